@@ -1,0 +1,385 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "claims/roles.hpp"
+#include "claims/speech.hpp"
+
+namespace msmt {
+
+struct Assembler::Impl {
+  const Engine& engine;
+  Grammar grammar;
+  Constructions constructions;
+};
+
+Assembler::Assembler(const Engine& engine)
+    : impl_(std::make_unique<const Impl>(Impl{engine, Grammar(engine.lexicons()), Constructions()})) {}
+Assembler::~Assembler() = default;
+Assembler::Assembler(Assembler&&) noexcept = default;
+
+namespace {
+
+/// A word that evokes frames, where it stands.
+struct Trigger {
+  std::size_t chunk = 0;
+  const std::vector<const Frame*>* frames = nullptr;
+};
+
+std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
+  std::vector<Trigger> triggers;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    const auto add = [&](const std::vector<const Frame*>& frames) {
+      if (!frames.empty()) triggers.push_back({i, &frames});
+    };
+    if (chunk.kind == ChunkKind::verb) {
+      add(grammar.frames("verb", chunk.lemma));
+    } else if (chunk.kind == ChunkKind::phrase && !chunk.pronoun) {
+      const auto& by_lemma = grammar.frames("noun", chunk.lemma);
+      if (!by_lemma.empty()) {
+        add(by_lemma);
+      } else {
+        add(grammar.frames("noun", chunk.head));
+      }
+    } else if (chunk.kind == ChunkKind::word) {
+      add(grammar.frames("prep", chunk.word));
+    }
+  }
+  return triggers;
+}
+
+bool is_word(const Chunk& chunk, std::string_view word) {
+  return chunk.kind == ChunkKind::word && chunk.word == word;
+}
+
+/// The date that belongs to a trigger: the one behind it before the next verb, else one that leads
+/// the sentence or the clause.
+const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides,
+                     bool noun) {
+  // Behind: up to the next verb, break or coordinated verb.
+  std::size_t last = noun ? std::min(sides.end + 1, chunks.size()) : chunks.size();
+  for (std::size_t i = trigger + 1; i < last; ++i) {
+    const Chunk& chunk = chunks[i];
+    if (chunk.kind == ChunkKind::date) return &chunk;
+    if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund && chunk.voice != Voice::infinitive) break;
+    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive) break;
+    if (is_word(chunk, ";") || is_word(chunk, "--") || is_word(chunk, "because of") || is_word(chunk, "due to")) break;
+    if (noun && chunk.kind == ChunkKind::verb) break;
+  }
+  // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
+  bool phrase_seen = false;
+  for (std::size_t i = trigger; i > 0; --i) {
+    const Chunk& chunk = chunks[i - 1];
+    if (chunk.kind == ChunkKind::date) {
+      const bool leads = i == 1 || is_word(chunks[i - 2], ",") || is_word(chunks[i - 2], "\"") ||
+                         is_word(chunks[i - 2], "that") || is_word(chunks[i - 2], "and") ||
+                         is_word(chunks[i - 2], "(");
+      if (noun) {
+        if (!phrase_seen && i == trigger) return &chunk;
+        return nullptr;
+      }
+      // a date behind another verb belongs to that verb
+      if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;
+      return nullptr;
+    }
+    if (is_word(chunk, ";") || is_word(chunk, "--")) break;
+    if (chunk.kind == ChunkKind::phrase) phrase_seen = true;
+    if (noun && chunk.kind == ChunkKind::verb) break;
+    if (chunk.kind == ChunkKind::verb && i - 1 != trigger) {
+      // only a date that leads the whole sentence reaches over another verb
+      for (std::size_t k = 0; k < i - 1; ++k) {
+        if (chunks[k].kind == ChunkKind::date) {
+          const bool leading = k == 0 || (k <= 2 && !is_word(chunks[0], "released"));
+          const bool no_verb_before = std::none_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(k),
+                                                   [](const Chunk& c) { return c.kind == ChunkKind::verb; });
+          if (leading && no_verb_before) return &chunks[k];
+        }
+        if (chunks[k].kind == ChunkKind::verb) break;
+      }
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
+class Article {
+ public:
+  Article(const Assembler::Impl& impl, const Document& doc, const std::vector<Reading>& readings)
+      : impl_(impl), doc_(doc), readings_(readings) {
+    speech_.report_owner = find_report_owner(doc, readings);
+  }
+
+  ArticleClaims run() {
+    ArticleClaims out;
+    for (const Reading& reading : readings_) sentence(reading, out);
+    return out;
+  }
+
+ private:
+  void sentence(const Reading& reading, ArticleClaims& out) {
+    const Sentence& sentence = doc_.sentences[reading.sentence];
+    const std::vector<Chunk> chunks =
+        msmt::chunk(impl_.grammar, impl_.engine.lexicons(), impl_.engine.vocabulary(), doc_, reading);
+    std::vector<Speaker> speakers =
+        find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
+    const std::vector<std::string> inherited = quoted_on(sentence.span);
+    Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
+    note_countries(chunks);
+    std::vector<Claim> claims;
+    std::set<std::pair<std::size_t, std::size_t>> taken;  // item bytes that a claim of a type has
+    std::map<std::size_t, std::string> refused;
+    for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) {
+      const bool noun = chunks[trigger.chunk].kind == ChunkKind::phrase;
+      const bool speaks = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
+        return speaker.verb == trigger.chunk;
+      });
+      if (speaks) continue;
+      const Sides sides = impl_.constructions.read(chunks, trigger.chunk);
+      for (const Frame* frame : *trigger.frames) {
+        const bool weak_use = frame->type == "use" && chunks[trigger.chunk].kind == ChunkKind::verb &&
+                              chunks[trigger.chunk].lemma == "use";
+        const auto certainty =
+            certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
+        if (!certainty) continue;
+        std::string why;
+        std::vector<Claim> found = fill(stage, *frame, trigger.chunk, sides, why);
+        if (found.empty()) continue;
+        const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
+        bool added = false;
+        for (Claim& claim : found) {
+          finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
+          if (!is_new(claims, claim)) continue;
+          claims.push_back(std::move(claim));
+          added = true;
+          remember(claims.back());
+        }
+        if (added && frame->type != "transport") break;  // a word makes claims of its first fitting frame
+      }
+    }
+    spread(claims);
+    trips(stage, claims, speakers, inherited, sentence);
+    equivalents(reading, claims);
+    for (Claim& claim : claims) out.claims.push_back(std::move(claim));
+    remember_speech(chunks, speakers, inherited);
+    remember_subject(stage);
+  }
+
+  /// Who speaks while a quotation that began earlier runs on over this sentence.
+  std::vector<std::string> quoted_on(Span sentence) const {
+    for (const Span& quote : doc_.quotes) {
+      if (quote.begin < sentence.begin && sentence.begin < quote.end) return speech_.quoting;
+    }
+    return {};
+  }
+
+  void finish(Claim& claim, Certainty certainty, const Chunk* date, const std::vector<Speaker>& speakers,
+              const std::vector<std::string>& inherited, std::size_t trigger, const Sentence& sentence) {
+    claim.certainty = claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
+    if (date != nullptr) {
+      const auto& value = std::get<Date>(date->date->value);
+      if (!value.edtf.empty() && value.timex_type == "DATE") {
+        claim.period = value;
+        claim.evidence.spans.emplace_back("period", date->span);
+      }
+    }
+    attribute(claim, speakers, inherited, trigger);
+    place(claim, sentence.span);
+  }
+
+  void attribute(Claim& claim, const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
+                 std::size_t trigger) const {
+    for (const Speaker& speaker : speakers) {
+      if (speaker.subject == trigger || speaker.verb == trigger) continue;
+      if (speaker.before && speaker.verb > trigger) continue;
+      for (const std::string& name : speaker.names) {
+        if (std::find(claim.attribution.begin(), claim.attribution.end(), name) == claim.attribution.end()) {
+          claim.attribution.push_back(name);
+        }
+      }
+      claim.evidence.spans.emplace_back("attribution", speaker.span);
+    }
+    if (claim.attribution.empty()) claim.attribution = inherited;
+  }
+
+  void place(Claim& claim, Span span) const {
+    Evidence& evidence = claim.evidence;
+    evidence.source = doc_.path;
+    evidence.url = doc_.url.value_or("");
+    evidence.publisher = doc_.publisher.value_or("");
+    evidence.bytes = span;
+    const Position begin = doc_.position(span.begin);
+    evidence.chars = {begin.character, doc_.position(span.end).character};
+    evidence.line = begin.line;
+    evidence.column = begin.column;
+    evidence.quote = quote(doc_, span);
+    std::stable_sort(evidence.spans.begin(), evidence.spans.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    evidence.spans.erase(std::unique(evidence.spans.begin(), evidence.spans.end(),
+                                     [](const auto& a, const auto& b) { return a.first == b.first; }),
+                         evidence.spans.end());
+  }
+
+  static Span item_span(const Claim& claim) {
+    for (const auto& [name, span] : claim.evidence.spans) {
+      if (name == "item") return span;
+    }
+    return {};
+  }
+
+  /// One deed named twice in a sentence ("supplied … by shipping") is one claim.
+  static bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
+    for (const Claim& known : claims) {
+      const bool same_type = known.type == claim.type;
+      if (!same_type) continue;
+      const Span item = item_span(claim);
+      if (!item.empty() && item == item_span(known)) return false;
+      if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
+          known.quantity == claim.quantity) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void remember(const Claim& claim) {
+    if (claim.type == "transfer" || claim.type == "technology") memory_.deed = claim;
+    if (claim.type == "transport") memory_.transport = claim;
+    if (claim.type == "deployment" || claim.type == "labor") memory_.people = claim;
+    if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
+      Span span;
+      for (const auto& [name, bytes] : claim.evidence.spans) {
+        if (name == "actor") span = bytes;
+      }
+      memory_.body = Named{*claim.actor, span};
+    }
+  }
+
+  /// A veto that ends a body blocks that body: its item is the body of the same sentence.
+  static void spread(std::vector<Claim>& claims) {
+    for (Claim& claim : claims) {
+      if (claim.type != "veto" || claim.item) continue;
+      for (const Claim& other : claims) {
+        if (other.type != "dissolution" || !other.actor) continue;
+        claim.item = Item{other.actor->name, "", "", "monitoring-mechanism"};
+        for (const auto& [name, span] : other.evidence.spans) {
+          if (name == "actor") claim.evidence.spans.emplace_back("item", span);
+        }
+      }
+    }
+  }
+
+  /// "over 49 occasions", "49 times": how often goods moved belongs to the means of transport.
+  void trips(const Stage& stage, std::vector<Claim>& claims, const std::vector<Speaker>& speakers,
+             const std::vector<std::string>& inherited, const Sentence& sentence) {
+    for (const Mention& mention : stage.reading.mentions) {
+      const auto* quantity = std::get_if<Quantity>(&mention.value);
+      if (quantity == nullptr) continue;
+      if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "trip" &&
+          quantity->unit != "voyage") {
+        continue;
+      }
+      const Claim* moved = nullptr;
+      Claim* transport = nullptr;
+      for (Claim& claim : claims) {
+        if (claim.type == "transfer") moved = &claim;
+        if (claim.type == "transport" && !claim.quantity) transport = &claim;
+      }
+      if (transport != nullptr) {
+        transport->quantity = *quantity;
+        transport->evidence.spans.emplace_back("quantity", mention.span);
+        if (!transport->period && moved != nullptr) transport->period = moved->period;
+        place(*transport, sentence.span);
+      }
+    }
+    (void)speakers;
+    (void)inherited;
+  }
+
+  /// "enough to equip three brigades", "more than double the amount permitted"
+  static void equivalents(const Reading& reading, std::vector<Claim>& claims) {
+    for (const Mention& mention : reading.mentions) {
+      const auto* quantity = std::get_if<Quantity>(&mention.value);
+      if (quantity == nullptr) continue;
+      const bool formation = quantity->unit == "brigade" || quantity->unit == "division" ||
+                             quantity->unit == "battalion" || quantity->unit == "regiment";
+      if (!formation && mention.rule != "quantity/ratio") continue;
+      Claim* described = nullptr;
+      for (Claim& claim : claims) {
+        if (claim.quantity && claim.type == "transfer" && *claim.quantity != *quantity) described = &claim;
+      }
+      if (described == nullptr) continue;
+      described->equivalent = *quantity;
+      described->evidence.spans.emplace_back("equivalent", mention.span);
+      std::stable_sort(described->evidence.spans.begin(), described->evidence.spans.end(),
+                       [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+  }
+
+  void remember_speech(const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
+                       const std::vector<std::string>& inherited) {
+    (void)chunks;
+    if (!speakers.empty()) {
+      speech_.last = speakers.front().names;
+      speech_.quoting = speakers.front().names;
+    } else if (inherited.empty()) {
+      speech_.quoting.clear();
+    }
+  }
+
+  void note_countries(const std::vector<Chunk>& chunks) {
+    const auto note = [&](const Party& party) {
+      if (party.iso2.empty()) return;
+      std::erase(memory_.countries, party);
+      memory_.countries.insert(memory_.countries.begin(), party);
+    };
+    // later ones first, so that the sentence's first party ends up newest
+    for (std::size_t i = chunks.size(); i > 0; --i) {
+      const Chunk& chunk = chunks[i - 1];
+      if (chunk.kind != ChunkKind::phrase) continue;
+      if (chunk.owner) note(chunk.owner->party);
+      if (chunk.party) note(chunk.party->party);
+    }
+  }
+
+  /// The first party that is no speaker and stands behind no preposition, and the last body.
+  void remember_subject(const Stage& stage) {
+    bool set = false;
+    for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+      const Chunk& chunk = stage.chunks[i];
+      if (chunk.kind != ChunkKind::phrase) continue;
+      if (chunk.party && chunk.party->party.iso2.empty() && !chunk.person) {
+        for (const Mention* name : chunk.names) {
+          const auto* body = std::get_if<Organization>(&name->value);
+          if (body == nullptr || body->name != chunk.party->party.name) continue;
+          if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster") continue;
+          if (body->name == "United Nations" || body->name == "UN Security Council") continue;
+          memory_.body = chunk.party;
+        }
+      }
+      if (set) continue;
+      const bool governed = i > 0 && stage.chunks[i - 1].kind == ChunkKind::word && stage.chunks[i - 1].word != "," &&
+                            stage.chunks[i - 1].word != "\"" && stage.chunks[i - 1].word != "that";
+      if (governed) continue;
+      if (chunk.party && !chunk.party->party.iso2.empty() && !chunk.person) {
+        memory_.subject = chunk.party->party;
+        set = true;
+      }
+    }
+  }
+
+  const Assembler::Impl& impl_;
+  const Document& doc_;
+  const std::vector<Reading>& readings_;
+  SpeechMemory speech_;
+  Memory memory_;
+};
+
+}  // namespace
+
+ArticleClaims assemble(const Assembler& assembler, const Document& doc,
+                       const std::vector<Reading>& readings) {
+  return Article(assembler.impl(), doc, readings).run();
+}
+
+}  // namespace msmt

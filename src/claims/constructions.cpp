@@ -1,0 +1,387 @@
+#include "claims/constructions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/pattern.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// One way in which the words before a trigger give its sides.
+struct Construction {
+  const char* id;
+  const char* voices;  ///< a letter per voice: a active, p passive, e participle, g gerund, i infinitive, n noun
+  const char* example;
+  std::string pattern;
+};
+
+// What may stand between a subject and its verb without ending the clause.
+const std::string kAside =
+    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: and | or | <,> ) {np} )* "
+    "| {par} (?: {prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
+    "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {prep|of|in|from|by|to|with|for|on|at} {np} )* "
+    "| <,> {^trigger|break|,}{1,14} <,> | <(> {^trigger|break|)}{1,10} <)> )*";
+const std::string kAdverbs = "(?: {adv} | {date} )*";
+
+const std::vector<Construction>& constructions() {
+  // clang-format off
+  static const std::vector<Construction> table = {
+      {"relative", "ap", "the ships that carried shells",
+       "(?P<subj> {np} ) <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
+      {"relative_object", "a", "weapons the North passed on to Russia",
+       "(?P<obj> {np} ) (?: that | which )? (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
+      {"plain", "ap", "Russia has also supplied the North with data",
+       "(?P<subj> {np} ) " + kAside + " {trigger}"},
+      {"shared", "ap", "Russia supplied jammers and also transferred know-how",
+       "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* (?: and | but | or | <,> | <,> and | <,> but ) " + kAdverbs + " {trigger}"},
+      {"reduced", "e", "missiles supplied by Iran",
+       "(?P<subj> {np} ) (?: {prep|of|in|from} {np} )* <,>? {adv}* {trigger}"},
+      {"beside", "g", "containers holding shells",
+       "(?P<subj> {np} ) {trigger}"},
+      {"clause", "gi", "Russia helped by providing data",
+       "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* {trigger}"},
+      {"light", "n", "Iran carried out a shipment",
+       "(?P<subj> {np} ) " + kAside + " {light} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
+  };
+  // clang-format on
+  return table;
+}
+
+constexpr std::array<std::string_view, 16> kWords = {
+    "of", "in", "from", "by", "to", "with", "for", "on", "at", "that",
+    "which", "who", "and", "or", "but", ","};
+
+char voice_letter(Voice voice) {
+  switch (voice) {
+    case Voice::active: return 'a';
+    case Voice::passive: return 'p';
+    case Voice::participle: return 'e';
+    case Voice::gerund: return 'g';
+    case Voice::infinitive: return 'i';
+    case Voice::none: return 'n';
+  }
+  return 'n';
+}
+
+constexpr std::array<std::string_view, 60> kPrepositions = {
+    "of", "in", "on", "at", "by", "for", "from", "to", "with", "without", "under", "over", "against",
+    "across", "along", "around", "about", "after", "before", "behind", "between", "among", "amid",
+    "during", "despite", "inside", "into", "near", "onto", "outside", "past", "per", "through",
+    "throughout", "toward", "towards", "until", "upon", "via", "within", "as", "than", "including",
+    "following", "aboard", "alongside", "versus", "because of", "due to", "instead of", "such as",
+    "according to", "in return for", "in exchange for", "on board", "in support of", "as part of",
+    "in violation of", "in accordance with", "on behalf of"};
+
+bool is_preposition(std::string_view word) {
+  return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
+}
+
+bool is_break(std::string_view word) {
+  return word == ";" || word == ":" || word == "--" || word == "because" || word == "although" ||
+         word == "though" || word == "while" || word == "whereas" || word == "when" || word == "after" ||
+         word == "before" || word == "if" || word == "unless" || word == "despite" || word == "since" ||
+         word == "until" || word == "as";
+}
+
+bool joins_list(std::string_view word) {
+  return word == "and" || word == "or" || word == "," || word == "as well as" || word == "along with" ||
+         word == "plus" || word == "&" || word == "in addition to" || word == "together with";
+}
+
+std::string_view mark_of(const Chunk& chunk) {
+  switch (chunk.kind) {
+    case ChunkKind::phrase: return "np";
+    case ChunkKind::date: return "date";
+    case ChunkKind::verb:
+      switch (chunk.voice) {
+        case Voice::active: return "act";
+        case Voice::passive: return "pas";
+        case Voice::participle: return "par";
+        case Voice::gerund: return "ger";
+        case Voice::infinitive: return "inf";
+        case Voice::none: return "act";
+      }
+      return "act";
+    case ChunkKind::word: break;
+  }
+  if (std::find(kWords.begin(), kWords.end(), chunk.word) != kWords.end() || chunk.word == "(" ||
+      chunk.word == ")") {
+    return {};
+  }
+  if (is_break(chunk.word)) return "break";
+  if (is_preposition(chunk.word)) return "prep";
+  return "adv";
+}
+
+bool is_finite(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::verb &&
+         (chunk.voice == Voice::active || chunk.voice == Voice::passive);
+}
+
+}  // namespace
+
+bool is_light_verb(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 30> kLight = {
+      "carry out", "make", "conduct", "begin", "start", "resume", "continue", "complete", "undertake",
+      "increase", "step up", "engage", "halt", "expand", "perform", "carry", "do", "accelerate",
+      "organize", "organise", "arrange", "facilitate", "execute", "stop", "suspend", "launch", "pursue",
+      "commit", "stage", "have"};
+  return std::find(kLight.begin(), kLight.end(), lemma) != kLight.end();
+}
+
+const std::vector<std::size_t>& Sides::of(std::string_view side) const {
+  static const std::vector<std::size_t> kNone;
+  const auto it = chunks.find(side);
+  return it == chunks.end() ? kNone : it->second;
+}
+
+struct Constructions::Impl {
+  Alphabet alphabet;
+  std::vector<Pattern> patterns;
+
+  Impl() {
+    for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
+                                        "break", "adv", "trigger", "light"}) {
+      alphabet.add_mark(mark);
+    }
+    for (const std::string_view word : kWords) alphabet.add_form(word, word);
+    alphabet.add_form(")", ")");
+    for (const Construction& row : constructions()) alphabet.add_words_of(row.pattern);
+    alphabet.freeze();
+    for (const Construction& row : constructions()) patterns.emplace_back(alphabet, row.pattern, row.id);
+  }
+
+  std::string symbols(const std::vector<Chunk>& chunks, std::size_t trigger) const {
+    std::string out;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      std::string_view mark = i == trigger ? std::string_view("trigger") : mark_of(chunks[i]);
+      if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
+          chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::active) {
+        mark = "light";
+      }
+      alphabet.append(out, alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word)
+                                                        : std::string_view{}, mark));
+    }
+    return out;
+  }
+};
+
+Constructions::Constructions() : impl_(std::make_unique<const Impl>()) {}
+Constructions::~Constructions() = default;
+Constructions::Constructions(Constructions&&) noexcept = default;
+
+namespace {
+
+/// Reads what stands behind a trigger: objects, prepositional phrases, lists.
+class Arguments {
+ public:
+  Arguments(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides)
+      : chunks_(chunks), trigger_(trigger), sides_(sides) {}
+
+  void read() {
+    const bool noun = chunks_[trigger_].kind == ChunkKind::phrase;
+    const bool preposition = chunks_[trigger_].kind == ChunkKind::word;
+    bool objects = !noun;
+    std::size_t i = trigger_ + 1;
+    sides_.end = i;
+    while (i < chunks_.size()) {
+      const Chunk& chunk = chunks_[i];
+      if (chunk.kind == ChunkKind::date) {
+        ++i;
+      } else if (chunk.kind == ChunkKind::phrase) {
+        if (!objects || is_subject(i)) break;
+        const bool first = !sides_.has("obj");
+        if (!first && (sides_.has("second") || chunks_[i - 1].kind != ChunkKind::phrase)) break;
+        i = list(i, first ? "obj" : "second");
+        if (preposition) break;
+      } else if (chunk.kind == ChunkKind::verb) {
+        if (chunk.voice != Voice::participle) break;
+        i = skip_participle(i);
+        objects = false;
+      } else {
+        const std::size_t next = word(i, noun);
+        if (next == i) break;
+        i = next;
+      }
+      sides_.end = i;
+    }
+  }
+
+ private:
+  /// A phrase that a finite verb follows is the subject of another clause.
+  bool is_subject(std::size_t i) const {
+    std::size_t k = i + 1;
+    while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word && mark_of(chunks_[k]) == "adv" &&
+           chunks_[k].word != "(" && chunks_[k].word != "\"") {
+      ++k;
+    }
+    return k < chunks_.size() && is_finite(chunks_[k]);
+  }
+
+  /// A list of phrases from chunk i on, put on one side; returns the chunk after it.
+  std::size_t list(std::size_t i, std::string_view side) {
+    auto& out = sides_.chunks[std::string(side)];
+    out.push_back(i);
+    ++i;
+    while (i < chunks_.size()) {
+      std::size_t k = i;
+      if (chunks_[k].kind == ChunkKind::word && chunks_[k].word == "(") {
+        k = past_parenthesis(k);
+        if (k == i || k >= chunks_.size()) break;
+        i = k;
+        continue;
+      }
+      bool joined = false;
+      while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+             (joins_list(chunks_[k].word) || (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
+        joined = true;
+        ++k;
+      }
+      if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k)) break;
+      // "shells to Russia, North Korea …": a party does not go on a list of goods
+      if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() && !chunks_[k].pronoun &&
+          !chunks_[out.front()].pronoun) {
+        break;
+      }
+      out.push_back(k);
+      i = k + 1;
+    }
+    return i;
+  }
+
+  std::size_t past_parenthesis(std::size_t i) const {
+    constexpr std::size_t kLongest = 12;
+    for (std::size_t k = i + 1; k < chunks_.size() && k < i + kLongest; ++k) {
+      if (chunks_[k].kind == ChunkKind::word && chunks_[k].word == ")") return k + 1;
+    }
+    return i;
+  }
+
+  /// "missiles made in Iran": the participle takes its own phrases with it.
+  std::size_t skip_participle(std::size_t i) const {
+    ++i;
+    while (i < chunks_.size()) {
+      if (chunks_[i].kind == ChunkKind::date) {
+        ++i;
+      } else if (chunks_[i].kind == ChunkKind::word && is_preposition(chunks_[i].word) &&
+                 chunks_[i].word != "to" && i + 1 < chunks_.size() &&
+                 chunks_[i + 1].kind == ChunkKind::phrase) {
+        i += 2;
+        break;
+      } else if (chunks_[i].kind == ChunkKind::word && mark_of(chunks_[i]) == "adv") {
+        ++i;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /// A word behind the trigger; returns i itself when the clause ends there.
+  std::size_t word(std::size_t i, bool noun) {
+    const std::string& text = chunks_[i].word;
+    const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
+    if (text == "\"" || text == "'" || text == "-") return i + 1;
+    if (text == "(") {
+      const std::size_t past = past_parenthesis(i);
+      return past == i ? i : past;
+    }
+    if (is_preposition(text)) {
+      if (!then_phrase) {
+        return i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::date ? i + 1 : i;
+      }
+      if (is_subject(i + 1) && text != "of" && text != "in" && text != "from" && text != "to") return i;
+      if (sides_.has(text)) {
+        Sides ignored;
+        std::swap(ignored.chunks, sides_.chunks);
+        const std::size_t end = list(i + 1, text);
+        std::swap(ignored.chunks, sides_.chunks);
+        return end;
+      }
+      if (text == "between" && i + 3 < chunks_.size() && chunks_[i + 2].word == "and") {
+        sides_.chunks["between"] = {i + 1, i + 3};
+        return i + 4;
+      }
+      return list(i + 1, text);
+    }
+    if (text == ",") {
+      // go on over an aside only when another phrase of the trigger follows
+      if (i + 1 >= chunks_.size()) return i;
+      const Chunk& next = chunks_[i + 1];
+      if (next.kind == ChunkKind::date) return i + 1;
+      if (next.kind == ChunkKind::word && is_preposition(next.word)) return noun ? i : i + 1;
+      return i;
+    }
+    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" || text == "but" ||
+        text == "and" || text == "or" || text == "than" || text == "'s") {
+      return i;
+    }
+    return i + 1;
+  }
+
+  const std::vector<Chunk>& chunks_;
+  std::size_t trigger_;
+  Sides& sides_;
+};
+
+/// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
+std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last) {
+  std::vector<std::size_t> out{last};
+  std::size_t i = last;
+  while (i >= 2 && chunks[i - 1].kind == ChunkKind::word && joins_list(chunks[i - 1].word)) {
+    std::size_t k = i - 1;
+    while (k > 0 && chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) --k;
+    if (chunks[k].kind != ChunkKind::phrase) break;
+    if (chunks[k].party.has_value() != chunks[last].party.has_value()) break;
+    // a lone comma before a subject ends an aside; a list has an `and` before its last member
+    if (i == last && chunks[i - 1].word == ",") break;
+    if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word)) break;
+    out.insert(out.begin(), k);
+    i = k;
+  }
+  return out;
+}
+
+}  // namespace
+
+Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
+  Sides sides;
+  const Chunk& chunk = chunks[trigger];
+  const char letter = chunk.kind == ChunkKind::verb ? voice_letter(chunk.voice)
+                      : chunk.kind == ChunkKind::phrase ? 'n' : '-';
+  Arguments(chunks, trigger, sides).read();
+  const std::string symbols = impl_->symbols(chunks, trigger);
+  Pattern::Match match;
+  for (std::size_t r = 0; r < constructions().size(); ++r) {
+    const Construction& row = constructions()[r];
+    if (std::string_view(row.voices).find(letter) == std::string_view::npos) continue;
+    const std::string_view id(row.id);
+    if (id == "relative_object" && sides.has("obj")) continue;
+    std::size_t from = 0;
+    while (from < trigger && impl_->patterns[r].search(symbols, from, false, match)) {
+      const int subject_group = impl_->patterns[r].group("subj");
+      const std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
+      // a phrase behind a preposition is no subject
+      const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
+                            is_preposition(chunks[subject - 1].word) && letter != 'e' && id != "beside" &&
+                            id != "relative" && id != "relative_object";
+      if (governed) {
+        from = subject + 1;
+        continue;
+      }
+      sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
+      sides.chunks["subj"] = list_before(chunks, subject);
+      const int object_group = impl_->patterns[r].group("obj");
+      if (object_group >= 0) {
+        sides.chunks["obj"] = list_before(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
+      }
+      return sides;
+    }
+  }
+  sides.construction = letter == 'n' ? "noun" : letter == '-' ? "prep" : letter == 'p' ? "passive" : "bare";
+  return sides;
+}
+
+}  // namespace msmt

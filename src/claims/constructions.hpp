@@ -1,0 +1,49 @@
+/// Constructions: which chunk stands on which side of a trigger.
+///
+///     "more than 20,000 containers were transferred to Russia since September 2023"
+///     trigger transferred (passive): obj = containers, to = Russia, date = since September 2023
+///
+/// What stands before a trigger is read by regular expressions over the chunks' symbols (the second
+/// level of a cascade as in FASTUS, Appelt et al. 1993); what stands behind it is read left to
+/// right, since its sides come in any order.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/chunk.hpp"
+
+namespace msmt {
+
+/// Chunks by side: subj, obj, second, owner, pre, or a preposition. Lists stand in text order.
+struct Sides {
+  std::string construction;  ///< "active", "passive", "reduced", "relative" …
+  std::map<std::string, std::vector<std::size_t>, std::less<>> chunks;
+  std::size_t end = 0;       ///< one past the last chunk that an argument took
+
+  bool has(std::string_view side) const { return chunks.contains(side); }
+  const std::vector<std::size_t>& of(std::string_view side) const;
+};
+
+class Constructions {
+ public:
+  Constructions();
+  ~Constructions();
+  Constructions(Constructions&&) noexcept;
+
+  /// Sides of the verb, noun or preposition at chunks[trigger].
+  Sides read(const std::vector<Chunk>& chunks, std::size_t trigger) const;
+
+  struct Impl;
+
+ private:
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// Verbs that only carry a trigger noun: "carried out a shipment".
+bool is_light_verb(std::string_view lemma);
+
+}  // namespace msmt

@@ -1,0 +1,107 @@
+#include "claims/grammar.hpp"
+
+#include "msmt/error.hpp"
+
+namespace msmt {
+
+namespace {
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    if (space > 0) out.push_back(text.substr(0, space));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return out;
+}
+
+std::string join(std::string_view a, std::string_view b) {
+  std::string out(a);
+  out += ' ';
+  out += b;
+  return out;
+}
+
+}  // namespace
+
+std::string_view Frame::role(std::string_view side) const {
+  const auto it = roles.find(side);
+  return it == roles.end() ? std::string_view{} : std::string_view(it->second);
+}
+
+Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
+  const Table& frames = lexicons.table("frames");
+  frames_.reserve(frames.rows.size());
+  for (const Row& row : frames.rows) {
+    Frame frame;
+    frame.id = frames.cell(row, "id");
+    frame.type = frames.cell(row, "type");
+    frame.pos = frames.cell(row, "pos");
+    frame.note = frames.cell(row, "note");
+    for (const std::string_view role : words(frames.cell(row, "roles"))) {
+      const std::size_t equals = role.find('=');
+      if (equals == std::string_view::npos) {
+        throw Error(row.where, "role \"" + std::string(role) + "\" has no =", "write SIDE=ROLE");
+      }
+      frame.roles.emplace(role.substr(0, equals), role.substr(equals + 1));
+    }
+    for (const std::string_view need : words(frames.cell(row, "needs"))) frame.needs.emplace(need);
+    frames_.push_back(std::move(frame));
+  }
+  for (std::size_t i = 0; i < frames_.size(); ++i) {
+    for (const std::string_view trigger : frames.list(frames.rows[i], "triggers")) {
+      by_word_[join(frames_[i].pos, trigger)].push_back(&frames_[i]);
+    }
+  }
+  const Table& cues = lexicons.table("cues");
+  for (const Row& row : cues.rows) {
+    for (const std::string_view form : cues.list(row, "forms")) {
+      cues_.try_emplace(join(cues.cell(row, "kind"), form), cues.cell(row, "certainty"));
+    }
+  }
+  const Table& items = lexicons.table("items");
+  for (const Row& row : items.rows) {
+    items_[items.cell(row, "id")] = {items.cell(row, "class"), items.cell(row, "broader")};
+  }
+}
+
+const std::vector<const Frame*>& Grammar::frames(std::string_view pos, std::string_view word) const {
+  static const std::vector<const Frame*> kNone;
+  const auto it = by_word_.find(join(pos, word));
+  return it == by_word_.end() ? kNone : it->second;
+}
+
+std::string_view Grammar::cue(std::string_view kind, std::string_view form) const {
+  const auto it = cues_.find(join(kind, form));
+  return it == cues_.end() ? std::string_view{} : std::string_view(it->second);
+}
+
+std::string_view Grammar::type_of_class(std::string_view item_class) {
+  if (item_class == "knowhow") return "technology";
+  if (item_class == "training") return "training";
+  if (item_class == "troops") return "deployment";
+  if (item_class == "workers") return "labor";
+  if (item_class == "money") return "finance";
+  return "transfer";
+}
+
+std::string Grammar::path(std::string_view item_id) const {
+  std::string out;
+  std::string id(item_id);
+  constexpr int kDeepest = 8;  // a loop in a user's table must not hang
+  for (int depth = 0; !id.empty() && depth < kDeepest; ++depth) {
+    if (!out.empty()) out += '<';
+    out += id;
+    const auto it = items_.find(id);
+    id = it == items_.end() ? std::string() : it->second.second;
+  }
+  return out;
+}
+
+std::string Grammar::item_class(std::string_view item_id) const {
+  const auto it = items_.find(std::string(item_id));
+  return it == items_.end() ? std::string() : it->second.first;
+}
+
+}  // namespace msmt

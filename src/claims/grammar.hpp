@@ -1,0 +1,54 @@
+/// Grammar: frames, cues and classes, indexed once for all sentences.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "msmt/claims.hpp"
+
+namespace msmt {
+
+/// A row of frames.tsv.
+struct Frame {
+  std::string id;
+  std::string type;  ///< `*`: decided by the item's class; `more`: by the claim that it goes on from
+  std::string pos;
+  std::map<std::string, std::string, std::less<>> roles;  ///< side -> role
+  std::unordered_set<std::string> needs;
+  std::string note;
+
+  std::string_view role(std::string_view side) const;
+  bool takes(std::string_view item_class) const {
+    return needs.contains("any") || needs.contains(std::string(item_class));
+  }
+};
+
+class Grammar {
+ public:
+  explicit Grammar(const Lexicons& lexicons);
+
+  /// Frames that a word evokes: a verb's or noun's base form, or a preposition.
+  const std::vector<const Frame*>& frames(std::string_view pos, std::string_view word) const;
+  const std::vector<Frame>& all() const { return frames_; }
+  const Lexicons& lexicons() const { return lexicons_; }
+  /// Certainty of a cue of a kind, by its form; "" when it is none.
+  std::string_view cue(std::string_view kind, std::string_view form) const;
+  /// What a word of class item makes of a `*` frame: "arms" -> "transfer".
+  static std::string_view type_of_class(std::string_view item_class);
+  /// The path of an item id through `broader`, parted by `<`: "shell<ammunition<arms".
+  std::string path(std::string_view item_id) const;
+  std::string item_class(std::string_view item_id) const;
+
+ private:
+  const Lexicons& lexicons_;
+  std::vector<Frame> frames_;
+  std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
+  std::unordered_map<std::string, std::string> cues_;                   ///< "chain plan"
+  std::unordered_map<std::string, std::pair<std::string, std::string>> items_;  ///< id -> class, broader
+};
+
+}  // namespace msmt

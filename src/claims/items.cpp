@@ -1,0 +1,129 @@
+/// Items: what a phrase names when it is what went over, was used, signed or capped.
+#include <algorithm>
+#include <array>
+
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Heads that only portion what follows: "large quantities of munitions".
+bool is_portion(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 30> kPortions = {
+      "quantity", "amount", "number", "type", "kind", "variety", "series", "piece", "pair", "batch",
+      "round", "set", "range", "lot", "stock", "volume", "load", "share", "portion", "part", "majority",
+      "shipment", "consignment", "dozen", "bulk", "worth", "supply", "cache", "array", "deal"};
+  return std::find(kPortions.begin(), kPortions.end(), lemma) != kPortions.end();
+}
+
+std::string slug(std::string_view text) {
+  std::string out;
+  for (const char c : fold(text)) {
+    const bool keep = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (keep) {
+      out += c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+/// First token of the name: past counts, articles, hedges and owners.
+std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
+  const auto& tokens = stage.reading.tokens;
+  std::size_t t = chunk.first;
+  std::size_t head = chunk.last;
+  for (std::size_t k = chunk.first; k < chunk.last; ++k) {
+    if (tokens[k].span.begin <= chunk.head_span.begin) head = k;
+  }
+  // a count ends where its digits or number words end
+  if (chunk.quantity != nullptr) {
+    for (std::size_t k = chunk.first; k < head; ++k) {
+      if (tokens[k].span.end > chunk.quantity->span.end) break;
+      static constexpr std::array<std::string_view, 40> kNumbers = {
+          "hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds", "thousands",
+          "millions", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "several",
+          "few", "couple", "score", "scores", "half", "more", "additional", "m", "bn"};
+      const bool number = tokens[k].kind == TokenKind::number ||
+                          std::find(kNumbers.begin(), kNumbers.end(), tokens[k].folded) != kNumbers.end();
+      if (number) t = k + 1;
+    }
+    if (t < head && tokens[t].folded == "of") ++t;
+  }
+  while (t < head) {
+    const std::string& word = tokens[t].folded;
+    static constexpr std::array<std::string_view, 34> kSkipped = {
+        "the", "a", "an", "its", "their", "his", "these", "those", "this", "that", "such", "some", "any", "other",
+        "more", "additional", "further", "new", "about", "many", "several", "various", "all", "no", "another",
+        "large", "massive", "extra", "first", "our", "both", "-", "'s", "latest"};
+    const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
+                       tokens[t].span.end <= chunk.owner->span.end;
+    const bool skipped = std::find(kSkipped.begin(), kSkipped.end(), word) != kSkipped.end();
+    if (!owner && !skipped) break;
+    ++t;
+  }
+  return t;
+}
+
+}  // namespace
+
+std::string class_of(const Chunk& chunk) {
+  if (!chunk.of_class.empty() && (chunk.item_class.empty() || is_portion(chunk.lemma))) return chunk.of_class;
+  if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
+  if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
+  if (chunk.quantity != nullptr) {
+    const auto& quantity = std::get<Quantity>(chunk.quantity->value);
+    if (!quantity.unit.empty() && chunk.item_class.empty() && chunk.of_class.empty()) {
+      for (const char* money : {"US dollar", "euro", "pound", "yen", "yuan", "won", "ruble", "bitcoin", "ether"}) {
+        if (quantity.unit == money) return "money";
+      }
+    }
+  }
+  return chunk.item_class;
+}
+
+Item item_of(const Stage& stage, const Chunk& chunk) {
+  Item item;
+  const auto& tokens = stage.reading.tokens;
+  const bool of_names = !chunk.of.empty() &&
+                        (is_portion(chunk.lemma) || chunk.item_class.empty() || chunk.item_class == "container");
+  const Mention* weapon = chunk.weapon != nullptr ? chunk.weapon : (of_names ? chunk.of_weapon : nullptr);
+  std::size_t begin = name_begin(stage, chunk);
+  if (begin >= chunk.last) begin = chunk.last - 1;
+  Span span{tokens[begin].span.begin, chunk.span.end};
+  if (of_names && chunk.item_class != "container") {
+    span = chunk.of;
+  }
+  item.name = quote(stage.doc, span);
+  for (const std::string_view article : {"the ", "its ", "their ", "The "}) {
+    if (item.name.starts_with(article)) item.name.erase(0, article.size());
+  }
+  if (weapon != nullptr) {
+    const auto& value = std::get<Weapon>(weapon->value);
+    item.category = value.category;
+    item.weapon = value.name;
+  }
+  const std::string id = chunk.item_class == "container" ? std::string("container")
+                         : of_names && !chunk.of_id.empty() ? chunk.of_id
+                                                            : chunk.item_id;
+  if (!item.weapon.empty()) {
+    item.key = slug(item.weapon) + "<" + slug(item.category);
+  } else if (!id.empty()) {
+    item.key = stage.grammar.path(id);
+  } else if (weapon != nullptr) {
+    item.key = slug(item.category);
+  } else {
+    item.key = slug(chunk.lemma);
+  }
+  if (item.category.empty()) {
+    item.category = chunk.item_class == "container" && !chunk.of_class.empty() ? chunk.of_class : class_of(chunk);
+    if (item.category == "deed") item.category.clear();
+  }
+  return item;
+}
+
+}  // namespace msmt

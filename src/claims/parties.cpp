@@ -1,0 +1,124 @@
+/// Who a phrase stands for: names, pronouns, "the two countries", "its".
+#include <algorithm>
+#include <array>
+
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+namespace {
+
+bool is_state_noun(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 12> kNouns = {
+      "country", "regime", "government", "state", "nation", "kingdom", "leadership", "authority",
+      "capital", "republic", "ally", "partner"};
+  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
+}
+
+bool is_body_noun(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 12> kNouns = {
+      "panel", "group", "team", "mechanism", "body", "committee", "coalition", "organization",
+      "organisation", "regime", "agency", "company"};
+  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
+}
+
+/// A country that the phrase's owner or a person's title names: "Russian President Vladimir Putin".
+std::optional<Named> state_of_person(const Chunk& chunk) {
+  if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Named> party_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (chunk.kind != ChunkKind::phrase) return std::nullopt;
+  if (chunk.party) {
+    if (chunk.person) {
+      if (auto state = state_of_person(chunk)) return state;
+    }
+    // "Russian Armed Forces", "the Russian company X": a body with a country of its own
+    return chunk.party;
+  }
+  if (chunk.pronoun) {
+    const std::string& word = chunk.head;
+    if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" && word != "them") {
+      return std::nullopt;
+    }
+    // the sentence's own subject before it, else the last one
+    for (std::size_t k = index; k > 0; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty() &&
+          (k < 2 || stage.chunks[k - 2].kind != ChunkKind::word || stage.chunks[k - 2].word == ",")) {
+        return Named{left.party->party, chunk.span};
+      }
+    }
+    if (stage.memory.subject && word != "they" && word != "them") return Named{*stage.memory.subject, chunk.span};
+    return std::nullopt;
+  }
+  static constexpr std::array<std::string_view, 14> kStandIns = {
+      "government", "military", "army", "regime", "force", "hacker", "official", "company", "firm",
+      "leader", "president", "operative", "navy", "supplier"};
+  const bool stand_in = std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
+  if (stand_in || chunk.item_class == "troops" || chunk.item_class == "speaker" || chunk.item_class == "people" ||
+      chunk.person) {
+    if (auto owner = owner_of(stage, index); owner && !owner->party.iso2.empty()) return owner;
+  }
+  if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) && stage.memory.subject &&
+      !chunk.owner) {
+    return Named{*stage.memory.subject, chunk.span};
+  }
+  if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && stage.memory.body) {
+    return Named{stage.memory.body->party, chunk.span};
+  }
+  if (chunk.lemma == "ally" || chunk.lemma == "neighbor" || chunk.lemma == "neighbour" || chunk.lemma == "partner") {
+    // "its ally": the other of the two that the article speaks of
+    const auto owner = owner_of(stage, index);
+    if (!owner || owner->party.iso2.empty()) return std::nullopt;
+    for (const Party& other : stage.memory.countries) {
+      if (other.iso2 != owner->party.iso2) return Named{other, chunk.span};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool two = chunk.before.find("two") != std::string::npos || chunk.before.find("both") != std::string::npos ||
+                   chunk.head == "both" || chunk.head == "two";
+  const bool state = chunk.lemma == "country" || chunk.lemma == "nation" || chunk.lemma == "side" ||
+                     chunk.lemma == "state" || chunk.lemma == "government" || chunk.lemma == "leader" ||
+                     chunk.lemma == "neighbour" || chunk.lemma == "ally" || chunk.lemma == "capital" ||
+                     chunk.head == "both" || chunk.head == "two";
+  const std::string text = std::string(stage.doc.text(chunk.span));
+  const bool counted = text.find("two") != std::string::npos || text.find("both") != std::string::npos ||
+                       text.find("Both") != std::string::npos || text.find("Two") != std::string::npos;
+  if ((two || counted) && state && stage.memory.countries.size() >= 2) {
+    std::vector<Named> out{{stage.memory.countries[0], chunk.span}, {stage.memory.countries[1], chunk.span}};
+    return out;
+  }
+  if (auto one = party_of(stage, index)) return {*one};
+  return {};
+}
+
+std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (!chunk.owner) return std::nullopt;
+  const std::string& name = chunk.owner->party.name;
+  const bool pronoun = name == "its" || name == "their" || name == "his" || name == "her" || name == "our";
+  if (!pronoun) return chunk.owner;
+  // the nearest party before it in the sentence that stands as a subject, else the last one
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || !left.party) continue;
+    const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word && stage.chunks[k - 2].word != "," &&
+                          stage.chunks[k - 2].word != "that" && stage.chunks[k - 2].word != "and" &&
+                          stage.chunks[k - 2].word != "\"";
+    if (governed) continue;
+    return Named{left.party->party, chunk.owner->span};
+  }
+  if (stage.memory.subject) return Named{*stage.memory.subject, chunk.owner->span};
+  return std::nullopt;
+}
+
+}  // namespace msmt

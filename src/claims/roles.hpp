@@ -1,0 +1,46 @@
+/// Roles: from the sides of a trigger to claims, by the frame that the trigger evokes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claims/constructions.hpp"
+
+namespace msmt {
+
+/// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
+struct Memory {
+  std::optional<Party> subject;      ///< last party that did something
+  std::vector<Party> countries;      ///< states by last mention, newest first
+  std::optional<Named> body;         ///< last body with members or a mandate
+  std::optional<Claim> deed;         ///< last claim that something went over
+  std::optional<Claim> transport;    ///< last claim about means of transport
+  std::optional<Claim> people;       ///< last claim about troops or workers
+};
+
+/// One sentence while its claims are put together.
+struct Stage {
+  const Grammar& grammar;
+  const Document& doc;
+  const Reading& reading;
+  const std::vector<Chunk>& chunks;
+  Memory& memory;
+};
+
+/// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
+std::optional<Named> party_of(const Stage& stage, std::size_t chunk);
+/// Both parties of "the two countries".
+std::vector<Named> parties_of(const Stage& stage, std::size_t chunk);
+/// Whose a phrase is: "Russia's", "its", "North Korean".
+std::optional<Named> owner_of(const Stage& stage, std::size_t chunk);
+
+/// The item that a phrase names; its name is the text without count, article and owner.
+Item item_of(const Stage& stage, const Chunk& chunk);
+/// The class that decides the claim type: of the head, or of what `of` draws in.
+std::string class_of(const Chunk& chunk);
+
+/// Claims of one trigger; empty when the frame's needs are not met. `why` says what was wanting.
+std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
+                        const Sides& sides, std::string& why);
+
+}  // namespace msmt

@@ -1,0 +1,315 @@
+#include "claims/speech.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace msmt {
+
+namespace {
+
+bool is_document(const Chunk& chunk) { return chunk.item_class == "document"; }
+bool is_speaker(const Chunk& chunk) {
+  return chunk.item_class == "speaker" || chunk.person || chunk.party.has_value() || is_document(chunk);
+}
+
+/// The words that name a speaker, as written: "a South Korean lawmaker", "Seoul", "MSMT".
+std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>& chunks,
+                                  std::size_t index, const SpeechMemory& memory) {
+  const Chunk& chunk = chunks[index];
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  const auto add_named = [&](const Named& named) {
+    // a country speaks under the name that the text uses: "Seoul"
+    if (named.party.iso2.empty()) {
+      add(named.party.name);
+    } else {
+      add(quote(doc, named.span));
+    }
+  };
+  if (chunk.pronoun) return memory.last;
+  if (is_document(chunk)) {
+    const bool joint = chunk.before.find("joint") != std::string::npos;
+    if (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name.size() > 3) {
+      add_named(*chunk.owner);
+    }
+    // "a report by X", "a report released by X", "the report from X"
+    for (std::size_t k = index + 1; k + 1 < chunks.size() && k < index + 6; ++k) {
+      if (chunks[k].kind == ChunkKind::word && (chunks[k].word == "by" || chunks[k].word == "from" || chunks[k].word == "of") &&
+          chunks[k + 1].kind == ChunkKind::phrase) {
+        if (chunks[k + 1].party) add_named(*chunks[k + 1].party);
+        break;
+      }
+      if (chunks[k].kind == ChunkKind::verb && chunks[k].voice != Voice::participle) break;
+    }
+    const bool generic = names.empty() || chunk.lemma == "report";
+    if (generic && !joint && chunk.lemma != "statement" && !memory.report_owner.empty() &&
+        (names.empty() || names.front() != memory.report_owner)) {
+      names.insert(names.begin(), memory.report_owner);
+    }
+    if (names.empty()) add(quote(doc, chunk.span));
+    return names;
+  }
+  if (chunk.party) {
+    add_named(*chunk.party);
+    return names;
+  }
+  if (chunk.item_class == "speaker") {
+    Span span = chunk.span;
+    std::string text = quote(doc, span);
+    for (const std::string_view article : {"The ", "the "}) {
+      if (text.starts_with(article)) text.erase(0, article.size());
+    }
+    add(text);
+    for (const Mention* name : chunk.names) {
+      if (std::holds_alternative<Organization>(name->value)) add(std::get<Organization>(name->value).name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string find_report_owner(const Document& doc, const std::vector<Reading>& readings) {
+  std::map<std::string, int> score;
+  for (const Reading& reading : readings) {
+    bool report = false;
+    for (const Token& token : reading.tokens) {
+      report = report || token.folded == "report" || token.folded == "assessment" || token.folded == "study" ||
+               token.folded == "findings";
+    }
+    if (!report) continue;
+    for (const Mention& mention : reading.mentions) {
+      const auto* body = std::get_if<Organization>(&mention.value);
+      if (body == nullptr) continue;
+      if (body->kind == "monitoring body" || body->kind == "think tank" || body->kind == "expert panel") {
+        score[body->name] += 3;
+        // a panel that only stands in another body's history weighs less than the one that reports
+        if (body->kind == "expert panel") score[body->name] -= 1;
+      }
+    }
+  }
+  (void)doc;
+  std::string best;
+  int most = 0;
+  for (const auto& [name, points] : score) {
+    if (points > most) {
+      most = points;
+      best = name;
+    }
+  }
+  return best;
+}
+
+std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& constructions,
+                                   const Document& doc, const std::vector<Chunk>& chunks,
+                                   const SpeechMemory& memory) {
+  std::vector<Speaker> speakers;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (chunk.kind == ChunkKind::word && (chunk.word == "according to" || chunk.word == "citing") &&
+        i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::phrase) {
+      Speaker speaker;
+      speaker.names = names_of(doc, chunks, i + 1, memory);
+      speaker.span = chunks[i + 1].span;
+      speaker.verb = i;
+      speaker.subject = i + 1;
+      speaker.before = i == 0;
+      if (!speaker.names.empty()) speakers.push_back(std::move(speaker));
+      continue;
+    }
+    if (chunk.kind != ChunkKind::verb) continue;
+    const std::string_view cue = grammar.cue("governor", chunk.lemma);
+    if (cue.empty()) {
+      if (chunk.lemma == "cite" || chunk.lemma == "lay out") {}
+      continue;
+    }
+    if (chunk.voice == Voice::passive || chunk.voice == Voice::participle) continue;
+    Speaker speaker;
+    speaker.verb = i;
+    speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
+    if (chunk.negated && speaker.certainty == Certainty::confirmed) speaker.certainty = Certainty::possible;
+    // "…," said the ministry: the subject follows
+    const bool quoted_before = i > 0 && chunks[i - 1].kind == ChunkKind::word &&
+                               (chunks[i - 1].word == "," || chunks[i - 1].word == "\"");
+    if (quoted_before && i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::phrase &&
+        is_speaker(chunks[i + 1]) && chunk.chain.empty() && !chunk.perfect) {
+      speaker.subject = i + 1;
+      speaker.names = names_of(doc, chunks, i + 1, memory);
+    }
+    if (speaker.names.empty()) {
+      const Sides sides = constructions.read(chunks, i);
+      const auto& subjects = sides.of("subj");
+      if (subjects.empty()) {
+        // a gerund after a comma: "…, citing the report"
+        if (chunk.lemma == "cite" && i + 1 < chunks.size() && is_speaker(chunks[i + 1])) {
+          speaker.subject = i + 1;
+          speaker.names = names_of(doc, chunks, i + 1, memory);
+        }
+      } else {
+        speaker.subject = subjects.back();
+        speaker.before = true;
+        const Chunk& subject = chunks[speaker.subject];
+        if (is_speaker(subject) || subject.pronoun) speaker.names = names_of(doc, chunks, speaker.subject, memory);
+        if (chunk.lemma == "cite" && i + 1 < chunks.size() && is_speaker(chunks[i + 1])) {
+          auto cited = names_of(doc, chunks, i + 1, memory);
+          speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
+        }
+        // "…, the report said": what is said stands before
+        const bool comma = speaker.subject > 0 && chunks[speaker.subject - 1].kind == ChunkKind::word &&
+                           (chunks[speaker.subject - 1].word == "," || chunks[speaker.subject - 1].word == "\"");
+        if (comma && i + 1 >= chunks.size()) speaker.before = false;
+      }
+    }
+    if (speaker.names.empty()) continue;
+    speaker.span = chunks[speaker.subject].party ? chunks[speaker.subject].party->span
+                                                 : chunks[speaker.subject].span;
+    speakers.push_back(std::move(speaker));
+  }
+  return speakers;
+}
+
+Certainty weaker(Certainty a, Certainty b) {
+  return static_cast<std::uint8_t>(a) >= static_cast<std::uint8_t>(b) ? a : b;
+}
+
+namespace {
+
+/// Applies one cue; false when it makes the words no statement.
+bool apply(std::string_view cue, Certainty& certainty) {
+  if (cue.empty()) return true;
+  if (cue == "none") return false;
+  if (const auto parsed = parse_certainty(cue); parsed && *parsed != Certainty::confirmed) {
+    certainty = weaker(certainty, *parsed);
+  } else if (cue == "confirmed" && certainty == Certainty::reported) {
+    certainty = Certainty::confirmed;
+  }
+  return true;
+}
+
+/// The certainty that a verb group's own words give it.
+bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Certainty& certainty) {
+  for (const std::string& lemma : verb.chain) {
+    std::string_view cue = grammar.cue("chain", lemma);
+    if (!apply(cue, certainty)) return false;
+  }
+  for (const std::string& modal : verb.modals) {
+    // "would have sent" states no deed; "would send" is a plan
+    if (modal == "would" && verb.perfect) return false;
+    if (!apply(grammar.cue("modal", modal), certainty)) return false;
+  }
+  for (const std::string& adverb : verb.adverbs) {
+    std::string_view cue = grammar.cue("adverb", adverb);
+    if (adverb == "reportedly" && use_frame) cue = "possible";
+    if (!apply(cue, certainty)) return false;
+  }
+  if (verb.negated) {
+    const bool double_negation = certainty == Certainty::denied;
+    certainty = double_negation ? Certainty::reported : Certainty::denied;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                      std::size_t trigger, const std::vector<Speaker>& speakers,
+                                      bool use_frame) {
+  Certainty certainty = Certainty::reported;
+  const Chunk& chunk = chunks[trigger];
+  const auto is_word = [&](std::size_t k, std::string_view word) {
+    return chunks[k].kind == ChunkKind::word && chunks[k].word == word;
+  };
+  if (!chunks.empty() && is_word(chunks.size() - 1, "?")) return std::nullopt;
+  if (chunk.kind == ChunkKind::verb) {
+    if (!apply_group(grammar, chunk, use_frame, certainty)) return std::nullopt;
+    // "planned to supply", "by providing": the verb that it hangs on counts as well
+    if (chunk.voice == Voice::gerund || chunk.voice == Voice::infinitive || chunk.voice == Voice::participle) {
+      for (std::size_t k = trigger; k > 0; --k) {
+        const Chunk& main = chunks[k - 1];
+        if (main.kind != ChunkKind::verb) continue;
+        if (main.voice != Voice::active && main.voice != Voice::passive) continue;
+        if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
+        if (chunk.voice == Voice::participle) {
+          Certainty of_main = Certainty::reported;
+          if (main.negated) break;
+          apply_group(grammar, main, use_frame, of_main);
+          break;
+        }
+        if (!apply_group(grammar, main, use_frame, certainty)) return std::nullopt;
+        if (chunk.voice == Voice::infinitive && main.voice == Voice::active) {
+          apply(grammar.cue("chain", main.lemma), certainty);
+        }
+        break;
+      }
+    }
+  } else {
+    // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
+    std::string_view before = chunk.before;
+    while (!before.empty()) {
+      const std::size_t space = std::min(before.find(' '), before.size());
+      if (!apply(grammar.cue("adjective", before.substr(0, space)), certainty)) return std::nullopt;
+      before.remove_prefix(std::min(space + 1, before.size()));
+    }
+    // the verb whose object it is: "denied the transfer", "plans the deployment"
+    for (std::size_t k = trigger; k > 0; --k) {
+      const Chunk& left = chunks[k - 1];
+      if (left.kind == ChunkKind::verb) {
+        const std::string_view governor = grammar.cue("governor", left.lemma);
+        const std::string_view chain = grammar.cue("chain", left.lemma);
+        if (governor == "denied" || governor == "confirmed" || governor == "possible") {
+          if (!left.negated) apply(governor, certainty);
+        } else if (chain == "planned" || chain == "denied") {
+          apply(chain, certainty);
+        }
+        Certainty own = Certainty::reported;
+        if (!apply_group(grammar, left, use_frame, own)) return std::nullopt;
+        if (own != Certainty::reported && k + 0 == trigger) certainty = weaker(certainty, own);
+        break;
+      }
+      if (left.kind == ChunkKind::phrase && k + 1 < trigger) break;
+    }
+  }
+  // "no evidence that", "plans for", "if"
+  for (std::size_t k = trigger; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::word) {
+      const std::string& word = left.word;
+      if (word == "if" || word == "whether" || word == "unless") return std::nullopt;
+      if (word == ";" || word == "--") break;
+    }
+    if (left.kind == ChunkKind::phrase && !left.pronoun) {
+      std::string text = left.before.empty() ? left.head : left.before + " " + left.head;
+      std::string_view cue = grammar.cue("noun", text);
+      const bool governs = k < chunks.size() && k <= trigger &&
+                           (k == trigger || is_word(k, "that") || is_word(k, "of") || is_word(k, "for") ||
+                            (chunks[k].kind == ChunkKind::verb && chunks[k].voice == Voice::infinitive && k == trigger));
+      if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
+      if (cue.empty() && governs && (left.lemma == "plan" || left.lemma == "pledge" || left.lemma == "promise" ||
+                                     left.lemma == "request" || left.lemma == "proposal" || left.lemma == "offer" ||
+                                     left.lemma == "intention" || left.lemma == "preparation")) {
+        cue = "planned";
+      }
+      if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
+      if (governs && !cue.empty()) {
+        if (!apply(cue, certainty)) return std::nullopt;
+      }
+    }
+  }
+  for (const Speaker& speaker : speakers) {
+    if (speaker.verb == trigger || speaker.subject == trigger) continue;
+    const bool covers = speaker.before ? speaker.verb < trigger : true;
+    if (!covers) continue;
+    if (speaker.certainty == Certainty::confirmed) {
+      if (certainty == Certainty::reported) certainty = Certainty::confirmed;
+    } else if (speaker.certainty == Certainty::denied) {
+      certainty = Certainty::denied;
+    } else {
+      certainty = certainty == Certainty::confirmed ? speaker.certainty : weaker(certainty, speaker.certainty);
+    }
+  }
+  return certainty;
+}
+
+}  // namespace msmt

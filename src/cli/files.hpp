@@ -1,0 +1,36 @@
+/// Files: bytes in, bytes out, and lines on standard error.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace msmt::cli {
+
+/// The bytes of a regular file. hint: what to do when the path names something else.
+///
+/// errors   Error{path, …} when it is missing, unreadable, a folder, a device, a FIFO or a socket
+std::string read_file(const std::string& path, const char* hint = "give a regular file");
+
+/// Standard input to its end.
+std::string read_standard_input();
+
+/// Refuses an output file that cannot be written: a folder, or a file in a folder that is not
+/// there.
+void check_output(const std::string& path);
+
+/// Writes all of `text` or leaves the old file: a temporary file beside it, then a rename. A device
+/// or a FIFO is written to as it is.
+void write_file(const std::string& path, std::string_view text);
+
+/// Writes to standard output; a reader that has gone (`| head`) is no error.
+void write_standard_output(std::string_view text);
+
+/// One line on standard error, "msmt-extract: MESSAGE"; control characters and bytes that are not
+/// UTF-8 are escaped, so that a file name cannot forge a line or move the cursor.
+void say(std::string_view message);
+
+/// Ends writes to closed pipes with an error instead of a signal, and keeps files that are opened
+/// later from taking the place of a closed standard stream.
+void prepare_standard_streams();
+
+}  // namespace msmt::cli

@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <new>
+
+#include "cli/files.hpp"
+#include "cli/options.hpp"
+#include "cli/sources.hpp"
+#include "lexicon/embedded.hpp"
+#include "msmt/output.hpp"
+#include "msmt/pipeline.hpp"
+
+#ifndef MSMT_VERSION
+#define MSMT_VERSION "0.1.0"
+#endif
+
+namespace msmt::cli {
+namespace {
+
+enum Status { kDone = 0, kDifferences = 1, kTrouble = 2 };
+
+std::string list_rules(const Engine& engine) {
+  std::string out;
+  for (const RuleInfo& rule : engine.rules()) out += rule.id + "\t" + rule.example + "\n";
+  return out;
+}
+
+std::string list_extractors(const Engine& engine) {
+  std::string out, last;
+  for (const RuleInfo& rule : engine.rules()) {
+    if (rule.extractor != last) out += rule.extractor + "\n";
+    last = rule.extractor;
+  }
+  return out;
+}
+
+void dump_lexicon(const std::string& folder) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) {
+    throw Error(folder, "cannot be made (" + failure.message() + ")", "give another folder");
+  }
+  for (const EmbeddedTable& table : embedded_tables()) {
+    const std::string file =
+        (std::filesystem::path(folder) / (std::string(table.name) + ".tsv")).string();
+    if (std::filesystem::exists(file, failure)) {
+      throw Error(file, "exists already", "give an empty folder");
+    }
+    std::string text;
+    for (const std::string_view piece : table.pieces) text += piece;
+    write_file(file, text);
+  }
+}
+
+/// Which of the sources failed, and who is told.
+class Reporter {
+ public:
+  explicit Reporter(const Options& options) : options_(options) {}
+
+  Messages messages() {
+    return {.problem = [this](const Error& error) { problem(error); },
+            .warning =
+                [this](const std::string& text) {
+                  if (!options_.quiet) say(text);
+                },
+            .note =
+                [this](const std::string& text) {
+                  if (options_.verbose) say(text);
+                }};
+  }
+  bool failed() const { return failed_; }
+
+ private:
+  void problem(const Error& error) {
+    if (options_.strict) throw error;
+    say(error.what());
+    failed_ = true;
+  }
+
+  const Options& options_;
+  bool failed_ = false;
+};
+
+/// Refuses to write over what is read.
+void keep_inputs(const Options& options, const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    if (options.output && same_file(input, *options.output)) {
+      throw Error(*options.output, "is an input as well", "write to another file");
+    }
+  }
+}
+
+/// Refuses, before any work, what cannot end well; returns the golden report of --check.
+std::string refuse_early(const Options& options) {
+  if (options.output && *options.output != "-") check_output(*options.output);
+  keep_inputs(options, options.sources);
+  keep_inputs(options, options.lexicons);
+  if (options.manifest) keep_inputs(options, {*options.manifest});
+  if (!options.check) return {};
+  std::string golden = read_file(*options.check);
+  compare(golden, *options.check, golden);  // throws when it is no report
+  return golden;
+}
+
+std::string as_json(const Report& report, const Options& options) {
+  return to_json(report, {.mentions = options.mentions, .residue = options.residue});
+}
+
+std::string written(const Report& report, const Options& options) {
+  switch (options.format) {
+    case Format::jsonl:
+      return to_jsonl(report);
+    case Format::csv:
+      return to_csv(report);
+    case Format::table:
+      return to_table(report);
+    case Format::json:
+      break;
+  }
+  return as_json(report, options);
+}
+
+Status extract_claims(const Options& options) {
+  const std::string golden = refuse_early(options);
+  const Lexicons lexicons = load_lexicons(options.lexicons);
+  const Pipeline pipeline(lexicons);
+  Reporter reporter(options);
+  const std::vector<Document> documents = load_documents(options, reporter.messages());
+  if (documents.empty()) return kTrouble;  // each has been reported; an empty report helps nobody
+  for (const Document& doc : documents) keep_inputs(options, {doc.path});  // those in folders
+
+  const Report report = run(pipeline, documents, options.jobs);
+  reporter.messages().note("sources: " + std::to_string(report.sources.size()) +
+                           ", claims: " + std::to_string(report.claims.size()));
+  const std::string text = written(report, options);
+
+  Status status = kDone;
+  if (options.output && *options.output != "-") write_file(*options.output, text);
+  if (options.check) {
+    const std::string differences = compare(golden, *options.check, as_json(report, options));
+    write_standard_output(differences);
+    if (!differences.empty()) status = kDifferences;
+  } else if (!options.output || *options.output == "-") {
+    write_standard_output(text);
+  }
+  return reporter.failed() ? kTrouble : status;
+}
+
+Status perform(const Options& options) {
+  switch (options.task) {
+    case Task::help:
+      write_standard_output(options.help);
+      break;
+    case Task::version:
+      write_standard_output("msmt-extract " MSMT_VERSION "\n");
+      break;
+    case Task::schema:
+      write_standard_output(json_schema());
+      break;
+    case Task::dump_lexicon:
+      dump_lexicon(options.dump_folder);
+      break;
+    case Task::list_rules:
+    case Task::list_extractors: {
+      const Lexicons lexicons = load_lexicons(options.lexicons);
+      const Engine engine(lexicons);
+      const bool rules = options.task == Task::list_rules;
+      write_standard_output(rules ? list_rules(engine) : list_extractors(engine));
+      break;
+    }
+    case Task::extract:
+      return extract_claims(options);
+  }
+  return kDone;
+}
+
+}  // namespace
+}  // namespace msmt::cli
+
+int main(int argc, char** argv) {
+  using namespace msmt::cli;
+  prepare_standard_streams();
+  try {
+    return perform(parse_options(argc, argv));
+  } catch (const std::bad_alloc&) {
+    say("not enough memory: give fewer sources at a time");
+  } catch (const std::exception& error) {
+    say(error.what());
+  }
+  return kTrouble;
+}

@@ -1,0 +1,39 @@
+/// Options: what the command line asks for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace msmt::cli {
+
+enum class Format { json, jsonl, csv, table };
+
+/// What the program is to do; all but `extract` print something about the program itself.
+enum class Task { extract, help, version, schema, list_rules, list_extractors, dump_lexicon };
+
+struct Options {
+  Task task = Task::extract;
+  std::vector<std::string> sources;  ///< files, folders, "-"
+  Format format = Format::json;
+  std::optional<std::string> output;
+  bool mentions = false;
+  bool residue = false;
+  std::string published;  ///< EDTF date or ""
+  std::optional<std::string> manifest;
+  std::vector<std::string> lexicons;
+  std::optional<std::string> check;
+  bool strict = false;
+  unsigned jobs = 1;
+  std::string dump_folder;
+  bool verbose = false;
+  bool quiet = false;
+  std::string help;  ///< text of --help
+};
+
+/// Reads the command line.
+///
+/// errors   Error{"--jobs", "\"many\" is no number from 1 to 1024", "…"}
+Options parse_options(int argc, const char* const* argv);
+
+}  // namespace msmt::cli

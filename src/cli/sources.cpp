@@ -1,0 +1,252 @@
+#include "cli/sources.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "cli/files.hpp"
+#include "cli/published.hpp"
+#include "output/json_input.hpp"
+
+namespace msmt::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFileHint = "give a text file, or - for standard input";
+
+/// The one path by which a file is known, whatever it is called; of a missing file as far as it
+/// goes.
+std::string real_path(const fs::path& path) {
+  std::error_code failure;
+  const fs::path found = fs::weakly_canonical(path, failure);
+  return failure ? path.lexically_normal().string() : found.string();
+}
+
+/// One article before it is split into sentences.
+struct Raw {
+  std::string path;
+  std::string bytes;
+  Metadata metadata;
+  std::string origin;  ///< the path, or FILE:LINE of a JSON Lines record
+};
+
+/// What manifests say, by canonical path and by the path as written (for records and "-").
+class Catalogue {
+ public:
+  Catalogue() = default;
+
+  Catalogue(const std::string& file, const Messages& messages) {
+    const Manifest manifest = parse_manifest(read_file(file), file);
+    for (const ManifestEntry& entry : manifest.entries) {
+      const auto& published = entry.metadata.published;
+      if (published && !is_publication_date(*published)) {
+        throw Error(file, "\"" + *published + "\" of \"" + entry.path + "\" is no date", kDateHint);
+      }
+      const fs::path path = fs::path(file).parent_path() / entry.path;  // an absolute path stays
+      if (!by_file_.emplace(real_path(path), entry.metadata).second) {
+        throw Error(file, "\"" + entry.path + "\" stands there twice", "keep one of the two");
+      }
+      as_written_.emplace(entry.path, entry.metadata);
+    }
+    if (!manifest.unknown_keys.empty()) {
+      std::string keys;
+      for (const std::string& key : manifest.unknown_keys)
+        keys += (keys.empty() ? "\"" : ", \"") + key + "\"";
+      messages.warning(file + ": not known and left out: " + keys +
+                       ": use path, url, title, publisher, published");
+    }
+  }
+
+  const Metadata* of_file(const std::string& path) const { return find(by_file_, real_path(path)); }
+  const Metadata* as_written(const std::string& path) const { return find(as_written_, path); }
+
+ private:
+  using Entries = std::map<std::string, Metadata>;
+
+  static const Metadata* find(const Entries& entries, const std::string& path) {
+    const auto found = entries.find(path);
+    return found == entries.end() ? nullptr : &found->second;
+  }
+
+  Entries by_file_;
+  Entries as_written_;
+};
+
+/// What the record says, and what the manifest says of the rest.
+Metadata joined(Metadata own, const Metadata* listed) {
+  if (listed == nullptr) return own;
+  if (!own.title) own.title = listed->title;
+  if (!own.publisher) own.publisher = listed->publisher;
+  if (!own.url) own.url = listed->url;
+  if (!own.published) own.published = listed->published;
+  return own;
+}
+
+/// Collects the files that the arguments name, each once, under its shortest name.
+class Collector {
+ public:
+  explicit Collector(const Messages& messages) : messages_(messages) {}
+
+  void add(const std::string& argument) {
+    std::error_code failure;
+    if (argument == "-") {
+      standard_input_ = true;
+    } else if (fs::is_directory(argument, failure)) {
+      add_folder(argument);
+    } else {
+      add_file(argument);
+    }
+  }
+
+  bool standard_input() const { return standard_input_; }
+
+  std::vector<std::string> paths() const {
+    std::vector<std::string> out;
+    for (const auto& [file, name] : names_) out.push_back(name);
+    std::ranges::sort(out);
+    return out;
+  }
+
+ private:
+  void add_file(const std::string& path) {
+    const auto [known, added] = names_.emplace(real_path(path), path);
+    const auto rank = [](const std::string& name) { return std::tuple(name.size(), name); };
+    if (!added && rank(path) < rank(known->second)) known->second = path;
+  }
+
+  /// Links to folders wait until all real folders are read, and no folder is read twice: loops end.
+  void add_folder(const std::string& root) {
+    std::size_t found = 0;
+    std::set<std::string> visited;
+    std::vector<std::string> folders{root};
+    std::vector<std::string> links;
+    while (!folders.empty() || !links.empty()) {
+      auto& from = folders.empty() ? links : folders;
+      const std::string folder = from.back();
+      from.pop_back();
+      if (!visited.insert(real_path(folder)).second) continue;
+      std::vector<std::string> names = list(folder);
+      std::ranges::sort(names, std::greater<>());  // taken from the back
+      for (const std::string& name : names) {
+        const std::string path = folder.ends_with('/') ? folder + name : folder + "/" + name;
+        std::error_code failure;
+        if (fs::is_directory(path, failure)) {
+          (fs::is_symlink(path, failure) ? links : folders).push_back(path);
+        } else if (name.ends_with(".txt")) {
+          add_file(path);
+          ++found;
+        }
+      }
+    }
+    if (found == 0)
+      messages_.problem(
+          Error(root, "no *.txt file in this folder", "give another folder, or the files"));
+  }
+
+  std::vector<std::string> list(const std::string& folder) {
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+      names.push_back(entry->path().filename().string());
+    }
+    if (failure)
+      messages_.problem(Error(folder, "cannot list this folder (" + failure.message() + ")",
+                              "check its permissions"));
+    return names;
+  }
+
+  const Messages& messages_;
+  std::map<std::string, std::string> names_;  ///< canonical path -> name it was given by
+  bool standard_input_ = false;
+};
+
+/// The articles of one JSON Lines file; a line that is none is reported and left out.
+void add_records(const std::string& file, const Catalogue& catalogue, const Messages& messages,
+                 std::vector<Raw>& out) {
+  const std::string bytes = read_file(file);
+  std::size_t number = 0;
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = std::string_view(bytes).substr(begin, end - begin);
+    begin = end + 1;
+    const std::string where = file + ":" + std::to_string(++number);
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    try {
+      Record record = parse_record(line, where);
+      const auto& published = record.metadata.published;
+      if (published && !is_publication_date(*published)) {
+        throw Error(where, "\"" + *published + "\" is no date", kDateHint);
+      }
+      const std::string path = record.path && !record.path->empty() ? *record.path : where;
+      out.push_back({.path = path,
+                     .bytes = std::move(record.text),
+                     .metadata = joined(std::move(record.metadata), catalogue.as_written(path)),
+                     .origin = where});
+    } catch (const Error& error) {
+      messages.problem(error);
+    }
+  }
+}
+
+std::vector<Raw> read_articles(const Options& options, const Messages& messages) {
+  const Catalogue catalogue =
+      options.manifest ? Catalogue(*options.manifest, messages) : Catalogue();
+  Collector collector(messages);
+  for (const std::string& argument : options.sources) collector.add(argument);
+
+  std::vector<Raw> out;
+  const auto add = [&](const std::string& path, std::string bytes, const Metadata* listed) {
+    out.push_back(
+        {.path = path, .bytes = std::move(bytes), .metadata = joined({}, listed), .origin = path});
+  };
+  std::vector<std::string> paths = collector.paths();
+  if (collector.standard_input()) paths.insert(paths.begin(), "-");
+  for (const std::string& path : paths) {
+    try {
+      if (path == "-") {
+        add(path, read_standard_input(), catalogue.as_written(path));
+      } else if (path.ends_with(".jsonl")) {
+        add_records(path, catalogue, messages, out);
+      } else {
+        add(path, read_file(path, kFileHint), catalogue.of_file(path));
+      }
+    } catch (const Error& error) {
+      messages.problem(error);
+    }
+  }
+  std::ranges::sort(out, {},
+                    [](const Raw& raw) { return std::tie(raw.path, raw.bytes, raw.origin); });
+  return out;
+}
+
+}  // namespace
+
+std::vector<Document> load_documents(const Options& options, const Messages& messages) {
+  std::vector<Document> documents;
+  for (Raw& raw : read_articles(options, messages)) {
+    try {
+      if (!documents.empty() && documents.back().path == raw.path) {
+        if (documents.back().bytes == raw.bytes) continue;
+        throw Error(raw.origin, "another article has the path \"" + raw.path + "\"",
+                    "give each its own \"path\"");
+      }
+      messages.note(raw.origin + ": " + std::to_string(raw.bytes.size()) + " bytes");
+      documents.push_back(read_document(std::move(raw.path), std::move(raw.bytes), raw.metadata,
+                                        options.published));
+    } catch (const Error& error) {
+      messages.problem(error);
+    }
+  }
+  return documents;
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code failure;
+  return fs::equivalent(a, b, failure) && !failure;
+}
+
+}  // namespace msmt::cli

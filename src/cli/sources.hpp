@@ -1,0 +1,31 @@
+/// Sources: from the arguments of the command line to documents.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "msmt/error.hpp"
+#include "msmt/text.hpp"
+
+namespace msmt::cli {
+
+/// Where the problems of single sources go, so that the others are still read.
+struct Messages {
+  std::function<void(const Error&)> problem;        ///< a source that cannot be read
+  std::function<void(const std::string&)> warning;  ///< something is left out
+  std::function<void(const std::string&)> note;     ///< what is done, for --verbose
+};
+
+/// Every article that the arguments name, ordered by path, each once. The same files make the same
+/// documents, in whatever order or by whichever links they are given; a file that is named by
+/// several paths keeps the shortest.
+///
+/// errors   Error for a manifest that cannot be read; problems of single sources go to `messages`
+std::vector<Document> load_documents(const Options& options, const Messages& messages);
+
+/// Whether both paths lead to the same existing file.
+bool same_file(const std::string& a, const std::string& b);
+
+}  // namespace msmt::cli

@@ -1,0 +1,118 @@
+/// Calendar: what a date says, what it resolves to, and how both are written.
+///
+///     parse_said("REF-1Y-10")                    -> October of the year before publication
+///     resolve(said, {.published = "2025-05-30"}) -> edtf 2024-10, start 2024-10-01, end 2024-10-31
+///
+/// What is said is kept in one closed notation, which is also `timex.value` of dates that nothing
+/// anchors. A point is a base, then parts from coarse to fine, then marks:
+///
+///     2024  199X  19XX     year, decade, century as stated
+///     XXXX                 no year stated; a part must follow: XXXX-10, XXXX-10-12, XXXX-WXX-4
+///     REF-1Y  REF+2W       years, months, weeks or days from the publication date (Y M W D)
+///     NAR+1M               the same, from the date that the narrative stands at
+///     -10  -10-12          month, month and day
+///     -22                  season: 21 spring, 22 summer, 23 autumn, 24 winter (EDTF level 1)
+///     -H1  -Q3             half, quarter
+///     -WXX-4               weekday, Monday is 1
+///     ~                    approximate
+///     <  >  +              strictly before, strictly after, on or after its anchor; else on or before
+///
+/// A span is `A/B`, `A/..` or `../B`; `../!B` ends before B begins. PAST_REF, PRESENT_REF and
+/// FUTURE_REF are TIMEX3's dates without a value, XXXX-XX-XX and 2024-XX-XX dates by numbers whose
+/// order is anybody's guess.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "msmt/extract.hpp"
+
+namespace msmt {
+
+/// A day of the proleptic Gregorian calendar.
+struct Day {
+  int year = 0;
+  int month = 1;
+  int day = 1;
+  friend auto operator<=>(const Day&, const Day&) = default;
+};
+
+int days_in_month(int year, int month);
+bool is_day(int year, int month, int day);
+/// Days since 1970-01-01.
+std::int64_t day_number(Day day);
+Day day_of(std::int64_t number);
+/// Monday is 1, Sunday 7 (ISO 8601).
+int weekday_of(Day day);
+/// "2025-05-30".
+std::string to_string(Day day);
+
+/// What a point in time leans on.
+enum class Base : std::uint8_t { absolute, free, published, narrative };
+/// Which of the points that recur every year or week is meant.
+enum class Pick : std::uint8_t { latest, earliest, before, after };
+
+/// A point in time as said. Zero stands for a part that is not stated.
+struct Point {
+  Base base = Base::free;
+  int year = 0;     ///< absolute only
+  int unknown = 0;  ///< absolute only: digits of the year left open, 1 for a decade, 2 for a century
+  int shift = 0;    ///< published and narrative: so many `unit`s away
+  char unit = 'Y';  ///< Y, M, W or D
+  int month = 0;
+  int day = 0;
+  int season = 0;  ///< 21 to 24
+  int half = 0;
+  int quarter = 0;
+  int weekday = 0;  ///< 1 to 7
+  bool approximate = false;
+  Pick pick = Pick::latest;
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+/// A date as said: a point (`from` alone), a span, or a reference without a value.
+struct Said {
+  std::optional<Point> from;
+  std::optional<Point> to;
+  bool span = false;    ///< a missing end of a span is open
+  bool before = false;  ///< the span ends before `to` begins
+  std::string vague;    ///< PAST_REF, PRESENT_REF, FUTURE_REF, 2024-XX-XX
+  friend bool operator==(const Said&, const Said&) = default;
+};
+
+std::string to_string(const Said& said);
+/// nullopt for text that is not in the notation above.
+std::optional<Said> parse_said(std::string_view text);
+
+/// What relative dates are reckoned from. Dates are EDTF; empty when unknown.
+struct DateAnchors {
+  std::string published = {};
+  Anchor published_from = Anchor::none;
+  std::string last_date = {};  ///< the narrative's
+  Anchor last_from = Anchor::none;
+  std::size_t sentences_since = 0;  ///< from last_date to this date
+};
+
+/// The value of a date: EDTF level 1, TIMEX3, first and last day. When something that it leans on
+/// is unknown, or known less precisely than it needs, `edtf` stays empty and `timex_value` keeps
+/// what was said.
+///
+/// convention  a month or day without a year is in the narrative's year when the narrative has just
+///             stood at an earlier month of it, else the latest one that publication allows; with
+///             Pick::earliest the first one from publication on
+/// convention  early and late months are the month (`2023-09`), other parts are approximate
+///             (`2024-12~`, `2024~`); weeks are their days, halves and quarters their months
+Date resolve(const Said& said, const DateAnchors& anchors);
+
+/// First and last day of an EDTF date or interval as resolve() writes them; nullopt ends are open.
+struct DayRange {
+  std::optional<Day> first;
+  std::optional<Day> last;
+  int precision = 0;  ///< of its first end: 4 day, 3 month, 2 season, 1 year, 0 coarser
+};
+std::optional<DayRange> parse_edtf(std::string_view edtf);
+
+}  // namespace msmt

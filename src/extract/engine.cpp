@@ -1,0 +1,248 @@
+#include <algorithm>
+#include <map>
+
+#include "extract/rule.hpp"
+#include "msmt/error.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// One extractor with its alphabet and compiled patterns.
+struct Compiled {
+  const Extractor* extractor;
+  Alphabet alphabet;
+  std::vector<Pattern> patterns;  // one per rule
+};
+
+constexpr std::string_view kShapes[] = {"num", "num3", "year", "upper", "cap", "lower", "punct"};
+
+std::string fold_words(std::string_view form) {
+  std::string out;
+  for (const char c : fold(form)) {
+    if (c == '-' || c == '\'') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      out += c;
+      if (c == '-') out += ' ';
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
+  Compiled compiled{&extractor, {}, {}};
+  for (const std::string_view shape : kShapes) compiled.alphabet.add_mark(shape);
+  for (const Names& names : extractor.names) compiled.alphabet.add_mark(names.mark);
+  for (const WordClass& klass : extractor.classes) {
+    const Table& table = lexicons.table(klass.table);
+    for (const Row& row : table.rows) {
+      if (klass.where_value != nullptr && table.cell(row, klass.where_column) != klass.where_value) {
+        continue;
+      }
+      for (const std::string_view form : table.list(row, klass.column)) {
+        compiled.alphabet.add_form(klass.name, fold_words(form));
+      }
+    }
+  }
+  for (const Rule& rule : extractor.rules) compiled.alphabet.add_words_of(rule.pattern);
+  compiled.alphabet.freeze();
+  for (const Rule& rule : extractor.rules) {
+    compiled.patterns.emplace_back(compiled.alphabet, rule.pattern, rule.id);
+  }
+  return compiled;
+}
+
+/// The longest name that starts at token `first`: a gazetteer hit or an earlier mention.
+bool name_at(const Compiled& compiled, const Lexicons& lexicons, const Scene& scene,
+             std::size_t first, Term& item) {
+  std::size_t most = 0;
+  for (const Names& names : compiled.extractor->names) {
+    if (names.table != nullptr) {
+      const auto hit = lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first);
+      if (hit && hit->tokens > most && !hit->form.blocked) {
+        most = hit->tokens;
+        item.mark = names.mark;
+        item.form = hit->form;
+        item.mention = nullptr;
+      } else if (hit && hit->tokens > most) {
+        most = hit->tokens;  // a phrase that names nothing keeps its words from shorter names
+        item.mark = "lower";
+        item.mention = nullptr;
+      }
+      continue;
+    }
+    const std::size_t begin = scene.tokens[first].span.begin;
+    for (const Mention& mention : scene.mentions) {
+      if (mention.span.begin != begin || type_name(mention.value) != names.type) continue;
+      std::size_t count = 0;
+      while (first + count < scene.tokens.size() &&
+             scene.tokens[first + count].span.end <= mention.span.end) {
+        ++count;
+      }
+      if (count > most) {
+        most = count;
+        item.mark = names.mark;
+        item.mention = &mention;
+      }
+    }
+  }
+  item.count = std::max<std::size_t>(most, 1);
+  return most > 0;
+}
+
+void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& scene) {
+  scene.items.clear();
+  scene.symbols.clear();
+  for (std::size_t t = 0; t < scene.tokens.size();) {
+    Term item;
+    item.first = t;
+    const Token& token = scene.tokens[t];
+    char32_t symbol = 0;
+    if (name_at(compiled, lexicons, scene, t, item)) {
+      symbol = compiled.alphabet.symbol({}, item.mark);
+    } else {
+      symbol = compiled.alphabet.symbol(token.folded, {});
+      if (symbol == compiled.alphabet.symbol({}, {})) {
+        item.mark = shape_of(scene.doc, token);
+        symbol = compiled.alphabet.symbol({}, item.mark);
+      }
+    }
+    item.span = {token.span.begin, scene.tokens[t + item.count - 1].span.end};
+    compiled.alphabet.append(scene.symbols, symbol);
+    scene.items.push_back(item);
+    t += item.count;
+  }
+}
+
+void run(const Compiled& compiled, const Scene& scene, std::vector<Mention>& out) {
+  Pattern::Match match;
+  for (std::size_t r = 0; r < compiled.patterns.size(); ++r) {
+    const Rule& rule = compiled.extractor->rules[r];
+    std::size_t from = 0;
+    while (from < scene.items.size() &&
+           compiled.patterns[r].search(scene.symbols, from, false, match)) {
+      std::vector<Mention> read = rule.read(Captures(scene, compiled.patterns[r], match, rule.id));
+      from = read.empty() ? match.groups[0].begin + 1
+                          : std::max(match.groups[0].end, match.groups[0].begin + 1);
+      for (Mention& mention : read) {
+        if (mention.rule.empty()) mention.rule = rule.id;
+        out.push_back(std::move(mention));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+struct Engine::Impl {
+  const Lexicons& lexicons;
+  Vocabulary vocabulary;
+  std::vector<Compiled> compiled;
+};
+
+Engine::Engine(const Lexicons& lexicons) {
+  auto impl = std::make_unique<Impl>(Impl{lexicons, Vocabulary(lexicons), {}});
+  for (const Extractor* extractor : extractors()) {
+    impl->compiled.push_back(compile(*extractor, lexicons));
+  }
+  impl_ = std::move(impl);
+}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+
+const Lexicons& Engine::lexicons() const { return impl_->lexicons; }
+const Vocabulary& Engine::vocabulary() const { return impl_->vocabulary; }
+
+std::vector<RuleInfo> Engine::rules() const {
+  std::vector<RuleInfo> rules;
+  for (const Extractor* extractor : extractors()) {
+    for (const Rule& rule : extractor->rules) {
+      rules.push_back({extractor->name, rule.id, rule.example});
+    }
+  }
+  return rules;
+}
+
+std::string_view shape_of(const Document& doc, const Token& token) {
+  if (token.kind == TokenKind::number) {
+    const std::string_view text = doc.text(token.span);
+    const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
+    if (digits && text.size() == 4 && text >= "1800" && text < "2200") return "year";
+    return digits && text.size() == 3 ? "num3" : "num";
+  }
+  if (token.kind == TokenKind::symbol) return "punct";
+  if (token.upper && token.span.size() > 1) return "upper";
+  return token.capital ? "cap" : "lower";
+}
+
+std::string Captures::folded(ItemRange items) const {
+  std::string out;
+  for (std::size_t i = items.begin; i < items.end; ++i) {
+    const Term& item = scene_.items[i];
+    for (std::size_t t = item.first; t < item.first + item.count; ++t) {
+      if (!out.empty()) out += ' ';
+      out += scene_.tokens[t].folded;
+    }
+  }
+  return out;
+}
+
+void resolve_overlaps(std::vector<Mention>& mentions) {
+  std::vector<std::size_t> order(mentions.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return mentions[a].span.size() > mentions[b].span.size();
+  });
+  // Spans taken so far, per type, by their begin: none of them overlap.
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> taken;
+  std::vector<Mention> kept;
+  for (const std::size_t i : order) {
+    const Span span = mentions[i].span;
+    const std::size_t type = mentions[i].value.index();
+    auto next = taken.lower_bound({type, span.begin});
+    if (next != taken.end() && next->first.first == type && next->first.second < span.end) continue;
+    if (next != taken.begin()) {
+      const auto before = std::prev(next);
+      if (before->first.first == type && before->second > span.begin) continue;
+    }
+    taken[{type, span.begin}] = span.end;
+    kept.push_back(std::move(mentions[i]));
+  }
+  std::sort(kept.begin(), kept.end(), [](const Mention& a, const Mention& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    return a.value.index() < b.value.index();
+  });
+  mentions = std::move(kept);
+}
+
+std::vector<Reading> extract(const Engine& engine, const Document& doc) {
+  std::vector<Reading> readings;
+  Narrative narrative;
+  for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
+    Reading reading;
+    reading.sentence = s;
+    reading.tokens = tokenize(doc, doc.sentences[s].span);
+    narrative.last_unit.clear();
+    for (const Compiled& compiled : engine.impl().compiled) {
+      Scene scene{doc, engine.lexicons(), engine.impl().vocabulary, doc.sentences[s], reading.tokens, {}, {},
+                  reading.mentions, narrative};
+      write_symbols(compiled, engine.lexicons(), scene);
+      std::vector<Mention> found;
+      run(compiled, scene, found);
+      resolve_overlaps(found);
+      if (compiled.extractor->settle != nullptr) compiled.extractor->settle(scene, found);
+      reading.mentions.insert(reading.mentions.end(), std::make_move_iterator(found.begin()),
+                              std::make_move_iterator(found.end()));
+      std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
+                       [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+    }
+    resolve_overlaps(reading.mentions);
+    readings.push_back(std::move(reading));
+  }
+  return readings;
+}
+
+}  // namespace msmt

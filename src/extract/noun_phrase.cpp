@@ -1,0 +1,185 @@
+#include "extract/noun_phrase.hpp"
+
+#include <optional>
+
+namespace msmt {
+
+namespace {
+
+const Token& last_token(const Scene& scene, const Term& item) {
+  return scene.tokens[item.first + item.count - 1];
+}
+
+bool is_name(const Term& item) {
+  return item.mark == "country" || item.mark == "organization" || item.mark == "military";
+}
+
+/// A word that can follow in the same noun phrase: not a preposition, verb, mark or date.
+bool continues(const Scene& scene, std::size_t index) {
+  if (index >= scene.items.size()) return false;
+  const Term& item = scene.items[index];
+  if (item.mark == "date" || item.mark == "punct") return false;
+  if (item.mark == "weapon" || is_name(item)) return true;
+  const std::uint32_t kinds = scene.vocabulary.kinds(scene.tokens[item.first].folded);
+  constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative | kPronoun |
+                                   kAuxiliary | kSubordinator | kNegation;
+  if ((kinds & kAdjective) != 0) return true;
+  if ((kinds & kStops) != 0) return false;
+  if ((kinds & (kAdverb | kPostnominal)) != 0 && (kinds & (kAnyVerb | kAdjective)) == 0) return false;
+  return scene.tokens[item.first].kind != TokenKind::number;
+}
+
+/// The unit of measurement that items [begin, end) spell, the longest first.
+std::optional<std::pair<std::size_t, Unit>> measured_at(const Captures& captures, std::size_t begin,
+                                                        std::size_t end) {
+  constexpr std::size_t kLongest = 4;
+  for (std::size_t last = std::min(end, begin + kLongest); last > begin; --last) {
+    if (auto unit = captures.scene().vocabulary.unit(captures.folded({begin, last}))) {
+      return std::pair(last, *unit);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+CountedNoun counted_noun(const Captures& captures, ItemRange range) {
+  const Scene& scene = captures.scene();
+  CountedNoun noun;
+  std::size_t head = range.end;  // index of the head item; range.end while there is none
+  bool head_plural = false;
+  // "km", "$"-less symbols, "kg": case-sensitive, right after the number.
+  if (!range.empty()) {
+    const Term& item = captures.item(range.begin);
+    const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(item.span));
+    const bool one_letter = item.span.size() == 1;
+    if (symbol && item.mark != "date" && (!one_letter || scene.tokens[item.first].glued)) {
+      noun.items = {range.begin, range.begin + 1};
+      noun.head = item.span;
+      noun.unit = symbol->name;
+      noun.known = *symbol;
+      noun.measured = true;
+      return noun;
+    }
+    if (const auto unit = measured_at(captures, range.begin, range.end)) {
+      const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
+      if (ends_here || unit->first - range.begin > 1) {
+        noun.items = {range.begin, unit->first};
+        noun.head = captures.span(noun.items);
+        noun.unit = unit->second.name;
+        noun.known = unit->second;
+        noun.measured = true;
+        return noun;
+      }
+    }
+  }
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Term& item = captures.item(i);
+    const Token& token = scene.tokens[item.first];
+    if (item.mark == "date" || item.mark == "punct") break;
+    if (item.mark == "weapon") {
+      if (head != range.end && head_plural) break;
+      head = i;
+      head_plural = is_plural(last_token(scene, item).folded);
+      continue;
+    }
+    if (item.mark == "military") {
+      head = i;
+      head_plural = is_plural(last_token(scene, item).folded);
+      continue;
+    }
+    if (is_name(item)) {
+      if (head != range.end && head_plural) break;
+      head = i;
+      // "10 North Koreans" counts people, "10 North Korean workers" does not
+      head_plural = is_plural(last_token(scene, item).folded) && item.mark == "country";
+      continue;
+    }
+    if (token.folded == "-") continue;
+    const std::uint32_t kinds = scene.vocabulary.kinds(token.folded);
+    const bool glued_modifier = i + 1 < range.end && captures.item(i + 1).mark != "punct" &&
+                                scene.tokens[captures.item(i + 1).first].folded == "-" &&
+                                scene.tokens[captures.item(i + 1).first].glued;
+    const bool after_hyphen = i > range.begin && token.glued;
+    if (glued_modifier && head == range.end) continue;
+    constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
+                                     kPronoun | kAuxiliary | kSubordinator | kNegation;
+    if (!after_hyphen && (kinds & kStops) != 0 && (kinds & kAdjective) == 0) break;
+    if (!after_hyphen && head != range.end && (kinds & (kPostnominal | kAdverb)) != 0) break;
+    if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
+    const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0;
+    const bool bare_form = (kinds & (kBase | kThird)) != 0;
+    if (verb_only && !after_hyphen) {
+      // "soldiers dispatched recently" ends, "captured enemy tanks" goes on
+      if (head != range.end && (head_plural || !continues(scene, i + 1))) break;
+      if (bare_form && (kinds & (kAdjective | kParticiple)) == 0) break;
+      if (!continues(scene, i + 1)) {
+        if (head == range.end && (kinds & kGerund) != 0) head = i;
+        break;
+      }
+      continue;
+    }
+    if (head != range.end && head_plural) {
+      // "troops north", "containers worth", "weapons systems": only another plural noun goes on
+      if (!is_plural(token.folded) || ((kinds & kThird) != 0 && (kinds & kMostlyNoun) == 0)) break;
+    }
+    if ((kinds & kAdjective) != 0 && (kinds & kNoun) == 0 && continues(scene, i + 1) &&
+        head == range.end) {
+      continue;
+    }
+    if ((kinds & kAdjective) != 0 && (kinds & kNoun) == 0 && head == range.end &&
+        token.folded != "military" && token.folded != "civilian") {
+      if (!continues(scene, i + 1)) break;
+      continue;
+    }
+    head = i;
+    head_plural = is_plural(token.folded);
+    if (after_hyphen && glued_modifier) head_plural = false;
+  }
+  if (head == range.end) return noun;
+  const Term& item = captures.item(head);
+  const Token& word = last_token(scene, item);
+  noun.items = {range.begin, head + 1};
+  noun.head = word.span;
+  noun.unit = singular(word.folded);
+  if (item.mark == "country" && head_plural) noun.unit = "person";
+  if (item.mark == "weapon") {
+    const auto& weapon = std::get<Weapon>(item.mention->value);
+    const bool class_noun = scene.vocabulary.unit(word.folded).has_value() ||
+                            word.kind == TokenKind::word;
+    noun.designation = !weapon.name.empty() &&
+                       (word.kind == TokenKind::number || word.capital || !class_noun);
+    if (noun.designation) noun.head = {};
+  }
+  if (const auto unit = scene.vocabulary.unit(word.folded)) {
+    noun.known = *unit;
+    noun.measured = true;
+    noun.unit = unit->name;
+  }
+  return noun;
+}
+
+Span of_phrase(const Scene& scene, std::size_t after_head) {
+  std::size_t i = after_head;
+  const auto word = [&](std::size_t k) -> std::string_view {
+    return k < scene.items.size() ? std::string_view(scene.tokens[scene.items[k].first].folded)
+                                  : std::string_view{};
+  };
+  if (word(i) == "worth") ++i;
+  if (word(i) != "of") return {};
+  ++i;
+  const std::size_t begin = i;
+  while (i < scene.items.size()) {
+    const bool joins = (word(i) == "and" || word(i) == "-") && continues(scene, i + 1);
+    const bool opens = i == begin && scene.vocabulary.is(word(i), kPossessive | kArticle);
+    if (!joins && !opens && !continues(scene, i)) break;
+    const std::uint32_t kinds = scene.vocabulary.kinds(word(i));
+    const bool finite = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && scene.items[i].mark != "weapon";
+    if (finite && i > begin && !continues(scene, i + 1)) break;
+    ++i;
+  }
+  if (i == begin) return {};
+  return {scene.items[begin].span.begin, scene.items[i - 1].span.end};
+}
+
+}  // namespace msmt

@@ -1,0 +1,176 @@
+/// Organizations: names of the lexicon, names by their shape, and acronyms that the text introduces.
+#include <algorithm>
+#include <string>
+
+#include "extract/rule.hpp"
+
+namespace msmt {
+
+namespace {
+
+Organization from_row(const Scene& scene, const Form& form) {
+  const Table& table = scene.lexicons.table("organizations");
+  const Row& row = table.rows[form.row];
+  return {table.cell(row, "name"), table.cell(row, "kind"), table.cell(row, "country")};
+}
+
+std::vector<Mention> read_listed(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& item = captures.item(captures.range("name").begin);
+  const Token& token = scene.tokens[item.first];
+  if (item.form.ambiguous && !token.capital) return {};
+  if (item.form.ambiguous && item.count == 1 && item.first == 0) return {};
+  // lower-case forms are generic: "foreign ministry", "expert panel"; a name of one word is not
+  if (!token.capital && item.count == 1 && token.kind == TokenKind::word) {
+    return {};
+  }
+  return {{item.span, {}, from_row(scene, item.form)}};
+}
+
+struct Shape {
+  std::string_view last;
+  std::string_view kind;
+};
+// The last word of a name tells what kind of body it is.
+constexpr Shape kShapes[] = {
+    {"ministry", "government body"},      {"department", "government body"},
+    {"commission", "government body"},    {"agency", "government body"},
+    {"bureau", "government body"},        {"directorate", "government body"},
+    {"office", "government body"},        {"authority", "government body"},
+    {"council", "government body"},       {"parliament", "government body"},
+    {"committee", "expert panel"},        {"panel", "expert panel"},
+    {"institute", "think tank"},          {"foundation", "think tank"},
+    {"university", "university"},         {"bank", "bank"},
+    {"company", "company"},               {"corporation", "company"},
+    {"corp.", "company"},                 {"corp", "company"},
+    {"inc.", "company"},                  {"inc", "company"},
+    {"ltd", "company"},                   {"ltd.", "company"},
+    {"llc", "company"},                   {"gmbh", "company"},
+    {"plc", "company"},                   {"shipping", "company"},
+    {"airlines", "company"},              {"airways", "company"},
+    {"industries", "company"},            {"trading", "company"},
+    {"systems", "company"},               {"holdings", "company"},
+    {"group", "company"},                 {"association", "international organization"},
+    {"union", "international organization"}, {"organization", "international organization"},
+    {"organisation", "international organization"}, {"team", "monitoring body"},
+    {"observatory", "monitoring body"},   {"mission", "monitoring body"},
+    {"daily", "newspaper"},               {"times", "newspaper"},
+    {"post", "newspaper"},                {"news", "news agency"},
+    {"front", "armed group"},             {"movement", "armed group"},
+    {"court", "court"},                   {"tribunal", "court"},
+};
+
+std::string kind_of(std::string_view last) {
+  for (const Shape& shape : kShapes) {
+    if (shape.last == last) return std::string(shape.kind);
+  }
+  return {};
+}
+
+/// "Sudan Conflict Observatory", "Vostok Trading Company": capitalised words with a telling last one.
+std::vector<Mention> read_shape(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  ItemRange range = captures.range("name");
+  // a sentence's first word says nothing by its capital
+  while (!range.empty()) {
+    const Token& first = scene.tokens[captures.item(range.begin).first];
+    if (!scene.vocabulary.is(first.folded, kStarter | kDeterminer | kPronoun | kPreposition)) break;
+    ++range.begin;
+  }
+  if (range.size() < 2) return {};
+  const Token& last = scene.tokens[captures.item(range.end - 1).first];
+  if (!last.capital) return {};
+  const std::string kind = kind_of(last.folded);
+  if (kind.empty()) return {};
+  const Span span = captures.span(range);
+  return {{span, {}, Organization{quote(scene.doc, span), kind, ""}}};
+}
+
+/// "Ministry of X", "Institute for the Study of War"
+std::vector<Mention> read_of_shape(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const std::string head = captures.folded("head");
+  const Token& first = scene.tokens[captures.item(captures.range("head").begin).first];
+  if (!first.capital) return {};
+  const std::string kind = kind_of(head);
+  if (kind.empty()) return {};
+  const Span span = captures.span("name");
+  std::string name = quote(scene.doc, span);
+  return {{span, {}, Organization{name, kind, ""}}};
+}
+
+/// "Conflict Finance Observatory (CFO)": from here on the acronym stands for the body.
+std::vector<Mention> read_introduced(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const std::string acronym(captures.text("acronym"));
+  if (acronym.size() < 2) return {};
+  // the words before whose initials make the acronym
+  const ItemRange words = captures.range("words");
+  std::string initials;
+  std::size_t begin = words.end;
+  const auto matches = [&](const std::string& letters) {
+    return letters.size() >= 2 && std::equal(letters.begin(), letters.end(), acronym.begin(),
+                                             acronym.end(), [](char a, char b) {
+                                               return fold(std::string(1, a)) == fold(std::string(1, b));
+                                             });
+  };
+  while (begin > words.begin) {
+    --begin;
+    const Term& item = captures.item(begin);
+    std::string here;
+    for (std::size_t t = item.first; t < item.first + item.count; ++t) {
+      const Token& token = scene.tokens[t];
+      if (token.kind == TokenKind::word && token.capital) here += scene.doc.bytes[token.span.begin];
+    }
+    initials = here + initials;
+    if (matches(initials)) break;
+    if (begin == words.begin) return {};
+  }
+  if (!matches(initials)) return {};
+  const ItemRange range{begin, words.end};
+  const Span span = captures.span(range);
+  const Token& last = scene.tokens[captures.item(range.end - 1).first];
+  std::string kind = kind_of(last.folded);
+  if (kind.empty()) kind = kind_of(scene.tokens[captures.item(range.begin).first].folded);
+  if (kind.empty()) return {};
+  scene.narrative.acronyms.emplace_back(acronym, kind);
+  return {{span, {}, Organization{acronym, kind, ""}},
+          {captures.span("acronym"), {}, Organization{acronym, kind, ""}}};
+}
+
+std::vector<Mention> read_acronym(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const std::string_view text = captures.text("name");
+  for (const auto& [acronym, kind] : scene.narrative.acronyms) {
+    if (acronym == text) return {{captures.span("name"), {}, Organization{acronym, kind, ""}}};
+  }
+  return {};
+}
+
+}  // namespace
+
+const Extractor& organization_extractor() {
+  // clang-format off
+  static const Extractor extractor{
+      "organization",
+      {{"small", "words", "forms", "id", "article"}},
+      {{"organization", "organizations", nullptr},
+       {"military", "military_units", nullptr},
+       {"country", nullptr, "country"}},
+      {
+      {"organization/listed", "Yonhap said that the UN Security Council had met.",
+       "(?P<name> {organization} )", read_listed},
+      {"organization/introduced", "The Sanctions Evasion Observatory (SEO) counted the ships.",
+       "(?P<words> {cap|upper|country} (?: {cap|upper|country|lower} | of | for | on | and | the | <-> | <&> ){0,9} ) <(> (?P<acronym> {upper} ) <)>", read_introduced},
+      {"organization/acronym", "The Sanctions Evasion Observatory (SEO) spoke; SEO counted the ships.",
+       "(?P<name> {upper} )", read_acronym},
+      {"organization/shape", "The Aden Port Authority let the Vostok Trading Company unload.",
+       "(?P<name> (?: {cap|upper|country} (?: <-> | <&> | and )? ){1,5} {cap} )", read_shape},
+      {"organization/of", "The Institute for Naval Analysis warned the Ministry of Transport.",
+       "(?P<name> (?P<head> {cap} ) (?: of | for ) the? {cap|upper|country} (?: (?: and | of | <,> {cap} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
+      }};
+  // clang-format on
+  return extractor;
+}
+
+}  // namespace msmt

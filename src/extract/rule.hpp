@@ -1,0 +1,140 @@
+/// Rules: what an extractor's table is made of, and what a rule's reader sees.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/pattern.hpp"
+#include "extract/vocabulary.hpp"
+#include "msmt/extract.hpp"
+
+namespace msmt {
+
+/// What a pattern sees as one symbol: a token, a lexicon hit, or an earlier mention.
+struct Term {
+  std::size_t first = 0;  ///< index of its first token
+  std::size_t count = 1;  ///< how many tokens it takes
+  Span span;              ///< bytes of the document
+  std::string_view mark;  ///< what it was taken for, or ""
+  Form form;              ///< of a lexicon hit
+  const Mention* mention = nullptr;  ///< of an earlier mention
+};
+
+/// What the article has said so far, for values that lean on it.
+struct Narrative {
+  std::string last_date;    ///< EDTF of the last date that the narrative stands at
+  Anchor last_date_from = Anchor::none;  ///< how that date is known
+  std::size_t last_date_sentence = 0;    ///< where it stands, index into Document::sentences
+  std::string last_unit;    ///< counted noun of this sentence that an elliptical count takes over
+  std::map<std::string, int> countries;  ///< id -> how often it was named
+  std::vector<std::string> weapons;  ///< named systems met so far
+  bool korean = false;      ///< one of the two Koreas was named: "the North" and "the South" mean them
+  std::vector<std::pair<std::string, std::string>> acronyms;  ///< introduced: acronym, full name
+};
+
+/// One sentence while it is being read.
+struct Scene {
+  const Document& doc;
+  const Lexicons& lexicons;
+  const Vocabulary& vocabulary;
+  const Sentence& sentence;
+  const std::vector<Token>& tokens;
+  std::vector<Term> items;
+  std::string symbols;
+  const std::vector<Mention>& mentions;  ///< of the extractors before this one, in text order
+  Narrative& narrative;
+};
+
+/// The groups of a match, by name, as items, spans and text.
+class Captures {
+ public:
+  Captures(const Scene& scene, const Pattern& pattern, const Pattern::Match& match,
+           std::string_view rule)
+      : scene_(scene), pattern_(pattern), match_(match), rule_(rule) {}
+
+  const Scene& scene() const { return scene_; }
+  std::string_view rule() const { return rule_; }
+  ItemRange whole() const { return match_.groups[0]; }
+  bool has(std::string_view group) const { return !range(group).empty(); }
+  ItemRange range(std::string_view group) const {
+    const int number = pattern_.group(group);
+    return number < 0 ? ItemRange{} : match_.groups[static_cast<std::size_t>(number)];
+  }
+  const Term& item(std::size_t index) const { return scene_.items[index]; }
+  /// Bytes from the first to the last item of a range.
+  Span span(ItemRange items) const {
+    return items.empty() ? Span{}
+                         : Span{scene_.items[items.begin].span.begin,
+                                scene_.items[items.end - 1].span.end};
+  }
+  Span span(std::string_view group) const { return span(range(group)); }
+  std::string_view text(std::string_view group) const { return scene_.doc.text(span(group)); }
+  /// Folded tokens of a range, one space between any two.
+  std::string folded(ItemRange items) const;
+  std::string folded(std::string_view group) const { return folded(range(group)); }
+
+ private:
+  const Scene& scene_;
+  const Pattern& pattern_;
+  const Pattern::Match& match_;
+  std::string_view rule_;
+};
+
+/// Turns one match into mentions; an empty result refuses it, and the search goes on one item later.
+using Read = std::vector<Mention> (*)(const Captures&);
+
+/// Goes over the mentions that are left after overlaps, in text order: values that lean on what was
+/// said before them, which rules, run one after another, cannot see.
+using Settle = void (*)(const Scene&, std::vector<Mention>&);
+
+struct Rule {
+  const char* id;       ///< stable: "quantity/number"
+  const char* example;  ///< a line of the extractor's corpus
+  std::string pattern;
+  Read read;
+};
+
+/// A class of words that patterns name: {month} is column `forms` of months.tsv.
+struct WordClass {
+  const char* name;
+  const char* table;
+  const char* column;
+  const char* where_column;  ///< only rows whose cell in this column …
+  const char* where_value;   ///< … is this; nullptr for all rows
+};
+
+/// Names for items: hits of a gazetteer, or mentions of an earlier extractor.
+struct Names {
+  const char* mark;
+  const char* table;  ///< gazetteer, or nullptr
+  const char* type;   ///< earlier mention type, or nullptr
+};
+
+struct Extractor {
+  const char* name;
+  std::vector<WordClass> classes;
+  std::vector<Names> names;  ///< earlier ones win over later ones of the same length
+  std::vector<Rule> rules;
+  Settle settle = nullptr;
+};
+
+// The tables, one file each; extractors.cpp lists them in the order in which they run.
+const Extractor& country_extractor();
+const Extractor& organization_extractor();
+const Extractor& weapon_extractor();
+const Extractor& military_unit_extractor();
+const Extractor& date_extractor();
+const Extractor& quantity_extractor();
+const std::vector<const Extractor*>& extractors();
+
+/// The marks that the engine gives to tokens of no class: digits alone (`num`), digits of a year
+/// from 1800 to 2199 (`year`), three digits (`num3`), an upper-case word (`upper`), a capitalised
+/// one (`cap`), another word (`lower`), anything else (`punct`).
+std::string_view shape_of(const Document& doc, const Token& token);
+
+/// Settles overlaps of one type: the longer span stays, then the earlier in the list.
+void resolve_overlaps(std::vector<Mention>& mentions);
+
+}  // namespace msmt

@@ -1,0 +1,185 @@
+#include "extract/vocabulary.hpp"
+
+#include <array>
+#include <cstdlib>
+
+namespace msmt {
+
+namespace {
+
+struct KindName {
+  std::string_view name;
+  std::uint32_t kind;
+};
+constexpr std::array kKindNames = {
+    KindName{"determiner", kDeterminer}, KindName{"article", kArticle},
+    KindName{"possessive", kPossessive}, KindName{"preposition", kPreposition},
+    KindName{"conjunction", kConjunction}, KindName{"relative", kRelative},
+    KindName{"pronoun", kPronoun}, KindName{"be", kBe}, KindName{"have", kHave},
+    KindName{"do", kDo}, KindName{"modal", kModal}, KindName{"negation", kNegation},
+    KindName{"subordinator", kSubordinator}, KindName{"adverb", kAdverb},
+    KindName{"postnominal", kPostnominal}, KindName{"adjective", kAdjective},
+    KindName{"cap_starter", kStarter},
+};
+
+struct Irregular {
+  std::string_view plural;
+  std::string_view singular;
+};
+// Plurals of news English that no ending gives away.
+constexpr std::array kIrregular = {
+    Irregular{"people", "person"},   Irregular{"men", "man"},
+    Irregular{"women", "woman"},     Irregular{"children", "child"},
+    Irregular{"servicemen", "serviceman"}, Irregular{"airmen", "airman"},
+    Irregular{"crewmen", "crewman"}, Irregular{"gunmen", "gunman"},
+    Irregular{"fishermen", "fisherman"}, Irregular{"feet", "foot"},
+    Irregular{"teeth", "tooth"},     Irregular{"lives", "life"},
+    Irregular{"knives", "knife"},    Irregular{"halves", "half"},
+    Irregular{"wives", "wife"},      Irregular{"criteria", "criterion"},
+    Irregular{"phenomena", "phenomenon"}, Irregular{"crises", "crisis"},
+    Irregular{"bases", "base"},      Irregular{"analyses", "analysis"},
+    Irregular{"axes", "axis"},       Irregular{"leaves", "leaf"},
+    Irregular{"shelves", "shelf"},   Irregular{"thieves", "thief"},
+    Irregular{"policemen", "policeman"}, Irregular{"movies", "movie"},
+    Irregular{"oxen", "ox"},         Irregular{"mice", "mouse"},
+    Irregular{"geese", "goose"},     Irregular{"vertices", "vertex"},
+    Irregular{"indices", "index"},   Irregular{"caches", "cache"},
+    Irregular{"axles", "axle"},      Irregular{"gases", "gas"},
+    Irregular{"buses", "bus"},       Irregular{"viruses", "virus"},
+    Irregular{"cargoes", "cargo"},   Irregular{"torpedoes", "torpedo"},
+    Irregular{"embargoes", "embargo"}, Irregular{"vetoes", "veto"},
+    Irregular{"tomatoes", "tomato"}, Irregular{"potatoes", "potato"},
+    Irregular{"heroes", "hero"},     Irregular{"volcanoes", "volcano"},
+    Irregular{"caches", "cache"},    Irregular{"ties", "tie"},
+    Irregular{"calories", "calorie"}, Irregular{"employees", "employee"},
+    Irregular{"corps", "corps"},     Irregular{"series", "series"},
+    Irregular{"species", "species"}, Irregular{"headquarters", "headquarters"},
+    Irregular{"barracks", "barracks"}, Irregular{"gallows", "gallows"},
+    Irregular{"works", "works"},     Irregular{"means", "means"},
+    Irregular{"aircraft", "aircraft"}, Irregular{"personnel", "personnel"},
+    Irregular{"gas", "gas"},         Irregular{"bus", "bus"},
+    Irregular{"chassis", "chassis"}, Irregular{"apparatus", "apparatus"},
+};
+
+bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Lexicons& lexicons) {
+  const Table& words = lexicons.table("words");
+  std::vector<std::string_view> say;
+  for (const Row& row : words.rows) {
+    const std::string& id = words.cell(row, "id");
+    if (id == "say") say = words.list(row, "forms");
+    for (const KindName& name : kKindNames) {
+      if (id != name.name) continue;
+      for (const std::string_view form : words.list(row, "forms")) {
+        kinds_[std::string(form)] |= name.kind;
+      }
+    }
+  }
+  const Table& numbers = lexicons.table("numbers");
+  for (const Row& row : numbers.rows) {
+    for (const std::string_view form : numbers.list(row, "forms")) {
+      kinds_[std::string(form)] |= kNumberWord;
+    }
+  }
+  const Table& verbs = lexicons.table("verbs");
+  const auto add = [&](std::string_view base, std::string_view form, std::uint32_t kind) {
+    kinds_[std::string(form)] |= kind;
+    bases_.try_emplace(std::string(form), base);
+  };
+  for (const Row& row : verbs.rows) {
+    const std::string& base = verbs.cell(row, "id");
+    const std::string& noun = verbs.cell(row, "noun");
+    std::uint32_t extra = 0;
+    if (noun == "also") extra = kNoun;
+    if (noun == "mostly") extra = kNoun | kMostlyNoun;
+    for (const std::string_view said : say) {
+      if (said == base) extra |= kSay;
+    }
+    add(base, base, kBase | extra);
+    add(base, verbs.cell(row, "third"), kThird | extra);
+    for (const std::string_view form : verbs.list(row, "past")) add(base, form, kPast | (extra & kSay));
+    for (const std::string_view form : verbs.list(row, "participle")) {
+      add(base, form, kParticiple | (extra & kSay));
+    }
+    add(base, verbs.cell(row, "gerund"), kGerund | (extra & kSay));
+  }
+  for (const std::string_view base : {"be", "have", "do"}) {
+    for (const auto& [word, kind] : kinds_) {
+      const std::uint32_t want = base == "be" ? kBe : base == "have" ? kHave : kDo;
+      if ((kind & want) != 0) bases_.try_emplace(word, base);
+    }
+  }
+  const Table& units = lexicons.table("units");
+  for (const Row& row : units.rows) {
+    Unit unit{units.cell(row, "name"), units.cell(row, "dimension"), units.cell(row, "code"), {}};
+    if (const std::string& si = units.cell(row, "si"); !si.empty()) {
+      unit.si = std::strtod(si.c_str(), nullptr);
+    }
+    for (const std::string_view form : units.list(row, "forms")) {
+      units_.try_emplace(fold(form), unit);
+    }
+    for (const std::string_view symbol : units.list(row, "symbols")) {
+      symbols_.try_emplace(std::string(symbol), unit);
+    }
+  }
+}
+
+std::uint32_t Vocabulary::kinds(std::string_view folded) const {
+  const auto it = kinds_.find(std::string(folded));
+  if (it != kinds_.end()) return it->second;
+  constexpr std::size_t kShortestAdverb = 5;
+  if (folded.size() >= kShortestAdverb && ends_with(folded, "ly") && folded != "supply" &&
+      folded != "family" && folded != "assembly" && folded != "monopoly" && folded != "ally" &&
+      folded != "italy" && folded != "anomaly") {
+    return kAdverb;
+  }
+  return 0;
+}
+
+std::string_view Vocabulary::base(std::string_view folded) const {
+  const auto it = bases_.find(std::string(folded));
+  return it == bases_.end() ? std::string_view{} : std::string_view(it->second);
+}
+
+std::optional<Unit> Vocabulary::unit(std::string_view folded) const {
+  const auto it = units_.find(std::string(folded));
+  return it == units_.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::optional<Unit> Vocabulary::unit_symbol(std::string_view written) const {
+  const auto it = symbols_.find(std::string(written));
+  return it == symbols_.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::string singular(std::string_view noun) {
+  for (const Irregular& irregular : kIrregular) {
+    if (noun == irregular.plural) return std::string(irregular.singular);
+  }
+  if (noun.size() < 3 || noun.back() != 's') return std::string(noun);
+  for (const std::string_view end : {"men"}) {
+    if (ends_with(noun, end)) return std::string(noun.substr(0, noun.size() - 2)) + "an";
+  }
+  if (ends_with(noun, "ies") && noun.size() > 4) {
+    return std::string(noun.substr(0, noun.size() - 3)) + "y";
+  }
+  for (const std::string_view end : {"sses", "shes", "ches", "xes", "zes"}) {
+    if (ends_with(noun, end)) return std::string(noun.substr(0, noun.size() - 2));
+  }
+  if (ends_with(noun, "ss") || ends_with(noun, "us") || ends_with(noun, "is")) {
+    return std::string(noun);
+  }
+  return std::string(noun.substr(0, noun.size() - 1));
+}
+
+bool is_plural(std::string_view noun) {
+  for (const Irregular& irregular : kIrregular) {
+    if (noun == irregular.plural) return irregular.plural != irregular.singular;
+  }
+  return noun.size() > 3 && noun.back() == 's' && !ends_with(noun, "ss") && !ends_with(noun, "us") &&
+         !ends_with(noun, "is");
+}
+
+}  // namespace msmt

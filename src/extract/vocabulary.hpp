@@ -1,0 +1,74 @@
+/// Vocabulary: what kinds of word a word can be, from words.tsv, verbs.tsv and units.tsv.
+///
+///     vocabulary.is("supplies", kThird)   -> true
+///     vocabulary.is("supplies", kNoun)    -> true
+///     singular("batteries")               -> "battery"
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "msmt/extract.hpp"
+
+namespace msmt {
+
+enum WordKind : std::uint32_t {
+  kDeterminer = 1U << 0,
+  kArticle = 1U << 1,
+  kPossessive = 1U << 2,
+  kPreposition = 1U << 3,
+  kConjunction = 1U << 4,
+  kRelative = 1U << 5,
+  kPronoun = 1U << 6,
+  kBe = 1U << 7,
+  kHave = 1U << 8,
+  kDo = 1U << 9,
+  kModal = 1U << 10,
+  kNegation = 1U << 11,
+  kSubordinator = 1U << 12,
+  kAdverb = 1U << 13,
+  kPostnominal = 1U << 14,
+  kAdjective = 1U << 15,
+  kBase = 1U << 16,        ///< base form of a verb
+  kThird = 1U << 17,       ///< third person singular
+  kPast = 1U << 18,        ///< past tense
+  kParticiple = 1U << 19,  ///< past participle
+  kGerund = 1U << 20,
+  kNoun = 1U << 21,        ///< a verb's base or third form that is a noun as well
+  kMostlyNoun = 1U << 22,  ///< … that nearly always is one
+  kSay = 1U << 23,         ///< any form of a verb of saying
+  kNumberWord = 1U << 24,
+  kStarter = 1U << 25,     ///< begins sentences, so its capital says nothing
+};
+constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
+constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
+
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Lexicons& lexicons);
+
+  /// All kinds of a folded word; words ending in -ly that are unknown count as adverbs.
+  std::uint32_t kinds(std::string_view folded) const;
+  bool is(std::string_view folded, std::uint32_t any_of) const { return (kinds(folded) & any_of) != 0; }
+  /// Base form of a verb form, or "" for other words.
+  std::string_view base(std::string_view folded) const;
+  /// The unit of measurement or counting with this word, phrase or symbol (as written).
+  std::optional<Unit> unit(std::string_view folded) const;
+  std::optional<Unit> unit_symbol(std::string_view written) const;
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> kinds_;
+  std::unordered_map<std::string, std::string> bases_;
+  std::unordered_map<std::string, Unit> units_;
+  std::unordered_map<std::string, Unit> symbols_;
+};
+
+/// The singular of a counted noun, folded: "batteries" -> "battery", "troops" -> "troop".
+std::string singular(std::string_view noun);
+/// Whether a noun has the look of a plural.
+bool is_plural(std::string_view noun);
+
+}  // namespace msmt

@@ -1,0 +1,158 @@
+/// Weapons and military systems: named ones, classes, and designations that no list has.
+#include <algorithm>
+#include <string>
+
+#include "extract/rule.hpp"
+
+namespace msmt {
+
+namespace {
+
+struct Named {
+  std::string name;
+  std::string category;
+  std::string unroca;
+  std::string ml;
+};
+
+Named from_row(const Table& table, const Form& form, bool named) {
+  const Row& row = table.rows[form.row];
+  return {named ? table.cell(row, "name") : std::string(), table.cell(row, "category"),
+          table.cell(row, "unroca"), table.cell(row, "ml")};
+}
+
+Weapon weapon(const Named& named) { return {named.name, named.category, named.unroca, named.ml}; }
+
+/// A class noun, with the modifiers that belong to its name.
+std::vector<Mention> read_class(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& head = captures.item(captures.range("head").begin);
+  const Table& classes = scene.lexicons.table("weapon_classes");
+  const Row& row = classes.rows[head.form.row];
+  const Token& first = scene.tokens[head.first];
+  if (classes.cell(row, "note").starts_with("ambiguous") && head.count == 1 &&
+      scene.vocabulary.is(first.folded, kAnyVerb) && !captures.has("mods")) {
+    // "tank", "shell", "mine" as verbs and everyday nouns: a plural, a count or a modifier is needed
+    const bool counted = head.first > 0 && scene.tokens[head.first - 1].kind == TokenKind::number;
+    if (!counted && !is_plural(first.folded)) return {};
+  }
+  return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
+}
+
+/// "artillery and multiple rocket launcher ammunition": the shared head stands at the end.
+std::vector<Mention> read_shared_head(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& head = captures.item(captures.range("head").begin);
+  const Table& classes = scene.lexicons.table("weapon_classes");
+  const Named named = from_row(classes, head.form, false);
+  if (named.category != "ammunition") return {};
+  return {{captures.span(captures.whole()), {}, weapon(named)}};
+}
+
+/// "anti-tank guided missiles and rockets": the second head is of the first one's kind.
+std::vector<Mention> read_shared_modifier(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Table& classes = scene.lexicons.table("weapon_classes");
+  const Term& first = captures.item(captures.range("first").begin);
+  const Term& second = captures.item(captures.range("second").begin);
+  const Named left = from_row(classes, first.form, false);
+  const Named right = from_row(classes, second.form, false);
+  if (left.category != "anti-tank weapon" || second.count != 1) return {};
+  (void)right;
+  return {{captures.span("first"), {}, weapon(left)}, {captures.span("second"), {}, weapon(left)}};
+}
+
+bool letters_only(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<Mention> read_named(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& item = captures.item(captures.range("name").begin);
+  const Table& weapons = scene.lexicons.table("weapons");
+  const Named named = from_row(weapons, item.form, true);
+  const bool noun_beside = captures.has("after") || captures.has("before");
+  const std::string_view text = scene.doc.text(item.span);
+  const Token& token = scene.tokens[item.first];
+  if (item.form.ambiguous) {
+    // "Grad rockets", "122mm Grad", "a Tor system": a class noun beside, or the name met before
+    const auto& seen = scene.narrative.weapons;
+    const bool known = std::find(seen.begin(), seen.end(), named.name) != seen.end();
+    if (!token.capital) return {};
+    if (!noun_beside && !known) return {};
+  } else if (!token.capital && letters_only(text) && !noun_beside &&
+             scene.sentence.zone != Zone::headline) {
+    return {};
+  }
+  scene.narrative.weapons.push_back(named.name);
+  return {{captures.span(captures.whole()), {}, weapon(named)}};
+}
+
+/// Letters, hyphen, digits that no list has ("KN-99 missile", "XQ-12 drones"): a class noun must follow.
+std::vector<Mention> read_designation(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& letters = captures.item(captures.range("letters").begin);
+  const Term& hyphen = captures.item(captures.range("letters").begin + 1);
+  const Term& digits = captures.item(captures.range("letters").begin + 2);
+  if (!scene.tokens[hyphen.first].glued || !scene.tokens[digits.first].glued) return {};
+  if (letters.span.size() > 4) return {};
+  const Term& head = captures.item(captures.range("head").begin);
+  const Table& classes = scene.lexicons.table("weapon_classes");
+  Named named = from_row(classes, head.form, false);
+  const Span name = captures.span("letters");
+  named.name = quote(scene.doc, name);
+  return {{captures.span(captures.whole()), {}, weapon(named)}};
+}
+
+/// "170-mm gun", "152 mm shells": the calibre names the gun.
+std::vector<Mention> read_calibre(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& head = captures.item(captures.range("head").begin);
+  const Table& classes = scene.lexicons.table("weapon_classes");
+  return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
+}
+
+// Words that belong to the name of a class when they stand before it.
+const std::string kModifiers =
+    "(?: (?: {modifier} | (?: short | medium | long | intermediate | close | extended ) <-> range | "
+    "self <-> propelled | air <-> launched | ground <-> launched | anti <-> {cap|lower} | "
+    "ship <-> borne | truck <-> mounted | vehicle <-> mounted | shoulder <-> fired | "
+    "nuclear <-> (?: capable | armed | powered | tipped ) | solid <-> fuel | wire <-> guided | "
+    "laser <-> guided | precision <-> guided | rocket <-> propelled | one <-> way | "
+    "surface <-> to <-> {cap|lower|class} | multi <-> (?: role | purpose ) | "
+    "{cap|lower} <-> (?: capable | guided | mounted | launched | based | fired | powered | range ) ) )";
+
+}  // namespace
+
+const Extractor& weapon_extractor() {
+  // clang-format off
+  static const Extractor extractor{
+      "weapon",
+      {{"modifier", "weapon_modifiers", "forms", "role", "modifier"},
+       {"noun", "weapon_modifiers", "forms", "role", "head"}},
+      {{"weapon", "weapons", nullptr},
+       {"class", "weapon_classes", nullptr},
+       {"organization", nullptr, "organization"},
+       {"country", nullptr, "country"}},
+      {
+      {"weapon/named", "Moscow sent a Pantsir-class combat vehicle.",
+       "(?P<before> (?: {class} | missile | guided | stealth | nuclear ){0,2} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?: <'> | <\"> )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
+       read_named},
+      {"weapon/class", "They fired short-range ballistic missiles.",
+       "(?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} )", read_class},
+      {"weapon/calibre", "a 170-mm gun and 152 mm shells",
+       "(?: {num|num3} <->? (?: mm | millimetre | millimeter ) ) (?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} )",
+       read_calibre},
+      {"weapon/shared_head", "rounds of artillery and multiple rocket launcher ammunition",
+       "{class|modifier|lower} and (?: {class|modifier} ){0,3} (?P<head> {class} )", read_shared_head},
+      {"weapon/shared_modifier", "anti-tank guided missiles and rockets",
+       "(?P<first> {class} ) and (?P<second> {class} )", read_shared_modifier},
+      {"weapon/designation", "two XQ-12 drones",
+       "(?P<letters> {upper|cap} <-> {num|num3|year} (?: {upper|cap} )? ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",
+       read_designation},
+      }};
+  // clang-format on
+  return extractor;
+}
+
+}  // namespace msmt

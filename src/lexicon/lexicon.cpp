@@ -1,0 +1,240 @@
+// All tables: the built-in ones, what --lexicon lays over them, and the names looked up in them.
+#include "msmt/lexicon.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "lexicon/embedded.hpp"
+#include "lexicon/gazetteer.hpp"
+#include "lexicon/tsv.hpp"
+#include "msmt/error.hpp"
+#include "text/utf8.hpp"
+
+namespace msmt {
+namespace {
+
+constexpr std::string_view kId = "id";
+constexpr std::string_view kFolder = "data/lexicon/";
+
+/// Which columns of a table hold names, and which narrow them.
+struct NameColumns {
+  std::string_view table;
+  std::vector<std::string_view> forms;  ///< a leading `*` marks a form as ambiguous
+  std::string_view ambiguous;           ///< forms of the row that often mean something else
+  std::string_view blocked;             ///< longer phrases that name nothing here
+  bool nouns = false;                   ///< class nouns: regular plurals are forms too
+};
+
+const std::vector<NameColumns>& name_columns() {
+  static const std::vector<NameColumns> names = {
+      {"countries", {"names", "adjectives", "aliases", "capitals"}, "ambiguous", "not", false},
+      {"items", {"forms"}, "", "", true},
+      {"military_units", {"forms"}, "ambiguous", "", false},
+      {"organizations", {"forms"}, "ambiguous", "", false},
+      {"weapon_classes", {"heads"}, "", "", true},
+      {"weapons", {"forms"}, "", "", false},
+  };
+  return names;
+}
+
+Table embedded_table(const EmbeddedTable& embedded) {
+  std::string text;
+  std::size_t bytes = 0;
+  for (const std::string_view piece : embedded.pieces) bytes += piece.size();
+  text.reserve(bytes);
+  for (const std::string_view piece : embedded.pieces) text += piece;
+  std::string name(embedded.name);
+  const std::string where = std::string(kFolder) + name + ".tsv";
+  return parse_table(std::move(name), text, where);
+}
+
+std::string read_file(const std::string& path) {
+  const std::string hint = "check the name given to --lexicon";
+  std::error_code problem;
+  if (std::filesystem::is_directory(path, problem)) throw Error(path, "is a folder", hint);
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    throw Error(path, "cannot be opened (" + std::string(std::strerror(errno)) + ")", hint);
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) throw Error(path, "cannot be read", hint);
+  return text;
+}
+
+void check_utf8(std::string_view text, const std::string& path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const std::optional<std::size_t> bad = utf8::first_invalid(text);
+  if (!bad) return;
+  const std::string_view before = text.substr(0, *bad);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const auto byte = static_cast<unsigned char>(text[*bad]);
+  throw Error(path + ":" + std::to_string(line),
+              std::string("byte 0x") + kDigits[byte >> 4U] + kDigits[byte & 0xFU] + " is not UTF-8",
+              "convert first, e.g. iconv -f windows-1252 -t utf-8");
+}
+
+/// Lays the rows of one file over the table they belong to.
+void lay_over(Table& table, const ParsedTable& added, const std::string& path) {
+  const std::string header = path + ":" + std::to_string(added.header_line);
+  const Table& from = added.table;
+  std::vector<std::size_t> targets;
+  for (const std::string& column : from.columns) {
+    const auto known = std::find(table.columns.begin(), table.columns.end(), column);
+    if (known == table.columns.end()) {
+      throw Error(header, "unknown column \"" + column + "\"", offer_names(column, table.columns));
+    }
+    targets.push_back(static_cast<std::size_t>(known - table.columns.begin()));
+  }
+  const auto id_column = std::find(from.columns.begin(), from.columns.end(), kId);
+  if (id_column == from.columns.end()) {
+    throw Error(header, "no column \"id\"", "add it: it says which row to add or replace");
+  }
+  const auto id_cell = static_cast<std::size_t>(id_column - from.columns.begin());
+
+  std::unordered_map<std::string, std::size_t> rows;  // of the table, by id
+  const std::size_t table_id = table.column(kId);
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    rows.emplace(table.rows[i].cells[table_id], i);
+  std::unordered_map<std::string_view, const Row*> seen;  // in this file
+  for (const Row& row : from.rows) {
+    const std::string& id = row.cells[id_cell];
+    if (id.empty()) throw Error(row.where, "the id is empty", "give the row an id of its own");
+    if (const auto [first, is_new] = seen.emplace(id, &row); !is_new) {
+      throw Error(row.where, "id \"" + id + "\" stands at " + first->second->where + " as well",
+                  "keep one of the two rows");
+    }
+    const auto known = rows.find(id);
+    Row laid{row.where, known != rows.end() ? table.rows[known->second].cells
+                                            : std::vector<std::string>(table.columns.size())};
+    for (std::size_t i = 0; i < targets.size(); ++i) laid.cells[targets[i]] = row.cells[i];
+    if (known != rows.end()) {
+      table.rows[known->second] = std::move(laid);
+    } else {
+      table.rows.push_back(std::move(laid));
+    }
+  }
+}
+
+/// "battery" -> "batteries", "round of ammunition" -> "rounds of ammunition".
+std::string plural(std::string_view noun) {
+  const std::size_t of = noun.find(" of ");
+  const std::string_view head = noun.substr(0, of);
+  const std::string rest(of == std::string_view::npos ? std::string_view{} : noun.substr(of));
+  std::string out(head);
+  constexpr std::string_view kVowels = "aeiou";
+  const bool hisses = head.ends_with("s") || head.ends_with("x") || head.ends_with("ch") ||
+                      head.ends_with("sh") || head.ends_with("pedo") || head.ends_with("rgo");
+  if (head.size() > 2 && head.ends_with('y') &&
+      kVowels.find(head[head.size() - 2]) == std::string_view::npos) {
+    out.back() = 'i';
+    out += "es";
+  } else {
+    out += hisses ? "es" : "s";
+  }
+  return out + rest;
+}
+
+void add_forms(Gazetteer& names, const Table& table, const NameColumns& columns) {
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Row& row = table.rows[r];
+    std::vector<std::string_view> ambiguous;
+    if (!columns.ambiguous.empty()) ambiguous = table.list(row, columns.ambiguous);
+    const auto add = [&](std::string_view column, bool blocked) {
+      const std::size_t c = table.column(column);
+      for (std::string_view text : table.list(row, column)) {
+        Form form{static_cast<std::uint32_t>(r), static_cast<std::uint16_t>(c), false, blocked};
+        if (text.starts_with('*')) {
+          text.remove_prefix(1);
+          form.ambiguous = true;
+        }
+        form.ambiguous = form.ambiguous ||
+                         std::find(ambiguous.begin(), ambiguous.end(), text) != ambiguous.end();
+        names.add(text, form, form.ambiguous || is_short_acronym(text));
+        if (columns.nouns && !is_short_acronym(text)) names.add(plural(text), form, form.ambiguous);
+      }
+    };
+    for (const std::string_view column : columns.forms) add(column, false);
+    if (!columns.blocked.empty()) add(columns.blocked, true);
+  }
+}
+
+/// A line of the list that the digest is made of, as sha256sum prints it.
+std::string digest_line(std::string_view digest, std::string_view file) {
+  std::string line(digest);
+  line += "  ";
+  line += file;
+  line += '\n';
+  return line;
+}
+
+}  // namespace
+
+const Table& Lexicons::table(std::string_view name) const {
+  const auto found = tables_.find(name);
+  if (found == tables_.end()) {
+    std::vector<std::string> known;
+    for (const auto& entry : tables_) known.push_back(entry.first);
+    throw Error(std::string(name) + ".tsv", "no such lexicon", offer_names(name, known));
+  }
+  return found->second;
+}
+
+const Gazetteer& Lexicons::gazetteer(std::string_view table_name) const {
+  const auto found = gazetteers_.find(table_name);
+  if (found == gazetteers_.end()) {
+    std::vector<std::string> known;
+    for (const auto& entry : gazetteers_) known.push_back(entry.first);
+    throw Error(std::string(table_name) + ".tsv", "no names to look up in this lexicon",
+                offer_names(table_name, known));
+  }
+  return found->second;
+}
+
+Lexicons load_lexicons(const std::vector<std::string>& files) {
+  Lexicons lexicons;
+  std::vector<std::string> known;
+  std::string listing;
+  for (const EmbeddedTable& embedded : embedded_tables()) {
+    known.emplace_back(embedded.name);
+    listing += digest_line(embedded.sha256, known.back() + ".tsv");
+    lexicons.tables_.emplace(known.back(), embedded_table(embedded));
+  }
+  std::sort(known.begin(), known.end());
+
+  for (const std::string& path : files) {
+    const std::string text = read_file(path);
+    check_utf8(text, path);
+    const std::string stem = std::filesystem::path(path).stem().string();
+    const ParsedTable added = parse_tsv(stem, text, path);
+    const std::string& name = added.declared.empty() ? stem : added.declared;
+    const auto table = lexicons.tables_.find(name);
+    if (table == lexicons.tables_.end()) {
+      throw Error(path, "no lexicon is named \"" + name + "\"",
+                  "rename the file or begin it with a line \"# lexicon: NAME\"; " +
+                      offer_names(name, known));
+    }
+    lay_over(table->second, added, path);
+    listing += digest_line(sha256(text), "--lexicon " + name);
+  }
+
+  for (const NameColumns& columns : name_columns()) {
+    Gazetteer& names = lexicons.gazetteers_[std::string(columns.table)];
+    const auto table = lexicons.tables_.find(columns.table);
+    if (table != lexicons.tables_.end()) add_forms(names, table->second, columns);
+  }
+  // For the built-in tables alone: cd data/lexicon; sha256sum *.tsv | sha256sum
+  lexicons.digest_ = sha256(listing);
+  return lexicons;
+}
+
+}  // namespace msmt

@@ -1,0 +1,29 @@
+/// What reading a lexicon file needs beside parse_table().
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "msmt/lexicon.hpp"
+
+namespace msmt {
+
+/// A table and what its file says about itself.
+struct ParsedTable {
+  Table table;
+  std::size_t header_line = 0;  ///< line that names the columns, counted from 1
+  std::string declared;         ///< NAME of a line `# lexicon: NAME` above the header, else empty
+};
+
+/// parse_table(), with the file's own statements kept.
+ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view where);
+
+/// The known name that is fewest edits away, if it is near enough to be a slip; else empty.
+std::string_view nearest_name(std::string_view name, std::span<const std::string> known);
+
+/// "did you mean \"forms\"? use one of id, forms, note" or "use one of id, forms, note".
+std::string offer_names(std::string_view name, std::span<const std::string> known);
+
+}  // namespace msmt

@@ -1,0 +1,302 @@
+#include "msmt/merge.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "merge/cluster.hpp"
+#include "merge/ids.hpp"
+#include "merge/independence.hpp"
+#include "merge/settle.hpp"
+
+namespace msmt {
+namespace {
+
+/// Of a claim and its restatements, the kind that counts: a named weapon before a class, a kind
+/// before the more general ones on its path, then the most frequent, then the first.
+std::vector<std::string> telling_path(const std::vector<const Claim*>& claims) {
+  struct Kind {
+    std::vector<std::string> path;
+    bool named = false;
+    std::size_t count = 0;
+  };
+  std::vector<Kind> kinds;
+  for (const Claim* claim : claims) {
+    std::vector<std::string> path = kinds_of(*claim);
+    if (path.empty()) continue;
+    auto kind = std::find_if(kinds.begin(), kinds.end(),
+                             [&](const Kind& k) { return k.path.front() == path.front(); });
+    if (kind == kinds.end()) kind = kinds.insert(kind, Kind());
+    kind->named = kind->named || (claim->item && !claim->item->weapon.empty());
+    ++kind->count;
+    if (path.size() > kind->path.size()) kind->path = std::move(path);
+  }
+  const auto generality = [&](const Kind& kind) {
+    return std::count_if(kinds.begin(), kinds.end(), [&](const Kind& other) {
+      return std::find(other.path.begin() + 1, other.path.end(), kind.path.front()) !=
+             other.path.end();
+    });
+  };
+  const auto best = std::min_element(kinds.begin(), kinds.end(), [&](const Kind& a, const Kind& b) {
+    return std::tuple(!a.named, generality(a), b.count) <
+           std::tuple(!b.named, generality(b), a.count);
+  });
+  return best == kinds.end() ? std::vector<std::string>() : best->path;
+}
+
+/// What several claims say taken together, as one claim to be compared: of each field the most
+/// precise value, and the earliest of equal ones.
+Claim together(const std::vector<const Claim*>& claims) {
+  Claim out;
+  const Claim* counting = claims.front();
+  out.type = claims.front()->type;
+  out.certainty = Certainty::denied;
+  for (const Claim* claim : claims) {
+    if (!out.actor) out.actor = claim->actor;
+    if (!out.target) out.target = claim->target;
+    const bool counts = claim->quantity && range_of(*claim->quantity);
+    if (counts &&
+        (!out.quantity || imprecision(*claim->quantity) < imprecision(*out.quantity))) {
+      out.quantity = claim->quantity;
+      counting = claim;
+    }
+    const bool dates = claim->period && days_of(*claim->period);
+    if (dates && (!out.period || imprecision(*claim->period) < imprecision(*out.period))) {
+      out.period = claim->period;
+    }
+    out.certainty = std::min(out.certainty, claim->certainty);
+  }
+  out.part = counting->part;
+  out.besides = counting->besides;
+  return out;
+}
+
+/// Figures from here on are taken for the same count when they are equal.
+constexpr double kTellingFigure = 10;
+
+class Merging {
+ public:
+  explicit Merging(std::vector<Article> articles) : articles_(std::move(articles)) {}
+
+  Report run() {
+    put_in_order();
+    Report report;
+    std::vector<Statement> statements;
+    for (Article& article : articles_) report.sources.push_back(std::move(article.source));
+    const std::vector<std::size_t> origin = origins(report.sources);
+    Standing standing;
+    for (const SourceInfo& source : report.sources) {
+      standing.published.push_back(source.published.date);
+    }
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      read_article(i, origin[i], report.sources[i].path, statements);
+    }
+    std::vector<Statement> facts = group(std::move(statements), Contradictions::come_together);
+    join_broader(facts);
+
+    report.claims.reserve(facts.size());
+    std::vector<Naming> names;
+    for (const Statement& fact : facts) {
+      std::vector<Telling> tellings;
+      std::string published;
+      for (const std::size_t claim : fact.claims) {
+        tellings.push_back(tellings_[claim]);
+        const std::string& date = standing.published[tellings_[claim].article];
+        if (!date.empty() && (published.empty() || date < published)) published = date;
+      }
+      const std::string key = fact.path.empty() ? "" : fact.path.front();
+      report.claims.push_back(settle(std::move(tellings), key, standing));
+      names.push_back({&report.claims.back(), key, published});
+    }
+    assign_ids(names);
+    sort_claims(report.claims, names);
+    return report;
+  }
+
+ private:
+  /// By path; an article given twice is one.
+  void put_in_order() {
+    const auto order = [](const Article& a, const Article& b) {
+      const SourceInfo& x = a.source;
+      const SourceInfo& y = b.source;
+      return std::tie(x.path, x.sha256, x.publisher, x.published.date, x.title, x.url) <
+             std::tie(y.path, y.sha256, y.publisher, y.published.date, y.title, y.url);
+    };
+    const auto same = [](const Article& a, const Article& b) {
+      return a.source.path == b.source.path && a.source.sha256 == b.source.sha256;
+    };
+    std::stable_sort(articles_.begin(), articles_.end(), order);
+    articles_.erase(std::unique(articles_.begin(), articles_.end(), same), articles_.end());
+  }
+
+  Statement statement(std::vector<std::size_t> claims) const {
+    std::sort(claims.begin(), claims.end());
+    std::vector<const Claim*> read;
+    for (const std::size_t claim : claims) read.push_back(tellings_[claim].claim);
+    Statement out;
+    out.path = telling_path(read);
+    Claim whole = together(read);
+    if (!out.path.empty()) {  // happens_once() asks for the kind
+      whole.item.emplace();
+      whole.item->key = out.path.front();
+    }
+    out.profile = profile_of(whole, out.path);
+    out.claims = std::move(claims);
+    return out;
+  }
+
+  /// Claims and their restatements first; then what else one article says twice. One sentence does
+  /// not say a thing twice, and an article does not contradict itself except over a body's date.
+  void read_article(std::size_t article, std::size_t origin, const std::string& path,
+                    std::vector<Statement>& out) {
+    std::vector<Claim>& claims = articles_[article].claims;
+    std::vector<std::size_t> root(claims.size());
+    std::map<std::size_t, std::vector<std::size_t>> told;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const std::size_t earlier = claims[i].repeat_of;
+      root[i] = earlier < i && claims[earlier].type == claims[i].type ? root[earlier] : i;
+      told[root[i]].push_back(tellings_.size());
+      if (claims[i].evidence.source.empty()) claims[i].evidence.source = path;
+      tellings_.push_back({&claims[i], article, origin});
+    }
+    std::map<Span, std::size_t> sentences;
+    std::vector<Statement> statements;
+    for (auto& [first, retold] : told) {
+      std::set<std::size_t> holders;
+      for (const std::size_t claim : retold) {
+        holders.insert(sentences
+                           .emplace(tellings_[claim].claim->evidence.bytes, sentences.size())
+                           .first->second);
+      }
+      statements.push_back(statement(std::move(retold)));
+      statements.back().holders.assign(holders.begin(), holders.end());
+    }
+    for (Statement& merged : group(std::move(statements), Contradictions::stay_apart)) {
+      merged.holders = {article};
+      out.push_back(std::move(merged));
+    }
+  }
+
+  /// Makes one statement of each cluster.
+  std::vector<Statement> group(std::vector<Statement> statements,
+                               Contradictions contradictions) const {
+    std::map<std::string, std::vector<const Statement*>> buckets;
+    for (const Statement& one : statements) buckets[one.profile.bucket].push_back(&one);
+    std::vector<Statement> out;
+    for (const auto& [bucket, members] : buckets) {
+      const std::string& type = tellings_[members.front()->claims.front()].claim->type;
+      const bool body = type == "establishment" || type == "dissolution";
+      for (const std::vector<std::size_t>& indices :
+           cluster(members, body ? Contradictions::come_together : contradictions)) {
+        std::vector<const Statement*> one;
+        for (const std::size_t index : indices) one.push_back(members[index]);
+        out.push_back(unite(one));
+      }
+    }
+    return out;
+  }
+
+  Statement unite(const std::vector<const Statement*>& parts) const {
+    if (parts.size() == 1) return *parts.front();
+    std::vector<std::size_t> claims;
+    std::set<std::size_t> holders;
+    for (const Statement* part : parts) {
+      claims.insert(claims.end(), part->claims.begin(), part->claims.end());
+      holders.insert(part->holders.begin(), part->holders.end());
+    }
+    Statement out = statement(std::move(claims));
+    // The kind that the parts agree on, not the one that most restatements happen to use.
+    const auto deepest = std::max_element(
+        parts.begin(), parts.end(),
+        [](const Statement* a, const Statement* b) { return a->path.size() < b->path.size(); });
+    out.path = (*deepest)->path;
+    out.profile.bucket = (*deepest)->profile.bucket;
+    out.profile.once = (*deepest)->profile.once;
+    out.holders.assign(holders.begin(), holders.end());
+    return out;
+  }
+
+  /// `9 million rounds of ammunition` is a telling of `9 million artillery shells` where the figure
+  /// is the same, and no small one, and only one claim of a narrower kind has it; likewise a claim that names no item.
+  void join_broader(std::vector<Statement>& facts) const {
+    using Key = std::tuple<std::string, std::string, std::string, bool, double>;
+    const auto key_of = [&](const Statement& fact) {
+      const Profile& p = fact.profile;
+      const Claim& first = *tellings_[fact.claims.front()].claim;
+      return Key(first.type, p.actor, p.target, p.partial, p.range ? p.range->core_low : -1);
+    };
+    const auto joinable = [&](const Statement& fact) {
+      return fact.profile.range ||
+             tellings_[fact.claims.front()].claim->type == "veto";
+    };
+    std::map<Key, std::vector<std::size_t>> index;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (joinable(facts[i])) index[key_of(facts[i])].push_back(i);
+    }
+    for (auto& [key, members] : index) {
+      // From specific to general, so that a chain of kinds is joined link by link.
+      std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
+        return facts[a].path.size() > facts[b].path.size();
+      });
+      for (const std::size_t general : members) {
+        std::vector<std::size_t> homes;
+        for (const std::size_t special : members) {
+          if (covers(facts[general], facts[special])) homes.push_back(special);
+        }
+        if (homes.size() != 1) continue;
+        facts[homes.front()] = unite({&facts[homes.front()], &facts[general]});
+        facts[general].claims.clear();
+      }
+    }
+    std::erase_if(facts, [](const Statement& fact) { return fact.claims.empty(); });
+  }
+
+  static bool covers(const Statement& general, const Statement& special) {
+    if (general.claims.empty() || special.claims.empty() || special.path.empty()) return false;
+    const bool broader =
+        general.path.empty() ||
+        std::find(special.path.begin() + 1, special.path.end(), general.path.front()) !=
+            special.path.end();
+    // Three aircraft need not be the three Il-76: a small figure is shared by chance.
+    const Profile& p = general.profile;
+    const bool telling = !p.range || p.range->core_low >= kTellingFigure ||
+                         (!p.period.empty() && p.period == special.profile.period);
+    if (!broader || !telling || !compatible(compare_profiles(general.profile, special.profile))) return false;
+    std::vector<std::size_t> both;
+    std::set_intersection(general.holders.begin(), general.holders.end(), special.holders.begin(),
+                          special.holders.end(), std::back_inserter(both));
+    return both.empty();
+  }
+
+  /// Order of the report: type, actor, target (none last), kind of item, start of the period, id.
+  static void sort_claims(std::vector<MergedClaim>& claims, const std::vector<Naming>& names) {
+    using Order = std::tuple<std::size_t, std::string, bool, std::string, bool, std::string,
+                             std::string, bool, std::string, std::string>;
+    std::vector<std::pair<Order, std::size_t>> order;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Claim& claim = claims[i].claim;
+      const std::string start = claim.period ? claim.period->start : "";
+      const std::string actor = party_key(claim.actor);
+      const std::string target = party_key(claim.target);
+      order.push_back({{type_rank(claim.type), claim.type, actor.empty(), actor, target.empty(),
+                        target, names[i].key, start.empty(), start, claims[i].id},
+                       i});
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<MergedClaim> sorted;
+    sorted.reserve(claims.size());
+    for (const auto& [key, i] : order) sorted.push_back(std::move(claims[i]));
+    claims = std::move(sorted);
+  }
+
+  std::vector<Article> articles_;
+  std::vector<Telling> tellings_;
+};
+
+}  // namespace
+
+Report merge(std::vector<Article> articles) { return Merging(std::move(articles)).run(); }
+
+}  // namespace msmt

@@ -1,0 +1,126 @@
+#include "json_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+#include "msmt/error.hpp"
+
+namespace msmt {
+namespace {
+
+constexpr std::size_t kLineWidth = 100;
+constexpr int kDeepest = 64;  // a report is nested eight deep
+
+void append_double(std::string& out, double value) {
+  // Positional digits for the sizes that articles speak of; 1.6e-19 stays readable as it is.
+  const double size = std::abs(value);
+  const bool positional = size >= 1e-6 && size < 1e21;
+  char digits[64];
+  const auto end =
+      positional ? std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed)
+                 : std::to_chars(digits, digits + sizeof digits, value);
+  out.append(digits, end.ptr);
+}
+
+void append_scalar(std::string& out, const Json& value) {
+  if (value.is_number_float()) {
+    append_double(out, value.get<double>());
+  } else {
+    out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+}
+
+std::string key_text(const std::string& key) {
+  return Json(key).dump(-1, ' ', false, Json::error_handler_t::replace) + ": ";
+}
+
+/// Appends on one line; gives up, false, once `out` is longer than `limit`.
+bool append_line(std::string& out, const Json& value, std::size_t limit) {
+  if (!value.is_structured()) {
+    append_scalar(out, value);
+    return out.size() <= limit;
+  }
+  out += value.is_object() ? '{' : '[';
+  bool first = true;
+  for (const auto& [key, child] : value.items()) {
+    if (!first) out += ", ";
+    first = false;
+    if (value.is_object()) out += key_text(key);
+    if (!append_line(out, child, limit)) return false;
+  }
+  out += value.is_object() ? '}' : ']';
+  return out.size() <= limit;
+}
+
+std::size_t line_of(std::string_view text, std::size_t byte) {
+  const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
+}
+
+/// "syntax error while parsing value - unexpected end of input; …" of nlohmann's long message.
+std::string reason(std::string message) {
+  for (const std::string_view lead : {"] ", "column ", ": "}) {
+    const auto at = message.find(lead);
+    if (at != std::string::npos) message.erase(0, at + lead.size());
+  }
+  return message.substr(0, message.find(';'));
+}
+
+}  // namespace
+
+Json json_number(std::optional<double> value) {
+  constexpr double kIntegers = 9.2e18;  // below 2^63
+  if (!value || !std::isfinite(*value)) return nullptr;
+  if (std::trunc(*value) == *value && std::abs(*value) < kIntegers) {
+    return static_cast<std::int64_t>(*value);
+  }
+  return *value;
+}
+
+std::string one_line(const Json& value) {
+  std::string out;
+  append_line(out, value, std::string::npos);
+  return out;
+}
+
+void append_json(std::string& out, const Json& value, std::size_t indent, std::size_t column) {
+  std::string line;
+  const std::size_t room = column < kLineWidth ? kLineWidth - column : 0;
+  if (!value.is_structured() || value.empty() || append_line(line, value, room)) {
+    out += line.empty() ? one_line(value) : line;
+    return;
+  }
+  const std::string margin(indent + 2, ' ');
+  out += value.is_object() ? "{\n" : "[\n";
+  bool first = true;
+  for (const auto& [key, child] : value.items()) {
+    if (!first) out += ",\n";
+    first = false;
+    const std::string lead = value.is_object() ? margin + key_text(key) : margin;
+    out += lead;
+    append_json(out, child, indent + 2, lead.size() + 1);
+  }
+  out += '\n';
+  out.append(indent, ' ');
+  out += value.is_object() ? '}' : ']';
+}
+
+Json parse_json(std::string_view text, std::string_view name, std::string_view hint) {
+  const auto not_deep = [&](int depth, Json::parse_event_t, Json&) {
+    if (depth <= kDeepest) return true;
+    throw Error(std::string(name), "not JSON that is read here: nested too deep",
+                std::string(hint));
+  };
+  try {
+    return Json::parse(text, not_deep);
+  } catch (const Json::parse_error& error) {
+    const std::string where = std::string(name) + ":" + std::to_string(line_of(text, error.byte));
+    throw Error(where, "not JSON: " + reason(error.what()), std::string(hint));
+  } catch (const Json::exception& error) {  // a number beyond a double
+    throw Error(std::string(name), "not JSON: " + reason(error.what()), std::string(hint));
+  }
+}
+
+}  // namespace msmt

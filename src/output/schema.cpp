@@ -1,0 +1,321 @@
+#include "msmt/output.hpp"
+
+namespace msmt {
+
+// Kept as text: a reader of the schema reads it here as it is printed. docs/output.md says the same
+// in words.
+std::string json_schema() {
+  return R"SCHEMA({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "urn:msmt-claims:1",
+  "title": "Report of msmt-extract",
+  "type": "object",
+  "required": ["format", "version", "sources", "claims"],
+  "additionalProperties": false,
+  "properties": {
+    "format": {"const": "msmt-claims"},
+    "version": {"const": 1},
+    "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
+    "claims": {"type": "array", "items": {"$ref": "#/$defs/claim"}}
+  },
+  "$defs": {
+    "text": {"type": "string", "minLength": 1},
+    "textOrNull": {"type": ["string", "null"], "minLength": 1},
+    "numberOrNull": {"type": ["number", "null"]},
+    "ordinal": {"type": "integer", "minimum": 1},
+    "range": {
+      "description": "Half-open: [begin, end)",
+      "type": "array",
+      "items": {"type": "integer", "minimum": 0},
+      "minItems": 2,
+      "maxItems": 2
+    },
+    "dayOrNull": {
+      "type": ["string", "null"],
+      "pattern": "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    },
+    "relation": {
+      "enum": ["exactly", "about", "more_than", "at_least", "less_than", "at_most", "between",
+               "indefinite"]
+    },
+    "granularity": {
+      "enum": ["time", "day", "week", "month", "quarter", "half", "season", "year", "decade",
+               "century", null]
+    },
+    "certainty": {
+      "enum": ["confirmed", "reported", "believed", "possible", "planned", "denied"]
+    },
+    "source": {
+      "type": "object",
+      "required": ["path", "sha256", "bytes", "title", "publisher", "url", "published"],
+      "additionalProperties": false,
+      "properties": {
+        "path": {"$ref": "#/$defs/text"},
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "bytes": {"type": "integer", "minimum": 0},
+        "title": {"type": ["string", "null"]},
+        "publisher": {"type": ["string", "null"]},
+        "url": {"type": ["string", "null"]},
+        "published": {
+          "oneOf": [{"type": "null"}, {"$ref": "#/$defs/published"}]
+        },
+        "mentions": {"type": "array", "items": {"$ref": "#/$defs/mention"}},
+        "residue": {"type": "array", "items": {"$ref": "#/$defs/residue"}}
+      }
+    },
+    "published": {
+      "type": "object",
+      "required": ["date", "from"],
+      "additionalProperties": false,
+      "properties": {
+        "date": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+        "from": {"enum": ["option", "manifest", "header", "inferred"]}
+      }
+    },
+    "mention": {
+      "type": "object",
+      "required": ["type", "text", "bytes", "chars", "line", "column", "rule"],
+      "properties": {
+        "type": true,
+        "text": {"$ref": "#/$defs/text"},
+        "bytes": {"$ref": "#/$defs/range"},
+        "chars": {"$ref": "#/$defs/range"},
+        "line": {"$ref": "#/$defs/ordinal"},
+        "column": {"$ref": "#/$defs/ordinal"},
+        "rule": {"$ref": "#/$defs/text"}
+      },
+      "unevaluatedProperties": false,
+      "oneOf": [
+        {
+          "required": ["relation", "cue", "value", "low", "high", "unit", "of"],
+          "properties": {
+            "type": {"const": "quantity"},
+            "relation": {"$ref": "#/$defs/relation"},
+            "cue": {"$ref": "#/$defs/textOrNull"},
+            "value": {"$ref": "#/$defs/numberOrNull"},
+            "low": {"$ref": "#/$defs/numberOrNull"},
+            "high": {"$ref": "#/$defs/numberOrNull"},
+            "unit": {"$ref": "#/$defs/textOrNull"},
+            "of": {"$ref": "#/$defs/textOrNull"},
+            "per": {"$ref": "#/$defs/text"}
+          }
+        },
+        {
+          "required": ["edtf", "timex", "start", "end", "granularity", "anchored_by"],
+          "properties": {
+            "type": {"const": "date"},
+            "edtf": {"$ref": "#/$defs/textOrNull"},
+            "timex": {
+              "type": "object",
+              "required": ["type", "value"],
+              "additionalProperties": false,
+              "properties": {
+                "type": {"enum": ["DATE", "TIME", "DURATION", "SET", null]},
+                "value": {"$ref": "#/$defs/textOrNull"}
+              }
+            },
+            "start": {"$ref": "#/$defs/dayOrNull"},
+            "end": {"$ref": "#/$defs/dayOrNull"},
+            "granularity": {"$ref": "#/$defs/granularity"},
+            "anchored_by": {"enum": ["option", "manifest", "header", "inferred", null]}
+          }
+        },
+        {
+          "required": ["name", "category", "unroca", "ml"],
+          "properties": {
+            "type": {"const": "weapon"},
+            "name": {"$ref": "#/$defs/textOrNull"},
+            "category": {"$ref": "#/$defs/textOrNull"},
+            "unroca": {"$ref": "#/$defs/textOrNull"},
+            "ml": {"$ref": "#/$defs/textOrNull"}
+          }
+        },
+        {
+          "required": ["iso2", "iso3", "name", "form"],
+          "properties": {
+            "type": {"const": "country"},
+            "iso2": {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"},
+            "iso3": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
+            "name": {"$ref": "#/$defs/text"},
+            "form": {"enum": ["name", "adjective", "alias", "capital", "place"]}
+          }
+        },
+        {
+          "required": ["name", "dimension", "code", "si"],
+          "properties": {
+            "type": {"const": "unit"},
+            "name": {"$ref": "#/$defs/text"},
+            "dimension": {"$ref": "#/$defs/textOrNull"},
+            "code": {"$ref": "#/$defs/textOrNull"},
+            "si": {"$ref": "#/$defs/numberOrNull"}
+          }
+        },
+        {
+          "required": ["name", "country"],
+          "properties": {
+            "type": {"const": "military_unit"},
+            "name": {"$ref": "#/$defs/text"},
+            "country": {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"}
+          }
+        },
+        {
+          "required": ["name", "kind"],
+          "properties": {
+            "type": {"const": "organization"},
+            "name": {"$ref": "#/$defs/text"},
+            "kind": {"$ref": "#/$defs/textOrNull"}
+          }
+        }
+      ]
+    },
+    "residue": {
+      "type": "object",
+      "required": ["type", "text", "bytes", "chars", "line", "column", "reason"],
+      "additionalProperties": false,
+      "properties": {
+        "type": {"enum": ["quantity", "date", "weapon"]},
+        "text": {"$ref": "#/$defs/text"},
+        "bytes": {"$ref": "#/$defs/range"},
+        "chars": {"$ref": "#/$defs/range"},
+        "line": {"$ref": "#/$defs/ordinal"},
+        "column": {"$ref": "#/$defs/ordinal"},
+        "reason": {
+          "enum": ["no_trigger", "no_role", "background", "attribution_only", "furniture"]
+        }
+      }
+    },
+    "party": {
+      "type": "object",
+      "required": ["name"],
+      "additionalProperties": false,
+      "properties": {
+        "name": {"$ref": "#/$defs/text"},
+        "iso2": {"type": "string", "pattern": "^[A-Z]{2}$"}
+      }
+    },
+    "item": {
+      "type": "object",
+      "required": ["name", "category", "weapon"],
+      "additionalProperties": false,
+      "properties": {
+        "name": {"$ref": "#/$defs/text"},
+        "category": {"$ref": "#/$defs/textOrNull"},
+        "weapon": {"$ref": "#/$defs/textOrNull"}
+      }
+    },
+    "quantity": {
+      "type": "object",
+      "required": ["relation", "value", "low", "high", "unit"],
+      "additionalProperties": false,
+      "properties": {
+        "relation": {"$ref": "#/$defs/relation"},
+        "value": {"$ref": "#/$defs/numberOrNull"},
+        "low": {"$ref": "#/$defs/numberOrNull"},
+        "high": {"$ref": "#/$defs/numberOrNull"},
+        "unit": {"$ref": "#/$defs/textOrNull"},
+        "per": {"$ref": "#/$defs/text"}
+      }
+    },
+    "period": {
+      "type": "object",
+      "required": ["edtf", "start", "end", "granularity"],
+      "additionalProperties": false,
+      "properties": {
+        "edtf": {"$ref": "#/$defs/textOrNull"},
+        "start": {"$ref": "#/$defs/dayOrNull"},
+        "end": {"$ref": "#/$defs/dayOrNull"},
+        "granularity": {"$ref": "#/$defs/granularity"}
+      }
+    },
+    "names": {"type": "array", "items": {"$ref": "#/$defs/text"}},
+    "parties": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/party"}},
+    "claim": {
+      "type": "object",
+      "required": ["id", "type", "summary", "actor", "target", "item", "quantity", "period",
+                   "attribution", "certainty", "agreement", "evidence"],
+      "additionalProperties": false,
+      "properties": {
+        "id": {"$ref": "#/$defs/text"},
+        "type": {
+          "enum": ["transfer", "technology", "training", "deployment", "labor", "finance", "theft",
+                   "transport", "possession", "use", "casualties", "limit", "sanction",
+                   "establishment", "dissolution", "membership", "agreement", "veto"]
+        },
+        "summary": {"$ref": "#/$defs/text"},
+        "actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
+        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        "period": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/period"}]},
+        "attribution": {"$ref": "#/$defs/names"},
+        "certainty": {"$ref": "#/$defs/certainty"},
+        "members": {"$ref": "#/$defs/parties"},
+        "besides": {"$ref": "#/$defs/parties"},
+        "operators": {"$ref": "#/$defs/names", "minItems": 1},
+        "parties": {"$ref": "#/$defs/names", "minItems": 1},
+        "equivalent": {"$ref": "#/$defs/quantity"},
+        "agreement": {"$ref": "#/$defs/agreement"},
+        "evidence": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/evidence"}}
+      }
+    },
+    "agreement": {
+      "type": "object",
+      "required": ["status", "sources", "independent", "variants"],
+      "additionalProperties": false,
+      "properties": {
+        "status": {"enum": ["single", "agree", "differ", "conflict"]},
+        "sources": {"$ref": "#/$defs/ordinal"},
+        "independent": {"$ref": "#/$defs/ordinal"},
+        "variants": {"type": "array", "items": {"$ref": "#/$defs/variant"}}
+      }
+    },
+    "variant": {
+      "type": "object",
+      "required": ["field", "reason", "value", "evidence"],
+      "additionalProperties": false,
+      "properties": {
+        "field": {
+          "enum": ["actor", "target", "item", "quantity", "period", "certainty", "attribution"]
+        },
+        "reason": {"enum": ["refines", "overlaps", "conflicts", "different_scope"]},
+        "value": {
+          "oneOf": [
+            {"type": "null"},
+            {"$ref": "#/$defs/party"},
+            {"$ref": "#/$defs/item"},
+            {"$ref": "#/$defs/quantity"},
+            {"$ref": "#/$defs/period"},
+            {"$ref": "#/$defs/certainty"},
+            {"$ref": "#/$defs/names"}
+          ]
+        },
+        "evidence": {
+          "description": "Indices into the claim's evidence, from 0",
+          "type": "array",
+          "minItems": 1,
+          "items": {"type": "integer", "minimum": 0}
+        }
+      }
+    },
+    "evidence": {
+      "type": "object",
+      "required": ["source", "line", "column", "bytes", "chars", "quote", "url", "rule", "spans"],
+      "additionalProperties": false,
+      "properties": {
+        "source": {"$ref": "#/$defs/text"},
+        "line": {"$ref": "#/$defs/ordinal"},
+        "column": {"$ref": "#/$defs/ordinal"},
+        "bytes": {"$ref": "#/$defs/range"},
+        "chars": {"$ref": "#/$defs/range"},
+        "quote": {"$ref": "#/$defs/text"},
+        "url": {"type": ["string", "null"]},
+        "rule": {"$ref": "#/$defs/text"},
+        "spans": {"type": "object", "additionalProperties": {"$ref": "#/$defs/range"}}
+      }
+    }
+  }
+}
+)SCHEMA";
+}
+
+}  // namespace msmt

@@ -1,0 +1,175 @@
+// Reading an article: its bytes are checked once, then only pointed into.
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+#include "msmt/error.hpp"
+#include "msmt/text.hpp"
+#include "page.hpp"
+#include "utf8.hpp"
+
+namespace msmt {
+namespace {
+
+constexpr std::size_t kMarkEvery = 64;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr const char* kConvertHint = "convert first, e.g. iconv -f windows-1252 -t utf-8";
+
+std::string hex(unsigned char byte) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  return std::string("0x") + kDigits[byte >> 4U] + kDigits[byte & 0x0FU];
+}
+
+void check(const std::string& path, std::string_view bytes) {
+  struct Foreign {
+    std::string_view mark;
+    std::string_view name;
+  };
+  using namespace std::string_view_literals;
+  constexpr std::array<Foreign, 4> kForeign{{{"\xFF\xFE\0\0"sv, "utf-32"},
+                                             {"\0\0\xFE\xFF"sv, "utf-32"},
+                                             {"\xFF\xFE"sv, "utf-16"},
+                                             {"\xFE\xFF"sv, "utf-16"}}};
+  for (const Foreign& foreign : kForeign) {
+    if (!bytes.starts_with(foreign.mark)) continue;
+    const std::string name(foreign.name);
+    throw Error(path + ":1",
+                "text is " + (name == "utf-16" ? std::string("UTF-16") : std::string("UTF-32")) +
+                    ", not UTF-8",
+                "convert first, e.g. iconv -f " + name + " -t utf-8");
+  }
+  const std::size_t nul = bytes.find('\0');
+  const std::size_t invalid = utf8::first_invalid(bytes).value_or(bytes.size());
+  const std::size_t at = std::min(nul, invalid);
+  if (at >= bytes.size()) return;
+  const auto line =
+      1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  const std::string where = path + ":" + std::to_string(line);
+  const std::string byte = "byte " + hex(static_cast<unsigned char>(bytes[at]));
+  if (at == nul)
+    throw Error(where, byte + " is not text", "give an article as plain text in UTF-8");
+  throw Error(where, byte + " is not UTF-8", kConvertHint);
+}
+
+void index(Document& doc) {
+  doc.line_starts.push_back(0);
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < doc.bytes.size(); ++at) {
+    if (at % kMarkEvery == 0) doc.char_marks.push_back(characters);
+    const auto byte = static_cast<unsigned char>(doc.bytes[at]);
+    if ((byte & 0xC0U) != 0x80U) ++characters;
+    if (byte == '\n') doc.line_starts.push_back(at + 1);
+  }
+  if (doc.bytes.size() % kMarkEvery == 0) doc.char_marks.push_back(characters);
+}
+
+std::size_t characters_before(const Document& doc, std::size_t byte) {
+  const std::size_t mark = byte / kMarkEvery;
+  return doc.char_marks[mark] + utf8::count(std::string_view(doc.bytes).substr(
+                                    mark * kMarkEvery, byte - mark * kMarkEvery));
+}
+
+/// Sentences of all blocks; a sentence printed a second time is furniture.
+void add_sentences(Document& doc, const std::vector<text::Block>& blocks) {
+  std::unordered_set<std::string> seen;
+  std::size_t paragraph = 0;
+  for (const text::Block& block : blocks) {
+    const std::size_t before = doc.sentences.size();
+    const auto add = [&](Span span) {
+      if (!span.empty() && seen.insert(text::fold_line(doc.text(span))).second)
+        doc.sentences.push_back({span, block.zone, paragraph});
+    };
+    if (block.dateline) add(*block.dateline);
+    for (const Span span : text::split_sentences(doc.bytes, block.span)) add(span);
+    if (doc.sentences.size() > before) ++paragraph;
+  }
+}
+
+void add_quotes(Document& doc, const std::vector<text::Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const bool goes_on = i + 1 < blocks.size() && [&] {
+      const char32_t first = utf8::decode(doc.bytes, blocks[i + 1].span.begin).value;
+      return first == U'"' || utf8::is_opening_quote(first);
+    }();
+    for (const Span quote : text::find_quotes(doc.bytes, blocks[i].span, goes_on))
+      doc.quotes.push_back(quote);
+  }
+}
+
+}  // namespace
+
+std::string_view to_string(Anchor anchor) {
+  switch (anchor) {
+    case Anchor::none:
+      return "";
+    case Anchor::option:
+      return "option";
+    case Anchor::manifest:
+      return "manifest";
+    case Anchor::header:
+      return "header";
+    case Anchor::inferred:
+      return "inferred";
+  }
+  return "";
+}
+
+Document read_document(std::string path, std::string bytes, const Metadata& metadata,
+                       std::string_view published) {
+  check(path, bytes);
+  Document doc;
+  doc.path = std::move(path);
+  doc.bytes = std::move(bytes);
+  doc.title = metadata.title;
+  doc.publisher = metadata.publisher;
+  doc.url = metadata.url;
+  index(doc);
+
+  std::vector<text::Line> lines = text::cut_lines(doc.bytes);
+  text::assign_roles(doc.bytes, lines);
+  std::vector<text::Block> blocks = text::build_blocks(doc.bytes, lines);
+  text::read_head(doc, blocks);
+  add_sentences(doc, blocks);
+  add_quotes(doc, blocks);
+
+  if (metadata.published) {
+    doc.published = {*metadata.published, Anchor::manifest};
+  } else {
+    doc.published = text::find_published(doc, lines, blocks);
+    // A date on the command line is stated; one in a picture's address is only a hint.
+    if (doc.published.from != Anchor::header && !published.empty())
+      doc.published = {std::string(published), Anchor::option};
+  }
+  return doc;
+}
+
+Position Document::position(std::size_t byte) const {
+  byte = std::min(byte, bytes.size());
+  const auto next = std::upper_bound(line_starts.begin(), line_starts.end(), byte);
+  const std::size_t line = static_cast<std::size_t>(next - line_starts.begin());
+  const std::size_t character = characters_before(*this, byte);
+  return {line, character - characters_before(*this, line_starts[line - 1]) + 1, character};
+}
+
+std::string quote(const Document& doc, Span span) {
+  const std::string_view text = doc.text(span);
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const utf8::CodePoint c = utf8::decode(text, at);
+    const bool now = utf8::is_space(c.value);
+    if (!now) {
+      out += text.substr(at, c.size);
+    } else if (!space) {
+      out += ' ';
+    }
+    space = now;
+    at += c.size;
+  }
+  return out;
+}
+
+}  // namespace msmt

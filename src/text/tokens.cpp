@@ -1,0 +1,211 @@
+// Tokens of a sentence. Letters and digits that touch are parted, because models and sizes are
+// written every way (`Il76`, `Il-76`, `IL 76`); `glued` lets a rule put them together again.
+
+#include "abbreviations.hpp"
+#include "msmt/text.hpp"
+#include "page.hpp"
+#include "utf8.hpp"
+
+namespace msmt {
+namespace {
+
+using utf8::CodePoint;
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, Span sentence)
+      : text_(text.substr(0, sentence.end)), span_(sentence) {}
+
+  std::vector<Token> run() {
+    for (std::size_t at = span_.begin; at < span_.end;) {
+      const CodePoint c = utf8::decode(text_, at);
+      if (utf8::is_space(c.value) || utf8::is_ignorable(c.value)) {
+        at += c.size;
+      } else if (utf8::is_letter(c.value)) {
+        at = word(at);
+      } else if (utf8::is_digit(c.value)) {
+        at = number(at);
+      } else if (utf8::is_apostrophe(c.value) && after_word(at) && clitic(at) > 0) {
+        at = add({at, at + clitic(at)}, TokenKind::word);
+      } else {
+        at = symbol(at);
+      }
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  char32_t value(std::size_t at) const { return utf8::decode(text_, at).value; }
+  bool digit(std::size_t at) const {
+    return at < text_.size() && utf8::is_digit(static_cast<unsigned char>(text_[at]));
+  }
+  bool letter(std::size_t at) const { return at < text_.size() && utf8::is_letter(value(at)); }
+
+  bool after_word(std::size_t at) const {
+    return !tokens_.empty() && tokens_.back().span.end == at &&
+           tokens_.back().kind != TokenKind::symbol;
+  }
+
+  /// Bytes of a clitic `'s` at `at`, or 0.
+  std::size_t clitic(std::size_t at) const {
+    const CodePoint mark = utf8::decode(text_, at);
+    const std::size_t s = at + mark.size;
+    if (!utf8::is_apostrophe(mark.value) || s >= text_.size() ||
+        (text_[s] != 's' && text_[s] != 'S'))
+      return 0;
+    return letter(s + 1) ? 0 : mark.size + 1;
+  }
+
+  std::size_t letters(std::size_t at) const {
+    while (at < text_.size()) {
+      const CodePoint c = utf8::decode(text_, at);
+      if (utf8::is_ignorable(c.value)) {
+        if (!letter(at + c.size)) break;
+      } else if (!utf8::is_letter(c.value) && !utf8::is_mark(c.value)) {
+        break;
+      }
+      at += c.size;
+    }
+    return at;
+  }
+
+  std::size_t word(std::size_t begin) {
+    std::size_t end = letters(begin);
+    while (end < text_.size()) {  // don't, O'Brien, but Russia + 's
+      const CodePoint mark = utf8::decode(text_, end);
+      if (!utf8::is_apostrophe(mark.value) || !letter(end + mark.size) || clitic(end) > 0) break;
+      end = letters(end + mark.size);
+    }
+    return add({begin, with_stops(begin, end)}, TokenKind::word);
+  }
+
+  /// The end of the word that is read so far, with the stops that belong to it.
+  std::size_t with_stops(std::size_t begin, std::size_t end) const {
+    if (end >= text_.size() || text_[end] != '.') return end;
+    if (utf8::decode(text_, begin).size == end - begin) {  // one letter: U.S., a.m., J.
+      std::size_t last = end;
+      for (std::size_t at = end + 1; letter(at);) {
+        const std::size_t after = at + utf8::decode(text_, at).size;
+        if (letter(after)) break;
+        last = after;
+        if (after >= text_.size() || text_[after] != '.') break;
+        at = after + 1;
+      }
+      if (last > end)
+        return last < text_.size() && text_[last] == '.' && !digit(last + 1) ? last + 1 : last;
+      const std::size_t next = utf8::skip_space(text_, end + 1, text_.size());
+      const bool initial =
+          utf8::is_upper(value(begin)) && next > end + 1 && utf8::is_upper(value(next));
+      if (initial) return end + 1;
+    }
+    const std::string_view written = text_.substr(begin, end - begin);
+    if (written == "Ph" && text_.substr(end, 3) == ".D.") return end + 3;
+    const text::Abbreviation kind = text::abbreviation(written);
+    if (kind == text::Abbreviation::none || last_stop(end)) return end;
+    const bool numbered = kind == text::Abbreviation::numbered;
+    return !numbered || digit(utf8::skip_space(text_, end + 1, text_.size())) ? end + 1 : end;
+  }
+
+  /// Whether nothing but closing marks follows the stop at `at`.
+  bool last_stop(std::size_t at) const {
+    for (++at; at < text_.size();) {
+      const CodePoint c = utf8::decode(text_, at);
+      if (utf8::is_letter(c.value) || utf8::is_digit(c.value)) return false;
+      at += c.size;
+    }
+    return true;
+  }
+
+  std::size_t number(std::size_t begin) {
+    std::size_t end = begin;
+    while (digit(end)) ++end;
+    if (end - begin <= 3) {
+      const auto group = [&](std::size_t comma) {
+        return text_[comma] == ',' && digit(comma + 1) && digit(comma + 2) && digit(comma + 3) &&
+               !digit(comma + 4);
+      };
+      while (end < text_.size() && group(end)) end += 4;
+    }
+    if (end < text_.size() && text_[end] == '.' && digit(end + 1) && !after_stop(begin)) {
+      std::size_t fraction = end + 1;
+      while (digit(fraction)) ++fraction;
+      // 2025.05.30 and 1.5.2 are no decimals
+      if (!(fraction < text_.size() && text_[fraction] == '.' && digit(fraction + 1)))
+        end = fraction;
+    }
+    return add({begin, end}, TokenKind::number);
+  }
+
+  bool after_stop(std::size_t at) const {
+    return at >= 2 && text_[at - 1] == '.' && !tokens_.empty() && tokens_.back().span.end == at &&
+           digit(at - 2);
+  }
+
+  std::size_t symbol(std::size_t begin) {
+    std::size_t end = begin + utf8::decode(text_, begin).size;
+    const char mark = text_[begin];
+    if (mark == '.' && text_.substr(begin, 3) == "...") {
+      while (end < text_.size() && text_[end] == '.') ++end;
+    } else if (mark == '-' && text_.substr(begin, 2) == "--") {
+      while (end < text_.size() && text_[end] == '-') ++end;
+    } else {
+      while (end < text_.size() && (utf8::is_mark(value(end)) || utf8::is_ignorable(value(end))))
+        end += utf8::decode(text_, end).size;
+    }
+    return add({begin, end}, TokenKind::symbol);
+  }
+
+  std::size_t add(Span span, TokenKind kind) {
+    Token token;
+    token.span = span;
+    token.kind = kind;
+    token.glued = !tokens_.empty() && tokens_.back().span.end == span.begin;
+    if (kind == TokenKind::word) {
+      bool any = false;
+      bool all = true;
+      for (std::size_t at = span.begin; at < span.end;) {
+        const CodePoint c = utf8::decode(text_, at);
+        any = any || utf8::is_upper(c.value);
+        all = all && !(utf8::is_letter(c.value) && !utf8::is_upper(c.value));
+        at += c.size;
+      }
+      token.capital = utf8::is_upper(value(span.begin));
+      token.upper = any && all;
+      token.folded = fold(text_.substr(span.begin, span.size()));
+    } else if (kind == TokenKind::number) {
+      token.folded = text_.substr(span.begin, span.size());
+    } else {
+      token.folded = folded_symbol(span);
+    }
+    tokens_.push_back(std::move(token));
+    return span.end;
+  }
+
+  std::string folded_symbol(Span span) const {
+    const std::string_view written = text_.substr(span.begin, span.size());
+    if (written.starts_with("...")) return "...";
+    if (written.starts_with("--")) return "--";
+    if (value(span.begin) == 0x2013 && span.begin > span_.begin && span.end < span_.end &&
+        utf8::is_space(utf8::decode_before(text_, span.begin).value) &&
+        utf8::is_space(value(span.end))) {
+      return "--";
+    }
+    return fold(written);
+  }
+
+  std::string_view text_;  ///< ends with the sentence
+  Span span_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> text::tokenize_text(std::string_view text, Span span) {
+  return Tokenizer(text, span).run();
+}
+
+std::vector<Token> tokenize(const Document& doc, Span sentence) {
+  return text::tokenize_text(doc.bytes, sentence);
+}
+
+}  // namespace msmt

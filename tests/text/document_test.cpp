@@ -1,0 +1,106 @@
+// Reading bytes: what is refused and how, and where a byte stands.
+#include <catch2/catch.hpp>
+
+#include "msmt/error.hpp"
+#include "read.hpp"
+
+using namespace msmt;
+using namespace msmt::test;
+
+namespace {
+
+std::string refused(std::string bytes) {
+  try {
+    read_document("a.txt", std::move(bytes), {}, "");
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("bytes that are not UTF-8 are named by line and byte") {
+  const std::string hint = " is not UTF-8: convert first, e.g. iconv -f windows-1252 -t utf-8";
+  struct Row {
+    std::string bytes;
+    std::string message;
+  };
+  const std::vector<Row> rows{
+      {"one\ntwo \x92 three\n", "a.txt:2: byte 0x92" + hint},
+      {"\xC0\xAF", "a.txt:1: byte 0xc0" + hint},          // overlong
+      {"\xE0\x80\xAF", "a.txt:1: byte 0xe0" + hint},      // overlong
+      {"\xED\xA0\x80", "a.txt:1: byte 0xed" + hint},      // surrogate
+      {"\xF4\x90\x80\x80", "a.txt:1: byte 0xf4" + hint},  // above U+10FFFF
+      {"\xF5\x80\x80\x80", "a.txt:1: byte 0xf5" + hint},
+      {"a\n\nb \xE2\x80", "a.txt:3: byte 0xe2" + hint},  // cut off
+      {"\xE2\x28\xA1", "a.txt:1: byte 0xe2" + hint},
+  };
+  for (const Row& row : rows) CHECK(refused(row.bytes) == row.message);
+}
+
+TEST_CASE("other encodings and binary files are named as such") {
+  using namespace std::string_literals;
+  CHECK(refused("\xFF\xFEH\0i\0"s) ==
+        "a.txt:1: text is UTF-16, not UTF-8: convert first, e.g. iconv -f utf-16 -t utf-8");
+  CHECK(refused("\xFE\xFF\0H\0i"s) ==
+        "a.txt:1: text is UTF-16, not UTF-8: convert first, e.g. iconv -f utf-16 -t utf-8");
+  CHECK(refused("one\n\0\1"s) ==
+        "a.txt:2: byte 0x00 is not text: give an article as plain text in UTF-8");
+}
+
+TEST_CASE("the widest code points are read") {
+  CHECK(refused("\x7F \xC2\x80 \xDF\xBF \xE0\xA0\x80 \xED\x9F\xBF \xEE\x80\x80 \xF0\x90\x80\x80 "
+                "\xF4\x8F\xBF\xBF")
+            .empty());
+}
+
+TEST_CASE("positions count code points, the byte order mark and carriage returns included") {
+  const Document doc = read("\xEF\xBB\xBFZo\u00EB fired.\r\n\u042F said so.\r\n");
+  const Position name = doc.position(3);
+  CHECK(name.line == 1);
+  CHECK(name.column == 2);
+  CHECK(name.character == 1);
+  const std::size_t second = doc.bytes.find("said");
+  const Position said = doc.position(second);
+  CHECK(said.line == 2);
+  CHECK(said.column == 3);
+  CHECK(said.character == second - 2 - 1 - 1);  // BOM, e with dots and Ya have more bytes than one
+  CHECK(doc.position(doc.bytes.size()).line == 3);
+  CHECK(doc.position(doc.bytes.size() + 9).character == doc.position(doc.bytes.size()).character);
+  CHECK(sentences(doc) == Strings{"Zo\u00EB fired.", "\u042F said so."});
+}
+
+TEST_CASE("positions agree with counting one by one") {
+  std::string page;
+  for (int i = 0; i < 60; ++i)
+    page += i % 7 == 0 ? "\u20AC\n" : i % 5 == 0 ? "\U0001F680 " : "word\u00E9 ";
+  const Document doc = read(page);
+  std::size_t line = 1;
+  std::size_t column = 1;
+  std::size_t character = 0;
+  for (std::size_t at = 0; at <= page.size(); ++at) {
+    if (at < page.size() && (static_cast<unsigned char>(page[at]) & 0xC0U) == 0x80U) continue;
+    const Position position = doc.position(at);
+    REQUIRE(position.line == line);
+    REQUIRE(position.column == column);
+    REQUIRE(position.character == character);
+    ++character;
+    ++column;
+    if (at < page.size() && page[at] == '\n') ++line, column = 1;
+  }
+}
+
+TEST_CASE("a quote has one space for each run of white space") {
+  const Document doc = read("Ten\u00A0\u2009km\r\n\t\u3000away \u2028 \u1680now\u200Bhere");
+  CHECK(quote(doc, {0, doc.bytes.size()}) == "Ten km away now\u200Bhere");
+}
+
+TEST_CASE("an empty page has no sentences") {
+  for (const std::string page : {"", "\n", "\xEF\xBB\xBF", " \r\n\t\n"}) {
+    const Document doc = read(page);
+    CHECK(doc.sentences.empty());
+    CHECK(doc.published.from == Anchor::none);
+    CHECK(doc.position(0).line == 1);
+  }
+}
