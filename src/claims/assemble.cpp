@@ -63,7 +63,7 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::date) return &chunk;
     if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund && chunk.voice != Voice::infinitive) break;
-    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive) break;
+    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund && is_word(chunks[i - 1], ",")) break;
     if (is_word(chunk, ";") || is_word(chunk, "--") || is_word(chunk, "because of") || is_word(chunk, "due to")) break;
     if (noun && chunk.kind == ChunkKind::verb) break;
   }
@@ -128,7 +128,7 @@ class Article {
     note_countries(chunks);
     std::vector<Claim> claims;
     std::set<std::pair<std::size_t, std::size_t>> taken;  // item bytes that a claim of a type has
-    std::map<std::size_t, std::string> refused;
+    note_bodies(chunks);
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) {
       const bool noun = chunks[trigger.chunk].kind == ChunkKind::phrase;
       const bool speaks = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
@@ -150,6 +150,7 @@ class Article {
         for (Claim& claim : found) {
           finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
           if (!is_new(claims, claim)) continue;
+          if (noun && capped(claims, chunks[trigger.chunk].span)) continue;
           claims.push_back(std::move(claim));
           added = true;
           remember(claims.back());
@@ -220,6 +221,13 @@ class Article {
                          evidence.spans.end());
   }
 
+  /// "caps imports of fuel": the imports are what the rule is about, not a deed.
+  static bool capped(const std::vector<Claim>& claims, Span noun) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return (claim.type == "limit" || claim.type == "veto") && item_span(claim) == noun;
+    });
+  }
+
   static Span item_span(const Claim& claim) {
     for (const auto& [name, span] : claim.evidence.spans) {
       if (name == "item") return span;
@@ -247,11 +255,10 @@ class Article {
     if (claim.type == "transport") memory_.transport = claim;
     if (claim.type == "deployment" || claim.type == "labor") memory_.people = claim;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
-      Span span;
-      for (const auto& [name, bytes] : claim.evidence.spans) {
-        if (name == "actor") span = bytes;
-      }
-      memory_.body = Named{*claim.actor, span};
+      const bool known = std::any_of(memory_.bodies.begin(), memory_.bodies.end(), [&](const Body& body) {
+        return body.named.party == *claim.actor;
+      });
+      if (!known) memory_.bodies.insert(memory_.bodies.begin(), Body{Named{*claim.actor, {}}, ""});
     }
   }
 
@@ -327,6 +334,16 @@ class Article {
     }
   }
 
+  /// "UNSC sanctions": who makes the rules that the sentence goes on to speak of.
+  void note_bodies(const std::vector<Chunk>& chunks) {
+    for (const Chunk& chunk : chunks) {
+      if (chunk.kind == ChunkKind::phrase && chunk.item_class == "measure" && chunk.owner &&
+          chunk.owner->party.iso2.empty()) {
+        memory_.rule_maker = chunk.owner->party;
+      }
+    }
+  }
+
   void note_countries(const std::vector<Chunk>& chunks) {
     const auto note = [&](const Party& party) {
       if (party.iso2.empty()) return;
@@ -354,7 +371,10 @@ class Article {
           if (body == nullptr || body->name != chunk.party->party.name) continue;
           if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster") continue;
           if (body->name == "United Nations" || body->name == "UN Security Council") continue;
-          memory_.body = chunk.party;
+          std::erase_if(memory_.bodies, [&](const Body& known) {
+            return known.named.party == chunk.party->party;
+          });
+          memory_.bodies.insert(memory_.bodies.begin(), Body{*chunk.party, body->kind});
         }
       }
       if (set) continue;

@@ -36,6 +36,8 @@ class Chunker {
     while (i < pieces_.size()) {
       if (pieces_[i].tag == Tag::date) {
         i = date(i);
+      } else if (phrase_words(i) > 1 && quantity_at(i) == nullptr) {
+        i = word(i);
       } else if (starts_verb(i)) {
         i = verb(i);
       } else if (starts_phrase(i)) {
@@ -169,6 +171,13 @@ class Chunker {
     const bool verb_form = (kinds & kAnyVerb) != 0;
     const bool nounish = (kinds & kNoun) != 0;
     const bool preposition = (kinds & kPreposition) != 0;
+    if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary) {
+      // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
+      const Piece* next = at(i + 1);
+      const bool object = next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
+      const bool bare_object = before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of");
+      if (!object && !(bare_object && is_plural(pieces_[i + 1].folded))) return Tag::noun;
+    }
     if (preposition && (!verb_form || word.folded == "like" || word.folded == "following" ||
                         word.folded == "including" || word.folded == "concerning" ||
                         word.folded == "regarding" || word.folded == "excluding")) {
@@ -210,6 +219,11 @@ class Chunker {
     }
     const bool in_phrase = before_tag == Tag::determiner || before_tag == Tag::adjective ||
                            before_tag == Tag::possessive || before_tag == Tag::number;
+    if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) &&
+        (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 && !holds<Country>(pieces_[i + 1]) &&
+        before_tag != Tag::pronoun && !(before != nullptr && is_name(*before) && before_tag == Tag::noun)) {
+      return Tag::adjective;  // "and advanced systems", "with refined petroleum"
+    }
     if (gerund && !base) {
       if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
       if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
@@ -232,6 +246,14 @@ class Chunker {
         if ((bare_noun || weapon_next) && before_tag == Tag::preposition) return Tag::adjective;
       }
       return Tag::verb;
+    }
+    if (ed && before != nullptr && before_tag == Tag::noun && is_plural(before->folded) &&
+        before->mention == nullptr && !opens_phrase(i + 1)) {
+      return Tag::verb;  // "accounts set up in", "ships put to sea"
+    }
+    if (third && before != nullptr && (before->folded == "this" || before->folded == "that") && i + 1 < pieces_.size() &&
+        (pieces_[i + 1].kinds & kDeterminer) != 0) {
+      return Tag::verb;  // "this marks the first"
     }
     if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
     if (in_phrase) {
@@ -418,6 +440,13 @@ class Chunker {
       return Voice::active;
     }
     const Piece& before = pieces_[main - 1];
+    if ((kinds & kSay) != 0 && (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
+                                before.folded == "]" || before.tag == Tag::adverb)) {
+      return Voice::active;  // "…, the report said."
+    }
+    if (before.folded == "\"" || before.folded == ",") {
+      if ((kinds & kSay) != 0 && opens_phrase(main + 1)) return Voice::active;  // "…," said the ministry
+    }
     if (before.tag == Tag::punctuation) return Voice::participle;
     if (holds<Weapon>(before)) return Voice::participle;
     if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative) return Voice::active;
@@ -749,6 +778,7 @@ class Chunker {
     while (i > noun_begin && (is(i - 1, "and") || is(i - 1, "-"))) --i;
     if (i == noun_begin) return end;
     const Piece& last = pieces_[i - 1];
+    if (last.mention == nullptr && !grammar_.frames("noun", singular(last.folded)).empty()) return end;
     chunk.of = {pieces_[begin].span.begin, last.span.end};
     chunk.last = last.last;
     chunk.span.end = last.span.end;
@@ -800,26 +830,11 @@ class Chunker {
   }
 
   std::size_t word(std::size_t i) {
-    // prepositions and conjunctions of several words are one: "as well as", "because of"
-    static constexpr std::string_view kPhrases[] = {
-        "as well as", "in addition to", "along with", "such as", "according to", "in return for",
-        "in exchange for", "because of", "due to", "instead of", "rather than", "on board", "by means of",
-        "on behalf of", "in accordance with", "as part of", "in violation of", "in support of"};
-    std::size_t taken = 1;
-    std::string text(pieces_[i].folded);
-    for (const std::string_view phrase : kPhrases) {
-      std::string words;
-      std::size_t k = i;
-      while (k < pieces_.size() && words.size() < phrase.size()) {
-        if (!words.empty()) words += ' ';
-        words += pieces_[k].folded;
-        ++k;
-      }
-      if (words == phrase) {
-        taken = k - i;
-        text = words;
-        break;
-      }
+    const std::size_t taken = std::max<std::size_t>(1, phrase_words(i));
+    std::string text;
+    for (std::size_t k = i; k < i + taken; ++k) {
+      if (!text.empty()) text += ' ';
+      text += pieces_[k].folded;
     }
     Chunk chunk;
     chunk.kind = ChunkKind::word;
@@ -829,6 +844,28 @@ class Chunker {
     chunk.word = text;
     chunks_.push_back(std::move(chunk));
     return i + taken;
+  }
+
+  /// Prepositions and conjunctions of several words are one: "as well as", "because of"; returns how
+  /// many pieces such a phrase takes at i, or 0.
+  std::size_t phrase_words(std::size_t i) const {
+    static constexpr std::string_view kPhrases[] = {
+        "as well as", "in addition to", "along with", "such as", "according to", "in return for",
+        "in exchange for", "because of", "due to", "instead of", "rather than", "on board", "by means of",
+        "on behalf of", "in accordance with", "as part of", "in violation of", "in support of",
+        "together with", "apart from", "aside from", "up to", "no longer", "once again", "rather than",
+        "on top of", "as of", "ahead of", "in front of", "with respect to", "in response to"};
+    for (const std::string_view phrase : kPhrases) {
+      std::string words;
+      std::size_t k = i;
+      while (k < pieces_.size() && words.size() < phrase.size()) {
+        if (!words.empty()) words += ' ';
+        words += pieces_[k].folded;
+        ++k;
+      }
+      if (words == phrase) return k - i;
+    }
+    return 0;
   }
 
   const Grammar& grammar_;

@@ -222,6 +222,7 @@ class Arguments {
 
   /// A list of phrases from chunk i on, put on one side; returns the chunk after it.
   std::size_t list(std::size_t i, std::string_view side) {
+    if (side != "including") main_side_ = side;
     auto& out = sides_.chunks[std::string(side)];
     out.push_back(i);
     ++i;
@@ -234,6 +235,10 @@ class Arguments {
         continue;
       }
       bool joined = false;
+      if (side == "including" && chunks_[k].kind == ChunkKind::word &&
+          (chunks_[k].word == "as well as" || chunks_[k].word == "along with")) {
+        break;
+      }
       while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
              (joins_list(chunks_[k].word) || (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
         joined = true;
@@ -249,6 +254,24 @@ class Arguments {
       i = k + 1;
     }
     return i;
+  }
+
+  /// ", with Pantsir being a system," : an aside between commas that a preposition follows.
+  std::size_t past_aside(std::size_t i) const {
+    constexpr std::size_t kLongest = 9;
+    for (std::size_t k = i + 1; k + 1 < chunks_.size() && k < i + kLongest; ++k) {
+      const Chunk& chunk = chunks_[k];
+      if (is_finite(chunk) || is_breaking(chunk)) return i;
+      if (chunk.kind != ChunkKind::word || chunk.word != ",") continue;
+      const Chunk& next = chunks_[k + 1];
+      const bool goes_on = next.kind == ChunkKind::word &&
+                           (next.word == "from" || next.word == "to" || next.word == "by" || next.word == "via");
+      return goes_on && k > i + 1 ? k + 1 : i;
+    }
+    return i;
+  }
+  static bool is_breaking(const Chunk& chunk) {
+    return chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");
   }
 
   std::size_t past_parenthesis(std::size_t i) const {
@@ -283,7 +306,11 @@ class Arguments {
   std::size_t word(std::size_t i, bool noun) {
     const std::string& text = chunks_[i].word;
     const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
-    if (text == "\"" || text == "'" || text == "-") return i + 1;
+    if (text == "\"" || text == "'" || text == "-" || text == "[" || text == "]") return i + 1;
+    if ((text == "as well as" || text == "along with") && then_phrase && !main_side_.empty() && !is_subject(i + 1)) {
+      const std::string side = main_side_;
+      return list(i + 1, side);
+    }
     if (text == "(") {
       const std::size_t past = past_parenthesis(i);
       return past == i ? i : past;
@@ -311,6 +338,7 @@ class Arguments {
       if (i + 1 >= chunks_.size()) return i;
       const Chunk& next = chunks_[i + 1];
       if (next.kind == ChunkKind::date) return i + 1;
+      if (const std::size_t past = past_aside(i); past != i) return past;
       if (next.kind == ChunkKind::word && is_preposition(next.word)) return noun ? i : i + 1;
       return i;
     }
@@ -324,6 +352,7 @@ class Arguments {
   const std::vector<Chunk>& chunks_;
   std::size_t trigger_;
   Sides& sides_;
+  std::string main_side_;  ///< the side that "as well as" goes on
 };
 
 /// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
@@ -360,6 +389,9 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     const std::string_view id(row.id);
     if (id == "relative_object" && sides.has("obj")) continue;
     std::size_t from = 0;
+    // a shared subject is that of the nearest clause before: the last match counts
+    const bool nearest = id == "shared" || id == "clause" || id == "light";
+    std::size_t kept = chunks.size();
     while (from < trigger && impl_->patterns[r].search(symbols, from, false, match)) {
       const int subject_group = impl_->patterns[r].group("subj");
       const std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
@@ -371,12 +403,22 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
         from = subject + 1;
         continue;
       }
+      if (nearest) {
+        kept = subject;
+        from = subject + 1;
+        continue;
+      }
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
       sides.chunks["subj"] = list_before(chunks, subject);
       const int object_group = impl_->patterns[r].group("obj");
       if (object_group >= 0) {
         sides.chunks["obj"] = list_before(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
       }
+      return sides;
+    }
+    if (kept < chunks.size()) {
+      sides.construction = row.id;
+      sides.chunks["subj"] = list_before(chunks, kept);
       return sides;
     }
   }

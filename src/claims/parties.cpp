@@ -22,6 +22,17 @@ bool is_body_noun(std::string_view lemma) {
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
+/// Whether a finite verb follows a phrase: it is a subject.
+bool has_verb(const Stage& stage, std::size_t index) {
+  for (std::size_t k = index + 1; k < stage.chunks.size(); ++k) {
+    const Chunk& chunk = stage.chunks[k];
+    if (chunk.kind == ChunkKind::verb) return chunk.voice == Voice::active || chunk.voice == Voice::passive;
+    if (chunk.kind == ChunkKind::phrase) return false;
+    if (chunk.kind == ChunkKind::word && (chunk.word == "," || chunk.word == "and" || chunk.word == "of")) return false;
+  }
+  return false;
+}
+
 /// A country that the phrase's owner or a person's title names: "Russian President Vladimir Putin".
 std::optional<Named> state_of_person(const Chunk& chunk) {
   if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
@@ -48,8 +59,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     // the sentence's own subject before it, else the last one
     for (std::size_t k = index; k > 0; --k) {
       const Chunk& left = stage.chunks[k - 1];
-      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty() &&
-          (k < 2 || stage.chunks[k - 2].kind != ChunkKind::word || stage.chunks[k - 2].word == ",")) {
+      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty() && has_verb(stage, k - 1)) {
         return Named{left.party->party, chunk.span};
       }
     }
@@ -68,8 +78,8 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       !chunk.owner) {
     return Named{*stage.memory.subject, chunk.span};
   }
-  if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && stage.memory.body) {
-    return Named{stage.memory.body->party, chunk.span};
+  if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && !chunk.owner) {
+    if (auto body = body_for(stage, index)) return body;
   }
   if (chunk.lemma == "ally" || chunk.lemma == "neighbor" || chunk.lemma == "neighbour" || chunk.lemma == "partner") {
     // "its ally": the other of the two that the article speaks of
@@ -78,6 +88,48 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     for (const Party& other : stage.memory.countries) {
       if (other.iso2 != owner->party.iso2) return Named{other, chunk.span};
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> body_for(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool noun = !chunk.pronoun && is_body_noun(chunk.lemma);
+  const Span span = chunk.pronoun || noun ? chunk.span : chunk.owner ? chunk.owner->span : chunk.span;
+  if (!noun) {
+    // the sentence's own bodies first: "the Panel … after it was disbanded", "the MSMT's … its launch"
+    for (std::size_t k = index; k > 0; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind != ChunkKind::phrase) continue;
+      if (left.party && left.party->party.iso2.empty() && !left.person) return Named{left.party->party, span};
+      if (left.owner && left.owner->party.iso2.empty() && left.owner->party.name.size() > 4) {
+        return Named{left.owner->party, span};
+      }
+    }
+    // "In seven months of its launch, the group …": the subject that follows
+    for (std::size_t k = index + 1; k < stage.chunks.size() && k < index + 4; ++k) {
+      const Chunk& right = stage.chunks[k];
+      if (right.kind != ChunkKind::phrase) continue;
+      if (right.party && right.party->party.iso2.empty()) return Named{right.party->party, span};
+      if (is_body_noun(right.lemma) && right.definite) return body_for(stage, k);
+      break;
+    }
+    if (!stage.memory.bodies.empty()) return Named{stage.memory.bodies.front().named.party, span};
+    return std::nullopt;
+  }
+  for (const Body& body : stage.memory.bodies) {
+    const std::string name = fold(body.named.party.name);
+    if (name.find(chunk.lemma) != std::string::npos) return Named{body.named.party, span};
+  }
+  const bool panel = chunk.lemma == "panel" || chunk.lemma == "committee";
+  const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
+                    chunk.lemma == "body" || chunk.lemma == "coalition";
+  for (const Body& body : stage.memory.bodies) {
+    if (panel && body.kind == "expert panel") return Named{body.named.party, span};
+    if (team && (body.kind == "monitoring body" || body.kind == "armed group" || body.kind == "crime group")) {
+      return Named{body.named.party, span};
+    }
+    if (chunk.lemma == "company" && body.kind == "company") return Named{body.named.party, span};
   }
   return std::nullopt;
 }

@@ -52,7 +52,8 @@ class Filler {
   void put(std::string_view role, const std::vector<std::size_t>& chunks) {
     if (role.empty() || chunks.empty()) return;
     auto& out = roles_[std::string(role)];
-    if (out.empty()) out = chunks;
+    const bool of_party = role == "target" || role == "actor";
+    if (out.empty() || (of_party && parties(role).empty())) out = chunks;
   }
 
   void map_sides() {
@@ -193,7 +194,7 @@ class Filler {
       if (!actor || actor->party != source->party) actor = source;
     }
     const auto pair = pair_of();
-    if (!target) target = beneficiary();
+    if (!target && sides_.construction == "clause") target = other_party(actor);
     std::vector<Claim> out;
     Named none;
     std::vector<std::size_t> list = items();
@@ -213,6 +214,11 @@ class Filler {
       }
       last_class = klass;
       out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
+      Claim& claim = out.back();
+      if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
+        place_after(claim, std::max(i, trigger_) + 1);
+      }
+      elliptical(claim);
     }
     if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
     if (list.empty()) why_ = "no item";
@@ -229,7 +235,39 @@ class Filler {
     return out;
   }
 
-  std::optional<Named> beneficiary() const { return std::nullopt; }
+  /// "Russia supported the North's missile programs by providing data": whose programs they are.
+  std::optional<Named> other_party(const std::optional<Named>& actor) const {
+    const auto& subject = sides_.of("subj");
+    if (subject.empty() || !actor) return std::nullopt;
+    for (std::size_t k = subject.back() + 1; k < trigger_; ++k) {
+      const Chunk& c = chunk(k);
+      if (c.kind != ChunkKind::phrase) continue;
+      for (const auto& named : {party_of(stage_, k), owner_of(stage_, k)}) {
+        if (named && !named->party.iso2.empty() && named->party != actor->party) return named;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "thousands of laborers to work in construction in Russia": a place further on in the clause.
+  void place_after(Claim& claim, std::size_t from) const {
+    for (std::size_t k = from; k + 1 < stage_.chunks.size() && !claim.target; ++k) {
+      const Chunk& c = chunk(k);
+      if (c.kind == ChunkKind::verb && c.voice != Voice::infinitive && c.voice != Voice::gerund) return;
+      if (c.kind != ChunkKind::word || (c.word != "in" && c.word != "to")) continue;
+      const auto named = chunk(k + 1).party ? chunk(k + 1).party : std::optional<Named>{};
+      if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor)) continue;
+      set(claim, &Claim::target, "target", named);
+    }
+  }
+
+  /// "11,000 troops to Russia …, with an additional 3,000 soldiers dispatched": the sides go on.
+  void elliptical(Claim& claim) const {
+    if (claim.actor || claim.target || !claim.part || !stage_.memory.people) return;
+    if (stage_.memory.people->type != claim.type) return;
+    claim.actor = stage_.memory.people->actor;
+    claim.target = stage_.memory.people->target;
+  }
 
   std::optional<std::pair<Named, Named>> pair_of() const {
     std::vector<Named> both;
@@ -551,10 +589,17 @@ class Filler {
     }
     if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
     std::vector<Claim> out;
+    std::vector<std::size_t> list = items();
+    const auto& carriers = get(roles_, "aboard");
+    if (!carriers.empty() && !actor && frame_.id == "possess.show") {
+      // "systems unveiled on the North's new destroyer": both are the North's
+      actor = owner_of(stage_, carriers.front());
+      if (actor && !actor->party.iso2.empty()) list.insert(list.end(), carriers.begin(), carriers.end());
+    }
     if (!actor) return refuse("no owner");
-    for (const std::size_t i : items()) {
+    for (const std::size_t i : list) {
       const Chunk& c = chunk(i);
-      const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || (c.of_weapon != nullptr);
+      const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
       if (!is_arms) {
         why_ = "no weapon";
         continue;
@@ -656,10 +701,14 @@ class Filler {
       actor = party_of(stage_, who.front());
       if (!actor) actor = owner_of(stage_, who.front());
       if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
+      if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker) {
+        actor = Named{*stage_.memory.rule_maker, c.span};
+      }
     }
     if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
     if (frame_.pos == "verb" && who.empty()) return refuse("nobody sets the limit");
     const bool rule = !who.empty() && (chunk(who.front()).item_class == "measure" ||
+                                       chunk(who.front()).of_class == "measure" ||
                                        chunk(who.front()).item_class == "decision" ||
                                        chunk(who.front()).item_class == "document");
     if (frame_.pos == "verb" && !rule && (!actor || actor->party.iso2.size() == 2)) {
@@ -685,6 +734,9 @@ class Filler {
         if (!of_item.key.empty()) claim.item->key = of_item.key;
         if (c.item_class == "deed" && !of_item.category.empty()) claim.item->category = of_item.category;
         set_target(claim, of + 1);
+        if (const auto bound = party_of(stage_, of + 1); bound && !bound->party.iso2.empty()) {
+          set(claim, &Claim::target, "target", bound);
+        }
       }
       set_target(claim, i);
       const auto& bound = get(roles_, "bound");
@@ -765,10 +817,9 @@ class Filler {
     if (frame_.pos == "noun") {
       if (const auto owner = trigger_owner()) body = owner;
       if (body && !body->party.iso2.empty()) body.reset();
-      if (!body && trigger().owner && stage_.memory.body &&
+      if (!body && trigger().owner &&
           (trigger().owner->party.name == "its" || trigger().owner->party.name == "their")) {
-        body = stage_.memory.body;
-        body->span = trigger().owner->span;
+        body = body_for(stage_, trigger_);
       }
       if (!body) {
         // "the expert panel's breakup" is an owner; "the MSMT launch" a name in the phrase
@@ -778,7 +829,7 @@ class Filler {
     for (const std::size_t i : bodies) {
       if (body) break;
       if (chunk(i).pronoun) {
-        if (stage_.memory.body && chunk(i).head == "it") body = Named{stage_.memory.body->party, chunk(i).span};
+        if (chunk(i).head == "it") body = body_for(stage_, i);
         continue;
       }
       body = party_of(stage_, i);

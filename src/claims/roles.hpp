@@ -8,11 +8,18 @@
 
 namespace msmt {
 
+/// A body that the article named, with its kind: "the panel", "the team" lean on it.
+struct Body {
+  Named named;
+  std::string kind;
+};
+
 /// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
 struct Memory {
   std::optional<Party> subject;      ///< last party that did something
   std::vector<Party> countries;      ///< states by last mention, newest first
-  std::optional<Named> body;         ///< last body with members or a mandate
+  std::vector<Body> bodies;          ///< bodies by last mention, newest first
+  std::optional<Party> rule_maker;   ///< whose sanctions were named last
   std::optional<Claim> deed;         ///< last claim that something went over
   std::optional<Claim> transport;    ///< last claim about means of transport
   std::optional<Claim> people;       ///< last claim about troops or workers
@@ -31,6 +38,8 @@ struct Stage {
 std::optional<Named> party_of(const Stage& stage, std::size_t chunk);
 /// Both parties of "the two countries".
 std::vector<Named> parties_of(const Stage& stage, std::size_t chunk);
+/// The body that "it", "its", "the panel" or "the group" in a phrase stands for.
+std::optional<Named> body_for(const Stage& stage, std::size_t chunk);
 /// Whose a phrase is: "Russia's", "its", "North Korean".
 std::optional<Named> owner_of(const Stage& stage, std::size_t chunk);
 

@@ -75,7 +75,8 @@ bool read_base(std::string_view& text, Point& point) {
     std::size_t width = 0;
     while (width < text.size() && width < 5 && text[width] >= '0' && text[width] <= '9') ++width;
     const auto shift = width == 0 ? std::nullopt : take_digits(text, width);
-    if (!shift || text.empty() || std::string_view("YMWD").find(text[0]) == std::string_view::npos) {
+    if (!shift || text.empty() ||
+        std::string_view("YMWD").find(text[0]) == std::string_view::npos) {
       return false;
     }
     point.shift = back ? -*shift : *shift;
@@ -141,12 +142,12 @@ std::optional<Point> read_point(std::string_view text) {
 
 /// A point with its year known.
 struct Fixed {
-  std::string edtf;   ///< without `~`
+  std::string edtf;  ///< without `~`
   std::string timex;
   Day first;
   Day last;
   std::string_view granularity;
-  int precision = 1;  ///< as in DayRange
+  int precision = 1;     ///< as in DayRange
   bool several = false;  ///< `edtf` is an interval of its own: weeks, halves, quarters
   bool approximate = false;
 };
@@ -250,7 +251,8 @@ std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
   if (std::abs(point.shift) > kMost) return std::nullopt;
   Point parts = point;
   switch (point.unit) {
-    case 'D': return fix_day(day_of(day_number(origin) + point.shift));
+    case 'D':
+      return fix_day(day_of(day_number(origin) + point.shift));
     case 'W': {
       const Fixed week = fix_week(day_of(day_number(origin) + std::int64_t{7} * point.shift));
       if (point.weekday == 0) return week;
@@ -261,7 +263,8 @@ std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
       parts.month = months % 12 + 1;
       return months < 0 ? std::nullopt : fix_in_year(parts, months / 12);
     }
-    default: return fix_in_year(parts, origin.year + point.shift);
+    default:
+      return fix_in_year(parts, origin.year + point.shift);
   }
 }
 
@@ -271,10 +274,18 @@ std::optional<Fixed> fix_free(const Point& point, Day origin) {
     const int today = weekday_of(origin);
     int days = point.weekday - today;  // within this week
     switch (point.pick) {
-      case Pick::latest: days = days > 0 ? days - 7 : days; break;
-      case Pick::before: days = days >= 0 ? days - 7 : days; break;
-      case Pick::earliest: days = days < 0 ? days + 7 : days; break;
-      case Pick::after: days = days <= 0 ? days + 7 : days; break;
+      case Pick::latest:
+        days = days > 0 ? days - 7 : days;
+        break;
+      case Pick::before:
+        days = days >= 0 ? days - 7 : days;
+        break;
+      case Pick::earliest:
+        days = days < 0 ? days + 7 : days;
+        break;
+      case Pick::after:
+        days = days <= 0 ? days + 7 : days;
+        break;
     }
     return fix_day(day_of(day_number(origin) + days));
   }
@@ -295,7 +306,9 @@ std::optional<Fixed> fix_free(const Point& point, Day origin) {
 }
 
 std::string mark(const Fixed& fixed, bool approximate) {
-  return approximate && !fixed.several && fixed.precision > 0 && fixed.precision != 2 ? fixed.edtf + "~" : fixed.edtf;
+  return approximate && !fixed.several && fixed.precision > 0 && fixed.precision != 2
+             ? fixed.edtf + "~"
+             : fixed.edtf;
 }
 
 /// Reckons points from the anchors and remembers which one was needed.
@@ -333,8 +346,10 @@ class Resolver {
                                  : fix_in_year(point, point.year);
       case Base::published:
         return from_published([&](Day day) { return fix_shifted(point, day); });
-      case Base::narrative: return from_narrative(point);
-      case Base::free: break;
+      case Base::narrative:
+        return from_narrative(point);
+      case Base::free:
+        break;
     }
     const auto near_publication =
         from_published([&](Day day) { return fix_free(point, day); }, false);
@@ -365,7 +380,8 @@ class Resolver {
     const int needed = point.unit == 'Y' ? 1 : point.unit == 'M' ? 3 : 4;
     if (!origin || last_->precision < needed) return std::nullopt;
     // "the following March" is the next one after it
-    auto fixed = point.pick == Pick::latest ? fix_shifted(point, *origin) : fix_free(point, *origin);
+    auto fixed =
+        point.pick == Pick::latest ? fix_shifted(point, *origin) : fix_free(point, *origin);
     if (fixed) use_narrative();
     return fixed;
   }
@@ -548,8 +564,8 @@ std::optional<DayRange> parse_edtf(std::string_view edtf) {
       continue;
     }
     if (end->base != Base::absolute) return std::nullopt;
-    const auto fixed =
-        end->unknown > 0 ? std::optional(fix_year(end->year, end->unknown)) : fix_in_year(*end, end->year);
+    const auto fixed = end->unknown > 0 ? std::optional(fix_year(end->year, end->unknown))
+                                        : fix_in_year(*end, end->year);
     if (!fixed) return std::nullopt;
     if (first || !said->from) range.precision = fixed->precision;
     if (first) range.first = fixed->first;

@@ -58,9 +58,10 @@ enum class Pick : std::uint8_t { latest, earliest, before, after };
 /// A point in time as said. Zero stands for a part that is not stated.
 struct Point {
   Base base = Base::free;
-  int year = 0;     ///< absolute only
-  int unknown = 0;  ///< absolute only: digits of the year left open, 1 for a decade, 2 for a century
-  int shift = 0;    ///< published and narrative: so many `unit`s away
+  int year = 0;  ///< absolute only
+  int unknown =
+      0;          ///< absolute only: digits of the year left open, 1 for a decade, 2 for a century
+  int shift = 0;  ///< published and narrative: so many `unit`s away
   char unit = 'Y';  ///< Y, M, W or D
   int month = 0;
   int day = 0;

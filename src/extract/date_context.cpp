@@ -17,14 +17,14 @@ bool is_kind(const Captures& captures, const Token& token, std::string_view kind
 bool is_counted(const Captures& captures, const Token& token) {
   if (is_kind(captures, token, "counted")) return true;
   const auto unit = captures.scene().vocabulary.unit(token.folded);
-  return unit && unit->dimension != "count" && unit->dimension != "time" && token.folded.size() > 2;
+  return unit && unit->dimension != "count" && token.folded.size() > 2;
 }
 
 bool is_plural_noun(const Captures& captures, std::size_t item) {
   const Term& term = captures.item(item);
   const Token& token = captures.scene().tokens[term.first + term.count - 1];
-  constexpr std::uint32_t kNoNoun = kAuxiliary | kPreposition | kPronoun | kDeterminer |
-                                    kConjunction | kAdverb;
+  constexpr std::uint32_t kNoNoun =
+      kAuxiliary | kPreposition | kPronoun | kDeterminer | kConjunction | kAdverb;
   const Vocabulary& vocabulary = captures.scene().vocabulary;
   if (vocabulary.is(token.folded, kThird) && !vocabulary.is(token.folded, kNoun)) return false;
   return token.kind == TokenKind::word && !token.folded.starts_with('\'') &&
@@ -86,9 +86,11 @@ bool is_no_year(const Captures& captures, std::size_t item, std::string_view pre
     if (plural && round) return true;
     const bool counts = pre == "of" || pre == "by" || pre == "from";
     if (plural && counts) return true;
+    if ((counts || pre == "for") && next->folded == "of") return true;  // "for 2000 of them"
     // "from 1900 to 2100 metres", "2000 or 2100 men": what holds for the second holds for the first
     static constexpr std::string_view kLinks[] = {"to", "and", "or", "-", "--", "through"};
-    const bool linked = std::find(std::begin(kLinks), std::end(kLinks), next->folded) != std::end(kLinks);
+    const bool linked =
+        std::find(std::begin(kLinks), std::end(kLinks), next->folded) != std::end(kLinks);
     if (linked && item + 2 < captures.scene().items.size()) {
       const std::string_view mark = captures.item(item + 2).mark;
       if (mark == "year" && is_no_year(captures, item + 2, pre)) return true;
@@ -105,8 +107,7 @@ bool is_no_year(const Captures& captures, std::size_t item, std::string_view pre
 bool counts_next(const Captures& captures, std::size_t after) {
   const Token* next = token_after(captures, after);
   if (next == nullptr) return false;
-  if (next->folded == "%" || next->folded == ":" ||
-      (next->glued && next->folded == "/")) {
+  if (next->folded == "%" || next->folded == ":" || (next->glued && next->folded == "/")) {
     return true;
   }
   return next->kind == TokenKind::word && is_counted(captures, *next);
@@ -123,7 +124,8 @@ bool points_ahead(const Captures& captures, std::string_view bend) {
     const std::string& word = scene.tokens[t].folded;
     if (const auto one = calendar_word(scene.lexicons, word, "cue")) return *one;
     if (t + 1 >= scene.tokens.size()) return {};
-    return calendar_word(scene.lexicons, word + " " + scene.tokens[t + 1].folded, "cue").value_or("");
+    return calendar_word(scene.lexicons, word + " " + scene.tokens[t + 1].folded, "cue")
+        .value_or("");
   };
   for (std::size_t t = begin; t > 0 && begin - t < kBefore; --t) {
     const Token& token = scene.tokens[t - 1];

@@ -11,10 +11,11 @@ namespace msmt {
 namespace {
 
 constexpr std::array<std::string_view, 13> kKinds = {
-    "part", "rel", "month", "month_word", "month_short", "weekday", "weekday_short",
-    "season", "nth", "unit", "day_word", "day_part", "feast"};
-constexpr std::array<std::string_view, 14> kIgnored = {"the", "of", "in", "on", ",", "-", "--",
-                                                       "(", ")", "at", "a", "fiscal", "financial", "calendar"};
+    "part",   "rel", "month", "month_word", "month_short", "weekday", "weekday_short",
+    "season", "nth", "unit",  "day_word",   "day_part",    "feast"};
+constexpr std::array<std::string_view, 14> kIgnored = {
+    "the", "of", "in", "on", ",",      "-",         "--",
+    "(",   ")",  "at", "a",  "fiscal", "financial", "calendar"};
 constexpr std::size_t kLongestPhrase = 6;  // words of "morning local time" and the like
 
 int number_of(std::string_view digits) { return std::atoi(std::string(digits).c_str()); }
@@ -199,7 +200,8 @@ class PointReader {
     const std::string& rel = found_.rel;
     if (rel.empty()) {
       // "the first quarter of the year"
-      if (found_.unit == "Y" && point.base == Base::free && (point.half != 0 || point.quarter != 0)) {
+      if (found_.unit == "Y" && point.base == Base::free &&
+          (point.half != 0 || point.quarter != 0)) {
         point.base = Base::published;
         found_.words.has_year = true;
         return true;
@@ -209,14 +211,16 @@ class PointReader {
     }
     if (point.base == Base::absolute) return false;
     const bool told = rel == "that" || rel == "same" || rel == "previous" || rel == "following";
-    const int step = rel == "last" || rel == "previous" ? -1 : rel == "next" || rel == "following" ? 1 : 0;
+    const int step = rel == "last" || rel == "previous"    ? -1
+                     : rel == "next" || rel == "following" ? 1
+                                                           : 0;
     if (!found_.unit.empty()) {
       if (std::string_view("DWMY").find(found_.unit[0]) == std::string_view::npos) return false;
       point.base = told ? Base::narrative : Base::published;
       point.unit = found_.unit[0];
       point.shift = step;
-      const bool has_part = point.month != 0 || point.season != 0 || point.half != 0 ||
-                            point.quarter != 0;
+      const bool has_part =
+          point.month != 0 || point.season != 0 || point.half != 0 || point.quarter != 0;
       if (has_part && point.unit != 'Y') return false;
       if (point.day != 0 && point.month == 0 && point.unit != 'M') return false;
       if (point.weekday != 0 && point.day == 0 && point.unit != 'W') return false;

@@ -18,10 +18,10 @@ std::optional<std::string_view> calendar_word(const Lexicons& lexicons, std::str
 /// A point and what its reader has to know besides.
 struct PointWords {
   Point point;
-  std::string part;          ///< early, mid, late, start, end, none; "" when no such word stands there
-  bool has_year = false;     ///< stated, or relative to another one ("last year")
-  std::size_t year_item = 0; ///< of a stated year
-  bool abbreviated = false;  ///< a month or weekday whose short form is a word of its own
+  std::string part;       ///< early, mid, late, start, end, none; "" when no such word stands there
+  bool has_year = false;  ///< stated, or relative to another one ("last year")
+  std::size_t year_item = 0;  ///< of a stated year
+  bool abbreviated = false;   ///< a month or weekday whose short form is a word of its own
 };
 
 /// nullopt when a word is none of the calendar's, `noise` words excepted, or the parts do not fit.

@@ -61,6 +61,11 @@ bool name_at(const Compiled& compiled, const Lexicons& lexicons, const Scene& sc
   for (const Names& names : compiled.extractor->names) {
     if (names.table != nullptr) {
       const auto hit = lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first);
+      if (hit && hit->form.ambiguous && hit->tokens > 1 && !hit->form.blocked) {
+        // "the North" must not hide "North Korea"
+        const auto inner = lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first + 1);
+        if (inner && inner->tokens + 1 > hit->tokens && !inner->form.blocked) continue;
+      }
       if (hit && hit->tokens > most && !hit->form.blocked) {
         most = hit->tokens;
         item.mark = names.mark;
@@ -124,8 +129,12 @@ void run(const Compiled& compiled, const Scene& scene, std::vector<Mention>& out
     while (from < scene.items.size() &&
            compiled.patterns[r].search(scene.symbols, from, false, match)) {
       std::vector<Mention> read = rule.read(Captures(scene, compiled.patterns[r], match, rule.id));
-      from = read.empty() ? match.groups[0].begin + 1
-                          : std::max(match.groups[0].end, match.groups[0].begin + 1);
+      // a reader may take less than its pattern matched: go on behind what it took
+      std::size_t next = match.groups[0].begin + 1;
+      for (const Mention& mention : read) {
+        while (next < scene.items.size() && scene.items[next].span.begin < mention.span.end) ++next;
+      }
+      from = next;
       for (Mention& mention : read) {
         if (mention.rule.empty()) mention.rule = rule.id;
         out.push_back(std::move(mention));

@@ -19,7 +19,7 @@ constexpr std::array kKindNames = {
     KindName{"do", kDo}, KindName{"modal", kModal}, KindName{"negation", kNegation},
     KindName{"subordinator", kSubordinator}, KindName{"adverb", kAdverb},
     KindName{"postnominal", kPostnominal}, KindName{"adjective", kAdjective},
-    KindName{"cap_starter", kStarter},
+    KindName{"cap_starter", kStarter}, KindName{"gerund_noun", kGerundNoun},
 };
 
 struct Irregular {
@@ -135,6 +135,10 @@ std::uint32_t Vocabulary::kinds(std::string_view folded) const {
       folded != "family" && folded != "assembly" && folded != "monopoly" && folded != "ally" &&
       folded != "italy" && folded != "anomaly") {
     return kAdverb;
+  }
+  constexpr std::size_t kShortestVerbForm = 6;
+  if (folded.size() >= kShortestVerbForm && ends_with(folded, "ed") && folded != "hundred") {
+    return kPast | kParticiple;
   }
   return 0;
 }

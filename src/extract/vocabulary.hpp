@@ -41,6 +41,7 @@ enum WordKind : std::uint32_t {
   kMostlyNoun = 1U << 22,  ///< … that nearly always is one
   kSay = 1U << 23,         ///< any form of a verb of saying
   kNumberWord = 1U << 24,
+  kGerundNoun = 1U << 26,  ///< a gerund that is a noun of its own: "monitoring", "funding"
   kStarter = 1U << 25,     ///< begins sentences, so its capital says nothing
 };
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;

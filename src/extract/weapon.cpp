@@ -46,6 +46,9 @@ std::vector<Mention> read_shared_head(const Captures& captures) {
   const Table& classes = scene.lexicons.table("weapon_classes");
   const Named named = from_row(classes, head.form, false);
   if (named.category != "ammunition") return {};
+  // "missiles and rockets" are two: only a bare first noun shares the head
+  const Term& first = captures.item(captures.whole().begin);
+  if (is_plural(scene.tokens[first.first + first.count - 1].folded)) return {};
   return {{captures.span(captures.whole()), {}, weapon(named)}};
 }
 

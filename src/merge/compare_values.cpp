@@ -79,6 +79,7 @@ long slack(const Days& days) {
 }
 
 Fit contained(bool a_in_b, bool b_in_a) {
+  if (a_in_b && b_in_a) return Fit::same;
   return a_in_b ? Fit::refines : b_in_a ? Fit::refined : Fit::overlaps;
 }
 

@@ -130,9 +130,9 @@ void add_variants(const Field<Value>& field, const std::optional<Value>& merged,
 
 std::string reason_of(Fit fit) {
   switch (fit) {
-    case Fit::same:
     case Fit::overlaps:
       return "overlaps";
+    case Fit::same:  // the same figure under another noun
     case Fit::refines:
     case Fit::refined:
       return "refines";

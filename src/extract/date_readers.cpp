@@ -1,0 +1,80 @@
+#include "extract/date_readers.hpp"
+
+namespace msmt {
+
+Mention date_mention(const Captures& captures, ItemRange items, const Said& said) {
+  Date date;
+  date.timex_type = "DATE";
+  date.timex_value = to_string(said);
+  Mention mention;
+  mention.span = captures.span(items);
+  mention.value = date;
+  return mention;
+}
+
+Mentions one_date(const Captures& captures, const Said& said) {
+  return {date_mention(captures, captures.whole(), said)};
+}
+
+Said said_at(const Point& point) {
+  Said said;
+  said.from = point;
+  return said;
+}
+
+Said said_between(const Point& from, const Point& to) {
+  Said said;
+  said.from = from;
+  said.to = to;
+  said.span = true;
+  return said;
+}
+
+Said said_vague(std::string_view value) {
+  Said said;
+  said.vague = value;
+  return said;
+}
+
+std::string_view bend_of_date(const Captures& captures) {
+  if (!captures.has("pre")) return {};
+  return calendar_word(captures.scene().lexicons, captures.folded("pre"), "pre").value_or("point");
+}
+
+Said bent_date(Point point, std::string_view how, std::string_view part) {
+  // "since the start of 2024" and "by the end of 2024" are exact at that end
+  if ((how == "by" && part == "end") || ((how == "since" || how == "from") && part == "start")) {
+    point.approximate = false;
+  }
+  Said said = said_at(point);
+  if (how == "about") said.from->approximate = true;
+  if (how == "since" || how == "after") said.span = true;
+  if (how == "by" || how == "before") {
+    said.span = true;
+    said.to = said.from;
+    said.from.reset();
+    said.before = how == "before";
+  }
+  return said;
+}
+
+void aim_date(const Captures& captures, Point& point, std::string_view how) {
+  if (point.base == Base::free && point.pick == Pick::latest && points_ahead(captures, how)) {
+    point.pick = Pick::earliest;
+  }
+}
+
+Mentions finish_date(const Captures& captures, PointWords words) {
+  const std::string_view how = bend_of_date(captures);
+  aim_date(captures, words.point, how);
+  return one_date(captures, bent_date(words.point, how, words.part));
+}
+
+bool counts_as_year(const Captures& captures, const PointWords& words) {
+  if (words.point.base != Base::absolute || words.point.unknown > 0) return false;
+  return is_no_year(
+      captures, words.year_item,
+      words.point.month == 0 && words.point.season == 0 ? captures.folded("pre") : "in");
+}
+
+}  // namespace msmt

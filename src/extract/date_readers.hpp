@@ -1,0 +1,71 @@
+/// Readers of the date rules: from the groups of a match to what it says.
+///
+/// A reader keeps what is said, in the notation of calendar.hpp, as `timex_value`; nothing is
+/// resolved before the whole sentence is read.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/calendar.hpp"
+#include "extract/date_context.hpp"
+#include "extract/date_point.hpp"
+#include "extract/rule.hpp"
+
+namespace msmt {
+
+using Mentions = std::vector<Mention>;
+
+// What readers share: group `pre` is the preposition, `p` the words of the point.
+Mention date_mention(const Captures& captures, ItemRange items, const Said& said);
+Mentions one_date(const Captures& captures, const Said& said);
+Said said_at(const Point& point);
+Said said_between(const Point& from, const Point& to);
+Said said_vague(std::string_view value);
+/// What the preposition does: point, since, by, before, after, from, about; "" for none.
+std::string_view bend_of_date(const Captures& captures);
+/// A point bent by its preposition: since X is `X/..`, by X is `../X`, before X ends before it.
+Said bent_date(Point point, std::string_view how, std::string_view part = {});
+/// A point without a year looks back, unless the sentence looks ahead.
+void aim_date(const Captures& captures, Point& point, std::string_view how);
+Mentions finish_date(const Captures& captures, PointWords words);
+/// The year of `words` is none: "on May 9, 2000 troops" has a date and a count.
+bool counts_as_year(const Captures& captures, const PointWords& words);
+
+// date_day.cpp
+Mentions read_day(const Captures& captures);
+Mentions read_days(const Captures& captures);
+Mentions read_month(const Captures& captures);
+Mentions read_month_noun(const Captures& captures);
+Mentions read_month_around(const Captures& captures);
+Mentions read_months(const Captures& captures);
+Mentions read_numeric(const Captures& captures);
+Mentions read_feast(const Captures& captures);
+
+// date_year.cpp
+Mentions read_year(const Captures& captures);
+Mentions read_years(const Captures& captures);
+Mentions read_year_noun(const Captures& captures);
+Mentions read_century(const Captures& captures);
+Mentions read_year_span(const Captures& captures);
+Mentions read_fiscal(const Captures& captures);
+Mentions read_fraction(const Captures& captures);
+Mentions read_first_months(const Captures& captures);
+Mentions read_season(const Captures& captures);
+
+// date_relative.cpp
+Mentions read_part_of(const Captures& captures);
+Mentions read_relative(const Captures& captures);
+Mentions read_weekday(const Captures& captures);
+Mentions read_weekend(const Captures& captures);
+Mentions read_day_word(const Captures& captures);
+Mentions read_count(const Captures& captures);
+Mentions read_unit_before(const Captures& captures);
+Mentions read_window(const Captures& captures);
+Mentions read_vague(const Captures& captures);
+
+// date_span.cpp
+Mentions read_span(const Captures& captures);
+Mentions read_onward(const Captures& captures);
+
+}  // namespace msmt

@@ -1,0 +1,227 @@
+/// Dates that lean on the publication or on the date before them.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/date_readers.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// A point so many units away. Weeks are their days, decades and centuries their years.
+bool set_shift(Point& point, std::string_view unit, int count) {
+  point.shift = count;
+  switch (unit.empty() ? '?' : unit[0]) {
+    case 'D':
+      point.unit = 'D';
+      return true;
+    case 'W':
+      point.unit = 'W';
+      return true;
+    case 'M':
+      point.unit = 'M';
+      return true;
+    case 'Y':
+      point.unit = 'Y';
+      return true;
+    case 'E':
+    case 'C':
+      point.unit = 'Y';
+      point.shift = count * (unit[0] == 'E' ? 10 : 100);
+      point.approximate = true;
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string_view unit_of(const Captures& captures) {
+  return calendar_word(captures.scene().lexicons, captures.folded("unit"), "unit").value_or("");
+}
+
+}  // namespace
+
+/// "by the end of the year", "later in the month", "by year's end": of the story's year when it has
+/// just named one, else of the publication's; settle() knows
+Mentions read_part_of(const Captures& captures) {
+  Point point;
+  point.base = Base::narrative;
+  if (!set_shift(point, unit_of(captures), 0) || point.unit == 'D') return {};
+  std::string_view part = "end";
+  if (captures.has("part")) {
+    std::string words = captures.folded("part");
+    const auto value = calendar_word(captures.scene().lexicons, words, "part");
+    if (!value) return {};
+    part = *value;
+  }
+  point.approximate = part != "none" && (point.unit == 'Y' || part == "mid") && point.unit != 'W';
+  return one_date(captures, bent_date(point, bend_of_date(captures), part));
+}
+
+/// "last year", "earlier this month", "next Thursday", "that February", "the same day"
+Mentions read_relative(const Captures& captures) {
+  const ItemRange range = captures.range("p");
+  auto words = read_point_words(captures, range);
+  if (!words) return {};
+  Point& point = words->point;
+  const std::string rel(
+      calendar_word(captures.scene().lexicons, captures.folded("rel"), "rel").value_or(""));
+  const std::string text = captures.folded(range);
+  if (captures.has("the")) {
+    // "the last year of the war" counts back from its end; "the next day" goes on from the story
+    if (rel == "last" || rel == "this") return {};
+    if (rel == "next" && point.base == Base::published) point.base = Base::narrative;
+  }
+  const Token* next = token_after(captures, captures.whole().end);
+  if (next != nullptr && (next->folded == "-" || (next->folded == "of" && rel == "last")))
+    return {};
+  if (rel == "that" && next != nullptr && point.month == 0 && point.season == 0 &&
+      captures.scene().vocabulary.is(next->folded, kModal)) {
+    return {};  // "said that year would …" is still a date, "that day will come" is not
+  }
+  if (rel == "this" && point.base == Base::published && point.unit == 'D') return {};
+  // "they say that March 8 is a holiday"
+  const bool number_next = next != nullptr && next->kind == TokenKind::number;
+  if (rel == "that" && point.month != 0 && number_next) return {};
+  // "the talks go on this week"
+  const bool takes_on = point.weekday != 0 || point.unit == 'D' || point.day != 0;
+  if (!takes_on && words->part.empty() &&
+      (captures.folded("pre") == "on" || captures.folded("pre") == "at"))
+    return {};
+  return finish_date(captures, *words);
+}
+
+Mentions read_weekday(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->abbreviated) return {};
+  const Token* before = token_before(captures, captures.whole().begin);
+  const Token* next = token_after(captures, captures.whole().end);
+  const Lexicons& lexicons = captures.scene().lexicons;
+  if (before != nullptr && before->capital && !captures.has("pre") &&
+      calendar_word(lexicons, before->folded, "not_before")) {
+    return {};
+  }
+  if (next != nullptr && next->capital && calendar_word(lexicons, next->folded, "not_after"))
+    return {};
+  if (before != nullptr && (before->folded == "every" || before->folded == "each")) return {};
+  return finish_date(captures, *words);
+}
+
+/// "over the weekend", "last weekend"
+Mentions read_weekend(const Captures& captures) {
+  Point saturday;
+  saturday.weekday = 6;
+  const std::string rel = captures.folded("rel");
+  if (rel == "last") saturday.pick = Pick::before;
+  if (rel == "this" || rel == "this coming") saturday.pick = Pick::earliest;
+  if (rel == "next") saturday.pick = Pick::after;
+  Point sunday = saturday;
+  sunday.weekday = 7;
+  return one_date(captures, said_between(saturday, sunday));
+}
+
+Mentions read_day_word(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words) return {};
+  return finish_date(captures, *words);
+}
+
+/// "two weeks ago", "more than a year ago", "three days later", "a month earlier"
+Mentions read_count(const Captures& captures) {
+  const auto count = read_unit_count(captures, captures.range("n"));
+  if (!count) return {};
+  const std::string word = captures.folded("word");
+  const bool ago = word == "ago";
+  const bool back = ago || word == "earlier" || word == "before" || word == "previously" ||
+                    word == "beforehand" || word == "prior";
+  if (!ago) {
+    // "two days before the summit" leans on the summit
+    const Token* next = token_after(captures, captures.whole().end);
+    if (word == "before" || word == "prior" || word == "after") {
+      if (next != nullptr && next->kind != TokenKind::symbol) return {};
+    }
+    if (next != nullptr && next->folded == "than") return {};
+  }
+  if (*count == 0) return one_date(captures, said_vague("PAST_REF"));
+  Point point;
+  point.base = ago ? Base::published : Base::narrative;
+  const std::string_view unit = unit_of(captures);
+  if (unit == "H") return one_date(captures, said_vague("PAST_REF"));
+  if (!set_shift(point, unit, back ? -*count : *count)) return {};
+  if (captures.has("hedge") || captures.has("half") || captures.has("or")) point.approximate = true;
+  return one_date(captures, bent_date(point, bend_of_date(captures)));
+}
+
+/// "the year before", "the day after", "the month earlier"
+Mentions read_unit_before(const Captures& captures) {
+  const std::string word = captures.folded("word");
+  const Token* next = token_after(captures, captures.whole().end);
+  if (next != nullptr && next->kind != TokenKind::symbol && next->folded != "and" &&
+      next->folded != "by" && next->folded != "in") {
+    return {};
+  }
+  Point point;
+  point.base = Base::narrative;
+  const int step =
+      word == "before" || word == "earlier" || word == "prior" || word == "previous" ? -1 : 1;
+  if (!set_shift(point, unit_of(captures), step) || point.approximate) return {};
+  return one_date(captures, bent_date(point, bend_of_date(captures)));
+}
+
+/// "in the past three months", "over the last decade", "within the next two years"
+Mentions read_window(const Captures& captures) {
+  const std::string rel(
+      calendar_word(captures.scene().lexicons, captures.folded("rel"), "rel").value_or(""));
+  const std::string word = captures.folded("rel");
+  const bool ahead = rel == "next" || word == "coming" || word == "upcoming" || rel == "following";
+  if (rel == "following") return {};
+  int count = 1;
+  if (captures.has("n")) {
+    const auto read = read_unit_count(captures, captures.range("n"));
+    if (!read) return {};
+    if (*read == 0) return one_date(captures, said_vague(ahead ? "FUTURE_REF" : "PAST_REF"));
+    count = *read;
+  } else if (captures.folded("unit").back() == 's') {
+    return one_date(captures, said_vague(ahead ? "FUTURE_REF" : "PAST_REF"));
+  } else if (word == "next") {
+    // "the next day" goes on from the story, "in the next year" from today
+    static constexpr std::array<std::string_view, 5> kWithin = {"in", "over", "within", "during",
+                                                                "for"};
+    const std::string pre = captures.folded("pre");
+    if (std::find(kWithin.begin(), kWithin.end(), pre) == kWithin.end()) return {};
+  }
+  const Token* next = token_after(captures, captures.whole().end);
+  if (next != nullptr && (next->folded == "of" || next->folded == "before" || next->folded == "-"))
+    return {};
+  std::string_view unit = unit_of(captures);
+  if (unit == "W") {
+    unit = "D";
+    count *= 7;
+  }
+  if (unit == "H") {
+    constexpr int kHours = 24;
+    unit = "D";
+    count = (count + kHours - 1) / kHours;
+  }
+  Point here;
+  here.base = Base::published;
+  Point there = here;
+  if (!set_shift(there, unit, ahead ? count : -count)) return {};
+  there.approximate = false;
+  here.unit = there.unit;
+  return one_date(captures, ahead ? said_between(here, there) : said_between(there, here));
+}
+
+/// "recently", "in recent years", "in the coming weeks"
+Mentions read_vague(const Captures& captures) {
+  for (const std::string_view kind : {"past", "future", "recent", "coming"}) {
+    if (const auto value =
+            calendar_word(captures.scene().lexicons, captures.folded("word"), kind)) {
+      return one_date(captures, said_vague(*value));
+    }
+  }
+  return {};
+}
+
+}  // namespace msmt

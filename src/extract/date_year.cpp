@@ -1,0 +1,173 @@
+/// Years and longer, and their halves, quarters and seasons.
+#include <cstdlib>
+#include <string>
+
+#include "extract/date_readers.hpp"
+
+namespace msmt {
+
+Mentions read_year(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->point.base != Base::absolute || counts_as_year(captures, *words)) return {};
+  const std::string pre = captures.folded("pre");
+  const bool worded = captures.range("p").size() > 1;
+  // "about 2000" and "on 2024" date nothing
+  if (!worded && (pre == "on" || pre == "at" || pre == "effective" || pre == "dated")) return {};
+  if (!worded && bend_of_date(captures) == "about" && pre != "circa" && pre != "ca.") return {};
+  return finish_date(captures, *words);
+}
+
+/// "in 2022, 2023 and 2024"
+Mentions read_years(const Captures& captures) {
+  Mentions mentions;
+  const ItemRange range = captures.range("p");
+  std::size_t begin = captures.whole().begin;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (captures.item(i).mark != "year") {
+      begin = i + 1;
+      continue;
+    }
+    const auto words = read_point_words(captures, ItemRange{i, i + 1});
+    if (!words || counts_as_year(captures, *words)) return {};
+    const ItemRange items{begin, i + 1};
+    mentions.push_back(date_mention(captures, items,
+                                    mentions.empty()
+                                        ? bent_date(words->point, bend_of_date(captures))
+                                        : said_at(words->point)));
+  }
+  return mentions;
+}
+
+/// "the 2024 election", "Ukraine's 2022 appeal", "MSMT 2024 report", "(2017)"
+Mentions read_year_noun(const Captures& captures) {
+  const ItemRange range = captures.range("p");
+  const auto words = read_point_words(captures, range);
+  if (!words || is_no_year(captures, range.begin, "")) return {};
+  const Scene& scene = captures.scene();
+  const Token* noun = token_after(captures, range.end);
+  if (captures.has("paren")) return {date_mention(captures, range, said_at(words->point))};
+  if (noun == nullptr || noun->kind != TokenKind::word || noun->folded.starts_with('\'')) return {};
+  if (scene.vocabulary.is(noun->folded, kPreposition | kConjunction | kPronoun | kBe | kHave |
+                                            kModal | kDeterminer)) {
+    return {};
+  }
+  const std::string_view mark = captures.item(range.end).mark;
+  const bool plural = is_plural(noun->folded);
+  if (plural && (mark == "weapon" || mark == "military")) return {};
+  const bool event = calendar_word(scene.lexicons, noun->folded, "event").has_value();
+  if (!captures.has("det")) {
+    if (!event) return {};
+    if (range.begin > 0) {
+      const Term& before = captures.item(range.begin - 1);
+      const Token& token = scene.tokens[before.first + before.count - 1];
+      const bool named = before.mark == "country" || before.mark == "organization";
+      if (!named && (token.kind != TokenKind::word || token.capital)) return {};
+    }
+  }
+  // "the remaining 1950 prisoners" counts
+  if (plural && !event && captures.has("between")) return {};
+  return {date_mention(captures, range, said_at(words->point))};
+}
+
+Mentions read_century(const Captures& captures) {
+  const int number = std::atoi(captures.folded("n").c_str());
+  if (number < 10 || number > 22) return {};
+  Point point;
+  point.base = Base::absolute;
+  point.year = (number - 1) * 100;
+  point.unknown = 2;
+  return one_date(captures, bent_date(point, bend_of_date(captures)));
+}
+
+/// "2023-24", "2019-2023": the years of a span; "in winter 2023-24" is read with the season
+Mentions read_year_span(const Captures& captures) {
+  const ItemRange range = captures.range("p");
+  const Scene& scene = captures.scene();
+  const Token& first = scene.tokens[captures.item(range.begin).first];
+  const Token& last = scene.tokens[captures.item(range.end - 1).first];
+  const Token* before = token_before(captures, range.begin);
+  if (first.glued && before != nullptr && before->folded != "(") return {};
+  if (!captures.has("pre") && !last.glued) return {};
+  Point from;
+  from.base = Base::absolute;
+  from.year = std::atoi(first.folded.c_str());
+  Point to = from;
+  to.year = std::atoi(last.folded.c_str());
+  if (last.folded.size() == 2) to.year += from.year - from.year % 100;
+  constexpr int kLongest = 200;
+  if (to.year <= from.year || to.year - from.year > kLongest) return {};
+  if (last.folded.size() != 2 && last.folded.size() != 4) return {};
+  // twelve months are no month: "2011-12" alone may be either
+  if (last.folded.size() == 2 && to.year != from.year + 1 && !captures.has("pre")) return {};
+  if (const Token* next = token_after(captures, range.end)) {
+    if (next->glued && (next->kind != TokenKind::symbol || next->folded == "-")) return {};
+    if (calendar_word(scene.lexicons, next->folded, "counted") ||
+        calendar_word(scene.lexicons, next->folded, "clock")) {
+      return {};
+    }
+  }
+  return one_date(captures, said_between(from, to));
+}
+
+Mentions read_fiscal(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("year"));
+  if (!words) return {};
+  if (!captures.has("to"))
+    return one_date(captures, bent_date(words->point, bend_of_date(captures)));
+  Point to = words->point;
+  const std::string digits = captures.folded("to");
+  to.year = std::atoi(digits.c_str()) + (digits.size() == 2 ? to.year - to.year % 100 : 0);
+  if (to.year != words->point.year + 1) return {};
+  return one_date(captures, said_between(words->point, to));
+}
+
+/// "the first half of 2025", "Q3 2024", "the third quarter of last year"
+Mentions read_fraction(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || counts_as_year(captures, *words)) return {};
+  return finish_date(captures, *words);
+}
+
+/// "the first eleven months of that year"
+Mentions read_first_months(const Captures& captures) {
+  const auto count = read_unit_count(captures, captures.range("n"));
+  const auto year = read_point_words(captures, captures.range("tail"));
+  if (!count || *count < 1 || *count > 12 || !year || counts_as_year(captures, *year)) return {};
+  const bool first = captures.folded("nth") == "first";
+  Point from = year->point;
+  Point to = year->point;
+  if (from.base == Base::free) return {};
+  from.month = first ? 1 : 13 - *count;
+  to.month = first ? *count : 12;
+  return one_date(captures, said_between(from, to));
+}
+
+Mentions read_season(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->point.season == 0) return {};
+  if (captures.has("winters")) {  // "the winter of 2023-24"
+    const int next_year = (words->point.year + 1) % 100;
+    if (std::atoi(captures.folded("winters").c_str()) != next_year) return {};
+    return finish_date(captures, *words);
+  }
+  if (captures.has("tail")) {
+    if (!words->has_year || counts_as_year(captures, *words)) return {};
+    return finish_date(captures, *words);
+  }
+  const Token* next = token_after(captures, captures.whole().end);
+  const std::string season = captures.folded("season");
+  const bool verb = season == "fall" || season == "spring";
+  if (verb && !captures.has("the")) return {};
+  // "in the fall of the city", "in the spring offensive"
+  if (next != nullptr && (next->folded == "of" || next->folded == "-" || next->folded == "in"))
+    return {};
+  if (next != nullptr && next->kind == TokenKind::word && verb &&
+      !captures.scene().vocabulary.is(next->folded, kPreposition | kConjunction | kAuxiliary |
+                                                        kPronoun | kAdverb | kRelative |
+                                                        kDeterminer)) {
+    return {};
+  }
+  return finish_date(captures, *words);
+}
+
+}  // namespace msmt

@@ -1,0 +1,223 @@
+// Properties of merge over made-up articles; seeds are fixed and printed on failure.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <set>
+
+#include "claim_text.hpp"
+#include "merge/compare_values.hpp"
+
+using namespace msmt;
+using msmt::test::article;
+
+namespace {
+
+class Maker {
+ public:
+  explicit Maker(unsigned seed) : random_(seed) {}
+
+  std::vector<Article> articles(std::size_t count) {
+    std::vector<Article> out;
+    for (std::size_t i = 0; i < count; ++i) {
+      std::vector<std::string> claims;
+      const std::size_t size = 1 + below(6);
+      for (std::size_t c = 0; c < size; ++c) claims.push_back(one(c));
+      out.push_back(article("article-" + std::to_string(i) + ".txt", claims,
+                            below(4) == 0 ? "Agency" : "",
+                            below(3) == 0 ? "" : "2025-05-" + std::to_string(10 + below(20))));
+    }
+    return out;
+  }
+
+  std::mt19937& random() { return random_; }
+
+ private:
+  std::size_t below(std::size_t end) { return random_() % end; }
+  std::string pick(const std::vector<std::string>& from) { return from[below(from.size())]; }
+
+  std::string one(std::size_t index) {
+    std::string out = index > 0 && below(4) == 0 ? "&" : "";
+    out += pick({"transfer", "transfer", "deployment", "labor", "agreement", "dissolution"}) + " ";
+    out += pick({"KP", "KP", "RU", "-"}) + ">" + pick({"RU", "KP", "CN", "-"}) + "; ";
+    out += pick({"-", "-", "11000 troop", ">11000 soldier", "~11000", "14000 troop", "3000 troop",
+                 ">=1 system", "1 vehicle", "1000+ worker", "100..200 missile", "20000 container",
+                 "500 tonne"}) +
+           "; ";
+    out += pick({"missile<arms", "ballistic-missile<missile<arms", "arms", "treaty", "-"}) + "; ";
+    out += pick({"-", "-", "2024", "2024-03", "2024-04", "2023-09/..", "2024~/..", "2024-12~",
+                 "2023-11/2023-12"}) +
+           "; ";
+    out += pick({"-", "MSMT", "Yonhap, Seoul"}) + "; ";
+    out += pick({"reported", "reported", "confirmed", "believed", "planned", "denied"});
+    if (below(8) == 0) out += "; part";
+    if (index > 0 && below(6) == 0) out += "; repeats " + std::to_string(below(index));
+    return out;
+  }
+
+  std::mt19937 random_;
+};
+
+std::string text(const Variant& variant) {
+  std::string out = variant.field + ":" + variant.reason + ":";
+  if (const auto* party = std::get_if<Party>(&variant.value)) out += shown(*party);
+  if (const auto* item = std::get_if<Item>(&variant.value)) out += shown(*item);
+  if (const auto* quantity = std::get_if<Quantity>(&variant.value)) out += shown(*quantity);
+  if (const auto* date = std::get_if<Date>(&variant.value)) out += shown(*date);
+  if (const auto* name = std::get_if<std::string>(&variant.value)) out += *name;
+  for (const std::size_t i : variant.evidence) out += "," + std::to_string(i);
+  return out;
+}
+
+/// Everything of a report that is written, as text.
+std::string text(const Report& report) {
+  std::string out;
+  for (const SourceInfo& source : report.sources) out += source.path + "\n";
+  for (const MergedClaim& merged : report.claims) {
+    out += merged.id + " " + merged.summary + " " + print(merged.claim) + " " +
+           merged.agreement.status + " " + std::to_string(merged.agreement.sources) + "/" +
+           std::to_string(merged.agreement.independent);
+    for (const Variant& variant : merged.agreement.variants) out += " " + text(variant);
+    for (const Evidence& evidence : merged.evidence) {
+      out += " " + evidence.source + "@" + std::to_string(evidence.bytes.begin);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+template <typename T>
+void read(const MergedClaim& merged, std::size_t evidence, const std::string& field,
+          std::optional<T>& value) {
+  for (const Variant& variant : merged.agreement.variants) {
+    const auto& held = variant.evidence;
+    if (variant.field != field || std::find(held.begin(), held.end(), evidence) == held.end()) {
+      continue;
+    }
+    const T* other = std::get_if<T>(&variant.value);
+    value = other == nullptr ? std::nullopt : std::optional<T>(*other);
+  }
+}
+
+/// What the report says that one piece of evidence states, in the form of print(Claim).
+std::string view(const MergedClaim& merged, std::size_t evidence) {
+  Claim claim = merged.claim;
+  read(merged, evidence, "actor", claim.actor);
+  read(merged, evidence, "target", claim.target);
+  read(merged, evidence, "item", claim.item);
+  read(merged, evidence, "quantity", claim.quantity);
+  read(merged, evidence, "period", claim.period);
+  std::optional<std::string> certainty{std::string(to_string(claim.certainty))};
+  read(merged, evidence, "certainty", certainty);
+  claim.certainty = *parse_certainty(*certainty);
+  std::optional<std::vector<std::string>> attribution = claim.attribution;
+  read(merged, evidence, "attribution", attribution);
+  claim.attribution = attribution.value_or(std::vector<std::string>());
+  return print(claim);
+}
+
+std::string turned(Claim claim) {
+  std::swap(claim.actor, claim.target);
+  return print(claim);
+}
+
+}  // namespace
+
+TEST_CASE("merge does not depend on the order of articles, nor on an article given twice") {
+  for (unsigned seed = 1; seed <= 150; ++seed) {
+    INFO("seed " << seed);
+    Maker maker(seed);
+    std::vector<Article> articles = maker.articles(1 + seed % 9);
+    const std::string expected = text(merge(articles));
+    for (int round = 0; round < 3; ++round) {
+      std::vector<Article> shuffled = articles;
+      shuffled.push_back(articles[maker.random()() % articles.size()]);
+      std::shuffle(shuffled.begin(), shuffled.end(), maker.random());
+      REQUIRE(text(merge(shuffled)) == expected);
+    }
+  }
+}
+
+TEST_CASE("merge loses no evidence, and the report says of each what it stated") {
+  for (unsigned seed = 1; seed <= 150; ++seed) {
+    INFO("seed " << seed);
+    const std::vector<Article> articles = Maker(1000 + seed).articles(1 + seed % 9);
+    std::multiset<std::string> stated;
+    for (const Article& one : articles) {
+      for (const Claim& claim : one.claims) {
+        stated.insert(one.source.path + "@" + std::to_string(claim.evidence.bytes.begin) + " " +
+                      print(claim));
+      }
+    }
+    const Report report = merge(articles);
+    for (const MergedClaim& merged : report.claims) {
+      REQUIRE_FALSE(merged.evidence.empty());
+      for (std::size_t i = 0; i < merged.evidence.size(); ++i) {
+        const Evidence& evidence = merged.evidence[i];
+        const std::string place =
+            evidence.source + "@" + std::to_string(evidence.bytes.begin) + " ";
+        auto found = stated.find(place + view(merged, i));
+        if (found == stated.end() && merged.claim.type == "agreement") {
+          for (auto other = stated.begin(); other != stated.end(); ++other) {
+            Claim claim = test::claim(other->substr(std::min(place.size(), other->size())));
+            if (other->starts_with(place) && turned(claim) == view(merged, i)) found = other;
+          }
+        }
+        INFO(place << view(merged, i));
+        REQUIRE(found != stated.end());
+        stated.erase(found);
+      }
+    }
+    REQUIRE(stated.empty());
+  }
+}
+
+TEST_CASE("ids are unique; counts, status and order are consistent") {
+  for (unsigned seed = 1; seed <= 150; ++seed) {
+    INFO("seed " << seed);
+    const Report report = merge(Maker(2000 + seed).articles(1 + seed % 9));
+    std::set<std::string> ids;
+    for (const MergedClaim& merged : report.claims) {
+      INFO(merged.id);
+      CHECK(ids.insert(merged.id).second);
+      std::set<std::string> sources;
+      for (const Evidence& evidence : merged.evidence) sources.insert(evidence.source);
+      CHECK(merged.agreement.sources == sources.size());
+      CHECK(merged.agreement.independent >= 1);
+      CHECK(merged.agreement.independent <= merged.agreement.sources);
+      CHECK((merged.agreement.status == "single") == (sources.size() == 1));
+      CHECK(merged.claim.evidence == merged.evidence.front());
+      const bool ordered = std::is_sorted(
+          merged.evidence.begin(), merged.evidence.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.source, a.bytes) < std::tie(b.source, b.bytes);
+          });
+      CHECK(ordered);
+      for (const Variant& variant : merged.agreement.variants) {
+        CHECK_FALSE(variant.evidence.empty());
+        CHECK(variant.evidence.back() < merged.evidence.size());
+      }
+    }
+  }
+}
+
+TEST_CASE("new names of files change places, not claims, figures or ids") {
+  for (unsigned seed = 1; seed <= 100; ++seed) {
+    INFO("seed " << seed);
+    std::vector<Article> articles = Maker(3000 + seed).articles(1 + seed % 9);
+    const auto facts = [](const Report& report) {
+      std::multiset<std::string> out;
+      for (const MergedClaim& merged : report.claims) {
+        out.insert(merged.id + " " + merged.agreement.status + " " +
+                   std::to_string(merged.evidence.size()));
+      }
+      return out;
+    };
+    const std::multiset<std::string> expected = facts(merge(articles));
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      const std::string path = std::string(1, static_cast<char>('z' - i)) + ".txt";
+      articles[i].source.path = path;
+      for (Claim& claim : articles[i].claims) claim.evidence.source = path;
+    }
+    CHECK(facts(merge(articles)) == expected);
+  }
+}
