@@ -142,12 +142,15 @@ class Article {
         const auto certainty =
             certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
         if (!certainty) continue;
+        if (frame->pos == "prep" && frame->type == "transport" && !moves(chunks, trigger.chunk)) continue;
         std::string why;
         std::vector<Claim> found = fill(stage, *frame, trigger.chunk, sides, why);
         if (found.empty()) continue;
         const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
         bool added = false;
         for (Claim& claim : found) {
+          complete(claim);
+          negate(claim, chunks, sides);
           finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
           if (!is_new(claims, claim)) continue;
           if (noun && capped(claims, chunks[trigger.chunk].span)) continue;
@@ -161,9 +164,28 @@ class Article {
     spread(claims);
     trips(stage, claims, speakers, inherited, sentence);
     equivalents(reading, claims);
+    parts(stage, claims, sentence);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     remember_speech(chunks, speakers, inherited);
     remember_subject(stage);
+  }
+
+  /// Whether something moves before a preposition: "by ship" after "delivered", not "sanctions on ships".
+  bool moves(const std::vector<Chunk>& chunks, std::size_t before) const {
+    static constexpr std::string_view kMotion[] = {"move", "carry", "transport", "leave", "travel", "arrive",
+                                                   "sail", "haul", "ship", "deliver", "send", "transfer",
+                                                   "supply", "load", "bring", "take", "fly", "export", "smuggle",
+                                                   "ferry", "convey", "provide", "dispatch", "reach", "go", "come"};
+    for (std::size_t i = before; i > 0; --i) {
+      const Chunk& chunk = chunks[i - 1];
+      if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return false;
+      if (chunk.kind == ChunkKind::verb) {
+        return std::find(std::begin(kMotion), std::end(kMotion), chunk.lemma) != std::end(kMotion) ||
+               (chunk.voice == Voice::gerund && i > 1);
+      }
+      if (chunk.kind == ChunkKind::phrase && chunk.item_class == "deed") return true;
+    }
+    return false;
   }
 
   /// Who speaks while a quotation that began earlier runs on over this sentence.
@@ -172,6 +194,33 @@ class Article {
       if (quote.begin < sentence.begin && sentence.begin < quote.end) return speech_.quoting;
     }
     return {};
+  }
+
+  /// An article about two states leaves the other side out: "Pyongyang also handed over missiles".
+  void complete(Claim& claim) const {
+    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor", "training"};
+    if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
+    if (claim.actor.has_value() == claim.target.has_value()) return;
+    const Party& known = claim.actor ? *claim.actor : *claim.target;
+    for (const auto& [first, second] : memory_.pairs) {
+      const Party* other = known == first ? &second : known == second ? &first : nullptr;
+      if (other == nullptr) continue;
+      (claim.actor ? claim.target : claim.actor) = *other;
+      return;
+    }
+  }
+
+  /// "None of the jets has been delivered", "no shells were sent"
+  static void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
+    for (const std::string_view side : {"subj", "obj"}) {
+      for (const std::size_t i : sides.of(side)) {
+        const std::size_t first = chunks[i].first;
+        const bool none = chunks[i].head == "none" ||
+                          (i >= 2 && is_word(chunks[i - 1], "of") && chunks[i - 2].head == "none");
+        if (none || chunks[i].negative) claim.certainty = Certainty::denied;
+        (void)first;
+      }
+    }
   }
 
   void finish(Claim& claim, Certainty certainty, const Chunk* date, const std::vector<Speaker>& speakers,
@@ -252,6 +301,11 @@ class Article {
 
   void remember(const Claim& claim) {
     if (claim.type == "transfer" || claim.type == "technology") memory_.deed = claim;
+    if (claim.actor && claim.target && claim.type != "agreement" && !claim.actor->iso2.empty() && !claim.target->iso2.empty()) {
+      const std::pair<Party, Party> pair(*claim.actor, *claim.target);
+      std::erase(memory_.pairs, pair);
+      memory_.pairs.insert(memory_.pairs.begin(), pair);
+    }
     if (claim.type == "transport") memory_.transport = claim;
     if (claim.type == "deployment" || claim.type == "labor") memory_.people = claim;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
@@ -323,9 +377,52 @@ class Article {
     }
   }
 
+  /// "8,300 labourers: 5,100 in construction, 2,000 in textiles": the parts of a total are claims too.
+  void parts(const Stage& stage, std::vector<Claim>& claims, const Sentence& sentence) {
+    const auto& chunks = stage.chunks;
+    std::vector<Claim> found;
+    for (std::size_t i = 1; i + 2 < chunks.size(); ++i) {
+      const Chunk& chunk = chunks[i];
+      if (chunk.kind != ChunkKind::phrase || chunk.quantity == nullptr || !chunk.item_class.empty()) continue;
+      const auto& quantity = std::get<Quantity>(chunk.quantity->value);
+      const bool bare = chunk.quantity->span.end == chunk.span.end && !chunk.weapon;
+      if (!bare || !is_word(chunks[i + 1], "in") || chunks[i + 2].kind != ChunkKind::phrase) continue;
+      const Claim* total = nullptr;
+      for (const Claim& claim : claims) {
+        if (claim.quantity && claim.quantity->unit == quantity.unit && claim.evidence.bytes == sentence.span &&
+            claim.quantity->value > quantity.value && item_span(claim).begin < chunk.span.begin) {
+          total = &claim;
+        }
+      }
+      if (total == nullptr || quantity.unit.empty()) continue;
+      Claim part = *total;
+      part.quantity = quantity;
+      part.part = true;
+      part.equivalent.reset();
+      std::erase_if(part.evidence.spans, [](const auto& span) { return span.first == "quantity" || span.first == "item"; });
+      part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
+      part.evidence.spans.emplace_back("item", chunk.span);
+      if (part.item) {
+        const Span where{chunks[i + 1].span.begin, chunks[i + 2].span.end};
+        part.item->name += " " + quote(doc_, where);
+      }
+      place(part, sentence.span);
+      found.push_back(std::move(part));
+    }
+    for (Claim& claim : found) claims.push_back(std::move(claim));
+  }
+
   void remember_speech(const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
                        const std::vector<std::string>& inherited) {
-    (void)chunks;
+    for (const Chunk& chunk : chunks) {
+      if (chunk.kind != ChunkKind::phrase || !chunk.person || !chunk.party) continue;
+      const std::string& name = chunk.party->party.name;
+      const std::size_t space = name.find_last_of(' ');
+      if (space == std::string::npos) continue;
+      speech_.persons.try_emplace(name.substr(space + 1), name);
+      // family names come first in Korea and China
+      speech_.persons.try_emplace(name.substr(0, name.find(' ')), name);
+    }
     if (!speakers.empty()) {
       speech_.last = speakers.front().names;
       speech_.quoting = speakers.front().names;

@@ -280,6 +280,11 @@ class Chunker {
       }
     }
     if (before_tag == Tag::pronoun || before_tag == Tag::relative) return Tag::verb;
+    const bool complement = is(i + 1, "to") || is(i + 1, "that");
+    if (complement && before != nullptr && is_name(*before) && before_tag == Tag::noun && (third || base) &&
+        is_chain(vocabulary_.base(piece.folded))) {
+      return Tag::verb;  // "Tehran hopes to receive"
+    }
     return Tag::noun;
   }
 
@@ -321,6 +326,9 @@ class Chunker {
           push_chain(chunk, be);
           main = pieces_.size();
           be = have = false;
+        } else if (be && i > begin) {
+          chunk.modals.emplace_back("will");  // "are to follow"
+          be = false;
         }
         to = true;
         end = i + 1;
@@ -520,6 +528,8 @@ class Chunker {
       chunk.demonstrative = (pieces_[i].kinds & kDeterminer) != 0 &&
                             (is(i, "these") || is(i, "those") || is(i, "this") || is(i, "that") || is(i, "such"));
     }
+    chunk.negative = is(begin, "no") || is(begin, "neither");
+    std::size_t per_words = 0;
     std::size_t head_begin = begin;  // after the last possessive
     std::size_t end = begin;
     while (end < pieces_.size()) {
@@ -540,7 +550,19 @@ class Chunker {
         }
       }
       const Piece& piece = pieces_[end];
-      if (end > begin && piece.tag == Tag::determiner) break;
+      if (end > begin && piece.tag == Tag::determiner && (piece.kinds & (kArticle | kPossessive)) != 0) break;
+      if (end > begin && piece.tag == Tag::determiner && !(pieces_[end - 1].tag == Tag::determiner)) break;
+      if (end > begin && piece.tag == Tag::determiner) {
+        ++end;
+        continue;
+      }
+      // "an earlier deal", "the newly built ships"
+      if (end > begin && piece.tag == Tag::adverb && end + 1 < pieces_.size() &&
+          (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective) &&
+          (pieces_[end + 1].tag == Tag::noun || pieces_[end + 1].tag == Tag::adjective)) {
+        ++end;
+        continue;
+      }
       if (end == begin || in_phrase(end)) {
         if (piece.tag == Tag::possessive) {
           set_owner(chunk, head_begin, end);
@@ -555,11 +577,20 @@ class Chunker {
       break;
     }
     if (end == begin) end = begin + 1;
+    if (chunk.quantity != nullptr && !std::get<Quantity>(chunk.quantity->value).per.empty() && end + 1 < pieces_.size() &&
+        (is(end, "a") || is(end, "per") || is(end, "each") || is(end, "every") || is(end, "an"))) {
+      per_words = 2;  // "500,000 barrels a year"
+    }
     while (end > begin + 1 && (is(end - 1, "-") || pieces_[end - 1].tag == Tag::possessive)) --end;
     if (head_begin >= end) head_begin = begin;
     chunk.last = pieces_[end - 1].last;
     chunk.span = {pieces_[begin].span.begin, pieces_[end - 1].span.end};
     read_phrase(chunk, head_begin, end);
+    if (per_words > 0) {
+      end += per_words;
+      chunk.last = pieces_[end - 1].last;
+      chunk.span.end = pieces_[end - 1].span.end;
+    }
     // "containers of munitions", "rounds of artillery and rocket ammunition", "large quantities of X"
     if (is(end, "of") || (is(end, "worth") && is(end + 1, "of"))) {
       const std::size_t of = is(end, "of") ? end + 1 : end + 2;
@@ -576,6 +607,10 @@ class Chunker {
   /// The piece after a quantity is outside its phrase: a verb-like or adverbial word.
   bool closes(std::size_t i, const Mention& quantity) const {
     const auto& value = std::get<Quantity>(quantity.value);
+    if (pieces_[i].folded == "killed" || pieces_[i].folded == "wounded" || pieces_[i].folded == "dead" ||
+        pieces_[i].folded == "injured" || pieces_[i].folded == "missing") {
+      return false;
+    }
     if (value.unit.empty()) return true;
     // "8,000 workers abroad", "three IL-76 and": the unit's noun was the end, unless it is singular
     // and more nouns follow ("1,000 container loads")
@@ -791,6 +826,14 @@ class Chunker {
       if (std::holds_alternative<Country>(mention.value) || std::holds_alternative<Organization>(mention.value) ||
           std::holds_alternative<MilitaryUnit>(mention.value)) {
         chunk.names.push_back(&mention);
+      }
+    }
+    for (std::size_t k = noun_begin; k < i && !chunk.owner; ++k) {
+      // "dozens of Russian soldiers", "shells of North Korean make"
+      const bool compound = is(k + 1, "-") && k + 1 < i && token(pieces_[k + 1].first).glued;
+      if (holds<Country>(pieces_[k]) && k + 1 < i && !compound) {
+        chunk.owner = named_by(pieces_[k]);
+        chunk.owner_is_adjective = true;
       }
     }
     classify(chunk, noun_begin, i, chunk.of_class, chunk.of_id);

@@ -56,6 +56,7 @@ struct Chunk {
   bool both = false;               ///< stands for two parties: "the two countries", "both sides"
   bool definite = false;           ///< begins with the, this, these, those, its …
   bool demonstrative = false;      ///< begins with these, those, this, that, such
+  bool negative = false;           ///< "no shells", "none"
   bool person = false;
   bool country_head = false;       ///< the party is a country by name, not by adjective
   const Mention* quantity = nullptr;

@@ -19,7 +19,7 @@ struct Construction {
 
 // What may stand between a subject and its verb without ending the clause.
 const std::string kAside =
-    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: and | or | <,> ) {np} )* "
+    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )* <,>? (?: and | or ) {np} )? "
     "| {par} (?: {prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {prep|of|in|from|by|to|with|for|on|at} {np} )* "
     "| <,> {^trigger|break|,}{1,14} <,> | <(> {^trigger|break|)}{1,10} <)> )*";
@@ -320,6 +320,9 @@ class Arguments {
         return i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::date ? i + 1 : i;
       }
       if (is_subject(i + 1) && text != "of" && text != "in" && text != "from" && text != "to") return i;
+      const bool again = sides_.has(text) && i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
+                         joins_list(chunks_[i - 1].word);
+      if (again) return list(i + 1, text);  // "on X and on Y"
       if (sides_.has(text)) {
         Sides ignored;
         std::swap(ignored.chunks, sides_.chunks);
@@ -341,6 +344,11 @@ class Arguments {
       if (const std::size_t past = past_aside(i); past != i) return past;
       if (next.kind == ChunkKind::word && is_preposition(next.word)) return noun ? i : i + 1;
       return i;
+    }
+    if (joins_list(text) && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
+        is_preposition(chunks_[i + 1].word) && sides_.has(chunks_[i + 1].word) &&
+        chunks_[i + 2].kind == ChunkKind::phrase && !is_subject(i + 2)) {
+      return i + 1;
     }
     if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" || text == "but" ||
         text == "and" || text == "or" || text == "than" || text == "'s") {

@@ -143,6 +143,12 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
                      chunk.lemma == "neighbour" || chunk.lemma == "ally" || chunk.lemma == "capital" ||
                      chunk.head == "both" || chunk.head == "two";
   const std::string text = std::string(stage.doc.text(chunk.span));
+  const bool of_two = text.find("two countries") != std::string::npos || text.find("both countries") != std::string::npos ||
+                      text.find("two sides") != std::string::npos || text.find("both sides") != std::string::npos ||
+                      text.find("two nations") != std::string::npos || text.find("two states") != std::string::npos;
+  if (of_two && stage.memory.countries.size() >= 2) {
+    return {{stage.memory.countries[0], chunk.span}, {stage.memory.countries[1], chunk.span}};
+  }
   const bool counted = text.find("two") != std::string::npos || text.find("both") != std::string::npos ||
                        text.find("Both") != std::string::npos || text.find("Two") != std::string::npos;
   if ((two || counted) && state && stage.memory.countries.size() >= 2) {

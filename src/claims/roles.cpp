@@ -620,8 +620,24 @@ class Filler {
       // "Ukrainian cities", "Ukraine's energy grid": the target is whose they are
       const auto& hit = get(roles_, "target");
       if (!hit.empty()) target = owner_of(stage_, hit.front());
+      if (target && actor && target->party == actor->party && !hit.empty()) {
+        // "Ukraine says Russia has launched drones at its cities": the other one's
+        for (const Party& other : stage_.memory.countries) {
+          if (other != actor->party) {
+            target = Named{other, chunk(hit.front()).span};
+            break;
+          }
+        }
+      }
     }
     if (actor && target && actor->party == target->party) target.reset();
+    if (trigger().lemma == "launch" && !target) {
+      for (const std::size_t i : items()) {
+        if (chunk(i).weapon != nullptr && std::get<Weapon>(chunk(i).weapon->value).category == "warship") {
+          return refuse("a ship that is launched is not fired");
+        }
+      }
+    }
     std::vector<Claim> out;
     std::vector<std::size_t> list = items();
     for (const std::size_t i : list) {
@@ -670,13 +686,25 @@ class Filler {
       const Chunk& c = chunk(i);
       const std::string klass = class_of(c);
       const bool of_people = klass == "people" || klass == "troops" || klass == "workers";
-      if (!of_people) {
+      // "600 of them were killed": of the people named before
+      const bool elliptical = klass.empty() && c.quantity != nullptr && stage_.memory.people &&
+                              stage_.memory.people->item && c.item_class.empty() && !c.weapon;
+      if (!of_people && !elliptical) {
         why_ = "no people";
         continue;
       }
       Claim claim = start("casualties");
       set_item(claim, i);
       auto owner = owner_of(stage_, i);
+      if (elliptical) {
+        claim.item->name = stage_.memory.people->item->name;
+        claim.item->key = stage_.memory.people->item->key;
+        if (!owner && stage_.memory.people->actor) owner = Named{*stage_.memory.people->actor, c.span};
+      }
+      if (!owner && !self && stage_.memory.people && stage_.memory.people->actor && c.definite &&
+          (klass == "troops" || klass == "workers")) {
+        owner = Named{*stage_.memory.people->actor, c.span};
+      }
       if (!owner) owner = party("actor");
       if (!owner && !self && c.party) owner = party_of(stage_, i);
       if (self) {
@@ -725,6 +753,12 @@ class Filler {
       Claim claim = start("limit");
       claim.item = item_of(stage_, c);
       span(claim, "item", c.span);
+      if (c.quantity != nullptr && class_of(c).empty() && stage_.memory.deed && stage_.memory.deed->item) {
+        // "the 500,000 barrels a year that the Council permits": of what was just spoken of
+        set_quantity(claim, i);
+        claim.item = stage_.memory.deed->item;
+        if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
+      }
       const std::size_t of = i + 1;
       if (of + 1 < stage_.chunks.size() && chunk(of).kind == ChunkKind::word && chunk(of).word == "of" &&
           chunk(of + 1).kind == ChunkKind::phrase) {

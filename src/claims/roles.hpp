@@ -19,6 +19,7 @@ struct Memory {
   std::optional<Party> subject;      ///< last party that did something
   std::vector<Party> countries;      ///< states by last mention, newest first
   std::vector<Body> bodies;          ///< bodies by last mention, newest first
+  std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::optional<Party> rule_maker;   ///< whose sanctions were named last
   std::optional<Claim> deed;         ///< last claim that something went over
   std::optional<Claim> transport;    ///< last claim about means of transport

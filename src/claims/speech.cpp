@@ -12,6 +12,12 @@ bool is_speaker(const Chunk& chunk) {
   return chunk.item_class == "speaker" || chunk.person || chunk.party.has_value() || is_document(chunk);
 }
 
+/// "Blinken", after "Antony Blinken" was named.
+bool known_person(const Document& doc, const Chunk& chunk, const SpeechMemory& memory) {
+  if (chunk.kind != ChunkKind::phrase || chunk.pronoun) return false;
+  return memory.persons.contains(std::string(doc.text(chunk.span)));
+}
+
 /// The words that name a speaker, as written: "a South Korean lawmaker", "Seoul", "MSMT".
 std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>& chunks,
                                   std::size_t index, const SpeechMemory& memory) {
@@ -29,6 +35,9 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     }
   };
   if (chunk.pronoun) return memory.last;
+  if (const auto known = memory.persons.find(std::string(doc.text(chunk.span))); known != memory.persons.end()) {
+    return {known->second};
+  }
   if (is_document(chunk)) {
     const bool joint = chunk.before.find("joint") != std::string::npos;
     if (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name.size() > 3) {
@@ -137,6 +146,23 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         is_speaker(chunks[i + 1]) && chunk.chain.empty() && !chunk.perfect) {
       speaker.subject = i + 1;
       speaker.names = names_of(doc, chunks, i + 1, memory);
+    }
+    // "…, the report said": the phrase right before the verb, unless a preposition governs it
+    if (speaker.names.empty() && i > 0 && chunks[i - 1].kind == ChunkKind::phrase &&
+        (is_speaker(chunks[i - 1]) || known_person(doc, chunks[i - 1], memory)) &&
+        (i < 2 || chunks[i - 2].kind != ChunkKind::word ||
+         (chunks[i - 2].word != "by" && chunks[i - 2].word != "of" && chunks[i - 2].word != "in" &&
+          chunks[i - 2].word != "from" && chunks[i - 2].word != "to" && chunks[i - 2].word != "with" &&
+          chunks[i - 2].word != "at" && chunks[i - 2].word != "for" && chunks[i - 2].word != "on"))) {
+      speaker.subject = i - 1;
+      speaker.names = names_of(doc, chunks, i - 1, memory);
+      const bool comma = i >= 2 && chunks[i - 2].kind == ChunkKind::word &&
+                         (chunks[i - 2].word == "," || chunks[i - 2].word == "\"");
+      speaker.before = !comma || i < 4;
+      if (chunk.lemma == "cite" && i + 1 < chunks.size() && is_speaker(chunks[i + 1])) {
+        auto cited = names_of(doc, chunks, i + 1, memory);
+        speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
+      }
     }
     if (speaker.names.empty()) {
       const Sides sides = constructions.read(chunks, i);

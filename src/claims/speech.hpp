@@ -1,6 +1,7 @@
 /// Speech: who is said to say a sentence, and how surely the words put it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Speaker {
 struct SpeechMemory {
   std::string report_owner;         ///< body whose report the article retells: "MSMT"
   std::vector<std::string> last;    ///< who spoke last, for "It added …"
+  std::map<std::string, std::string> persons;  ///< last name -> full name
   std::vector<std::string> quoting; ///< who speaks while a quotation runs on
 };
 

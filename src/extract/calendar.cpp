@@ -107,8 +107,9 @@ std::optional<Point> read_point(std::string_view text) {
       const auto weekday = take_digits(text, 1);
       if (!weekday || *weekday < 1 || *weekday > 7) return std::nullopt;
       point.weekday = *weekday;
-    } else if (take(text, "H") || take(text, "Q")) {
-      const bool half = text.data()[-1] == 'H';
+    } else if (text.starts_with('H') || text.starts_with('Q')) {
+      const bool half = text.starts_with('H');
+      text.remove_prefix(1);
       const auto number = take_digits(text, 1);
       if (!number || *number < 1 || *number > (half ? 2 : 4)) return std::nullopt;
       (half ? point.half : point.quarter) = *number;
@@ -292,7 +293,7 @@ std::optional<Fixed> fix_free(const Point& point, Day origin) {
   const bool forward = point.pick == Pick::earliest || point.pick == Pick::after;
   constexpr int kLeapGap = 9;  // February 29 is at most eight years away
   for (int i = 0; i <= kLeapGap; ++i) {
-    const auto fixed = fix_in_year(point, origin.year + (forward ? i - 1 : 1 - i));
+    auto fixed = fix_in_year(point, origin.year + (forward ? i - 1 : 1 - i));
     if (!fixed) continue;
     const bool now = fixed->first <= origin && origin <= fixed->last;
     const bool past = fixed->last < origin;
@@ -351,9 +352,9 @@ class Resolver {
       case Base::free:
         break;
     }
-    const auto near_publication =
+    auto near_publication =
         from_published([&](Day day) { return fix_free(point, day); }, false);
-    const auto told = in_narrative_year(point);
+    auto told = in_narrative_year(point);
     if (told && !(near_publication && near_publication->edtf == told->edtf)) {
       use_narrative();
       return told;
@@ -366,7 +367,7 @@ class Resolver {
   template <typename Reckon>
   std::optional<Fixed> from_published(const Reckon& reckon, bool use = true) {
     if (!published_) return std::nullopt;
-    const auto early = reckon(*published_->first);
+    auto early = reckon(*published_->first);
     const auto late = reckon(*published_->last);
     if (!early || !late || early->edtf != late->edtf) return std::nullopt;
     if (use) used_ = anchors_.published_from;
