@@ -129,6 +129,7 @@ class Article {
     std::vector<Claim> claims;
     std::set<std::pair<std::size_t, std::size_t>> taken;  // item bytes that a claim of a type has
     note_bodies(chunks);
+    if (listed(stage, sentence, out)) return;
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) {
       const bool noun = chunks[trigger.chunk].kind == ChunkKind::phrase;
       const bool speaks = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
@@ -170,6 +171,88 @@ class Article {
     remember_subject(stage);
   }
 
+  /// Items of a list under a header: "Delivered to Ukraine:" and then "18 Leopard 2 tanks". The header
+  /// gives sides, verb and certainty; a sentence with a verb of its own ends the list.
+  bool listed(const Stage& stage, const Sentence& sentence, ArticleClaims& out) {
+    const auto& chunks = stage.chunks;
+    if (chunks.empty()) return false;
+    const bool colon = doc_.text(sentence.span).ends_with(":");
+    bool finite = false;
+    for (const Chunk& chunk : chunks) {
+      finite = finite || (chunk.kind == ChunkKind::verb && chunk.voice != Voice::participle && chunk.voice != Voice::gerund);
+    }
+    if (colon) {
+      open_header(stage);
+      return false;
+    }
+    if (finite) {
+      header_.reset();
+      return false;
+    }
+    if (!header_ || chunks.front().kind != ChunkKind::phrase) return false;
+    bool any = false;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      const Chunk& chunk = chunks[i];
+      if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and") break;
+      if (chunk.kind != ChunkKind::phrase) continue;
+      const std::string klass = class_of(chunk);
+      const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" || klass == "aid" ||
+                         klass == "vehicle" || klass == "container";
+      if (!goods) break;
+      Claim claim = *header_;
+      claim.evidence = {};
+      claim.evidence.rule = "list.item";
+      claim.item = item_of(stage, chunk);
+      claim.evidence.spans.emplace_back("item", chunk.span);
+      if (chunk.quantity != nullptr) {
+        claim.quantity = std::get<Quantity>(chunk.quantity->value);
+        claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
+      }
+      for (std::size_t k = i + 1; k < chunks.size(); ++k) {
+        if (chunks[k].kind == ChunkKind::date && !std::get<Date>(chunks[k].date->value).edtf.empty()) {
+          claim.period = std::get<Date>(chunks[k].date->value);
+        }
+      }
+      place(claim, sentence.span);
+      remember(claim);
+      out.claims.push_back(std::move(claim));
+      any = true;
+    }
+    return any;
+  }
+
+  void open_header(const Stage& stage) {
+    const auto& chunks = stage.chunks;
+    Claim header;
+    header.type = "transfer";
+    bool gives = false;
+    bool planned = false;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      const Chunk& chunk = chunks[i];
+      if (chunk.kind == ChunkKind::verb) {
+        for (const Frame* frame : impl_.grammar.frames("verb", chunk.lemma)) gives = gives || frame->id.starts_with("give.") || frame->id == "more.include";
+        const Sides sides = impl_.constructions.read(chunks, i);
+        for (const auto& [side, field] : {std::pair("to", &Claim::target), std::pair("from", &Claim::actor), std::pair("subj", &Claim::actor)}) {
+          if (sides.of(side).empty()) continue;
+          if (const auto named = party_of(stage, sides.of(side).front())) header.*field = named->party;
+        }
+        planned = planned || !chunk.modals.empty();
+      }
+      if (chunk.kind != ChunkKind::phrase) continue;
+      if (chunk.lemma == "preparation" || chunk.lemma == "commitment" || chunk.lemma == "pledge" || chunk.lemma == "plan") planned = true;
+      gives = gives || !impl_.grammar.frames("noun", chunk.lemma).empty() || chunk.item_class == "aid" ||
+              chunk.item_id == "military-supplies" || chunk.lemma == "capability" || planned;
+    }
+    if (!gives) return;
+    if (!memory_.pairs.empty()) {
+      if (!header.actor && (!header.target || *header.target == memory_.pairs.front().second)) header.actor = memory_.pairs.front().first;
+      if (!header.target && header.actor == memory_.pairs.front().first) header.target = memory_.pairs.front().second;
+    }
+    if (!header.actor && !header.target) return;
+    if (planned) header.certainty = Certainty::planned;
+    header_ = header;
+  }
+
   /// Whether something moves before a preposition: "by ship" after "delivered", not "sanctions on ships".
   bool moves(const std::vector<Chunk>& chunks, std::size_t before) const {
     static constexpr std::string_view kMotion[] = {"move", "carry", "transport", "leave", "travel", "arrive",
@@ -198,7 +281,7 @@ class Article {
 
   /// An article about two states leaves the other side out: "Pyongyang also handed over missiles".
   void complete(Claim& claim) const {
-    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor", "training"};
+    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor", "training", "finance"};
     if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
     if (claim.actor.has_value() == claim.target.has_value()) return;
     const Party& known = claim.actor ? *claim.actor : *claim.target;
@@ -207,6 +290,11 @@ class Article {
       if (other == nullptr) continue;
       (claim.actor ? claim.target : claim.actor) = *other;
       return;
+    }
+    // "Russia sold six fighters to Myanmar … China delivered six jets": the same taker
+    if (claim.actor && claim.type == "transfer" && memory_.deed && memory_.deed->target && memory_.deed->actor &&
+        memory_.deed->target->iso2 != claim.actor->iso2 && !claim.actor->iso2.empty()) {
+      claim.target = memory_.deed->target;
     }
   }
 
@@ -301,7 +389,7 @@ class Article {
 
   void remember(const Claim& claim) {
     if (claim.type == "transfer" || claim.type == "technology") memory_.deed = claim;
-    if (claim.actor && claim.target && claim.type != "agreement" && !claim.actor->iso2.empty() && !claim.target->iso2.empty()) {
+    if (claim.actor && claim.target && !claim.actor->iso2.empty() && !claim.target->iso2.empty()) {
       const std::pair<Party, Party> pair(*claim.actor, *claim.target);
       std::erase(memory_.pairs, pair);
       memory_.pairs.insert(memory_.pairs.begin(), pair);
@@ -489,6 +577,7 @@ class Article {
   const Document& doc_;
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
+  std::optional<Claim> header_;
   Memory memory_;
 };
 

@@ -74,6 +74,12 @@ class Chunker {
         if (mention.span.begin != tokens[t].span.begin || rank(mention.value) > 0) continue;
         if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
       }
+      if (best != nullptr && std::holds_alternative<Weapon>(best->value) && t > 0 && t + 1 < tokens.size() &&
+          tokens[t - 1].folded == "to" && best->span == tokens[t].span &&
+          vocabulary_.is(tokens[t].folded, kBase) &&
+          vocabulary_.is(tokens[t + 1].folded, kDeterminer | kPossessive)) {
+        best = nullptr;  // "to bomb its own towns"
+      }
       Piece piece;
       piece.first = t;
       piece.last = t + 1;
@@ -171,7 +177,25 @@ class Chunker {
     const bool verb_form = (kinds & kAnyVerb) != 0;
     const bool nounish = (kinds & kNoun) != 0;
     const bool preposition = (kinds & kPreposition) != 0;
-    if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary) {
+    if (word.folded == "yet" && is(i + 1, "to") && (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
+      return Tag::negation;  // "has yet to sign"
+    }
+    if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") && i > 0 &&
+        before_tag == Tag::noun) {
+      return Tag::adverb;  // "the panel itself was disbanded"
+    }
+    if (before_tag == Tag::auxiliary && (kinds & kAdjective) != 0 && at(i + 1) != nullptr &&
+        (pieces_[i + 1].kinds & kParticiple) != 0 && pieces_[i + 1].mention == nullptr) {
+      return Tag::adverb;  // "were first sent"
+    }
+    if ((kinds & kAdverb) != 0 && (kinds & kAnyVerb) != 0 && before_tag == Tag::noun && at(i + 1) != nullptr &&
+        (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0)) {
+      return Tag::adverb;  // "the Russians back in 2021"
+    }
+    const bool acronym = word.upper && word.span.size() > 1 && i > 0 &&
+                         doc_.sentences[reading_.sentence].zone != Zone::headline;
+    if (acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
+    if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary && before_tag != Tag::verb) {
       // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
       const Piece* next = at(i + 1);
       const bool object = next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
@@ -254,6 +278,11 @@ class Chunker {
     if (third && before != nullptr && (before->folded == "this" || before->folded == "that") && i + 1 < pieces_.size() &&
         (pieces_[i + 1].kinds & kDeterminer) != 0) {
       return Tag::verb;  // "this marks the first"
+    }
+    if (before_tag == Tag::pronoun && before != nullptr && (before->folded == "it" || before->folded == "they" ||
+                                                            before->folded == "he" || before->folded == "she" ||
+                                                            before->folded == "we") && (base || third)) {
+      return Tag::verb;
     }
     if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
     if (in_phrase) {
@@ -447,6 +476,9 @@ class Chunker {
       // "shells supplied last year": a date is no object; those are Tag::date and open nothing
       return Voice::active;
     }
+    std::size_t left = main;
+    while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
+    if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
     const Piece& before = pieces_[main - 1];
     if ((kinds & kSay) != 0 && (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
                                 before.folded == "]" || before.tag == Tag::adverb)) {
@@ -466,6 +498,16 @@ class Chunker {
       if (tag == Tag::verb && (pieces_[k].kinds & (kPast | kThird)) != 0) return Voice::participle;
     }
     return Voice::active;
+  }
+
+  /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
+  bool in_relative(std::size_t end) const {
+    std::size_t i = end;
+    while (i > 0 && (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
+                     pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive)) {
+      --i;
+    }
+    return i > 0 && i <= end && pieces_[i - 1].tag == Tag::relative;
   }
 
   // ---- Phrases.
@@ -535,7 +577,7 @@ class Chunker {
     while (end < pieces_.size()) {
       if (const Mention* quantity = quantity_at(end); quantity != nullptr && (end == begin || !is_number_piece(end - 1))) {
         // "North Korea 500,000 barrels": a count starts a phrase of its own after a name
-        if (end > head_begin && ends_in_name(end - 1)) break;
+        if (end > head_begin && (ends_in_name(end - 1) || pieces_[end - 1].tag == Tag::noun)) break;
         std::size_t past = end;
         while (past < pieces_.size() && pieces_[past].span.end <= quantity->span.end) ++past;
         if (past > end) {
@@ -588,6 +630,14 @@ class Chunker {
     read_phrase(chunk, head_begin, end);
     if (per_words > 0) {
       end += per_words;
+      chunk.last = pieces_[end - 1].last;
+      chunk.span.end = pieces_[end - 1].span.end;
+    }
+    if (is(end, "worth") && end + 1 < pieces_.size() && quantity_at(end + 1) != nullptr && chunk.quantity == nullptr) {
+      // "goods worth $1 billion": the worth is the count
+      chunk.quantity = quantity_at(end + 1);
+      ++end;
+      while (end < pieces_.size() && pieces_[end].span.end <= chunk.quantity->span.end) ++end;
       chunk.last = pieces_[end - 1].last;
       chunk.span.end = pieces_[end - 1].span.end;
     }
@@ -722,7 +772,11 @@ class Chunker {
     }
     classify(chunk, begin, end, chunk.item_class, chunk.item_id);
     if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
-      if (chunk.item_class.empty()) chunk.item_class = "arms";
+      const auto& weapon = std::get<Weapon>(chunk.weapon->value);
+      if (chunk.item_class != "arms" && weapon.category != "transport aircraft") {
+        chunk.item_class = "arms";
+        chunk.item_id.clear();
+      }
     } else if (chunk.weapon != nullptr && !chunk.item_class.empty() && chunk.item_class != "arms") {
       chunk.weapon = nullptr;  // "missile data", "missile guidance": the weapon only qualifies
     } else if (chunk.weapon != nullptr && chunk.weapon->span.end != chunk.span.end) {
@@ -730,7 +784,8 @@ class Chunker {
     }
     // a person: a title or role and capitalised words, "Russian President Vladimir Putin"
     const Token& word = token(last.last - 1);
-    if (word.kind == TokenKind::word && word.capital && last.mention == nullptr && end - begin >= 2) {
+    if (word.kind == TokenKind::word && word.capital && last.mention == nullptr && end - begin >= 2 &&
+        chunk.item_class.empty()) {
       std::size_t capitals = 0;
       for (std::size_t k = end; k > begin; --k) {
         const Token& t = token(pieces_[k - 1].first);
@@ -764,6 +819,7 @@ class Chunker {
   void classify(const Chunk& chunk, std::size_t begin, std::size_t end, std::string& klass,
                 std::string& id) const {
     const Table& items = lexicons_.table("items");
+    while (end > begin + 1 && pieces_[end - 1].tag == Tag::number) --end;  // "Resolution 2397"
     const std::span<const Token> tokens(reading_.tokens.data(), pieces_[end - 1].last);
     for (std::size_t t = pieces_[begin].first; t < pieces_[end - 1].last; ++t) {
       const auto hit = lexicons_.gazetteer("items").match(doc_, tokens, t);

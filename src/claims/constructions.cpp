@@ -31,7 +31,7 @@ const std::vector<Construction>& constructions() {
       {"relative", "ap", "the ships that carried shells",
        "(?P<subj> {np} ) <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "weapons the North passed on to Russia",
-       "(?P<obj> {np} ) (?: that | which )? (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
+       "(?P<obj> {np} ) (?: <,>? (?: that | which ) )? (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
        "(?P<subj> {np} ) " + kAside + " {trigger}"},
       {"shared", "ap", "Russia supplied jammers and also transferred know-how",

@@ -66,9 +66,10 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (stage.memory.subject && word != "they" && word != "them") return Named{*stage.memory.subject, chunk.span};
     return std::nullopt;
   }
-  static constexpr std::array<std::string_view, 14> kStandIns = {
+  static constexpr std::array<std::string_view, 19> kStandIns = {
       "government", "military", "army", "regime", "force", "hacker", "official", "company", "firm",
-      "leader", "president", "operative", "navy", "supplier"};
+      "leader", "president", "operative", "navy", "supplier", "manufacturer", "specialist", "leadership",
+      "instructor", "expert"};
   const bool stand_in = std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "speaker" || chunk.item_class == "people" ||
       chunk.person) {
@@ -77,6 +78,11 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) && stage.memory.subject &&
       !chunk.owner) {
     return Named{*stage.memory.subject, chunk.span};
+  }
+  if (!chunk.definite && (is_body_noun(chunk.lemma) || is_state_noun(chunk.lemma)) && index >= 2 &&
+      stage.chunks[index - 1].kind == ChunkKind::word && stage.chunks[index - 1].word == "," &&
+      stage.chunks[index - 2].kind == ChunkKind::phrase && stage.chunks[index - 2].party) {
+    return stage.chunks[index - 2].party;  // "UNVIM, a mechanism established in 2016"
   }
   if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && !chunk.owner) {
     if (auto body = body_for(stage, index)) return body;

@@ -24,6 +24,7 @@ class Filler {
   std::vector<Claim> run() {
     map_sides();
     if (frame_.type == "more") return more();
+    if (frame_.id == "give.support") return support();
     if (frame_.type == "*") return goods();
     static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> kByType = {
         {"training", &Filler::training},     {"deployment", &Filler::people},
@@ -105,6 +106,9 @@ class Filler {
     return parties_of(stage_, i).size() == 1 && c.quantity == nullptr && c.item_class.empty();
   }
 
+  /// The trigger noun is the item itself: "financial transactions", "casualties".
+  bool needs_self() const { return frame_.needs.contains("self"); }
+
   // ---- Parties.
   std::vector<Named> parties(std::string_view role) const {
     std::vector<Named> out;
@@ -148,6 +152,10 @@ class Filler {
   void set_item(Claim& claim, std::size_t i) const {
     const Chunk& c = chunk(i);
     claim.item = item_of(stage_, c);
+    if (c.item_class.empty() && c.of.empty() && class_of(c) == "money") {
+      claim.item->name = "money";
+      claim.item->key = "money";
+    }
     span(claim, "item", c.span);
     set_quantity(claim, i);
   }
@@ -172,6 +180,21 @@ class Filler {
 
   /// The item list of the frame: chunks of its item role, or the noun before a trigger noun.
   std::vector<std::size_t> items() const { return get(roles_, "item"); }
+
+  /// "German military support for Ukraine": the noun itself is what goes over.
+  std::vector<Claim> support() {
+    if (trigger().item_id != "military-supplies") return refuse("not military");
+    const auto actor = trigger_owner();
+    const auto target = party("target");
+    if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty()) return refuse("not two states");
+    Claim claim = start("transfer");
+    claim.item = item_of(stage_, trigger());
+    span(claim, "item", trigger().span);
+    set_quantity(claim, trigger_);
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    return {claim};
+  }
 
   // ---- `*`: the class of the item decides what went over.
   std::vector<Claim> goods() {
@@ -421,7 +444,8 @@ class Filler {
     }
     if (!target) {
       const auto& trained = get(roles_, "target");
-      if (!trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
+      if (!trained.empty()) target = owner_of(stage_, trained.front());
+      if (!target && !trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
         // "those soldiers": of the last claim about people
         if (stage_.memory.people->actor) target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};
       }
@@ -454,7 +478,7 @@ class Filler {
     std::optional<Named> actor = party("actor");
     std::optional<Named> target = party("target");
     const auto pair = pair_of();
-    if (frame_.takes("self")) {
+    if (needs_self()) {
       if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
       Claim claim = start("finance");
       claim.item = item_of(stage_, trigger());
@@ -508,12 +532,15 @@ class Filler {
     if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
     std::vector<Claim> out;
     for (const std::size_t i : items()) {
-      if (!frame_.takes(class_of(chunk(i)))) {
+      const auto& in = sides_.of("in");
+      const bool of_money = !in.empty() && class_of(chunk(in.front())) == "money";
+      if (!frame_.takes(class_of(chunk(i))) && !of_money) {
         why_ = "nothing that can be stolen";
         continue;
       }
       Claim claim = start("theft");
       set_item(claim, i);
+      if (of_money) claim.item = item_of(stage_, chunk(in.front()));
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
       if (!claim.actor && !claim.target && !claim.quantity) continue;
@@ -680,7 +707,7 @@ class Filler {
 
   std::vector<Claim> casualties() {
     std::vector<Claim> out;
-    const bool self = frame_.takes("self");
+    const bool self = needs_self();
     std::vector<std::size_t> list = self ? std::vector<std::size_t>{trigger_} : items();
     for (const std::size_t i : list) {
       const Chunk& c = chunk(i);
@@ -729,6 +756,9 @@ class Filler {
       actor = party_of(stage_, who.front());
       if (!actor) actor = owner_of(stage_, who.front());
       if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
+      if (!actor && c.lemma.size() == 4 && c.item_id == "resolution") {
+        actor = Named{{"UN Security Council", ""}, c.span};  // "Resolution 2397": numbered ones are the Council's
+      }
       if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker) {
         actor = Named{*stage_.memory.rule_maker, c.span};
       }
@@ -773,6 +803,13 @@ class Filler {
         }
       }
       set_target(claim, i);
+      for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
+        if (chunk(k).kind == ChunkKind::verb) break;
+        if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "to" && chunk(k).word != "from" && chunk(k).word != "into")) continue;
+        auto bound_to = party_of(stage_, k + 1);
+        if (!bound_to) bound_to = owner_of(stage_, k + 1);
+        set(claim, &Claim::target, "target", bound_to);
+      }
       const auto& bound = get(roles_, "bound");
       if (!bound.empty()) set_quantity(claim, bound.front());
       if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun") set_quantity(claim, sides_.of("of").front());
@@ -830,12 +867,20 @@ class Filler {
         const Item named = item_of(stage_, chunk(i));
         if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z') target = Named{{named.name, ""}, chunk(i).span};
       }
+      static constexpr std::array<std::string_view, 16> kSanctioned = {
+          "individual", "company", "entity", "firm", "person", "official", "vessel", "ship", "bank", "trader",
+          "network", "tanker", "owner", "executive", "national", "trader"};
+      const std::string& lemma = chunk(i).lemma;
+      if (!target && std::find(kSanctioned.begin(), kSanctioned.end(), lemma) != kSanctioned.end()) {
+        target = Named{{item_of(stage_, chunk(i)).name, ""}, chunk(i).span};
+      }
       if (!target) {
         why_ = "nobody is sanctioned";
         continue;
       }
       if (actor && actor->party == target->party) continue;
       Claim claim = start("sanction");
+      set_quantity(claim, i);
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
       out.push_back(std::move(claim));
@@ -1000,7 +1045,19 @@ class Filler {
         if (auto owner = owner_of(stage_, with.front())) add(*owner);
       }
     }
-    const bool self = frame_.takes("self");
+    const bool self = needs_self();
+    if (frame_.id == "agree.order") {
+      std::vector<Claim> out;
+      for (const std::size_t i : items()) {
+        if (!frame_.takes(class_of(chunk(i)))) continue;
+        Claim claim = start("agreement");
+        set_item(claim, i);
+        if (!sides.empty() && !get(roles_, "actor").empty()) set(claim, &Claim::actor, "actor", party("actor"));
+        set(claim, &Claim::target, "target", party("target"));
+        if (claim.actor || claim.target) out.push_back(std::move(claim));
+      }
+      return out;
+    }
     const bool needs_item = frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree";
     std::vector<std::size_t> list = items();
     if (needs_item) {
@@ -1033,7 +1090,19 @@ class Filler {
     } else if (!list.empty()) {
       claim.item = item_of(stage_, chunk(list.front()));
       span(claim, "item", chunk(list.front()).span);
-      if (class_of(chunk(list.front())) == "agreement") set_quantity(claim, list.front());
+      const auto& goods = sides_.of("for");
+      if (class_of(chunk(list.front())) == "agreement" && !goods.empty()) {
+        // "a contract for five S-400 systems"
+        const std::string klass = class_of(chunk(goods.front()));
+        if (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts" || klass == "aid" || klass == "vehicle") {
+          const Item bought = item_of(stage_, chunk(goods.front()));
+          set_quantity(claim, goods.front());
+          claim.item->name += " for " + bought.name;
+          claim.item->weapon = bought.weapon;
+          claim.item->category = bought.category;
+          claim.item->key += "-" + bought.key;
+        }
+      }
     } else {
       claim.item = Item{"meeting", "meeting", "", "meeting"};
       span(claim, "item", trigger().head_span);

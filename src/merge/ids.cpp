@@ -53,8 +53,9 @@ std::vector<std::string> distinctions(std::vector<Naming*>& rivals) {
     const Claim& claim = naming->merged->claim;
     const std::string start = period_start(claim);
     const double figure = claim.quantity ? claim.quantity->value.value_or(0) : 0;
-    return std::tuple(naming->published.empty(), naming->published, start.empty(), start, -figure,
-                      all_values(claim));
+    return std::tuple(naming->published.empty(), naming->published,
+                      -static_cast<std::ptrdiff_t>(naming->merged->agreement.sources),
+                      start.empty(), start, -figure, all_values(claim));
   };
   std::stable_sort(rivals.begin(), rivals.end(), [&](const Naming* a, const Naming* b) {
     return order(a) < order(b);

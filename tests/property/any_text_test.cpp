@@ -1,0 +1,95 @@
+// No text, however odd, stops a stage or breaks what it promises of its spans.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "generator.hpp"
+#include "msmt/error.hpp"
+#include "msmt/output.hpp"
+#include "msmt/pipeline.hpp"
+
+using namespace msmt;
+using msmt::test::Generator;
+
+namespace {
+
+const Pipeline& pipeline() {
+  static const Lexicons lexicons = load_lexicons({});
+  static const Pipeline made(lexicons);
+  return made;
+}
+
+void check_all_stages(const std::string& bytes) {
+  const Document doc = read_document("a.txt", bytes, {}, "2025-05-30");
+  REQUIRE(doc.bytes == bytes);
+  const Report report = run(pipeline(), {doc}, 1);
+  const auto inside = [&](Span span) { return span.begin < span.end && span.end <= bytes.size(); };
+  for (const SourceInfo::Listed& listed : report.sources.front().mentions) {
+    CHECK(inside(listed.mention.span));
+    CHECK_FALSE(print(listed.mention.value).empty());
+  }
+  for (const MergedClaim& merged : report.claims) {
+    for (const Evidence& evidence : merged.evidence) {
+      CHECK(inside(evidence.bytes));
+      for (const auto& [field, span] : evidence.spans) {
+        INFO(merged.id << " " << field << " [" << span.begin << ", " << span.end << ")");
+        CHECK(inside(span));
+      }
+    }
+  }
+  const std::string json = to_json(report, {.mentions = true, .residue = true});
+  CHECK(nlohmann::json::accept(json));  // UTF-8 is checked, too
+  CHECK_FALSE(to_csv(report).empty());
+  CHECK_FALSE(to_table(report).empty());
+}
+
+}  // namespace
+
+TEST_CASE("any characters go through all stages") {
+  for (unsigned seed = 1; seed <= 250; ++seed) {
+    INFO("seed " << seed);
+    Generator generator(seed);
+    const std::string bytes = generator.text(1 + generator.below(80));
+    INFO(bytes);
+    check_all_stages(bytes);
+  }
+}
+
+TEST_CASE("articles with a piece cut out or doubled go through all stages") {
+  for (unsigned seed = 1000; seed < 1150; ++seed) {
+    INFO("seed " << seed);
+    Generator generator(seed);
+    std::string bytes = generator.article();
+    const auto boundary = [&] {
+      std::size_t at = generator.below(bytes.size());
+      while (at > 0 && (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80U) --at;
+      return at;
+    };
+    for (std::size_t edits = 1 + generator.below(3); edits > 0 && !bytes.empty(); --edits) {
+      const auto [begin, end] = std::minmax({boundary(), boundary()});
+      if (generator.below(2) == 0) {
+        bytes.erase(begin, end - begin);
+      } else {
+        bytes.insert(begin, bytes.substr(begin, end - begin));
+      }
+    }
+    INFO(bytes);
+    check_all_stages(bytes);
+  }
+}
+
+TEST_CASE("bytes that are not UTF-8 are refused with their place") {
+  for (unsigned seed = 2000; seed < 2100; ++seed) {
+    INFO("seed " << seed);
+    Generator generator(seed);
+    std::string bytes = generator.article();
+    const std::size_t at = bytes.find(' ', generator.below(bytes.size() / 2));
+    REQUIRE(at != std::string::npos);
+    bytes[at] = static_cast<char>(0xF8 + generator.below(8));  // never stands in UTF-8
+    const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<long>(at), '\n');
+    CHECK_THROWS_WITH(read_document("a.txt", bytes, {}, ""),
+                      Catch::StartsWith("a.txt:" + std::to_string(line) + ": "));
+  }
+}
