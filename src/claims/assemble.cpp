@@ -69,8 +69,10 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
   }
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
   bool phrase_seen = false;
+  bool joined = false;  // "…last year and also provided": the date is of the verb before
   for (std::size_t i = trigger; i > 0; --i) {
     const Chunk& chunk = chunks[i - 1];
+    if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or"))) joined = true;
     if (chunk.kind == ChunkKind::date) {
       const bool leads = i == 1 || is_word(chunks[i - 2], ",") || is_word(chunks[i - 2], "\"") ||
                          is_word(chunks[i - 2], "that") || is_word(chunks[i - 2], "and") ||
@@ -80,6 +82,7 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
         return nullptr;
       }
       // a date behind another verb belongs to that verb
+      if (joined && !leads) return nullptr;
       if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;
       return nullptr;
     }
@@ -507,6 +510,17 @@ class Article {
       const std::string& name = chunk.party->party.name;
       const std::size_t space = name.find_last_of(' ');
       if (space == std::string::npos) continue;
+      std::optional<Party> state;
+      if (chunk.owner && !chunk.owner->party.iso2.empty()) {
+        state = chunk.owner->party;
+      } else if (const std::string iso2 = impl_.grammar.leader_country(name); !iso2.empty()) {
+        state = impl_.grammar.country(iso2);
+      }
+      if (state) {
+        memory_.leaders.try_emplace(name, *state);
+        memory_.leaders.try_emplace(name.substr(space + 1), *state);
+        memory_.leaders.try_emplace(name.substr(0, name.find(' ')), *state);
+      }
       speech_.persons.try_emplace(name.substr(space + 1), name);
       // family names come first in Korea and China
       speech_.persons.try_emplace(name.substr(0, name.find(' ')), name);

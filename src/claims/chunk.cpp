@@ -165,8 +165,9 @@ class Chunker {
     if (word.folded == "that" || word.folded == "which" || word.folded == "who" || word.folded == "whom" ||
         word.folded == "whose") {
       // "that system" against "the system that …"
-      if (word.folded == "that" && before_tag != Tag::noun && before_tag != Tag::verb && opens_phrase(i + 1) &&
-          !is_plural(pieces_[i + 1].folded) && pieces_[i + 1].mention == nullptr && before_tag != Tag::punctuation) {
+      if (word.folded == "that" && (before_tag == Tag::preposition || before_tag == Tag::conjunction) &&
+          opens_phrase(i + 1) && !is_plural(pieces_[i + 1].folded) && pieces_[i + 1].mention == nullptr &&
+          (pieces_[i + 1].kinds & kNumberWord) == 0) {
         return Tag::determiner;
       }
       return Tag::relative;
@@ -180,8 +181,9 @@ class Chunker {
     if (word.folded == "yet" && is(i + 1, "to") && (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
       return Tag::negation;  // "has yet to sign"
     }
+    if (word.folded == "yet" && (before_tag == Tag::negation || before_tag == Tag::auxiliary)) return Tag::adverb;
     if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") && i > 0 &&
-        before_tag == Tag::noun) {
+        (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
       return Tag::adverb;  // "the panel itself was disbanded"
     }
     if (before_tag == Tag::auxiliary && (kinds & kAdjective) != 0 && at(i + 1) != nullptr &&
@@ -241,11 +243,16 @@ class Chunker {
         (pieces_[i - 2].tag == Tag::auxiliary || pieces_[i - 2].tag == Tag::modal)) {
       return Tag::verb;
     }
-    const bool in_phrase = before_tag == Tag::determiner || before_tag == Tag::adjective ||
-                           before_tag == Tag::possessive || before_tag == Tag::number;
+    // "Resolution 661 barred": the number belongs to the name before it
+    const bool numbered_name = before_tag == Tag::number && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
+                               pieces_[i - 2].mention == nullptr && token(pieces_[i - 2].first).capital;
+    const bool in_phrase = !numbered_name &&
+                           (before_tag == Tag::determiner || before_tag == Tag::adjective ||
+                            before_tag == Tag::possessive || before_tag == Tag::number);
     if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) &&
         (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 && !holds<Country>(pieces_[i + 1]) &&
-        before_tag != Tag::pronoun && !(before != nullptr && is_name(*before) && before_tag == Tag::noun)) {
+        (before_tag == Tag::preposition || before_tag == Tag::conjunction || before_tag == Tag::verb ||
+         (before_tag == Tag::punctuation && i > 0))) {
       return Tag::adjective;  // "and advanced systems", "with refined petroleum"
     }
     if (gerund && !base) {
@@ -380,6 +387,9 @@ class Chunker {
       } else if (piece.tag == Tag::adverb) {
         if (!adverb_inside(i, main != pieces_.size())) break;
         chunk.adverbs.emplace_back(piece.folded);
+      } else if (piece.tag == Tag::date && (have || be) && main == pieces_.size() && i + 1 < pieces_.size() &&
+                 pieces_[i + 1].tag == Tag::verb) {
+        continue;  // "has recently mentioned"
       } else if (piece.tag == Tag::verb) {
         if (main != pieces_.size()) {
           // "began supplying", "denied sending"
@@ -409,6 +419,7 @@ class Chunker {
         chunk.head_span = pieces_[k].span;
       }
       chunk.voice = to && chunk.chain.empty() ? Voice::infinitive : Voice::active;
+      if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
     }
     // "handed over", "passed on", "set up"
     static constexpr std::string_view kParticles[] = {"over", "on", "up", "out", "off", "down", "away"};
@@ -472,7 +483,8 @@ class Chunker {
     if ((kinds & kPast) == 0) return Voice::participle;
     if ((kinds & kParticiple) == 0) return Voice::active;
     if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
-    if (opens_phrase(main + 1) || is(main + 1, "that")) {
+    if (opens_phrase(main + 1) || is(main + 1, "that") ||
+        (main + 1 < pieces_.size() && quantity_at(main + 1) != nullptr)) {
       // "shells supplied last year": a date is no object; those are Tag::date and open nothing
       return Voice::active;
     }
@@ -773,7 +785,10 @@ class Chunker {
     classify(chunk, begin, end, chunk.item_class, chunk.item_id);
     if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
       const auto& weapon = std::get<Weapon>(chunk.weapon->value);
-      if (chunk.item_class != "arms" && weapon.category != "transport aircraft") {
+      if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {
+        chunk.item_class = "vehicle";
+        chunk.item_id.clear();
+      } else if (chunk.item_class != "arms" && weapon.category != "transport aircraft") {
         chunk.item_class = "arms";
         chunk.item_id.clear();
       }
@@ -860,7 +875,8 @@ class Chunker {
       // "A and B" inside the complement when a bare noun follows
       if (is(i, "and") && i > noun_begin && i + 1 < pieces_.size() &&
           (pieces_[i + 1].tag == Tag::noun || pieces_[i + 1].tag == Tag::adjective) &&
-          quantity_at(i + 1) == nullptr && !holds<Country>(pieces_[i + 1]) && joins(chunk, i + 1)) {
+          quantity_at(i + 1) == nullptr && !holds<Country>(pieces_[i + 1]) && joins(chunk, i + 1) &&
+          (chunk.quantity != nullptr || chunk.item_class == "container")) {
         ++i;
         continue;
       }

@@ -20,7 +20,7 @@ struct Construction {
 // What may stand between a subject and its verb without ending the clause.
 const std::string kAside =
     "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )* <,>? (?: and | or ) {np} )? "
-    "| {par} (?: {prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
+    "| (?: {par} | {ger} {np} (?: (?: and | or | <,> ) {np} )* ) (?: {prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {prep|of|in|from|by|to|with|for|on|at} {np} )* "
     "| <,> {^trigger|break|,}{1,14} <,> | <(> {^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";
@@ -405,7 +405,7 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
       const std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
       // a phrase behind a preposition is no subject
       const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
-                            is_preposition(chunks[subject - 1].word) && letter != 'e' && id != "beside" &&
+                            is_preposition(chunks[subject - 1].word) && !is_break(chunks[subject - 1].word) && letter != 'e' && id != "beside" &&
                             id != "relative" && id != "relative_object";
       if (governed) {
         from = subject + 1;

@@ -60,10 +60,26 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
       cues_.try_emplace(join(cues.cell(row, "kind"), form), cues.cell(row, "certainty"));
     }
   }
+  const Table& persons = lexicons.table("persons");
+  for (const Row& row : persons.rows) {
+    for (const std::string_view form : persons.list(row, "forms")) leaders_[fold(form)] = persons.cell(row, "country");
+  }
+  const Table& countries = lexicons.table("countries");
+  for (const Row& row : countries.rows) countries_[countries.cell(row, "id")] = countries.cell(row, "name");
   const Table& items = lexicons.table("items");
   for (const Row& row : items.rows) {
     items_[items.cell(row, "id")] = {items.cell(row, "class"), items.cell(row, "broader")};
   }
+}
+
+std::string Grammar::leader_country(const std::string& name) const {
+  const auto it = leaders_.find(fold(name));
+  return it == leaders_.end() ? std::string() : it->second;
+}
+
+Party Grammar::country(const std::string& iso2) const {
+  const auto it = countries_.find(iso2);
+  return {it == countries_.end() ? iso2 : it->second, iso2};
 }
 
 const std::vector<const Frame*>& Grammar::frames(std::string_view pos, std::string_view word) const {

@@ -42,6 +42,10 @@ class Grammar {
   /// The path of an item id through `broader`, parted by `<`: "shell<ammunition<arms".
   std::string path(std::string_view item_id) const;
   std::string item_class(std::string_view item_id) const;
+  /// ISO alpha-2 code of a leader's state (persons.tsv), or "".
+  std::string leader_country(const std::string& name) const;
+  /// A country by its code; the code itself is the name of an unknown one.
+  Party country(const std::string& iso2) const;
 
  private:
   const Lexicons& lexicons_;
@@ -49,6 +53,8 @@ class Grammar {
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
   std::unordered_map<std::string, std::string> cues_;                   ///< "chain plan"
   std::unordered_map<std::string, std::pair<std::string, std::string>> items_;  ///< id -> class, broader
+  std::unordered_map<std::string, std::string> leaders_;                        ///< name -> ISO alpha-2
+  std::unordered_map<std::string, std::string> countries_;                      ///< ISO alpha-2 -> name
 };
 
 }  // namespace msmt

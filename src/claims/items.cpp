@@ -56,10 +56,11 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   }
   while (t < head) {
     const std::string& word = tokens[t].folded;
-    static constexpr std::array<std::string_view, 34> kSkipped = {
+    static constexpr std::array<std::string_view, 39> kSkipped = {
         "the", "a", "an", "its", "their", "his", "these", "those", "this", "that", "such", "some", "any", "other",
         "more", "additional", "further", "new", "about", "many", "several", "various", "all", "no", "another",
-        "large", "massive", "extra", "first", "our", "both", "-", "'s", "latest"};
+        "large", "massive", "extra", "first", "our", "both", "-", "'s", "latest", "owned", "made", "flagged",
+        "built", "no"};
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end;
     const bool skipped = std::find(kSkipped.begin(), kSkipped.end(), word) != kSkipped.end();

@@ -16,10 +16,15 @@ bool is_state_noun(std::string_view lemma) {
 }
 
 bool is_body_noun(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 12> kNouns = {
+  static constexpr std::array<std::string_view, 19> kNouns = {
       "panel", "group", "team", "mechanism", "body", "committee", "coalition", "organization",
-      "organisation", "regime", "agency", "company"};
+      "organisation", "regime", "agency", "company", "council", "commission", "rebel", "militia", "movement",
+      "mercenary", "insurgent"};
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
+}
+
+bool is_pronoun(std::string_view word) {
+  return word == "its" || word == "their" || word == "his" || word == "her" || word == "our" || word == "your";
 }
 
 /// Whether a finite verb follows a phrase: it is a subject.
@@ -39,6 +44,15 @@ std::optional<Named> state_of_person(const Chunk& chunk) {
   return std::nullopt;
 }
 
+/// "Vladimir Putin", or "Putin" once that was said: the state that persons.tsv gives.
+std::optional<Named> state_of_leader(const Stage& stage, const Chunk& chunk) {
+  const auto found = stage.memory.leaders.find(chunk.party->party.name);
+  if (found != stage.memory.leaders.end()) return Named{found->second, chunk.span};
+  const std::string iso2 = stage.grammar.leader_country(chunk.party->party.name);
+  if (iso2.empty()) return std::nullopt;
+  return Named{stage.grammar.country(iso2), chunk.span};
+}
+
 }  // namespace
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
@@ -47,9 +61,15 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (chunk.party) {
     if (chunk.person) {
       if (auto state = state_of_person(chunk)) return state;
+      if (auto state = state_of_leader(stage, chunk)) return state;
     }
     // "Russian Armed Forces", "the Russian company X": a body with a country of its own
     return chunk.party;
+  }
+  if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
+    // "Putin" alone, after the full name
+    const auto known = stage.memory.leaders.find(std::string(stage.doc.text(chunk.span)));
+    if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
   }
   if (chunk.pronoun) {
     const std::string& word = chunk.head;
@@ -108,7 +128,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
       const Chunk& left = stage.chunks[k - 1];
       if (left.kind != ChunkKind::phrase) continue;
       if (left.party && left.party->party.iso2.empty() && !left.person) return Named{left.party->party, span};
-      if (left.owner && left.owner->party.iso2.empty() && left.owner->party.name.size() > 4) {
+      if (left.owner && left.owner->party.iso2.empty() && !is_pronoun(left.owner->party.name)) {
         return Named{left.owner->party, span};
       }
     }
@@ -130,11 +150,14 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const bool panel = chunk.lemma == "panel" || chunk.lemma == "committee";
   const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
                     chunk.lemma == "body" || chunk.lemma == "coalition";
+  const bool armed = chunk.lemma == "rebel" || chunk.lemma == "militia" || chunk.lemma == "movement" ||
+                     chunk.lemma == "mercenary" || chunk.lemma == "insurgent";
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
     if (team && (body.kind == "monitoring body" || body.kind == "armed group" || body.kind == "crime group")) {
       return Named{body.named.party, span};
     }
+    if (armed && body.kind == "armed group") return Named{body.named.party, span};
     if (chunk.lemma == "company" && body.kind == "company") return Named{body.named.party, span};
   }
   return std::nullopt;
@@ -169,8 +192,10 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (!chunk.owner) return std::nullopt;
   const std::string& name = chunk.owner->party.name;
-  const bool pronoun = name == "its" || name == "their" || name == "his" || name == "her" || name == "our";
-  if (!pronoun) return chunk.owner;
+  if (!is_pronoun(name)) return chunk.owner;
+  if (chunk.item_class == "people" && stage.memory.people && stage.memory.people->actor) {
+    return Named{*stage.memory.people->actor, chunk.owner->span};  // "their losses"
+  }
   // the nearest party before it in the sentence that stands as a subject, else the last one
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];

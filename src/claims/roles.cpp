@@ -61,6 +61,11 @@ class Filler {
     const bool surface_object = trigger().kind == ChunkKind::verb &&
                                 (trigger().voice == Voice::passive || trigger().voice == Voice::participle);
     for (const auto& [side, list] : sides_.chunks) {
+      if (side == "obj" && !surface_object && frame_.role("with") == "item" && !frame_.role("second").empty() &&
+          !sides_.of("with").empty() && frame_.takes(class_of(chunk(sides_.of("with").front())))) {
+        put(frame_.role("second"), list);  // "equipped the rebels with jammers"
+        continue;
+      }
       if (side == "subj") {
         if (!surface_object) {
           put(frame_.role("subj"), list);
@@ -489,6 +494,9 @@ class Filler {
         target = pair->second;
       }
       if (actor && target && actor->party == target->party) target.reset();
+      for (std::size_t k = trigger_ + 1; frame_.id == "finance.account" && !target && k + 1 < stage_.chunks.size() && k < trigger_ + 6; ++k) {
+        if (chunk(k).kind == ChunkKind::word && chunk(k).word == "in" && chunk(k + 1).party) target = chunk(k + 1).party;
+      }
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
       const bool qualified = !trigger().before.empty() || claim.actor || claim.target || claim.quantity;
@@ -861,7 +869,7 @@ class Filler {
     }
     std::vector<Claim> out;
     for (const std::size_t i : get(roles_, "target")) {
-      auto target = party_of(stage_, i);
+      auto target = chunk(i).person && chunk(i).party ? chunk(i).party : party_of(stage_, i);
       if (!target && chunk(i).owner && chunk(i).item_class != "deed") target = owner_of(stage_, i);
       if (!target && chunk(i).quantity == nullptr && !chunk(i).pronoun && chunk(i).item_class.empty()) {
         const Item named = item_of(stage_, chunk(i));
@@ -921,7 +929,8 @@ class Filler {
         } else {
           const Chunk& c = chunk(i);
           const std::string text = quote(stage_.doc, c.span);
-          if (!c.before.empty()) body = Named{{strip_article(text), ""}, c.span};
+          body = named_later(i);
+          if (!body && !c.before.empty()) body = Named{{strip_article(text), ""}, c.span};
         }
       }
     }
@@ -935,6 +944,26 @@ class Filler {
     Claim claim = start(frame_.type);
     set(claim, &Claim::actor, "actor", body);
     return {claim};
+  }
+
+  /// "a special commission, UNSCOM", "a new regime …, named the Monitoring Team"
+  std::optional<Named> named_later(std::size_t i) const {
+    const auto is_body = [&](std::size_t k) {
+      return k < stage_.chunks.size() && chunk(k).kind == ChunkKind::phrase && chunk(k).party &&
+             chunk(k).party->party.iso2.empty() && !chunk(k).person;
+    };
+    if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word && chunk(i + 1).word == "," && is_body(i + 2)) {
+      return chunk(i + 2).party;
+    }
+    for (std::size_t k = i + 1; k + 1 < stage_.chunks.size(); ++k) {
+      const Chunk& c = chunk(k);
+      if (c.kind == ChunkKind::verb && (c.lemma == "name" || c.lemma == "call" || c.lemma == "dub" || c.lemma == "know")) {
+        for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 3; ++m) {
+          if (is_body(m)) return chunk(m).party;
+        }
+      }
+    }
+    return std::nullopt;
   }
 
   static std::string strip_article(std::string text) {

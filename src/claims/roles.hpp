@@ -18,6 +18,7 @@ struct Body {
 struct Memory {
   std::optional<Party> subject;      ///< last party that did something
   std::vector<Party> countries;      ///< states by last mention, newest first
+  std::map<std::string, Party> leaders;  ///< person, full or last name -> state
   std::vector<Body> bodies;          ///< bodies by last mention, newest first
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::optional<Party> rule_maker;   ///< whose sanctions were named last

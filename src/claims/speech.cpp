@@ -117,6 +117,17 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
   std::vector<Speaker> speakers;
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     const Chunk& chunk = chunks[i];
+    // a headline's ": report"
+    if (i > 0 && i + 4 > chunks.size() && is_document(chunk) && chunk.kind == ChunkKind::phrase &&
+        chunks[i - 1].kind == ChunkKind::word && chunks[i - 1].word == ":" && !memory.report_owner.empty()) {
+      Speaker speaker;
+      speaker.names = names_of(doc, chunks, i, memory);
+      speaker.span = chunk.span;
+      speaker.verb = i;
+      speaker.subject = i;
+      speakers.push_back(std::move(speaker));
+      continue;
+    }
     if (chunk.kind == ChunkKind::word && (chunk.word == "according to" || chunk.word == "citing") &&
         i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::phrase) {
       Speaker speaker;
@@ -135,6 +146,11 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
       continue;
     }
     if (chunk.voice == Voice::passive || chunk.voice == Voice::participle) continue;
+    if (chunk.voice == Voice::infinitive) continue;
+    if (chunk.voice == Voice::gerund && chunk.lemma != "cite" && chunk.lemma != "say" && chunk.lemma != "add" &&
+        chunk.lemma != "quote") {
+      continue;
+    }
     Speaker speaker;
     speaker.verb = i;
     speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
@@ -148,6 +164,22 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
       speaker.names = names_of(doc, chunks, i + 1, memory);
     }
     // "…, the report said": the phrase right before the verb, unless a preposition governs it
+    std::size_t beside = i;  // one past the phrase; an acronym in brackets is passed over
+    if (i > 3 && chunks[i - 1].kind == ChunkKind::word && chunks[i - 1].word == ")" &&
+        chunks[i - 3].kind == ChunkKind::word && chunks[i - 3].word == "(") {
+      beside = i - 3;
+    }
+    const std::size_t verb = i;
+    if (beside != i && chunks[beside - 1].kind == ChunkKind::phrase && is_speaker(chunks[beside - 1])) {
+      speaker.subject = beside - 1;
+      speaker.names = names_of(doc, chunks, beside - 1, memory);
+      speaker.before = !(beside >= 2 && chunks[beside - 2].kind == ChunkKind::word && chunks[beside - 2].word == "," && beside > 4);
+      for (std::size_t k = 0; k + 1 < beside && speaker.before == false; ++k) {
+        if (chunks[k].kind == ChunkKind::verb) break;
+        if (k + 2 == beside) speaker.before = true;
+      }
+    }
+    (void)verb;
     if (speaker.names.empty() && i > 0 && chunks[i - 1].kind == ChunkKind::phrase &&
         (is_speaker(chunks[i - 1]) || known_person(doc, chunks[i - 1], memory)) &&
         (i < 2 || chunks[i - 2].kind != ChunkKind::word ||
@@ -182,10 +214,17 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
           auto cited = names_of(doc, chunks, i + 1, memory);
           speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
         }
-        // "…, the report said": what is said stands before
+        // "…, a report by X showed on Thursday": what is said stands before
+        bool finite_before = false;
+        for (std::size_t k = 0; k < speaker.subject; ++k) {
+          finite_before = finite_before || (chunks[k].kind == ChunkKind::verb &&
+                                            (chunks[k].voice == Voice::active || chunks[k].voice == Voice::passive));
+        }
         const bool comma = speaker.subject > 0 && chunks[speaker.subject - 1].kind == ChunkKind::word &&
                            (chunks[speaker.subject - 1].word == "," || chunks[speaker.subject - 1].word == "\"");
-        if (comma && i + 1 >= chunks.size()) speaker.before = false;
+        bool more = false;  // a clause after the verb is what is said
+        for (std::size_t k = i + 1; k < chunks.size(); ++k) more = more || chunks[k].kind == ChunkKind::verb;
+        if (comma && finite_before && !more) speaker.before = false;
       }
     }
     if (speaker.names.empty()) continue;
@@ -251,6 +290,31 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   if (chunk.kind == ChunkKind::verb) {
     if (!apply_group(grammar, chunk, use_frame, certainty)) return std::nullopt;
     // "planned to supply", "by providing": the verb that it hangs on counts as well
+    // adverbs beside the group: "allegedly shipped"
+    for (const std::size_t k : {trigger - 1, trigger + 1}) {
+      if (k < chunks.size() && chunks[k].kind == ChunkKind::word) {
+        std::string_view cue = grammar.cue("adverb", chunks[k].word);
+        if (cue == "reported" && use_frame) cue = "possible";
+        if (!apply(cue, certainty)) return std::nullopt;
+      }
+    }
+    // "is believed to have provided A and also transferred B": a bare second verb shares the first's words
+    if (chunk.voice == Voice::active && chunk.chain.empty() && chunk.modals.empty() && !chunk.perfect && trigger > 1) {
+      std::size_t k = trigger;
+      bool joined = false;
+      while (k > 0 && chunks[k - 1].kind == ChunkKind::word) {
+        joined = joined || chunks[k - 1].word == "and" || chunks[k - 1].word == "or";
+        --k;
+      }
+      for (; joined && k > 0; --k) {
+        const Chunk& main = chunks[k - 1];
+        if (main.kind == ChunkKind::word && (main.word == ";" || main.word == "--")) break;
+        if (main.kind != ChunkKind::verb || main.voice == Voice::gerund || main.voice == Voice::participle) continue;
+        if (main.voice == Voice::infinitive) continue;
+        if (!apply_group(grammar, main, use_frame, certainty)) return std::nullopt;
+        break;
+      }
+    }
     if (chunk.voice == Voice::gerund || chunk.voice == Voice::infinitive || chunk.voice == Voice::participle) {
       for (std::size_t k = trigger; k > 0; --k) {
         const Chunk& main = chunks[k - 1];

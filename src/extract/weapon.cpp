@@ -48,7 +48,7 @@ std::vector<Mention> read_shared_head(const Captures& captures) {
   if (named.category != "ammunition") return {};
   // "missiles and rockets" are two: only a bare first noun shares the head
   const Term& first = captures.item(captures.whole().begin);
-  if (is_plural(scene.tokens[first.first + first.count - 1].folded)) return {};
+  if (first.count > 1 || is_plural(scene.tokens[first.first].folded)) return {};
   return {{captures.span(captures.whole()), {}, weapon(named)}};
 }
 

@@ -184,9 +184,10 @@ Fit compare_profiles(const Profile& a, const Profile& b) {
   const auto silent = [](bool x, bool y) {
     return x == y ? Fit::same : x ? Fit::refines : Fit::refined;
   };
-  const Fit quantity = a.range && b.range
-                           ? compare_ranges(*a.range, *b.range, same_figure(*a.quantity, *b.quantity))
-                           : silent(a.range.has_value(), b.range.has_value());
+  const Fit quantity =
+      a.range && b.range
+          ? compare_ranges(*a.range, *b.range, same_figure(*a.quantity, *b.quantity))
+          : silent(a.range.has_value(), b.range.has_value());
   if (quantity == Fit::different) return Fit::different;
   const Fit period = a.days && b.days ? compare_periods(*a.days, *b.days, a.once)
                                       : silent(a.days.has_value(), b.days.has_value());

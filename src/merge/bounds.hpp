@@ -1,6 +1,6 @@
 /// Bounds: what the statements of a cluster, taken together, ask of whoever wants to join it.
 ///
-///     "about 11,000" and "more than 11,000"   -> whoever joins states something in (11,000, 12,100]
+///     "about 11,000" and "more than 11,000"   -> whoever joins states part of 11,000 to 12,100
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 /// Clusters: which statements are tellings of one fact.
 ///
-///     a.txt "more than 11,000 troops in 2024", b.txt "troops", c.txt "11,000 troops" -> one cluster
+///     a.txt "more than 11,000 troops in 2024", b.txt "troops", c.txt "11,000 troops" -> one
 ///     a.txt "one system and one vehicle" -> two, and they stay two
 #pragma once
 

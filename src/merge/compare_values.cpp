@@ -207,7 +207,8 @@ Fit compare_periods(const Days& a, const Days& b, bool once) {
   }
   const long gap = std::max(a.first - b.last, b.first - a.last);
   if (gap <= 0) {
-    return contained(b.first <= a.first && a.last <= b.last, a.first <= b.first && b.last <= a.last);
+    return contained(b.first <= a.first && a.last <= b.last,
+                     a.first <= b.first && b.last <= a.last);
   }
   if (gap <= slack(a) + slack(b)) return Fit::overlaps;
   return once && gap <= kDaysPerYear ? Fit::conflicts : Fit::different;

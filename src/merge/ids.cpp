@@ -55,6 +55,7 @@ std::vector<std::string> distinctions(std::vector<Naming*>& rivals) {
     const double figure = claim.quantity ? claim.quantity->value.value_or(0) : 0;
     return std::tuple(naming->published.empty(), naming->published,
                       -static_cast<std::ptrdiff_t>(naming->merged->agreement.sources),
+                      -static_cast<std::ptrdiff_t>(naming->merged->evidence.size()),
                       start.empty(), start, -figure, all_values(claim));
   };
   std::stable_sort(rivals.begin(), rivals.end(), [&](const Naming* a, const Naming* b) {

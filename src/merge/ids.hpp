@@ -20,7 +20,7 @@ struct Naming {
 ///
 /// The digest is over type, sides, kind of item and whether it is a partial count, so an article
 /// that adds a figure, a date or a wording leaves the id as it is. Where several claims share all
-/// that, the one published first keeps this id (of several the one with most sources); each of the
+/// that, the one published first keeps this id (of several the one told most); each of the
 /// others is told apart by the month in which its period starts, else by its figure, and if that is
 /// not enough by all its values. So an id changes only when a claim gains a side, or when such a
 /// rival gains a month or a figure, or becomes the first. Digests that collide are made longer.

@@ -132,7 +132,7 @@ std::vector<std::size_t> origins(const std::vector<SourceInfo>& sources) {
       if (sketch.size() >= at + kBand) band.emplace_back(sketch.substr(at, kBand), place);
     }
     std::sort(band.begin(), band.end());
-    std::vector<std::size_t> leaders;  // sources of this band value that are no copies of each other
+    std::vector<std::size_t> leaders;  // of this band value, no copies of each other
     for (std::size_t i = 0; i < band.size(); ++i) {
       if (i > 0 && band[i].first != band[i - 1].first) leaders.clear();
       const auto& [sketch, source] = sketches[band[i].second];

@@ -219,7 +219,8 @@ class Merging {
   }
 
   /// `9 million rounds of ammunition` is a telling of `9 million artillery shells` where the figure
-  /// is the same, and no small one, and only one claim of a narrower kind has it; likewise a claim that names no item.
+  /// is the same, and no small one, and only one claim of a narrower kind has it; likewise a claim
+  /// that names no item.
   void join_broader(std::vector<Statement>& facts) const {
     using Key = std::tuple<std::string, std::string, std::string, bool, double>;
     const auto key_of = [&](const Statement& fact) {
@@ -263,7 +264,7 @@ class Merging {
     const Profile& p = general.profile;
     const bool telling = !p.range || p.range->core_low >= kTellingFigure ||
                          (!p.period.empty() && p.period == special.profile.period);
-    if (!broader || !telling || !compatible(compare_profiles(general.profile, special.profile))) return false;
+    if (!broader || !telling || !compatible(compare_profiles(p, special.profile))) return false;
     std::vector<std::size_t> both;
     std::set_intersection(general.holders.begin(), general.holders.end(), special.holders.begin(),
                           special.holders.end(), std::back_inserter(both));

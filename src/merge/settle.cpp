@@ -72,9 +72,9 @@ std::optional<Quantity> settle_equivalent(const std::vector<Telling>& tellings) 
     ++count;
     if (first == nullptr) first = &*quantity;
   }
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second.first < b.second.first;
-  });
+  const auto most = std::max_element(
+      counts.begin(), counts.end(),
+      [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
   return most == counts.end() ? std::nullopt : std::optional<Quantity>(*most->second.second);
 }
 

@@ -1,8 +1,8 @@
 /// Settling: from all tellings of one fact to one claim, and what they disagree on.
 ///
 /// The merged value of a field is the one of the most independent sources; among those the most
-/// precise one (exact figure, bounded on both sides, on one, about, indefinite; the shortest period);
-/// then the most certain; then the earliest published; then the one of the smallest path. A source
+/// precise one (exact figure, bounded on both sides, on one, about, indefinite; the shortest
+/// period); then the most certain; then the earliest published; then the one of the smallest path. A source
 /// supports what it states and whatever makes that more exact (`about 8,000` supports `8,000`,
 /// `2024` supports `April 2024`); of the same article only the most precise value counts. A value
 /// that is stated always stands before none. Nothing is averaged.

@@ -160,7 +160,9 @@ std::string statement(const Claim& claim) {
   const std::string what = goods(claim);
   const std::string actor = name_of(claim.actor);
   const std::string of = what.empty() ? "" : " " + what;
-  if (type == "technology") return sides(claim, " → ") + ": know-how" + (what.empty() ? "" : ", " + what);
+  if (type == "technology") {
+    return sides(claim, " → ") + ": know-how" + (what.empty() ? "" : ", " + what);
+  }
   if (type == "training") return sides(claim, " trained ") + after_colon(what);
   if (type == "theft") return actor + " stole" + of + to_target(claim, "from");
   if (type == "transport") {

@@ -3,9 +3,9 @@
 #include <map>
 #include <utility>
 
-#include "json_text.hpp"
 #include "msmt/error.hpp"
 #include "msmt/output.hpp"
+#include "output/json_text.hpp"
 
 namespace msmt {
 namespace {

@@ -1,8 +1,8 @@
 #include <concepts>
 #include <type_traits>
 
-#include "json_text.hpp"
 #include "msmt/output.hpp"
+#include "output/json_text.hpp"
 
 namespace msmt {
 namespace {

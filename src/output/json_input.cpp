@@ -1,10 +1,10 @@
-#include "json_input.hpp"
+#include "output/json_input.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "json_text.hpp"
 #include "msmt/error.hpp"
+#include "output/json_text.hpp"
 
 namespace msmt {
 namespace {

@@ -1,4 +1,4 @@
-#include "json_text.hpp"
+#include "output/json_text.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "json_text.hpp"
 #include "msmt/output.hpp"
+#include "output/json_text.hpp"
 
 namespace msmt {
 namespace {

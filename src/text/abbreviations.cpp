@@ -1,10 +1,10 @@
-#include "abbreviations.hpp"
+#include "text/abbreviations.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
-#include "utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

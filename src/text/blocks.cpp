@@ -7,8 +7,8 @@
 #include <array>
 #include <iterator>
 
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "msmt/error.hpp"
 #include "msmt/text.hpp"
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt {
 namespace {

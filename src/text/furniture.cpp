@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

@@ -1,7 +1,7 @@
 // Lines of a page and what can be seen of each by itself.
 
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "page.hpp"
+#include "text/page.hpp"
 
 namespace msmt::text {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

@@ -1,8 +1,8 @@
 // Quoted text, in one pass over a paragraph. Typists mix the marks up, so a mark is judged by what
 // stands beside it as well as by its shape.
 
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

@@ -2,9 +2,9 @@
 // words. What is inside quotation marks or brackets is cut like the rest, so a mark that is never
 // closed cannot swallow the page.
 
-#include "abbreviations.hpp"
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/abbreviations.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt::text {
 namespace {

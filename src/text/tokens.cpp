@@ -1,10 +1,10 @@
 // Tokens of a sentence. Letters and digits that touch are parted, because models and sizes are
 // written every way (`Il76`, `Il-76`, `IL 76`); `glued` lets a rule put them together again.
 
-#include "abbreviations.hpp"
 #include "msmt/text.hpp"
-#include "page.hpp"
-#include "utf8.hpp"
+#include "text/abbreviations.hpp"
+#include "text/page.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt {
 namespace {

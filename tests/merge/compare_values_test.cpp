@@ -103,7 +103,7 @@ TEST_CASE("dates without a value are no period") {
   CHECK_FALSE(days_of(date));
 }
 
-TEST_CASE("precision: exact, bounded, one-sided, about, indefinite; short before long before open") {
+TEST_CASE("precision: exact, bounded, one-sided, about, indefinite; short, long, open") {
   const auto of = [](const char* text) { return imprecision(test::quantity(text)); };
   CHECK(of("5") < of("4..6"));
   CHECK(of("4..6") < of(">4"));

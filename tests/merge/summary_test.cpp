@@ -51,7 +51,8 @@ TEST_CASE("periods in words") {
 }
 
 TEST_CASE("a line for each type") {
-  CHECK(summed("transfer North Korea>Russia; >20000 container; containers of munitions=c; 2023-09/..") ==
+  CHECK(summed("transfer North Korea>Russia; >20000 container; containers of munitions=c; "
+               "2023-09/..") ==
         "North Korea → Russia: more than 20,000 containers of munitions, since September 2023");
   CHECK(summed("transfer Russia>-; ~9000000 round; artillery ammunition=a") ==
         "Russia → ?: about 9,000,000 rounds of artillery ammunition");
@@ -72,7 +73,8 @@ TEST_CASE("a line for each type") {
   CHECK(summed("casualties KP>-; 4700 soldier") == "KP: casualties, 4,700 soldiers");
   CHECK(summed("limit UN>KP; 5 barrel/year; refined petroleum=fuel") ==
         "UN → KP: limit, 5 barrels a year (refined petroleum)");
-  CHECK(summed("sanction KR>Euromarket; -; -; 2024-06") == "KR sanctioned Euromarket, in June 2024");
+  CHECK(summed("sanction KR>Euromarket; -; -; 2024-06") ==
+        "KR sanctioned Euromarket, in June 2024");
   CHECK(summed("establishment MSMT>-; -; -; 2024-10") == "MSMT established, in October 2024");
   CHECK(summed("dissolution Panel>-") == "Panel disbanded");
   CHECK(summed("membership MSMT>-; 11 member") == "MSMT: 11 members");

@@ -184,11 +184,11 @@ TEST_CASE("mentions stand in order, and two of one type never overlap") {
         INFO(doc.text(mention.span) << " by " << mention.rule);
         CHECK(on_boundaries(doc.bytes, mention.span));
         CHECK(sentence.contains(mention.span));
-        const auto rivals = std::count_if(
-            reading.mentions.begin(), reading.mentions.end(), [&](const Mention& other) {
-              return other.value.index() == mention.value.index() &&
-                     other.span.overlaps(mention.span);
-            });
+        const auto rivals = std::count_if(reading.mentions.begin(), reading.mentions.end(),
+                                          [&](const Mention& other) {
+                                            return other.value.index() == mention.value.index() &&
+                                                   other.span.overlaps(mention.span);
+                                          });
         CHECK(rivals == 1);  // itself
       }
     }

@@ -86,7 +86,8 @@ class Generator {
           " between {month} and {month} last year", " in the first half of {year}",
           " two weeks ago"}},
         {"body", {"the UN Panel of Experts", "the MSMT", "Yonhap", "the Foreign Ministry"}},
-        {"sent", {"sent", "has shipped", "may have transferred", "plans to deliver", "did not send"}},
+        {"sent",
+         {"sent", "has shipped", "may have transferred", "plans to deliver", "did not send"}},
         {"says", {"", ", {body} said", ", according to {body}", ", a lawmaker told reporters"}},
     };
     return kWords;
@@ -112,8 +113,8 @@ class Generator {
   };
 
   static constexpr std::array<std::string_view, 18> kMarks = {
-      "\n", "\n\n", "\r\n", "\t", ".", ", ", "\u201C", "\u201D", "$", "%", "(", ")", "-", "\u2013",
-      "9,000,000", "1.5", "\u00A0", "\uFEFF"};
+      "\n", "\n\n", "\r\n", "\t", ".",      ", ",        "\u201C", "\u201D", "$",
+      "%",  "(",    ")",    "-",  "\u2013", "9,000,000", "1.5",    "\u00A0", "\uFEFF"};
 
   std::string filled(std::string_view pattern) {
     std::string out;
