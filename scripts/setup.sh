@@ -20,7 +20,7 @@ logged() {
   return 1
 }
 
-packages=(g++ cmake ninja-build libcli11-dev nlohmann-json3-dev libfmt-dev libre2-dev catch2)
+packages=(g++ cmake ninja-build libcli11-dev nlohmann-json3-dev libfmt-dev libre2-dev catch2 jq)
 without="going on without; the build downloads libraries that it does not find"
 
 # A tool that is there already, however it came, is not installed again.
@@ -29,6 +29,7 @@ is_installed() {
     g++) command -v g++ >/dev/null && return ;;
     cmake) command -v cmake >/dev/null && return ;;
     ninja-build) command -v ninja >/dev/null && return ;;
+    jq) command -v jq >/dev/null && return ;;
   esac
   [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null || true)" = "ii " ]
 }
@@ -69,6 +70,7 @@ install_with_brew() {
       nlohmann-json3-dev) formula=nlohmann-json ;;
       libfmt-dev) formula=fmt ;;
       libre2-dev) formula=re2 ;;
+      jq) formula=jq ;;
       *) continue ;;
     esac
     brew list --formula "$formula" >/dev/null 2>&1 || missing+=("$formula")

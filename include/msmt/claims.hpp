@@ -81,7 +81,9 @@ struct Claim {
 struct Residue {
   Span span;
   std::string type;
-  std::string reason;  ///< no_trigger, no_role, background, attribution_only, furniture
+  std::string reason;  ///< no_trigger: no word of the sentence evokes a claim; no_claim: none was made;
+                       ///< no_role: it fills no side of the sentence's claims; attribution_only: it
+                       ///< stands with who says it
 };
 
 /// What one article says.
@@ -106,6 +108,13 @@ class Assembler {
 /// Reads the claims of one article from its sentences.
 ArticleClaims assemble(const Assembler& assembler, const Document& doc,
                        const std::vector<Reading>& readings);
+
+/// How the claims of an article came about, for a reader: each sentence with its chunks, the frames
+/// that its words evoke, what they made, and what they were wanting.
+///
+/// line  only the sentences that touch this line; 0 for all
+std::string explain(const Assembler& assembler, const Document& doc,
+                    const std::vector<Reading>& readings, std::size_t line);
 
 /// The one printed form of a claim, for corpora and failure messages:
 /// "transfer KP>RU; >20000 container; munitions; 2023-09/..; MSMT; reported".

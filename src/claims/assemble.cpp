@@ -64,14 +64,18 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
     if (chunk.kind == ChunkKind::date) return &chunk;
     if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund && chunk.voice != Voice::infinitive) break;
     if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund && is_word(chunks[i - 1], ",")) break;
-    if (is_word(chunk, ";") || is_word(chunk, "--") || is_word(chunk, "because of") || is_word(chunk, "due to")) break;
+    static constexpr std::string_view kEnds[] = {";", "--", "because of", "due to", "while", "when", "after",
+                                                 "although", "whereas", "before", "despite"};
+    if (chunk.kind == ChunkKind::word && std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds)) break;
     if (noun && chunk.kind == ChunkKind::verb) break;
   }
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
   bool phrase_seen = false;
+  bool parted = false;
   bool joined = false;  // "…last year and also provided": the date is of the verb before
   for (std::size_t i = trigger; i > 0; --i) {
     const Chunk& chunk = chunks[i - 1];
+    if (is_word(chunk, ",") || is_word(chunk, "despite") || is_word(chunk, "after")) parted = true;
     if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or"))) joined = true;
     if (chunk.kind == ChunkKind::date) {
       const bool leads = i == 1 || is_word(chunks[i - 2], ",") || is_word(chunks[i - 2], "\"") ||
@@ -82,7 +86,7 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
         return nullptr;
       }
       // a date behind another verb belongs to that verb
-      if (joined && !leads) return nullptr;
+      if ((joined || parted) && !leads) return nullptr;
       if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;
       return nullptr;
     }
@@ -119,6 +123,25 @@ class Article {
     return out;
   }
 
+  /// Writes down what run() does with the sentences that touch a line, or with all for line 0.
+  std::string explain(std::size_t line) {
+    std::string text;
+    ArticleClaims out;
+    for (const Reading& reading : readings_) {
+      const Span span = doc_.sentences[reading.sentence].span;
+      const bool shown = line == 0 || (doc_.position(span.begin).line <= line && line <= doc_.position(span.end).line);
+      trace_ = shown ? &text : nullptr;
+      const std::size_t before = out.claims.size();
+      sentence(reading, out);
+      if (!shown) continue;
+      for (std::size_t i = before; i < out.claims.size(); ++i) {
+        text += "  claim    " + out.claims[i].evidence.rule + ": " + print(out.claims[i]) + "\n";
+      }
+    }
+    trace_ = nullptr;
+    return text;
+  }
+
  private:
   void sentence(const Reading& reading, ArticleClaims& out) {
     const Sentence& sentence = doc_.sentences[reading.sentence];
@@ -132,6 +155,7 @@ class Article {
     std::vector<Claim> claims;
     std::set<std::pair<std::size_t, std::size_t>> taken;  // item bytes that a claim of a type has
     note_bodies(chunks);
+    if (trace_ != nullptr) trace_sentence(sentence, reading, chunks, speakers);
     if (listed(stage, sentence, out)) return;
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) {
       const bool noun = chunks[trigger.chunk].kind == ChunkKind::phrase;
@@ -145,33 +169,95 @@ class Article {
                               chunks[trigger.chunk].lemma == "use";
         const auto certainty =
             certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
-        if (!certainty) continue;
+        if (!certainty) {
+          trace(chunks[trigger.chunk], *frame, "no statement: a question, a condition or a wish");
+          continue;
+        }
         if (frame->pos == "prep" && frame->type == "transport" && !moves(chunks, trigger.chunk)) continue;
         std::string why;
         std::vector<Claim> found = fill(stage, *frame, trigger.chunk, sides, why);
-        if (found.empty()) continue;
+        if (found.empty()) {
+          trace(chunks[trigger.chunk], *frame, why.empty() ? "no role filled" : why);
+          continue;
+        }
         const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
         bool added = false;
         for (Claim& claim : found) {
           complete(claim);
           negate(claim, chunks, sides);
           finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
-          if (!is_new(claims, claim)) continue;
+          if (!is_new(claims, claim)) {
+            trace(chunks[trigger.chunk], *frame, "the sentence makes this claim already");
+            continue;
+          }
           if (noun && capped(claims, chunks[trigger.chunk].span)) continue;
           claims.push_back(std::move(claim));
           added = true;
+          trace(chunks[trigger.chunk], *frame, "fired");
           remember(claims.back());
         }
         if (added && frame->type != "transport") break;  // a word makes claims of its first fitting frame
       }
     }
     spread(claims);
+    drop_sideless(claims);
     trips(stage, claims, speakers, inherited, sentence);
     equivalents(reading, claims);
     parts(stage, claims, sentence);
+    list_residue(reading, chunks, claims, speakers, out);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     remember_speech(chunks, speakers, inherited);
     remember_subject(stage);
+  }
+
+  /// Numbers, dates and weapons of a sentence that none of its claims used.
+  void list_residue(const Reading& reading, const std::vector<Chunk>& chunks, const std::vector<Claim>& claims,
+                    const std::vector<Speaker>& speakers, ArticleClaims& out) const {
+    for (const Mention& mention : reading.mentions) {
+      const std::string_view type = type_name(mention.value);
+      if (type != "quantity" && type != "date" && type != "weapon") continue;
+      const bool used = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return std::any_of(claim.evidence.spans.begin(), claim.evidence.spans.end(), [&](const auto& span) {
+          return span.first != "trigger" && span.first != "attribution" && span.second.overlaps(mention.span);
+        });
+      });
+      if (used) continue;
+      const bool said = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
+        if (speaker.span.overlaps(mention.span)) return true;
+        // "said on Thursday": the date of the saying
+        const std::size_t next = speaker.verb + 1;
+        return next < chunks.size() && chunks[next].span.overlaps(mention.span);
+      });
+      const char* reason = said ? "attribution_only"
+                           : !claims.empty() ? "no_role"
+                           : find_triggers(impl_.grammar, chunks).empty() ? "no_trigger"
+                                                                          : "no_claim";
+      out.residue.push_back({mention.span, std::string(type), reason});
+    }
+  }
+
+  void trace(const Chunk& trigger, const Frame& frame, std::string_view outcome) const {
+    if (trace_ == nullptr) return;
+    *trace_ += "  frame    " + std::string(doc_.text(trigger.span)) + " -> " + frame.id + ": " + std::string(outcome) + "\n";
+  }
+
+  void trace_sentence(const Sentence& sentence, const Reading& reading, const std::vector<Chunk>& chunks,
+                      const std::vector<Speaker>& speakers) const {
+    std::string& text = *trace_;
+    if (!text.empty()) text += '\n';
+    text += doc_.path + ":" + std::to_string(doc_.position(sentence.span.begin).line) + ": " + quote(doc_, sentence.span) + "\n";
+    for (const Mention& mention : reading.mentions) {
+      text += "  mention  " + std::string(type_name(mention.value)) + " \"" + quote(doc_, mention.span) + "\" " +
+              msmt::print(mention.value) + " (" + mention.rule + ")\n";
+    }
+    text += "  chunks  ";
+    for (const Chunk& chunk : chunks) text += " " + print(doc_, chunk);
+    text += '\n';
+    for (const Speaker& speaker : speakers) {
+      text += "  speaker ";
+      for (const std::string& name : speaker.names) text += " " + name;
+      text += " (" + std::string(to_string(speaker.certainty)) + (speaker.before ? ", of what follows" : "") + ")\n";
+    }
   }
 
   /// Items of a list under a header: "Delivered to Ukraine:" and then "18 Leopard 2 tanks". The header
@@ -407,6 +493,17 @@ class Article {
     }
   }
 
+  /// "transactions continue through the North's account": the account's sides are the transactions'.
+  static void drop_sideless(std::vector<Claim>& claims) {
+    const bool sided = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
+      return claim.type == "finance" && (claim.actor || claim.target);
+    });
+    if (!sided) return;
+    std::erase_if(claims, [](const Claim& claim) {
+      return claim.type == "finance" && !claim.actor && !claim.target && !claim.quantity;
+    });
+  }
+
   /// A veto that ends a body blocks that body: its item is the body of the same sentence.
   static void spread(std::vector<Claim>& claims) {
     for (Claim& claim : claims) {
@@ -427,7 +524,7 @@ class Article {
     for (const Mention& mention : stage.reading.mentions) {
       const auto* quantity = std::get_if<Quantity>(&mention.value);
       if (quantity == nullptr) continue;
-      if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "trip" &&
+      if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "times" && quantity->unit != "trip" &&
           quantity->unit != "voyage") {
         continue;
       }
@@ -582,6 +679,7 @@ class Article {
       if (governed) continue;
       if (chunk.party && !chunk.party->party.iso2.empty() && !chunk.person) {
         memory_.subject = chunk.party->party;
+        memory_.subject_sentence = stage.reading.sentence;
         set = true;
       }
     }
@@ -592,10 +690,16 @@ class Article {
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
   std::optional<Claim> header_;
+  std::string* trace_ = nullptr;
   Memory memory_;
 };
 
 }  // namespace
+
+std::string explain(const Assembler& assembler, const Document& doc,
+                    const std::vector<Reading>& readings, std::size_t line) {
+  return Article(assembler.impl(), doc, readings).explain(line);
+}
 
 ArticleClaims assemble(const Assembler& assembler, const Document& doc,
                        const std::vector<Reading>& readings) {

@@ -178,6 +178,11 @@ class Chunker {
     const bool verb_form = (kinds & kAnyVerb) != 0;
     const bool nounish = (kinds & kNoun) != 0;
     const bool preposition = (kinds & kPreposition) != 0;
+    if ((word.folded == "left" || word.folded == "right" || word.folded == "center" || word.folded == "centre") &&
+        before != nullptr && (before->folded == "," || before->folded == "(") &&
+        (is(i + 1, ",") || is(i + 1, ")"))) {
+      return Tag::adverb;  // "Vladimir Putin, left, and …"
+    }
     if (word.folded == "yet" && is(i + 1, "to") && (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
       return Tag::negation;  // "has yet to sign"
     }
@@ -285,6 +290,21 @@ class Chunker {
     if (third && before != nullptr && (before->folded == "this" || before->folded == "that") && i + 1 < pieces_.size() &&
         (pieces_[i + 1].kinds & kDeterminer) != 0) {
       return Tag::verb;  // "this marks the first"
+    }
+    static constexpr std::string_view kSpeaks[] = {"report", "statement", "study", "document", "assessment",
+                                                   "analysis", "paper", "article", "panel", "team", "review"};
+    const bool that_follows = is(i + 1, "that");
+    if (third && (kinds & kSay) != 0 && before_tag != Tag::determiner && before_tag != Tag::adjective &&
+        before_tag != Tag::preposition &&
+        (that_follows || (before != nullptr && std::find(std::begin(kSpeaks), std::end(kSpeaks), before->folded) !=
+                                                   std::end(kSpeaks)) ||
+         (before_tag == Tag::date && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0))) {
+      return Tag::verb;  // "the report details transfers", "released Thursday details the …", "— states that"
+    }
+    if (base && !third && before != nullptr && before_tag == Tag::noun && before->mention == nullptr &&
+        token(before->first).capital && i >= 2 && token(pieces_[i - 2].first).capital && !token(piece.first).capital &&
+        opens_phrase(i + 1)) {
+      return Tag::verb;  // "Kim Jong-un exchange documents"
     }
     if (before_tag == Tag::pronoun && before != nullptr && (before->folded == "it" || before->folded == "they" ||
                                                             before->folded == "he" || before->folded == "she" ||
@@ -604,6 +624,19 @@ class Chunker {
         }
       }
       const Piece& piece = pieces_[end];
+      // a "compensatory measure"
+      if (end > begin && is(end, "\"") && end + 1 < pieces_.size() && in_phrase(end + 1) &&
+          (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective)) {
+        ++end;
+        continue;
+      }
+      // "North Korean and Russian weapons"
+      if (end > begin && is(end, "and") && end + 2 < pieces_.size() && holds<Country>(pieces_[end - 1]) &&
+          pieces_[end - 1].tag == Tag::adjective && holds<Country>(pieces_[end + 1]) &&
+          pieces_[end + 1].tag == Tag::adjective && in_phrase(end + 2)) {
+        end += 2;
+        continue;
+      }
       if (end > begin && piece.tag == Tag::determiner && (piece.kinds & (kArticle | kPossessive)) != 0) break;
       if (end > begin && piece.tag == Tag::determiner && !(pieces_[end - 1].tag == Tag::determiner)) break;
       if (end > begin && piece.tag == Tag::determiner) {
@@ -799,7 +832,10 @@ class Chunker {
     }
     // a person: a title or role and capitalised words, "Russian President Vladimir Putin"
     const Token& word = token(last.last - 1);
-    if (word.kind == TokenKind::word && word.capital && last.mention == nullptr && end - begin >= 2 &&
+    // "Kim Jong-un": the last part of a hyphenated name is written small
+    const bool name_part = word.glued && last.first > 1 && token(last.first - 1).folded == "-" &&
+                           token(last.first - 2).capital;
+    if (word.kind == TokenKind::word && (word.capital || name_part) && last.mention == nullptr && end - begin >= 2 &&
         chunk.item_class.empty()) {
       std::size_t capitals = 0;
       for (std::size_t k = end; k > begin; --k) {
@@ -885,7 +921,11 @@ class Chunker {
     while (i > noun_begin && (is(i - 1, "and") || is(i - 1, "-"))) --i;
     if (i == noun_begin) return end;
     const Piece& last = pieces_[i - 1];
-    if (last.mention == nullptr && !grammar_.frames("noun", singular(last.folded)).empty()) return end;
+    // "seven months of its launch": a deed stays apart; "containers of military aid" are goods
+    const bool counts_goods = chunk.quantity != nullptr &&
+                              std::get<Quantity>(chunk.quantity->value).unit != "month" &&
+                              std::get<Quantity>(chunk.quantity->value).unit != "year";
+    if (last.mention == nullptr && !counts_goods && !grammar_.frames("noun", singular(last.folded)).empty()) return end;
     chunk.of = {pieces_[begin].span.begin, last.span.end};
     chunk.last = last.last;
     chunk.span.end = last.span.end;
@@ -993,6 +1033,35 @@ class Chunker {
 };
 
 }  // namespace
+
+std::string print(const Document& doc, const Chunk& chunk) {
+  static constexpr std::string_view kVoices[] = {"", "active", "passive", "participle", "gerund", "infinitive"};
+  const std::string text = quote(doc, chunk.span);
+  switch (chunk.kind) {
+    case ChunkKind::word: return chunk.word;
+    case ChunkKind::date: return "{" + text + "}";
+    case ChunkKind::verb: {
+      std::string out = "<" + text + ":";
+      for (const std::string& lemma : chunk.chain) out += " " + lemma + " +";
+      return out + " " + chunk.lemma + ", " + std::string(kVoices[static_cast<std::size_t>(chunk.voice)]) +
+             (chunk.negated ? ", negated" : "") + ">";
+    }
+    case ChunkKind::phrase: break;
+  }
+  std::string notes;
+  const auto note = [&](std::string_view what) {
+    notes += notes.empty() ? ": " : ", ";
+    notes += what;
+  };
+  if (chunk.party) note(chunk.party->party.iso2.empty() ? chunk.party->party.name : chunk.party->party.iso2);
+  if (chunk.person) note("person");
+  if (chunk.owner) note("of " + (chunk.owner->party.iso2.empty() ? chunk.owner->party.name : chunk.owner->party.iso2));
+  if (!chunk.item_class.empty()) note(chunk.item_class + (chunk.item_id.empty() ? "" : "/" + chunk.item_id));
+  if (!chunk.of_class.empty()) note("of " + chunk.of_class);
+  if (chunk.quantity != nullptr) note(msmt::print(chunk.quantity->value));
+  if (chunk.weapon != nullptr) note(msmt::print(chunk.weapon->value));
+  return "[" + text + notes + "]";
+}
 
 std::vector<Chunk> chunk(const Grammar& grammar, const Lexicons& lexicons,
                          const Vocabulary& vocabulary, const Document& doc,

@@ -85,6 +85,9 @@ struct Chunk {
   const Mention* date = nullptr;
 };
 
+/// The one printed form of a chunk: "[more than 20,000 containers: container, >20000 container]".
+std::string print(const Document& doc, const Chunk& chunk);
+
 /// Cuts one sentence into chunks; every token belongs to exactly one.
 std::vector<Chunk> chunk(const Grammar& grammar, const Lexicons& lexicons,
                          const Vocabulary& vocabulary, const Document& doc, const Reading& reading);

@@ -22,7 +22,7 @@ const std::string kAside =
     "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )* <,>? (?: and | or ) {np} )? "
     "| (?: {par} | {ger} {np} (?: (?: and | or | <,> ) {np} )* ) (?: {prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {prep|of|in|from|by|to|with|for|on|at} {np} )* "
-    "| <,> {^trigger|break|,}{1,14} <,> | <(> {^trigger|break|)}{1,10} <)> )*";
+    "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> {^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";
 
 const std::vector<Construction>& constructions() {
@@ -193,6 +193,8 @@ class Arguments {
       } else if (chunk.kind == ChunkKind::phrase) {
         if (!objects || is_subject(i)) break;
         const bool first = !sides_.has("obj");
+        // behind a prepositional phrase only a counted phrase is still an object: "gave to Russia 100 missiles"
+        if (first && prepositional_ && chunk.quantity == nullptr) break;
         if (!first && (sides_.has("second") || chunks_[i - 1].kind != ChunkKind::phrase)) break;
         i = list(i, first ? "obj" : "second");
         if (preposition) break;
@@ -334,6 +336,7 @@ class Arguments {
         sides_.chunks["between"] = {i + 1, i + 3};
         return i + 4;
       }
+      prepositional_ = true;
       return list(i + 1, text);
     }
     if (text == ",") {
@@ -360,8 +363,17 @@ class Arguments {
   const std::vector<Chunk>& chunks_;
   std::size_t trigger_;
   Sides& sides_;
+  bool prepositional_ = false;  ///< a prepositional phrase was read
   std::string main_side_;  ///< the side that "as well as" goes on
 };
+
+/// Nouns that an infinitive completes; what it says is done by whose they are.
+bool takes_infinitive(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 18> kNouns = {
+      "plan", "attempt", "effort", "decision", "bid", "request", "intention", "order", "proposal",
+      "pledge", "promise", "offer", "threat", "move", "agreement", "deal", "commitment", "scheme"};
+  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
+}
 
 /// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
 std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last) {
@@ -386,6 +398,14 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
 Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
   Sides sides;
   const Chunk& chunk = chunks[trigger];
+  if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive && trigger > 0 &&
+      chunks[trigger - 1].kind == ChunkKind::phrase && takes_infinitive(chunks[trigger - 1].lemma)) {
+    // "observed plans to deploy workers": the observer deploys nobody
+    Arguments(chunks, trigger, sides).read();
+    sides.construction = "plan";
+    sides.chunks["planner"] = {trigger - 1};
+    return sides;
+  }
   const char letter = chunk.kind == ChunkKind::verb ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n' : '-';
   Arguments(chunks, trigger, sides).read();

@@ -95,8 +95,10 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       chunk.person) {
     if (auto owner = owner_of(stage, index); owner && !owner->party.iso2.empty()) return owner;
   }
+  // "the government" of the last state named as a subject, if that is not long ago
+  const bool recent = chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
   if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) && stage.memory.subject &&
-      !chunk.owner) {
+      !chunk.owner && recent) {
     return Named{*stage.memory.subject, chunk.span};
   }
   if (!chunk.definite && (is_body_noun(chunk.lemma) || is_state_noun(chunk.lemma)) && index >= 2 &&

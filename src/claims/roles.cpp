@@ -60,7 +60,18 @@ class Filler {
   void map_sides() {
     const bool surface_object = trigger().kind == ChunkKind::verb &&
                                 (trigger().voice == Voice::passive || trigger().voice == Voice::participle);
+    // the surface subject first: in a passive it is the object, and a phrase behind the verb is none
+    std::vector<std::pair<std::string_view, const std::vector<std::size_t>*>> ordered;
     for (const auto& [side, list] : sides_.chunks) {
+      if (side == "subj") ordered.insert(ordered.begin(), {side, &list});
+      else ordered.emplace_back(side, &list);
+    }
+    for (const auto& [side, members] : ordered) {
+      const std::vector<std::size_t>& list = *members;
+      if (side == "planner") {
+        if (const auto owner = owner_of(stage_, list.front()); owner && !frame_.role("subj").empty()) planner_ = owner;
+        continue;
+      }
       if (side == "obj" && !surface_object && frame_.role("with") == "item" && !frame_.role("second").empty() &&
           !sides_.of("with").empty() && frame_.takes(class_of(chunk(sides_.of("with").front())))) {
         put(frame_.role("second"), list);  // "equipped the rebels with jammers"
@@ -124,6 +135,7 @@ class Filler {
   }
   std::optional<Named> party(std::string_view role) const {
     auto all = parties(role);
+    if (all.empty() && planner_ && role == frame_.role("subj")) return planner_;
     if (all.empty()) return std::nullopt;
     return all.front();
   }
@@ -223,6 +235,7 @@ class Filler {
     }
     const auto pair = pair_of();
     if (!target && sides_.construction == "clause") target = other_party(actor);
+    if (!target) target = supported(actor);
     std::vector<Claim> out;
     Named none;
     std::vector<std::size_t> list = items();
@@ -273,6 +286,21 @@ class Filler {
       for (const auto& named : {party_of(stage_, k), owner_of(stage_, k)}) {
         if (named && !named->party.iso2.empty() && named->party != actor->party) return named;
       }
+    }
+    return std::nullopt;
+  }
+
+  /// "supplied containers … to support Russia's war": whom the deed is to support.
+  std::optional<Named> supported(const std::optional<Named>& actor) const {
+    const std::size_t verb = sides_.end;
+    if (verb + 1 >= stage_.chunks.size() || chunk(verb).kind != ChunkKind::verb || chunk(verb).voice != Voice::infinitive) {
+      return std::nullopt;
+    }
+    static constexpr std::array<std::string_view, 8> kSupport = {"support", "aid", "help", "assist", "back",
+                                                                 "sustain", "bolster", "fuel"};
+    if (std::find(kSupport.begin(), kSupport.end(), chunk(verb).lemma) == kSupport.end()) return std::nullopt;
+    for (const auto& named : {party_of(stage_, verb + 1), owner_of(stage_, verb + 1)}) {
+      if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party)) return named;
     }
     return std::nullopt;
   }
@@ -407,6 +435,10 @@ class Filler {
     std::vector<Claim> out;
     for (const std::size_t i : items()) {
       const std::string klass = class_of(chunk(i));
+      if (!actor && sides_.construction == "reduced" && i > 0 && chunk(i - 1).kind == ChunkKind::word &&
+          chunk(i - 1).word == "with" && !owner_of(stage_, i)) {
+        actor = main_subject(i);  // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
+      }
       if (!frame_.takes(klass)) {
         why_ = "item is of no class that the frame takes";
         continue;
@@ -431,6 +463,17 @@ class Filler {
       return from_trigger_noun(actor, target, pair_of());
     }
     return out;
+  }
+
+  /// The nearest state before chunk i that a finite verb follows.
+  std::optional<Named> main_subject(std::size_t i) const {
+    for (std::size_t k = i; k > 1; --k) {
+      const Chunk& verb = chunk(k - 1);
+      if (verb.kind != ChunkKind::verb || (verb.voice != Voice::active && verb.voice != Voice::passive)) continue;
+      const Chunk& left = chunk(k - 2);
+      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty()) return left.party;
+    }
+    return std::nullopt;
   }
 
   void name_sector(Claim& claim, std::size_t item) const {
@@ -484,6 +527,9 @@ class Filler {
     std::optional<Named> target = party("target");
     const auto pair = pair_of();
     if (needs_self()) {
+      if (trigger().before.find("arms") != std::string::npos || trigger().before.find("weapon") != std::string::npos) {
+        return refuse("of arms, not of money");
+      }
       if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
       Claim claim = start("finance");
       claim.item = item_of(stage_, trigger());
@@ -494,8 +540,11 @@ class Filler {
         target = pair->second;
       }
       if (actor && target && actor->party == target->party) target.reset();
-      for (std::size_t k = trigger_ + 1; frame_.id == "finance.account" && !target && k + 1 < stage_.chunks.size() && k < trigger_ + 6; ++k) {
-        if (chunk(k).kind == ChunkKind::word && chunk(k).word == "in" && chunk(k + 1).party) target = chunk(k + 1).party;
+      for (std::size_t k = trigger_ + 1; !target && k + 1 < stage_.chunks.size() && k < trigger_ + 9; ++k) {
+        // "accounts set up in South Ossetia", "through banks located in the region of South Ossetia"
+        if (chunk(k).kind != ChunkKind::word || chunk(k).word != "in") continue;
+        if (chunk(k + 1).kind != ChunkKind::phrase) continue;
+        target = chunk(k + 1).party ? chunk(k + 1).party : chunk(k + 1).of_party;
       }
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
@@ -1006,6 +1055,7 @@ class Filler {
       return {claim};
     }
     std::optional<Named> body = party("body");
+    if (!body && trigger().voice == Voice::gerund) body = body_for(stage_, trigger_);  // "with 11 countries participating"
     if (!body || !body->party.iso2.empty()) return refuse("no body");
     set(claim, &Claim::actor, "actor", body);
     for (const std::size_t i : get(roles_, "member")) {
@@ -1232,6 +1282,7 @@ class Filler {
   std::string& why_;
   RoleMap roles_;
   std::string pre_text_;
+  std::optional<Named> planner_;  ///< whose plan an infinitive completes
   const Table* item_table_ = nullptr;
 };
 

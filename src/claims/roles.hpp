@@ -17,6 +17,7 @@ struct Body {
 /// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
 struct Memory {
   std::optional<Party> subject;      ///< last party that did something
+  std::size_t subject_sentence = 0;  ///< index of the sentence that named it
   std::vector<Party> countries;      ///< states by last mention, newest first
   std::map<std::string, Party> leaders;  ///< person, full or last name -> state
   std::vector<Body> bodies;          ///< bodies by last mention, newest first

@@ -34,7 +34,10 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
       add(quote(doc, named.span));
     }
   };
-  if (chunk.pronoun) return memory.last;
+  if (chunk.pronoun) {
+    const bool stands = chunk.head == "it" || chunk.head == "they" || chunk.head == "he" || chunk.head == "she";
+    return stands ? memory.last : std::vector<std::string>{};
+  }
   if (const auto known = memory.persons.find(std::string(doc.text(chunk.span))); known != memory.persons.end()) {
     return {known->second};
   }
@@ -228,6 +231,8 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
       }
     }
     if (speaker.names.empty()) continue;
+    const bool that = i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::word && chunks[i + 1].word == "that";
+    if (that && speaker.subject < i) speaker.before = true;
     speaker.span = chunks[speaker.subject].party ? chunks[speaker.subject].party->span
                                                  : chunks[speaker.subject].span;
     speakers.push_back(std::move(speaker));

@@ -146,6 +146,25 @@ Status extract_claims(const Options& options) {
   return reporter.failed() ? kTrouble : status;
 }
 
+/// What was read in one article and why; control characters never reach a terminal as they are.
+Status explain_article(const Options& options) {
+  const Lexicons lexicons = load_lexicons(options.lexicons);
+  const Pipeline pipeline(lexicons);
+  Reporter reporter(options);
+  std::string text;
+  for (const Document& doc : load_documents(options, reporter.messages())) {
+    text +=
+        explain(pipeline.assembler(), doc, extract(pipeline.engine(), doc), options.explain_line);
+  }
+  std::string shown;
+  for (const char c : text) {
+    const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n';
+    shown += control || c == 0x7F ? '?' : c;
+  }
+  write_standard_output(shown);
+  return reporter.failed() ? kTrouble : kDone;
+}
+
 Status perform(const Options& options) {
   switch (options.task) {
     case Task::help:
@@ -168,6 +187,8 @@ Status perform(const Options& options) {
       write_standard_output(rules ? list_rules(engine) : list_extractors(engine));
       break;
     }
+    case Task::explain:
+      return explain_article(options);
     case Task::extract:
       return extract_claims(options);
   }

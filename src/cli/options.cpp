@@ -141,7 +141,7 @@ struct Parser {
   CLI::App app;
   Options options;
   std::string format = "json", jobs;
-  std::string output, manifest, check;
+  std::string output, manifest, check, explain;
   bool help = false, version = false, schema = false, list_rules = false, list_extractors = false;
 
   Parser() {
@@ -168,6 +168,8 @@ struct Parser {
     flag("--mentions", options.mentions, kOutput, "also list every mention under its source");
     flag("--residue", options.residue, kOutput,
          "also list the numbers, dates and weapons that no claim used, and why");
+    value("--explain", explain, "FILE[:LINE]", kOutput,
+          "show how claims come about: mentions, chunks, the frames tried and what they wanted");
     value("--check", check, "GOLDEN", kOutput,
           "compare with the report GOLDEN: silent when equal, else the differences and status 1");
     flag("--schema", schema, kOutput, "print the JSON Schema of the output");
@@ -214,6 +216,7 @@ struct Parser {
     if (schema) return Task::schema;
     if (list_rules) return Task::list_rules;
     if (list_extractors) return Task::list_extractors;
+    if (given("--explain")) return Task::explain;
     return given("--dump-lexicon") ? Task::dump_lexicon : Task::extract;
   }
 
@@ -227,6 +230,18 @@ struct Parser {
     throw Error(message.substr(0, message.find(':')), "its value is missing", kSeeHelp);
   } catch (const CLI::ParseError& error) {
     throw Error("command line", error.what(), kSeeHelp);
+  }
+
+  /// FILE:LINE, where FILE may hold colons itself.
+  void set_explained() {
+    const std::size_t colon = explain.rfind(':');
+    const bool line = colon != std::string::npos && colon + 1 < explain.size() && colon > 0 &&
+                      explain.find_first_not_of("0123456789", colon + 1) == std::string::npos &&
+                      explain.size() - colon < 10;
+    if (line) options.explain_line = std::stoul(explain.substr(colon + 1));
+    options.sources = {line ? explain.substr(0, colon) : explain};
+    if (options.sources.front().empty())
+      throw Error("--explain", "the file name is empty", "give FILE or FILE:LINE");
   }
 
   /// The options, complete and checked.
@@ -250,6 +265,7 @@ struct Parser {
       throw Error("--published", "\"" + options.published + "\" is no date", kDateHint);
     }
     if (options.task == Task::dump_lexicon) path("--dump-lexicon", options.dump_folder);
+    if (options.task == Task::explain) set_explained();
     if (options.task == Task::extract && options.sources.empty()) {
       throw Error("command line", "no source",
                   "give a file, a folder or -; see msmt-extract --help");

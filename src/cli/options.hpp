@@ -10,7 +10,16 @@ namespace msmt::cli {
 enum class Format { json, jsonl, csv, table };
 
 /// What the program is to do; all but `extract` print something about the program itself.
-enum class Task { extract, help, version, schema, list_rules, list_extractors, dump_lexicon };
+enum class Task {
+  extract,
+  help,
+  version,
+  schema,
+  list_rules,
+  list_extractors,
+  dump_lexicon,
+  explain
+};
 
 struct Options {
   Task task = Task::extract;
@@ -19,7 +28,8 @@ struct Options {
   std::optional<std::string> output;
   bool mentions = false;
   bool residue = false;
-  std::string published;  ///< EDTF date or ""
+  std::size_t explain_line = 0;  ///< 0: the whole file
+  std::string published;         ///< EDTF date or ""
   std::optional<std::string> manifest;
   std::vector<std::string> lexicons;
   std::optional<std::string> check;

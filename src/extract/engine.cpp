@@ -12,7 +12,8 @@ namespace {
 struct Compiled {
   const Extractor* extractor;
   Alphabet alphabet;
-  std::vector<Pattern> patterns;  // one per rule
+  std::vector<const Rule*> rules;  // those with a reader …
+  std::vector<Pattern> patterns;   // … and their patterns
 };
 
 constexpr std::string_view kShapes[] = {"num", "num3", "year", "upper", "cap", "lower", "punct"};
@@ -32,7 +33,7 @@ std::string fold_words(std::string_view form) {
 }
 
 Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
-  Compiled compiled{&extractor, {}, {}};
+  Compiled compiled{&extractor, {}, {}, {}};
   for (const std::string_view shape : kShapes) compiled.alphabet.add_mark(shape);
   for (const Names& names : extractor.names) compiled.alphabet.add_mark(names.mark);
   for (const WordClass& klass : extractor.classes) {
@@ -49,6 +50,8 @@ Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
   for (const Rule& rule : extractor.rules) compiled.alphabet.add_words_of(rule.pattern);
   compiled.alphabet.freeze();
   for (const Rule& rule : extractor.rules) {
+    if (rule.read == nullptr) continue;  // given by another table
+    compiled.rules.push_back(&rule);
     compiled.patterns.emplace_back(compiled.alphabet, rule.pattern, rule.id);
   }
   return compiled;
@@ -81,6 +84,7 @@ bool name_at(const Compiled& compiled, const Lexicons& lexicons, const Scene& sc
     const std::size_t begin = scene.tokens[first].span.begin;
     for (const Mention& mention : scene.mentions) {
       if (mention.span.begin != begin || type_name(mention.value) != names.type) continue;
+      if (names.except != nullptr && mention.rule == names.except) continue;
       std::size_t count = 0;
       while (first + count < scene.tokens.size() &&
              scene.tokens[first + count].span.end <= mention.span.end) {
@@ -108,7 +112,9 @@ void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& sc
     if (name_at(compiled, lexicons, scene, t, item)) {
       symbol = compiled.alphabet.symbol({}, item.mark);
     } else {
-      symbol = compiled.alphabet.symbol(token.folded, {});
+      // "IT" and "WHO" are not the pronouns
+      const bool acronym = scene.vocabulary.is(token.folded, kPronoun) && is_acronym(scene, token);
+      symbol = compiled.alphabet.symbol(acronym ? std::string_view() : token.folded, {});
       if (symbol == compiled.alphabet.symbol({}, {})) {
         item.mark = shape_of(scene.doc, token);
         symbol = compiled.alphabet.symbol({}, item.mark);
@@ -124,7 +130,7 @@ void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& sc
 void run(const Compiled& compiled, const Scene& scene, std::vector<Mention>& out) {
   Pattern::Match match;
   for (std::size_t r = 0; r < compiled.patterns.size(); ++r) {
-    const Rule& rule = compiled.extractor->rules[r];
+    const Rule& rule = *compiled.rules[r];
     std::size_t from = 0;
     while (from < scene.items.size() &&
            compiled.patterns[r].search(scene.symbols, from, false, match)) {
@@ -186,16 +192,25 @@ std::string_view shape_of(const Document& doc, const Token& token) {
   return token.capital ? "cap" : "lower";
 }
 
-std::string Captures::folded(ItemRange items) const {
+std::string folded(const Scene& scene, ItemRange items) {
   std::string out;
   for (std::size_t i = items.begin; i < items.end; ++i) {
-    const Term& item = scene_.items[i];
+    const Term& item = scene.items[i];
     for (std::size_t t = item.first; t < item.first + item.count; ++t) {
       if (!out.empty()) out += ' ';
-      out += scene_.tokens[t].folded;
+      out += scene.tokens[t].folded;
     }
   }
   return out;
+}
+
+std::string Captures::folded(ItemRange items) const { return msmt::folded(scene_, items); }
+
+bool is_acronym(const Scene& scene, const Token& token) {
+  if (!token.upper || token.span.size() < 2) return false;
+  return std::any_of(scene.tokens.begin(), scene.tokens.end(), [](const Token& other) {
+    return other.kind == TokenKind::word && !other.capital && other.folded[0] != '\'';
+  });
 }
 
 void resolve_overlaps(std::vector<Mention>& mentions) {
@@ -234,7 +249,9 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
     Reading reading;
     reading.sentence = s;
     reading.tokens = tokenize(doc, doc.sentences[s].span);
-    narrative.last_unit.clear();
+    if (s > 0 && doc.sentences[s].paragraph != doc.sentences[s - 1].paragraph) {
+      narrative.counted.clear();
+    }
     for (const Compiled& compiled : engine.impl().compiled) {
       Scene scene{doc, engine.lexicons(), engine.impl().vocabulary, doc.sentences[s], reading.tokens, {}, {},
                   reading.mentions, narrative};

@@ -8,6 +8,7 @@ const std::vector<const Extractor*>& extractors() {
   static const std::vector<const Extractor*> list = {
       &country_extractor(), &organization_extractor(), &military_unit_extractor(),
       &weapon_extractor(),  &date_extractor(),         &quantity_extractor(),
+      &unit_extractor(),
   };
   return list;
 }

@@ -1,5 +1,6 @@
 #include "extract/noun_phrase.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace msmt {
@@ -14,13 +15,22 @@ bool is_name(const Term& item) {
   return item.mark == "country" || item.mark == "organization" || item.mark == "military";
 }
 
+/// The kinds of a word, none for one in capitals: "IT workers".
+std::uint32_t kinds_of(const Scene& scene, const Token& token) {
+  return is_acronym(scene, token) ? 0 : scene.vocabulary.kinds(token.folded);
+}
+
+// "600 dead", "12 others": they stand for those counted and name nothing.
+constexpr std::string_view kNoNouns[] = {"dead", "others", "more", "apiece", "injured", "missing",
+                                         "ones", "such"};
+
 /// A word that can follow in the same noun phrase: not a preposition, verb, mark or date.
 bool continues(const Scene& scene, std::size_t index) {
   if (index >= scene.items.size()) return false;
   const Term& item = scene.items[index];
   if (item.mark == "date" || item.mark == "punct") return false;
   if (item.mark == "weapon" || is_name(item)) return true;
-  const std::uint32_t kinds = scene.vocabulary.kinds(scene.tokens[item.first].folded);
+  const std::uint32_t kinds = kinds_of(scene, scene.tokens[item.first]);
   constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative | kPronoun |
                                    kAuxiliary | kSubordinator | kNegation;
   if ((kinds & kAdjective) != 0) return true;
@@ -30,11 +40,11 @@ bool continues(const Scene& scene, std::size_t index) {
 }
 
 /// The unit of measurement that items [begin, end) spell, the longest first.
-std::optional<std::pair<std::size_t, Unit>> measured_at(const Captures& captures, std::size_t begin,
+std::optional<std::pair<std::size_t, Unit>> measured_at(const Scene& scene, std::size_t begin,
                                                         std::size_t end) {
   constexpr std::size_t kLongest = 4;
   for (std::size_t last = std::min(end, begin + kLongest); last > begin; --last) {
-    if (auto unit = captures.scene().vocabulary.unit(captures.folded({begin, last}))) {
+    if (auto unit = scene.vocabulary.unit(folded(scene, {begin, last}))) {
       return std::pair(last, *unit);
     }
   }
@@ -43,17 +53,19 @@ std::optional<std::pair<std::size_t, Unit>> measured_at(const Captures& captures
 
 }  // namespace
 
-CountedNoun counted_noun(const Captures& captures, ItemRange range) {
-  const Scene& scene = captures.scene();
+CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   CountedNoun noun;
   std::size_t head = range.end;  // index of the head item; range.end while there is none
   bool head_plural = false;
   // "km", "$"-less symbols, "kg": case-sensitive, right after the number.
   if (!range.empty()) {
-    const Term& item = captures.item(range.begin);
+    const Term& item = scene.items[range.begin];
     const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(item.span));
-    const bool one_letter = item.span.size() == 1;
-    if (symbol && item.mark != "date" && (!one_letter || scene.tokens[item.first].glued)) {
+    const std::string_view text = scene.doc.text(item.span);
+    // "5 m" and "5 t" with a space; other single letters must touch the number
+    const bool loose = text.size() > 1 || text == "m" || text == "t" || text == "%" || text == "g";
+    const bool touches = scene.tokens[item.first].glued;
+    if (symbol && item.mark != "date" && (loose || touches)) {
       noun.items = {range.begin, range.begin + 1};
       noun.head = item.span;
       noun.unit = symbol->name;
@@ -61,11 +73,11 @@ CountedNoun counted_noun(const Captures& captures, ItemRange range) {
       noun.measured = true;
       return noun;
     }
-    if (const auto unit = measured_at(captures, range.begin, range.end)) {
+    if (const auto unit = measured_at(scene, range.begin, range.end)) {
       const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
       if (ends_here || unit->first - range.begin > 1) {
         noun.items = {range.begin, unit->first};
-        noun.head = captures.span(noun.items);
+        noun.head = span_of(scene, noun.items);
         noun.unit = unit->second.name;
         noun.known = unit->second;
         noun.measured = true;
@@ -74,13 +86,14 @@ CountedNoun counted_noun(const Captures& captures, ItemRange range) {
     }
   }
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    const Term& item = captures.item(i);
+    const Term& item = scene.items[i];
     const Token& token = scene.tokens[item.first];
     if (item.mark == "date" || item.mark == "punct") break;
     if (item.mark == "weapon") {
       if (head != range.end && head_plural) break;
       head = i;
-      head_plural = is_plural(last_token(scene, item).folded);
+      head_plural = is_plural(last_token(scene, item).folded) ||
+                    (last_token(scene, item).folded == "s" && last_token(scene, item).glued);
       continue;
     }
     if (item.mark == "military") {
@@ -96,15 +109,19 @@ CountedNoun counted_noun(const Captures& captures, ItemRange range) {
       continue;
     }
     if (token.folded == "-") continue;
-    const std::uint32_t kinds = scene.vocabulary.kinds(token.folded);
-    const bool glued_modifier = i + 1 < range.end && captures.item(i + 1).mark != "punct" &&
-                                scene.tokens[captures.item(i + 1).first].folded == "-" &&
-                                scene.tokens[captures.item(i + 1).first].glued;
+    const std::uint32_t kinds = kinds_of(scene, token);
+    const bool glued_modifier = i + 1 < range.end && scene.items[i + 1].mark != "punct" &&
+                                scene.tokens[scene.items[i + 1].first].folded == "-" &&
+                                scene.tokens[scene.items[i + 1].first].glued;
     const bool after_hyphen = i > range.begin && token.glued;
     if (glued_modifier && head == range.end) continue;
     constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
                                      kPronoun | kAuxiliary | kSubordinator | kNegation;
     if (!after_hyphen && (kinds & kStops) != 0 && (kinds & kAdjective) == 0) break;
+    if (std::find(std::begin(kNoNouns), std::end(kNoNouns), token.folded) != std::end(kNoNouns) &&
+        !continues(scene, i + 1)) {
+      break;
+    }
     if (!after_hyphen && head != range.end && (kinds & (kPostnominal | kAdverb)) != 0) break;
     if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
     const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0;
@@ -137,7 +154,7 @@ CountedNoun counted_noun(const Captures& captures, ItemRange range) {
     if (after_hyphen && glued_modifier) head_plural = false;
   }
   if (head == range.end) return noun;
-  const Term& item = captures.item(head);
+  const Term& item = scene.items[head];
   const Token& word = last_token(scene, item);
   noun.items = {range.begin, head + 1};
   noun.head = word.span;
@@ -149,9 +166,15 @@ CountedNoun counted_noun(const Captures& captures, ItemRange range) {
                             word.kind == TokenKind::word;
     noun.designation = !weapon.name.empty() &&
                        (word.kind == TokenKind::number || word.capital || !class_noun);
-    if (noun.designation) noun.head = {};
+    const bool letter_s = word.folded == "s" && word.glued;  // "24 TB2s"
+    if (letter_s && !weapon.name.empty()) noun.designation = true;
+    if (noun.designation) {
+      noun.head = item.span;
+      noun.unit = quote(scene.doc, item.span);
+      if (letter_s) noun.unit.pop_back();
+    }
   }
-  if (const auto unit = scene.vocabulary.unit(word.folded)) {
+  if (const auto unit = scene.vocabulary.unit(word.folded); unit && !noun.designation) {
     noun.known = *unit;
     noun.measured = true;
     noun.unit = unit->name;

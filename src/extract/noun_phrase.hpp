@@ -18,7 +18,7 @@ struct CountedNoun {
 };
 
 /// Finds the head among the items of `range`, which begin right after a number.
-CountedNoun counted_noun(const Captures& captures, ItemRange range);
+CountedNoun counted_noun(const Scene& scene, ItemRange range);
 
 /// The text after `of` that belongs to a counted noun whose head is item `head`: "rounds of …".
 Span of_phrase(const Scene& scene, std::size_t after_head);

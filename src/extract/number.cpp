@@ -1,5 +1,6 @@
 #include "extract/number.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <string>
@@ -7,25 +8,6 @@
 namespace msmt {
 
 namespace {
-
-struct NumberWord {
-  std::string_view kind;
-  double value = 0;
-};
-
-std::optional<NumberWord> lookup(const Lexicons& lexicons, std::string_view word) {
-  const Table& table = lexicons.table("numbers");
-  const std::size_t kind = table.column("kind");
-  const std::size_t value = table.column("value");
-  for (const Row& row : table.rows) {
-    for (const std::string_view form : table.list(row, "forms")) {
-      if (form == word) {
-        return NumberWord{row.cells[kind], std::strtod(row.cells[value].c_str(), nullptr)};
-      }
-    }
-  }
-  return std::nullopt;
-}
 
 std::optional<double> digits(std::string_view text) {
   std::string plain;
@@ -38,72 +20,154 @@ std::optional<double> digits(std::string_view text) {
   return value;
 }
 
+/// A fraction as exact as a double can be: the table writes thirds with fifteen digits.
+double exact(double fraction) {
+  constexpr double kNear = 1e-9;
+  constexpr int kMostParts = 10;
+  for (int parts = 2; parts <= kMostParts; ++parts) {
+    const double taken = std::round(fraction * parts);
+    if (std::abs(fraction * parts - taken) < kNear) return taken / parts;
+  }
+  return fraction;
+}
+
+struct WordAt {
+  const NumberWord* word = nullptr;
+  std::size_t items = 0;  ///< how many items it takes
+};
+
+/// The longest number word or phrase at item `begin`: "tens of thousands", "a few", "nine".
+WordAt word_at(const Captures& captures, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongest = 3;
+  for (std::size_t last = std::min(end, begin + kLongest); last > begin; --last) {
+    const NumberWord* word = captures.scene().vocabulary.number(captures.folded({begin, last}));
+    if (word != nullptr) return {word, last - begin};
+  }
+  return {};
+}
+
+/// Words that join the parts of a number and add nothing: "two hundred and ten", "half a million".
+bool joins(std::string_view word) {
+  return word == "-" || word == "and" || word == "a" || word == "an" || word == "of";
+}
+
+/// The number under construction.
+class Sum {
+ public:
+  void add(double value) {
+    current_ += value;
+    any_ = true;
+  }
+  void times(double value) {
+    current_ = (current_ != 0 ? current_ : 1) * value;
+    any_ = true;
+  }
+  /// "thousand": what was read so far is a finished group.
+  void group(double value) {
+    times(value);
+    total_ += current_;
+    current_ = 0;
+    multiplier_ = value;
+  }
+  /// "a million and a half": the half is one of the last group.
+  void add_part(double fraction) {
+    current_ += fraction * (current_ == 0 ? multiplier_ : 1);
+    any_ = true;
+  }
+  bool any() const { return any_; }
+  double multiplier() const { return multiplier_; }
+  double value() const { return total_ + current_; }
+
+ private:
+  double total_ = 0;
+  double current_ = 0;
+  double multiplier_ = 1;
+  bool any_ = false;
+};
+
 }  // namespace
 
 std::optional<Number> read_number(const Captures& captures, ItemRange items) {
   const Scene& scene = captures.scene();
-  const Lexicons& lexicons = scene.lexicons;
-  const std::string words = captures.folded(items);
-  // A phrase such as "tens of thousands" or "a few" is one entry.
-  if (const auto phrase = lookup(lexicons, words); phrase && phrase->kind == "vague") {
-    return Number{phrase->value, true, false, 1, false};
-  }
-  double total = 0;    // finished groups: "two million"
-  double current = 0;  // the group being read
-  bool any = false;
-  bool after_digits = false;
+  const auto token = [&](std::size_t i) -> const Token& {
+    return scene.tokens[captures.item(i).first];
+  };
+  constexpr double kHundred = 100;
+  Sum sum;
   Number number;
-  for (std::size_t i = items.begin; i < items.end; ++i) {
-    const Token& token = scene.tokens[captures.item(i).first];
-    if (token.kind == TokenKind::number) {
-      const auto value = digits(scene.doc.text(token.span));
+  bool after_digits = false;
+  for (std::size_t i = items.begin; i < items.end;) {
+    const Token& here = token(i);
+    if (here.kind == TokenKind::number) {
+      const std::string_view text = scene.doc.text(here.span);
+      const auto value = digits(text);
       if (!value) return std::nullopt;
-      // "816 000": a group of three digits goes on from the group before it
-      current = after_digits ? current * 1000 + *value : current + *value;
+      constexpr std::size_t kGroup = 3;
+      if (after_digits) {  // "816 000": a group of three digits goes on from the one before
+        const std::string_view first = scene.doc.text(token(items.begin).span);
+        if (text.size() != kGroup || first.size() > kGroup) return std::nullopt;
+        sum.times(1000);
+      }
+      sum.add(*value);
       after_digits = true;
-      any = true;
-      continue;
-    }
-    if (token.folded == "-" || token.folded == "and" || token.folded == "a" || token.folded == "an" ||
-        token.folded == "of" || token.folded == "the") {
+      ++i;
       continue;
     }
     after_digits = false;
-    const auto word = lookup(lexicons, token.folded);
-    if (!word) return std::nullopt;
-    if (word->kind == "unit" || word->kind == "ten") {
-      current += word->value;
-    } else if (word->kind == "vague") {
-      current = (any ? current : 1) * word->value;
-      number.vague = true;
-    } else if (word->kind == "fraction") {
-      // "half a million", "two and a half", "two thirds", "a third"
-      const bool added = i > items.begin && i + 1 >= items.begin + 3 &&
-                         scene.tokens[captures.item(i - 1).first].folded == "a" &&
-                         scene.tokens[captures.item(i - 2).first].folded == "and";
-      if (added) {  // "two and a half million" and "a million and a half"
-        current += word->value * (current == 0 && number.multiplier > 1 ? number.multiplier : 1);
-      } else {
-        current = (any ? current : 1) * word->value;
-        number.fraction = true;
-      }
-    } else if (word->value == 100 && word->kind == "multiplier") {
-      current = (any && current != 0 ? current : 1) * 100;
-    } else {
-      current = (any ? (current != 0 ? current : 1) : 1) * word->value;
-      total += current;
-      current = 0;
-      number.multiplier = word->value;
-      number.fraction = false;
-      if (token.folded == "couple") number.approximate = true;
+    const WordAt found = word_at(captures, i, items.end);
+    if (found.word == nullptr) {
+      if (!joins(here.folded)) return std::nullopt;
+      ++i;
+      continue;
     }
-    any = true;
+    const double value = found.word->value;
+    switch (found.word->kind) {
+      case NumberKind::unit:
+      case NumberKind::ten:
+        sum.add(value);
+        break;
+      case NumberKind::vague:
+        sum.times(value);
+        number.vague = true;
+        break;
+      case NumberKind::fraction:
+        // "two and a half million", "a million and a half"; but "two thirds", "half a million"
+        if (i >= items.begin + 3 && token(i - 1).folded == "a" && token(i - 2).folded == "and") {
+          sum.add_part(value);
+        } else {
+          sum.times(exact(value));
+          number.fraction = true;
+        }
+        break;
+      case NumberKind::group:
+        sum.times(value);
+        number.fraction = false;
+        if (here.folded == "couple") number.approximate = true;
+        break;
+      case NumberKind::suffix:
+      case NumberKind::multiplier:
+        // "9m", "12k"; but "5 m" are metres, unless a currency says otherwise
+        if (here.folded.size() == 1 && !here.glued && !captures.has("sign")) return std::nullopt;
+        if (value == kHundred) {
+          sum.times(value);
+        } else {
+          sum.group(value);
+        }
+        number.fraction = false;
+        number.metres = here.folded == "m" && here.glued;
+        break;
+    }
+    i += found.items;
   }
-  if (!any) return std::nullopt;
-  number.value = total + current;
-  if (std::abs(number.value) > 1e18) return std::nullopt;
+  if (!sum.any()) return std::nullopt;
+  number.multiplier = sum.multiplier();
+  number.value = sum.value();
+  constexpr double kMost = 1e18;
+  if (std::abs(number.value) > kMost) return std::nullopt;
   // 1.1 * 1e6 is not 1100000 in binary: counts are whole when they are meant to be
-  if (std::abs(number.value) >= 1 && std::abs(number.value - std::round(number.value)) < 1e-6) {
+  constexpr double kNear = 1e-6;
+  if (std::abs(number.value) >= 1 &&
+      std::abs(number.value - std::round(number.value)) < kNear) {
     number.value = std::round(number.value);
   }
   return number;

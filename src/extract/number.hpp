@@ -14,6 +14,7 @@ struct Number {
   bool approximate = false; ///< "a couple"
   double multiplier = 1;    ///< the last multiplier word, for ranges that share it: "4.2 and 5.8 million"
   bool fraction = false;    ///< "a third"
+  bool metres = false;      ///< ends in a glued `m`: "9m rounds" are nine million, "a 9m wall" is not
 };
 
 /// Reads the items of a range that a number pattern matched; nullopt when they make no number.

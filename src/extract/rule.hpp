@@ -22,12 +22,20 @@ struct Term {
   const Mention* mention = nullptr;  ///< of an earlier mention
 };
 
+/// A count that the paragraph has made: an elliptical one ("another 4,100") takes over its unit.
+struct Counted {
+  std::string unit;
+  double value = 0;          ///< the figure, or its least bound
+  bool noun = false;         ///< counts things rather than measuring in units
+  std::size_t sentence = 0;  ///< index into Document::sentences
+};
+
 /// What the article has said so far, for values that lean on it.
 struct Narrative {
   std::string last_date;    ///< EDTF of the last date that the narrative stands at
   Anchor last_date_from = Anchor::none;  ///< how that date is known
   std::size_t last_date_sentence = 0;    ///< where it stands, index into Document::sentences
-  std::string last_unit;    ///< counted noun of this sentence that an elliptical count takes over
+  std::vector<Counted> counted;  ///< of this paragraph, in text order
   std::map<std::string, int> countries;  ///< id -> how often it was named
   std::vector<std::string> weapons;  ///< named systems met so far
   bool korean = false;      ///< one of the two Koreas was named: "the North" and "the South" mean them
@@ -82,6 +90,22 @@ class Captures {
   std::string_view rule_;
 };
 
+/// Bytes from the first to the last item of a range.
+inline Span span_of(const Scene& scene, ItemRange items) {
+  if (items.empty()) return {};
+  return {scene.items[items.begin].span.begin, scene.items[items.end - 1].span.end};
+}
+/// Folded tokens of a range, one space between any two.
+std::string folded(const Scene& scene, ItemRange items);
+/// Folded last token of an item; "" past the end.
+inline std::string_view word_at(const Scene& scene, std::size_t index) {
+  if (index >= scene.items.size()) return {};
+  const Term& item = scene.items[index];
+  return scene.tokens[item.first + item.count - 1].folded;
+}
+/// Whether a word in capitals stands among words that are not: "IT workers", "the WHO said".
+bool is_acronym(const Scene& scene, const Token& token);
+
 /// Turns one match into mentions; an empty result refuses it, and the search goes on one item later.
 using Read = std::vector<Mention> (*)(const Captures&);
 
@@ -92,8 +116,8 @@ using Settle = void (*)(const Scene&, std::vector<Mention>&);
 struct Rule {
   const char* id;       ///< stable: "quantity/number"
   const char* example;  ///< a line of the extractor's corpus
-  std::string pattern;
-  Read read;
+  std::string pattern;  ///< empty, without a reader, where another table's readers give the mentions
+  Read read = nullptr;
 };
 
 /// A class of words that patterns name: {month} is column `forms` of months.tsv.
@@ -110,6 +134,7 @@ struct Names {
   const char* mark;
   const char* table;  ///< gazetteer, or nullptr
   const char* type;   ///< earlier mention type, or nullptr
+  const char* except = nullptr;  ///< rule whose mentions stay words: "three brigades" is a count too
 };
 
 struct Extractor {
@@ -127,6 +152,7 @@ const Extractor& weapon_extractor();
 const Extractor& military_unit_extractor();
 const Extractor& date_extractor();
 const Extractor& quantity_extractor();
+const Extractor& unit_extractor();
 const std::vector<const Extractor*>& extractors();
 
 /// The marks that the engine gives to tokens of no class: digits alone (`num`), digits of a year

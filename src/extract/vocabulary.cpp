@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 namespace msmt {
 
@@ -63,6 +64,22 @@ constexpr std::array kIrregular = {
 
 bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
 
+NumberKind number_kind(std::string_view name) {
+  constexpr std::array kNames = {
+      std::pair{std::string_view("unit"), NumberKind::unit},
+      std::pair{std::string_view("ten"), NumberKind::ten},
+      std::pair{std::string_view("multiplier"), NumberKind::multiplier},
+      std::pair{std::string_view("suffix"), NumberKind::suffix},
+      std::pair{std::string_view("group"), NumberKind::group},
+      std::pair{std::string_view("fraction"), NumberKind::fraction},
+      std::pair{std::string_view("vague"), NumberKind::vague},
+  };
+  for (const auto& [known, kind] : kNames) {
+    if (known == name) return kind;
+  }
+  return NumberKind::unit;
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const Lexicons& lexicons) {
@@ -80,8 +97,19 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
   }
   const Table& numbers = lexicons.table("numbers");
   for (const Row& row : numbers.rows) {
+    const NumberWord word{number_kind(numbers.cell(row, "kind")),
+                          std::strtod(numbers.cell(row, "value").c_str(), nullptr)};
     for (const std::string_view form : numbers.list(row, "forms")) {
       kinds_[std::string(form)] |= kNumberWord;
+      numbers_.try_emplace(std::string(form), word);
+    }
+  }
+  const Table& hedges = lexicons.table("hedges");
+  for (const Row& row : hedges.rows) {
+    const auto relation = parse_relation(hedges.cell(row, "relation"));
+    auto& table = hedges.cell(row, "place") == "after" ? after_ : before_;
+    for (const std::string_view form : hedges.list(row, "forms")) {
+      table.try_emplace(std::string(form), relation.value_or(Relation::exactly));
     }
   }
   const Table& verbs = lexicons.table("verbs");
@@ -128,7 +156,7 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
 }
 
 std::uint32_t Vocabulary::kinds(std::string_view folded) const {
-  const auto it = kinds_.find(std::string(folded));
+  const auto it = kinds_.find(folded);
   if (it != kinds_.end()) return it->second;
   constexpr std::size_t kShortestAdverb = 5;
   if (folded.size() >= kShortestAdverb && ends_with(folded, "ly") && folded != "supply" &&
@@ -144,18 +172,43 @@ std::uint32_t Vocabulary::kinds(std::string_view folded) const {
 }
 
 std::string_view Vocabulary::base(std::string_view folded) const {
-  const auto it = bases_.find(std::string(folded));
+  const auto it = bases_.find(folded);
   return it == bases_.end() ? std::string_view{} : std::string_view(it->second);
 }
 
 std::optional<Unit> Vocabulary::unit(std::string_view folded) const {
-  const auto it = units_.find(std::string(folded));
+  const auto it = units_.find(folded);
   return it == units_.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::optional<Unit> Vocabulary::unit_symbol(std::string_view written) const {
-  const auto it = symbols_.find(std::string(written));
+  const auto it = symbols_.find(written);
   return it == symbols_.end() ? std::nullopt : std::optional(it->second);
+}
+
+const NumberWord* Vocabulary::number(std::string_view folded) const {
+  const auto it = numbers_.find(folded);
+  return it == numbers_.end() ? nullptr : &it->second;
+}
+
+Relation Vocabulary::longest(const WordMap<Relation>& table, std::string_view cue) {
+  Relation relation = Relation::exactly;
+  std::size_t most = 0;
+  for (std::size_t begin = 0; begin < cue.size(); ++begin) {
+    if (begin > 0 && cue[begin - 1] != ' ') continue;
+    for (std::size_t end = cue.size(); end > begin + most;) {
+      const auto it = table.find(cue.substr(begin, end - begin));
+      if (it != table.end() && it->second != Relation::exactly) {
+        relation = it->second;
+        most = end - begin;
+        break;
+      }
+      const std::size_t space = cue.rfind(' ', end - 1);
+      if (space == std::string_view::npos || space <= begin) break;
+      end = space;
+    }
+  }
+  return relation;
 }
 
 std::string singular(std::string_view noun) {

@@ -1,4 +1,5 @@
-/// Vocabulary: what kinds of word a word can be, from words.tsv, verbs.tsv and units.tsv.
+/// Vocabulary: what kinds of word a word can be, from words.tsv, verbs.tsv, units.tsv, numbers.tsv
+/// and hedges.tsv.
 ///
 ///     vocabulary.is("supplies", kThird)   -> true
 ///     vocabulary.is("supplies", kNoun)    -> true
@@ -6,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +49,23 @@ enum WordKind : std::uint32_t {
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
 constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
 
+/// A table by word that can be asked with a part of a text.
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const noexcept {
+    return std::hash<std::string_view>{}(word);
+  }
+};
+template <typename T>
+using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
+
+/// What a row of numbers.tsv says.
+enum class NumberKind : std::uint8_t { unit, ten, multiplier, suffix, group, fraction, vague };
+struct NumberWord {
+  NumberKind kind = NumberKind::unit;
+  double value = 0;
+};
+
 class Vocabulary {
  public:
   explicit Vocabulary(const Lexicons& lexicons);
@@ -59,12 +78,24 @@ class Vocabulary {
   /// The unit of measurement or counting with this word, phrase or symbol (as written).
   std::optional<Unit> unit(std::string_view folded) const;
   std::optional<Unit> unit_symbol(std::string_view written) const;
+  /// The number word or phrase: "nine", "tens of thousands"; nullptr for other words.
+  const NumberWord* number(std::string_view folded) const;
+  /// The relation that the words before (or after) a number give it: the longest entry among them
+  /// wins, words that bend nothing ("a further") give `exactly`.
+  Relation relation_before(std::string_view cue) const { return longest(before_, cue); }
+  Relation relation_after(std::string_view cue) const { return longest(after_, cue); }
+  bool is_after(std::string_view cue) const { return after_.contains(cue); }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> kinds_;
-  std::unordered_map<std::string, std::string> bases_;
-  std::unordered_map<std::string, Unit> units_;
-  std::unordered_map<std::string, Unit> symbols_;
+  static Relation longest(const WordMap<Relation>& table, std::string_view cue);
+
+  WordMap<std::uint32_t> kinds_;
+  WordMap<std::string> bases_;
+  WordMap<Unit> units_;
+  WordMap<Unit> symbols_;
+  WordMap<NumberWord> numbers_;
+  WordMap<Relation> before_;
+  WordMap<Relation> after_;
 };
 
 /// The singular of a counted noun, folded: "batteries" -> "battery", "troops" -> "troop".

@@ -139,7 +139,7 @@ const Extractor& weapon_extractor() {
        {"country", nullptr, "country"}},
       {
       {"weapon/named", "Moscow sent a Pantsir-class combat vehicle.",
-       "(?P<before> (?: {class} | missile | guided | stealth | nuclear ){0,2} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?: <'> | <\"> )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
+       "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?: <'> | <\"> )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
        read_named},
       {"weapon/class", "They fired short-range ballistic missiles.",
        "(?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} )", read_class},

@@ -180,7 +180,7 @@ std::string json_schema() {
         "line": {"$ref": "#/$defs/ordinal"},
         "column": {"$ref": "#/$defs/ordinal"},
         "reason": {
-          "enum": ["no_trigger", "no_role", "background", "attribution_only", "furniture"]
+          "enum": ["no_trigger", "no_claim", "no_role", "attribution_only"]
         }
       }
     },

@@ -22,7 +22,7 @@ failed=0
 # First what changed, claim by claim; then whether a byte changed.
 "$program" --check "$case_dir/expected.json" "${arguments[@]}" || failed=1
 "$program" "${arguments[@]}" >"$work/actual.json" || failed=1
-diff -u "$case_dir/expected.json" "$work/actual.json" | head -n 200
+diff -u "$case_dir/expected.json" "$work/actual.json" | head -n 40
 cmp -s "$case_dir/expected.json" "$work/actual.json" || failed=1
 
 if [ -f "$case_dir/conflicts.txt" ]; then

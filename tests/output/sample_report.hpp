@@ -129,7 +129,7 @@ inline msmt::SourceInfo wire() {
       listed(kWire, "MSMT", "organization/gazetteer", Organization{"MSMT", "monitoring body", ""}),
       listed(kWire, "two brigades", "military_unit/counted", MilitaryUnit{"two brigades", ""})};
   SourceInfo::Unused unused;
-  unused.residue = {find(kWire, "June 2, 2025"), "date", "background"};
+  unused.residue = {find(kWire, "June 2, 2025"), "date", "no_claim"};
   unused.text = "June 2, 2025";
   place(unused, kWire, unused.residue.span);
   out.residue = {unused};

@@ -1,0 +1,162 @@
+// The words around a number: what bends it before and after, and the period of a rate.
+#include <algorithm>
+#include <array>
+
+#include "extract/quantity_readers.hpp"
+
+namespace msmt {
+
+namespace {
+
+template <std::size_t N>
+bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "handed over 148 missiles": the particle belongs to the verb.
+bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {
+  static constexpr std::array<std::string_view, 6> kOver = {"hand", "take", "turn",
+                                                            "sign", "win",  "knock"};
+  static constexpr std::array<std::string_view, 17> kAbout = {
+      "talk",     "speak",       "complain", "worry",   "inform", "question", "questions", "detail",
+      "details",  "information", "concern",  "concerns", "doubts", "story",    "stories",   "film",
+      "evidence"};
+  if (cue == 0) return false;
+  const std::string_view before = word_at(scene, cue - 1);
+  const std::string_view base = scene.vocabulary.base(before);
+  if (word == "over") return is_among(base, kOver);
+  if (word == "about") return is_among(before, kAbout) || is_among(base, kAbout);
+  return false;
+}
+
+/// "over six years", "under two contracts", "near ten villages": a preposition that places the noun.
+bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
+                    std::string_view unit) {
+  static constexpr std::array<std::string_view, 8> kTimes = {
+      "day", "week", "month", "year", "decade", "night", "hour", "weekend"};
+  static constexpr std::array<std::string_view, 12> kLasting = {
+      "last", "take", "spend", "have", "stay", "require", "wait", "be", "serve", "work", "live", "run"};
+  static constexpr std::array<std::string_view, 17> kDeeds = {
+      "contract", "agreement", "deal",  "accord",  "law",       "condition", "president", "treaty",
+      "pact",     "scheme",    "rule",  "sanction", "name",     "flag",      "resolution", "programme",
+      "program"};
+  static constexpr std::array<std::string_view, 12> kPlaces = {
+      "village", "town",   "city",       "base",   "target", "building",
+      "house",   "border", "settlement", "bridge", "port",   "plant"};
+  const std::string_view before = cue == 0 ? std::string_view{} : word_at(scene, cue - 1);
+  const bool bends = scene.vocabulary.is(before, kPreposition | kAdverb | kConjunction) || cue == 0 ||
+                     before == "," || is_among(scene.vocabulary.base(before), kLasting);
+  if (word == "over") return is_among(unit, kTimes) && !bends;
+  if (word == "under") return is_among(unit, kDeeds);
+  if (word == "near") return is_among(unit, kPlaces);
+  return false;
+}
+
+/// "over 49 occasions" spreads the deed over them; the word stays in the span, but bends nothing.
+bool spreads(std::string_view cue, std::string_view unit) {
+  static constexpr std::array<std::string_view, 7> kEvents = {
+      "occasion", "phase", "stage", "session", "trip", "instalment", "installment"};
+  return cue == "over" && is_among(unit, kEvents);
+}
+
+}  // namespace
+
+Cue read_cue(const Captures& captures, std::string_view unit) {
+  const Scene& scene = captures.scene();
+  ItemRange range = captures.range("cue");
+  std::size_t begin = captures.whole().begin;
+  if (!range.empty()) {
+    const std::string_view first = word_at(scene, range.begin);
+    if (is_particle(scene, range.begin, first) || is_preposition(scene, range.begin, first, unit)) {
+      begin = ++range.begin;
+    }
+  }
+  Cue cue;
+  cue.begin = scene.items[begin].span.begin;
+  if (range.empty()) return cue;
+  cue.text = std::string(scene.doc.text(span_of(scene, range)));
+  const std::string folded = msmt::folded(scene, range);
+  if (!spreads(folded, unit)) cue.relation = scene.vocabulary.relation_before(folded);
+  return cue;
+}
+
+void set_value(Quantity& quantity, const Number& number) {
+  if (number.vague) {
+    quantity.relation = Relation::indefinite;
+    quantity.low = number.value;
+    return;
+  }
+  if (number.approximate && quantity.relation == Relation::exactly) {
+    quantity.relation = Relation::about;
+  }
+  quantity.value = number.value;
+  switch (quantity.relation) {
+    case Relation::exactly:
+      quantity.low = quantity.high = number.value;
+      break;
+    case Relation::more_than:
+    case Relation::at_least:
+      quantity.low = number.value;
+      break;
+    case Relation::less_than:
+    case Relation::at_most:
+      quantity.high = number.value;
+      break;
+    case Relation::about:
+    case Relation::between:
+    case Relation::indefinite:
+      break;
+  }
+}
+
+Tail read_tail(const Scene& scene, std::size_t after) {
+  // Only what cannot begin something else: "12 tanks plus 3 guns", "12 tanks at least twice"
+  const std::string_view first = word_at(scene, after);
+  constexpr std::size_t kLongest = 4;
+  if (first != "or" && first != "give" && first != "and" && first != "at") return {after, {}};
+  for (std::size_t end = std::min(after + kLongest, scene.items.size()); end > after + 1; --end) {
+    const std::string words = folded(scene, {after, end});
+    if (!scene.vocabulary.is_after(words)) continue;
+    const bool ends = end == scene.items.size() ||
+                      scene.tokens[scene.items[end].first].kind == TokenKind::symbol;
+    if (first == "at" && !ends) continue;
+    return {end, scene.vocabulary.relation_after(words)};
+  }
+  return {after, {}};
+}
+
+std::string rate_after(const Scene& scene, std::size_t after) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAdverbs = {
+      {{"annually", "year"},
+       {"yearly", "year"},
+       {"monthly", "month"},
+       {"weekly", "week"},
+       {"daily", "day"},
+       {"hourly", "hour"}}};
+  static constexpr std::array<std::string_view, 5> kPer = {"a", "an", "per", "each", "every"};
+  if (word_at(scene, after) == "-") ++after;  // "$15-a-barrel"
+  const std::string_view word = word_at(scene, after);
+  for (const auto& [adverb, period] : kAdverbs) {
+    if (word == adverb) return std::string(period);
+  }
+  if (!is_among(word, kPer)) return {};
+  if (word_at(scene, ++after) == "-") ++after;
+  const std::string_view period = word_at(scene, after);
+  if (period == "annum") return "year";
+  if (period == "capita") return "person";
+  const auto unit = scene.vocabulary.unit(period);
+  if (unit && (unit->dimension == "time" || word == "per") && !is_plural(period)) return unit->name;
+  const bool noun = word == "per" && after < scene.items.size() &&
+                    scene.tokens[scene.items[after].first].kind == TokenKind::word;
+  return noun ? std::string(period) : std::string();
+}
+
+Mention unit_mention(const CountedNoun& noun) {
+  Mention mention;
+  mention.span = noun.head;
+  mention.rule = noun.measured ? "unit/lexicon" : "unit/counted";
+  mention.value = noun.measured ? noun.known : Unit{noun.unit, "count", "", {}};
+  return mention;
+}
+
+}  // namespace msmt

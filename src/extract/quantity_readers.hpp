@@ -1,0 +1,52 @@
+/// What the readers of quantities share: the words that bend a number, what it counts, how often.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/noun_phrase.hpp"
+#include "extract/number.hpp"
+#include "extract/rule.hpp"
+
+namespace msmt {
+
+/// The words before a number that bend it, less those that only look like it.
+struct Cue {
+  std::size_t begin = 0;  ///< byte where the quantity begins: at the cue, or at the number
+  std::string text;       ///< as written
+  Relation relation = Relation::exactly;
+};
+/// Reads group `cue`, which stands before group `num`; unit: of what is counted, may be empty.
+Cue read_cue(const Captures& captures, std::string_view unit);
+
+/// Relation and bounds of a single figure (CLAIMS.md section 5).
+void set_value(Quantity& quantity, const Number& number);
+
+/// Words after the noun that bend the number before it: "300 km or more".
+struct Tail {
+  std::size_t end = 0;  ///< item after the words; the item asked for when there are none
+  Relation relation = Relation::exactly;
+};
+Tail read_tail(const Scene& scene, std::size_t after);
+
+/// The period of a rate: "10,000 shells a day", "$60 per barrel", "$572 million annually"; or "".
+std::string rate_after(const Scene& scene, std::size_t after);
+
+Mention unit_mention(const CountedNoun& noun);
+
+/// Whether a number names, dates or times something instead of counting (CLAIMS.md section 2).
+bool names_something(const Captures& captures, ItemRange number, const CountedNoun& noun);
+/// "one" and "two" that stand for somebody instead of counting: "the one that", "one day".
+bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& noun);
+
+// Readers of one kind each; quantity.cpp holds the table.
+std::vector<Mention> read_money(const Captures& captures);
+std::vector<Mention> read_percent(const Captures& captures);
+std::vector<Mention> read_compound(const Captures& captures);
+std::vector<Mention> read_factor(const Captures& captures);
+std::vector<Mention> read_odds(const Captures& captures);
+
+/// Gives counts without a noun the unit that they take over.
+void settle_quantities(const Scene& scene, std::vector<Mention>& mentions);
+
+}  // namespace msmt

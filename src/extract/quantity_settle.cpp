@@ -1,0 +1,151 @@
+// Counts that leave their noun out: "another 4,100 were wounded", "198 and 283 workers".
+#include <algorithm>
+#include <limits>
+
+#include "extract/quantity_readers.hpp"
+
+namespace msmt {
+
+namespace {
+
+double figure(const Quantity& quantity) {
+  return quantity.value.value_or(quantity.high.value_or(quantity.low.value_or(0)));
+}
+
+/// Index of the first token that begins at or after a byte.
+std::size_t token_from(const Scene& scene, std::size_t byte) {
+  const auto it = std::lower_bound(scene.tokens.begin(), scene.tokens.end(), byte,
+                                   [](const Token& token, std::size_t at) { return token.span.begin < at; });
+  return static_cast<std::size_t>(it - scene.tokens.begin());
+}
+
+std::string_view token(const Scene& scene, std::size_t index) {
+  return index < scene.tokens.size() ? std::string_view(scene.tokens[index].folded) : std::string_view();
+}
+
+/// Whether nothing but a joint of a list lies between two quantities: "198 and 283 workers".
+bool joined(const Scene& scene, Span before, Span after) {
+  std::size_t i = token_from(scene, before.end);
+  const std::size_t end = token_from(scene, after.begin);
+  if (i >= end || end - i > 2) return false;
+  for (; i < end; ++i) {
+    const std::string_view word = token(scene, i);
+    if (word != "and" && word != "or" && word != "," && word != "to" && word != "then") return false;
+  }
+  return true;
+}
+
+Counted counted(const Scene& scene, const Quantity& quantity) {
+  const auto unit = scene.vocabulary.unit(quantity.unit);
+  const bool noun = !unit || unit->dimension == "count" || unit->dimension == "volume";
+  const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
+  return {quantity.unit, figure(quantity), noun, sentence};
+}
+
+bool is_time(const Scene& scene, const std::string& name) {
+  const auto unit = scene.vocabulary.unit(name);
+  return unit && unit->dimension == "time";
+}
+
+/// "the number of fighters", "how many missiles": a noun that figures are given for.
+void add_announced(const Scene& scene, std::size_t from, std::size_t to, std::vector<Counted>& into) {
+  for (std::size_t i = from; i + 2 < to; ++i) {
+    const std::string_view first = word_at(scene, i);
+    const std::string_view second = word_at(scene, i + 1);
+    const bool number_of = (first == "number" || first == "toll" || first == "total") && second == "of";
+    if (!number_of && !(first == "how" && second == "many")) continue;
+    const CountedNoun noun = counted_noun(scene, {i + 2, std::min(i + 8, to)});
+    if (noun.unit.empty() || noun.measured) continue;
+    Quantity quantity;
+    quantity.unit = noun.unit;
+    Counted announced = counted(scene, quantity);
+    announced.value = std::numeric_limits<double>::infinity();
+    into.push_back(announced);
+  }
+}
+
+/// The latest count that this one can be a part of, else the latest of all; of this sentence first.
+const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before, double value,
+                          bool of_them) {
+  const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
+  const auto find = [&](bool here, bool whole) -> const Counted* {
+    for (auto it = before.rbegin(); it != before.rend(); ++it) {
+      const bool fits = (it->sentence == sentence) == here && it->sentence + 3 > sentence &&
+                        (it->noun || (here && !of_them)) && (!whole || it->value >= value);
+      if (fits) return &*it;
+    }
+    return nullptr;
+  };
+  for (const bool here : {true, false}) {
+    for (const bool whole : {true, false}) {
+      if (const Counted* found = find(here, whole)) return found;
+    }
+  }
+  return nullptr;
+}
+
+/// "40 of them children": the noun follows the pronoun.
+std::string noun_after_them(const Scene& scene, std::size_t index) {
+  if (index + 1 > scene.tokens.size()) return {};
+  const std::string_view word = token(scene, index);
+  const std::string_view next = token(scene, index + 1);
+  const bool ends = next.empty() || next == "," || next == "." || next == ";" || next == "and";
+  return ends && is_plural(word) && !scene.vocabulary.is(word, kAdverb) ? singular(word) : std::string();
+}
+
+}  // namespace
+
+void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
+  std::vector<Counted>& before = scene.narrative.counted;
+  std::size_t announced = 0;  // items searched for "the number of"
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    auto* quantity = std::get_if<Quantity>(&mentions[m].value);
+    if (quantity == nullptr) continue;
+    const Span span = mentions[m].span;
+    const auto follows = [&](std::size_t from) -> std::size_t {  // the next quantity
+      while (++from < mentions.size() && mentions[from].value.index() != mentions[m].value.index()) {}
+      return from;
+    };
+    std::size_t here = announced;
+    while (here < scene.items.size() && scene.items[here].span.begin < span.begin) ++here;
+    add_announced(scene, announced, here, before);
+    announced = here;
+    const std::size_t next = follows(m);
+    const bool joins = next < mentions.size() && joined(scene, span, mentions[next].span);
+    if (joins && quantity->relation == Relation::at_most) {
+      // one "up to" over both figures of a list
+      auto& other = std::get<Quantity>(mentions[next].value);
+      if (other.relation == Relation::exactly && other.cue.empty() && other.value &&
+          token(scene, token_from(scene, span.end)) == "and") {
+        other.relation = Relation::at_most;
+        other.low = {};
+      }
+    }
+    const bool elliptical = quantity->unit.empty() && (mentions[m].rule == "quantity/number" ||
+                                                       mentions[m].rule == "quantity/range" ||
+                                                       mentions[m].rule == "quantity/between");
+    if (elliptical) {
+      const std::size_t after = token_from(scene, span.end);
+      const bool of_them = token(scene, after) == "of" && (token(scene, after + 1) == "them" ||
+                                                           token(scene, after + 1) == "these" ||
+                                                           token(scene, after + 1) == "those");
+      if (of_them) quantity->unit = noun_after_them(scene, after + 2);
+      for (std::size_t last = m, n = next; quantity->unit.empty() && !of_them && n < mentions.size();
+           last = n, n = follows(n)) {
+        if (!joined(scene, mentions[last].span, mentions[n].span)) break;
+        quantity->unit = std::get<Quantity>(mentions[n].value).unit;
+      }
+      if (quantity->unit.empty()) {
+        if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them)) {
+          quantity->unit = from->unit;
+        }
+      }
+    }
+    if (!quantity->unit.empty() && !is_time(scene, quantity->unit)) {
+      before.push_back(counted(scene, *quantity));
+    }
+  }
+  add_announced(scene, announced, scene.items.size(), before);
+}
+
+}  // namespace msmt

@@ -1,0 +1,125 @@
+// Claims of single sentences, in the printed form: tests/corpus/claims.tsv.
+//
+//     sentence | next sentence <tab> claim ## claim        `-` where nothing may be claimed
+//
+// tests/corpus/claims_gaps.tsv has the same form and holds what is right and not yet read so. A line
+// of it that passes fails the test, so that it moves over and the list of gaps stays honest.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chunks.hpp"
+
+using msmt::test::engine;
+using msmt::test::lexicons;
+
+namespace {
+
+struct Line {
+  msmt::test::Example example;
+  std::vector<std::string> wanted;  ///< printed claims, sorted
+};
+
+const msmt::Assembler& assembler() {
+  static const msmt::Assembler compiled(engine());
+  return compiled;
+}
+
+std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.emplace_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + separator.size();
+  }
+}
+
+std::string join(const std::vector<std::string>& claims) {
+  if (claims.empty()) return "-";
+  std::string out;
+  for (const std::string& claim : claims) out += (out.empty() ? "" : " ## ") + claim;
+  return out;
+}
+
+/// Quotation marks that a sentence opens and closes, as the reader of pages finds them.
+void find_quotes(msmt::Document& doc) {
+  std::size_t open = std::string::npos;
+  for (std::size_t i = 0; i < doc.bytes.size(); ++i) {
+    if (doc.bytes[i] != '"') continue;
+    if (open == std::string::npos) {
+      open = i + 1;
+    } else {
+      doc.quotes.push_back({open, i});
+      open = std::string::npos;
+    }
+  }
+}
+
+std::vector<Line> read_lines(const std::string& name) {
+  const std::string path = "tests/corpus/" + name + ".tsv";
+  std::ifstream file(std::string(MSMT_SOURCE_DIR) + "/" + path, std::ios::binary);
+  REQUIRE(file);
+  std::vector<Line> lines;
+  std::string line;
+  for (std::size_t number = 1; std::getline(file, line); ++number) {
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::string where = path + ":" + std::to_string(number);
+    const std::size_t tab = line.find('\t');
+    INFO(where << " has no tab");
+    REQUIRE(tab != std::string::npos);
+    Line read{msmt::test::parse_example(std::string_view(line).substr(0, tab), where), {}};
+    find_quotes(read.example.doc);
+    if (line.substr(tab + 1) != "-") read.wanted = split(std::string_view(line).substr(tab + 1), " ## ");
+    std::sort(read.wanted.begin(), read.wanted.end());
+    lines.push_back(std::move(read));
+  }
+  return lines;
+}
+
+std::vector<std::string> claims_of(const msmt::Document& doc) {
+  std::vector<std::string> printed;
+  for (const msmt::Claim& claim : msmt::assemble(assembler(), doc, msmt::extract(engine(), doc)).claims) {
+    printed.push_back(msmt::print(claim));
+  }
+  std::sort(printed.begin(), printed.end());
+  return printed;
+}
+
+}  // namespace
+
+TEST_CASE("corpus: claims") {
+  for (const Line& line : read_lines("claims")) {
+    const std::vector<std::string> got = claims_of(line.example.doc);
+    if (got == line.wanted) continue;
+    FAIL_CHECK(line.example.where << ": " << line.example.doc.bytes << "\n  want " << join(line.wanted)
+                                  << "\n  got  " << join(got));
+  }
+}
+
+TEST_CASE("corpus: claims that are not read yet") {
+  const std::vector<Line> gaps = read_lines("claims_gaps");
+  for (const Line& line : gaps) {
+    if (claims_of(line.example.doc) != line.wanted) continue;
+    FAIL_CHECK(line.example.where << " passes: move it to claims.tsv\n  " << line.example.doc.bytes);
+  }
+  WARN(gaps.size() << " lines in tests/corpus/claims_gaps.tsv");
+}
+
+TEST_CASE("the example of every frame stands in the corpus of claims") {
+  std::vector<std::string> texts;
+  for (const std::string name : {"claims", "claims_gaps"}) {
+    for (const Line& line : read_lines(name)) texts.push_back(line.example.doc.bytes);
+  }
+  const msmt::Table& frames = lexicons().table("frames");
+  for (const msmt::Row& row : frames.rows) {
+    const std::string& example = frames.cell(row, "example");
+    INFO(example);
+    CHECK(std::any_of(texts.begin(), texts.end(),
+                      [&](const std::string& text) { return text.find(example) != std::string::npos; }));
+  }
+}
