@@ -162,7 +162,10 @@ class Article {
       const bool speaks = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
         return speaker.verb == trigger.chunk;
       });
-      if (speaks) continue;
+      // "concluded an agreement" is no speech, "concluded that" is
+      const bool has_object = trigger.chunk + 1 < chunks.size() && chunks[trigger.chunk + 1].kind == ChunkKind::phrase &&
+                              chunks[trigger.chunk + 1].item_class == "agreement";
+      if (speaks && !has_object) continue;
       const Sides sides = impl_.constructions.read(chunks, trigger.chunk);
       for (const Frame* frame : *trigger.frames) {
         const bool weak_use = frame->type == "use" && chunks[trigger.chunk].kind == ChunkKind::verb &&
@@ -295,6 +298,7 @@ class Article {
       claim.evidence.spans.emplace_back("item", chunk.span);
       if (chunk.quantity != nullptr) {
         claim.quantity = std::get<Quantity>(chunk.quantity->value);
+        claim.part = is_part(doc_.text(chunk.span));
         claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
       }
       for (std::size_t k = i + 1; k < chunks.size(); ++k) {
@@ -372,7 +376,11 @@ class Article {
   void complete(Claim& claim) const {
     static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor", "training", "finance"};
     if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
-    if (claim.actor.has_value() == claim.target.has_value()) return;
+    if (!claim.actor && !claim.target) {
+      same_sides(claim);
+      return;
+    }
+    if (claim.actor && claim.target) return;
     const Party& known = claim.actor ? *claim.actor : *claim.target;
     for (const auto& [first, second] : memory_.pairs) {
       const Party* other = known == first ? &second : known == second ? &first : nullptr;
@@ -381,9 +389,25 @@ class Article {
       return;
     }
     // "Russia sold six fighters to Myanmar … China delivered six jets": the same taker
-    if (claim.actor && claim.type == "transfer" && memory_.deed && memory_.deed->target && memory_.deed->actor &&
-        memory_.deed->target->iso2 != claim.actor->iso2 && !claim.actor->iso2.empty()) {
+    if (claim.actor && claim.type == "transfer" && memory_.deed && memory_.deed->target &&
+        *memory_.deed->target != *claim.actor) {
       claim.target = memory_.deed->target;
+    }
+  }
+
+  /// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
+  void same_sides(Claim& claim) const {
+    if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item) return;
+    const std::string key = claim.item->key.substr(0, claim.item->key.find('<'));
+    for (auto it = said_.rbegin(); it != said_.rend(); ++it) {
+      if (it->type != claim.type || !it->actor || !it->target || !it->item) continue;
+      const std::string& path = it->item->key;
+      const bool same = claim.type != "transfer" || path == claim.item->key || path.starts_with(key + "<") ||
+                        path.find("<" + key) != std::string::npos || claim.item->key.find(path + "<") != std::string::npos;
+      if (!same) continue;
+      claim.actor = it->actor;
+      claim.target = it->target;
+      return;
     }
   }
 
@@ -478,7 +502,8 @@ class Article {
 
   void remember(const Claim& claim) {
     if (claim.type == "transfer" || claim.type == "technology") memory_.deed = claim;
-    if (claim.actor && claim.target && !claim.actor->iso2.empty() && !claim.target->iso2.empty()) {
+    said_.push_back(claim);
+    if (claim.actor && claim.target) {
       const std::pair<Party, Party> pair(*claim.actor, *claim.target);
       std::erase(memory_.pairs, pair);
       memory_.pairs.insert(memory_.pairs.begin(), pair);
@@ -569,30 +594,40 @@ class Article {
   void parts(const Stage& stage, std::vector<Claim>& claims, const Sentence& sentence) {
     const auto& chunks = stage.chunks;
     std::vector<Claim> found;
-    for (std::size_t i = 1; i + 2 < chunks.size(); ++i) {
+    for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
       if (chunk.kind != ChunkKind::phrase || chunk.quantity == nullptr || !chunk.item_class.empty()) continue;
+      if (i + 2 >= chunks.size() && chunks[i + 1].kind != ChunkKind::date) continue;
       const auto& quantity = std::get<Quantity>(chunk.quantity->value);
       const bool bare = chunk.quantity->span.end == chunk.span.end && !chunk.weapon;
-      if (!bare || !is_word(chunks[i + 1], "in") || chunks[i + 2].kind != ChunkKind::phrase) continue;
+      const bool where = is_word(chunks[i + 1], "in") && chunks[i + 2].kind == ChunkKind::phrase;
+      const bool when = chunks[i + 1].kind == ChunkKind::date;
+      if (!bare || (!where && !when)) continue;
+      bool listed_after_colon = false;
+      for (std::size_t k = 0; k < i; ++k) listed_after_colon = listed_after_colon || is_word(chunks[k], ":");
+      if (when && !listed_after_colon) continue;
       const Claim* total = nullptr;
       for (const Claim& claim : claims) {
-        if (claim.quantity && claim.quantity->unit == quantity.unit && claim.evidence.bytes == sentence.span &&
+        if (claim.quantity && (claim.quantity->unit == quantity.unit || listed_after_colon) && claim.evidence.bytes == sentence.span &&
             claim.quantity->value > quantity.value && item_span(claim).begin < chunk.span.begin) {
           total = &claim;
         }
       }
-      if (total == nullptr || quantity.unit.empty()) continue;
+      if (total == nullptr) continue;
       Claim part = *total;
       part.quantity = quantity;
+      part.quantity->unit = total->quantity->unit;
+      if (when && !std::get<Date>(chunks[i + 1].date->value).edtf.empty()) {
+        part.period = std::get<Date>(chunks[i + 1].date->value);
+      }
       part.part = true;
       part.equivalent.reset();
       std::erase_if(part.evidence.spans, [](const auto& span) { return span.first == "quantity" || span.first == "item"; });
       part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
       part.evidence.spans.emplace_back("item", chunk.span);
-      if (part.item) {
-        const Span where{chunks[i + 1].span.begin, chunks[i + 2].span.end};
-        part.item->name += " " + quote(doc_, where);
+      if (part.item && where) {
+        const Span sector{chunks[i + 1].span.begin, chunks[i + 2].span.end};
+        part.item->name += " " + quote(doc_, sector);
       }
       place(part, sentence.span);
       found.push_back(std::move(part));
@@ -673,6 +708,10 @@ class Article {
           memory_.bodies.insert(memory_.bodies.begin(), Body{*chunk.party, body->kind});
         }
       }
+      if (chunk.person && chunk.party) {
+        const auto state = memory_.leaders.find(chunk.party->party.name);
+        memory_.person = state != memory_.leaders.end() ? state->second : chunk.party->party;
+      }
       if (set) continue;
       const bool governed = i > 0 && stage.chunks[i - 1].kind == ChunkKind::word && stage.chunks[i - 1].word != "," &&
                             stage.chunks[i - 1].word != "\"" && stage.chunks[i - 1].word != "that";
@@ -690,6 +729,7 @@ class Article {
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
   std::optional<Claim> header_;
+  std::vector<Claim> said_;  ///< claims so far, in the order in which they were read
   std::string* trace_ = nullptr;
   Memory memory_;
 };

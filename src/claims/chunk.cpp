@@ -396,6 +396,11 @@ class Chunker {
       } else if (piece.tag == Tag::negation) {
         chunk.negated = true;
       } else if (piece.tag == Tag::auxiliary) {
+        if (main != pieces_.size() && piece.folded == "having" && is_chain(chunk.lemma)) {
+          push_chain(chunk, be);  // "denies having transferred"
+          main = pieces_.size();
+          be = false;
+        }
         if (main != pieces_.size()) break;
         const std::string_view base = vocabulary_.base(piece.folded);
         if (base == "be") be = true;

@@ -63,7 +63,14 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       if (auto state = state_of_person(chunk)) return state;
       if (auto state = state_of_leader(stage, chunk)) return state;
     }
-    // "Russian Armed Forces", "the Russian company X": a body with a country of its own
+    // a ministry, treasury or service acts for its state
+    for (const Mention* name : chunk.names) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body == nullptr || body->name != chunk.party->party.name) continue;
+      if (body->kind != "government body" && body->kind != "intelligence service") continue;
+      if (!body->country.empty()) return Named{stage.grammar.country(body->country), chunk.party->span};
+      if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
+    }
     return chunk.party;
   }
   if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
@@ -73,6 +80,9 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   }
   if (chunk.pronoun) {
     const std::string& word = chunk.head;
+    if ((word == "he" || word == "she" || word == "him") && stage.memory.person) {
+      return Named{*stage.memory.person, chunk.span};
+    }
     if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" && word != "them") {
       return std::nullopt;
     }

@@ -27,7 +27,7 @@ class Filler {
     if (frame_.id == "give.support") return support();
     if (frame_.type == "*") return goods();
     static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> kByType = {
-        {"training", &Filler::training},     {"deployment", &Filler::people},
+        {"technology", &Filler::advice},     {"training", &Filler::training},     {"deployment", &Filler::people},
         {"labor", &Filler::people},          {"finance", &Filler::finance},
         {"theft", &Filler::theft},           {"transport", &Filler::transport},
         {"possession", &Filler::possession}, {"use", &Filler::use},
@@ -185,14 +185,7 @@ class Filler {
     }
     claim.quantity = quantity;
     span(claim, "quantity", c.quantity->span);
-    static constexpr std::array<std::string_view, 5> kPart = {"additional", "more", "another", "further", "extra"};
-    const std::string text = fold(stage_.doc.text(c.quantity->span));
-    for (const std::string_view word : kPart) {
-      const std::size_t at = text.find(word);
-      if (at == std::string::npos) continue;
-      if (word == "more" && text.find("more than") != std::string::npos) continue;
-      claim.part = true;
-    }
+    claim.part = is_part(stage_.doc.text(c.quantity->span));
   }
 
   /// The item list of the frame: chunks of its item role, or the noun before a trigger noun.
@@ -217,6 +210,11 @@ class Filler {
   std::vector<Claim> goods() {
     std::optional<Named> actor = party("actor");
     std::optional<Named> target = party("target");
+    if (!target && !get(roles_, "target").empty()) {
+      // "delivered to North Korean ports", "for Iran's air force": whose they are
+      const std::size_t taker = get(roles_, "target").front();
+      if (chunk(taker).item_class.empty()) target = owner_of(stage_, taker);
+    }
     const std::optional<Named> source = party("source");
     const bool noun = trigger().kind == ChunkKind::phrase;
     if (noun) {
@@ -254,11 +252,21 @@ class Filler {
         continue;
       }
       last_class = klass;
+      static constexpr std::array<std::string_view, 8> kWeak = {"fly", "move", "return", "pass", "route", "channel",
+                                                                "forward", "hand"};
+      if (!target && !source && std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end() &&
+          trigger().voice != Voice::passive) {
+        why_ = "moved, but to nobody";
+        continue;
+      }
       out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
       Claim& claim = out.back();
+      if (claim.type == "finance") describe_money(claim);
       if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
         place_after(claim, std::max(i, trigger_) + 1);
       }
+      if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
+      if (noun && !claim.quantity) reached(claim);
       elliptical(claim);
     }
     if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
@@ -288,6 +296,20 @@ class Filler {
       }
     }
     return std::nullopt;
+  }
+
+  /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
+  void reached(Claim& claim) const {
+    static constexpr std::array<std::string_view, 10> kReach = {"reach", "total", "exceed", "amount", "stand",
+                                                                "rise", "climb", "surpass", "number", "hit"};
+    for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
+      if (chunk(k).kind != ChunkKind::verb) continue;
+      if (std::find(kReach.begin(), kReach.end(), chunk(k).lemma) == kReach.end()) return;
+      for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
+        if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr) return set_quantity(claim, q);
+      }
+      return;
+    }
   }
 
   /// "supplied containers … to support Russia's war": whom the deed is to support.
@@ -372,6 +394,8 @@ class Filler {
     claim.item = Item{pre_text_, "", "", id == "weapon" ? pre_text_ : stage_.grammar.path(id)};
     if (id != "weapon") claim.item->category = klass;
     span(claim, "item", c.span);
+    set_quantity(claim, trigger_);
+    if (!claim.quantity) reached(claim);
     if (pair && !actor && !target) {
       actor = pair->first;
       target = pair->second;
@@ -399,6 +423,11 @@ class Filler {
         const Table& table = *item_table_;
         return table.cell(table.rows[hit->form.row], "id");
       }
+    }
+    if (head > c.first && (tokens[head - 1].folded == "defence" || tokens[head - 1].folded == "defense" ||
+                           tokens[head - 1].folded == "military")) {
+      pre_text_ = quote(stage_.doc, {tokens[head - 1].span.begin, c.head_span.end});
+      return "arms";  // "defence exports"
     }
     if (c.weapon == nullptr) {
       for (const Mention& mention : stage_.reading.mentions) {
@@ -484,15 +513,37 @@ class Filler {
     (void)item;
   }
 
+  /// "Russia advised the North on spy satellites"
+  std::vector<Claim> advice() {
+    const auto actor = party("actor");
+    const auto target = party("target");
+    if (!actor || !target || actor->party == target->party) return refuse("not two sides");
+    std::vector<Claim> out;
+    for (const std::size_t i : items()) {
+      if (chunk(i).party) continue;
+      Claim claim = start("technology");
+      claim.item = item_of(stage_, chunk(i));
+      span(claim, "item", chunk(i).span);
+      set(claim, &Claim::actor, "actor", actor);
+      set(claim, &Claim::target, "target", target);
+      out.push_back(std::move(claim));
+    }
+    return out;
+  }
+
   std::vector<Claim> training() {
     std::optional<Named> actor = party("actor");
     std::optional<Named> target = party("target");
+    if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun) target.reset();
     if (trigger().kind == ChunkKind::phrase && !actor) {
       if (const auto owner = trigger_owner()) actor = owner;
     }
     if (!target) {
       const auto& trained = get(roles_, "target");
-      if (!trained.empty()) target = owner_of(stage_, trained.front());
+      if (!trained.empty() && chunk(trained.front()).pronoun && stage_.memory.people && stage_.memory.people->actor) {
+        target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};  // "They were trained by …"
+      }
+      if (!target && !trained.empty()) target = owner_of(stage_, trained.front());
       if (!target && !trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
         // "those soldiers": of the last claim about people
         if (stage_.memory.people->actor) target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};
@@ -507,6 +558,7 @@ class Filler {
       Claim claim = start("training");
       claim.item = item_of(stage_, chunk(i));
       span(claim, "item", chunk(i).span);
+      if (const auto& trained = get(roles_, "target"); !trained.empty()) set_quantity(claim, trained.front());
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
       out.push_back(std::move(claim));
@@ -516,7 +568,13 @@ class Filler {
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
       const auto& trained = get(roles_, "target");
-      if (!trained.empty()) set_quantity(claim, trained.front());
+      if (!trained.empty()) {
+        set_quantity(claim, trained.front());
+        if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
+          claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what
+          span(claim, "item", chunk(trained.front()).span);
+        }
+      }
       out.push_back(std::move(claim));
     }
     return out;
@@ -560,6 +618,7 @@ class Filler {
         continue;
       }
       Claim claim = one(i, "finance", actor, target, pair);
+      describe_money(claim);
       if (!claim.actor && !claim.target) {
         why_ = "no side";
         continue;
@@ -573,6 +632,18 @@ class Filler {
       out.push_back(std::move(claim));
     }
     return out;
+  }
+
+  /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
+  void describe_money(Claim& claim) const {
+    if (!claim.item || claim.item->name != "money") return;
+    const auto& in = sides_.of("in");
+    const auto& purpose = sides_.of("for");
+    if (!in.empty() && !chunk(in.front()).party) {
+      claim.item->name = item_of(stage_, chunk(in.front())).name;
+    } else if (!purpose.empty() && !chunk(purpose.front()).party && !chunk(purpose.front()).pronoun) {
+      claim.item->name = "payment for " + item_of(stage_, chunk(purpose.front())).name;
+    }
   }
 
   std::vector<Claim> theft() {
@@ -783,6 +854,9 @@ class Filler {
       if (elliptical) {
         claim.item->name = stage_.memory.people->item->name;
         claim.item->key = stage_.memory.people->item->key;
+        if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity) {
+          claim.quantity->unit = stage_.memory.people->quantity->unit;
+        }
         if (!owner && stage_.memory.people->actor) owner = Named{*stage_.memory.people->actor, c.span};
       }
       if (!owner && !self && stage_.memory.people && stage_.memory.people->actor && c.definite &&
@@ -813,7 +887,8 @@ class Filler {
       actor = party_of(stage_, who.front());
       if (!actor) actor = owner_of(stage_, who.front());
       if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
-      if (!actor && c.lemma.size() == 4 && c.item_id == "resolution") {
+      const std::string_view text = stage_.doc.text(c.span);
+      if (!actor && c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos) {
         actor = Named{{"UN Security Council", ""}, c.span};  // "Resolution 2397": numbered ones are the Council's
       }
       if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker) {
@@ -860,6 +935,7 @@ class Filler {
         }
       }
       set_target(claim, i);
+      if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
       for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
         if (chunk(k).kind == ChunkKind::verb) break;
         if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "to" && chunk(k).word != "from" && chunk(k).word != "into")) continue;
@@ -918,7 +994,7 @@ class Filler {
     }
     std::vector<Claim> out;
     for (const std::size_t i : get(roles_, "target")) {
-      auto target = chunk(i).person && chunk(i).party ? chunk(i).party : party_of(stage_, i);
+      auto target = chunk(i).party ? chunk(i).party : party_of(stage_, i);
       if (!target && chunk(i).owner && chunk(i).item_class != "deed") target = owner_of(stage_, i);
       if (!target && chunk(i).quantity == nullptr && !chunk(i).pronoun && chunk(i).item_class.empty()) {
         const Item named = item_of(stage_, chunk(i));
@@ -1287,6 +1363,15 @@ class Filler {
 };
 
 }  // namespace
+
+bool is_part(std::string_view count) {
+  static constexpr std::array<std::string_view, 5> kPart = {"additional", "more", "another", "further", "extra"};
+  const std::string text = fold(count);
+  return std::any_of(kPart.begin(), kPart.end(), [&](std::string_view word) {
+    const std::size_t at = text.find(word);
+    return at != std::string::npos && !(word == "more" && text.find("more than") != std::string::npos);
+  });
+}
 
 std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
                         const Sides& sides, std::string& why) {

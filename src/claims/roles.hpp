@@ -19,6 +19,7 @@ struct Memory {
   std::optional<Party> subject;      ///< last party that did something
   std::size_t subject_sentence = 0;  ///< index of the sentence that named it
   std::vector<Party> countries;      ///< states by last mention, newest first
+  std::optional<Party> person;           ///< last person named, or that person's state
   std::map<std::string, Party> leaders;  ///< person, full or last name -> state
   std::vector<Body> bodies;          ///< bodies by last mention, newest first
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
@@ -50,6 +51,9 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t chunk);
 Item item_of(const Stage& stage, const Chunk& chunk);
 /// The class that decides the claim type: of the head, or of what `of` draws in.
 std::string class_of(const Chunk& chunk);
+
+/// Whether the words of a count say that it adds to another: "an additional 3,000".
+bool is_part(std::string_view count);
 
 /// Claims of one trigger; empty when the frame's needs are not met. `why` says what was wanting.
 std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,

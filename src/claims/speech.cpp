@@ -150,6 +150,9 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
     }
     if (chunk.voice == Voice::passive || chunk.voice == Voice::participle) continue;
     if (chunk.voice == Voice::infinitive) continue;
+    if (i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::phrase && chunks[i + 1].item_class == "agreement") {
+      continue;  // "concluded a treaty"
+    }
     if (chunk.voice == Voice::gerund && chunk.lemma != "cite" && chunk.lemma != "say" && chunk.lemma != "add" &&
         chunk.lemma != "quote") {
       continue;

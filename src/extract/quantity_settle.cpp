@@ -1,5 +1,6 @@
 // Counts that leave their noun out: "another 4,100 were wounded", "198 and 283 workers".
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "extract/quantity_readers.hpp"
@@ -36,7 +37,7 @@ bool joined(const Scene& scene, Span before, Span after) {
 }
 
 Counted counted(const Scene& scene, const Quantity& quantity) {
-  const auto unit = scene.vocabulary.unit(quantity.unit);
+  const auto unit = scene.vocabulary.unit(fold(quantity.unit));
   const bool noun = !unit || unit->dimension == "count" || unit->dimension == "volume";
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   return {quantity.unit, figure(quantity), noun, sentence};
@@ -76,12 +77,23 @@ const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before
     }
     return nullptr;
   };
-  for (const bool here : {true, false}) {
-    for (const bool whole : {true, false}) {
-      if (const Counted* found = find(here, whole)) return found;
-    }
+  if (const Counted* found = find(true, true)) return found;
+  const Counted* earlier = find(false, true);
+  const bool announced = earlier != nullptr && std::isinf(earlier->value);
+  if (announced) return earlier;
+  if (const Counted* found = find(true, false)) return found;
+  return earlier != nullptr ? earlier : find(false, false);
+}
+
+/// "tested the missile and had 72 of them crushed": the class of weapon that stands before.
+std::string weapon_before(const Scene& scene, std::size_t byte) {
+  std::string unit;
+  for (const Mention& mention : scene.mentions) {
+    if (mention.span.end > byte || !std::holds_alternative<Weapon>(mention.value)) continue;
+    const Token& last = scene.tokens[token_from(scene, mention.span.end) - 1];
+    if (last.kind == TokenKind::word && !last.capital && !last.glued) unit = singular(last.folded);
   }
-  return nullptr;
+  return unit;
 }
 
 /// "40 of them children": the noun follows the pronoun.
@@ -136,7 +148,10 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
         quantity->unit = std::get<Quantity>(mentions[n].value).unit;
       }
       if (quantity->unit.empty()) {
-        if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them)) {
+        const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
+        if (!weapon.empty() && (before.empty() || !before.back().noun)) {
+          quantity->unit = weapon;
+        } else if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them)) {
           quantity->unit = from->unit;
         }
       }

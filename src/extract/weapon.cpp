@@ -1,5 +1,6 @@
 /// Weapons and military systems: named ones, classes, and designations that no list has.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/rule.hpp"
@@ -23,6 +24,50 @@ Named from_row(const Table& table, const Form& form, bool named) {
 
 Weapon weapon(const Named& named) { return {named.name, named.category, named.unroca, named.ml}; }
 
+/// Aircraft in the sentence: then "fighters" and "bombers" are no persons.
+bool speaks_of_aircraft(const Scene& scene) {
+  static constexpr std::array<std::string_view, 24> kFlying = {
+      "jet",      "jets",   "aircraft", "pilot",  "pilots", "airfield", "airbase",  "squadron",
+      "squadrons", "flew",  "fly",      "flying", "flown",  "sortie",   "sorties",  "plane",
+      "planes",   "stealth", "airspace", "scrambled", "takeoff", "runway", "airframe", "airframes"};
+  const Table& weapons = scene.lexicons.table("weapons");
+  for (const Term& item : scene.items) {
+    const std::string_view word = scene.tokens[item.first].folded;
+    if (std::find(kFlying.begin(), kFlying.end(), word) != kFlying.end()) return true;
+    if (item.mark == "weapon" &&
+        weapons.cell(weapons.rows[item.form.row], "category") == "combat aircraft") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A class noun that here is a verb, a person or a count of talks: "to bomb", "rebel fighters",
+/// "rounds of ammunition" (where the ammunition is the weapon).
+bool is_another_sense(const Scene& scene, const Table& classes, const Row& row, std::size_t at) {
+  const Term& head = scene.items[at];
+  if (head.count != 1) return false;
+  const std::string_view word = scene.tokens[head.first].folded;
+  const std::string_view before = at > 0 ? word_at(scene, at - 1) : std::string_view();
+  const std::string_view after = word_at(scene, at + 1);
+  if (classes.cell(row, "note").starts_with("ambiguous: persons") && !speaks_of_aircraft(scene)) {
+    return true;
+  }
+  if ((word == "round" || word == "rounds") && after == "of") return true;
+  if (word == "jet" || word == "jets") {
+    static constexpr std::array<std::string_view, 11> kCivil = {
+        "private", "business", "passenger", "corporate", "commercial", "executive",
+        "jumbo",   "water",    "chartered", "presidential", "regional"};
+    static constexpr std::array<std::string_view, 7> kNoPlane = {"fuel", "engine", "engines", "lag",
+                                                                 "stream", "ski",  "airliner"};
+    return std::find(kCivil.begin(), kCivil.end(), before) != kCivil.end() ||
+           std::find(kNoPlane.begin(), kNoPlane.end(), after) != kNoPlane.end();
+  }
+  const bool verb = scene.vocabulary.is(word, kBase) &&
+                    (before == "to" || scene.vocabulary.is(before, kModal | kPronoun));
+  return verb && !is_plural(word);
+}
+
 /// A class noun, with the modifiers that belong to its name.
 std::vector<Mention> read_class(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -30,6 +75,9 @@ std::vector<Mention> read_class(const Captures& captures) {
   const Table& classes = scene.lexicons.table("weapon_classes");
   const Row& row = classes.rows[head.form.row];
   const Token& first = scene.tokens[head.first];
+  if (!captures.has("mods") && is_another_sense(scene, classes, row, captures.range("head").begin)) {
+    return {};
+  }
   if (classes.cell(row, "note").starts_with("ambiguous") && head.count == 1 &&
       scene.vocabulary.is(first.folded, kAnyVerb) && !captures.has("mods")) {
     // "tank", "shell", "mine" as verbs and everyday nouns: a plural, a count or a modifier is needed
@@ -69,6 +117,39 @@ bool letters_only(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The name of a variant: a form that goes on from the name of its family with a few capitals or
+/// digits keeps them, "Su-30SME" and "Leopard 2 A6" beside "Su-30" and "Leopard 2".
+std::string variant(std::string_view written, const std::string& family) {
+  const auto plain = [](std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      if (c != ' ' && c != '-') out += c;
+    }
+    return out;
+  };
+  const std::string whole = plain(written);
+  const std::string base = plain(family);
+  constexpr std::size_t kLongest = 4;
+  if (whole.size() <= base.size() || whole.size() > base.size() + kLongest) return family;
+  if (fold(whole.substr(0, base.size())) != fold(base)) return family;
+  const std::string_view ending = std::string_view(whole).substr(base.size());
+  const bool capitals = std::all_of(ending.begin(), ending.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+  // the ending as written, with its hyphen or space, behind the family's own spelling
+  if (!capitals) return family;
+  std::size_t at = written.size();
+  for (std::size_t left = ending.size(); left > 0; --at) {
+    if (written[at - 1] != ' ' && written[at - 1] != '-') --left;
+  }
+  if (at > 0 && written[at - 1] == '-') --at;
+  std::string name = family;
+  for (const char c : written.substr(at)) {
+    if (c != ' ') name += c;
+  }
+  return name;
+}
+
 std::vector<Mention> read_named(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
@@ -88,7 +169,9 @@ std::vector<Mention> read_named(const Captures& captures) {
     return {};
   }
   scene.narrative.weapons.push_back(named.name);
-  return {{captures.span(captures.whole()), {}, weapon(named)}};
+  Weapon value = weapon(named);
+  value.name = variant(text, named.name);
+  return {{captures.span(captures.whole()), {}, value}};
 }
 
 /// Letters, hyphen, digits that no list has ("KN-99 missile", "XQ-12 drones"): a class noun must follow.

@@ -189,9 +189,14 @@ std::optional<Gazetteer::Match> Gazetteer::match(const Document& doc, std::span<
 
   std::reverse(ends.begin(), ends.end());
   for (const End& end : ends) {
-    const bool in_word = end.token < tokens.size() && tokens[end.token].glued &&
+    const bool touched = end.token < tokens.size() && tokens[end.token].glued &&
                          is_wordlike(tokens[end.token]) && is_wordlike(tokens[end.token - 1]);
-    if (in_word) continue;
+    // "12 T-72s", "two TB2s": the plural of a name that ends in digits
+    const bool plural = touched && tokens[end.token - 1].kind == TokenKind::number &&
+                        tokens[end.token].folded == "s" && end.token - first > 1 &&
+                        (end.token + 1 == tokens.size() || !tokens[end.token + 1].glued ||
+                         !is_wordlike(tokens[end.token + 1]));
+    if (touched && !plural) continue;
     key.resize(end.key_bytes);
     const auto found = forms_.find(key);
     if (found == forms_.end()) continue;
@@ -209,7 +214,7 @@ std::optional<Gazetteer::Match> Gazetteer::match(const Document& doc, std::span<
         break;
       }
     }
-    if (taken != nullptr) return Match{end.token - first, taken->form};
+    if (taken != nullptr) return Match{end.token - first + (plural ? 1 : 0), taken->form};
   }
   return std::nullopt;
 }

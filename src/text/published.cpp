@@ -36,9 +36,9 @@ std::string date_in_address(std::string_view address) {
     const char mark = address[at + 5];
     const bool slash = mark == '/' || mark == '-';
     if (!slash || !digits(at + 9, 2) || address[at + 8] != mark) continue;
-    const std::string written = std::string(address.substr(at + 1, 4)) + "-" +
-                                std::string(address.substr(at + 6, 2)) + "-" +
-                                std::string(address.substr(at + 9, 2));
+    std::string written = std::string(address.substr(at + 1, 4)) + "-" +
+                          std::string(address.substr(at + 6, 2)) + "-" +
+                          std::string(address.substr(at + 9, 2));
     if (!find_dates(written, {0, written.size()}).empty()) return written;
   }
   return {};

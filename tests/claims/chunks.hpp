@@ -46,7 +46,7 @@ inline const Grammar& grammar() {
 
 inline Chunked chunks_of(std::string_view text) {
   Chunked out;
-  out.doc = parse_example(text, "chunks");
+  out.doc = parse_example(text, "chunks").doc;
   out.readings = extract(engine(), out.doc);
   out.chunks = chunk(grammar(), lexicons(), engine().vocabulary(), out.doc, out.readings.at(0));
   return out;

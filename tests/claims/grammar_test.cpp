@@ -57,7 +57,6 @@ TEST_CASE("grammar: the class of the item decides the type of a general deed") {
   CHECK(Grammar::type_of_class("troops") == "deployment");
   CHECK(Grammar::type_of_class("workers") == "labor");
   CHECK(Grammar::type_of_class("money") == "finance");
-  CHECK(Grammar::type_of_class("weather").empty());
 }
 
 TEST_CASE("grammar: every frame gives a known type and a role to some side") {

@@ -11,6 +11,7 @@
 #include "generator.hpp"
 #include "msmt/output.hpp"
 #include "msmt/pipeline.hpp"
+#include "schema_validator.hpp"
 
 using namespace msmt;
 using msmt::test::Generator;
@@ -280,13 +281,15 @@ TEST_CASE("articles given twice are merged as if given once") {
   }
 }
 
-TEST_CASE("the output parses, and holds what the report holds") {
+TEST_CASE("the output parses, follows its schema, and holds what the report holds") {
+  test::Validator schema(nlohmann::json::parse(json_schema()));
   for (unsigned seed = 700; seed < 740; ++seed) {
     INFO("seed " << seed);
     const Report report = run(pipeline(), documents(seed), 1);
     const std::string text = to_json(report, kAll);
     const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
     REQUIRE_FALSE(json.is_discarded());
+    CHECK(schema.errors(json) == std::vector<std::string>{});
     REQUIRE(json.at("claims").size() == report.claims.size());
     REQUIRE(json.at("sources").size() == report.sources.size());
     for (std::size_t i = 0; i < report.claims.size(); ++i) {
