@@ -199,7 +199,10 @@ class Article {
           trace(chunks[trigger.chunk], *frame, "fired");
           remember(claims.back());
         }
-        if (added && frame->type != "transport") break;  // a word makes claims of its first fitting frame
+        // a word makes claims of its first fitting frame; what carries goods over is a claim beside
+        const bool carries = std::any_of(trigger.frames->begin(), trigger.frames->end(),
+                                         [](const Frame* other) { return other->type == "transport"; });
+        if (added && !carries) break;
       }
     }
     spread(claims);

@@ -174,6 +174,13 @@ class Chunker {
     }
     if ((kinds & kDeterminer) != 0) return Tag::determiner;
     if ((kinds & kNumberWord) != 0) return Tag::number;
+    if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") && i > 0 &&
+        (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
+      return Tag::adverb;  // "the panel itself was disbanded", "which has itself donated"
+    }
+    const bool spelled_acronym = word.upper && word.span.size() > 1 && i > 0 &&
+                                 doc_.sentences[reading_.sentence].zone != Zone::headline;
+    if (spelled_acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
     if ((kinds & kPronoun) != 0) return Tag::pronoun;
     const bool verb_form = (kinds & kAnyVerb) != 0;
     const bool nounish = (kinds & kNoun) != 0;
@@ -187,10 +194,6 @@ class Chunker {
       return Tag::negation;  // "has yet to sign"
     }
     if (word.folded == "yet" && (before_tag == Tag::negation || before_tag == Tag::auxiliary)) return Tag::adverb;
-    if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") && i > 0 &&
-        (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
-      return Tag::adverb;  // "the panel itself was disbanded"
-    }
     if (before_tag == Tag::auxiliary && (kinds & kAdjective) != 0 && at(i + 1) != nullptr &&
         (pieces_[i + 1].kinds & kParticiple) != 0 && pieces_[i + 1].mention == nullptr) {
       return Tag::adverb;  // "were first sent"
@@ -199,9 +202,6 @@ class Chunker {
         (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0)) {
       return Tag::adverb;  // "the Russians back in 2021"
     }
-    const bool acronym = word.upper && word.span.size() > 1 && i > 0 &&
-                         doc_.sentences[reading_.sentence].zone != Zone::headline;
-    if (acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
     if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary && before_tag != Tag::verb) {
       // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
       const Piece* next = at(i + 1);
@@ -841,7 +841,8 @@ class Chunker {
     const bool name_part = word.glued && last.first > 1 && token(last.first - 1).folded == "-" &&
                            token(last.first - 2).capital;
     if (word.kind == TokenKind::word && (word.capital || name_part) && last.mention == nullptr && end - begin >= 2 &&
-        chunk.item_class.empty()) {
+        chunk.item_class.empty() && !vocabulary_.is(last.folded, kPlaceNoun) &&
+        (chunk.owner || pieces_[begin].tag != Tag::determiner)) {
       std::size_t capitals = 0;
       for (std::size_t k = end; k > begin; --k) {
         const Token& t = token(pieces_[k - 1].first);

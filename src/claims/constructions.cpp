@@ -153,16 +153,15 @@ struct Constructions::Impl {
     for (const Construction& row : constructions()) patterns.emplace_back(alphabet, row.pattern, row.id);
   }
 
-  std::string symbols(const std::vector<Chunk>& chunks, std::size_t trigger) const {
-    std::string out;
+  Symbols symbols(const std::vector<Chunk>& chunks, std::size_t trigger) const {
+    Symbols out;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       std::string_view mark = i == trigger ? std::string_view("trigger") : mark_of(chunks[i]);
       if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
           chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::active) {
         mark = "light";
       }
-      alphabet.append(out, alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word)
-                                                        : std::string_view{}, mark));
+      out.add(alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word) : std::string_view{}, mark));
     }
     return out;
   }
@@ -409,7 +408,7 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   const char letter = chunk.kind == ChunkKind::verb ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n' : '-';
   Arguments(chunks, trigger, sides).read();
-  const std::string symbols = impl_->symbols(chunks, trigger);
+  const Symbols symbols = impl_->symbols(chunks, trigger);
   Pattern::Match match;
   for (std::size_t r = 0; r < constructions().size(); ++r) {
     const Construction& row = constructions()[r];
@@ -420,7 +419,7 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
-    while (from < trigger && impl_->patterns[r].search(symbols, from, false, match)) {
+    while (from < trigger && impl_->patterns[r].search(symbols, from, match)) {
       const int subject_group = impl_->patterns[r].group("subj");
       const std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
       // a phrase behind a preposition is no subject

@@ -259,6 +259,11 @@ class Filler {
         why_ = "moved, but to nobody";
         continue;
       }
+      static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport", "haul"};
+      if ((!target || !source) && std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
+        why_ = "carried, but not from one side to another";
+        continue;
+      }
       out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
       Claim& claim = out.back();
       if (claim.type == "finance") describe_money(claim);
@@ -543,6 +548,11 @@ class Filler {
       if (!trained.empty() && chunk(trained.front()).pronoun && stage_.memory.people && stage_.memory.people->actor) {
         target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};  // "They were trained by …"
       }
+      if (!target && !trained.empty() && chunk(trained.front()).pronoun) {
+        for (std::size_t k = trained.front(); k > 0 && !target; --k) {
+          if (chunk(k - 1).kind == ChunkKind::phrase && is_plural(chunk(k - 1).head)) target = owner_of(stage_, k - 1);
+        }
+      }
       if (!target && !trained.empty()) target = owner_of(stage_, trained.front());
       if (!target && !trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
         // "those soldiers": of the last claim about people
@@ -558,6 +568,10 @@ class Filler {
       Claim claim = start("training");
       claim.item = item_of(stage_, chunk(i));
       span(claim, "item", chunk(i).span);
+      if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word && chunk(i + 1).word == "of" &&
+          chunk(i + 2).kind == ChunkKind::phrase) {
+        claim.item->name += " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
+      }
       if (const auto& trained = get(roles_, "target"); !trained.empty()) set_quantity(claim, trained.front());
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
@@ -1082,6 +1096,8 @@ class Filler {
     }
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size(); ++k) {
       const Chunk& c = chunk(k);
+      const bool finite = c.kind == ChunkKind::verb && (c.voice == Voice::active || c.voice == Voice::passive);
+      if (finite && k != trigger_ && c.lemma != "name" && c.lemma != "call" && c.lemma != "know") return std::nullopt;
       if (c.kind == ChunkKind::verb && (c.lemma == "name" || c.lemma == "call" || c.lemma == "dub" || c.lemma == "know")) {
         for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 3; ++m) {
           if (is_body(m)) return chunk(m).party;

@@ -48,6 +48,17 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
          (is_name(after) && after->upper == false && item.count == 1);
 }
 
+/// "Moscow Russia", "Pyongyang, North Korea": the name of its own country follows.
+bool beside_its_country(const Scene& scene, const Term& city, const Table& countries,
+                        std::uint32_t row) {
+  std::size_t next = 0;
+  while (next < scene.items.size() && scene.items[next].first <= city.first) ++next;
+  if (word_at(scene, next) == ",") ++next;
+  if (next >= scene.items.size() || scene.items[next].mark != "country") return false;
+  const Form& form = scene.items[next].form;
+  return form.row == row && form_of(countries, form) == "name";
+}
+
 std::vector<Mention> read_country(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
@@ -68,16 +79,18 @@ std::vector<Mention> read_country(const Captures& captures) {
       if (after != nullptr && (after->folded == "of" || after->folded == "and" || after->folded == "-")) {
         return {};
       }
-      if (!speaks_of(captures, country.iso2) || !captures.scene().narrative.korean) return {};
+      if (!captures.scene().narrative.korean) return {};
     } else if (looks_like_a_person(scene, item) && !speaks_of(captures, country.iso2)) {
       return {};
     } else if (!scene.tokens[item.first].capital) {
       return {};
     }
   }
-  if (!captures.has("place") && country.form == "capital") {
-    // a dateline or an address: "SEOUL, May 30 (AJP) -", "in Moscow Russia", "Moscow, Russia"
+  if (country.form == "capital") {
+    // a dateline is a place: "SEOUL, May 30 (AJP) -"; a city beside its country is only that, and
+    // the country is the mention: "in Moscow, Russia"
     if (captures.has("dateline")) country.form = "place";
+    if (beside_its_country(scene, item, countries, item.form.row)) return {};
   }
   auto& seen = captures.scene().narrative.countries;
   ++seen[country.iso2.empty() ? id : country.iso2];

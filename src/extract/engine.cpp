@@ -108,20 +108,20 @@ void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& sc
     Term item;
     item.first = t;
     const Token& token = scene.tokens[t];
-    char32_t symbol = 0;
+    Symbol symbol = 0;
     if (name_at(compiled, lexicons, scene, t, item)) {
       symbol = compiled.alphabet.symbol({}, item.mark);
     } else {
       // "IT" and "WHO" are not the pronouns
       const bool acronym = scene.vocabulary.is(token.folded, kPronoun) && is_acronym(scene, token);
       symbol = compiled.alphabet.symbol(acronym ? std::string_view() : token.folded, {});
-      if (symbol == compiled.alphabet.symbol({}, {})) {
+      if (symbol == 0) {  // a word that no class of this table holds
         item.mark = shape_of(scene.doc, token);
         symbol = compiled.alphabet.symbol({}, item.mark);
       }
     }
     item.span = {token.span.begin, scene.tokens[t + item.count - 1].span.end};
-    compiled.alphabet.append(scene.symbols, symbol);
+    scene.symbols.add(symbol);
     scene.items.push_back(item);
     t += item.count;
   }
@@ -133,7 +133,7 @@ void run(const Compiled& compiled, const Scene& scene, std::vector<Mention>& out
     const Rule& rule = *compiled.rules[r];
     std::size_t from = 0;
     while (from < scene.items.size() &&
-           compiled.patterns[r].search(scene.symbols, from, false, match)) {
+           compiled.patterns[r].search(scene.symbols, from, match)) {
       std::vector<Mention> read = rule.read(Captures(scene, compiled.patterns[r], match, rule.id));
       // a reader may take less than its pattern matched: go on behind what it took
       std::size_t next = match.groups[0].begin + 1;

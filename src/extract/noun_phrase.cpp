@@ -88,7 +88,9 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Term& item = scene.items[i];
     const Token& token = scene.tokens[item.first];
-    if (item.mark == "date" || item.mark == "punct") break;
+    if (item.mark == "date" || item.mark == "punct" || token.kind == TokenKind::number) {
+      if (item.mark != "weapon" && !is_name(item)) break;
+    }
     if (item.mark == "weapon") {
       if (head != range.end && head_plural) break;
       head = i;
@@ -124,7 +126,9 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     }
     if (!after_hyphen && head != range.end && (kinds & (kPostnominal | kAdverb)) != 0) break;
     if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
-    const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0;
+    // "two tugs": a count takes no verb in the singular
+    const bool counted_verb = head == range.end && (kinds & kThird) != 0 && is_plural(token.folded);
+    const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && !counted_verb;
     const bool bare_form = (kinds & (kBase | kThird)) != 0;
     if (verb_only && !after_hyphen) {
       // "soldiers dispatched recently" ends, "captured enemy tanks" goes on

@@ -1,306 +1,368 @@
+/// Patterns are compiled to steps and run by backtracking that tries no step twice at one item.
 #include "extract/pattern.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
-#include <cctype>
+#include <bit>
 
+#include "extract/pattern_tree.hpp"
 #include "msmt/error.hpp"
 
 namespace msmt {
 
-namespace {
+/// Makes steps from the last to the first, so that each knows what the ones behind it begin with.
+struct Pattern::Compiler {
+  using Node = PatternNode;
+  using Kind = PatternNode::Kind;
+  static constexpr std::size_t kMostSteps = 20000;
+  static constexpr std::size_t kMostNeeds = 6;
 
-// Symbols start here: every code point from U+0100 to U+07FF takes two bytes of UTF-8.
-constexpr char32_t kBase = 0x100;
-constexpr char32_t kTwoByteEnd = 0x800;
-// When two bytes do not suffice, from here (clear of the surrogates) every one takes three.
-constexpr char32_t kWideBase = 0x1000;
-constexpr char32_t kWideEnd = 0xD800;
+  Pattern& out;
+  std::string_view where;
+  std::unordered_multimap<std::uint64_t, SetId> known;  // by hash
+  std::vector<SetId> firsts;                            // per step
 
-/// What a pattern is made of: an operator that RE2 reads as it is, a word, or a class.
-struct Piece {
-  enum Kind : std::uint8_t { op, word, klass } kind;
-  std::string text;
-};
-
-bool is_word_byte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::vector<Piece> split(std::string_view pattern) {
-  std::vector<Piece> pieces;
-  std::size_t i = 0;
-  while (i < pattern.size()) {
-    const char c = pattern[i];
-    if (c == ' ' || c == '\n') {
-      ++i;
-    } else if (pattern.substr(i, 4) == "(?P<") {
-      const std::size_t end = pattern.find('>', i) + 1;
-      pieces.push_back({Piece::op, std::string(pattern.substr(i, end - i))});
-      i = end;
-    } else if (pattern.substr(i, 3) == "(?:") {
-      pieces.push_back({Piece::op, "(?:"});
-      i += 3;
-    } else if (c == '<') {
-      const std::size_t end = pattern.find('>', i + 2);
-      pieces.push_back({Piece::word, std::string(pattern.substr(i + 1, end - i - 1))});
-      i = end + 1;
-    } else if (c == '{' && i + 1 < pattern.size() &&
-               std::isdigit(static_cast<unsigned char>(pattern[i + 1])) == 0) {
-      const std::size_t end = pattern.find('}', i);
-      pieces.push_back({Piece::klass, std::string(pattern.substr(i + 1, end - i - 1))});
-      i = end + 1;
-    } else if (c == '{') {
-      const std::size_t end = pattern.find('}', i) + 1;
-      pieces.push_back({Piece::op, std::string(pattern.substr(i, end - i))});
-      i = end;
-    } else if (is_word_byte(c)) {
-      std::size_t end = i;
-      while (end < pattern.size() && is_word_byte(pattern[end])) ++end;
-      pieces.push_back({Piece::word, std::string(pattern.substr(i, end - i))});
-      i = end;
-    } else {
-      pieces.push_back({Piece::op, std::string(1, c)});
-      ++i;
-    }
-  }
-  return pieces;
-}
-
-void append_code_point(std::string& out, char32_t c) {
-  if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-  } else {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-  }
-  out += static_cast<char>(0x80 | (c & 0x3F));
-}
-
-}  // namespace
-
-void Alphabet::add_form(std::string_view name, std::string_view folded_form) {
-  std::vector<std::string> words;
-  std::size_t begin = 0;
-  while (begin <= folded_form.size()) {
-    const std::size_t end = std::min(folded_form.find(' ', begin), folded_form.size());
-    if (end > begin) words.emplace_back(folded_form.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  if (words.empty()) return;
-  auto& phrases = phrases_[std::string(name)];
-  if (words.size() > 1) {
-    for (const auto& word : words) words_["=" + word];
-    phrases.push_back(std::move(words));
-    return;
-  }
-  const auto [it, is_new] =
-      classes_.try_emplace(std::string(name), static_cast<std::uint16_t>(class_names_.size()));
-  if (is_new) class_names_.emplace_back(name);
-  Set& set = words_[words.front()];
-  if (std::find(set.begin(), set.end(), it->second) == set.end()) set.push_back(it->second);
-}
-
-void Alphabet::add_mark(std::string_view name) {
-  if (std::find(marks_.begin(), marks_.end(), name) == marks_.end()) marks_.emplace_back(name);
-}
-
-void Alphabet::add_words_of(std::string_view pattern) {
-  for (const Piece& piece : split(pattern)) {
-    if (piece.kind == Piece::word) words_["=" + piece.text];
-  }
-}
-
-void Alphabet::freeze() {
-  // A word used literally is a class of its own, named "=word".
-  std::vector<std::string> literals;
-  for (const auto& [word, set] : words_) {
-    if (word.size() > 1 && word[0] == '=') literals.push_back(word);
-  }
-  std::sort(literals.begin(), literals.end());
-  for (const std::string& literal : literals) {
-    words_.erase(literal);
-    classes_[literal] = static_cast<std::uint16_t>(class_names_.size());
-    words_[literal.substr(1)].push_back(static_cast<std::uint16_t>(class_names_.size()));
-    class_names_.push_back(literal);
-  }
-  // Number the sets in the order of their smallest classes, so that classes are few ranges.
-  std::vector<std::pair<Set, std::string>> order;
-  for (auto& [word, set] : words_) {
-    std::sort(set.begin(), set.end());
-    order.emplace_back(set, word);
-  }
-  std::sort(order.begin(), order.end());
-  sets_.push_back({});
-  for (const auto& [set, word] : order) {
-    if (sets_.back() != set) sets_.push_back(set);
-    word_set_[word] = static_cast<std::uint32_t>(sets_.size() - 1);
-  }
-  if (kBase + sets_.size() + marks_.size() > kTwoByteEnd) width_ = 3;
-  if (kWideBase + sets_.size() + marks_.size() > kWideEnd) {
-    throw Error("alphabet", "too many distinct words in one rule table",
-                "move a long list of names to a gazetteer");
-  }
-}
-
-char32_t Alphabet::symbol(std::string_view folded, std::string_view mark) const {
-  const char32_t base = width_ == 2 ? kBase : kWideBase;
-  if (!mark.empty()) {
-    const auto it = std::find(marks_.begin(), marks_.end(), mark);
-    if (it != marks_.end()) {
-      return base + static_cast<char32_t>(sets_.size()) +
-             static_cast<char32_t>(it - marks_.begin());
-    }
-  }
-  const auto it = word_set_.find(std::string(folded));
-  return base + (it == word_set_.end() ? 0U : it->second);
-}
-
-void Alphabet::append(std::string& text, char32_t symbol) const { append_code_point(text, symbol); }
-
-std::string Alphabet::char_class(std::uint16_t class_number) const {
-  const char32_t base = width_ == 2 ? kBase : kWideBase;
-  std::string out;
-  std::size_t i = 0;
-  while (i < sets_.size()) {
-    const auto holds = [&](std::size_t s) {
-      return std::binary_search(sets_[s].begin(), sets_[s].end(), class_number);
-    };
-    if (!holds(i)) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end + 1 < sets_.size() && holds(end + 1)) ++end;
-    append_code_point(out, base + static_cast<char32_t>(i));
-    if (end > i) {
-      out += '-';
-      append_code_point(out, base + static_cast<char32_t>(end));
-    }
-    i = end + 1;
-  }
-  return out;
-}
-
-std::string Alphabet::expand(std::string_view pattern) const {
-  const char32_t base = width_ == 2 ? kBase : kWideBase;
-  const auto word_class = [&](const std::string& word) {
-    return "[" + char_class(classes_.at("=" + word)) + "]";
-  };
-  std::string out;
-  for (const Piece& piece : split(pattern)) {
-    if (piece.kind == Piece::op) {
-      out += piece.text == "(" ? "(?:" : piece.text;
-      continue;
-    }
-    if (piece.kind == Piece::word) {
-      const auto it = classes_.find("=" + piece.text);
-      if (it == classes_.end()) {
-        throw Error(std::string(pattern), "unknown word " + piece.text, "add_words_of() first");
+  void run(const Node& root, std::size_t symbols) {
+    out.words_ = (symbols + 63) / 64;
+    const std::uint32_t end = make({.op = Op::match}, kNoSet);
+    std::uint32_t at = make({.op = Op::save, .number = 1, .next = end}, kNoSet);
+    at = compile(root, at);
+    out.first_ = firsts[at];
+    out.start_ = make({.op = Op::save, .number = 0, .next = at}, firsts[at]);
+    std::vector<SymbolSet> needs;
+    collect_needs(root, needs);
+    std::sort(needs.begin(), needs.end(),
+              [](const auto& a, const auto& b) { return count(a) < count(b); });
+    for (const SymbolSet& need : needs) {
+      if (out.needs_.size() == kMostNeeds) break;
+      const SetId id = intern(need);
+      if (std::find(out.needs_.begin(), out.needs_.end(), id) == out.needs_.end()) {
+        out.needs_.push_back(id);
       }
-      out += word_class(piece.text);
-      continue;
-    }
-    // {name}, {a|b} a union, {^a|b} any item that is in none of them.
-    std::string_view names = piece.text;
-    const bool negated = !names.empty() && names.front() == '^';
-    if (negated) names.remove_prefix(1);
-    std::string members;
-    std::vector<std::vector<std::string>> phrases;
-    while (true) {
-      const std::size_t bar = std::min(names.find('|'), names.size());
-      const std::string name(names.substr(0, bar));
-      bool known = false;
-      if (const auto it = classes_.find(name); it != classes_.end()) {
-        members += char_class(it->second);
-        known = true;
-      }
-      if (const auto it = std::find(marks_.begin(), marks_.end(), name); it != marks_.end()) {
-        append_code_point(members, base + static_cast<char32_t>(sets_.size()) +
-                                       static_cast<char32_t>(it - marks_.begin()));
-        known = true;
-      }
-      if (const auto it = phrases_.find(name); it != phrases_.end()) {
-        phrases.insert(phrases.end(), it->second.begin(), it->second.end());
-        known = true;
-      }
-      if (!known) {
-        throw Error(std::string(pattern), "unknown class {" + name + "}",
-                    "name a lexicon class or a mark of this table");
-      }
-      if (bar == names.size()) break;
-      names.remove_prefix(bar + 1);
-    }
-    if (negated) {
-      out += "[^" + members + "]";
-      continue;
-    }
-    // Longest first, then by text: alternatives are tried in order.
-    std::sort(phrases.begin(), phrases.end(), [](const auto& a, const auto& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
-    out += "(?:";
-    for (const auto& phrase : phrases) {
-      for (const std::string& word : phrase) out += word_class(word);
-      out += '|';
-    }
-    if (members.empty()) {
-      out.back() = ')';
-    } else {
-      out += "[" + members + "])";
     }
   }
-  return out;
-}
 
-struct Pattern::Impl {
-  std::size_t width;
-  re2::RE2 regex;
-  Impl(std::size_t w, const std::string& source, const re2::RE2::Options& options)
-      : width(w), regex(source, options) {}
+  static std::size_t count(const SymbolSet& set) {
+    std::size_t bits = 0;
+    for (const std::uint64_t word : set) bits += static_cast<std::size_t>(std::popcount(word));
+    return bits;
+  }
+
+  SetId intern(const SymbolSet& set) {
+    std::uint64_t hash = 1469598103934665603U;
+    for (const std::uint64_t word : set) hash = (hash ^ word ^ (word >> 29U)) * 1099511628211U;
+    const auto [begin, end] = known.equal_range(hash);
+    for (auto it = begin; it != end; ++it) {
+      const auto at = out.sets_.begin() + static_cast<std::ptrdiff_t>(it->second * out.words_);
+      if (std::equal(set.begin(), set.end(), at)) return it->second;
+    }
+    const std::size_t id = out.words_ == 0 ? 0 : out.sets_.size() / out.words_;
+    if (id >= kNoSet) too_long();
+    out.sets_.insert(out.sets_.end(), set.begin(), set.end());
+    known.emplace(hash, static_cast<SetId>(id));
+    return static_cast<SetId>(id);
+  }
+
+  /// What either of two paths can begin with.
+  SetId either(SetId a, SetId b) {
+    if (a == kNoSet || b == kNoSet) return kNoSet;
+    if (a == b) return a;
+    SymbolSet both(out.words_);
+    for (std::size_t w = 0; w < out.words_; ++w) {
+      both[w] = out.sets_[a * out.words_ + w] | out.sets_[b * out.words_ + w];
+    }
+    return intern(both);
+  }
+
+  [[noreturn]] void too_long() const {
+    throw Error(std::string(where), "pattern is too long when its repetitions are written out",
+                "repeat less");
+  }
+
+  std::uint32_t make(const Step& step, SetId first) {
+    if (out.steps_.size() >= kMostSteps) too_long();
+    out.steps_.push_back(step);
+    firsts.push_back(first);
+    return static_cast<std::uint32_t>(out.steps_.size() - 1);
+  }
+
+  /// One of two paths: `next` is tried first, or last.
+  std::uint32_t choice(std::uint32_t next, std::uint32_t other, bool last = false) {
+    if (last) std::swap(next, other);
+    Step step{.op = Op::choice, .next = next, .other = other};
+    step.first = firsts[next];
+    step.other_first = firsts[other];
+    step.number = static_cast<std::uint16_t>(out.choices_++);
+    return make(step, either(step.first, step.other_first));
+  }
+
+  /// The steps of `node`, then those from `next` on.
+  std::uint32_t compile(const Node& node, std::uint32_t next) {
+    switch (node.kind) {
+      case Kind::items:
+        return items(node, next);
+      case Kind::sequence:
+        for (auto it = node.children.rbegin(); it != node.children.rend(); ++it) {
+          next = compile(*it, next);
+        }
+        return next;
+      case Kind::choice: {
+        std::uint32_t at = compile(node.children.back(), next);
+        for (auto it = std::next(node.children.rbegin()); it != node.children.rend(); ++it) {
+          at = choice(compile(*it, next), at);
+        }
+        return at;
+      }
+      case Kind::repeat:
+        return repeat(node, next);
+      case Kind::group: {
+        const auto slot = static_cast<std::uint16_t>(2 * node.number);
+        const auto end = static_cast<std::uint16_t>(slot + 1);
+        const std::size_t number = static_cast<std::size_t>(node.number);
+        if (out.groups_.size() < number) out.groups_.resize(number);
+        out.groups_[number - 1] = {node.name, node.number};
+        const SetId behind = firsts[next];
+        next = compile(node.children.front(),
+                       make({.op = Op::save, .number = end, .next = next}, behind));
+        const SetId first = firsts[next];
+        return make({.op = Op::save, .number = slot, .next = next}, first);
+      }
+    }
+    return next;
+  }
+
+  std::uint32_t items(const Node& node, std::uint32_t next) {
+    Step step{.op = Op::item, .next = next};
+    step.set = intern(node.members.set);
+    if (node.members.phrases.empty()) return make(step, step.set);
+    step.op = Op::phrase;
+    step.number = static_cast<std::uint16_t>(out.choices_++);
+    step.tree = static_cast<std::uint16_t>(out.trees_.size());
+    Phrases tree;
+    for (const auto& phrase : node.members.phrases) tree.add(phrase);
+    out.trees_.push_back(std::move(tree));
+    step.first = intern(first_of(node));
+    return make(step, step.first);
+  }
+
+  std::uint32_t repeat(const Node& node, std::uint32_t next) {
+    const Node& child = node.children.front();
+    if (node.most == Node::kNoLimit) {
+      // The loop comes first, as the steps of the child lead back to it.
+      const SetId inside = intern(first_of(child));
+      const SetId first = either(inside, firsts[next]);
+      const std::uint32_t loop = choice(next, next);
+      firsts[loop] = first;
+      const std::uint32_t body = compile(child, loop);
+      Step& step = out.steps_[loop];
+      (node.lazy ? step.other : step.next) = body;
+      (node.lazy ? step.other_first : step.first) = firsts[body];
+      step.loop = true;
+      std::uint32_t at = loop;
+      if (node.least == 0 && nullable(child)) {
+        return choice(body, next, node.lazy);  // (x*)* is ((x*)+)?
+      }
+      for (int i = 0; i < node.least; ++i) at = i == 0 ? body : compile(child, at);
+      return at;
+    }
+    std::uint32_t at = next;  // x{1,3} is x(x(x)?)?
+    for (int i = node.least; i < node.most; ++i) {
+      at = choice(compile(child, at), next, node.lazy);
+    }
+    for (int i = 0; i < node.least; ++i) at = compile(child, at);
+    return at;
+  }
+
+  static bool nullable(const Node& node) {
+    switch (node.kind) {
+      case Kind::items:
+        return false;
+      case Kind::choice:
+        return std::any_of(node.children.begin(), node.children.end(), nullable);
+      case Kind::repeat:
+        return node.least == 0 || nullable(node.children.front());
+      case Kind::sequence:
+      case Kind::group:
+        return std::all_of(node.children.begin(), node.children.end(), nullable);
+    }
+    return false;
+  }
+
+  SymbolSet first_of(const Node& node) const {
+    SymbolSet set(out.words_);
+    add_first(node, set);
+    return set;
+  }
+
+  static void add_first(const Node& node, SymbolSet& set) {
+    for (std::size_t w = 0; w < node.members.set.size(); ++w) set[w] |= node.members.set[w];
+    for (const auto& phrase : node.members.phrases) {
+      set[phrase.front() >> 6U] |= std::uint64_t{1} << (phrase.front() & 63U);
+    }
+    for (const Node& child : node.children) {
+      add_first(child, set);
+      if (node.kind == Kind::sequence && !nullable(child)) break;
+    }
+  }
+
+  /// Sets of symbols of each of which every match of `node` holds one.
+  void collect_needs(const Node& node, std::vector<SymbolSet>& needs) const {
+    switch (node.kind) {
+      case Kind::items:
+        needs.push_back(first_of(node));
+        break;
+      case Kind::sequence:
+      case Kind::group:
+        for (const Node& child : node.children) collect_needs(child, needs);
+        break;
+      case Kind::repeat:
+        if (node.least > 0) collect_needs(node.children.front(), needs);
+        break;
+      case Kind::choice: {
+        // One of the smallest of every alternative: a match goes through one of them.
+        SymbolSet any(out.words_);
+        for (const Node& child : node.children) {
+          std::vector<SymbolSet> inner;
+          collect_needs(child, inner);
+          if (inner.empty()) return;
+          const auto least = std::min_element(
+              inner.begin(), inner.end(),
+              [](const auto& a, const auto& b) { return count(a) < count(b); });
+          for (std::size_t w = 0; w < any.size(); ++w) any[w] |= (*least)[w];
+        }
+        needs.push_back(std::move(any));
+        break;
+      }
+    }
+  }
 };
 
 Pattern::Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where) {
-  re2::RE2::Options options(re2::RE2::Quiet);
-  constexpr std::int64_t kMaxMem = 64 << 20;  // the default of 8 MB makes the DFA fall back early
-  options.set_max_mem(kMaxMem);
-  options.set_dot_nl(true);
-  impl_ = std::make_unique<Impl>(alphabet.width(), alphabet.expand(pattern), options);
-  if (!impl_->regex.ok()) {
-    throw Error(std::string(where), "pattern does not compile, " + impl_->regex.error(),
-                "see the pattern language in src/extract/pattern.hpp");
-  }
-}
-Pattern::~Pattern() = default;
-Pattern::Pattern(Pattern&&) noexcept = default;
-
-bool Pattern::search(std::string_view symbols, std::size_t from, bool anchored,
-                     Match& match) const {
-  const auto groups = static_cast<std::size_t>(impl_->regex.NumberOfCapturingGroups()) + 1;
-  constexpr std::size_t kMostGroups = 24;
-  re2::StringPiece found[kMostGroups];
-  const std::size_t count = std::min(groups, kMostGroups);
-  const re2::StringPiece text(symbols.data(), symbols.size());
-  const auto anchor = anchored ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
-  if (!impl_->regex.Match(text, from * impl_->width, text.size(), anchor, found,
-                          static_cast<int>(count))) {
-    return false;
-  }
-  match.groups.assign(count, {});
-  for (std::size_t g = 0; g < count; ++g) {
-    if (found[g].data() == nullptr) continue;
-    const auto begin = static_cast<std::size_t>(found[g].data() - symbols.data());
-    match.groups[g] = {begin / impl_->width, (begin + found[g].size()) / impl_->width};
-  }
-  return true;
+  Compiler{*this, where, {}, {}}.run(parse_pattern(alphabet, pattern, where), alphabet.size());
 }
 
 int Pattern::group(std::string_view name) const {
-  const auto& names = impl_->regex.NamedCapturingGroups();
-  const auto it = names.find(std::string(name));
-  return it == names.end() ? -1 : it->second;
+  for (const auto& [known, number] : groups_) {
+    if (known == name) return number;
+  }
+  return -1;
+}
+
+bool Pattern::may_match(const Symbols& symbols) const {
+  const SymbolSet& present = symbols.present();
+  const std::size_t words = std::min(words_, present.size());
+  return std::all_of(needs_.begin(), needs_.end(), [&](SetId need) {
+    for (std::size_t w = 0; w < words; ++w) {
+      if ((sets_[need * words_ + w] & present[w]) != 0) return true;
+    }
+    return false;
+  });
+}
+
+bool Pattern::search(const Symbols& symbols, std::size_t from, Match& match) const {
+  if (!may_match(symbols)) return false;
+  const std::size_t items = symbols.size() + 1;
+  if (match.stamps_.size() < items) match.stamps_.resize(items, match.search_);
+  const std::size_t row = (choices_ + 63) / 64;
+  if (match.tried_.size() < items * row) match.tried_.resize(items * row);
+  if (++match.search_ == 0) {  // after 2^32 searches old stamps could seem new
+    std::fill(match.stamps_.begin(), match.stamps_.end(), 0U);
+    match.search_ = 1;
+  }
+  for (std::size_t at = from; at <= symbols.size(); ++at) {
+    if (!begins(first_, symbols, at)) continue;
+    if (run(symbols, at, match)) return true;
+  }
+  return false;
+}
+
+bool Pattern::first_time(Match& match, std::size_t item, std::size_t number) const {
+  const std::size_t row = (choices_ + 63) / 64;
+  std::uint64_t* bits = match.tried_.data() + item * row;
+  if (match.stamps_[item] != match.search_) {
+    match.stamps_[item] = match.search_;
+    std::fill(bits, bits + row, 0U);
+  }
+  std::uint64_t& word = bits[number >> 6U];
+  const std::uint64_t bit = std::uint64_t{1} << (number & 63U);
+  if ((word & bit) != 0) return false;
+  word |= bit;
+  return true;
+}
+
+bool Pattern::run(const Symbols& symbols, std::size_t from, Match& match) const {
+  constexpr std::uint32_t kUnset = 0xFFFFFFFF;
+  const std::size_t groups = groups_.size() + 1;
+  match.slots_.assign(2 * groups, kUnset);
+  auto& jobs = match.jobs_;
+  jobs.clear();
+  std::uint32_t at = start_;
+  std::size_t item = from;
+  while (true) {
+    const Step& step = steps_[at];
+    bool on = true;  // whether this path goes on
+    switch (step.op) {
+      case Op::item:
+        on = item < symbols.size() && holds(step.set, symbols[item]);
+        if (on) ++item;
+        at = step.next;
+        break;
+      case Op::choice: {
+        const bool next = begins(step.first, symbols, item);
+        const bool other = begins(step.other_first, symbols, item);
+        on = next || other;
+        // A path that failed from here, or is being tried, will not do better now.
+        if (on && ((next && other) || step.loop)) on = first_time(match, item, step.number);
+        if (next && other) jobs.push_back({step.other, static_cast<std::uint32_t>(item)});
+        at = next ? step.next : step.other;
+        break;
+      }
+      case Op::phrase: {
+        on = begins(step.first, symbols, item) && first_time(match, item, step.number);
+        if (!on) break;
+        auto& ends = match.ends_;
+        ends.clear();
+        if (holds(step.set, symbols[item])) ends.push_back(static_cast<std::uint32_t>(item + 1));
+        const auto& nodes = trees_[step.tree].nodes;
+        std::uint32_t node = 0;
+        for (std::size_t i = item; i < symbols.size(); ++i) {
+          const auto& next = nodes[node].next;
+          const auto known = std::lower_bound(next.begin(), next.end(),
+                                              std::pair(symbols[i], std::uint32_t{0}));
+          if (known == next.end() || known->first != symbols[i]) break;
+          node = known->second;
+          if (nodes[node].ends) ends.push_back(static_cast<std::uint32_t>(i + 1));
+        }
+        on = !ends.empty();
+        if (!on) break;
+        for (std::size_t i = 0; i + 1 < ends.size(); ++i) jobs.push_back({step.next, ends[i]});
+        item = ends.back();
+        at = step.next;
+        break;
+      }
+      case Op::save:
+        jobs.push_back({kRestore + step.number, match.slots_[step.number]});
+        match.slots_[step.number] = static_cast<std::uint32_t>(item);
+        at = step.next;
+        break;
+      case Op::match:
+        match.groups.assign(groups, {});
+        for (std::size_t g = 0; g < groups; ++g) {
+          const std::uint32_t begin = match.slots_[2 * g];
+          const std::uint32_t end = match.slots_[2 * g + 1];
+          if (begin != kUnset && end != kUnset) match.groups[g] = {begin, end};
+        }
+        return true;
+    }
+    if (on) continue;
+    while (!jobs.empty() && jobs.back().step >= kRestore) {
+      match.slots_[jobs.back().step - kRestore] = jobs.back().value;
+      jobs.pop_back();
+    }
+    if (jobs.empty()) return false;
+    at = jobs.back().step;
+    item = jobs.back().value;
+    jobs.pop_back();
+  }
 }
 
 }  // namespace msmt

@@ -2,22 +2,27 @@
 ///
 ///     {hedge}? (?P<num>{num} {multiplier}?) (?P<unit>{unit})
 ///
-/// A sentence is written as a string of symbols, one per item (a token, or a lexicon hit of several
-/// tokens). A symbol stands for the set of classes that its item belongs to, so `{month}` becomes
-/// the character class of all symbols whose set holds `month`, and "may" can be a month, an
-/// auxiliary and the word `may` at once. White space, line breaks, letter case and word boundaries
-/// are settled before any pattern runs.
+/// A sentence is written as a line of symbols, one per item (a token, or a lexicon hit of several
+/// tokens). A symbol stands for the set of classes that its item belongs to, so `{month}` is the set
+/// of all symbols whose classes hold `month`, and "may" can be a month, an auxiliary and the word
+/// `may` at once. White space, line breaks, letter case and word boundaries are settled before any
+/// pattern runs.
 ///
-/// In a pattern: `word` is that folded word, `<,>` any folded token, `{class}` a class, `.` any
-/// item, `(?P<name>…)`, `( )`, `|`, `?`, `*`, `+` and `{2,3}` as in RE2; spaces part, no more.
+/// In a pattern: `word` is that folded word, `<,>` any folded token, `{class}` a class, `{a|b}` an
+/// item of either, `{^a|b}` any item of neither, `.` any item, `(?P<name>…)`, `( )`, `|`, `?`, `*`,
+/// `+`, `{2,3}` and their lazy forms `??` … as in RE2; spaces part, no more. A class may hold phrases of several words; the
+/// longest is tried first.
+///
+/// Matching is that of RE2 and Perl: leftmost, then the first alternative that leads to a match. It
+/// takes time in proportion to the pattern times the sentence, whatever the text.
 #pragma once
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace msmt {
@@ -30,8 +35,39 @@ struct ItemRange {
   std::size_t size() const { return end - begin; }
 };
 
-/// The classes and words that one rule table speaks of. Filled first, then frozen by the first
-/// symbol or pattern that is asked for.
+/// What an item is to the patterns of one alphabet.
+using Symbol = std::uint16_t;
+
+/// A set of symbols, one bit each.
+using SymbolSet = std::vector<std::uint64_t>;
+
+/// A sentence as symbols, and which of them occur in it.
+class Symbols {
+ public:
+  void clear();
+  void add(Symbol symbol);
+  std::size_t size() const { return line_.size(); }
+  Symbol operator[](std::size_t item) const { return line_[item]; }
+  const SymbolSet& present() const { return present_; }
+
+ private:
+  std::vector<Symbol> line_;
+  SymbolSet present_;
+};
+
+/// Phrases of several words as a tree of words; node 0 is where they begin.
+struct Phrases {
+  struct Node {
+    std::vector<std::pair<Symbol, std::uint32_t>> next;
+    bool ends = false;
+  };
+  std::vector<Node> nodes{Node{}};
+
+  void add(const std::vector<Symbol>& words);
+};
+
+/// The classes and words that one rule table speaks of. Filled first, then frozen; only then it has
+/// symbols and takes patterns.
 class Alphabet {
  public:
   /// Lets class `name` hold a form; a form of several words is a sequence of items.
@@ -43,47 +79,115 @@ class Alphabet {
   /// Numbers the symbols; nothing can be added afterwards.
   void freeze();
 
-  /// The symbol of an item: its folded word (or "") and its mark (or "").
-  char32_t symbol(std::string_view folded, std::string_view mark) const;
-  /// The RE2 source of a pattern; errors: Error naming the pattern and the unknown class.
-  std::string expand(std::string_view pattern) const;
-  /// Bytes of UTF-8 per symbol: the same for all symbols of an alphabet.
-  std::size_t width() const { return width_; }
-  void append(std::string& text, char32_t symbol) const;
+  /// The symbol of an item: that of its mark, if this alphabet has it, else of its folded word. 0 is
+  /// the symbol of words in no class.
+  Symbol symbol(std::string_view folded, std::string_view mark) const;
+  /// How many symbols there are.
+  std::size_t size() const { return symbols_; }
+
+  /// What `{names}` stands for: symbols, and phrases of several words. `pattern` is for messages.
+  struct Members {
+    SymbolSet set;
+    std::vector<std::vector<Symbol>> phrases;
+  };
+  Members members(std::string_view names, std::string_view pattern) const;
+  /// The symbols that a folded word has as itself.
+  SymbolSet literal(std::string_view word, std::string_view pattern) const;
 
  private:
-  using Set = std::vector<std::uint16_t>;  // sorted class numbers
-  std::string char_class(std::uint16_t class_number) const;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <typename T>
+  using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+  using ClassNumbers = std::vector<std::uint16_t>;  // sorted
+  struct Word {
+    ClassNumbers classes;
+    bool literal = false;
+    Symbol symbol = 0;
+  };
 
-  std::vector<std::string> class_names_;
-  std::unordered_map<std::string, std::uint16_t> classes_;       // name -> number
-  std::unordered_map<std::string, Set> words_;                   // folded word -> classes
-  std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> phrases_;
-  std::vector<std::string> marks_;
-  std::unordered_map<std::string, std::uint32_t> word_set_;      // folded word -> set number
-  std::vector<Set> sets_;
-  std::size_t width_ = 2;
+  ByText<std::uint16_t> classes_;                   // name -> number
+  ByText<Word> words_;                              // by folded word
+  ByText<std::vector<std::vector<std::string>>> phrases_;
+  ByText<Symbol> marks_;
+  std::vector<std::string> mark_names_;
+  std::vector<SymbolSet> class_symbols_;
+  std::size_t symbols_ = 0;
 };
 
 /// One compiled pattern.
 class Pattern {
  public:
+  /// where: what messages name; errors: Error when the pattern is none or names an unknown class.
   Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where);
-  ~Pattern();
-  Pattern(Pattern&&) noexcept;
 
-  /// The groups of one match; group 0 is the whole.
-  struct Match {
+  /// The groups of one match; group 0 is the whole. Use one again: it keeps the memory of a search.
+  class Match {
+   public:
     std::vector<ItemRange> groups;
+
+   private:
+    friend class Pattern;
+    struct Job {
+      std::uint32_t step;   // or kRestore + slot
+      std::uint32_t value;  // an item, or what the slot held
+    };
+    std::vector<Job> jobs_;
+    std::vector<std::uint32_t> slots_;
+    std::vector<std::uint32_t> ends_;      // of the phrases that begin at an item
+    std::vector<std::uint64_t> tried_;     // a bit per item and choice
+    std::vector<std::uint32_t> stamps_;    // per item: the search that its bits are of
+    std::uint32_t search_ = 0;
   };
-  /// First match at or after item `from` (only at `from` if anchored); false when there is none.
-  bool search(std::string_view symbols, std::size_t from, bool anchored, Match& match) const;
+  /// First match at or after item `from`; false when there is none.
+  bool search(const Symbols& symbols, std::size_t from, Match& match) const;
   /// Number of a named group, or -1.
   int group(std::string_view name) const;
 
+  /// Whether a sentence holds a symbol of each set that every match needs. search() asks as well.
+  bool may_match(const Symbols& symbols) const;
+
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  struct Compiler;
+  using SetId = std::uint16_t;
+  enum class Op : std::uint8_t { item, phrase, choice, save, match };
+  /// One instruction. `first` and `other_first` are what the paths behind it can begin with.
+  struct Step {
+    Op op = Op::match;
+    bool loop = false;        // choice: must not be taken twice at one item
+    SetId set = 0;            // item: the set; phrase: words that stand alone
+    SetId first = 0;          // choice: of next; phrase: of its first words
+    SetId other_first = 0;    // choice: of other
+    std::uint16_t number = 0; // choice, phrase: among them; save: the slot
+    std::uint16_t tree = 0;   // phrase: which
+    std::uint32_t next = 0;
+    std::uint32_t other = 0;
+  };
+  static constexpr SetId kNoSet = 0xFFFF;  // can end, or go on, without an item
+  static constexpr std::uint32_t kRestore = 0x80000000;
+
+  bool holds(SetId set, Symbol symbol) const {
+    return ((sets_[set * words_ + (symbol >> 6U)] >> (symbol & 63U)) & 1U) != 0;
+  }
+  bool begins(SetId set, const Symbols& symbols, std::size_t item) const {
+    return set == kNoSet || (item < symbols.size() && holds(set, symbols[item]));
+  }
+  bool run(const Symbols& symbols, std::size_t from, Match& match) const;
+  bool first_time(Match& match, std::size_t item, std::size_t number) const;
+
+  std::vector<Step> steps_;
+  std::vector<std::uint64_t> sets_;  // words_ each
+  std::vector<Phrases> trees_;
+  std::vector<std::pair<std::string, int>> groups_;
+  std::vector<SetId> needs_;
+  std::size_t words_ = 0;    // of 64 bits per set
+  std::size_t choices_ = 0;
+  std::uint32_t start_ = 0;
+  SetId first_ = kNoSet;
 };
 
 }  // namespace msmt

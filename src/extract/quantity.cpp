@@ -61,6 +61,7 @@ std::string class_later(const Scene& scene, std::size_t from) {
       if (scene.vocabulary.is(word.folded, kAnyVerb | kPreposition)) return {};
       continue;
     }
+    if (std::get<Weapon>(item.mention->value).name.empty()) return {};
     if (!word.capital && word.kind == TokenKind::word && word.folded != "s") return singular(word.folded);
   }
   return {};
@@ -100,6 +101,13 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
       noun.unit = later;
       noun.head = {};
     }
+  }
+  // millions of pounds are money unless something is weighed in them
+  constexpr double kMillion = 1e6;
+  if (noun.unit == "pound" && count->number.multiplier >= kMillion &&
+      word_at(scene, noun.items.end) != "of") {
+    noun.known = *scene.vocabulary.unit("pound sterling");
+    noun.unit = noun.known.name;
   }
   Quantity quantity;
   const Cue cue = read_cue(captures, noun.unit);
@@ -209,8 +217,8 @@ std::vector<Mention> read_partitive(const Captures& captures) {
     return {};
   }
   if (!captures.has("of") && !number->fraction) return {};
-  // "half an hour" measures, "half a country" does not
-  if (captures.has("a") && !noun.measured) return {};
+  // "half an hour" measures, "half a country" does not, "half a billion dollars" is another rule's
+  if (captures.has("a") && (!noun.measured || scene.vocabulary.is(first, kNumberWord))) return {};
   Quantity quantity;
   const Cue cue = read_cue(captures, noun.unit);
   quantity.cue = cue.text;
@@ -229,11 +237,11 @@ const std::string kDigits = "(?: {num|num3|year} {num3}{0,3} )";
 const std::string kWords = "(?: {card} (?: <->? {card} )* )";
 const std::string kPart = "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters )";
 const std::string kNumber =
-    "(?: {vague} (?: <->? {multiplier|group} )* | {fraction} (?: a | an ) {multiplier|group} "
+    "(?: {vague} (?: <->? {multiplier|group} )* | (?: a | an )? {group} of {multiplier} | {fraction} (?: a | an ) {multiplier|group} "
     "| {fraction} <->? {multiplier|group} | " + kPart + " of (?: a | an ) {multiplier} "
     "| (?: a | an ) {multiplier|group} (?: {multiplier|group} )* (?: and (?: a | an ) {fraction} | (?: and? " + kWords + " ) )? "
     "| (?: " + kDigits + " | " + kWords + " ) (?: and (?: a | an ) {fraction} )? "
-    "  (?: <->? {multiplier|suffix|group} )* (?: and (?: a | an ) {fraction} | and? " + kWords + " {multiplier}? )? "
+    "  (?: <->? {multiplier|suffix|group} )* (?: and (?: a | an ) {fraction} | (?: and? " + kWords + " {multiplier}* )* )? "
     "| " + kPart + " )";
 const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";

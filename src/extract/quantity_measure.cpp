@@ -22,12 +22,17 @@ bool set_range(Quantity& quantity, Number low, const Number& high) {
   return true;
 }
 
+/// The currency sign with the letters that touch it: "US$", but "a $2 billion loan".
+ItemRange sign_of(const Captures& captures) {
+  ItemRange sign = captures.range("sign");
+  const Scene& scene = captures.scene();
+  while (sign.size() > 1 && !scene.tokens[scene.items[sign.begin + 1].first].glued) ++sign.begin;
+  return sign;
+}
+
 std::optional<Unit> currency_of(const Captures& captures) {
   const Scene& scene = captures.scene();
-  std::string symbol;
-  for (const char c : captures.text("sign")) {
-    if (c != ' ') symbol += c;
-  }
+  const std::string symbol(scene.doc.text(span_of(scene, sign_of(captures))));
   auto unit = scene.vocabulary.unit_symbol(symbol);
   if (!unit) unit = scene.vocabulary.unit(fold(symbol));
   if (!unit || unit->dimension != "money") return std::nullopt;
@@ -72,8 +77,9 @@ std::vector<Mention> read_money(const Captures& captures) {
   quantity.per = rate_after(scene, tail.end);
   const Span of = of_phrase(scene, tail.end);
   if (!of.empty()) quantity.of = quote(scene.doc, of);
-  return {{{cue.begin, scene.items[tail.end - 1].span.end}, {}, quantity},
-          {captures.span("sign"), "unit/symbol", *unit}};
+  const Span sign = span_of(scene, sign_of(captures));
+  const std::size_t begin = captures.has("cue") || captures.has("between") ? cue.begin : sign.begin;
+  return {{{begin, scene.items[tail.end - 1].span.end}, {}, quantity}, {sign, "unit/symbol", *unit}};
 }
 
 std::vector<Mention> read_percent(const Captures& captures) {
@@ -142,6 +148,10 @@ std::vector<Mention> read_compound(const Captures& captures) {
   if (captures.has("article")) {
     const CountedNoun described = counted_noun(scene, {word.end, most});
     if (!described.items.empty()) last = described.items.end;
+  }
+  if (noun.unit == "strong") {  // "a 20,000-strong force"
+    quantity.unit = "person";
+    return {{{cue.begin, scene.items[last - 1].span.end}, {}, quantity}};
   }
   const Unit known = unit ? *unit : Unit{quantity.unit, "count", "", {}};
   return {{{cue.begin, scene.items[last - 1].span.end}, {}, quantity},

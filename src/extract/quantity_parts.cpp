@@ -111,9 +111,13 @@ void set_value(Quantity& quantity, const Number& number) {
 
 Tail read_tail(const Scene& scene, std::size_t after) {
   // Only what cannot begin something else: "12 tanks plus 3 guns", "12 tanks at least twice"
+  const std::size_t asked = after;
+  if (word_at(scene, after) == "," && (word_at(scene, after + 1) == "give" || word_at(scene, after + 1) == "at")) {
+    ++after;  // "40 tonnes, give or take"
+  }
   const std::string_view first = word_at(scene, after);
   constexpr std::size_t kLongest = 4;
-  if (first != "or" && first != "give" && first != "and" && first != "at") return {after, {}};
+  if (first != "or" && first != "give" && first != "and" && first != "at") return {asked, {}};
   for (std::size_t end = std::min(after + kLongest, scene.items.size()); end > after + 1; --end) {
     const std::string words = folded(scene, {after, end});
     if (!scene.vocabulary.is_after(words)) continue;
@@ -122,7 +126,7 @@ Tail read_tail(const Scene& scene, std::size_t after) {
     if (first == "at" && !ends) continue;
     return {end, scene.vocabulary.relation_after(words)};
   }
-  return {after, {}};
+  return {asked, {}};
 }
 
 std::string rate_after(const Scene& scene, std::size_t after) {

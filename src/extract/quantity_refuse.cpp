@@ -47,7 +47,7 @@ const Token* token_at(const Scene& scene, std::size_t index) {
 bool is_digits(const Token* token) { return token != nullptr && token->kind == TokenKind::number; }
 
 /// What touches the digits from the left: "T72", "COVID-19", "15:59", "P5+1", "555-0143".
-bool glued_before(const Scene& scene, std::size_t first, bool range) {
+bool glued_before(const Scene& scene, std::size_t first) {
   const Token& token = scene.tokens[first];
   if (!token.glued || first == 0) return false;
   const Token& previous = scene.tokens[first - 1];
@@ -58,7 +58,7 @@ bool glued_before(const Scene& scene, std::size_t first, bool range) {
   }
   if (!previous.glued || first < 2 || previous.folded != "-") return false;
   const Token& head = scene.tokens[first - 2];
-  return head.kind == TokenKind::word || (head.kind == TokenKind::number && !range);
+  return head.kind == TokenKind::word || head.kind == TokenKind::number;
 }
 
 /// What touches the digits from the right: "21st", "10:30", "0/300", "4x4", "5G", "2-Iran".
@@ -81,6 +81,17 @@ bool glued_after(const Scene& scene, std::size_t after, bool range) {
   return next->kind == TokenKind::word && next->upper && next->folded.size() == 1 &&
          next->folded != "w" && next->folded != "v" && next->folded != "m" && next->folded != "k" &&
          next->folded != "b" && next->folded != "n";
+}
+
+/// The word before a list of numbers: "resolutions 1718, 2270 and 2397".
+std::string_view listed_after(const Scene& scene, std::size_t number) {
+  while (number > 0) {
+    const std::string_view word = word_at(scene, --number);
+    const Token& token = scene.tokens[scene.items[number].first];
+    const bool joint = word == "," || word == "and" || word == "or" || word == "-" || word == "to";
+    if (!joint && token.kind != TokenKind::number) return word;
+  }
+  return {};
 }
 
 /// "Kim, 45,", "aged 45", "45 years old"
@@ -138,17 +149,19 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
     const auto sign = scene.vocabulary.unit_symbol(scene.doc.text(previous->span));
     if (sign && sign->dimension == "money" && !is_among(before, kNamed)) return true;
   }
-  if (glued_before(scene, first.first, range) ||
+  if (glued_before(scene, first.first) ||
       glued_after(scene, last.first + last.count, range)) {
     return true;
   }
   const std::string_view text = scene.doc.text(token.span);
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return true;  // "0143", "0600 hours"
-  if (is_among(before, kNamers) || is_among(after, kNamed)) return true;
+  if (is_among(listed_after(scene, number.begin), kNamers) || is_among(after, kNamed)) return true;
   const bool after_name = previous != nullptr && previous->kind == TokenKind::word &&
                           previous->capital && number.begin > 0;
   if (after_name && is_among(before, kCapitalNamers)) return true;
   if (has_noun) return false;
+  // "+82 2 555 0143": numbers side by side
+  if (is_digits(previous) || is_digits(token_at(scene, last.first + last.count))) return true;
   // "12.", "(3)", "[4]": numbers of lists and notes
   const bool closed = after == ")" || after == "]";
   if (closed && (before == "(" || before == "[" || number.begin == 0) && number.size() == 1) return true;

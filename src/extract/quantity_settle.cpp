@@ -69,10 +69,12 @@ void add_announced(const Scene& scene, std::size_t from, std::size_t to, std::ve
 const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before, double value,
                           bool of_them) {
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
+  constexpr double kFarLess = 10;  // "two diplomats said that 600 were killed"
   const auto find = [&](bool here, bool whole) -> const Counted* {
     for (auto it = before.rbegin(); it != before.rend(); ++it) {
       const bool fits = (it->sentence == sentence) == here && it->sentence + 3 > sentence &&
-                        (it->noun || (here && !of_them)) && (!whole || it->value >= value);
+                        (it->noun || (here && !of_them)) &&
+                        it->value * (whole ? 1 : kFarLess) >= value;
       if (fits) return &*it;
     }
     return nullptr;

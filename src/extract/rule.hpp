@@ -50,7 +50,7 @@ struct Scene {
   const Sentence& sentence;
   const std::vector<Token>& tokens;
   std::vector<Term> items;
-  std::string symbols;
+  Symbols symbols;
   const std::vector<Mention>& mentions;  ///< of the extractors before this one, in text order
   Narrative& narrative;
 };

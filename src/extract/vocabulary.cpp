@@ -20,7 +20,7 @@ constexpr std::array kKindNames = {
     KindName{"do", kDo}, KindName{"modal", kModal}, KindName{"negation", kNegation},
     KindName{"subordinator", kSubordinator}, KindName{"adverb", kAdverb},
     KindName{"postnominal", kPostnominal}, KindName{"adjective", kAdjective},
-    KindName{"cap_starter", kStarter}, KindName{"gerund_noun", kGerundNoun},
+    KindName{"cap_starter", kStarter}, KindName{"gerund_noun", kGerundNoun}, KindName{"place_noun", kPlaceNoun},
 };
 
 struct Irregular {

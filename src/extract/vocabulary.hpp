@@ -44,6 +44,7 @@ enum WordKind : std::uint32_t {
   kSay = 1U << 23,         ///< any form of a verb of saying
   kNumberWord = 1U << 24,
   kGerundNoun = 1U << 26,  ///< a gerund that is a noun of its own: "monitoring", "funding"
+  kPlaceNoun = 1U << 27,   ///< last word of a place's name: "Red Sea"
   kStarter = 1U << 25,     ///< begins sentences, so its capital says nothing
 };
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
