@@ -28,10 +28,13 @@ struct Trigger {
 
 std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
   std::vector<Trigger> triggers;
+  std::vector<Trigger> rules;  // read first: the deeds that a rule is about are none
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     const Chunk& chunk = chunks[i];
     const auto add = [&](const std::vector<const Frame*>& frames) {
-      if (!frames.empty()) triggers.push_back({i, &frames});
+      if (frames.empty()) return;
+      const bool rule = frames.front()->type == "limit" && chunks[i].kind == ChunkKind::verb;
+      (rule ? rules : triggers).push_back({i, &frames});
     };
     if (chunk.kind == ChunkKind::verb) {
       add(grammar.frames("verb", chunk.lemma));
@@ -46,6 +49,7 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
       add(grammar.frames("prep", chunk.word));
     }
   }
+  triggers.insert(triggers.begin(), rules.begin(), rules.end());
   return triggers;
 }
 
@@ -186,6 +190,7 @@ class Article {
         const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
         bool added = false;
         for (Claim& claim : found) {
+          deny(claim, chunks, trigger.chunk, sides);
           complete(claim);
           negate(claim, chunks, sides);
           finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
@@ -412,6 +417,17 @@ class Article {
       claim.target = it->target;
       return;
     }
+  }
+
+  /// "Senegal denied employing workers": who denies says so.
+  void deny(Claim& claim, const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides) const {
+    const std::vector<std::string>& chain = chunks[trigger].chain;
+    if (std::find(chain.begin(), chain.end(), "deny") == chain.end() || sides.of("subj").empty()) return;
+    const Chunk& denier = chunks[sides.of("subj").back()];
+    if (!denier.party) return;
+    const bool state = !denier.party->party.iso2.empty();
+    claim.attribution.push_back(state ? quote(doc_, denier.party->span) : denier.party->party.name);
+    claim.evidence.spans.emplace_back("attribution", denier.party->span);
   }
 
   /// "None of the jets has been delivered", "no shells were sent"

@@ -301,6 +301,14 @@ class Chunker {
          (before_tag == Tag::date && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0))) {
       return Tag::verb;  // "the report details transfers", "released Thursday details the …", "— states that"
     }
+    const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
+    if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) && before_tag == Tag::noun && ends && i > 1) {
+      return Tag::verb;  // "…, Israel estimates."
+    }
+    if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun && is_plural(before->folded)) {
+      return Tag::verb;
+    }
+    if (numbered_name && third && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0) return Tag::verb;
     if (base && !third && before != nullptr && before_tag == Tag::noun && before->mention == nullptr &&
         token(before->first).capital && i >= 2 && token(pieces_[i - 2].first).capital && !token(piece.first).capital &&
         opens_phrase(i + 1)) {
@@ -782,11 +790,13 @@ class Chunker {
         if (!compound || ends_in_owned) {
           chunk.owner = named_by(piece);
           chunk.owner_is_adjective = true;
+          chunk.owner_bare = piece.tag == Tag::noun && k == begin && !compound;
         }
       }
       if ((holds<Organization>(piece) || holds<MilitaryUnit>(piece)) && !chunk.owner) {
         chunk.owner = named_by(piece);
         chunk.owner_is_adjective = true;
+        chunk.owner_bare = k == begin || (k == begin + 1 && pieces_[begin].tag == Tag::determiner);
       }
     }
     if (begin < end && !chunk.owner && pieces_[begin].mention == nullptr &&
@@ -821,6 +831,18 @@ class Chunker {
       return;
     }
     classify(chunk, begin, end, chunk.item_class, chunk.item_id);
+    const bool armed_people = chunk.lemma == "fighter" && chunk.weapon != nullptr &&
+                              std::get<Weapon>(chunk.weapon->value).name.empty() &&
+                              ((chunk.owner && chunk.owner->party.iso2.empty()) ||
+                               chunk.before.find("rebel") != std::string::npos ||
+                               chunk.before.find("foreign") != std::string::npos ||
+                               chunk.before.find("militia") != std::string::npos ||
+                               chunk.before.find("mercenary") != std::string::npos);
+    if (armed_people) {
+      chunk.item_class = "troops";  // "Wagner fighters"
+      chunk.item_id = "troops";
+      chunk.weapon = nullptr;
+    }
     if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
       const auto& weapon = std::get<Weapon>(chunk.weapon->value);
       if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {

@@ -52,6 +52,7 @@ struct Chunk {
   std::optional<Named> party;      ///< what it names: a country, a body, a person
   std::optional<Named> owner;      ///< whose it is: "Russia's", "Russian", "its"
   bool owner_is_adjective = false;
+  bool owner_bare = false;         ///< a name right before the noun: "gave [Russia drones]"
   bool pronoun = false;            ///< "it", "they", "the two countries": to be resolved
   bool both = false;               ///< stands for two parties: "the two countries", "both sides"
   bool definite = false;           ///< begins with the, this, these, those, its …

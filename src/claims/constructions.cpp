@@ -320,7 +320,7 @@ class Arguments {
       if (!then_phrase) {
         return i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::date ? i + 1 : i;
       }
-      if (is_subject(i + 1) && text != "of" && text != "in" && text != "from" && text != "to") return i;
+      if (is_break(text) && is_subject(i + 1)) return i;  // "after the panel was disbanded"
       const bool again = sides_.has(text) && i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
                          joins_list(chunks_[i - 1].word);
       if (again) return list(i + 1, text);  // "on X and on Y"

@@ -43,11 +43,12 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   if (chunk.quantity != nullptr) {
     for (std::size_t k = chunk.first; k < head; ++k) {
       if (tokens[k].span.end > chunk.quantity->span.end) break;
-      static constexpr std::array<std::string_view, 40> kNumbers = {
+      static constexpr std::array<std::string_view, 47> kNumbers = {
           "hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds", "thousands",
           "millions", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "several",
-          "few", "couple", "score", "scores", "half", "more", "additional", "m", "bn"};
+          "few", "couple", "score", "scores", "half", "more", "additional", "m", "bn", "thirteen", "fourteen",
+          "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
       const bool number = tokens[k].kind == TokenKind::number ||
                           std::find(kNumbers.begin(), kNumbers.end(), tokens[k].folded) != kNumbers.end();
       if (number) t = k + 1;

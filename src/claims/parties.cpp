@@ -101,15 +101,19 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       "leader", "president", "operative", "navy", "supplier", "manufacturer", "specialist", "leadership",
       "instructor", "expert"};
   const bool stand_in = std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
-  if (stand_in || chunk.item_class == "troops" || chunk.item_class == "speaker" || chunk.item_class == "people" ||
+  if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" || chunk.item_class == "speaker" || chunk.item_class == "people" ||
       chunk.person) {
-    if (auto owner = owner_of(stage, index); owner && !owner->party.iso2.empty()) return owner;
+    if (auto owner = owner_of(stage, index); owner && !is_pronoun(owner->party.name)) return owner;
   }
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent = chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
   if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) && stage.memory.subject &&
       !chunk.owner && recent) {
     return Named{*stage.memory.subject, chunk.span};
+  }
+  if (chunk.owner && chunk.owner_is_adjective && chunk.item_class.empty() && chunk.quantity == nullptr &&
+      is_plural(chunk.head) && !chunk.owner->party.iso2.empty() && !chunk.owner_bare) {
+    return chunk.owner;  // "Libyan cadets", "Iranian agents": people of a state act for it
   }
   if (!chunk.definite && (is_body_noun(chunk.lemma) || is_state_noun(chunk.lemma)) && index >= 2 &&
       stage.chunks[index - 1].kind == ChunkKind::word && stage.chunks[index - 1].word == "," &&
@@ -187,6 +191,11 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const bool of_two = text.find("two countries") != std::string::npos || text.find("both countries") != std::string::npos ||
                       text.find("two sides") != std::string::npos || text.find("both sides") != std::string::npos ||
                       text.find("two nations") != std::string::npos || text.find("two states") != std::string::npos;
+  if ((of_two || (text.find("two countries") != std::string::npos)) && !stage.memory.pairs.empty()) {
+    // the two that the article has giving and taking
+    const auto& [giver, taker] = stage.memory.pairs.front();
+    if (!giver.iso2.empty() && !taker.iso2.empty()) return {{giver, chunk.span}, {taker, chunk.span}};
+  }
   if (of_two && stage.memory.countries.size() >= 2) {
     return {{stage.memory.countries[0], chunk.span}, {stage.memory.countries[1], chunk.span}};
   }

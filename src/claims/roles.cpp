@@ -40,6 +40,33 @@ class Filler {
     return it == kByType.end() ? std::vector<Claim>{} : (this->*it->second)();
   }
 
+  /// One claim for each of several givers and takers: "Russia and China vetoed", "to Jordan and Syria".
+  std::vector<Claim> each(std::vector<Claim> claims) const {
+    static constexpr std::array<std::string_view, 8> kTypes = {"transfer", "technology", "veto", "sanction",
+                                                               "deployment", "use", "possession", "finance"};
+    constexpr std::size_t kMost = 6;
+    std::vector<Claim> out;
+    for (Claim& claim : claims) {
+      const bool spreads = std::find(kTypes.begin(), kTypes.end(), claim.type) != kTypes.end();
+      std::vector<Named> actors = spreads ? parties("actor") : std::vector<Named>{};
+      std::vector<Named> targets = spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
+      if (!claim.actor || actors.empty() || actors.front().party != *claim.actor || actors.size() > kMost) actors.clear();
+      if (!claim.target || targets.empty() || targets.front().party != *claim.target || targets.size() > kMost) targets.clear();
+      const std::size_t n = std::max<std::size_t>(1, actors.size());
+      const std::size_t m = std::max<std::size_t>(1, targets.size());
+      for (std::size_t a = 0; a < n; ++a) {
+        for (std::size_t t = 0; t < m; ++t) {
+          Claim copy = claim;
+          if (a > 0) replace(copy, &Claim::actor, "actor", actors[a]);
+          if (t > 0) replace(copy, &Claim::target, "target", targets[t]);
+          if (copy.actor && copy.target && *copy.actor == *copy.target) continue;
+          out.push_back(std::move(copy));
+        }
+      }
+    }
+    return out;
+  }
+
  private:
   const Chunk& chunk(std::size_t i) const { return stage_.chunks[i]; }
   const Chunk& trigger() const { return stage_.chunks[trigger_]; }
@@ -70,6 +97,12 @@ class Filler {
       const std::vector<std::size_t>& list = *members;
       if (side == "planner") {
         if (const auto owner = owner_of(stage_, list.front()); owner && !frame_.role("subj").empty()) planner_ = owner;
+        continue;
+      }
+      static constexpr std::array<std::string_view, 5> kEquip = {"equip", "arm", "outfit", "present", "resupply"};
+      if (side == "obj" && !surface_object && frame_.type == "*" &&
+          std::find(kEquip.begin(), kEquip.end(), trigger().lemma) != kEquip.end()) {
+        put(frame_.role("second"), list);  // "enough to equip three brigades": they take, they are not given
         continue;
       }
       if (side == "obj" && !surface_object && frame_.role("with") == "item" && !frame_.role("second").empty() &&
@@ -158,6 +191,11 @@ class Filler {
     claim.evidence.spans.emplace_back(std::string(name), bytes);
   }
 
+  static void replace(Claim& claim, std::optional<Party> Claim::*field, std::string_view name, const Named& named) {
+    std::erase_if(claim.evidence.spans, [&](const auto& known) { return known.first == name; });
+    set(claim, field, name, named);
+  }
+
   Claim start(std::string_view type) const {
     Claim claim;
     claim.type = std::string(type);
@@ -216,6 +254,12 @@ class Filler {
       if (chunk(taker).item_class.empty()) target = owner_of(stage_, taker);
     }
     const std::optional<Named> source = party("source");
+    if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" && !items().empty() &&
+        trigger().voice != Voice::passive && trigger().voice != Voice::participle) {
+      // "gave Russia drones": a bare name before the goods takes them
+      const Chunk& first = chunk(items().front());
+      if (first.owner_bare && first.owner && (!actor || first.owner->party != actor->party)) target = first.owner;
+    }
     const bool noun = trigger().kind == ChunkKind::phrase;
     if (noun) {
       if (const auto owner = trigger_owner()) {
@@ -260,7 +304,8 @@ class Filler {
         continue;
       }
       static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport", "haul"};
-      if ((!target || !source) && std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
+      const bool passive = trigger().voice == Voice::passive && target;
+      if ((!target || !source) && !passive && std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
         why_ = "carried, but not from one side to another";
         continue;
       }
@@ -703,6 +748,20 @@ class Filler {
   std::vector<Claim> transport() {
     std::vector<std::size_t> vehicles = get(roles_, "vehicle");
     if (vehicles.empty()) return refuse("no vehicle");
+    if (frame_.id == "transport.carry" && !get(roles_, "cargo").empty()) {
+      const Chunk& cargo = chunk(get(roles_, "cargo").front());
+      const std::string klass = class_of(cargo);
+      if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker") return refuse("no goods");
+    }
+    if (frame_.pos == "prep") {
+      bool goods = false;
+      for (std::size_t k = 0; k < trigger_ && !goods; ++k) {
+        const std::string klass = chunk(k).kind == ChunkKind::phrase ? class_of(chunk(k)) : std::string();
+        goods = klass == "arms" || klass == "goods" || klass == "fuel" || klass == "container" || klass == "aid" ||
+                klass == "parts" || klass == "deed" || klass == "troops" || klass == "workers" || chunk(k).pronoun;
+      }
+      if (!goods) return refuse("no goods");
+    }
     std::vector<Claim> out;
     for (const std::size_t i : vehicles) {
       const Chunk& c = chunk(i);
@@ -712,6 +771,11 @@ class Filler {
       }
       Claim claim = start("transport");
       set_item(claim, i);
+      if (frame_.id == "transport.trips") {
+        claim.quantity.reset();
+        std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+        set_quantity(claim, trigger_);  // "Russian ships made 27 voyages"
+      }
       auto owner = owner_of(stage_, i);
       if (!owner) owner = operator_after(i, claim);
       if (!owner && frame_.id == "transport.use") owner = party("operator");
@@ -880,7 +944,12 @@ class Filler {
       if (!owner) owner = party("actor");
       if (!owner && !self && c.party) owner = party_of(stage_, i);
       if (self) {
-        if (owner && claim.item) claim.item->name = item_of(stage_, c).name;
+        const auto& of = sides_.of("of");
+        if (!of.empty() && (class_of(chunk(of.front())) == "troops" || class_of(chunk(of.front())) == "people")) {
+          set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
+          owner = owner_of(stage_, of.front());
+        }
+        if (!claim.quantity) reached(claim);
         if (!claim.quantity && !owner) return refuse("no count and nobody's");
       }
       set(claim, &Claim::actor, "actor", owner);
@@ -923,10 +992,23 @@ class Filler {
       }
     }
     std::vector<Claim> out;
-    for (const std::size_t i : items()) {
+    std::vector<std::size_t> ruled = items();
+    std::optional<Named> bound_party;
+    if (frame_.id == "limit.ban" && ruled.size() == 1 && chunk(ruled.front()).party) {
+      // "barred Iran from exporting missiles": whom the rule binds, and what it is about
+      bound_party = chunk(ruled.front()).party;
+      for (std::size_t k = ruled.front() + 1; k + 1 < stage_.chunks.size() && k < ruled.front() + 4; ++k) {
+        if (chunk(k).kind == ChunkKind::verb && chunk(k + 1).kind == ChunkKind::phrase) {
+          ruled = {k + 1};
+          break;
+        }
+      }
+    }
+    for (const std::size_t i : ruled) {
       const Chunk& c = chunk(i);
       if (c.pronoun || (c.party && c.item_class.empty())) continue;
       Claim claim = start("limit");
+      set(claim, &Claim::target, "target", bound_party);
       claim.item = item_of(stage_, c);
       span(claim, "item", c.span);
       if (c.quantity != nullptr && class_of(c).empty() && stage_.memory.deed && stage_.memory.deed->item) {
@@ -1391,7 +1473,8 @@ bool is_part(std::string_view count) {
 
 std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
                         const Sides& sides, std::string& why) {
-  return Filler(stage, frame, trigger, sides, why).run();
+  Filler filler(stage, frame, trigger, sides, why);
+  return filler.each(filler.run());
 }
 
 }  // namespace msmt

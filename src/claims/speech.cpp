@@ -12,10 +12,41 @@ bool is_speaker(const Chunk& chunk) {
   return chunk.item_class == "speaker" || chunk.person || chunk.party.has_value() || is_document(chunk);
 }
 
+/// Whether what follows a verb is said: a clause, a quotation, or nothing but the end of the sentence.
+bool says_clause(const std::vector<Chunk>& chunks, std::size_t verb) {
+  for (std::size_t k = verb + 1; k < chunks.size(); ++k) {
+    const Chunk& chunk = chunks[k];
+    if (chunk.kind == ChunkKind::date) continue;
+    if (chunk.kind == ChunkKind::word) {
+      if (chunk.word == "that" || chunk.word == "," || chunk.word == "\"" || chunk.word == ":" || chunk.word == ".") return true;
+      return false;
+    }
+    if (chunk.kind == ChunkKind::phrase) {
+      // "said the North had sent …": the phrase is a subject
+      for (std::size_t m = k + 1; m < chunks.size(); ++m) {
+        if (chunks[m].kind == ChunkKind::verb) {
+          return chunks[m].voice == Voice::active || chunks[m].voice == Voice::passive;
+        }
+        if (chunks[m].kind == ChunkKind::phrase || chunks[m].word == "," || chunks[m].word == ".") return false;
+      }
+      return false;
+    }
+    return false;
+  }
+  return true;
+}
+
 /// "Blinken", after "Antony Blinken" was named.
 bool known_person(const Document& doc, const Chunk& chunk, const SpeechMemory& memory) {
   if (chunk.kind != ChunkKind::phrase || chunk.pronoun) return false;
   return memory.persons.contains(std::string(doc.text(chunk.span)));
+}
+
+std::string without_article(std::string text) {
+  for (const std::string_view article : {"The ", "the "}) {
+    if (text.starts_with(article)) return text.substr(article.size());
+  }
+  return text;
 }
 
 /// The words that name a speaker, as written: "a South Korean lawmaker", "Seoul", "MSMT".
@@ -60,7 +91,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
         (names.empty() || names.front() != memory.report_owner)) {
       names.insert(names.begin(), memory.report_owner);
     }
-    if (names.empty()) add(quote(doc, chunk.span));
+    if (names.empty()) add(without_article(quote(doc, chunk.span)));
     return names;
   }
   if (chunk.party) {
@@ -69,11 +100,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
   }
   if (chunk.item_class == "speaker") {
     Span span = chunk.span;
-    std::string text = quote(doc, span);
-    for (const std::string_view article : {"The ", "the "}) {
-      if (text.starts_with(article)) text.erase(0, article.size());
-    }
-    add(text);
+    add(without_article(quote(doc, span)));
     for (const Mention* name : chunk.names) {
       if (std::holds_alternative<Organization>(name->value)) add(std::get<Organization>(name->value).name);
     }
@@ -148,11 +175,23 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
       if (chunk.lemma == "cite" || chunk.lemma == "lay out") {}
       continue;
     }
+    if (chunk.voice == Voice::passive && chunk.chain.empty() && i + 2 < chunks.size() &&
+        chunks[i + 1].kind == ChunkKind::word && chunks[i + 1].word == "by" && chunks[i + 2].kind == ChunkKind::phrase &&
+        is_speaker(chunks[i + 2])) {
+      // "the transfer was confirmed by the IAEA"
+      Speaker speaker;
+      speaker.verb = i;
+      speaker.subject = i + 2;
+      speaker.names = names_of(doc, chunks, i + 2, memory);
+      speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
+      if (chunk.negated && speaker.certainty == Certainty::confirmed) speaker.certainty = Certainty::possible;
+      speaker.span = chunks[i + 2].span;
+      if (!speaker.names.empty()) speakers.push_back(std::move(speaker));
+      continue;
+    }
     if (chunk.voice == Voice::passive || chunk.voice == Voice::participle) continue;
     if (chunk.voice == Voice::infinitive) continue;
-    if (i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::phrase && chunks[i + 1].item_class == "agreement") {
-      continue;  // "concluded a treaty"
-    }
+    if (!grammar.frames("verb", chunk.lemma).empty() && !says_clause(chunks, i)) continue;  // "concluded a treaty"
     if (chunk.voice == Voice::gerund && chunk.lemma != "cite" && chunk.lemma != "say" && chunk.lemma != "add" &&
         chunk.lemma != "quote") {
       continue;
@@ -249,6 +288,13 @@ Certainty weaker(Certainty a, Certainty b) {
 
 namespace {
 
+/// Catenative verbs that take a noun for the deed as well: "plans the deployment", "halted shipments".
+bool takes_noun(std::string_view lemma) {
+  static constexpr std::string_view kNone[] = {"move", "set", "look", "order", "ask", "mean", "project", "want",
+                                               "wish", "try", "decide", "agree", "schedule", "commit"};
+  return std::find(std::begin(kNone), std::end(kNone), lemma) == std::end(kNone);
+}
+
 /// Applies one cue; false when it makes the words no statement.
 bool apply(std::string_view cue, Certainty& certainty) {
   if (cue.empty()) return true;
@@ -295,8 +341,17 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
     return chunks[k].kind == ChunkKind::word && chunks[k].word == word;
   };
   if (!chunks.empty() && is_word(chunks.size() - 1, "?")) return std::nullopt;
+  // "Had Syria sent soldiers, …"
+  if (chunks.front().kind == ChunkKind::verb && trigger > 0 &&
+      (chunks.front().head == "had" || chunks.front().head == "were" || chunks.front().lemma == "should")) {
+    return std::nullopt;
+  }
   if (chunk.kind == ChunkKind::verb) {
     if (!apply_group(grammar, chunk, use_frame, certainty)) return std::nullopt;
+    static constexpr std::string_view kPromises[] = {"pledge", "promise", "offer", "commit", "earmark", "vow"};
+    if (std::find(std::begin(kPromises), std::end(kPromises), chunk.lemma) != std::end(kPromises)) {
+      certainty = weaker(certainty, Certainty::planned);
+    }
     // "planned to supply", "by providing": the verb that it hangs on counts as well
     // adverbs beside the group: "allegedly shipped"
     for (const std::size_t k : {trigger - 1, trigger + 1}) {
@@ -329,6 +384,11 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         if (main.kind != ChunkKind::verb) continue;
         if (main.voice != Voice::active && main.voice != Voice::passive) continue;
         if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
+        if (chunk.voice != Voice::participle && chunk.lemma != main.lemma) {
+          for (const Frame* frame : grammar.frames("verb", main.lemma)) {
+            if (frame->id == "limit.ban") return std::nullopt;  // "barred Iran from exporting missiles"
+          }
+        }
         if (chunk.voice == Voice::participle) {
           Certainty of_main = Certainty::reported;
           if (main.negated) break;
@@ -358,7 +418,7 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         const std::string_view chain = grammar.cue("chain", left.lemma);
         if (governor == "denied" || governor == "confirmed" || governor == "possible") {
           if (!left.negated) apply(governor, certainty);
-        } else if (chain == "planned" || chain == "denied") {
+        } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase && takes_noun(left.lemma)) {
           apply(chain, certainty);
         }
         Certainty own = Certainty::reported;

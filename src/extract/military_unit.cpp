@@ -29,8 +29,20 @@ std::vector<Mention> read_listed(const Captures& captures) {
 /// "Russian military", "Armed Forces of North Korea", "Myanmar army"
 std::vector<Mention> read_national(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const Span span = captures.span(captures.whole());
-  return {{span, {}, MilitaryUnit{quote(scene.doc, span), country_of(captures, captures.whole())}}};
+  const ItemRange whole = captures.whole();
+  const Span span = captures.span(whole);
+  const std::string_view last = word_at(scene, whole.end - 1);
+  if (last == "military" && whole.end < scene.items.size()) {
+    // "German military support", "North Korean military brass": an adjective
+    const Token& next = scene.tokens[scene.items[whole.end].first];
+    constexpr std::uint32_t kAfter = kAnyVerb | kAuxiliary | kPreposition | kConjunction | kAdverb |
+                                     kRelative | kSubordinator | kNegation | kDeterminer | kPronoun;
+    const std::uint32_t kinds = scene.vocabulary.kinds(next.folded);
+    const bool noun = next.kind == TokenKind::word && next.folded != "'s" &&
+                      ((kinds & kAfter) == 0 || (kinds & kMostlyNoun) != 0 || next.folded == "support");
+    if (noun) return {};
+  }
+  return {{span, {}, MilitaryUnit{quote(scene.doc, span), country_of(captures, whole)}}};
 }
 
 /// "224th Air Squadron", "11th Corps", "810th Separate Naval Infantry Brigade"
@@ -42,6 +54,10 @@ std::vector<Mention> read_numbered(const Captures& captures) {
     const Term& ending = captures.item(captures.range("ordinal").begin + 1);
     if (!scene.tokens[ending.first].glued || digits.span.end != ending.span.begin) return {};
   }
+  const Token& first = scene.tokens[captures.item(captures.range("name").begin).first];
+  if (!captures.has("ordinal") && !first.capital) return {};  // "the first division of the league"
+  const Token& last = scene.tokens[captures.item(captures.range("name").end - 1).first];
+  if (captures.has("fleet") && !last.capital) return {};
   std::string country = country_of(captures, captures.whole());
   return {{span, {}, MilitaryUnit{quote(scene.doc, span), country}}};
 }
@@ -59,6 +75,10 @@ const std::string kEchelon =
     "(?: army | armies | corps | division | divisions | brigade | brigades | regiment | regiments | "
     "battalion | battalions | company | squadron | squadrons | fleet | flotilla | wing | battery | "
     "batteries | platoon | platoons | army group | detachment | detachments | group )";
+// Capitalised words of a formation's name; those that the patterns name are words of their own.
+const std::string kNameWord =
+    "(?: {cap|upper} | mechanized | mechanised | armored | armoured | infantry | motorized | artillery | "
+    "combat | tank | elite | guards | separate | army | air | navy | marine | border | group | new )";
 const std::string kCounted =
     "(?: divisions | brigades | regiments | battalions | squadrons | batteries | platoons | division | "
     "brigade | regiment | battalion )";
@@ -79,16 +99,18 @@ const Extractor& military_unit_extractor() {
       {"military_unit/listed", "The Korean People's Army and INDOPACOM said so.",
        "(?P<name> {military} )", read_listed},
       {"military_unit/national", "They were trained by the Russian military.",
-       "{country} (?: 's )? (?: armed forces | armed force | military | army | navy | air force | air forces | marines | marine corps | special forces | special operations forces | coast guard | ground forces | border guards | border guard | national guard )",
+       "{country} (?: 's )? (?: armed forces | armed force | military | army | navy | air force | air forces | marines | marine corps | special forces | special operations forces | coast guard | ground forces | border guards | border guard | national guard | forces | brigades | battalions | regiments | divisions )",
        read_national},
       {"military_unit/forces_of", "systems for the Armed Forces of North Korea",
        "(?: armed forces | army | navy | air force | military ) of (?: the )? {country}", read_national},
       {"military_unit/numbered", "the 224th Air Squadron and the 11th Corps",
-       "{country}? (?P<name> (?P<ordinal> {num|num3|year} (?: st | nd | rd | th ) ) (?: {cap|upper} (?: <-> )? ){0,5} " + kEchelon + " )",
+       "{country}? (?P<name> (?P<ordinal> {num|num3|year} (?: st | nd | rd | th ) ) (?: " + kNameWord + " (?: <-> )? ){0,5} " + kEchelon + " )",
        read_numbered},
       {"military_unit/worded", "the Third Tank Army",
-       "{country}? (?P<name> (?: first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth ) (?: {cap} ){0,4} (?: army | corps | division | brigade | regiment | fleet ) )",
+       "{country}? (?P<name> (?: first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth ) (?: " + kNameWord + " ){0,4} (?: army | corps | division | brigade | regiment | fleet ) )",
        read_numbered},
+      {"military_unit/fleet", "The Southern Fleet sailed.",
+       "{country}? (?P<name> {cap} {cap}? (?P<fleet> fleet | flotilla | brigade | regiment ) )", read_numbered},
       {"military_unit/counted", "enough to equip three full brigades",
        "(?P<name> (?P<count> {card|several|num} ) (?: full | new | more | whole | additional | entire | mechanized | mechanised | armored | armoured | infantry | motorized | artillery | combat | tank | elite | <-> ){0,3} (?P<echelon> " + kCounted + " ) )",
        read_counted},

@@ -59,6 +59,19 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   bool head_plural = false;
   // "km", "$"-less symbols, "kg": case-sensitive, right after the number.
   if (!range.empty()) {
+    // "km/h", "b/d": glued around a stroke, which ends the noun phrase
+    if (word_at(scene, range.begin + 1) == "/" && range.begin + 2 < scene.items.size()) {
+      const ItemRange joined{range.begin, range.begin + 3};
+      const auto rate = scene.vocabulary.unit_symbol(scene.doc.text(span_of(scene, joined)));
+      if (rate) {
+        noun.items = joined;
+        noun.head = span_of(scene, joined);
+        noun.unit = rate->name;
+        noun.known = *rate;
+        noun.measured = true;
+        return noun;
+      }
+    }
     const Term& item = scene.items[range.begin];
     const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(item.span));
     const std::string_view text = scene.doc.text(item.span);

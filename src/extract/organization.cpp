@@ -1,5 +1,6 @@
 /// Organizations: names of the lexicon, names by their shape, and acronyms that the text introduces.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/rule.hpp"
@@ -24,7 +25,30 @@ std::vector<Mention> read_listed(const Captures& captures) {
   if (!token.capital && item.count == 1 && token.kind == TokenKind::word) {
     return {};
   }
-  return {{item.span, {}, from_row(scene, item.form)}};
+  Organization body = from_row(scene, item.form);
+  scene.narrative.bodies.emplace_back(scene.tokens[item.first + item.count - 1].folded, body);
+  Span span = item.span;
+  if (captures.has("tail")) {
+    // "Vostok Trading Company": the word that says what it is belongs to the name
+    const Token& tail = scene.tokens[captures.item(captures.range("tail").begin).first];
+    if (body.kind == "company" && tail.capital) span = captures.span(captures.whole());
+  }
+  return {{span, {}, body}};
+}
+
+/// "the Council" after "the UN Security Council"
+std::vector<Mention> read_short(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Token& word = scene.tokens[captures.item(captures.range("name").begin).first];
+  if (!word.capital || scene.sentence.zone == Zone::headline) return {};
+  static constexpr std::array<std::string_view, 9> kShort = {
+      "council", "committee", "commission", "panel", "team", "ministry", "agency", "assembly", "union"};
+  if (std::find(kShort.begin(), kShort.end(), word.folded) == kShort.end()) return {};
+  const auto& bodies = scene.narrative.bodies;
+  const auto found = std::find_if(bodies.rbegin(), bodies.rend(),
+                                  [&](const auto& body) { return body.first == word.folded; });
+  if (found == bodies.rend()) return {};
+  return {{captures.span("name"), {}, found->second}};
 }
 
 struct Shape {
@@ -58,6 +82,11 @@ constexpr Shape kShapes[] = {
     {"post", "newspaper"},                {"news", "news agency"},
     {"front", "armed group"},             {"movement", "armed group"},
     {"court", "court"},                   {"tribunal", "court"},
+    {"press", "news agency"},             {"wire", "news agency"},
+    {"refinery", "company"},              {"mining", "company"},
+    {"assembly", "government body"},      {"senate", "government body"},
+    {"league", "international organization"}, {"federation", "international organization"},
+    {"government", "government body"},
 };
 
 std::string kind_of(std::string_view last) {
@@ -147,6 +176,11 @@ std::vector<Mention> read_acronym(const Captures& captures) {
   return {};
 }
 
+// Words that rules of this table name: they are no {cap} to its patterns.
+const std::string kTelling =
+    "company | group | corporation | ltd | inc | inc. | limited | holdings | council | committee | "
+    "commission | panel | team | ministry | agency | assembly | union";
+
 }  // namespace
 
 const Extractor& organization_extractor() {
@@ -159,15 +193,17 @@ const Extractor& organization_extractor() {
        {"country", nullptr, "country"}},
       {
       {"organization/listed", "Yonhap said that the UN Security Council had met.",
-       "(?P<name> {organization} )", read_listed},
+       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | inc. | limited | holdings )?", read_listed},
+      {"organization/short", "The UN Security Council met, and the Council voted.",
+       "the (?P<name> council | committee | commission | panel | team | ministry | agency | assembly | union ) {^cap|upper|organization}", read_short},
       {"organization/introduced", "The Sanctions Evasion Observatory (SEO) counted the ships.",
-       "(?P<words> {cap|upper|country} (?: {cap|upper|country|lower} | of | for | on | and | the | <-> | <&> ){0,9} ) <(> (?P<acronym> {upper} ) <)>", read_introduced},
+       "(?P<words> (?: {cap|upper|country} | " + kTelling + " ) (?: (?: {cap|upper|country|lower} | " + kTelling + " ) | of | for | on | and | the | <-> | <&> ){0,9} ) <(> (?P<acronym> {upper} ) <)>", read_introduced},
       {"organization/acronym", "The Sanctions Evasion Observatory (SEO) spoke; SEO counted the ships.",
        "(?P<name> {upper} )", read_acronym},
       {"organization/shape", "The Aden Port Authority let the Vostok Trading Company unload.",
-       "(?P<name> (?: {cap|upper|country} (?: <-> | <&> | and )? ){1,5} {cap} )", read_shape},
+       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap} | " + kTelling + " ) )", read_shape},
       {"organization/of", "The Institute for Naval Analysis warned the Ministry of Transport.",
-       "(?P<name> (?P<head> {cap} ) (?: of | for ) the? {cap|upper|country} (?: (?: and | of | <,> {cap} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
+       "(?P<name> (?P<head> (?: {cap} | " + kTelling + " ) ) (?: of | for ) the? {cap|upper|country} (?: (?: and | of | <,> {cap} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
       }};
   // clang-format on
   return extractor;

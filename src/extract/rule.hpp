@@ -39,6 +39,7 @@ struct Narrative {
   std::map<std::string, int> countries;  ///< id -> how often it was named
   std::vector<std::string> weapons;  ///< named systems met so far
   bool korean = false;      ///< one of the two Koreas was named: "the North" and "the South" mean them
+  std::vector<std::pair<std::string, Organization>> bodies;  ///< named: last word, body
   std::vector<std::pair<std::string, std::string>> acronyms;  ///< introduced: acronym, full name
 };
 

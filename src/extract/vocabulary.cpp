@@ -41,7 +41,7 @@ constexpr std::array kIrregular = {
     Irregular{"bases", "base"},      Irregular{"analyses", "analysis"},
     Irregular{"axes", "axis"},       Irregular{"leaves", "leaf"},
     Irregular{"shelves", "shelf"},   Irregular{"thieves", "thief"},
-    Irregular{"policemen", "policeman"}, Irregular{"movies", "movie"},
+    Irregular{"policemen", "policeman"}, Irregular{"movies", "movie"},     Irregular{"sorties", "sortie"},
     Irregular{"oxen", "ox"},         Irregular{"mice", "mouse"},
     Irregular{"geese", "goose"},     Irregular{"vertices", "vertex"},
     Irregular{"indices", "index"},   Irregular{"caches", "cache"},

@@ -75,6 +75,7 @@ std::vector<Mention> read_class(const Captures& captures) {
   const Table& classes = scene.lexicons.table("weapon_classes");
   const Row& row = classes.rows[head.form.row];
   const Token& first = scene.tokens[head.first];
+  if (captures.folded("mods") == "suicide" && classes.cell(row, "id") == "bomber") return {};
   if (!captures.has("mods") && is_another_sense(scene, classes, row, captures.range("head").begin)) {
     return {};
   }
@@ -158,6 +159,11 @@ std::vector<Mention> read_named(const Captures& captures) {
   const bool noun_beside = captures.has("after") || captures.has("before");
   const std::string_view text = scene.doc.text(item.span);
   const Token& token = scene.tokens[item.first];
+  const std::string_view title =
+      item.first > 0 ? std::string_view(scene.tokens[item.first - 1].folded) : std::string_view();
+  for (const std::string_view person : {"mr", "mr.", "ms.", "mrs.", "gen.", "col.", "dr.", "judge"}) {
+    if (title == person) return {};
+  }
   if (item.form.ambiguous) {
     // "Grad rockets", "122mm Grad", "a Tor system": a class noun beside, or the name met before
     const auto& seen = scene.narrative.weapons;
@@ -195,6 +201,9 @@ std::vector<Mention> read_calibre(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& head = captures.item(captures.range("head").begin);
   const Table& classes = scene.lexicons.table("weapon_classes");
+  if (head.mark != "class") {  // a gun is one by its calibre
+    return {{captures.span(captures.whole()), {}, Weapon{"", "artillery", "III", "ML2"}}};
+  }
   return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
 }
 
@@ -224,15 +233,15 @@ const Extractor& weapon_extractor() {
       {"weapon/named", "Moscow sent a Pantsir-class combat vehicle.",
        "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?: <'> | <\"> )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
        read_named},
+      {"weapon/shared_modifier", "anti-tank guided missiles and rockets",
+       "(?P<first> {class} ) and (?P<second> {class} )", read_shared_modifier},
       {"weapon/class", "They fired short-range ballistic missiles.",
        "(?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} )", read_class},
       {"weapon/calibre", "a 170-mm gun and 152 mm shells",
-       "(?: {num|num3} <->? (?: mm | millimetre | millimeter ) ) (?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} )",
+       "(?: {num|num3} <->? (?: mm | millimetre | millimeter ) ) (?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} | gun | guns )",
        read_calibre},
       {"weapon/shared_head", "rounds of artillery and multiple rocket launcher ammunition",
        "{class|modifier|lower} and (?: {class|modifier} ){0,3} (?P<head> {class} )", read_shared_head},
-      {"weapon/shared_modifier", "anti-tank guided missiles and rockets",
-       "(?P<first> {class} ) and (?P<second> {class} )", read_shared_modifier},
       {"weapon/designation", "two XQ-12 drones",
        "(?P<letters> {upper|cap} <-> {num|num3|year} (?: {upper|cap} )? ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",
        read_designation},

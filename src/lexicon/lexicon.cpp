@@ -42,7 +42,7 @@ const std::vector<NameColumns>& name_columns() {
       {"items", {"forms"}, "", "", true},
       {"military_units", {"forms"}, "ambiguous", "", false},
       {"organizations", {"forms"}, "ambiguous", "", false},
-      {"weapon_classes", {"heads"}, "", "", true},
+      {"weapon_classes", {"heads"}, "", "not", true},
       {"weapons", {"forms"}, "", "", false},
   };
   return names;
@@ -160,7 +160,12 @@ void add_forms(Gazetteer& names, const Table& table, const NameColumns& columns)
         form.ambiguous = form.ambiguous ||
                          std::find(ambiguous.begin(), ambiguous.end(), text) != ambiguous.end();
         names.add(text, form, form.ambiguous || is_short_acronym(text));
-        if (columns.nouns && !is_short_acronym(text)) names.add(plural(text), form, form.ambiguous);
+        if (!columns.nouns) continue;
+        if (is_short_acronym(text)) {
+          names.add(std::string(text) + "s", form, true);  // "UAVs"
+        } else {
+          names.add(plural(text), form, form.ambiguous);
+        }
       }
     };
     for (const std::string_view column : columns.forms) add(column, false);

@@ -79,8 +79,10 @@ TEST_CASE("hyphens, spaces and glued letters match loosely") {
         Texts{"Il-76=0", "IL-76=0", "Il 76=0", "Il76=0"});
   CHECK(found(planes,
               "a MIG\xE2\x80\x91"
-              "29 and a MiG 29s") == Texts{"MIG\xE2\x80\x91"
-                                           "29=1"});
+              "29 and two MiG 29s") == Texts{"MIG\xE2\x80\x91"
+                                             "29=1",
+                                             "MiG 29s=1"});
+  CHECK(found(planes, "a MiG 29sx and a MiG 29SM").empty());
   CHECK(found(planes, "Il - 76").empty());
   CHECK(found(planes, "Il, 76").empty());
 }

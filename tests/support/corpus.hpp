@@ -2,8 +2,8 @@
 ///
 ///     sent [[about 200]] shells to [[Russia]] <tab> ~200; RU
 ///
-/// `@2025-05-30 ` before the text is the publication date, ` | ` parts two sentences of one article,
-/// `#` begins a comment. A line without brackets says that nothing may match.
+/// `@2025-05-30 ` before the text is the publication date, ` | ` parts two sentences of one article
+/// (a stop before a capital does so too), `#` begins a comment. A line without brackets says that nothing may match.
 #pragma once
 
 #include <fstream>
@@ -23,16 +23,29 @@ struct Example {
   std::vector<std::string> values;  ///< printed values, one per span
 };
 
+inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Whether a stop ends the text and no short word before it: "in 2020.", not "Mr." or "Sept.".
+inline bool ends_sentence(std::string_view text) {
+  constexpr std::size_t kLongestAbbreviation = 5;
+  if (!text.ends_with('.')) return false;
+  text.remove_suffix(1);
+  const std::size_t space = text.rfind(' ');
+  const std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
+  const bool digits = !word.empty() && word.back() >= '0' && word.back() <= '9';
+  return digits || (word.size() >= kLongestAbbreviation || (!word.empty() && !is_upper(word[0])));
+}
+
 /// Reads the part of a line before its tab. errors: std::runtime_error naming `where`
 inline Example parse_example(std::string_view text, std::string where) {
   Example example;
   example.where = std::move(where);
   Document& doc = example.doc;
   doc.path = "corpus.txt";
-  constexpr std::size_t kDateLength = 10;
-  if (text.starts_with('@')) {
-    doc.published = {std::string(text.substr(1, kDateLength)), Anchor::header};
-    text.remove_prefix(kDateLength + 2);
+  if (text.starts_with('@')) {  // "@2025-05-30 ", "@2025 "
+    const std::size_t space = text.find(' ');
+    doc.published = {std::string(text.substr(1, space - 1)), Anchor::header};
+    text.remove_prefix(space + 1);
   }
   std::vector<std::size_t> open;
   std::size_t begin = 0;
@@ -55,6 +68,12 @@ inline Example parse_example(std::string_view text, std::string where) {
       i += 3;
     } else {
       doc.bytes += text[i++];
+      if (ends_sentence(doc.bytes) && i + 1 < text.size() && text[i] == ' ' &&
+          (is_upper(text[i + 1]) || text.substr(i + 1, 2) == "[[")) {
+        end_sentence();
+        doc.bytes += text[i++];
+        begin = doc.bytes.size();
+      }
     }
   }
   if (!open.empty()) throw std::runtime_error(example.where + ": [[ without ]]");
