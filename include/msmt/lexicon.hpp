@@ -8,21 +8,34 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "msmt/text.hpp"
 
 namespace msmt {
 
+/// A part of a table's text, which lives as long as any copy of the table; becomes a string wherever
+/// one is asked for.
+class Cell : public std::string_view {
+ public:
+  constexpr Cell() = default;
+  constexpr explicit Cell(std::string_view text) : std::string_view(text) {}
+  operator std::string() const { return std::string(data(), size()); }
+};
+
 /// A row of a table, with the place it came from for messages.
 struct Row {
-  std::string where;               ///< "data/lexicon/units.tsv:14"
-  std::vector<std::string> cells;  ///< one per column of its table
+  std::string_view file;       ///< "data/lexicon/units.tsv"
+  std::size_t line = 0;        ///< counted from 1
+  std::span<const Cell> cells;  ///< one per column of its table
+
+  /// "data/lexicon/units.tsv:14"
+  std::string where() const;
 };
 
 /// One file: columns named by its first line that is no comment.
@@ -30,9 +43,10 @@ struct Table {
   std::string name;  ///< file stem: "units"
   std::vector<std::string> columns;
   std::vector<Row> rows;
+  std::vector<std::shared_ptr<const void>> texts;  ///< what the rows point into
 
   /// The cell in the named column; errors: Error when the table has no such column.
-  const std::string& cell(const Row& row, std::string_view column) const;
+  Cell cell(const Row& row, std::string_view column) const;
   /// The cell's list, parted by `|`; empty for an empty cell.
   std::vector<std::string_view> list(const Row& row, std::string_view column) const;
   std::size_t column(std::string_view name) const;
@@ -60,15 +74,17 @@ class Gazetteer {
   /// The longest form that starts at tokens[first], if any.
   std::optional<Match> match(const Document& doc, std::span<const Token> tokens,
                              std::size_t first) const;
-  std::size_t size() const { return forms_.size(); }
+  /// How many forms there are, letter case apart.
+  std::size_t size() const;
+
+  Gazetteer();
+  ~Gazetteer();
+  Gazetteer(Gazetteer&&) noexcept;
+  Gazetteer& operator=(Gazetteer&&) noexcept;
 
  private:
-  struct Stored {
-    Form form;
-    std::string exact;  ///< text as written when case matters, else empty
-  };
-  std::unordered_map<std::string, std::vector<Stored>> forms_;   ///< key: folded words, one space
-  std::unordered_map<std::string, std::size_t> longest_;         ///< first word -> most words
+  struct Index;
+  std::unique_ptr<Index> index_;
 };
 
 /// All tables, immutable once loaded.

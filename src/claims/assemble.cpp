@@ -624,7 +624,8 @@ class Article {
       if (!bare || (!where && !when)) continue;
       bool listed_after_colon = false;
       for (std::size_t k = 0; k < i; ++k) listed_after_colon = listed_after_colon || is_word(chunks[k], ":");
-      if (when && !listed_after_colon) continue;
+      const bool adds = is_part(doc_.text(chunk.span)) || is_part(doc_.text({chunk.span.begin, chunks[i + 1].span.begin}));
+      if (when && !listed_after_colon && !adds) continue;
       const Claim* total = nullptr;
       for (const Claim& claim : claims) {
         if (claim.quantity && (claim.quantity->unit == quantity.unit || listed_after_colon) && claim.evidence.bytes == sentence.span &&

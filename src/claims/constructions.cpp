@@ -43,7 +43,7 @@ const std::vector<Construction>& constructions() {
       {"clause", "gi", "Russia helped by providing data",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* {trigger}"},
       {"light", "n", "Iran carried out a shipment",
-       "(?P<subj> {np} ) " + kAside + " {light} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
+       "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
   };
   // clang-format on
   return table;

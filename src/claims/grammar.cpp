@@ -42,7 +42,7 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
     for (const std::string_view role : words(frames.cell(row, "roles"))) {
       const std::size_t equals = role.find('=');
       if (equals == std::string_view::npos) {
-        throw Error(row.where, "role \"" + std::string(role) + "\" has no =", "write SIDE=ROLE");
+        throw Error(row.where(), "role \"" + std::string(role) + "\" has no =", "write SIDE=ROLE");
       }
       frame.roles.emplace(role.substr(0, equals), role.substr(equals + 1));
     }

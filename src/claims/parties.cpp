@@ -159,6 +159,13 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
     if (!stage.memory.bodies.empty()) return Named{stage.memory.bodies.front().named.party, span};
     return std::nullopt;
   }
+  for (std::size_t k = index; k > 0; --k) {
+    // "the renewal of the UN Panel of Experts …, and the panel": named earlier in the sentence
+    for (const Mention* mention : stage.chunks[k - 1].names) {
+      const auto* body = std::get_if<Organization>(&mention->value);
+      if (body != nullptr && fold(body->name).find(chunk.lemma) != std::string::npos) return Named{{body->name, ""}, span};
+    }
+  }
   for (const Body& body : stage.memory.bodies) {
     const std::string name = fold(body.named.party.name);
     if (name.find(chunk.lemma) != std::string::npos) return Named{body.named.party, span};

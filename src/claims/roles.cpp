@@ -830,6 +830,18 @@ class Filler {
       if (actor && !actor->party.iso2.empty()) list.insert(list.end(), carriers.begin(), carriers.end());
     }
     if (!actor) return refuse("no owner");
+    for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+      // "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name
+      const Chunk& kind = chunk(list[k]);
+      const Chunk& name = chunk(list[k + 1]);
+      if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr || !name.definite) continue;
+      const auto& first = std::get<Weapon>(kind.weapon->value);
+      const auto& second = std::get<Weapon>(name.weapon->value);
+      if (first.name.empty() && !second.name.empty() && first.category == second.category) {
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+        break;
+      }
+    }
     for (const std::size_t i : list) {
       const Chunk& c = chunk(i);
       const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
@@ -1201,6 +1213,7 @@ class Filler {
     if (frame_.id == "member.noun") {
       const Chunk& c = trigger();
       auto body = body_of(c);
+      if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
       if (!body) body = party("body");
       if (!body || !body->party.iso2.empty()) return refuse("no body");
       set(claim, &Claim::actor, "actor", body);
@@ -1212,6 +1225,7 @@ class Filler {
                                              next.word == "--" || next.word == "," || next.word == "and")) {
           continue;
         }
+        if (next.kind == ChunkKind::verb && next.lemma == "be" && k == trigger_ + 1) continue;
         if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
         claim.members.push_back(next.party->party);
       }

@@ -112,18 +112,22 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
 
 std::string find_report_owner(const Document& doc, const std::vector<Reading>& readings) {
   std::map<std::string, int> score;
+  std::vector<bool> reports;
   for (const Reading& reading : readings) {
-    bool report = false;
-    for (const Token& token : reading.tokens) {
-      report = report || token.folded == "report" || token.folded == "assessment" || token.folded == "study" ||
-               token.folded == "findings";
-    }
-    if (!report) continue;
-    for (const Mention& mention : reading.mentions) {
+    reports.push_back(std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+      return token.folded == "report" || token.folded == "assessment" || token.folded == "study" ||
+             token.folded == "findings";
+    }));
+  }
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    // beside the word counts most, the sentence before or after it less
+    const bool near = (r > 0 && reports[r - 1]) || (r + 1 < reports.size() && reports[r + 1]);
+    if (!reports[r] && !near) continue;
+    for (const Mention& mention : readings[r].mentions) {
       const auto* body = std::get_if<Organization>(&mention.value);
       if (body == nullptr) continue;
       if (body->kind == "monitoring body" || body->kind == "think tank" || body->kind == "expert panel") {
-        score[body->name] += 3;
+        score[body->name] += reports[r] ? 4 : 2;
         // a panel that only stands in another body's history weighs less than the one that reports
         if (body->kind == "expert panel") score[body->name] -= 1;
       }

@@ -59,18 +59,19 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   bool head_plural = false;
   // "km", "$"-less symbols, "kg": case-sensitive, right after the number.
   if (!range.empty()) {
-    // "km/h", "b/d": glued around a stroke, which ends the noun phrase
-    if (word_at(scene, range.begin + 1) == "/" && range.begin + 2 < scene.items.size()) {
-      const ItemRange joined{range.begin, range.begin + 3};
-      const auto rate = scene.vocabulary.unit_symbol(scene.doc.text(span_of(scene, joined)));
-      if (rate) {
-        noun.items = joined;
-        noun.head = span_of(scene, joined);
-        noun.unit = rate->name;
-        noun.known = *rate;
-        noun.measured = true;
-        return noun;
-      }
+    // "km/h", "km2", "sq mi": symbols of several tokens, also across a stroke, which ends the phrase
+    constexpr std::size_t kLongest = 3;
+    const std::size_t most = std::min(range.begin + kLongest, scene.items.size());
+    for (std::size_t last = most; last > range.begin + 1; --last) {
+      const Span span = span_of(scene, {range.begin, last});
+      const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(span));
+      if (!symbol || word_at(scene, last - 1) == ".") continue;
+      noun.items = {range.begin, last};
+      noun.head = span;
+      noun.unit = symbol->name;
+      noun.known = *symbol;
+      noun.measured = true;
+      return noun;
     }
     const Term& item = scene.items[range.begin];
     const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(item.span));
@@ -140,7 +141,9 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if (!after_hyphen && head != range.end && (kinds & (kPostnominal | kAdverb)) != 0) break;
     if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
     // "two tugs": a count takes no verb in the singular
-    const bool counted_verb = head == range.end && (kinds & kThird) != 0 && is_plural(token.folded);
+    const bool has_object = scene.vocabulary.is(word_at(scene, i + 1), kDeterminer | kPronoun);
+    const bool counted_verb = (head == range.end || (!head_plural && !has_object)) &&
+                              (kinds & kThird) != 0 && is_plural(token.folded);
     const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && !counted_verb;
     const bool bare_form = (kinds & (kBase | kThird)) != 0;
     if (verb_only && !after_hyphen) {

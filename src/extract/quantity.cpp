@@ -67,6 +67,12 @@ std::string class_later(const Scene& scene, std::size_t from) {
   return {};
 }
 
+bool is_number(const Scene& scene, std::size_t index) {
+  if (index >= scene.items.size()) return false;
+  const Token& token = scene.tokens[scene.items[index].first];
+  return token.kind == TokenKind::number || scene.vocabulary.is(token.folded, kNumberWord);
+}
+
 /// Puts the pieces together: the quantity, and the mention of its unit when it has words of its own.
 std::vector<Mention> finish(const Scene& scene, Quantity quantity, std::size_t begin,
                             std::size_t after, const CountedNoun& noun) {
@@ -89,6 +95,9 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
   if (names_something(captures, count->items, noun)) return {};
   if (is_idiom(captures, count->items, noun)) return {};
   if (noun.unit.empty() && count->number.fraction) return {};
+  // "he scores between …": these two are counts before `of` only
+  const std::string words = captures.folded("num");
+  if ((words == "scores" || words == "tens") && word_at(scene, count->items.end) != "of") return {};
   // "12-ship", "150-kg": the rule for compounds decides
   const std::size_t next = count->items.end;
   if (word_at(scene, next) == "-" && !captures.has("post") &&
@@ -114,7 +123,11 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
   quantity.cue = cue.text;
   quantity.relation = cue.relation;
   std::size_t after = count->items.end;
-  if (captures.has("post")) {
+  // "above 1,000 and below 1,500": the words bend the next number
+  const std::string_view behind = word_at(scene, captures.range("post").end);
+  const bool next_number = captures.has("post") && (behind == "than" || behind == "to" ||
+                                                    is_number(scene, captures.range("post").end));
+  if (captures.has("post") && !next_number) {
     quantity.relation = scene.vocabulary.relation_after(captures.folded("post"));
     quantity.cue = quote(scene.doc, captures.span("post"));
     after = captures.range("post").end;
@@ -282,7 +295,7 @@ const Extractor& quantity_extractor() {
        kCue + "(?P<between> between ) (?P<num>" + kNumber + ")" + kMid + "and (?P<num2>" + kNumber + ")" + kPhrase,
        read_range_rule},
       {"quantity/range", "14,000 to 15,000 soldiers",
-       kCue + "(?P<num>" + kNumber + ")" + kMid + "(?: to | <-> | <--> | or ) (?P<num2>" + kNumber + ")" + kPhrase,
+       kCue + "(?P<num>" + kNumber + ")" + kMid + "(?: to | <-> | <--> | or | through ) (?P<num2>" + kNumber + ")" + kPhrase,
        read_range_rule},
       {"quantity/money", "more than $540 million",
        kCue + "(?P<sign> (?: us | c | a | nz | hk | s | {country|upper} )? {currency} ) (?P<num>" + kNumber + ") (?: (?: to | <-> | <--> ) {currency}? (?P<num2>" + kNumber + ") )?" + kPost,

@@ -121,6 +121,7 @@ Tail read_tail(const Scene& scene, std::size_t after) {
   for (std::size_t end = std::min(after + kLongest, scene.items.size()); end > after + 1; --end) {
     const std::string words = folded(scene, {after, end});
     if (!scene.vocabulary.is_after(words)) continue;
+    if (word_at(scene, end) == "than") continue;  // "200 guns and more than 100 missiles"
     const bool ends = end == scene.items.size() ||
                       scene.tokens[scene.items[end].first].kind == TokenKind::symbol;
     if (first == "at" && !ends) continue;

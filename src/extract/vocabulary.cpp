@@ -62,6 +62,10 @@ constexpr std::array kIrregular = {
     Irregular{"chassis", "chassis"}, Irregular{"apparatus", "apparatus"},
 };
 
+double number_of(std::string_view digits) {
+  return std::strtod(std::string(digits).c_str(), nullptr);
+}
+
 bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
 
 NumberKind number_kind(std::string_view name) {
@@ -86,22 +90,22 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
   const Table& words = lexicons.table("words");
   std::vector<std::string_view> say;
   for (const Row& row : words.rows) {
-    const std::string& id = words.cell(row, "id");
+    const std::string_view id = words.cell(row, "id");
     if (id == "say") say = words.list(row, "forms");
     for (const KindName& name : kKindNames) {
       if (id != name.name) continue;
       for (const std::string_view form : words.list(row, "forms")) {
-        kinds_[std::string(form)] |= name.kind;
+        kinds_[form] |= name.kind;
       }
     }
   }
   const Table& numbers = lexicons.table("numbers");
   for (const Row& row : numbers.rows) {
     const NumberWord word{number_kind(numbers.cell(row, "kind")),
-                          std::strtod(numbers.cell(row, "value").c_str(), nullptr)};
+                          number_of(numbers.cell(row, "value"))};
     for (const std::string_view form : numbers.list(row, "forms")) {
-      kinds_[std::string(form)] |= kNumberWord;
-      numbers_.try_emplace(std::string(form), word);
+      kinds_[form] |= kNumberWord;
+      numbers_.try_emplace(form, word);
     }
   }
   const Table& hedges = lexicons.table("hedges");
@@ -109,17 +113,17 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
     const auto relation = parse_relation(hedges.cell(row, "relation"));
     auto& table = hedges.cell(row, "place") == "after" ? after_ : before_;
     for (const std::string_view form : hedges.list(row, "forms")) {
-      table.try_emplace(std::string(form), relation.value_or(Relation::exactly));
+      table.try_emplace(form, relation.value_or(Relation::exactly));
     }
   }
   const Table& verbs = lexicons.table("verbs");
   const auto add = [&](std::string_view base, std::string_view form, std::uint32_t kind) {
-    kinds_[std::string(form)] |= kind;
-    bases_.try_emplace(std::string(form), base);
+    kinds_[form] |= kind;
+    bases_.try_emplace(form, base);
   };
   for (const Row& row : verbs.rows) {
-    const std::string& base = verbs.cell(row, "id");
-    const std::string& noun = verbs.cell(row, "noun");
+    const std::string_view base = verbs.cell(row, "id");
+    const std::string_view noun = verbs.cell(row, "noun");
     std::uint32_t extra = 0;
     if (noun == "also") extra = kNoun;
     if (noun == "mostly") extra = kNoun | kMostlyNoun;
@@ -135,7 +139,7 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
     add(base, verbs.cell(row, "gerund"), kGerund | (extra & kSay));
   }
   for (const std::string_view base : {"be", "have", "do"}) {
-    for (const auto& [word, kind] : kinds_) {
+    for (const auto& [word, hash, kind] : kinds_.entries()) {
       const std::uint32_t want = base == "be" ? kBe : base == "have" ? kHave : kDo;
       if ((kind & want) != 0) bases_.try_emplace(word, base);
     }
@@ -143,21 +147,21 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
   const Table& units = lexicons.table("units");
   for (const Row& row : units.rows) {
     Unit unit{units.cell(row, "name"), units.cell(row, "dimension"), units.cell(row, "code"), {}};
-    if (const std::string& si = units.cell(row, "si"); !si.empty()) {
-      unit.si = std::strtod(si.c_str(), nullptr);
-    }
+    if (const std::string_view si = units.cell(row, "si"); !si.empty()) unit.si = number_of(si);
+    const auto number = static_cast<std::uint32_t>(all_units_.size());
+    all_units_.push_back(std::move(unit));
     for (const std::string_view form : units.list(row, "forms")) {
-      units_.try_emplace(fold(form), unit);
+      std::string folded = fold(form);
+      units_.try_emplace(folded == form ? form : folded_.emplace_back(std::move(folded)), number);
     }
     for (const std::string_view symbol : units.list(row, "symbols")) {
-      symbols_.try_emplace(std::string(symbol), unit);
+      symbols_.try_emplace(symbol, number);
     }
   }
 }
 
 std::uint32_t Vocabulary::kinds(std::string_view folded) const {
-  const auto it = kinds_.find(folded);
-  if (it != kinds_.end()) return it->second;
+  if (const std::uint32_t* known = kinds_.find(folded)) return *known;
   constexpr std::size_t kShortestAdverb = 5;
   if (folded.size() >= kShortestAdverb && ends_with(folded, "ly") && folded != "supply" &&
       folded != "family" && folded != "assembly" && folded != "monopoly" && folded != "ally" &&
@@ -172,34 +176,33 @@ std::uint32_t Vocabulary::kinds(std::string_view folded) const {
 }
 
 std::string_view Vocabulary::base(std::string_view folded) const {
-  const auto it = bases_.find(folded);
-  return it == bases_.end() ? std::string_view{} : std::string_view(it->second);
+  const std::string_view* base = bases_.find(folded);
+  return base == nullptr ? std::string_view{} : *base;
 }
 
 std::optional<Unit> Vocabulary::unit(std::string_view folded) const {
-  const auto it = units_.find(folded);
-  return it == units_.end() ? std::nullopt : std::optional(it->second);
+  const std::uint32_t* number = units_.find(folded);
+  return number == nullptr ? std::nullopt : std::optional(all_units_[*number]);
 }
 
 std::optional<Unit> Vocabulary::unit_symbol(std::string_view written) const {
-  const auto it = symbols_.find(written);
-  return it == symbols_.end() ? std::nullopt : std::optional(it->second);
+  const std::uint32_t* number = symbols_.find(written);
+  return number == nullptr ? std::nullopt : std::optional(all_units_[*number]);
 }
 
 const NumberWord* Vocabulary::number(std::string_view folded) const {
-  const auto it = numbers_.find(folded);
-  return it == numbers_.end() ? nullptr : &it->second;
+  return numbers_.find(folded);
 }
 
-Relation Vocabulary::longest(const WordMap<Relation>& table, std::string_view cue) {
+Relation Vocabulary::longest(const WordTable<Relation>& table, std::string_view cue) {
   Relation relation = Relation::exactly;
   std::size_t most = 0;
   for (std::size_t begin = 0; begin < cue.size(); ++begin) {
     if (begin > 0 && cue[begin - 1] != ' ') continue;
     for (std::size_t end = cue.size(); end > begin + most;) {
-      const auto it = table.find(cue.substr(begin, end - begin));
-      if (it != table.end() && it->second != Relation::exactly) {
-        relation = it->second;
+      const Relation* known = table.find(cue.substr(begin, end - begin));
+      if (known != nullptr && *known != Relation::exactly) {
+        relation = *known;
         most = end - begin;
         break;
       }

@@ -7,12 +7,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "lexicon/word_table.hpp"
 #include "msmt/extract.hpp"
 
 namespace msmt {
@@ -50,16 +51,6 @@ enum WordKind : std::uint32_t {
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
 constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
 
-/// A table by word that can be asked with a part of a text.
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const noexcept {
-    return std::hash<std::string_view>{}(word);
-  }
-};
-template <typename T>
-using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
-
 /// What a row of numbers.tsv says.
 enum class NumberKind : std::uint8_t { unit, ten, multiplier, suffix, group, fraction, vague };
 struct NumberWord {
@@ -88,15 +79,18 @@ class Vocabulary {
   bool is_after(std::string_view cue) const { return after_.contains(cue); }
 
  private:
-  static Relation longest(const WordMap<Relation>& table, std::string_view cue);
+  static Relation longest(const WordTable<Relation>& table, std::string_view cue);
 
-  WordMap<std::uint32_t> kinds_;
-  WordMap<std::string> bases_;
-  WordMap<Unit> units_;
-  WordMap<Unit> symbols_;
-  WordMap<NumberWord> numbers_;
-  WordMap<Relation> before_;
-  WordMap<Relation> after_;
+  // Keys and bases point into the tables, and into folded_ where folding changes a form.
+  std::deque<std::string> folded_;
+  WordTable<std::uint32_t> kinds_;
+  WordTable<std::string_view> bases_;
+  std::vector<Unit> all_units_;
+  WordTable<std::uint32_t> units_;  // index into all_units_
+  WordTable<std::uint32_t> symbols_;
+  WordTable<NumberWord> numbers_;
+  WordTable<Relation> before_;
+  WordTable<Relation> after_;
 };
 
 /// The singular of a counted noun, folded: "batteries" -> "battery", "troops" -> "troop".

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/word_table.hpp"
 #include "msmt/lexicon.hpp"
 
 namespace msmt {
@@ -61,8 +62,6 @@ void append_word(std::string& words, std::string_view word) {
 /// Most forms are ASCII letters, digits, spaces and single hyphens, where tokenize() cuts at each
 /// change between them. False for any other form.
 bool split_plain(std::string_view form, FormWords& words) {
-  words.folded.reserve(form.size() + 4);
-  words.written.reserve(form.size() + 4);
   Sort before = Sort::space;
   for (const char c : form) {
     const Sort sort = sort_of(c);
@@ -126,10 +125,22 @@ std::string spelled(const Document& doc, std::span<const Token> tokens, std::siz
 
 }  // namespace
 
+void FormWords::clear() {
+  folded.clear();
+  written.clear();
+  count = 0;
+}
+
 FormWords split_form(std::string_view form) {
   FormWords words;
-  if (split_plain(form, words)) return words;
-  words = FormWords();
+  split_form(form, words);
+  return words;
+}
+
+void split_form(std::string_view form, FormWords& words) {
+  words.clear();
+  if (split_plain(form, words)) return;
+  words.clear();
   Document doc;
   doc.bytes = form;
   const std::vector<Token> tokens = tokenize(doc, Span{0, form.size()});
@@ -140,7 +151,6 @@ FormWords split_form(std::string_view form) {
     append_word(words.written, without_stop(token, straighten(doc.text(token.span))));
     ++words.count;
   }
-  return words;
 }
 
 bool is_short_acronym(std::string_view form) {
@@ -156,39 +166,132 @@ bool is_short_acronym(std::string_view form) {
   return letters >= 1 && letters <= kMostLetters;
 }
 
+/// All in flat arrays: there are twenty thousand forms, and making them is most of the start.
+struct Gazetteer::Index {
+  static constexpr std::uint32_t kNone = HashSlots::kNone;
+
+  struct Text {
+    std::uint32_t begin = 0;  // in `text`
+    std::uint32_t size = 0;
+  };
+  /// What is known of one spelling.
+  struct Stored {
+    Form form;
+    Text exact;                  // as written when letter case matters, else empty
+    std::uint32_t next = kNone;  // of the same folded words
+  };
+  /// Folded words, one space between two.
+  struct Key {
+    Text words;
+    std::uint32_t hash = 0;
+    std::uint32_t first = 0;  // in `stored`
+    std::uint32_t last = 0;
+  };
+  /// A word that forms begin with.
+  struct Start {
+    Text word;
+    std::uint32_t hash = 0;
+    std::uint32_t longest = 0;  // words of the longest form
+  };
+
+  std::string text;
+  std::vector<Stored> stored;
+  std::vector<Key> keys;
+  std::vector<Start> starts;
+  HashSlots key_slots;
+  HashSlots start_slots;
+  FormWords words;  // of add(), kept for its memory
+
+  std::string_view at(Text part) const { return std::string_view(text).substr(part.begin, part.size); }
+  Text keep(std::string_view part) {
+    const Text kept{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(part.size())};
+    text += part;
+    return kept;
+  }
+  std::uint32_t find_key(std::string_view folded, std::uint32_t hash) const {
+    return key_slots.find(hash, [&](std::uint32_t key) {
+      return keys[key].hash == hash && at(keys[key].words) == folded;
+    });
+  }
+  std::uint32_t find_start(std::string_view word, std::uint32_t hash) const {
+    return start_slots.find(hash, [&](std::uint32_t start) {
+      return starts[start].hash == hash && at(starts[start].word) == word;
+    });
+  }
+};
+
+Gazetteer::Gazetteer() : index_(std::make_unique<Index>()) {}
+Gazetteer::~Gazetteer() = default;
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+
+std::size_t Gazetteer::size() const { return index_->keys.size(); }
+
 void Gazetteer::add(std::string_view form_text, Form form, bool exact) {
-  FormWords words = split_form(form_text);
+  Index& index = *index_;
+  FormWords& words = index.words;
+  split_form(form_text, words);
   if (words.count == 0) return;
-  std::size_t& longest = longest_[words.folded.substr(0, words.folded.find(' '))];
-  longest = std::max(longest, words.count);
-  forms_[std::move(words.folded)].push_back(
-      Stored{form, exact ? std::move(words.written) : std::string()});
+
+  const std::string_view folded = words.folded;
+  const std::uint32_t hash = hash_word(folded);
+  std::uint32_t key = index.find_key(folded, hash);
+  const auto stored = static_cast<std::uint32_t>(index.stored.size());
+  index.stored.push_back({form, exact ? index.keep(words.written) : Index::Text{}, Index::kNone});
+  if (key != Index::kNone) {
+    index.stored[index.keys[key].last].next = stored;
+    index.keys[key].last = stored;
+    return;
+  }
+  key = static_cast<std::uint32_t>(index.keys.size());
+  index.keys.push_back({index.keep(folded), hash, stored, stored});
+  index.key_slots.add(key, [&](std::uint32_t k) { return index.keys[k].hash; });
+
+  const std::size_t first_size = std::min(folded.find(' '), folded.size());
+  const std::string_view first = folded.substr(0, first_size);
+  const std::uint32_t first_hash = hash_word(first);
+  const auto count = static_cast<std::uint32_t>(words.count);
+  std::uint32_t start = index.find_start(first, first_hash);
+  if (start == Index::kNone) {
+    start = static_cast<std::uint32_t>(index.starts.size());
+    const Index::Text word{index.keys[key].words.begin, static_cast<std::uint32_t>(first_size)};
+    index.starts.push_back({word, first_hash, count});
+    index.start_slots.add(start, [&](std::uint32_t s) { return index.starts[s].hash; });
+  }
+  index.starts[start].longest = std::max(index.starts[start].longest, count);
 }
 
 std::optional<Gazetteer::Match> Gazetteer::match(const Document& doc, std::span<const Token> tokens,
                                                  std::size_t first) const {
   if (first >= tokens.size()) return std::nullopt;
-  const auto start = longest_.find(std::string(without_stop(tokens[first], tokens[first].folded)));
-  if (start == longest_.end()) return std::nullopt;
+  const Index& index = *index_;
+  const std::string_view first_word = without_stop(tokens[first], tokens[first].folded);
+  const std::uint32_t start = index.find_start(first_word, hash_word(first_word));
+  if (start == Index::kNone) return std::nullopt;
   if (first > 0 && tokens[first].glued && is_wordlike(tokens[first - 1])) return std::nullopt;
 
   struct End {
     std::size_t token;      // one past the last token
     std::size_t key_bytes;  // length of the key up to there
   };
-  std::vector<End> ends;
+  const std::size_t longest = index.starts[start].longest;
+  constexpr std::size_t kFew = 12;  // nearly all names
+  std::array<End, kFew> few;
+  std::vector<End> many(longest > kFew ? longest : 0);
+  End* const ends = longest > kFew ? many.data() : few.data();
+  std::size_t count = 0;
   std::string key;
-  for (std::size_t i = first; i < tokens.size() && ends.size() < start->second; ++i) {
+  for (std::size_t i = first; i < tokens.size() && count < longest; ++i) {
     if (i > first) {
       if (is_skipped_hyphen(tokens, i)) continue;
       if (!tokens[i].glued && !may_follow_space(tokens, first, i)) break;
     }
     append_word(key, without_stop(tokens[i], tokens[i].folded));
-    ends.push_back(End{i + 1, key.size()});
+    ends[count++] = End{i + 1, key.size()};
   }
 
-  std::reverse(ends.begin(), ends.end());
-  for (const End& end : ends) {
+  while (count > 0) {
+    const End end = ends[--count];
     const bool touched = end.token < tokens.size() && tokens[end.token].glued &&
                          is_wordlike(tokens[end.token]) && is_wordlike(tokens[end.token - 1]);
     // "12 T-72s", "two TB2s": the plural of a name that ends in digits
@@ -198,18 +301,19 @@ std::optional<Gazetteer::Match> Gazetteer::match(const Document& doc, std::span<
                          !is_wordlike(tokens[end.token + 1]));
     if (touched && !plural) continue;
     key.resize(end.key_bytes);
-    const auto found = forms_.find(key);
-    if (found == forms_.end()) continue;
+    const std::uint32_t found = index.find_key(key, hash_word(key));
+    if (found == Index::kNone) continue;
     // A form that asks for its letter case says more than one that takes any.
-    const Stored* taken = nullptr;
+    const Index::Stored* taken = nullptr;
     std::string written;
-    for (const Stored& stored : found->second) {
-      if (stored.exact.empty()) {
+    for (std::uint32_t s = index.keys[found].first; s != Index::kNone; s = index.stored[s].next) {
+      const Index::Stored& stored = index.stored[s];
+      if (stored.exact.size == 0) {
         if (taken == nullptr) taken = &stored;
         continue;
       }
       if (written.empty()) written = spelled(doc, tokens, first, end.token);
-      if (stored.exact == written) {
+      if (index.at(stored.exact) == written) {
         taken = &stored;
         break;
       }

@@ -49,14 +49,9 @@ const std::vector<NameColumns>& name_columns() {
 }
 
 Table embedded_table(const EmbeddedTable& embedded) {
-  std::string text;
-  std::size_t bytes = 0;
-  for (const std::string_view piece : embedded.pieces) bytes += piece.size();
-  text.reserve(bytes);
-  for (const std::string_view piece : embedded.pieces) text += piece;
   std::string name(embedded.name);
   const std::string where = std::string(kFolder) + name + ".tsv";
-  return parse_table(std::move(name), text, where);
+  return parse_lasting(std::move(name), embedded.pieces, where);
 }
 
 std::string read_file(const std::string& path) {
@@ -101,28 +96,39 @@ void lay_over(Table& table, const ParsedTable& added, const std::string& path) {
   }
   const auto id_cell = static_cast<std::size_t>(id_column - from.columns.begin());
 
-  std::unordered_map<std::string, std::size_t> rows;  // of the table, by id
+  std::unordered_map<std::string_view, std::size_t> rows;  // of the table, by id
+  const auto laid_cells = std::make_shared<std::vector<Cell>>();
+  laid_cells->reserve(from.rows.size() * table.columns.size());  // never moved: rows point into it
   const std::size_t table_id = table.column(kId);
   for (std::size_t i = 0; i < table.rows.size(); ++i)
     rows.emplace(table.rows[i].cells[table_id], i);
   std::unordered_map<std::string_view, const Row*> seen;  // in this file
   for (const Row& row : from.rows) {
-    const std::string& id = row.cells[id_cell];
-    if (id.empty()) throw Error(row.where, "the id is empty", "give the row an id of its own");
+    const std::string_view id = row.cells[id_cell];
+    if (id.empty()) throw Error(row.where(), "the id is empty", "give the row an id of its own");
     if (const auto [first, is_new] = seen.emplace(id, &row); !is_new) {
-      throw Error(row.where, "id \"" + id + "\" stands at " + first->second->where + " as well",
+      throw Error(row.where(),
+                  "id \"" + std::string(id) + "\" stands at " + first->second->where() + " as well",
                   "keep one of the two rows");
     }
     const auto known = rows.find(id);
-    Row laid{row.where, known != rows.end() ? table.rows[known->second].cells
-                                            : std::vector<std::string>(table.columns.size())};
-    for (std::size_t i = 0; i < targets.size(); ++i) laid.cells[targets[i]] = row.cells[i];
+    const std::size_t begin = laid_cells->size();
+    laid_cells->resize(begin + table.columns.size());
+    const std::span<Cell> cells = std::span(*laid_cells).subspan(begin);
     if (known != rows.end()) {
-      table.rows[known->second] = std::move(laid);
+      const Row& old = table.rows[known->second];
+      std::copy(old.cells.begin(), old.cells.end(), cells.begin());
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i) cells[targets[i]] = row.cells[i];
+    const Row laid{row.file, row.line, cells};
+    if (known != rows.end()) {
+      table.rows[known->second] = laid;
     } else {
-      table.rows.push_back(std::move(laid));
+      table.rows.push_back(laid);
     }
   }
+  table.texts.push_back(laid_cells);
+  table.texts.insert(table.texts.end(), from.texts.begin(), from.texts.end());
 }
 
 /// "battery" -> "batteries", "round of ammunition" -> "rounds of ammunition".

@@ -22,13 +22,20 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-std::vector<std::string> split_cells(std::string_view line, std::size_t expected) {
-  std::vector<std::string> cells;
-  cells.reserve(expected);
+/// The text of a table and its cells, one row after the other.
+struct Text {
+  std::string file;
+  std::string bytes;  // empty for text that always stays
+  std::vector<Cell> cells;
+};
+
+/// Appends the cells of a line; returns how many.
+std::size_t split_cells(std::string_view line, std::vector<Cell>& cells) {
+  const std::size_t before = cells.size();
   while (true) {
     const std::size_t tab = line.find('\t');
     cells.emplace_back(trim(line.substr(0, tab)));
-    if (tab == std::string_view::npos) return cells;
+    if (tab == std::string_view::npos) return cells.size() - before;
     line.remove_prefix(tab + 1);
   }
 }
@@ -74,14 +81,27 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view where) {
+namespace {
+
+/// Reads pieces of text that are cut at line ends and that `held` keeps or that always stay.
+ParsedTable parse(std::string name, std::span<const std::string_view> pieces,
+                  const std::shared_ptr<Text>& held) {
   ParsedTable parsed;
   Table& table = parsed.table;
+  const std::string& where = held->file;
   table.name = std::move(name);
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  table.rows.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
-
-  for (std::size_t line = 1; !text.empty(); ++line) {
+  std::size_t piece = 0;
+  std::string_view text;
+  for (std::size_t line = 1;; ++line) {
+    if (text.empty()) {
+      if (piece == pieces.size()) break;
+      text = pieces[piece++];
+      if (piece == 1 && text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+      if (text.empty()) {
+        --line;
+        continue;
+      }
+    }
     const std::size_t newline = text.find('\n');
     std::string_view content = text.substr(0, newline);
     text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
@@ -95,25 +115,52 @@ ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view 
       continue;
     }
     if (parsed.header_line == 0) {
-      table.columns = split_cells(content, 0);
+      split_cells(content, held->cells);
+      table.columns.assign(held->cells.begin(), held->cells.end());
+      held->cells.clear();
       check_columns(table.columns, place(where, line));
       parsed.header_line = line;
       continue;
     }
-    Row row{place(where, line), split_cells(content, table.columns.size())};
-    if (row.cells.size() != table.columns.size()) {
-      throw Error(row.where,
-                  std::to_string(row.cells.size()) + " cells where the header names " +
+    const std::size_t count = split_cells(content, held->cells);
+    if (count != table.columns.size()) {
+      throw Error(place(where, line),
+                  std::to_string(count) + " cells where the header names " +
                       std::to_string(table.columns.size()) + " columns",
                   "put one tab between two cells, also around empty ones");
     }
-    table.rows.push_back(std::move(row));
+    table.rows.push_back({where, line, {}});
   }
   if (parsed.header_line == 0) {
-    throw Error(std::string(where), "no line names the columns",
+    throw Error(where, "no line names the columns",
                 "begin with a line such as: id, forms, note, parted by tabs");
   }
+  const std::size_t columns = table.columns.size();
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    table.rows[r].cells = std::span(held->cells).subspan(r * columns, columns);
+  }
+  table.texts.push_back(held);
   return parsed;
+}
+
+}  // namespace
+
+ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view where) {
+  const auto held = std::make_shared<Text>();
+  held->file = where;
+  held->bytes = text;
+  const std::string_view whole = held->bytes;
+  return parse(std::move(name), std::span(&whole, 1), held);
+}
+
+Table parse_lasting(std::string name, std::span<const std::string_view> pieces,
+                    std::string_view where) {
+  const auto held = std::make_shared<Text>();
+  held->file = where;
+  std::size_t bytes = 0;
+  for (const std::string_view piece : pieces) bytes += piece.size();
+  held->cells.reserve(bytes / 10);  // an average over the built-in tables
+  return parse(std::move(name), pieces, held).table;
 }
 
 Table parse_table(std::string name, std::string_view text, std::string_view where) {
@@ -155,9 +202,11 @@ std::size_t Table::column(std::string_view column_name) const {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
-const std::string& Table::cell(const Row& row, std::string_view column_name) const {
+Cell Table::cell(const Row& row, std::string_view column_name) const {
   return row.cells[column(column_name)];
 }
+
+std::string Row::where() const { return place(file, line); }
 
 std::vector<std::string_view> Table::list(const Row& row, std::string_view column_name) const {
   std::string_view rest = cell(row, column_name);

@@ -20,6 +20,10 @@ struct ParsedTable {
 /// parse_table(), with the file's own statements kept.
 ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view where);
 
+/// parse_table() of text that is never freed, in pieces that are cut at line ends.
+Table parse_lasting(std::string name, std::span<const std::string_view> pieces,
+                    std::string_view where);
+
 /// The known name that is fewest edits away, if it is near enough to be a slip; else empty.
 std::string_view nearest_name(std::string_view name, std::span<const std::string> known);
 

@@ -53,9 +53,9 @@ TEST_CASE("ids are given, and once") {
     std::map<std::string, std::string> seen;
     for (const msmt::Row& row : table.rows) {
       const std::string& id = table.cell(row, "id");
-      if (id.empty()) breaches.push_back(row.where + ": no id");
-      const auto [first, is_new] = seen.emplace(id, row.where);
-      if (!is_new) breaches.push_back(row.where + ": " + id + " stands at " + first->second);
+      if (id.empty()) breaches.push_back(row.where() + ": no id");
+      const auto [first, is_new] = seen.emplace(id, row.where());
+      if (!is_new) breaches.push_back(row.where() + ": " + id + " stands at " + first->second);
     }
   }
   CHECK(breaches == Breaches{});
@@ -75,7 +75,7 @@ TEST_CASE("ambiguous forms are forms of their row") {
       }
       for (const std::string_view form : table.list(row, "ambiguous")) {
         if (std::find(forms.begin(), forms.end(), form) == forms.end()) {
-          breaches.push_back(row.where + ": " + std::string(form) + " is no form of the row");
+          breaches.push_back(row.where() + ": " + std::string(form) + " is no form of the row");
         }
       }
     }
@@ -103,7 +103,7 @@ TEST_CASE("a form of a gazetteer finds itself") {
           const auto tokens = msmt::tokenize(doc, {0, doc.bytes.size()});
           const auto match = lexicons.gazetteer(name).match(doc, tokens, 1);
           if (!match || match->tokens + 2 != tokens.size()) {
-            breaches.push_back(row.where + ": \"" + std::string(form) + "\" is not found in text");
+            breaches.push_back(row.where() + ": \"" + std::string(form) + "\" is not found in text");
           }
         }
       }
