@@ -1,6 +1,5 @@
 #include <algorithm>
-#include <map>
-#include <set>
+#include <ranges>
 
 #include "claims/roles.hpp"
 #include "claims/speech.hpp"
@@ -157,7 +156,6 @@ class Article {
     Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
     note_countries(chunks);
     std::vector<Claim> claims;
-    std::set<std::pair<std::size_t, std::size_t>> taken;  // item bytes that a claim of a type has
     note_bodies(chunks);
     if (trace_ != nullptr) trace_sentence(sentence, reading, chunks, speakers);
     if (listed(stage, sentence, out)) return;
@@ -212,7 +210,7 @@ class Article {
     }
     spread(claims);
     drop_sideless(claims);
-    trips(stage, claims, speakers, inherited, sentence);
+    trips(stage, claims, sentence);
     equivalents(reading, claims);
     parts(stage, claims, sentence);
     list_residue(reading, chunks, claims, speakers, out);
@@ -407,14 +405,14 @@ class Article {
   void same_sides(Claim& claim) const {
     if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item) return;
     const std::string key = claim.item->key.substr(0, claim.item->key.find('<'));
-    for (auto it = said_.rbegin(); it != said_.rend(); ++it) {
-      if (it->type != claim.type || !it->actor || !it->target || !it->item) continue;
-      const std::string& path = it->item->key;
+    for (const Claim& before : std::ranges::reverse_view(said_)) {
+      if (before.type != claim.type || !before.actor || !before.target || !before.item) continue;
+      const std::string& path = before.item->key;
       const bool same = claim.type != "transfer" || path == claim.item->key || path.starts_with(key + "<") ||
                         path.find("<" + key) != std::string::npos || claim.item->key.find(path + "<") != std::string::npos;
       if (!same) continue;
-      claim.actor = it->actor;
-      claim.target = it->target;
+      claim.actor = before.actor;
+      claim.target = before.target;
       return;
     }
   }
@@ -434,11 +432,9 @@ class Article {
   static void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
     for (const std::string_view side : {"subj", "obj"}) {
       for (const std::size_t i : sides.of(side)) {
-        const std::size_t first = chunks[i].first;
         const bool none = chunks[i].head == "none" ||
                           (i >= 2 && is_word(chunks[i - 1], "of") && chunks[i - 2].head == "none");
         if (none || chunks[i].negative) claim.certainty = Certainty::denied;
-        (void)first;
       }
     }
   }
@@ -539,12 +535,14 @@ class Article {
 
   /// "transactions continue through the North's account": the account's sides are the transactions'.
   static void drop_sideless(std::vector<Claim>& claims) {
-    const bool sided = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
-      return claim.type == "finance" && (claim.actor || claim.target);
-    });
-    if (!sided) return;
-    std::erase_if(claims, [](const Claim& claim) {
-      return claim.type == "finance" && !claim.actor && !claim.target && !claim.quantity;
+    const auto sides = [](const Claim& claim) { return (claim.actor ? 1 : 0) + (claim.target ? 1 : 0); };
+    int most = 0;
+    for (const Claim& claim : claims) {
+      if (claim.type == "finance") most = std::max(most, sides(claim));
+    }
+    std::erase_if(claims, [&](const Claim& claim) {
+      const bool alone = sides(claim) == 0 || (sides(claim) == 1 && !claim.actor);
+      return claim.type == "finance" && alone && sides(claim) < most && !claim.quantity;
     });
   }
 
@@ -563,8 +561,7 @@ class Article {
   }
 
   /// "over 49 occasions", "49 times": how often goods moved belongs to the means of transport.
-  void trips(const Stage& stage, std::vector<Claim>& claims, const std::vector<Speaker>& speakers,
-             const std::vector<std::string>& inherited, const Sentence& sentence) {
+  void trips(const Stage& stage, std::vector<Claim>& claims, const Sentence& sentence) {
     for (const Mention& mention : stage.reading.mentions) {
       const auto* quantity = std::get_if<Quantity>(&mention.value);
       if (quantity == nullptr) continue;
@@ -585,8 +582,6 @@ class Article {
         place(*transport, sentence.span);
       }
     }
-    (void)speakers;
-    (void)inherited;
   }
 
   /// "enough to equip three brigades", "more than double the amount permitted"

@@ -34,13 +34,12 @@ class Chunker {
     for (std::size_t i = 0; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);
     std::size_t i = 0;
     while (i < pieces_.size()) {
+      const bool phrasal = phrase_words(i) > 1 && quantity_at(i) == nullptr;
       if (pieces_[i].tag == Tag::date) {
         i = date(i);
-      } else if (phrase_words(i) > 1 && quantity_at(i) == nullptr) {
-        i = word(i);
-      } else if (starts_verb(i)) {
+      } else if (!phrasal && starts_verb(i)) {
         i = verb(i);
-      } else if (starts_phrase(i)) {
+      } else if (!phrasal && starts_phrase(i)) {
         i = phrase(i);
       } else {
         i = word(i);
@@ -239,10 +238,8 @@ class Chunker {
     if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
     if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
     if (before_tag == Tag::auxiliary) {
-      if (ed || gerund || base) {
-        return gerund && !ed && (kinds & kNoun) != 0 && !opens_phrase(i + 1) ? Tag::verb : Tag::verb;
-      }
-      return nounish ? Tag::noun : Tag::verb;
+      const bool verbal = ed || gerund || base;
+      return nounish && !verbal ? Tag::noun : Tag::verb;
     }
     if (before_tag == Tag::adverb && i >= 2 &&
         (pieces_[i - 2].tag == Tag::auxiliary || pieces_[i - 2].tag == Tag::modal)) {
@@ -456,9 +453,12 @@ class Chunker {
     }
     // "handed over", "passed on", "set up"
     static constexpr std::string_view kParticles[] = {"over", "on", "up", "out", "off", "down", "away"};
+    static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out", "take over", "bring in"};
+    const std::string phrasal = end < pieces_.size() ? chunk.lemma + " " + std::string(pieces_[end].folded) : std::string();
+    const bool known_phrase = std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal);
     if (end < pieces_.size() && main != pieces_.size() && end == main + 1 &&
         std::find(std::begin(kParticles), std::end(kParticles), pieces_[end].folded) != std::end(kParticles) &&
-        !grammar_.frames("verb", chunk.lemma + " " + std::string(pieces_[end].folded)).empty()) {
+        (known_phrase || !grammar_.frames("verb", phrasal).empty())) {
       chunk.particle = std::string(pieces_[end].folded);
       chunk.lemma += " " + chunk.particle;
       chunk.last = pieces_[end].last;
@@ -564,11 +564,8 @@ class Chunker {
       case Tag::number:
       case Tag::pronoun:
         return true;
-      case Tag::adverb:
-      case Tag::preposition:
-        return quantity_at(i) != nullptr;  // "more than 20,000 containers"
       default:
-        return quantity_at(i) != nullptr;
+        return quantity_at(i) != nullptr;  // "more than 20,000 containers"
     }
   }
 
@@ -852,10 +849,8 @@ class Chunker {
         chunk.item_class = "arms";
         chunk.item_id.clear();
       }
-    } else if (chunk.weapon != nullptr && !chunk.item_class.empty() && chunk.item_class != "arms") {
+    } else {
       chunk.weapon = nullptr;  // "missile data", "missile guidance": the weapon only qualifies
-    } else if (chunk.weapon != nullptr && chunk.weapon->span.end != chunk.span.end) {
-      chunk.weapon = nullptr;
     }
     // a person: a title or role and capitalised words, "Russian President Vladimir Putin"
     const Token& word = token(last.last - 1);

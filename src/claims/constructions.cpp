@@ -132,9 +132,9 @@ bool is_light_verb(std::string_view lemma) {
 }
 
 const std::vector<std::size_t>& Sides::of(std::string_view side) const {
-  static const std::vector<std::size_t> kNone;
+  static const std::vector<std::size_t> none;
   const auto it = chunks.find(side);
-  return it == chunks.end() ? kNone : it->second;
+  return it == chunks.end() ? none : it->second;
 }
 
 struct Constructions::Impl {
@@ -287,18 +287,14 @@ class Arguments {
   std::size_t skip_participle(std::size_t i) const {
     ++i;
     while (i < chunks_.size()) {
-      if (chunks_[i].kind == ChunkKind::date) {
-        ++i;
-      } else if (chunks_[i].kind == ChunkKind::word && is_preposition(chunks_[i].word) &&
-                 chunks_[i].word != "to" && i + 1 < chunks_.size() &&
-                 chunks_[i + 1].kind == ChunkKind::phrase) {
-        i += 2;
-        break;
-      } else if (chunks_[i].kind == ChunkKind::word && mark_of(chunks_[i]) == "adv") {
-        ++i;
-      } else {
-        break;
+      const bool word = chunks_[i].kind == ChunkKind::word;
+      if (word && is_preposition(chunks_[i].word) && chunks_[i].word != "to" && i + 1 < chunks_.size() &&
+          chunks_[i + 1].kind == ChunkKind::phrase) {
+        return i + 2;
       }
+      const bool passes = chunks_[i].kind == ChunkKind::date || (word && mark_of(chunks_[i]) == "adv");
+      if (!passes) break;
+      ++i;
     }
     return i;
   }

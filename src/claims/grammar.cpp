@@ -83,9 +83,9 @@ Party Grammar::country(const std::string& iso2) const {
 }
 
 const std::vector<const Frame*>& Grammar::frames(std::string_view pos, std::string_view word) const {
-  static const std::vector<const Frame*> kNone;
+  static const std::vector<const Frame*> none;
   const auto it = by_word_.find(join(pos, word));
-  return it == by_word_.end() ? kNone : it->second;
+  return it == by_word_.end() ? none : it->second;
 }
 
 std::string_view Grammar::cue(std::string_view kind, std::string_view form) const {

@@ -11,9 +11,9 @@ namespace {
 using RoleMap = std::map<std::string, std::vector<std::size_t>, std::less<>>;
 
 const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role) {
-  static const std::vector<std::size_t> kNone;
+  static const std::vector<std::size_t> none;
   const auto it = roles.find(role);
-  return it == roles.end() ? kNone : it->second;
+  return it == roles.end() ? none : it->second;
 }
 
 class Filler {
@@ -26,7 +26,7 @@ class Filler {
     if (frame_.type == "more") return more();
     if (frame_.id == "give.support") return support();
     if (frame_.type == "*") return goods();
-    static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> kByType = {
+    static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
         {"technology", &Filler::advice},     {"training", &Filler::training},     {"deployment", &Filler::people},
         {"labor", &Filler::people},          {"finance", &Filler::finance},
         {"theft", &Filler::theft},           {"transport", &Filler::transport},
@@ -36,8 +36,8 @@ class Filler {
         {"dissolution", &Filler::body_event}, {"membership", &Filler::membership},
         {"agreement", &Filler::agreement},   {"veto", &Filler::veto},
     };
-    const auto it = kByType.find(frame_.type);
-    return it == kByType.end() ? std::vector<Claim>{} : (this->*it->second)();
+    const auto it = by_type.find(frame_.type);
+    return it == by_type.end() ? std::vector<Claim>{} : (this->*it->second)();
   }
 
   /// One claim for each of several givers and takers: "Russia and China vetoed", "to Jordan and Syria".
@@ -90,9 +90,14 @@ class Filler {
     // the surface subject first: in a passive it is the object, and a phrase behind the verb is none
     std::vector<std::pair<std::string_view, const std::vector<std::size_t>*>> ordered;
     for (const auto& [side, list] : sides_.chunks) {
-      if (side == "subj") ordered.insert(ordered.begin(), {side, &list});
-      else ordered.emplace_back(side, &list);
+      if (side == "subj") {
+        ordered.insert(ordered.begin(), {side, &list});
+      } else if (side != "in") {
+        ordered.emplace_back(side, &list);
+      }
     }
+    // a place is a side only where nothing else names one
+    if (sides_.has("in")) ordered.emplace_back("in", &sides_.of("in"));
     for (const auto& [side, members] : ordered) {
       const std::vector<std::size_t>& list = *members;
       if (side == "planner") {
@@ -123,7 +128,7 @@ class Filler {
         put(recipient ? frame_.role("second") : frame_.role("obj"), list);
       } else if (side == "obj") {
         if (surface_object) {
-          put(frame_.role("second").empty() ? frame_.role("obj") : frame_.role("obj"), list);
+          put(frame_.role("obj"), list);
           continue;
         }
         // "supplied Russia with drones", "gave Russia drones": a party is no goods
@@ -200,7 +205,7 @@ class Filler {
     Claim claim;
     claim.type = std::string(type);
     claim.evidence.rule = frame_.id + "." + sides_.construction;
-    span(claim, "trigger", trigger().head_span);
+    span(claim, "trigger", trigger().kind == ChunkKind::word ? trigger().span : trigger().head_span);
     return claim;
   }
 
@@ -1248,13 +1253,11 @@ class Filler {
     set(claim, &Claim::actor, "actor", body);
     for (const std::size_t i : get(roles_, "member")) {
       const Chunk& c = chunk(i);
-      if (c.party && !c.party->party.iso2.empty()) {
+      if (c.party) {
         claim.members.push_back(c.party->party);
       } else if (c.quantity != nullptr && (c.lemma == "country" || c.lemma == "state" || c.lemma == "member" ||
                                            c.lemma == "nation" || c.lemma == "government")) {
         set_quantity(claim, i);
-      } else if (c.party) {
-        claim.members.push_back(c.party->party);
       }
     }
     // "nine other countries have joined — Australia, Britain …"

@@ -39,13 +39,13 @@ struct Stage {
 };
 
 /// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
-std::optional<Named> party_of(const Stage& stage, std::size_t chunk);
+std::optional<Named> party_of(const Stage& stage, std::size_t index);
 /// Both parties of "the two countries".
-std::vector<Named> parties_of(const Stage& stage, std::size_t chunk);
+std::vector<Named> parties_of(const Stage& stage, std::size_t index);
 /// The body that "it", "its", "the panel" or "the group" in a phrase stands for.
-std::optional<Named> body_for(const Stage& stage, std::size_t chunk);
+std::optional<Named> body_for(const Stage& stage, std::size_t index);
 /// Whose a phrase is: "Russia's", "its", "North Korean".
-std::optional<Named> owner_of(const Stage& stage, std::size_t chunk);
+std::optional<Named> owner_of(const Stage& stage, std::size_t index);
 
 /// The item that a phrase names; its name is the text without count, article and owner.
 Item item_of(const Stage& stage, const Chunk& chunk);

@@ -18,8 +18,8 @@ bool says_clause(const std::vector<Chunk>& chunks, std::size_t verb) {
     const Chunk& chunk = chunks[k];
     if (chunk.kind == ChunkKind::date) continue;
     if (chunk.kind == ChunkKind::word) {
-      if (chunk.word == "that" || chunk.word == "," || chunk.word == "\"" || chunk.word == ":" || chunk.word == ".") return true;
-      return false;
+      return chunk.word == "that" || chunk.word == "," || chunk.word == "\"" || chunk.word == ":" ||
+             chunk.word == ".";
     }
     if (chunk.kind == ChunkKind::phrase) {
       // "said the North had sent …": the phrase is a subject
@@ -113,6 +113,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
 std::string find_report_owner(const Document& doc, const std::vector<Reading>& readings) {
   std::map<std::string, int> score;
   std::vector<bool> reports;
+  reports.reserve(readings.size());
   for (const Reading& reading : readings) {
     reports.push_back(std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
       return token.folded == "report" || token.folded == "assessment" || token.folded == "study" ||
@@ -218,17 +219,15 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         chunks[i - 3].kind == ChunkKind::word && chunks[i - 3].word == "(") {
       beside = i - 3;
     }
-    const std::size_t verb = i;
     if (beside != i && chunks[beside - 1].kind == ChunkKind::phrase && is_speaker(chunks[beside - 1])) {
       speaker.subject = beside - 1;
       speaker.names = names_of(doc, chunks, beside - 1, memory);
       speaker.before = !(beside >= 2 && chunks[beside - 2].kind == ChunkKind::word && chunks[beside - 2].word == "," && beside > 4);
-      for (std::size_t k = 0; k + 1 < beside && speaker.before == false; ++k) {
+      for (std::size_t k = 0; k + 1 < beside && !speaker.before; ++k) {
         if (chunks[k].kind == ChunkKind::verb) break;
         if (k + 2 == beside) speaker.before = true;
       }
     }
-    (void)verb;
     if (speaker.names.empty() && i > 0 && chunks[i - 1].kind == ChunkKind::phrase &&
         (is_speaker(chunks[i - 1]) || known_person(doc, chunks[i - 1], memory)) &&
         (i < 2 || chunks[i - 2].kind != ChunkKind::word ||

@@ -40,10 +40,11 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
     return token != nullptr && token->kind == TokenKind::word && token->capital &&
            !scene.vocabulary.is(token->folded, kStarter | kPreposition | kDeterminer);
   };
-  const bool title = before != nullptr &&
-                     (before->folded == "mr." || before->folded == "mr" || before->folded == "ms." ||
-                      before->folded == "gen." || before->folded == "president" ||
-                      before->folded == "general" || before->folded == "minister");
+  const bool title =
+      before != nullptr &&
+      (before->folded == "mr." || before->folded == "mr" || before->folded == "ms." ||
+       before->folded == "gen." || before->folded == "president" || before->folded == "general" ||
+       before->folded == "minister");
   return title || (is_name(before) && !before->folded.ends_with("'s")) ||
          (is_name(after) && after->upper == false && item.count == 1);
 }
@@ -76,7 +77,8 @@ std::vector<Mention> read_country(const Captures& captures) {
       // "the North", "the South": after the article has named the two states, and not a direction
       const Token* after = token_after(scene, item);
       if (after != nullptr && after->kind == TokenKind::word && after->capital) return {};
-      if (after != nullptr && (after->folded == "of" || after->folded == "and" || after->folded == "-")) {
+      if (after != nullptr &&
+          (after->folded == "of" || after->folded == "and" || after->folded == "-")) {
         return {};
       }
       if (!captures.scene().narrative.korean) return {};

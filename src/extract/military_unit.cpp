@@ -38,8 +38,9 @@ std::vector<Mention> read_national(const Captures& captures) {
     constexpr std::uint32_t kAfter = kAnyVerb | kAuxiliary | kPreposition | kConjunction | kAdverb |
                                      kRelative | kSubordinator | kNegation | kDeterminer | kPronoun;
     const std::uint32_t kinds = scene.vocabulary.kinds(next.folded);
-    const bool noun = next.kind == TokenKind::word && next.folded != "'s" &&
-                      ((kinds & kAfter) == 0 || (kinds & kMostlyNoun) != 0 || next.folded == "support");
+    const bool noun =
+        next.kind == TokenKind::word && next.folded != "'s" &&
+        ((kinds & kAfter) == 0 || (kinds & kMostlyNoun) != 0 || next.folded == "support");
     if (noun) return {};
   }
   return {{span, {}, MilitaryUnit{quote(scene.doc, span), country_of(captures, whole)}}};
@@ -72,15 +73,19 @@ std::vector<Mention> read_counted(const Captures& captures) {
 }
 
 const std::string kEchelon =
-    "(?: army | armies | corps | division | divisions | brigade | brigades | regiment | regiments | "
+    "(?: army | armies | corps | division | divisions | brigade | brigades | regiment | regiments "
+    "| "
     "battalion | battalions | company | squadron | squadrons | fleet | flotilla | wing | battery | "
     "batteries | platoon | platoons | army group | detachment | detachments | group )";
 // Capitalised words of a formation's name; those that the patterns name are words of their own.
 const std::string kNameWord =
-    "(?: {cap|upper} | mechanized | mechanised | armored | armoured | infantry | motorized | artillery | "
-    "combat | tank | elite | guards | separate | army | air | navy | marine | border | group | new )";
+    "(?: {cap|upper} | mechanized | mechanised | armored | armoured | infantry | motorized | "
+    "artillery | "
+    "combat | tank | elite | guards | separate | army | air | navy | marine | border | group | new "
+    ")";
 const std::string kCounted =
-    "(?: divisions | brigades | regiments | battalions | squadrons | batteries | platoons | division | "
+    "(?: divisions | brigades | regiments | battalions | squadrons | batteries | platoons | "
+    "division | "
     "brigade | regiment | battalion )";
 
 }  // namespace

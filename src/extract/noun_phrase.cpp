@@ -21,8 +21,8 @@ std::uint32_t kinds_of(const Scene& scene, const Token& token) {
 }
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
-constexpr std::string_view kNoNouns[] = {"dead", "others", "more", "apiece", "injured", "missing",
-                                         "ones", "such"};
+constexpr std::string_view kNoNouns[] = {"dead",    "others",  "more", "apiece",
+                                         "injured", "missing", "ones", "such"};
 
 /// A word that can follow in the same noun phrase: not a preposition, verb, mark or date.
 bool continues(const Scene& scene, std::size_t index) {
@@ -31,11 +31,12 @@ bool continues(const Scene& scene, std::size_t index) {
   if (item.mark == "date" || item.mark == "punct") return false;
   if (item.mark == "weapon" || is_name(item)) return true;
   const std::uint32_t kinds = kinds_of(scene, scene.tokens[item.first]);
-  constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative | kPronoun |
-                                   kAuxiliary | kSubordinator | kNegation;
+  constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
+                                   kPronoun | kAuxiliary | kSubordinator | kNegation;
   if ((kinds & kAdjective) != 0) return true;
   if ((kinds & kStops) != 0) return false;
-  if ((kinds & (kAdverb | kPostnominal)) != 0 && (kinds & (kAnyVerb | kAdjective)) == 0) return false;
+  if ((kinds & (kAdverb | kPostnominal)) != 0 && (kinds & (kAnyVerb | kAdjective)) == 0)
+    return false;
   return scene.tokens[item.first].kind != TokenKind::number;
 }
 
@@ -182,10 +183,10 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   if (item.mark == "country" && head_plural) noun.unit = "person";
   if (item.mark == "weapon") {
     const auto& weapon = std::get<Weapon>(item.mention->value);
-    const bool class_noun = scene.vocabulary.unit(word.folded).has_value() ||
-                            word.kind == TokenKind::word;
-    noun.designation = !weapon.name.empty() &&
-                       (word.kind == TokenKind::number || word.capital || !class_noun);
+    const bool class_noun =
+        scene.vocabulary.unit(word.folded).has_value() || word.kind == TokenKind::word;
+    noun.designation =
+        !weapon.name.empty() && (word.kind == TokenKind::number || word.capital || !class_noun);
     const bool letter_s = word.folded == "s" && word.glued;  // "24 TB2s"
     if (letter_s && !weapon.name.empty()) noun.designation = true;
     if (noun.designation) {
@@ -217,7 +218,8 @@ Span of_phrase(const Scene& scene, std::size_t after_head) {
     const bool opens = i == begin && scene.vocabulary.is(word(i), kPossessive | kArticle);
     if (!joins && !opens && !continues(scene, i)) break;
     const std::uint32_t kinds = scene.vocabulary.kinds(word(i));
-    const bool finite = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && scene.items[i].mark != "weapon";
+    const bool finite =
+        (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && scene.items[i].mark != "weapon";
     if (finite && i > begin && !continues(scene, i + 1)) break;
     ++i;
   }

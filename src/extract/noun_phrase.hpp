@@ -9,11 +9,11 @@ namespace msmt {
 
 /// "North Korean workers in …" -> head `workers`; "combat vehicle" -> head `vehicle`.
 struct CountedNoun {
-  ItemRange items;        ///< from the first modifier to the head; empty when nothing is counted
-  Span head;              ///< bytes of the head word, or of a unit of several words
-  std::string unit;       ///< singular name: "worker", "US dollar"
-  bool measured = false;  ///< a unit of units.tsv
-  Unit known;             ///< … that one
+  ItemRange items;           ///< from the first modifier to the head; empty when nothing is counted
+  Span head;                 ///< bytes of the head word, or of a unit of several words
+  std::string unit;          ///< singular name: "worker", "US dollar"
+  bool measured = false;     ///< a unit of units.tsv
+  Unit known;                ///< … that one
   bool designation = false;  ///< ends in a named system without a class noun: "three IL-76"
 };
 

@@ -166,8 +166,7 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
   if (std::abs(number.value) > kMost) return std::nullopt;
   // 1.1 * 1e6 is not 1100000 in binary: counts are whole when they are meant to be
   constexpr double kNear = 1e-6;
-  if (std::abs(number.value) >= 1 &&
-      std::abs(number.value - std::round(number.value)) < kNear) {
+  if (std::abs(number.value) >= 1 && std::abs(number.value - std::round(number.value)) < kNear) {
     number.value = std::round(number.value);
   }
   return number;

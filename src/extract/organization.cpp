@@ -41,8 +41,9 @@ std::vector<Mention> read_short(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Token& word = scene.tokens[captures.item(captures.range("name").begin).first];
   if (!word.capital || scene.sentence.zone == Zone::headline) return {};
-  static constexpr std::array<std::string_view, 9> kShort = {
-      "council", "committee", "commission", "panel", "team", "ministry", "agency", "assembly", "union"};
+  static constexpr std::array<std::string_view, 9> kShort = {"council", "committee", "commission",
+                                                             "panel",   "team",      "ministry",
+                                                             "agency",  "assembly",  "union"};
   if (std::find(kShort.begin(), kShort.end(), word.folded) == kShort.end()) return {};
   const auto& bodies = scene.narrative.bodies;
   const auto found = std::find_if(bodies.rbegin(), bodies.rend(),
@@ -57,35 +58,64 @@ struct Shape {
 };
 // The last word of a name tells what kind of body it is.
 constexpr Shape kShapes[] = {
-    {"ministry", "government body"},      {"department", "government body"},
-    {"commission", "government body"},    {"agency", "government body"},
-    {"bureau", "government body"},        {"directorate", "government body"},
-    {"office", "government body"},        {"authority", "government body"},
-    {"council", "government body"},       {"parliament", "government body"},
-    {"committee", "expert panel"},        {"panel", "expert panel"},
-    {"institute", "think tank"},          {"foundation", "think tank"},
-    {"university", "university"},         {"bank", "bank"},
-    {"company", "company"},               {"corporation", "company"},
-    {"corp.", "company"},                 {"corp", "company"},
-    {"inc.", "company"},                  {"inc", "company"},
-    {"ltd", "company"},                   {"ltd.", "company"},
-    {"llc", "company"},                   {"gmbh", "company"},
-    {"plc", "company"},                   {"shipping", "company"},
-    {"airlines", "company"},              {"airways", "company"},
-    {"industries", "company"},            {"trading", "company"},
-    {"systems", "company"},               {"holdings", "company"},
-    {"group", "company"},                 {"association", "international organization"},
-    {"union", "international organization"}, {"organization", "international organization"},
-    {"organisation", "international organization"}, {"team", "monitoring body"},
-    {"observatory", "monitoring body"},   {"mission", "monitoring body"},
-    {"daily", "newspaper"},               {"times", "newspaper"},
-    {"post", "newspaper"},                {"news", "news agency"},
-    {"front", "armed group"},             {"movement", "armed group"},
-    {"court", "court"},                   {"tribunal", "court"},
-    {"press", "news agency"},             {"wire", "news agency"},
-    {"refinery", "company"},              {"mining", "company"},
-    {"assembly", "government body"},      {"senate", "government body"},
-    {"league", "international organization"}, {"federation", "international organization"},
+    {"ministry", "government body"},
+    {"department", "government body"},
+    {"commission", "government body"},
+    {"agency", "government body"},
+    {"bureau", "government body"},
+    {"directorate", "government body"},
+    {"office", "government body"},
+    {"authority", "government body"},
+    {"council", "government body"},
+    {"parliament", "government body"},
+    {"committee", "expert panel"},
+    {"panel", "expert panel"},
+    {"institute", "think tank"},
+    {"foundation", "think tank"},
+    {"university", "university"},
+    {"bank", "bank"},
+    {"company", "company"},
+    {"corporation", "company"},
+    {"corp.", "company"},
+    {"corp", "company"},
+    {"inc.", "company"},
+    {"inc", "company"},
+    {"ltd", "company"},
+    {"ltd.", "company"},
+    {"llc", "company"},
+    {"gmbh", "company"},
+    {"plc", "company"},
+    {"shipping", "company"},
+    {"airlines", "company"},
+    {"airways", "company"},
+    {"industries", "company"},
+    {"trading", "company"},
+    {"systems", "company"},
+    {"holdings", "company"},
+    {"group", "company"},
+    {"association", "international organization"},
+    {"union", "international organization"},
+    {"organization", "international organization"},
+    {"organisation", "international organization"},
+    {"team", "monitoring body"},
+    {"observatory", "monitoring body"},
+    {"mission", "monitoring body"},
+    {"daily", "newspaper"},
+    {"times", "newspaper"},
+    {"post", "newspaper"},
+    {"news", "news agency"},
+    {"front", "armed group"},
+    {"movement", "armed group"},
+    {"court", "court"},
+    {"tribunal", "court"},
+    {"press", "news agency"},
+    {"wire", "news agency"},
+    {"refinery", "company"},
+    {"mining", "company"},
+    {"assembly", "government body"},
+    {"senate", "government body"},
+    {"league", "international organization"},
+    {"federation", "international organization"},
     {"government", "government body"},
 };
 
@@ -138,10 +168,10 @@ std::vector<Mention> read_introduced(const Captures& captures) {
   std::string initials;
   std::size_t begin = words.end;
   const auto matches = [&](const std::string& letters) {
-    return letters.size() >= 2 && std::equal(letters.begin(), letters.end(), acronym.begin(),
-                                             acronym.end(), [](char a, char b) {
-                                               return fold(std::string(1, a)) == fold(std::string(1, b));
-                                             });
+    return letters.size() >= 2 &&
+           std::equal(
+               letters.begin(), letters.end(), acronym.begin(), acronym.end(),
+               [](char a, char b) { return fold(std::string(1, a)) == fold(std::string(1, b)); });
   };
   while (begin > words.begin) {
     --begin;

@@ -62,7 +62,8 @@ std::string class_later(const Scene& scene, std::size_t from) {
       continue;
     }
     if (std::get<Weapon>(item.mention->value).name.empty()) return {};
-    if (!word.capital && word.kind == TokenKind::word && word.folded != "s") return singular(word.folded);
+    if (!word.capital && word.kind == TokenKind::word && word.folded != "s")
+      return singular(word.folded);
   }
   return {};
 }
@@ -160,9 +161,9 @@ std::vector<Mention> read_group(const Captures& captures) {
 /// "grew from 5 to 10": two figures, no range.
 bool is_change(const Scene& scene, std::size_t number) {
   static constexpr std::array<std::string_view, 24> kChanges = {
-      "rise",   "grow",  "increase", "fall",  "drop",  "decline", "jump",  "climb",
-      "surge",  "go",    "cut",      "raise", "reduce", "shrink", "expand", "swell",
-      "slip",   "double", "triple",  "widen", "lift",  "lower",   "up",    "down"};
+      "rise",  "grow",   "increase", "fall",  "drop",   "decline", "jump",   "climb",
+      "surge", "go",     "cut",      "raise", "reduce", "shrink",  "expand", "swell",
+      "slip",  "double", "triple",   "widen", "lift",   "lower",   "up",     "down"};
   if (number == 0 || word_at(scene, number - 1) != "from") return false;
   constexpr std::size_t kFar = 8;
   for (std::size_t i = number - 1; i > 0 && number - i < kFar;) {
@@ -186,7 +187,9 @@ std::vector<Mention> read_range_rule(const Captures& captures) {
   if (captures.has("mid")) {  // "100 km to 200 km": the same unit twice
     const auto unit = scene.vocabulary.unit(captures.folded("mid"));
     const auto symbol = scene.vocabulary.unit_symbol(captures.text("mid"));
-    const std::string name = unit ? unit->name : symbol ? symbol->name : singular(captures.folded("mid"));
+    const std::string name = unit     ? unit->name
+                             : symbol ? symbol->name
+                                      : singular(captures.folded("mid"));
     if (name != noun.unit) return {};
   }
   // "4.2 and 5.8 million", "three to five thousand" share the multiplier
@@ -226,7 +229,8 @@ std::vector<Mention> read_partitive(const Captures& captures) {
   // "not one of the 36", "one of the largest depots", "one of the men"
   if (before == "not" || before == "every" || before == "each") return {};
   const std::string_view first = word_at(scene, captures.range("np").begin);
-  if (one && !captures.has("cue") && (first.ends_with("est") || first == "most" || first == "main")) {
+  if (one && !captures.has("cue") &&
+      (first.ends_with("est") || first == "most" || first == "main")) {
     return {};
   }
   if (!captures.has("of") && !number->fraction) return {};
@@ -250,12 +254,23 @@ const std::string kDigits = "(?: {num|num3|year} {num3}{0,3} )";
 const std::string kWords = "(?: {card} (?: <->? {card} )* )";
 const std::string kPart = "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters )";
 const std::string kNumber =
-    "(?: {vague} (?: <->? {multiplier|group} )* | (?: a | an )? {group} of {multiplier} | {fraction} (?: a | an ) {multiplier|group} "
-    "| {fraction} <->? {multiplier|group} | " + kPart + " of (?: a | an ) {multiplier} "
-    "| (?: a | an ) {multiplier|group} (?: {multiplier|group} )* (?: and (?: a | an ) {fraction} | (?: and? " + kWords + " ) )? "
-    "| (?: " + kDigits + " | " + kWords + " ) (?: and (?: a | an ) {fraction} )? "
-    "  (?: <->? {multiplier|suffix|group} )* (?: and (?: a | an ) {fraction} | (?: and? " + kWords + " {multiplier}* )* )? "
-    "| " + kPart + " )";
+    "(?: {vague} (?: <->? {multiplier|group} )* | (?: a | an )? {group} of {multiplier} | "
+    "{fraction} (?: a | an ) {multiplier|group} "
+    "| {fraction} <->? {multiplier|group} | " +
+    kPart +
+    " of (?: a | an ) {multiplier} "
+    "| (?: a | an ) {multiplier|group} (?: {multiplier|group} )* (?: and (?: a | an ) {fraction} | "
+    "(?: and? " +
+    kWords +
+    " ) )? "
+    "| (?: " +
+    kDigits + " | " + kWords +
+    " ) (?: and (?: a | an ) {fraction} )? "
+    "  (?: <->? {multiplier|suffix|group} )* (?: and (?: a | an ) {fraction} | (?: and? " +
+    kWords +
+    " {multiplier}* )* )? "
+    "| " +
+    kPart + " )";
 const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";
 const std::string kPhrase = "(?P<np> {^stop|punct|date}{0,9} )";

@@ -79,7 +79,8 @@ std::vector<Mention> read_money(const Captures& captures) {
   if (!of.empty()) quantity.of = quote(scene.doc, of);
   const Span sign = span_of(scene, sign_of(captures));
   const std::size_t begin = captures.has("cue") || captures.has("between") ? cue.begin : sign.begin;
-  return {{{begin, scene.items[tail.end - 1].span.end}, {}, quantity}, {sign, "unit/symbol", *unit}};
+  return {{{begin, scene.items[tail.end - 1].span.end}, {}, quantity},
+          {sign, "unit/symbol", *unit}};
 }
 
 std::vector<Mention> read_percent(const Captures& captures) {
@@ -129,10 +130,10 @@ std::vector<Mention> read_compound(const Captures& captures) {
   if (!unit) unit = scene.vocabulary.unit_symbol(captures.text("unit"));
   if (word_at(scene, word.end) == "-" && word_at(scene, word.end + 1) == "old") return {};
   static constexpr std::array<std::string_view, 31> kCounted = {
-      "nation", "party",   "point",  "page",    "member", "strong", "man",     "person",
-      "woman",  "seat",    "story",  "storey",  "country", "state", "ship",    "vessel",
-      "truck",  "tank",    "aircraft", "wagon", "car",    "vehicle", "plane",  "launcher",
-      "round",  "missile", "point",  "front",   "team",   "unit",   "nation"};
+      "nation", "party",   "point",    "page",   "member",  "strong",  "man",   "person",
+      "woman",  "seat",    "story",    "storey", "country", "state",   "ship",  "vessel",
+      "truck",  "tank",    "aircraft", "wagon",  "car",     "vehicle", "plane", "launcher",
+      "round",  "missile", "point",    "front",  "team",    "unit",    "nation"};
   const bool plain = std::find(kCounted.begin(), kCounted.end(), noun.unit) != kCounted.end();
   if (!unit && !plain) return {};
   if (unit && (unit->name == "millimeter" || (!plain && unit->name == "times"))) return {};
@@ -161,9 +162,21 @@ std::vector<Mention> read_compound(const Captures& captures) {
 /// "more than double the amount", "twice as many", "a threefold rise"
 std::vector<Mention> read_factor(const Captures& captures) {
   static constexpr std::array<std::pair<std::string_view, double>, 15> kFactors = {
-      {{"double", 2},   {"twice", 2},    {"triple", 3},     {"thrice", 3},   {"quadruple", 4},
-       {"twofold", 2},  {"threefold", 3}, {"fourfold", 4},  {"fivefold", 5}, {"sixfold", 6},
-       {"sevenfold", 7}, {"eightfold", 8}, {"ninefold", 9}, {"tenfold", 10}, {"hundredfold", 100}}};
+      {{"double", 2},
+       {"twice", 2},
+       {"triple", 3},
+       {"thrice", 3},
+       {"quadruple", 4},
+       {"twofold", 2},
+       {"threefold", 3},
+       {"fourfold", 4},
+       {"fivefold", 5},
+       {"sixfold", 6},
+       {"sevenfold", 7},
+       {"eightfold", 8},
+       {"ninefold", 9},
+       {"tenfold", 10},
+       {"hundredfold", 100}}};
   const std::string factor = captures.folded("factor");
   const auto found = std::find_if(kFactors.begin(), kFactors.end(),
                                   [&](const auto& entry) { return entry.first == factor; });
@@ -184,9 +197,11 @@ std::vector<Mention> read_odds(const Captures& captures) {
   const auto part = read_number(captures, captures.range("num"));
   const auto whole = read_number(captures, captures.range("num2"));
   if (!part || !whole || part->value >= whole->value || part->value < 1) return {};
-  static constexpr std::array<double, 14> kWholes = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000};
+  static constexpr std::array<double, 14> kWholes = {2, 3,  4,  5,  6,  7,   8,
+                                                     9, 10, 12, 20, 50, 100, 1000};
   if (std::find(kWholes.begin(), kWholes.end(), whole->value) == kWholes.end()) return {};
-  const bool digits = scene.tokens[captures.item(captures.range("num").begin).first].kind == TokenKind::number;
+  const bool digits =
+      scene.tokens[captures.item(captures.range("num").begin).first].kind == TokenKind::number;
   if (digits && !captures.has("out")) return {};
   const CountedNoun noun = counted_noun(scene, captures.range("np"));
   // "three in four days", "two in ten cities": counts over something

@@ -18,9 +18,9 @@ bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {
   static constexpr std::array<std::string_view, 6> kOver = {"hand", "take", "turn",
                                                             "sign", "win",  "knock"};
   static constexpr std::array<std::string_view, 17> kAbout = {
-      "talk",     "speak",       "complain", "worry",   "inform", "question", "questions", "detail",
-      "details",  "information", "concern",  "concerns", "doubts", "story",    "stories",   "film",
-      "evidence"};
+      "talk",      "speak",  "complain", "worry",       "inform",  "question",
+      "questions", "detail", "details",  "information", "concern", "concerns",
+      "doubts",    "story",  "stories",  "film",        "evidence"};
   if (cue == 0) return false;
   const std::string_view before = word_at(scene, cue - 1);
   const std::string_view base = scene.vocabulary.base(before);
@@ -32,20 +32,21 @@ bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {
 /// "over six years", "under two contracts", "near ten villages": a preposition that places the noun.
 bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
                     std::string_view unit) {
-  static constexpr std::array<std::string_view, 8> kTimes = {
-      "day", "week", "month", "year", "decade", "night", "hour", "weekend"};
-  static constexpr std::array<std::string_view, 12> kLasting = {
-      "last", "take", "spend", "have", "stay", "require", "wait", "be", "serve", "work", "live", "run"};
+  static constexpr std::array<std::string_view, 8> kTimes = {"day",    "week",  "month", "year",
+                                                             "decade", "night", "hour",  "weekend"};
+  static constexpr std::array<std::string_view, 12> kLasting = {"last",  "take",    "spend", "have",
+                                                                "stay",  "require", "wait",  "be",
+                                                                "serve", "work",    "live",  "run"};
   static constexpr std::array<std::string_view, 17> kDeeds = {
-      "contract", "agreement", "deal",  "accord",  "law",       "condition", "president", "treaty",
-      "pact",     "scheme",    "rule",  "sanction", "name",     "flag",      "resolution", "programme",
-      "program"};
+      "contract",  "agreement", "deal",       "accord",    "law",    "condition",
+      "president", "treaty",    "pact",       "scheme",    "rule",   "sanction",
+      "name",      "flag",      "resolution", "programme", "program"};
   static constexpr std::array<std::string_view, 12> kPlaces = {
       "village", "town",   "city",       "base",   "target", "building",
       "house",   "border", "settlement", "bridge", "port",   "plant"};
   const std::string_view before = cue == 0 ? std::string_view{} : word_at(scene, cue - 1);
-  const bool bends = scene.vocabulary.is(before, kPreposition | kAdverb | kConjunction) || cue == 0 ||
-                     before == "," || is_among(scene.vocabulary.base(before), kLasting);
+  const bool bends = scene.vocabulary.is(before, kPreposition | kAdverb | kConjunction) ||
+                     cue == 0 || before == "," || is_among(scene.vocabulary.base(before), kLasting);
   if (word == "over") return is_among(unit, kTimes) && !bends;
   if (word == "under") return is_among(unit, kDeeds);
   if (word == "near") return is_among(unit, kPlaces);
@@ -112,7 +113,8 @@ void set_value(Quantity& quantity, const Number& number) {
 Tail read_tail(const Scene& scene, std::size_t after) {
   // Only what cannot begin something else: "12 tanks plus 3 guns", "12 tanks at least twice"
   const std::size_t asked = after;
-  if (word_at(scene, after) == "," && (word_at(scene, after + 1) == "give" || word_at(scene, after + 1) == "at")) {
+  if (word_at(scene, after) == "," &&
+      (word_at(scene, after + 1) == "give" || word_at(scene, after + 1) == "at")) {
     ++after;  // "40 tonnes, give or take"
   }
   const std::string_view first = word_at(scene, after);
@@ -121,9 +123,14 @@ Tail read_tail(const Scene& scene, std::size_t after) {
   for (std::size_t end = std::min(after + kLongest, scene.items.size()); end > after + 1; --end) {
     const std::string words = folded(scene, {after, end});
     if (!scene.vocabulary.is_after(words)) continue;
+    // "above 1,000 and below 1,500": the words bend the next number
+    if (end < scene.items.size() &&
+        scene.tokens[scene.items[end].first].kind == TokenKind::number) {
+      continue;
+    }
     if (word_at(scene, end) == "than") continue;  // "200 guns and more than 100 missiles"
-    const bool ends = end == scene.items.size() ||
-                      scene.tokens[scene.items[end].first].kind == TokenKind::symbol;
+    const bool ends =
+        end == scene.items.size() || scene.tokens[scene.items[end].first].kind == TokenKind::symbol;
     if (first == "at" && !ends) continue;
     return {end, scene.vocabulary.relation_after(words)};
   }

@@ -15,28 +15,29 @@ bool is_among(std::string_view word, const std::array<std::string_view, N>& word
 
 // "Resolution 2270", "Unit 61398", "Type 88": what stands before a number that it names.
 constexpr std::array<std::string_view, 68> kNamers = {
-    "resolution", "resolutions", "article",   "articles", "no.",       "nos.",      "paragraph",
-    "paragraphs", "para",        "chapter",   "page",     "pages",     "section",   "room",
-    "flight",     "highway",     "route",     "phase",    "type",      "model",     "mark",
-    "mk",         "version",     "annex",     "decree",   "law",       "directive", "order",
-    "committee",  "protocol",    "category",  "title",    "part",      "appendix",  "figure",
-    "table",      "chart",       "block",     "batch",    "pier",      "building",  "bureau",
-    "hangar",     "pavilion",    "channel",   "/",        "#",         "vol.",      "grade",
-    "level",      "tier",        "rule",      "clause",   "schedule",  "amendment", "operative",
-    "op",         "gate",        "terminal",  "boeing",   "airbus",    "unscr",     "unscrs",
-    "res",        "res.",        "footnote",  "item",     "box"};
+    "resolution", "resolutions", "article",  "articles", "no.",      "nos.",      "paragraph",
+    "paragraphs", "para",        "chapter",  "page",     "pages",    "section",   "room",
+    "flight",     "highway",     "route",    "phase",    "type",     "model",     "mark",
+    "mk",         "version",     "annex",    "decree",   "law",      "directive", "order",
+    "committee",  "protocol",    "category", "title",    "part",     "appendix",  "figure",
+    "table",      "chart",       "block",    "batch",    "pier",     "building",  "bureau",
+    "hangar",     "pavilion",    "channel",  "/",        "#",        "vol.",      "grade",
+    "level",      "tier",        "rule",     "clause",   "schedule", "amendment", "operative",
+    "op",         "gate",        "terminal", "boeing",   "airbus",   "unscr",     "unscrs",
+    "res",        "res.",        "footnote", "item",     "box"};
 // … and those that are common nouns as well: only with a capital letter.
 constexpr std::array<std::string_view, 17> kCapitalNamers = {
-    "unit",  "office", "plant",  "factory", "camp", "base",  "area",  "number", "line",
-    "sector", "zone",  "district", "station", "sputnik", "apollo", "group", "task"};
+    "unit",   "office", "plant",    "factory", "camp",    "base",   "area",  "number", "line",
+    "sector", "zone",   "district", "station", "sputnik", "apollo", "group", "task"};
 // "phase two", "World War Two", "number one": also of number words.
 constexpr std::array<std::string_view, 14> kWordNamers = {
-    "phase", "stage", "part", "chapter", "number", "war", "day",
+    "phase", "stage", "part", "chapter", "number", "war",  "day",
     "level", "track", "tier", "type",    "plan",   "step", "round"};
 // "1718 Committee", "2030 Agenda"
-constexpr std::array<std::string_view, 6> kNamed = {"committee",  "agenda",     "resolution",
-                                                    "protocol",   "convention", "olympics"};
-constexpr std::array<std::string_view, 7> kClock = {"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc"};
+constexpr std::array<std::string_view, 6> kNamed = {"committee", "agenda",     "resolution",
+                                                    "protocol",  "convention", "olympics"};
+constexpr std::array<std::string_view, 7> kClock = {"a.m.",    "p.m.", "am", "pm",
+                                                    "o'clock", "gmt",  "utc"};
 constexpr std::array<std::string_view, 4> kOrdinalEnds = {"st", "nd", "rd", "th"};
 
 /// The token `offset` places from an item's first or after its last token; nullptr past an edge.
@@ -121,7 +122,8 @@ bool in_title(const Captures& captures, ItemRange number, bool digits) {
     return token.kind == TokenKind::word && token.capital && !token.upper;
   };
   if (!titled(number.end)) return false;
-  const bool capital = !digits && number.begin > 0 && scene.tokens[scene.items[number.begin].first].capital;
+  const bool capital =
+      !digits && number.begin > 0 && scene.tokens[scene.items[number.begin].first].capital;
   return capital || titled(number.end + 1);
 }
 
@@ -140,7 +142,8 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
       number.begin > 0 ? word_at(scene, number.begin - 1) : std::string_view();
   const std::string_view after = word_at(scene, number.end);
   if (in_title(captures, number, digits)) return true;
-  if (is_age(captures, number, noun.items.empty() ? number.end : noun.items.end, has_noun)) return true;
+  if (is_age(captures, number, noun.items.empty() ? number.end : noun.items.end, has_noun))
+    return true;
   if (!digits) {
     return !has_noun && is_among(before, kWordNamers) && number.size() == 1;
   }
@@ -149,8 +152,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
     const auto sign = scene.vocabulary.unit_symbol(scene.doc.text(previous->span));
     if (sign && sign->dimension == "money" && !is_among(before, kNamed)) return true;
   }
-  if (glued_before(scene, first.first) ||
-      glued_after(scene, last.first + last.count, range)) {
+  if (glued_before(scene, first.first) || glued_after(scene, last.first + last.count, range)) {
     return true;
   }
   const std::string_view text = scene.doc.text(token.span);
@@ -164,13 +166,15 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   if (is_digits(previous) || is_digits(token_at(scene, last.first + last.count))) return true;
   // "12.", "(3)", "[4]": numbers of lists and notes
   const bool closed = after == ")" || after == "]";
-  if (closed && (before == "(" || before == "[" || number.begin == 0) && number.size() == 1) return true;
+  if (closed && (before == "(" || before == "[" || number.begin == 0) && number.size() == 1)
+    return true;
   if (number.begin == 0 && after == "." && number.end + 1 < scene.items.size()) return true;
   // "Port Olya 3", "Huitong 78": the number of a name
   const bool known_name = number.begin > 0 && (scene.items[number.begin - 1].mark == "country" ||
                                                scene.items[number.begin - 1].mark == "date");
   if (after_name && !known_name && !token.glued && number.size() == 1 && text.size() < 4 &&
-      !captures.has("cue") && !scene.vocabulary.is(before, kStarter | kPreposition | kDeterminer | kAnyVerb)) {
+      !captures.has("cue") &&
+      !scene.vocabulary.is(before, kStarter | kPreposition | kDeterminer | kAnyVerb)) {
     return true;
   }
   return first.mark == "year" && number.size() == 1 && !captures.has("cue");
@@ -184,8 +188,8 @@ bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& nou
   const std::string_view before =
       number.begin > 0 ? word_at(scene, number.begin - 1) : std::string_view();
   static constexpr std::array<std::string_view, 16> kBefore = {
-      "the",   "no",    "any",  "this",    "that",  "some",  "only", "which",
-      "each",  "every", "another", "these", "those", "other", "new",  "latest"};
+      "the",  "no",    "any",     "this",  "that",  "some",  "only", "which",
+      "each", "every", "another", "these", "those", "other", "new",  "latest"};
   static constexpr std::array<std::string_view, 10> kOneThing = {
       "day", "point", "hand", "thing", "side", "way", "reason", "kind", "another", "sort"};
   if (noun.unit.empty()) return token.folded == "one" || is_among(before, kBefore);

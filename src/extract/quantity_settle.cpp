@@ -15,13 +15,15 @@ double figure(const Quantity& quantity) {
 
 /// Index of the first token that begins at or after a byte.
 std::size_t token_from(const Scene& scene, std::size_t byte) {
-  const auto it = std::lower_bound(scene.tokens.begin(), scene.tokens.end(), byte,
-                                   [](const Token& token, std::size_t at) { return token.span.begin < at; });
+  const auto it =
+      std::lower_bound(scene.tokens.begin(), scene.tokens.end(), byte,
+                       [](const Token& token, std::size_t at) { return token.span.begin < at; });
   return static_cast<std::size_t>(it - scene.tokens.begin());
 }
 
 std::string_view token(const Scene& scene, std::size_t index) {
-  return index < scene.tokens.size() ? std::string_view(scene.tokens[index].folded) : std::string_view();
+  return index < scene.tokens.size() ? std::string_view(scene.tokens[index].folded)
+                                     : std::string_view();
 }
 
 /// Whether nothing but a joint of a list lies between two quantities: "198 and 283 workers".
@@ -31,7 +33,8 @@ bool joined(const Scene& scene, Span before, Span after) {
   if (i >= end || end - i > 2) return false;
   for (; i < end; ++i) {
     const std::string_view word = token(scene, i);
-    if (word != "and" && word != "or" && word != "," && word != "to" && word != "then") return false;
+    if (word != "and" && word != "or" && word != "," && word != "to" && word != "then")
+      return false;
   }
   return true;
 }
@@ -49,11 +52,13 @@ bool is_time(const Scene& scene, const std::string& name) {
 }
 
 /// "the number of fighters", "how many missiles": a noun that figures are given for.
-void add_announced(const Scene& scene, std::size_t from, std::size_t to, std::vector<Counted>& into) {
+void add_announced(const Scene& scene, std::size_t from, std::size_t to,
+                   std::vector<Counted>& into) {
   for (std::size_t i = from; i + 2 < to; ++i) {
     const std::string_view first = word_at(scene, i);
     const std::string_view second = word_at(scene, i + 1);
-    const bool number_of = (first == "number" || first == "toll" || first == "total") && second == "of";
+    const bool number_of =
+        (first == "number" || first == "toll" || first == "total") && second == "of";
     if (!number_of && !(first == "how" && second == "many")) continue;
     const CountedNoun noun = counted_noun(scene, {i + 2, std::min(i + 8, to)});
     if (noun.unit.empty() || noun.measured) continue;
@@ -104,7 +109,8 @@ std::string noun_after_them(const Scene& scene, std::size_t index) {
   const std::string_view word = token(scene, index);
   const std::string_view next = token(scene, index + 1);
   const bool ends = next.empty() || next == "," || next == "." || next == ";" || next == "and";
-  return ends && is_plural(word) && !scene.vocabulary.is(word, kAdverb) ? singular(word) : std::string();
+  return ends && is_plural(word) && !scene.vocabulary.is(word, kAdverb) ? singular(word)
+                                                                        : std::string();
 }
 
 }  // namespace
@@ -117,7 +123,9 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
     if (quantity == nullptr) continue;
     const Span span = mentions[m].span;
     const auto follows = [&](std::size_t from) -> std::size_t {  // the next quantity
-      while (++from < mentions.size() && mentions[from].value.index() != mentions[m].value.index()) {}
+      while (++from < mentions.size() &&
+             mentions[from].value.index() != mentions[m].value.index()) {
+      }
       return from;
     };
     std::size_t here = announced;
@@ -144,8 +152,8 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
                                                            token(scene, after + 1) == "these" ||
                                                            token(scene, after + 1) == "those");
       if (of_them) quantity->unit = noun_after_them(scene, after + 2);
-      for (std::size_t last = m, n = next; quantity->unit.empty() && !of_them && n < mentions.size();
-           last = n, n = follows(n)) {
+      for (std::size_t last = m, n = next;
+           quantity->unit.empty() && !of_them && n < mentions.size(); last = n, n = follows(n)) {
         if (!joined(scene, mentions[last].span, mentions[n].span)) break;
         quantity->unit = std::get<Quantity>(mentions[n].value).unit;
       }

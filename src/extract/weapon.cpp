@@ -27,9 +27,10 @@ Weapon weapon(const Named& named) { return {named.name, named.category, named.un
 /// Aircraft in the sentence: then "fighters" and "bombers" are no persons.
 bool speaks_of_aircraft(const Scene& scene) {
   static constexpr std::array<std::string_view, 24> kFlying = {
-      "jet",      "jets",   "aircraft", "pilot",  "pilots", "airfield", "airbase",  "squadron",
-      "squadrons", "flew",  "fly",      "flying", "flown",  "sortie",   "sorties",  "plane",
-      "planes",   "stealth", "airspace", "scrambled", "takeoff", "runway", "airframe", "airframes"};
+      "jet",      "jets",      "aircraft",  "pilot",  "pilots",   "airfield",
+      "airbase",  "squadron",  "squadrons", "flew",   "fly",      "flying",
+      "flown",    "sortie",    "sorties",   "plane",  "planes",   "stealth",
+      "airspace", "scrambled", "takeoff",   "runway", "airframe", "airframes"};
   const Table& weapons = scene.lexicons.table("weapons");
   for (const Term& item : scene.items) {
     const std::string_view word = scene.tokens[item.first].folded;
@@ -56,10 +57,10 @@ bool is_another_sense(const Scene& scene, const Table& classes, const Row& row, 
   if ((word == "round" || word == "rounds") && after == "of") return true;
   if (word == "jet" || word == "jets") {
     static constexpr std::array<std::string_view, 11> kCivil = {
-        "private", "business", "passenger", "corporate", "commercial", "executive",
+        "private", "business", "passenger", "corporate",    "commercial", "executive",
         "jumbo",   "water",    "chartered", "presidential", "regional"};
-    static constexpr std::array<std::string_view, 7> kNoPlane = {"fuel", "engine", "engines", "lag",
-                                                                 "stream", "ski",  "airliner"};
+    static constexpr std::array<std::string_view, 7> kNoPlane = {
+        "fuel", "engine", "engines", "lag", "stream", "ski", "airliner"};
     return std::find(kCivil.begin(), kCivil.end(), before) != kCivil.end() ||
            std::find(kNoPlane.begin(), kNoPlane.end(), after) != kNoPlane.end();
   }
@@ -76,7 +77,8 @@ std::vector<Mention> read_class(const Captures& captures) {
   const Row& row = classes.rows[head.form.row];
   const Token& first = scene.tokens[head.first];
   if (captures.folded("mods") == "suicide" && classes.cell(row, "id") == "bomber") return {};
-  if (!captures.has("mods") && is_another_sense(scene, classes, row, captures.range("head").begin)) {
+  if (!captures.has("mods") &&
+      is_another_sense(scene, classes, row, captures.range("head").begin)) {
     return {};
   }
   if (classes.cell(row, "note").starts_with("ambiguous") && head.count == 1 &&
@@ -161,7 +163,8 @@ std::vector<Mention> read_named(const Captures& captures) {
   const Token& token = scene.tokens[item.first];
   const std::string_view title =
       item.first > 0 ? std::string_view(scene.tokens[item.first - 1].folded) : std::string_view();
-  for (const std::string_view person : {"mr", "mr.", "ms.", "mrs.", "gen.", "col.", "dr.", "judge"}) {
+  for (const std::string_view person :
+       {"mr", "mr.", "ms.", "mrs.", "gen.", "col.", "dr.", "judge"}) {
     if (title == person) return {};
   }
   if (item.form.ambiguous) {
@@ -209,13 +212,15 @@ std::vector<Mention> read_calibre(const Captures& captures) {
 
 // Words that belong to the name of a class when they stand before it.
 const std::string kModifiers =
-    "(?: (?: {modifier} | (?: short | medium | long | intermediate | close | extended ) <-> range | "
+    "(?: (?: {modifier} | (?: short | medium | long | intermediate | close | extended ) <-> range "
+    "| "
     "self <-> propelled | air <-> launched | ground <-> launched | anti <-> {cap|lower} | "
     "ship <-> borne | truck <-> mounted | vehicle <-> mounted | shoulder <-> fired | "
     "nuclear <-> (?: capable | armed | powered | tipped ) | solid <-> fuel | wire <-> guided | "
     "laser <-> guided | precision <-> guided | rocket <-> propelled | one <-> way | "
     "surface <-> to <-> {cap|lower|class} | multi <-> (?: role | purpose ) | "
-    "{cap|lower} <-> (?: capable | guided | mounted | launched | based | fired | powered | range ) ) )";
+    "{cap|lower} <-> (?: capable | guided | mounted | launched | based | fired | powered | range ) "
+    ") )";
 
 }  // namespace
 

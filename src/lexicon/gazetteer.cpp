@@ -202,9 +202,12 @@ struct Gazetteer::Index {
   HashSlots start_slots;
   FormWords words;  // of add(), kept for its memory
 
-  std::string_view at(Text part) const { return std::string_view(text).substr(part.begin, part.size); }
+  std::string_view at(Text part) const {
+    return std::string_view(text).substr(part.begin, part.size);
+  }
   Text keep(std::string_view part) {
-    const Text kept{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(part.size())};
+    const Text kept{static_cast<std::uint32_t>(text.size()),
+                    static_cast<std::uint32_t>(part.size())};
     text += part;
     return kept;
   }

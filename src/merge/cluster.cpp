@@ -80,6 +80,7 @@ class Grouping {
       node.holders += statements_[i]->holders.size();
     }
     std::vector<Node> nodes;
+    nodes.reserve(by_text.size());
     for (auto& [text, node] : by_text) nodes.push_back(std::move(node));
     const auto order = [](const Node& n) {
       const Profile& p = *n.profile;

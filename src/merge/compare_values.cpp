@@ -239,10 +239,10 @@ long imprecision(const Date& date) {
   const long vague = days->vague ? 1 : 0;
   if (days->open_start || days->open_end) {
     const int grain = days->open_start ? days->end_grain : days->start_grain;
-    return 2 * (64 + 3 - grain) + vague;
+    return 2L * (64 + 3 - grain) + vague;
   }
   // By powers of two: March is no less precise than April for being longer.
-  return 2 * std::bit_width(static_cast<unsigned long>(days->last - days->first)) + vague;
+  return 2L * static_cast<long>(std::bit_width(static_cast<unsigned long>(days->last - days->first))) + vague;
 }
 
 std::string shown(const Quantity& quantity) {

@@ -45,7 +45,7 @@ std::optional<Range> range_of(const Quantity& quantity);
 inline constexpr double kOtherMagnitude = 2.0;
 
 Fit compare_quantities(const Quantity& a, const Quantity& b);
-Fit compare_ranges(const Range& a, const Range& b, bool same_figure);
+Fit compare_ranges(const Range& a, const Range& b, bool figures_equal);
 /// Relation and numbers are equal; cue, unit and `of` may differ.
 bool same_figure(const Quantity& a, const Quantity& b);
 

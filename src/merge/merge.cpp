@@ -134,6 +134,7 @@ class Merging {
   Statement statement(std::vector<std::size_t> claims) const {
     std::sort(claims.begin(), claims.end());
     std::vector<const Claim*> read;
+    read.reserve(claims.size());
     for (const std::size_t claim : claims) read.push_back(tellings_[claim].claim);
     Statement out;
     out.path = telling_path(read);
@@ -180,7 +181,7 @@ class Merging {
   }
 
   /// Makes one statement of each cluster.
-  std::vector<Statement> group(std::vector<Statement> statements,
+  std::vector<Statement> group(const std::vector<Statement>& statements,
                                Contradictions contradictions) const {
     std::map<std::string, std::vector<const Statement*>> buckets;
     for (const Statement& one : statements) buckets[one.profile.bucket].push_back(&one);
@@ -191,6 +192,7 @@ class Merging {
       for (const std::vector<std::size_t>& indices :
            cluster(members, body ? Contradictions::come_together : contradictions)) {
         std::vector<const Statement*> one;
+        one.reserve(indices.size());
         for (const std::size_t index : indices) one.push_back(members[index]);
         out.push_back(unite(one));
       }

@@ -43,7 +43,7 @@ std::string counted(const Quantity& quantity, const std::string& noun) {
 
 std::string figure(const Quantity& quantity) {
   const double value = quantity.value.value_or(quantity.low.value_or(quantity.high.value_or(0)));
-  const std::string text = grouped(value);
+  std::string text = grouped(value);
   switch (quantity.relation) {
     case Relation::exactly:
       return text;
@@ -91,7 +91,7 @@ bool has_word(std::string_view text, const std::string& word) {
 
 /// "more than 20,000 containers of munitions", "3 IL-76 planes", "8,000 workers (construction)".
 std::string goods(const Claim& claim) {
-  const std::string name = claim.item ? claim.item->name : "";
+  std::string name = claim.item ? claim.item->name : "";
   if (!claim.quantity) return name;
   const Quantity& quantity = *claim.quantity;
   if (name.empty()) return in_words(quantity);

@@ -1,11 +1,11 @@
 // The corpora against the rule tables: what the extractors read in every line, no more and no less.
+#include "corpus.hpp"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "corpus.hpp"
 
 using msmt::Mention;
 using msmt::test::Example;
@@ -33,8 +33,7 @@ void check_corpus(const std::string& type) {
       spans.push_back(mention.span);
       values.push_back(msmt::print(mention.value));
     }
-    const std::string wanted =
-        msmt::test::corpus_line(example.doc, example.spans, example.values);
+    const std::string wanted = msmt::test::corpus_line(example.doc, example.spans, example.values);
     const std::string got = msmt::test::corpus_line(example.doc, spans, values);
     if (wanted == got) continue;
     ++failures;

@@ -29,15 +29,28 @@ std::vector<Quantity> quantities(const std::string& sentence) {
 }  // namespace
 
 TEST_CASE("one value, many spellings") {
-  const std::vector<std::pair<std::string, double>> spellings = {
-      {"9,000,000", 9e6},      {"9 000 000", 9e6},       {"9 million", 9e6},
-      {"nine million", 9e6},   {"9m", 9e6},              {"9mn", 9e6},
-      {"9 mln", 9e6},          {"20-thousand", 20e3},    {"20 thousand", 20e3},
-      {"twenty thousand", 20e3}, {"1.5bn", 1.5e9},       {"a dozen", 12},
-      {"two dozen", 24},       {"half a dozen", 6},      {"half a million", 5e5},
-      {"a million and a half", 1.5e6}, {"one and a half million", 1.5e6},
-      {"two hundred and six", 206},    {"nineteen hundred", 1900},
-      {"one hundred thousand", 1e5},   {"ninety-nine", 99}, {"0.25", 0.25}};
+  const std::vector<std::pair<std::string, double>> spellings = {{"9,000,000", 9e6},
+                                                                 {"9 000 000", 9e6},
+                                                                 {"9 million", 9e6},
+                                                                 {"nine million", 9e6},
+                                                                 {"9m", 9e6},
+                                                                 {"9mn", 9e6},
+                                                                 {"9 mln", 9e6},
+                                                                 {"20-thousand", 20e3},
+                                                                 {"20 thousand", 20e3},
+                                                                 {"twenty thousand", 20e3},
+                                                                 {"1.5bn", 1.5e9},
+                                                                 {"a dozen", 12},
+                                                                 {"two dozen", 24},
+                                                                 {"half a dozen", 6},
+                                                                 {"half a million", 5e5},
+                                                                 {"a million and a half", 1.5e6},
+                                                                 {"one and a half million", 1.5e6},
+                                                                 {"two hundred and six", 206},
+                                                                 {"nineteen hundred", 1900},
+                                                                 {"one hundred thousand", 1e5},
+                                                                 {"ninety-nine", 99},
+                                                                 {"0.25", 0.25}};
   for (const auto& [spelling, value] : spellings) {
     const auto found = quantities("They moved " + spelling + " crates.");
     INFO(spelling);

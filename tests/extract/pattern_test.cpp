@@ -1,10 +1,11 @@
 // Patterns over a small invented alphabet.
+#include "extract/pattern.hpp"
+
 #include <catch2/catch.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "extract/pattern.hpp"
 #include "msmt/error.hpp"
 
 using msmt::Alphabet;

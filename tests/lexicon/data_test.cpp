@@ -103,7 +103,8 @@ TEST_CASE("a form of a gazetteer finds itself") {
           const auto tokens = msmt::tokenize(doc, {0, doc.bytes.size()});
           const auto match = lexicons.gazetteer(name).match(doc, tokens, 1);
           if (!match || match->tokens + 2 != tokens.size()) {
-            breaches.push_back(row.where() + ": \"" + std::string(form) + "\" is not found in text");
+            breaches.push_back(row.where() + ": \"" + std::string(form) +
+                               "\" is not found in text");
           }
         }
       }

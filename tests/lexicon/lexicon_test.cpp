@@ -93,7 +93,7 @@ TEST_CASE("a file adds rows with the columns it has") {
   const msmt::Table& weapons = lexicons.table("weapons");
   const msmt::Row* row = row_of(weapons, "zork-9");
   REQUIRE(row != nullptr);
-  CHECK(row->where == path + ":2");
+  CHECK(row->where() == path + ":2");
   CHECK(row->cells.size() == weapons.columns.size());
   CHECK(weapons.cell(*row, "name").empty());
   CHECK(row_of(weapons, "zork-10") == row + 1);
