@@ -28,10 +28,10 @@ struct Party {
 
 /// What went over, was used, signed or capped.
 struct Item {
-  std::string name;      ///< as written, without count and article: "short-range air defence systems"
+  std::string name;  ///< as written, without count and article: "short-range air defence systems"
   std::string category;  ///< weapon category or goods class: "ammunition", "fuel"; may be empty
   std::string weapon;    ///< name of a named system, else empty
-  std::string key;       ///< what it is compared by, not written: lexicon id of the most specific kind
+  std::string key;  ///< what it is compared by, not written: lexicon id of the most specific kind
   friend bool operator==(const Item&, const Item&) = default;
 };
 
@@ -45,12 +45,12 @@ struct Evidence {
   std::string source;  ///< path of the article
   std::string url;     ///< empty when unknown
   std::string publisher;
-  Span bytes;          ///< the sentence or sentences
-  Span chars;          ///< the same in code points
+  Span bytes;  ///< the sentence or sentences
+  Span chars;  ///< the same in code points
   std::size_t line = 1;
   std::size_t column = 1;
   std::string quote;
-  std::string rule;    ///< "transfer.passive"
+  std::string rule;                                 ///< "transfer.passive"
   std::vector<std::pair<std::string, Span>> spans;  ///< field name -> bytes, in order of field name
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -65,13 +65,13 @@ struct Claim {
   std::optional<Date> period;
   std::vector<std::string> attribution;  ///< most specific first
   Certainty certainty = Certainty::reported;
-  std::vector<Party> members;                ///< membership
-  std::vector<Party> besides;                ///< membership: named apart from the counted ones
-  std::vector<std::string> operators;        ///< bodies that stand for their country
-  std::vector<std::string> parties;          ///< agreement: persons who signed
-  std::optional<Quantity> equivalent;        ///< "enough to equip three brigades"
-  bool part = false;                         ///< an additional or partial count: never one with a total
-  std::size_t repeat_of = npos;              ///< index of the claim of this article that it restates
+  std::vector<Party> members;          ///< membership
+  std::vector<Party> besides;          ///< membership: named apart from the counted ones
+  std::vector<std::string> operators;  ///< bodies that stand for their country
+  std::vector<std::string> parties;    ///< agreement: persons who signed
+  std::optional<Quantity> equivalent;  ///< "enough to equip three brigades"
+  bool part = false;                   ///< an additional or partial count: never one with a total
+  std::size_t repeat_of = npos;        ///< index of the claim of this article that it restates
   Evidence evidence;
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -81,9 +81,10 @@ struct Claim {
 struct Residue {
   Span span;
   std::string type;
-  std::string reason;  ///< no_trigger: no word of the sentence evokes a claim; no_claim: none was made;
-                       ///< no_role: it fills no side of the sentence's claims; attribution_only: it
-                       ///< stands with who says it
+  std::string
+      reason;  ///< no_trigger: no word of the sentence evokes a claim; no_claim: none was made;
+               ///< no_role: it fills no side of the sentence's claims; attribution_only: it
+               ///< stands with who says it
 };
 
 /// What one article says.

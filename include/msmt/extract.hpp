@@ -21,7 +21,14 @@ namespace msmt {
 
 /// How the stated figure bounds the true one (CLAIMS.md section 2).
 enum class Relation : std::uint8_t {
-  exactly, about, more_than, at_least, less_than, at_most, between, indefinite
+  exactly,
+  about,
+  more_than,
+  at_least,
+  less_than,
+  at_most,
+  between,
+  indefinite
 };
 std::string_view to_string(Relation relation);
 std::optional<Relation> parse_relation(std::string_view name);
@@ -33,9 +40,10 @@ struct Quantity {
   std::optional<double> value;
   std::optional<double> low;
   std::optional<double> high;
-  std::string unit;  ///< counted head noun or unit of measurement, singular: "container"; may be empty
-  std::string of;    ///< what follows `of`: "munitions and related materiel"
-  std::string per;   ///< "year" in "barrels a year"; may be empty
+  std::string
+      unit;  ///< counted head noun or unit of measurement, singular: "container"; may be empty
+  std::string of;   ///< what follows `of`: "munitions and related materiel"
+  std::string per;  ///< "year" in "barrels a year"; may be empty
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
@@ -46,7 +54,8 @@ struct Date {
   std::string timex_value;  ///< "2023-09", "PAST_REF", or the relative form where edtf is empty
   std::string start;        ///< first day, "2023-09-01"; empty for open
   std::string end;          ///< last day; empty for open
-  std::string granularity;  ///< finest part stated: day, month, quarter, half, season, year, decade, century
+  std::string
+      granularity;  ///< finest part stated: day, month, quarter, half, season, year, decade, century
   Anchor anchored_by = Anchor::none;
   friend bool operator==(const Date&, const Date&) = default;
 };
@@ -54,8 +63,9 @@ struct Date {
 struct Weapon {
   std::string name;      ///< empty for a class
   std::string category;  ///< "ballistic missile"
-  std::string unroca;    ///< UN Register of Conventional Arms category, "I" to "VII" or "SALW"; may be empty
-  std::string ml;        ///< Wassenaar Munitions List number, "ML4"; may be empty
+  std::string
+      unroca;  ///< UN Register of Conventional Arms category, "I" to "VII" or "SALW"; may be empty
+  std::string ml;  ///< Wassenaar Munitions List number, "ML4"; may be empty
   friend bool operator==(const Weapon&, const Weapon&) = default;
 };
 
@@ -68,9 +78,9 @@ struct Country {
 };
 
 struct Unit {
-  std::string name;       ///< singular
-  std::string dimension;  ///< count, mass, length, time, money …
-  std::string code;       ///< UN/CEFACT Rec 20/21 or ISO 4217; may be empty
+  std::string name;          ///< singular
+  std::string dimension;     ///< count, mass, length, time, money …
+  std::string code;          ///< UN/CEFACT Rec 20/21 or ISO 4217; may be empty
   std::optional<double> si;  ///< factor to the coherent SI unit
   friend bool operator==(const Unit&, const Unit&) = default;
 };
@@ -134,7 +144,8 @@ class Engine {
 struct Reading {
   std::size_t sentence = 0;  ///< index into Document::sentences
   std::vector<Token> tokens;
-  std::vector<Mention> mentions;  ///< ordered by begin, then longer first; spans of one type never overlap
+  std::vector<Mention>
+      mentions;  ///< ordered by begin, then longer first; spans of one type never overlap
 };
 
 /// Reads every sentence of an article. Relative dates are anchored to doc.published and to the

@@ -30,8 +30,8 @@ class Cell : public std::string_view {
 
 /// A row of a table, with the place it came from for messages.
 struct Row {
-  std::string_view file;       ///< "data/lexicon/units.tsv"
-  std::size_t line = 0;        ///< counted from 1
+  std::string_view file;        ///< "data/lexicon/units.tsv"
+  std::size_t line = 0;         ///< counted from 1
   std::span<const Cell> cells;  ///< one per column of its table
 
   /// "data/lexicon/units.tsv:14"

@@ -30,7 +30,7 @@ struct SourceInfo {
     std::size_t line = 1;
     std::size_t column = 1;
   };
-  std::vector<Listed> mentions;     ///< filled for --mentions
+  std::vector<Listed> mentions;  ///< filled for --mentions
   struct Unused {
     Residue residue;
     std::string text;
@@ -38,8 +38,8 @@ struct SourceInfo {
     std::size_t line = 1;
     std::size_t column = 1;
   };
-  std::vector<Unused> residue;      ///< filled for --residue
-  std::string shingles;             ///< digest of the text for near-copy detection; not written
+  std::vector<Unused> residue;  ///< filled for --residue
+  std::string shingles;         ///< digest of the text for near-copy detection; not written
 };
 
 /// One article ready to be merged.
@@ -52,7 +52,8 @@ struct Article {
 struct Variant {
   std::string field;   ///< actor, target, item, quantity, period, certainty, attribution
   std::string reason;  ///< refines, overlaps, conflicts, different_scope
-  std::variant<std::monostate, Party, Item, Quantity, Date, std::string, std::vector<std::string>> value;
+  std::variant<std::monostate, Party, Item, Quantity, Date, std::string, std::vector<std::string>>
+      value;
   std::vector<std::size_t> evidence;  ///< indices into MergedClaim::evidence
 };
 
@@ -66,14 +67,14 @@ struct Agreement {
 struct MergedClaim {
   std::string id;  ///< "transfer-kp-ru-container-5d1c"
   std::string summary;
-  Claim claim;     ///< the merged values; its own `evidence` is the first of the list
+  Claim claim;  ///< the merged values; its own `evidence` is the first of the list
   Agreement agreement;
   std::vector<Evidence> evidence;  ///< ordered by source path, then place
 };
 
 struct Report {
-  std::vector<SourceInfo> sources;   ///< ordered by path
-  std::vector<MergedClaim> claims;   ///< ordered by type (CLAIMS.md order), actor, target, item, id
+  std::vector<SourceInfo> sources;  ///< ordered by path
+  std::vector<MergedClaim> claims;  ///< ordered by type (CLAIMS.md order), actor, target, item, id
 };
 
 /// Sketch of an article's text for SourceInfo::shingles: 128 least values of hashed five-word

@@ -13,7 +13,9 @@ struct Assembler::Impl {
 };
 
 Assembler::Assembler(const Engine& engine)
-    : impl_(std::make_unique<const Impl>(Impl{engine, Grammar(engine.lexicons()), Constructions()})) {}
+    : impl_(
+          std::make_unique<const Impl>(Impl{engine, Grammar(engine.lexicons()), Constructions()})) {
+}
 Assembler::~Assembler() = default;
 Assembler::Assembler(Assembler&&) noexcept = default;
 
@@ -65,11 +67,18 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
   for (std::size_t i = trigger + 1; i < last; ++i) {
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::date) return &chunk;
-    if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund && chunk.voice != Voice::infinitive) break;
-    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund && is_word(chunks[i - 1], ",")) break;
-    static constexpr std::string_view kEnds[] = {";", "--", "because of", "due to", "while", "when", "after",
-                                                 "although", "whereas", "before", "despite"};
-    if (chunk.kind == ChunkKind::word && std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds)) break;
+    if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund &&
+        chunk.voice != Voice::infinitive)
+      break;
+    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund &&
+        is_word(chunks[i - 1], ","))
+      break;
+    static constexpr std::string_view kEnds[] = {";",       "--",     "because of", "due to",
+                                                 "while",   "when",   "after",      "although",
+                                                 "whereas", "before", "despite"};
+    if (chunk.kind == ChunkKind::word &&
+        std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds))
+      break;
     if (noun && chunk.kind == ChunkKind::verb) break;
   }
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
@@ -79,7 +88,8 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
   for (std::size_t i = trigger; i > 0; --i) {
     const Chunk& chunk = chunks[i - 1];
     if (is_word(chunk, ",") || is_word(chunk, "despite") || is_word(chunk, "after")) parted = true;
-    if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or"))) joined = true;
+    if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or")))
+      joined = true;
     if (chunk.kind == ChunkKind::date) {
       const bool leads = i == 1 || is_word(chunks[i - 2], ",") || is_word(chunks[i - 2], "\"") ||
                          is_word(chunks[i - 2], "that") || is_word(chunks[i - 2], "and") ||
@@ -101,8 +111,9 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
       for (std::size_t k = 0; k < i - 1; ++k) {
         if (chunks[k].kind == ChunkKind::date) {
           const bool leading = k == 0 || (k <= 2 && !is_word(chunks[0], "released"));
-          const bool no_verb_before = std::none_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(k),
-                                                   [](const Chunk& c) { return c.kind == ChunkKind::verb; });
+          const bool no_verb_before =
+              std::none_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(k),
+                           [](const Chunk& c) { return c.kind == ChunkKind::verb; });
           if (leading && no_verb_before) return &chunks[k];
         }
         if (chunks[k].kind == ChunkKind::verb) break;
@@ -132,7 +143,8 @@ class Article {
     ArticleClaims out;
     for (const Reading& reading : readings_) {
       const Span span = doc_.sentences[reading.sentence].span;
-      const bool shown = line == 0 || (doc_.position(span.begin).line <= line && line <= doc_.position(span.end).line);
+      const bool shown = line == 0 || (doc_.position(span.begin).line <= line &&
+                                       line <= doc_.position(span.end).line);
       trace_ = shown ? &text : nullptr;
       const std::size_t before = out.claims.size();
       sentence(reading, out);
@@ -148,8 +160,8 @@ class Article {
  private:
   void sentence(const Reading& reading, ArticleClaims& out) {
     const Sentence& sentence = doc_.sentences[reading.sentence];
-    const std::vector<Chunk> chunks =
-        msmt::chunk(impl_.grammar, impl_.engine.lexicons(), impl_.engine.vocabulary(), doc_, reading);
+    const std::vector<Chunk> chunks = msmt::chunk(impl_.grammar, impl_.engine.lexicons(),
+                                                  impl_.engine.vocabulary(), doc_, reading);
     std::vector<Speaker> speakers =
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const std::vector<std::string> inherited = quoted_on(sentence.span);
@@ -161,16 +173,21 @@ class Article {
     if (listed(stage, sentence, out)) return;
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) {
       const bool noun = chunks[trigger.chunk].kind == ChunkKind::phrase;
-      const bool speaks = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
-        return speaker.verb == trigger.chunk;
-      });
+      const bool speaks =
+          std::any_of(speakers.begin(), speakers.end(),
+                      [&](const Speaker& speaker) { return speaker.verb == trigger.chunk; });
       // "concluded an agreement" is no speech, "concluded that" is
-      const bool has_object = trigger.chunk + 1 < chunks.size() && chunks[trigger.chunk + 1].kind == ChunkKind::phrase &&
+      const bool has_object = trigger.chunk + 1 < chunks.size() &&
+                              chunks[trigger.chunk + 1].kind == ChunkKind::phrase &&
                               chunks[trigger.chunk + 1].item_class == "agreement";
       if (speaks && !has_object) continue;
       const Sides sides = impl_.constructions.read(chunks, trigger.chunk);
+      bool fired =
+          false;  // a word makes claims of its first fitting frame, and of what carried the goods
       for (const Frame* frame : *trigger.frames) {
-        const bool weak_use = frame->type == "use" && chunks[trigger.chunk].kind == ChunkKind::verb &&
+        if (fired && frame->type != "transport") continue;
+        const bool weak_use = frame->type == "use" &&
+                              chunks[trigger.chunk].kind == ChunkKind::verb &&
                               chunks[trigger.chunk].lemma == "use";
         const auto certainty =
             certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
@@ -178,7 +195,8 @@ class Article {
           trace(chunks[trigger.chunk], *frame, "no statement: a question, a condition or a wish");
           continue;
         }
-        if (frame->pos == "prep" && frame->type == "transport" && !moves(chunks, trigger.chunk)) continue;
+        if (frame->pos == "prep" && frame->type == "transport" && !moves(chunks, trigger.chunk))
+          continue;
         std::string why;
         std::vector<Claim> found = fill(stage, *frame, trigger.chunk, sides, why);
         if (found.empty()) {
@@ -186,7 +204,6 @@ class Article {
           continue;
         }
         const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
-        bool added = false;
         for (Claim& claim : found) {
           deny(claim, chunks, trigger.chunk, sides);
           complete(claim);
@@ -198,14 +215,10 @@ class Article {
           }
           if (noun && capped(claims, chunks[trigger.chunk].span)) continue;
           claims.push_back(std::move(claim));
-          added = true;
+          fired = true;
           trace(chunks[trigger.chunk], *frame, "fired");
           remember(claims.back());
         }
-        // a word makes claims of its first fitting frame; what carries goods over is a claim beside
-        const bool carries = std::any_of(trigger.frames->begin(), trigger.frames->end(),
-                                         [](const Frame* other) { return other->type == "transport"; });
-        if (added && !carries) break;
       }
     }
     spread(claims);
@@ -220,15 +233,18 @@ class Article {
   }
 
   /// Numbers, dates and weapons of a sentence that none of its claims used.
-  void list_residue(const Reading& reading, const std::vector<Chunk>& chunks, const std::vector<Claim>& claims,
-                    const std::vector<Speaker>& speakers, ArticleClaims& out) const {
+  void list_residue(const Reading& reading, const std::vector<Chunk>& chunks,
+                    const std::vector<Claim>& claims, const std::vector<Speaker>& speakers,
+                    ArticleClaims& out) const {
     for (const Mention& mention : reading.mentions) {
       const std::string_view type = type_name(mention.value);
       if (type != "quantity" && type != "date" && type != "weapon") continue;
       const bool used = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-        return std::any_of(claim.evidence.spans.begin(), claim.evidence.spans.end(), [&](const auto& span) {
-          return span.first != "trigger" && span.first != "attribution" && span.second.overlaps(mention.span);
-        });
+        return std::any_of(claim.evidence.spans.begin(), claim.evidence.spans.end(),
+                           [&](const auto& span) {
+                             return span.first != "trigger" && span.first != "attribution" &&
+                                    span.second.overlaps(mention.span);
+                           });
       });
       if (used) continue;
       const bool said = std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
@@ -237,8 +253,8 @@ class Article {
         const std::size_t next = speaker.verb + 1;
         return next < chunks.size() && chunks[next].span.overlaps(mention.span);
       });
-      const char* reason = said ? "attribution_only"
-                           : !claims.empty() ? "no_role"
+      const char* reason = said                                           ? "attribution_only"
+                           : !claims.empty()                              ? "no_role"
                            : find_triggers(impl_.grammar, chunks).empty() ? "no_trigger"
                                                                           : "no_claim";
       out.residue.push_back({mention.span, std::string(type), reason});
@@ -247,17 +263,21 @@ class Article {
 
   void trace(const Chunk& trigger, const Frame& frame, std::string_view outcome) const {
     if (trace_ == nullptr) return;
-    *trace_ += "  frame    " + std::string(doc_.text(trigger.span)) + " -> " + frame.id + ": " + std::string(outcome) + "\n";
+    *trace_ += "  frame    " + std::string(doc_.text(trigger.span)) + " -> " + frame.id + ": " +
+               std::string(outcome) + "\n";
   }
 
-  void trace_sentence(const Sentence& sentence, const Reading& reading, const std::vector<Chunk>& chunks,
+  void trace_sentence(const Sentence& sentence, const Reading& reading,
+                      const std::vector<Chunk>& chunks,
                       const std::vector<Speaker>& speakers) const {
     std::string& text = *trace_;
     if (!text.empty()) text += '\n';
-    text += doc_.path + ":" + std::to_string(doc_.position(sentence.span.begin).line) + ": " + quote(doc_, sentence.span) + "\n";
+    text += doc_.path + ":" + std::to_string(doc_.position(sentence.span.begin).line) + ": " +
+            quote(doc_, sentence.span) + "\n";
     for (const Mention& mention : reading.mentions) {
-      text += "  mention  " + std::string(type_name(mention.value)) + " \"" + quote(doc_, mention.span) + "\" " +
-              msmt::print(mention.value) + " (" + mention.rule + ")\n";
+      text += "  mention  " + std::string(type_name(mention.value)) + " \"" +
+              quote(doc_, mention.span) + "\" " + msmt::print(mention.value) + " (" + mention.rule +
+              ")\n";
     }
     text += "  chunks  ";
     for (const Chunk& chunk : chunks) text += " " + print(doc_, chunk);
@@ -265,7 +285,8 @@ class Article {
     for (const Speaker& speaker : speakers) {
       text += "  speaker ";
       for (const std::string& name : speaker.names) text += " " + name;
-      text += " (" + std::string(to_string(speaker.certainty)) + (speaker.before ? ", of what follows" : "") + ")\n";
+      text += " (" + std::string(to_string(speaker.certainty)) +
+              (speaker.before ? ", of what follows" : "") + ")\n";
     }
   }
 
@@ -277,7 +298,8 @@ class Article {
     const bool colon = doc_.text(sentence.span).ends_with(":");
     bool finite = false;
     for (const Chunk& chunk : chunks) {
-      finite = finite || (chunk.kind == ChunkKind::verb && chunk.voice != Voice::participle && chunk.voice != Voice::gerund);
+      finite = finite || (chunk.kind == ChunkKind::verb && chunk.voice != Voice::participle &&
+                          chunk.voice != Voice::gerund);
     }
     if (colon) {
       open_header(stage);
@@ -294,8 +316,9 @@ class Article {
       if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and") break;
       if (chunk.kind != ChunkKind::phrase) continue;
       const std::string klass = class_of(chunk);
-      const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" || klass == "aid" ||
-                         klass == "vehicle" || klass == "container";
+      const bool goods = klass == "arms" || klass == "goods" || klass == "parts" ||
+                         klass == "fuel" || klass == "aid" || klass == "vehicle" ||
+                         klass == "container";
       if (!goods) break;
       Claim claim = *header_;
       claim.evidence = {};
@@ -308,7 +331,8 @@ class Article {
         claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
       }
       for (std::size_t k = i + 1; k < chunks.size(); ++k) {
-        if (chunks[k].kind == ChunkKind::date && !std::get<Date>(chunks[k].date->value).edtf.empty()) {
+        if (chunks[k].kind == ChunkKind::date &&
+            !std::get<Date>(chunks[k].date->value).edtf.empty()) {
           claim.period = std::get<Date>(chunks[k].date->value);
         }
       }
@@ -329,23 +353,32 @@ class Article {
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
       if (chunk.kind == ChunkKind::verb) {
-        for (const Frame* frame : impl_.grammar.frames("verb", chunk.lemma)) gives = gives || frame->id.starts_with("give.") || frame->id == "more.include";
+        for (const Frame* frame : impl_.grammar.frames("verb", chunk.lemma))
+          gives = gives || frame->id.starts_with("give.") || frame->id == "more.include";
         const Sides sides = impl_.constructions.read(chunks, i);
-        for (const auto& [side, field] : {std::pair("to", &Claim::target), std::pair("from", &Claim::actor), std::pair("subj", &Claim::actor)}) {
+        for (const auto& [side, field] :
+             {std::pair("to", &Claim::target), std::pair("from", &Claim::actor),
+              std::pair("subj", &Claim::actor)}) {
           if (sides.of(side).empty()) continue;
-          if (const auto named = party_of(stage, sides.of(side).front())) header.*field = named->party;
+          if (const auto named = party_of(stage, sides.of(side).front()))
+            header.*field = named->party;
         }
         planned = planned || !chunk.modals.empty();
       }
       if (chunk.kind != ChunkKind::phrase) continue;
-      if (chunk.lemma == "preparation" || chunk.lemma == "commitment" || chunk.lemma == "pledge" || chunk.lemma == "plan") planned = true;
-      gives = gives || !impl_.grammar.frames("noun", chunk.lemma).empty() || chunk.item_class == "aid" ||
-              chunk.item_id == "military-supplies" || chunk.lemma == "capability" || planned;
+      if (chunk.lemma == "preparation" || chunk.lemma == "commitment" || chunk.lemma == "pledge" ||
+          chunk.lemma == "plan")
+        planned = true;
+      gives = gives || !impl_.grammar.frames("noun", chunk.lemma).empty() ||
+              chunk.item_class == "aid" || chunk.item_id == "military-supplies" ||
+              chunk.lemma == "capability" || planned;
     }
     if (!gives) return;
     if (!memory_.pairs.empty()) {
-      if (!header.actor && (!header.target || *header.target == memory_.pairs.front().second)) header.actor = memory_.pairs.front().first;
-      if (!header.target && header.actor == memory_.pairs.front().first) header.target = memory_.pairs.front().second;
+      if (!header.actor && (!header.target || *header.target == memory_.pairs.front().second))
+        header.actor = memory_.pairs.front().first;
+      if (!header.target && header.actor == memory_.pairs.front().first)
+        header.target = memory_.pairs.front().second;
     }
     if (!header.actor && !header.target) return;
     if (planned) header.certainty = Certainty::planned;
@@ -354,15 +387,16 @@ class Article {
 
   /// Whether something moves before a preposition: "by ship" after "delivered", not "sanctions on ships".
   bool moves(const std::vector<Chunk>& chunks, std::size_t before) const {
-    static constexpr std::string_view kMotion[] = {"move", "carry", "transport", "leave", "travel", "arrive",
-                                                   "sail", "haul", "ship", "deliver", "send", "transfer",
-                                                   "supply", "load", "bring", "take", "fly", "export", "smuggle",
-                                                   "ferry", "convey", "provide", "dispatch", "reach", "go", "come"};
+    static constexpr std::string_view kMotion[] = {
+        "move",    "carry", "transport", "leave",   "travel",   "arrive", "sail", "haul", "ship",
+        "deliver", "send",  "transfer",  "supply",  "load",     "bring",  "take", "fly",  "export",
+        "smuggle", "ferry", "convey",    "provide", "dispatch", "reach",  "go",   "come"};
     for (std::size_t i = before; i > 0; --i) {
       const Chunk& chunk = chunks[i - 1];
       if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return false;
       if (chunk.kind == ChunkKind::verb) {
-        return std::find(std::begin(kMotion), std::end(kMotion), chunk.lemma) != std::end(kMotion) ||
+        return std::find(std::begin(kMotion), std::end(kMotion), chunk.lemma) !=
+                   std::end(kMotion) ||
                (chunk.voice == Voice::gerund && i > 1);
       }
       if (chunk.kind == ChunkKind::phrase && chunk.item_class == "deed") return true;
@@ -380,7 +414,8 @@ class Article {
 
   /// An article about two states leaves the other side out: "Pyongyang also handed over missiles".
   void complete(Claim& claim) const {
-    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor", "training", "finance"};
+    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment",
+                                                  "labor",    "training",   "finance"};
     if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
     if (!claim.actor && !claim.target) {
       same_sides(claim);
@@ -403,13 +438,15 @@ class Article {
 
   /// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
   void same_sides(Claim& claim) const {
-    if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item) return;
+    if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item)
+      return;
     const std::string key = claim.item->key.substr(0, claim.item->key.find('<'));
     for (const Claim& before : std::ranges::reverse_view(said_)) {
       if (before.type != claim.type || !before.actor || !before.target || !before.item) continue;
       const std::string& path = before.item->key;
-      const bool same = claim.type != "transfer" || path == claim.item->key || path.starts_with(key + "<") ||
-                        path.find("<" + key) != std::string::npos || claim.item->key.find(path + "<") != std::string::npos;
+      const bool same = claim.type != "transfer" || path == claim.item->key ||
+                        path.starts_with(key + "<") || path.find("<" + key) != std::string::npos ||
+                        claim.item->key.find(path + "<") != std::string::npos;
       if (!same) continue;
       claim.actor = before.actor;
       claim.target = before.target;
@@ -418,9 +455,11 @@ class Article {
   }
 
   /// "Senegal denied employing workers": who denies says so.
-  void deny(Claim& claim, const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides) const {
+  void deny(Claim& claim, const std::vector<Chunk>& chunks, std::size_t trigger,
+            const Sides& sides) const {
     const std::vector<std::string>& chain = chunks[trigger].chain;
-    if (std::find(chain.begin(), chain.end(), "deny") == chain.end() || sides.of("subj").empty()) return;
+    if (std::find(chain.begin(), chain.end(), "deny") == chain.end() || sides.of("subj").empty())
+      return;
     const Chunk& denier = chunks[sides.of("subj").back()];
     if (!denier.party) return;
     const bool state = !denier.party->party.iso2.empty();
@@ -439,9 +478,11 @@ class Article {
     }
   }
 
-  void finish(Claim& claim, Certainty certainty, const Chunk* date, const std::vector<Speaker>& speakers,
-              const std::vector<std::string>& inherited, std::size_t trigger, const Sentence& sentence) {
-    claim.certainty = claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
+  void finish(Claim& claim, Certainty certainty, const Chunk* date,
+              const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
+              std::size_t trigger, const Sentence& sentence) {
+    claim.certainty =
+        claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
     if (date != nullptr) {
       const auto& value = std::get<Date>(date->date->value);
       if (!value.edtf.empty() && value.timex_type == "DATE") {
@@ -453,13 +494,14 @@ class Article {
     place(claim, sentence.span);
   }
 
-  void attribute(Claim& claim, const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
-                 std::size_t trigger) const {
+  void attribute(Claim& claim, const std::vector<Speaker>& speakers,
+                 const std::vector<std::string>& inherited, std::size_t trigger) const {
     for (const Speaker& speaker : speakers) {
       if (speaker.subject == trigger || speaker.verb == trigger) continue;
       if (speaker.before && speaker.verb > trigger) continue;
       for (const std::string& name : speaker.names) {
-        if (std::find(claim.attribution.begin(), claim.attribution.end(), name) == claim.attribution.end()) {
+        if (std::find(claim.attribution.begin(), claim.attribution.end(), name) ==
+            claim.attribution.end()) {
           claim.attribution.push_back(name);
         }
       }
@@ -481,9 +523,10 @@ class Article {
     evidence.quote = quote(doc_, span);
     std::stable_sort(evidence.spans.begin(), evidence.spans.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    evidence.spans.erase(std::unique(evidence.spans.begin(), evidence.spans.end(),
-                                     [](const auto& a, const auto& b) { return a.first == b.first; }),
-                         evidence.spans.end());
+    evidence.spans.erase(
+        std::unique(evidence.spans.begin(), evidence.spans.end(),
+                    [](const auto& a, const auto& b) { return a.first == b.first; }),
+        evidence.spans.end());
   }
 
   /// "caps imports of fuel": the imports are what the rule is about, not a deed.
@@ -526,16 +569,18 @@ class Article {
     if (claim.type == "transport") memory_.transport = claim;
     if (claim.type == "deployment" || claim.type == "labor") memory_.people = claim;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
-      const bool known = std::any_of(memory_.bodies.begin(), memory_.bodies.end(), [&](const Body& body) {
-        return body.named.party == *claim.actor;
-      });
+      const bool known =
+          std::any_of(memory_.bodies.begin(), memory_.bodies.end(),
+                      [&](const Body& body) { return body.named.party == *claim.actor; });
       if (!known) memory_.bodies.insert(memory_.bodies.begin(), Body{Named{*claim.actor, {}}, ""});
     }
   }
 
   /// "transactions continue through the North's account": the account's sides are the transactions'.
   static void drop_sideless(std::vector<Claim>& claims) {
-    const auto sides = [](const Claim& claim) { return (claim.actor ? 1 : 0) + (claim.target ? 1 : 0); };
+    const auto sides = [](const Claim& claim) {
+      return (claim.actor ? 1 : 0) + (claim.target ? 1 : 0);
+    };
     int most = 0;
     for (const Claim& claim : claims) {
       if (claim.type == "finance") most = std::max(most, sides(claim));
@@ -565,8 +610,8 @@ class Article {
     for (const Mention& mention : stage.reading.mentions) {
       const auto* quantity = std::get_if<Quantity>(&mention.value);
       if (quantity == nullptr) continue;
-      if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "times" && quantity->unit != "trip" &&
-          quantity->unit != "voyage") {
+      if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "times" &&
+          quantity->unit != "trip" && quantity->unit != "voyage") {
         continue;
       }
       const Claim* moved = nullptr;
@@ -594,7 +639,8 @@ class Article {
       if (!formation && mention.rule != "quantity/ratio") continue;
       Claim* described = nullptr;
       for (Claim& claim : claims) {
-        if (claim.quantity && claim.type == "transfer" && *claim.quantity != *quantity) described = &claim;
+        if (claim.quantity && claim.type == "transfer" && *claim.quantity != *quantity)
+          described = &claim;
       }
       if (described == nullptr) continue;
       described->equivalent = *quantity;
@@ -610,7 +656,8 @@ class Article {
     std::vector<Claim> found;
     for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
-      if (chunk.kind != ChunkKind::phrase || chunk.quantity == nullptr || !chunk.item_class.empty()) continue;
+      if (chunk.kind != ChunkKind::phrase || chunk.quantity == nullptr || !chunk.item_class.empty())
+        continue;
       if (i + 2 >= chunks.size() && chunks[i + 1].kind != ChunkKind::date) continue;
       const auto& quantity = std::get<Quantity>(chunk.quantity->value);
       const bool bare = chunk.quantity->span.end == chunk.span.end && !chunk.weapon;
@@ -618,13 +665,16 @@ class Article {
       const bool when = chunks[i + 1].kind == ChunkKind::date;
       if (!bare || (!where && !when)) continue;
       bool listed_after_colon = false;
-      for (std::size_t k = 0; k < i; ++k) listed_after_colon = listed_after_colon || is_word(chunks[k], ":");
-      const bool adds = is_part(doc_.text(chunk.span)) || is_part(doc_.text({chunk.span.begin, chunks[i + 1].span.begin}));
+      for (std::size_t k = 0; k < i; ++k)
+        listed_after_colon = listed_after_colon || is_word(chunks[k], ":");
+      const bool adds = is_part(doc_.text(chunk.span)) ||
+                        is_part(doc_.text({chunk.span.begin, chunks[i + 1].span.begin}));
       if (when && !listed_after_colon && !adds) continue;
       const Claim* total = nullptr;
       for (const Claim& claim : claims) {
-        if (claim.quantity && (claim.quantity->unit == quantity.unit || listed_after_colon) && claim.evidence.bytes == sentence.span &&
-            claim.quantity->value > quantity.value && item_span(claim).begin < chunk.span.begin) {
+        if (claim.quantity && (claim.quantity->unit == quantity.unit || listed_after_colon) &&
+            claim.evidence.bytes == sentence.span && claim.quantity->value > quantity.value &&
+            item_span(claim).begin < chunk.span.begin) {
           total = &claim;
         }
       }
@@ -637,7 +687,9 @@ class Article {
       }
       part.part = true;
       part.equivalent.reset();
-      std::erase_if(part.evidence.spans, [](const auto& span) { return span.first == "quantity" || span.first == "item"; });
+      std::erase_if(part.evidence.spans, [](const auto& span) {
+        return span.first == "quantity" || span.first == "item";
+      });
       part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
       part.evidence.spans.emplace_back("item", chunk.span);
       if (part.item && where) {
@@ -715,11 +767,12 @@ class Article {
         for (const Mention* name : chunk.names) {
           const auto* body = std::get_if<Organization>(&name->value);
           if (body == nullptr || body->name != chunk.party->party.name) continue;
-          if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster") continue;
+          if (body->kind == "news agency" || body->kind == "newspaper" ||
+              body->kind == "broadcaster")
+            continue;
           if (body->name == "United Nations" || body->name == "UN Security Council") continue;
-          std::erase_if(memory_.bodies, [&](const Body& known) {
-            return known.named.party == chunk.party->party;
-          });
+          std::erase_if(memory_.bodies,
+                        [&](const Body& known) { return known.named.party == chunk.party->party; });
           memory_.bodies.insert(memory_.bodies.begin(), Body{*chunk.party, body->kind});
         }
       }
@@ -728,8 +781,9 @@ class Article {
         memory_.person = state != memory_.leaders.end() ? state->second : chunk.party->party;
       }
       if (set) continue;
-      const bool governed = i > 0 && stage.chunks[i - 1].kind == ChunkKind::word && stage.chunks[i - 1].word != "," &&
-                            stage.chunks[i - 1].word != "\"" && stage.chunks[i - 1].word != "that";
+      const bool governed = i > 0 && stage.chunks[i - 1].kind == ChunkKind::word &&
+                            stage.chunks[i - 1].word != "," && stage.chunks[i - 1].word != "\"" &&
+                            stage.chunks[i - 1].word != "that";
       if (governed) continue;
       if (chunk.party && !chunk.party->party.iso2.empty() && !chunk.person) {
         memory_.subject = chunk.party->party;

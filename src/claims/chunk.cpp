@@ -8,8 +8,22 @@ namespace {
 
 /// What a token is taken for once its neighbours have been looked at.
 enum class Tag : std::uint8_t {
-  noun, adjective, determiner, number, verb, auxiliary, modal, negation, adverb, preposition,
-  conjunction, relative, pronoun, possessive, punctuation, date
+  noun,
+  adjective,
+  determiner,
+  number,
+  verb,
+  auxiliary,
+  modal,
+  negation,
+  adverb,
+  preposition,
+  conjunction,
+  relative,
+  pronoun,
+  possessive,
+  punctuation,
+  date
 };
 
 /// A token, or a mention that is taken as one piece.
@@ -27,7 +41,11 @@ class Chunker {
  public:
   Chunker(const Grammar& grammar, const Lexicons& lexicons, const Vocabulary& vocabulary,
           const Document& doc, const Reading& reading)
-      : grammar_(grammar), lexicons_(lexicons), vocabulary_(vocabulary), doc_(doc), reading_(reading) {}
+      : grammar_(grammar),
+        lexicons_(lexicons),
+        vocabulary_(vocabulary),
+        doc_(doc),
+        reading_(reading) {}
 
   std::vector<Chunk> run() {
     cut();
@@ -54,7 +72,8 @@ class Chunker {
     return index < pieces_.size() ? &pieces_[index] : nullptr;
   }
   bool is(std::size_t index, std::string_view word) const {
-    return index < pieces_.size() && pieces_[index].folded == word && pieces_[index].mention == nullptr;
+    return index < pieces_.size() && pieces_[index].folded == word &&
+           pieces_[index].mention == nullptr;
   }
 
   // ---- Cutting into pieces: the longest mention that starts at a token, else the token.
@@ -73,8 +92,8 @@ class Chunker {
         if (mention.span.begin != tokens[t].span.begin || rank(mention.value) > 0) continue;
         if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
       }
-      if (best != nullptr && std::holds_alternative<Weapon>(best->value) && t > 0 && t + 1 < tokens.size() &&
-          tokens[t - 1].folded == "to" && best->span == tokens[t].span &&
+      if (best != nullptr && std::holds_alternative<Weapon>(best->value) && t > 0 &&
+          t + 1 < tokens.size() && tokens[t - 1].folded == "to" && best->span == tokens[t].span &&
           vocabulary_.is(tokens[t].folded, kBase) &&
           vocabulary_.is(tokens[t + 1].folded, kDeterminer | kPossessive)) {
         best = nullptr;  // "to bomb its own towns"
@@ -83,7 +102,8 @@ class Chunker {
       piece.first = t;
       piece.last = t + 1;
       if (best != nullptr) {
-        while (piece.last < tokens.size() && tokens[piece.last].span.end <= best->span.end) ++piece.last;
+        while (piece.last < tokens.size() && tokens[piece.last].span.end <= best->span.end)
+          ++piece.last;
         piece.mention = best;
       }
       piece.span = {tokens[piece.first].span.begin, tokens[piece.last - 1].span.end};
@@ -113,8 +133,8 @@ class Chunker {
     if ((piece->kinds & (kDeterminer | kNumberWord | kPossessive)) != 0) return true;
     if (token(piece->first).kind == TokenKind::number) return true;
     if (token(piece->first).kind == TokenKind::symbol) return piece->folded == "$";
-    constexpr std::uint32_t kClosed = kPreposition | kConjunction | kAuxiliary | kRelative | kNegation |
-                                      kSubordinator;
+    constexpr std::uint32_t kClosed =
+        kPreposition | kConjunction | kAuxiliary | kRelative | kNegation | kSubordinator;
     if ((piece->kinds & (kClosed | kPronoun)) != 0) return false;
     if ((piece->kinds & kAdverb) != 0 && (piece->kinds & kAdjective) == 0) return false;
     return true;
@@ -125,10 +145,12 @@ class Chunker {
     if (i == 0) return false;
     const Piece& before = pieces_[i - 1];
     if (holds<Country>(before)) {
-      return std::get<Country>(before.mention->value).form != "adjective" || is_plural(before.folded);
+      return std::get<Country>(before.mention->value).form != "adjective" ||
+             is_plural(before.folded);
     }
     if (holds<Organization>(before) || holds<MilitaryUnit>(before)) return true;
-    if (before.tag == Tag::pronoun || before.tag == Tag::relative || before.tag == Tag::adverb) return true;
+    if (before.tag == Tag::pronoun || before.tag == Tag::relative || before.tag == Tag::adverb)
+      return true;
     if (holds<Weapon>(before)) return true;
     return before.tag == Tag::noun;
   }
@@ -158,22 +180,25 @@ class Chunker {
     const Tag before_tag = before != nullptr ? before->tag : Tag::punctuation;
     if (word.folded == "may" && word.capital && i > 0) return Tag::noun;
     if ((kinds & kModal) != 0) return Tag::modal;
-    if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor") return Tag::negation;
+    if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor")
+      return Tag::negation;
     if ((kinds & kBe) != 0) return Tag::auxiliary;
     if ((kinds & (kHave | kDo)) != 0) return Tag::auxiliary;
-    if (word.folded == "that" || word.folded == "which" || word.folded == "who" || word.folded == "whom" ||
-        word.folded == "whose") {
+    if (word.folded == "that" || word.folded == "which" || word.folded == "who" ||
+        word.folded == "whom" || word.folded == "whose") {
       // "that system" against "the system that …"
-      if (word.folded == "that" && (before_tag == Tag::preposition || before_tag == Tag::conjunction) &&
-          opens_phrase(i + 1) && !is_plural(pieces_[i + 1].folded) && pieces_[i + 1].mention == nullptr &&
-          (pieces_[i + 1].kinds & kNumberWord) == 0) {
+      if (word.folded == "that" &&
+          (before_tag == Tag::preposition || before_tag == Tag::conjunction) &&
+          opens_phrase(i + 1) && !is_plural(pieces_[i + 1].folded) &&
+          pieces_[i + 1].mention == nullptr && (pieces_[i + 1].kinds & kNumberWord) == 0) {
         return Tag::determiner;
       }
       return Tag::relative;
     }
     if ((kinds & kDeterminer) != 0) return Tag::determiner;
     if ((kinds & kNumberWord) != 0) return Tag::number;
-    if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") && i > 0 &&
+    if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") &&
+        i > 0 &&
         (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
       return Tag::adverb;  // "the panel itself was disbanded", "which has itself donated"
     }
@@ -184,28 +209,34 @@ class Chunker {
     const bool verb_form = (kinds & kAnyVerb) != 0;
     const bool nounish = (kinds & kNoun) != 0;
     const bool preposition = (kinds & kPreposition) != 0;
-    if ((word.folded == "left" || word.folded == "right" || word.folded == "center" || word.folded == "centre") &&
+    if ((word.folded == "left" || word.folded == "right" || word.folded == "center" ||
+         word.folded == "centre") &&
         before != nullptr && (before->folded == "," || before->folded == "(") &&
         (is(i + 1, ",") || is(i + 1, ")"))) {
       return Tag::adverb;  // "Vladimir Putin, left, and …"
     }
-    if (word.folded == "yet" && is(i + 1, "to") && (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
+    if (word.folded == "yet" && is(i + 1, "to") &&
+        (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
       return Tag::negation;  // "has yet to sign"
     }
-    if (word.folded == "yet" && (before_tag == Tag::negation || before_tag == Tag::auxiliary)) return Tag::adverb;
+    if (word.folded == "yet" && (before_tag == Tag::negation || before_tag == Tag::auxiliary))
+      return Tag::adverb;
     if (before_tag == Tag::auxiliary && (kinds & kAdjective) != 0 && at(i + 1) != nullptr &&
         (pieces_[i + 1].kinds & kParticiple) != 0 && pieces_[i + 1].mention == nullptr) {
       return Tag::adverb;  // "were first sent"
     }
-    if ((kinds & kAdverb) != 0 && (kinds & kAnyVerb) != 0 && before_tag == Tag::noun && at(i + 1) != nullptr &&
+    if ((kinds & kAdverb) != 0 && (kinds & kAnyVerb) != 0 && before_tag == Tag::noun &&
+        at(i + 1) != nullptr &&
         (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0)) {
       return Tag::adverb;  // "the Russians back in 2021"
     }
     if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary && before_tag != Tag::verb) {
       // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
       const Piece* next = at(i + 1);
-      const bool object = next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
-      const bool bare_object = before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of");
+      const bool object =
+          next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
+      const bool bare_object =
+          before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of");
       if (!object && !(bare_object && is_plural(pieces_[i + 1].folded))) return Tag::noun;
     }
     if (preposition && (!verb_form || word.folded == "like" || word.folded == "following" ||
@@ -228,10 +259,12 @@ class Chunker {
     const bool ed = (kinds & (kPast | kParticiple)) != 0;
     const bool gerund = (kinds & kGerund) != 0;
     const bool to = before != nullptr && before->folded == "to" && before->mention == nullptr;
-    const bool hyphen_before = token(piece.first).glued && before != nullptr && before->folded == "-";
+    const bool hyphen_before =
+        token(piece.first).glued && before != nullptr && before->folded == "-";
     const bool hyphen_after = is(i + 1, "-") && token(pieces_[i + 1].first).glued;
     if (hyphen_before || hyphen_after) return Tag::adjective;
-    if (token(piece.first).capital && i > 0 && doc_.sentences[reading_.sentence].zone != Zone::headline &&
+    if (token(piece.first).capital && i > 0 &&
+        doc_.sentences[reading_.sentence].zone != Zone::headline &&
         before_tag != Tag::punctuation) {
       return Tag::noun;  // part of a name
     }
@@ -246,15 +279,17 @@ class Chunker {
       return Tag::verb;
     }
     // "Resolution 661 barred": the number belongs to the name before it
-    const bool numbered_name = before_tag == Tag::number && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
-                               pieces_[i - 2].mention == nullptr && token(pieces_[i - 2].first).capital;
-    const bool in_phrase = !numbered_name &&
-                           (before_tag == Tag::determiner || before_tag == Tag::adjective ||
-                            before_tag == Tag::possessive || before_tag == Tag::number);
+    const bool numbered_name =
+        before_tag == Tag::number && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
+        pieces_[i - 2].mention == nullptr && token(pieces_[i - 2].first).capital;
+    const bool in_phrase =
+        !numbered_name && (before_tag == Tag::determiner || before_tag == Tag::adjective ||
+                           before_tag == Tag::possessive || before_tag == Tag::number);
     if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) &&
-        (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 && !holds<Country>(pieces_[i + 1]) &&
-        (before_tag == Tag::preposition || before_tag == Tag::conjunction || before_tag == Tag::verb ||
-         (before_tag == Tag::punctuation && i > 0))) {
+        (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 &&
+        !holds<Country>(pieces_[i + 1]) &&
+        (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
+         before_tag == Tag::verb || (before_tag == Tag::punctuation && i > 0))) {
       return Tag::adjective;  // "and advanced systems", "with refined petroleum"
     }
     if (gerund && !base) {
@@ -269,8 +304,9 @@ class Chunker {
       if (in_phrase) return Tag::adjective;
       // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
       const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
-      if (!distinct_past && (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
-                             (before_tag == Tag::punctuation && i > 0) || before_tag == Tag::verb)) {
+      if (!distinct_past &&
+          (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
+           (before_tag == Tag::punctuation && i > 0) || before_tag == Tag::verb)) {
         const Piece* next = at(i + 1);
         const bool bare_noun = next != nullptr && next->mention == nullptr &&
                                token(next->first).kind == TokenKind::word && opens_phrase(i + 1) &&
@@ -284,36 +320,44 @@ class Chunker {
         before->mention == nullptr && !opens_phrase(i + 1)) {
       return Tag::verb;  // "accounts set up in", "ships put to sea"
     }
-    if (third && before != nullptr && (before->folded == "this" || before->folded == "that") && i + 1 < pieces_.size() &&
-        (pieces_[i + 1].kinds & kDeterminer) != 0) {
+    if (third && before != nullptr && (before->folded == "this" || before->folded == "that") &&
+        i + 1 < pieces_.size() && (pieces_[i + 1].kinds & kDeterminer) != 0) {
       return Tag::verb;  // "this marks the first"
     }
-    static constexpr std::string_view kSpeaks[] = {"report", "statement", "study", "document", "assessment",
-                                                   "analysis", "paper", "article", "panel", "team", "review"};
+    static constexpr std::string_view kSpeaks[] = {"report",     "statement", "study", "document",
+                                                   "assessment", "analysis",  "paper", "article",
+                                                   "panel",      "team",      "review"};
     const bool that_follows = is(i + 1, "that");
-    if (third && (kinds & kSay) != 0 && before_tag != Tag::determiner && before_tag != Tag::adjective &&
-        before_tag != Tag::preposition &&
-        (that_follows || (before != nullptr && std::find(std::begin(kSpeaks), std::end(kSpeaks), before->folded) !=
-                                                   std::end(kSpeaks)) ||
-         (before_tag == Tag::date && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0))) {
-      return Tag::verb;  // "the report details transfers", "released Thursday details the …", "— states that"
+    if (third && (kinds & kSay) != 0 && before_tag != Tag::determiner &&
+        before_tag != Tag::adjective && before_tag != Tag::preposition &&
+        (that_follows ||
+         (before != nullptr &&
+          std::find(std::begin(kSpeaks), std::end(kSpeaks), before->folded) != std::end(kSpeaks)) ||
+         (before_tag == Tag::date && at(i + 1) != nullptr &&
+          (pieces_[i + 1].kinds & kDeterminer) != 0))) {
+      return Tag::
+          verb;  // "the report details transfers", "released Thursday details the …", "— states that"
     }
     const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
-    if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) && before_tag == Tag::noun && ends && i > 1) {
+    if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) &&
+        before_tag == Tag::noun && ends && i > 1) {
       return Tag::verb;  // "…, Israel estimates."
     }
-    if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun && is_plural(before->folded)) {
+    if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun &&
+        is_plural(before->folded)) {
       return Tag::verb;
     }
-    if (numbered_name && third && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0) return Tag::verb;
-    if (base && !third && before != nullptr && before_tag == Tag::noun && before->mention == nullptr &&
-        token(before->first).capital && i >= 2 && token(pieces_[i - 2].first).capital && !token(piece.first).capital &&
-        opens_phrase(i + 1)) {
+    if (numbered_name && third && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0)
+      return Tag::verb;
+    if (base && !third && before != nullptr && before_tag == Tag::noun &&
+        before->mention == nullptr && token(before->first).capital && i >= 2 &&
+        token(pieces_[i - 2].first).capital && !token(piece.first).capital && opens_phrase(i + 1)) {
       return Tag::verb;  // "Kim Jong-un exchange documents"
     }
-    if (before_tag == Tag::pronoun && before != nullptr && (before->folded == "it" || before->folded == "they" ||
-                                                            before->folded == "he" || before->folded == "she" ||
-                                                            before->folded == "we") && (base || third)) {
+    if (before_tag == Tag::pronoun && before != nullptr &&
+        (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
+         before->folded == "she" || before->folded == "we") &&
+        (base || third)) {
       return Tag::verb;
     }
     if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
@@ -326,24 +370,27 @@ class Chunker {
     if (after_subject(i) && opens_phrase(i + 1)) {
       const Piece* subject = before;
       const bool plural_subject = subject != nullptr && is_plural(subject->folded);
-      const bool name_subject = subject != nullptr && (holds<Country>(*subject) || holds<Organization>(*subject));
+      const bool name_subject =
+          subject != nullptr && (holds<Country>(*subject) || holds<Organization>(*subject));
       // "Russia transfers Pantsir systems", "states supply arms"; but "arms transfers", "fuel supply"
       if (third && (name_subject || (subject != nullptr && subject->tag == Tag::pronoun) ||
                     (subject != nullptr && subject->tag == Tag::relative))) {
         return Tag::verb;
       }
       const Piece* next = at(i + 1);
-      const bool firm = next != nullptr && ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
+      const bool firm =
+          next != nullptr && ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
       if (third && !plural_subject && firm) return Tag::verb;
       if (base && plural_subject && firm) return Tag::verb;
-      if (base && subject != nullptr && (subject->tag == Tag::pronoun || subject->tag == Tag::relative)) {
+      if (base && subject != nullptr &&
+          (subject->tag == Tag::pronoun || subject->tag == Tag::relative)) {
         return Tag::verb;
       }
     }
     if (before_tag == Tag::pronoun || before_tag == Tag::relative) return Tag::verb;
     const bool complement = is(i + 1, "to") || is(i + 1, "that");
-    if (complement && before != nullptr && is_name(*before) && before_tag == Tag::noun && (third || base) &&
-        is_chain(vocabulary_.base(piece.folded))) {
+    if (complement && before != nullptr && is_name(*before) && before_tag == Tag::noun &&
+        (third || base) && is_chain(vocabulary_.base(piece.folded))) {
       return Tag::verb;  // "Tehran hopes to receive"
     }
     return Tag::noun;
@@ -380,8 +427,8 @@ class Chunker {
       const Piece& piece = pieces_[i];
       if (is(i, "to")) {
         // an infinitive: at the start, or after a verb that takes one ("plans to send")
-        const bool continues = main == pieces_.size() ? (i == begin || be || have)
-                                                      : is_chain(chunk.lemma);
+        const bool continues =
+            main == pieces_.size() ? (i == begin || be || have) : is_chain(chunk.lemma);
         if (!continues || !starts_verb(i)) break;
         if (main != pieces_.size()) {
           push_chain(chunk, be);
@@ -417,8 +464,8 @@ class Chunker {
       } else if (piece.tag == Tag::adverb) {
         if (!adverb_inside(i, main != pieces_.size())) break;
         chunk.adverbs.emplace_back(piece.folded);
-      } else if (piece.tag == Tag::date && (have || be) && main == pieces_.size() && i + 1 < pieces_.size() &&
-                 pieces_[i + 1].tag == Tag::verb) {
+      } else if (piece.tag == Tag::date && (have || be) && main == pieces_.size() &&
+                 i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb) {
         continue;  // "has recently mentioned"
       } else if (piece.tag == Tag::verb) {
         if (main != pieces_.size()) {
@@ -452,12 +499,17 @@ class Chunker {
       if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
     }
     // "handed over", "passed on", "set up"
-    static constexpr std::string_view kParticles[] = {"over", "on", "up", "out", "off", "down", "away"};
-    static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out", "take over", "bring in"};
-    const std::string phrasal = end < pieces_.size() ? chunk.lemma + " " + std::string(pieces_[end].folded) : std::string();
-    const bool known_phrase = std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal);
+    static constexpr std::string_view kParticles[] = {"over", "on",   "up",  "out",
+                                                      "off",  "down", "away"};
+    static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out",
+                                                    "take over", "bring in"};
+    const std::string phrasal =
+        end < pieces_.size() ? chunk.lemma + " " + std::string(pieces_[end].folded) : std::string();
+    const bool known_phrase =
+        std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal);
     if (end < pieces_.size() && main != pieces_.size() && end == main + 1 &&
-        std::find(std::begin(kParticles), std::end(kParticles), pieces_[end].folded) != std::end(kParticles) &&
+        std::find(std::begin(kParticles), std::end(kParticles), pieces_[end].folded) !=
+            std::end(kParticles) &&
         (known_phrase || !grammar_.frames("verb", phrasal).empty())) {
       chunk.particle = std::string(pieces_[end].folded);
       chunk.lemma += " " + chunk.particle;
@@ -504,7 +556,8 @@ class Chunker {
       chunk.voice = Voice::infinitive;
     } else if (in_chain || finite || (kinds & (kBase | kThird)) != 0) {
       chunk.voice = Voice::active;
-      if ((kinds & (kPast | kParticiple)) != 0 && !in_chain && !finite) chunk.voice = ed_voice(main);
+      if ((kinds & (kPast | kParticiple)) != 0 && !in_chain && !finite)
+        chunk.voice = ed_voice(main);
     } else {
       chunk.voice = ed_voice(main);
     }
@@ -525,16 +578,19 @@ class Chunker {
     while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
     if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
     const Piece& before = pieces_[main - 1];
-    if ((kinds & kSay) != 0 && (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
-                                before.folded == "]" || before.tag == Tag::adverb)) {
+    if ((kinds & kSay) != 0 &&
+        (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
+         before.folded == "]" || before.tag == Tag::adverb)) {
       return Voice::active;  // "…, the report said."
     }
     if (before.folded == "\"" || before.folded == ",") {
-      if ((kinds & kSay) != 0 && opens_phrase(main + 1)) return Voice::active;  // "…," said the ministry
+      if ((kinds & kSay) != 0 && opens_phrase(main + 1))
+        return Voice::active;  // "…," said the ministry
     }
     if (before.tag == Tag::punctuation) return Voice::participle;
     if (holds<Weapon>(before)) return Voice::participle;
-    if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative) return Voice::active;
+    if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
+      return Voice::active;
     // no finite verb elsewhere in the sentence: this is it
     for (std::size_t k = 0; k < pieces_.size(); ++k) {
       if (k == main) continue;
@@ -548,8 +604,9 @@ class Chunker {
   /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
   bool in_relative(std::size_t end) const {
     std::size_t i = end;
-    while (i > 0 && (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
-                     pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive)) {
+    while (i > 0 &&
+           (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
+            pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive)) {
       --i;
     }
     return i > 0 && i <= end && pieces_[i - 1].tag == Tag::relative;
@@ -571,7 +628,8 @@ class Chunker {
 
   const Mention* quantity_at(std::size_t i) const {
     for (const Mention& mention : reading_.mentions) {
-      if (std::holds_alternative<Quantity>(mention.value) && mention.span.begin == pieces_[i].span.begin) {
+      if (std::holds_alternative<Quantity>(mention.value) &&
+          mention.span.begin == pieces_[i].span.begin) {
         return &mention;
       }
     }
@@ -609,15 +667,17 @@ class Chunker {
     }
     if (pieces_[i].tag == Tag::determiner || is(i, "their") || is(i, "its")) {
       chunk.definite = pieces_[i].folded != "a" && pieces_[i].folded != "an";
-      chunk.demonstrative = (pieces_[i].kinds & kDeterminer) != 0 &&
-                            (is(i, "these") || is(i, "those") || is(i, "this") || is(i, "that") || is(i, "such"));
+      chunk.demonstrative =
+          (pieces_[i].kinds & kDeterminer) != 0 &&
+          (is(i, "these") || is(i, "those") || is(i, "this") || is(i, "that") || is(i, "such"));
     }
     chunk.negative = is(begin, "no") || is(begin, "neither");
     std::size_t per_words = 0;
     std::size_t head_begin = begin;  // after the last possessive
     std::size_t end = begin;
     while (end < pieces_.size()) {
-      if (const Mention* quantity = quantity_at(end); quantity != nullptr && (end == begin || !is_number_piece(end - 1))) {
+      if (const Mention* quantity = quantity_at(end);
+          quantity != nullptr && (end == begin || !is_number_piece(end - 1))) {
         // "North Korea 500,000 barrels": a count starts a phrase of its own after a name
         if (end > head_begin && (ends_in_name(end - 1) || pieces_[end - 1].tag == Tag::noun)) break;
         std::size_t past = end;
@@ -626,9 +686,11 @@ class Chunker {
           // the quantity's own bounds decide where its noun ends; the phrase may go on behind it
           chunk.quantity = quantity->rule == "quantity/compound" ? nullptr : quantity;
           end = past;
-          if (end < pieces_.size() && !(in_phrase(end) && pieces_[end].tag != Tag::possessive &&
-                                        !closes(end, *quantity))) {
-            if (pieces_.size() > end && pieces_[end].tag == Tag::possessive) { } else break;
+          if (end < pieces_.size() &&
+              !(in_phrase(end) && pieces_[end].tag != Tag::possessive && !closes(end, *quantity))) {
+            if (pieces_.size() > end && pieces_[end].tag == Tag::possessive) {
+            } else
+              break;
           }
           continue;
         }
@@ -641,14 +703,18 @@ class Chunker {
         continue;
       }
       // "North Korean and Russian weapons"
-      if (end > begin && is(end, "and") && end + 2 < pieces_.size() && holds<Country>(pieces_[end - 1]) &&
-          pieces_[end - 1].tag == Tag::adjective && holds<Country>(pieces_[end + 1]) &&
-          pieces_[end + 1].tag == Tag::adjective && in_phrase(end + 2)) {
+      if (end > begin && is(end, "and") && end + 2 < pieces_.size() &&
+          holds<Country>(pieces_[end - 1]) && pieces_[end - 1].tag == Tag::adjective &&
+          holds<Country>(pieces_[end + 1]) && pieces_[end + 1].tag == Tag::adjective &&
+          in_phrase(end + 2)) {
         end += 2;
         continue;
       }
-      if (end > begin && piece.tag == Tag::determiner && (piece.kinds & (kArticle | kPossessive)) != 0) break;
-      if (end > begin && piece.tag == Tag::determiner && !(pieces_[end - 1].tag == Tag::determiner)) break;
+      if (end > begin && piece.tag == Tag::determiner &&
+          (piece.kinds & (kArticle | kPossessive)) != 0)
+        break;
+      if (end > begin && piece.tag == Tag::determiner && !(pieces_[end - 1].tag == Tag::determiner))
+        break;
       if (end > begin && piece.tag == Tag::determiner) {
         ++end;
         continue;
@@ -674,7 +740,8 @@ class Chunker {
       break;
     }
     if (end == begin) end = begin + 1;
-    if (chunk.quantity != nullptr && !std::get<Quantity>(chunk.quantity->value).per.empty() && end + 1 < pieces_.size() &&
+    if (chunk.quantity != nullptr && !std::get<Quantity>(chunk.quantity->value).per.empty() &&
+        end + 1 < pieces_.size() &&
         (is(end, "a") || is(end, "per") || is(end, "each") || is(end, "every") || is(end, "an"))) {
       per_words = 2;  // "500,000 barrels a year"
     }
@@ -688,7 +755,8 @@ class Chunker {
       chunk.last = pieces_[end - 1].last;
       chunk.span.end = pieces_[end - 1].span.end;
     }
-    if (is(end, "worth") && end + 1 < pieces_.size() && quantity_at(end + 1) != nullptr && chunk.quantity == nullptr) {
+    if (is(end, "worth") && end + 1 < pieces_.size() && quantity_at(end + 1) != nullptr &&
+        chunk.quantity == nullptr) {
       // "goods worth $1 billion": the worth is the count
       chunk.quantity = quantity_at(end + 1);
       ++end;
@@ -712,8 +780,9 @@ class Chunker {
   /// The piece after a quantity is outside its phrase: a verb-like or adverbial word.
   bool closes(std::size_t i, const Mention& quantity) const {
     const auto& value = std::get<Quantity>(quantity.value);
-    if (pieces_[i].folded == "killed" || pieces_[i].folded == "wounded" || pieces_[i].folded == "dead" ||
-        pieces_[i].folded == "injured" || pieces_[i].folded == "missing") {
+    if (pieces_[i].folded == "killed" || pieces_[i].folded == "wounded" ||
+        pieces_[i].folded == "dead" || pieces_[i].folded == "injured" ||
+        pieces_[i].folded == "missing") {
       return false;
     }
     if (value.unit.empty()) return true;
@@ -723,7 +792,8 @@ class Chunker {
   }
   bool names_follow(std::size_t i) const {
     const Piece* next = at(i + 1);
-    return next != nullptr && (next->tag == Tag::noun || next->tag == Tag::possessive || is(i + 1, "-"));
+    return next != nullptr &&
+           (next->tag == Tag::noun || next->tag == Tag::possessive || is(i + 1, "-"));
   }
 
   void set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
@@ -746,18 +816,15 @@ class Chunker {
       return Named{{organization->name, ""}, piece.mention->span};
     }
     if (const auto* unit = std::get_if<MilitaryUnit>(&piece.mention->value)) {
-      if (!unit->country.empty()) return Named{{country_name(unit->country), unit->country}, piece.mention->span};
+      if (!unit->country.empty())
+        return Named{{country_name(unit->country), unit->country}, piece.mention->span};
       return Named{{unit->name, ""}, piece.mention->span};
     }
     return std::nullopt;
   }
 
   std::string country_name(const std::string& iso2) const {
-    const Table& countries = lexicons_.table("countries");
-    for (const Row& row : countries.rows) {
-      if (countries.cell(row, "id") == iso2) return countries.cell(row, "name");
-    }
-    return iso2;
+    return grammar_.country(iso2).name;
   }
 
   void read_phrase(Chunk& chunk, std::size_t begin, std::size_t end) {
@@ -768,7 +835,8 @@ class Chunker {
     for (const Mention& mention : reading_.mentions) {
       if (!chunk.span.contains(mention.span)) continue;
       if (std::holds_alternative<Weapon>(mention.value)) chunk.weapon = &mention;
-      if (std::holds_alternative<Country>(mention.value) || std::holds_alternative<Organization>(mention.value) ||
+      if (std::holds_alternative<Country>(mention.value) ||
+          std::holds_alternative<Organization>(mention.value) ||
           std::holds_alternative<MilitaryUnit>(mention.value)) {
         chunk.names.push_back(&mention);
       }
@@ -783,7 +851,10 @@ class Chunker {
       if (holds<Country>(piece) && !chunk.owner) {
         // "Russian cargo ships", "North Korea sanctions", "Russian-backed region" (not an owner)
         const bool compound = is(k + 1, "-") && token(pieces_[k + 1].first).glued;
-        const bool ends_in_owned = compound && k + 2 < end && (is(k + 2, "owned") || is(k + 2, "made") || is(k + 2, "built") || is(k + 2, "operated") || is(k + 2, "flagged") || is(k + 2, "supplied"));
+        const bool ends_in_owned =
+            compound && k + 2 < end &&
+            (is(k + 2, "owned") || is(k + 2, "made") || is(k + 2, "built") ||
+             is(k + 2, "operated") || is(k + 2, "flagged") || is(k + 2, "supplied"));
         if (!compound || ends_in_owned) {
           chunk.owner = named_by(piece);
           chunk.owner_is_adjective = true;
@@ -798,7 +869,8 @@ class Chunker {
     }
     if (begin < end && !chunk.owner && pieces_[begin].mention == nullptr &&
         (pieces_[begin].kinds & kPossessive) != 0) {
-      chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};  // "its", to be resolved
+      chunk.owner = Named{{std::string(pieces_[begin].folded), ""},
+                          pieces_[begin].span};  // "its", to be resolved
     }
     read_head(chunk, begin, end);
   }
@@ -857,14 +929,15 @@ class Chunker {
     // "Kim Jong-un": the last part of a hyphenated name is written small
     const bool name_part = word.glued && last.first > 1 && token(last.first - 1).folded == "-" &&
                            token(last.first - 2).capital;
-    if (word.kind == TokenKind::word && (word.capital || name_part) && last.mention == nullptr && end - begin >= 2 &&
-        chunk.item_class.empty() && !vocabulary_.is(last.folded, kPlaceNoun) &&
+    if (word.kind == TokenKind::word && (word.capital || name_part) && last.mention == nullptr &&
+        end - begin >= 2 && chunk.item_class.empty() && !vocabulary_.is(last.folded, kPlaceNoun) &&
         (chunk.owner || pieces_[begin].tag != Tag::determiner)) {
       std::size_t capitals = 0;
       for (std::size_t k = end; k > begin; --k) {
         const Token& t = token(pieces_[k - 1].first);
         if (pieces_[k - 1].mention != nullptr) break;
-        if (!(t.capital || t.folded == "-" || t.glued || t.folded == "al" || t.folded == "bin")) break;
+        if (!(t.capital || t.folded == "-" || t.glued || t.folded == "al" || t.folded == "bin"))
+          break;
         if (t.capital && (pieces_[k - 1].kinds & kStarter) == 0) ++capitals;
       }
       if (capitals >= 2) {
@@ -875,8 +948,12 @@ class Chunker {
         while (name_begin > begin && kept < 3) {
           const Piece& piece = pieces_[name_begin - 1];
           const Token& t = token(piece.first);
-          const bool title = lexicons_.gazetteer("items").match(doc_, std::span(&reading_.tokens[piece.first], 1), 0).has_value() || (piece.kinds & kAdjective) != 0;
-          if (piece.mention != nullptr || (!t.capital && t.folded != "-" && !t.glued) || title) break;
+          const bool title = lexicons_.gazetteer("items")
+                                 .match(doc_, std::span(&reading_.tokens[piece.first], 1), 0)
+                                 .has_value() ||
+                             (piece.kinds & kAdjective) != 0;
+          if (piece.mention != nullptr || (!t.capital && t.folded != "-" && !t.glued) || title)
+            break;
           if (t.capital && !t.glued) ++kept;
           --name_begin;
         }
@@ -914,12 +991,15 @@ class Chunker {
   }
 
   bool is_deed(const Chunk& chunk) const {
-    return !grammar_.frames("noun", chunk.lemma).empty() || !grammar_.frames("noun", chunk.head).empty();
+    return !grammar_.frames("noun", chunk.lemma).empty() ||
+           !grammar_.frames("noun", chunk.head).empty();
   }
 
   std::size_t draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
     const std::size_t begin = i;
-    if (i < pieces_.size() && (pieces_[i].tag == Tag::determiner || (pieces_[i].kinds & kPossessive) != 0)) ++i;
+    if (i < pieces_.size() &&
+        (pieces_[i].tag == Tag::determiner || (pieces_[i].kinds & kPossessive) != 0))
+      ++i;
     const std::size_t noun_begin = i;
     while (i < pieces_.size()) {
       if (quantity_at(i) != nullptr && i > noun_begin) break;
@@ -948,7 +1028,9 @@ class Chunker {
     const bool counts_goods = chunk.quantity != nullptr &&
                               std::get<Quantity>(chunk.quantity->value).unit != "month" &&
                               std::get<Quantity>(chunk.quantity->value).unit != "year";
-    if (last.mention == nullptr && !counts_goods && !grammar_.frames("noun", singular(last.folded)).empty()) return end;
+    if (last.mention == nullptr && !counts_goods &&
+        !grammar_.frames("noun", singular(last.folded)).empty())
+      return end;
     chunk.of = {pieces_[begin].span.begin, last.span.end};
     chunk.last = last.last;
     chunk.span.end = last.span.end;
@@ -958,7 +1040,8 @@ class Chunker {
         chunk.of_weapon = &mention;
       }
       if (!chunk.of.contains(mention.span)) continue;
-      if (std::holds_alternative<Country>(mention.value) || std::holds_alternative<Organization>(mention.value) ||
+      if (std::holds_alternative<Country>(mention.value) ||
+          std::holds_alternative<Organization>(mention.value) ||
           std::holds_alternative<MilitaryUnit>(mention.value)) {
         chunk.names.push_back(&mention);
       }
@@ -976,8 +1059,10 @@ class Chunker {
     if (auto named = named_by(last)) {
       chunk.of_party = named;
       if (!chunk.owner) chunk.owner = named;
-      if (auto* country = std::get_if<Country>(&last.mention->value); country != nullptr && !chunk.party &&
-          (chunk.lemma == "government" || chunk.lemma == "army" || chunk.lemma == "military" || chunk.lemma == "authority" || chunk.lemma == "president")) {
+      if (auto* country = std::get_if<Country>(&last.mention->value);
+          country != nullptr && !chunk.party &&
+          (chunk.lemma == "government" || chunk.lemma == "army" || chunk.lemma == "military" ||
+           chunk.lemma == "authority" || chunk.lemma == "president")) {
         chunk.party = named;
       }
     }
@@ -989,7 +1074,8 @@ class Chunker {
   bool joins(const Chunk& chunk, std::size_t i) const {
     std::size_t k = i;
     while (k < pieces_.size() && in_phrase(k)) ++k;
-    if (k < pieces_.size() && (pieces_[k].tag == Tag::verb || pieces_[k].tag == Tag::auxiliary || pieces_[k].tag == Tag::modal)) {
+    if (k < pieces_.size() && (pieces_[k].tag == Tag::verb || pieces_[k].tag == Tag::auxiliary ||
+                               pieces_[k].tag == Tag::modal)) {
       // "containers of A and B were sent": both belong to the containers
       return chunk.quantity != nullptr;
     }
@@ -1028,12 +1114,15 @@ class Chunker {
   /// many pieces such a phrase takes at i, or 0.
   std::size_t phrase_words(std::size_t i) const {
     static constexpr std::string_view kPhrases[] = {
-        "as well as", "in addition to", "along with", "such as", "according to", "in return for",
-        "in exchange for", "because of", "due to", "instead of", "rather than", "on board", "by means of",
-        "on behalf of", "in accordance with", "as part of", "in violation of", "in support of",
-        "together with", "apart from", "aside from", "up to", "no longer", "once again", "rather than",
-        "on top of", "as of", "ahead of", "in front of", "with respect to", "in response to"};
+        "as well as",    "in addition to",  "along with",    "such as",       "according to",
+        "in return for", "in exchange for", "because of",    "due to",        "instead of",
+        "rather than",   "on board",        "by means of",   "on behalf of",  "in accordance with",
+        "as part of",    "in violation of", "in support of", "together with", "apart from",
+        "aside from",    "up to",           "no longer",     "once again",    "rather than",
+        "on top of",     "as of",           "ahead of",      "in front of",   "with respect to",
+        "in response to"};
     for (const std::string_view phrase : kPhrases) {
+      if (!phrase.starts_with(pieces_[i].folded)) continue;
       std::string words;
       std::size_t k = i;
       while (k < pieces_.size() && words.size() < phrase.size()) {
@@ -1058,28 +1147,37 @@ class Chunker {
 }  // namespace
 
 std::string print(const Document& doc, const Chunk& chunk) {
-  static constexpr std::string_view kVoices[] = {"", "active", "passive", "participle", "gerund", "infinitive"};
+  static constexpr std::string_view kVoices[] = {"",           "active", "passive",
+                                                 "participle", "gerund", "infinitive"};
   const std::string text = quote(doc, chunk.span);
   switch (chunk.kind) {
-    case ChunkKind::word: return chunk.word;
-    case ChunkKind::date: return "{" + text + "}";
+    case ChunkKind::word:
+      return chunk.word;
+    case ChunkKind::date:
+      return "{" + text + "}";
     case ChunkKind::verb: {
       std::string out = "<" + text + ":";
       for (const std::string& lemma : chunk.chain) out += " " + lemma + " +";
-      return out + " " + chunk.lemma + ", " + std::string(kVoices[static_cast<std::size_t>(chunk.voice)]) +
+      return out + " " + chunk.lemma + ", " +
+             std::string(kVoices[static_cast<std::size_t>(chunk.voice)]) +
              (chunk.negated ? ", negated" : "") + ">";
     }
-    case ChunkKind::phrase: break;
+    case ChunkKind::phrase:
+      break;
   }
   std::string notes;
   const auto note = [&](std::string_view what) {
     notes += notes.empty() ? ": " : ", ";
     notes += what;
   };
-  if (chunk.party) note(chunk.party->party.iso2.empty() ? chunk.party->party.name : chunk.party->party.iso2);
+  if (chunk.party)
+    note(chunk.party->party.iso2.empty() ? chunk.party->party.name : chunk.party->party.iso2);
   if (chunk.person) note("person");
-  if (chunk.owner) note("of " + (chunk.owner->party.iso2.empty() ? chunk.owner->party.name : chunk.owner->party.iso2));
-  if (!chunk.item_class.empty()) note(chunk.item_class + (chunk.item_id.empty() ? "" : "/" + chunk.item_id));
+  if (chunk.owner)
+    note("of " +
+         (chunk.owner->party.iso2.empty() ? chunk.owner->party.name : chunk.owner->party.iso2));
+  if (!chunk.item_class.empty())
+    note(chunk.item_class + (chunk.item_id.empty() ? "" : "/" + chunk.item_id));
   if (!chunk.of_class.empty()) note("of " + chunk.of_class);
   if (chunk.quantity != nullptr) note(msmt::print(chunk.quantity->value));
   if (chunk.weapon != nullptr) note(msmt::print(chunk.weapon->value));

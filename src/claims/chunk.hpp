@@ -43,44 +43,44 @@ struct Chunk {
   std::size_t first = 0;  ///< first token
   std::size_t last = 0;   ///< one past the last token
   Span span;
-  std::string word;       ///< folded text of a word chunk
+  std::string word;  ///< folded text of a word chunk
 
   // A phrase.
-  std::string head;                ///< folded head noun as written
-  std::string lemma;               ///< singular head; base form of a verb group's main verb
+  std::string head;   ///< folded head noun as written
+  std::string lemma;  ///< singular head; base form of a verb group's main verb
   Span head_span;
-  std::optional<Named> party;      ///< what it names: a country, a body, a person
-  std::optional<Named> owner;      ///< whose it is: "Russia's", "Russian", "its"
+  std::optional<Named> party;  ///< what it names: a country, a body, a person
+  std::optional<Named> owner;  ///< whose it is: "Russia's", "Russian", "its"
   bool owner_is_adjective = false;
-  bool owner_bare = false;         ///< a name right before the noun: "gave [Russia drones]"
-  bool pronoun = false;            ///< "it", "they", "the two countries": to be resolved
-  bool both = false;               ///< stands for two parties: "the two countries", "both sides"
-  bool definite = false;           ///< begins with the, this, these, those, its …
-  bool demonstrative = false;      ///< begins with these, those, this, that, such
-  bool negative = false;           ///< "no shells", "none"
+  bool owner_bare = false;     ///< a name right before the noun: "gave [Russia drones]"
+  bool pronoun = false;        ///< "it", "they", "the two countries": to be resolved
+  bool both = false;           ///< stands for two parties: "the two countries", "both sides"
+  bool definite = false;       ///< begins with the, this, these, those, its …
+  bool demonstrative = false;  ///< begins with these, those, this, that, such
+  bool negative = false;       ///< "no shells", "none"
   bool person = false;
-  bool country_head = false;       ///< the party is a country by name, not by adjective
+  bool country_head = false;  ///< the party is a country by name, not by adjective
   const Mention* quantity = nullptr;
   const Mention* weapon = nullptr;
   std::vector<const Mention*> names;  ///< country, organization and military-unit mentions inside
-  std::string item_class;          ///< class of items.tsv, or ""
-  std::string item_id;             ///< row of items.tsv, or ""
-  Span of;                         ///< text after `of` that was drawn in
+  std::string item_class;             ///< class of items.tsv, or ""
+  std::string item_id;                ///< row of items.tsv, or ""
+  Span of;                            ///< text after `of` that was drawn in
   std::string of_class;
   std::string of_id;
   const Mention* of_weapon = nullptr;
-  std::optional<Named> of_party;   ///< "the government of Iran", "the report by X" are owners too
-  std::string before;              ///< folded words before the head: "arms" in "arms transfers"
+  std::optional<Named> of_party;  ///< "the government of Iran", "the report by X" are owners too
+  std::string before;             ///< folded words before the head: "arms" in "arms transfers"
 
   // A verb group.
   Voice voice = Voice::none;
   std::vector<std::string> chain;  ///< lemmas of the catenative verbs: "believe", "plan"
   bool chain_passive = false;      ///< "is believed to"
   std::vector<std::string> adverbs;
-  std::vector<std::string> modals; ///< may, could, would, will …
+  std::vector<std::string> modals;  ///< may, could, would, will …
   bool negated = false;
   bool perfect = false;
-  std::string particle;            ///< "over" in "handed over"
+  std::string particle;  ///< "over" in "handed over"
 
   // A date.
   const Mention* date = nullptr;

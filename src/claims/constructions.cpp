@@ -12,17 +12,22 @@ namespace {
 /// One way in which the words before a trigger give its sides.
 struct Construction {
   const char* id;
-  const char* voices;  ///< a letter per voice: a active, p passive, e participle, g gerund, i infinitive, n noun
+  const char*
+      voices;  ///< a letter per voice: a active, p passive, e participle, g gerund, i infinitive, n noun
   const char* example;
   std::string pattern;
 };
 
 // What may stand between a subject and its verb without ending the clause.
 const std::string kAside =
-    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )* <,>? (?: and | or ) {np} )? "
-    "| (?: {par} | {ger} {np} (?: (?: and | or | <,> ) {np} )* ) (?: {prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
-    "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {prep|of|in|from|by|to|with|for|on|at} {np} )* "
-    "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> {^trigger|break|)}{1,10} <)> )*";
+    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )* <,>? (?: "
+    "and | or ) {np} )? "
+    "| (?: {par} | {ger} {np} (?: (?: and | or | <,> ) {np} )* ) (?: "
+    "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
+    "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | "
+    "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
+    "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> "
+    "{^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";
 
 const std::vector<Construction>& constructions() {
@@ -49,30 +54,88 @@ const std::vector<Construction>& constructions() {
   return table;
 }
 
-constexpr std::array<std::string_view, 16> kWords = {
-    "of", "in", "from", "by", "to", "with", "for", "on", "at", "that",
-    "which", "who", "and", "or", "but", ","};
+constexpr std::array<std::string_view, 16> kWords = {"of",  "in", "from", "by",   "to",    "with",
+                                                     "for", "on", "at",   "that", "which", "who",
+                                                     "and", "or", "but",  ","};
 
 char voice_letter(Voice voice) {
   switch (voice) {
-    case Voice::active: return 'a';
-    case Voice::passive: return 'p';
-    case Voice::participle: return 'e';
-    case Voice::gerund: return 'g';
-    case Voice::infinitive: return 'i';
-    case Voice::none: return 'n';
+    case Voice::active:
+      return 'a';
+    case Voice::passive:
+      return 'p';
+    case Voice::participle:
+      return 'e';
+    case Voice::gerund:
+      return 'g';
+    case Voice::infinitive:
+      return 'i';
+    case Voice::none:
+      return 'n';
   }
   return 'n';
 }
 
-constexpr std::array<std::string_view, 60> kPrepositions = {
-    "of", "in", "on", "at", "by", "for", "from", "to", "with", "without", "under", "over", "against",
-    "across", "along", "around", "about", "after", "before", "behind", "between", "among", "amid",
-    "during", "despite", "inside", "into", "near", "onto", "outside", "past", "per", "through",
-    "throughout", "toward", "towards", "until", "upon", "via", "within", "as", "than", "including",
-    "following", "aboard", "alongside", "versus", "because of", "due to", "instead of", "such as",
-    "according to", "in return for", "in exchange for", "on board", "in support of", "as part of",
-    "in violation of", "in accordance with", "on behalf of"};
+constexpr std::array<std::string_view, 60> kPrepositions = {"of",
+                                                            "in",
+                                                            "on",
+                                                            "at",
+                                                            "by",
+                                                            "for",
+                                                            "from",
+                                                            "to",
+                                                            "with",
+                                                            "without",
+                                                            "under",
+                                                            "over",
+                                                            "against",
+                                                            "across",
+                                                            "along",
+                                                            "around",
+                                                            "about",
+                                                            "after",
+                                                            "before",
+                                                            "behind",
+                                                            "between",
+                                                            "among",
+                                                            "amid",
+                                                            "during",
+                                                            "despite",
+                                                            "inside",
+                                                            "into",
+                                                            "near",
+                                                            "onto",
+                                                            "outside",
+                                                            "past",
+                                                            "per",
+                                                            "through",
+                                                            "throughout",
+                                                            "toward",
+                                                            "towards",
+                                                            "until",
+                                                            "upon",
+                                                            "via",
+                                                            "within",
+                                                            "as",
+                                                            "than",
+                                                            "including",
+                                                            "following",
+                                                            "aboard",
+                                                            "alongside",
+                                                            "versus",
+                                                            "because of",
+                                                            "due to",
+                                                            "instead of",
+                                                            "such as",
+                                                            "according to",
+                                                            "in return for",
+                                                            "in exchange for",
+                                                            "on board",
+                                                            "in support of",
+                                                            "as part of",
+                                                            "in violation of",
+                                                            "in accordance with",
+                                                            "on behalf of"};
 
 bool is_preposition(std::string_view word) {
   return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();
@@ -80,31 +143,41 @@ bool is_preposition(std::string_view word) {
 
 bool is_break(std::string_view word) {
   return word == ";" || word == ":" || word == "--" || word == "because" || word == "although" ||
-         word == "though" || word == "while" || word == "whereas" || word == "when" || word == "after" ||
-         word == "before" || word == "if" || word == "unless" || word == "despite" || word == "since" ||
-         word == "until" || word == "as";
+         word == "though" || word == "while" || word == "whereas" || word == "when" ||
+         word == "after" || word == "before" || word == "if" || word == "unless" ||
+         word == "despite" || word == "since" || word == "until" || word == "as";
 }
 
 bool joins_list(std::string_view word) {
-  return word == "and" || word == "or" || word == "," || word == "as well as" || word == "along with" ||
-         word == "plus" || word == "&" || word == "in addition to" || word == "together with";
+  return word == "and" || word == "or" || word == "," || word == "as well as" ||
+         word == "along with" || word == "plus" || word == "&" || word == "in addition to" ||
+         word == "together with";
 }
 
 std::string_view mark_of(const Chunk& chunk) {
   switch (chunk.kind) {
-    case ChunkKind::phrase: return "np";
-    case ChunkKind::date: return "date";
+    case ChunkKind::phrase:
+      return "np";
+    case ChunkKind::date:
+      return "date";
     case ChunkKind::verb:
       switch (chunk.voice) {
-        case Voice::active: return "act";
-        case Voice::passive: return "pas";
-        case Voice::participle: return "par";
-        case Voice::gerund: return "ger";
-        case Voice::infinitive: return "inf";
-        case Voice::none: return "act";
+        case Voice::active:
+          return "act";
+        case Voice::passive:
+          return "pas";
+        case Voice::participle:
+          return "par";
+        case Voice::gerund:
+          return "ger";
+        case Voice::infinitive:
+          return "inf";
+        case Voice::none:
+          return "act";
       }
       return "act";
-    case ChunkKind::word: break;
+    case ChunkKind::word:
+      break;
   }
   if (std::find(kWords.begin(), kWords.end(), chunk.word) != kWords.end() || chunk.word == "(" ||
       chunk.word == ")") {
@@ -124,10 +197,11 @@ bool is_finite(const Chunk& chunk) {
 
 bool is_light_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 30> kLight = {
-      "carry out", "make", "conduct", "begin", "start", "resume", "continue", "complete", "undertake",
-      "increase", "step up", "engage", "halt", "expand", "perform", "carry", "do", "accelerate",
-      "organize", "organise", "arrange", "facilitate", "execute", "stop", "suspend", "launch", "pursue",
-      "commit", "stage", "have"};
+      "carry out", "make",     "conduct",   "begin",      "start",   "resume",
+      "continue",  "complete", "undertake", "increase",   "step up", "engage",
+      "halt",      "expand",   "perform",   "carry",      "do",      "accelerate",
+      "organize",  "organise", "arrange",   "facilitate", "execute", "stop",
+      "suspend",   "launch",   "pursue",    "commit",     "stage",   "have"};
   return std::find(kLight.begin(), kLight.end(), lemma) != kLight.end();
 }
 
@@ -150,7 +224,8 @@ struct Constructions::Impl {
     alphabet.add_form(")", ")");
     for (const Construction& row : constructions()) alphabet.add_words_of(row.pattern);
     alphabet.freeze();
-    for (const Construction& row : constructions()) patterns.emplace_back(alphabet, row.pattern, row.id);
+    for (const Construction& row : constructions())
+      patterns.emplace_back(alphabet, row.pattern, row.id);
   }
 
   Symbols symbols(const std::vector<Chunk>& chunks, std::size_t trigger) const {
@@ -161,7 +236,8 @@ struct Constructions::Impl {
           chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::active) {
         mark = "light";
       }
-      out.add(alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word) : std::string_view{}, mark));
+      out.add(alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word) : std::string_view{},
+                              mark));
     }
     return out;
   }
@@ -214,8 +290,8 @@ class Arguments {
   /// A phrase that a finite verb follows is the subject of another clause.
   bool is_subject(std::size_t i) const {
     std::size_t k = i + 1;
-    while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word && mark_of(chunks_[k]) == "adv" &&
-           chunks_[k].word != "(" && chunks_[k].word != "\"") {
+    while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+           mark_of(chunks_[k]) == "adv" && chunks_[k].word != "(" && chunks_[k].word != "\"") {
       ++k;
     }
     return k < chunks_.size() && is_finite(chunks_[k]);
@@ -241,14 +317,16 @@ class Arguments {
         break;
       }
       while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
-             (joins_list(chunks_[k].word) || (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
+             (joins_list(chunks_[k].word) ||
+              (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
         joined = true;
         ++k;
       }
-      if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k)) break;
+      if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
+        break;
       // "shells to Russia, North Korea …": a party does not go on a list of goods
-      if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() && !chunks_[k].pronoun &&
-          !chunks_[out.front()].pronoun) {
+      if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() &&
+          !chunks_[k].pronoun && !chunks_[out.front()].pronoun) {
         break;
       }
       out.push_back(k);
@@ -265,14 +343,16 @@ class Arguments {
       if (is_finite(chunk) || is_breaking(chunk)) return i;
       if (chunk.kind != ChunkKind::word || chunk.word != ",") continue;
       const Chunk& next = chunks_[k + 1];
-      const bool goes_on = next.kind == ChunkKind::word &&
-                           (next.word == "from" || next.word == "to" || next.word == "by" || next.word == "via");
+      const bool goes_on =
+          next.kind == ChunkKind::word &&
+          (next.word == "from" || next.word == "to" || next.word == "by" || next.word == "via");
       return goes_on && k > i + 1 ? k + 1 : i;
     }
     return i;
   }
   static bool is_breaking(const Chunk& chunk) {
-    return chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");
+    return chunk.kind == ChunkKind::word &&
+           (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");
   }
 
   std::size_t past_parenthesis(std::size_t i) const {
@@ -288,11 +368,12 @@ class Arguments {
     ++i;
     while (i < chunks_.size()) {
       const bool word = chunks_[i].kind == ChunkKind::word;
-      if (word && is_preposition(chunks_[i].word) && chunks_[i].word != "to" && i + 1 < chunks_.size() &&
-          chunks_[i + 1].kind == ChunkKind::phrase) {
+      if (word && is_preposition(chunks_[i].word) && chunks_[i].word != "to" &&
+          i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase) {
         return i + 2;
       }
-      const bool passes = chunks_[i].kind == ChunkKind::date || (word && mark_of(chunks_[i]) == "adv");
+      const bool passes =
+          chunks_[i].kind == ChunkKind::date || (word && mark_of(chunks_[i]) == "adv");
       if (!passes) break;
       ++i;
     }
@@ -304,7 +385,8 @@ class Arguments {
     const std::string& text = chunks_[i].word;
     const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
     if (text == "\"" || text == "'" || text == "-" || text == "[" || text == "]") return i + 1;
-    if ((text == "as well as" || text == "along with") && then_phrase && !main_side_.empty() && !is_subject(i + 1)) {
+    if ((text == "as well as" || text == "along with") && then_phrase && !main_side_.empty() &&
+        !is_subject(i + 1)) {
       const std::string side = main_side_;
       return list(i + 1, side);
     }
@@ -348,8 +430,8 @@ class Arguments {
         chunks_[i + 2].kind == ChunkKind::phrase && !is_subject(i + 2)) {
       return i + 1;
     }
-    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" || text == "but" ||
-        text == "and" || text == "or" || text == "than" || text == "'s") {
+    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" ||
+        text == "but" || text == "and" || text == "or" || text == "than" || text == "'s") {
       return i;
     }
     return i + 1;
@@ -359,14 +441,15 @@ class Arguments {
   std::size_t trigger_;
   Sides& sides_;
   bool prepositional_ = false;  ///< a prepositional phrase was read
-  std::string main_side_;  ///< the side that "as well as" goes on
+  std::string main_side_;       ///< the side that "as well as" goes on
 };
 
 /// Nouns that an infinitive completes; what it says is done by whose they are.
 bool takes_infinitive(std::string_view lemma) {
   static constexpr std::array<std::string_view, 18> kNouns = {
-      "plan", "attempt", "effort", "decision", "bid", "request", "intention", "order", "proposal",
-      "pledge", "promise", "offer", "threat", "move", "agreement", "deal", "commitment", "scheme"};
+      "plan",      "attempt", "effort",    "decision", "bid",        "request",
+      "intention", "order",   "proposal",  "pledge",   "promise",    "offer",
+      "threat",    "move",    "agreement", "deal",     "commitment", "scheme"};
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
@@ -394,15 +477,17 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   Sides sides;
   const Chunk& chunk = chunks[trigger];
   if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive && trigger > 0 &&
-      chunks[trigger - 1].kind == ChunkKind::phrase && takes_infinitive(chunks[trigger - 1].lemma)) {
+      chunks[trigger - 1].kind == ChunkKind::phrase &&
+      takes_infinitive(chunks[trigger - 1].lemma)) {
     // "observed plans to deploy workers": the observer deploys nobody
     Arguments(chunks, trigger, sides).read();
     sides.construction = "plan";
     sides.chunks["planner"] = {trigger - 1};
     return sides;
   }
-  const char letter = chunk.kind == ChunkKind::verb ? voice_letter(chunk.voice)
-                      : chunk.kind == ChunkKind::phrase ? 'n' : '-';
+  const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
+                      : chunk.kind == ChunkKind::phrase ? 'n'
+                                                        : '-';
   Arguments(chunks, trigger, sides).read();
   const Symbols symbols = impl_->symbols(chunks, trigger);
   Pattern::Match match;
@@ -420,8 +505,9 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
       const std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
       // a phrase behind a preposition is no subject
       const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
-                            is_preposition(chunks[subject - 1].word) && !is_break(chunks[subject - 1].word) && letter != 'e' && id != "beside" &&
-                            id != "relative" && id != "relative_object";
+                            is_preposition(chunks[subject - 1].word) &&
+                            !is_break(chunks[subject - 1].word) && letter != 'e' &&
+                            id != "beside" && id != "relative" && id != "relative_object";
       if (governed) {
         from = subject + 1;
         continue;
@@ -435,7 +521,8 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
       sides.chunks["subj"] = list_before(chunks, subject);
       const int object_group = impl_->patterns[r].group("obj");
       if (object_group >= 0) {
-        sides.chunks["obj"] = list_before(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
+        sides.chunks["obj"] =
+            list_before(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
       }
       return sides;
     }
@@ -445,7 +532,10 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
       return sides;
     }
   }
-  sides.construction = letter == 'n' ? "noun" : letter == '-' ? "prep" : letter == 'p' ? "passive" : "bare";
+  sides.construction = letter == 'n'   ? "noun"
+                       : letter == '-' ? "prep"
+                       : letter == 'p' ? "passive"
+                                       : "bare";
   return sides;
 }
 

@@ -22,7 +22,7 @@ namespace msmt {
 struct Sides {
   std::string construction;  ///< "active", "passive", "reduced", "relative" …
   std::map<std::string, std::vector<std::size_t>, std::less<>> chunks;
-  std::size_t end = 0;       ///< one past the last chunk that an argument took
+  std::size_t end = 0;  ///< one past the last chunk that an argument took
 
   bool has(std::string_view side) const { return chunks.contains(side); }
   const std::vector<std::size_t>& of(std::string_view side) const;

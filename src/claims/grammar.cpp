@@ -62,10 +62,12 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
   }
   const Table& persons = lexicons.table("persons");
   for (const Row& row : persons.rows) {
-    for (const std::string_view form : persons.list(row, "forms")) leaders_[fold(form)] = persons.cell(row, "country");
+    for (const std::string_view form : persons.list(row, "forms"))
+      leaders_[fold(form)] = persons.cell(row, "country");
   }
   const Table& countries = lexicons.table("countries");
-  for (const Row& row : countries.rows) countries_[countries.cell(row, "id")] = countries.cell(row, "name");
+  for (const Row& row : countries.rows)
+    countries_[countries.cell(row, "id")] = countries.cell(row, "name");
   const Table& items = lexicons.table("items");
   for (const Row& row : items.rows) {
     items_[items.cell(row, "id")] = {items.cell(row, "class"), items.cell(row, "broader")};
@@ -82,7 +84,8 @@ Party Grammar::country(const std::string& iso2) const {
   return {it == countries_.end() ? iso2 : it->second, iso2};
 }
 
-const std::vector<const Frame*>& Grammar::frames(std::string_view pos, std::string_view word) const {
+const std::vector<const Frame*>& Grammar::frames(std::string_view pos,
+                                                 std::string_view word) const {
   static const std::vector<const Frame*> none;
   const auto it = by_word_.find(join(pos, word));
   return it == by_word_.end() ? none : it->second;

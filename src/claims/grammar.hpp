@@ -15,7 +15,8 @@ namespace msmt {
 /// A row of frames.tsv.
 struct Frame {
   std::string id;
-  std::string type;  ///< `*`: decided by the item's class; `more`: by the claim that it goes on from
+  std::string
+      type;  ///< `*`: decided by the item's class; `more`: by the claim that it goes on from
   std::string pos;
   std::map<std::string, std::string, std::less<>> roles;  ///< side -> role
   std::unordered_set<std::string> needs;
@@ -52,9 +53,10 @@ class Grammar {
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
   std::unordered_map<std::string, std::string> cues_;                   ///< "chain plan"
-  std::unordered_map<std::string, std::pair<std::string, std::string>> items_;  ///< id -> class, broader
-  std::unordered_map<std::string, std::string> leaders_;                        ///< name -> ISO alpha-2
-  std::unordered_map<std::string, std::string> countries_;                      ///< ISO alpha-2 -> name
+  std::unordered_map<std::string, std::pair<std::string, std::string>>
+      items_;                                               ///< id -> class, broader
+  std::unordered_map<std::string, std::string> leaders_;    ///< name -> ISO alpha-2
+  std::unordered_map<std::string, std::string> countries_;  ///< ISO alpha-2 -> name
 };
 
 }  // namespace msmt

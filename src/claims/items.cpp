@@ -11,9 +11,10 @@ namespace {
 /// Heads that only portion what follows: "large quantities of munitions".
 bool is_portion(std::string_view lemma) {
   static constexpr std::array<std::string_view, 30> kPortions = {
-      "quantity", "amount", "number", "type", "kind", "variety", "series", "piece", "pair", "batch",
-      "round", "set", "range", "lot", "stock", "volume", "load", "share", "portion", "part", "majority",
-      "shipment", "consignment", "dozen", "bulk", "worth", "supply", "cache", "array", "deal"};
+      "quantity", "amount", "number",  "type",  "kind",     "variety",  "series",      "piece",
+      "pair",     "batch",  "round",   "set",   "range",    "lot",      "stock",       "volume",
+      "load",     "share",  "portion", "part",  "majority", "shipment", "consignment", "dozen",
+      "bulk",     "worth",  "supply",  "cache", "array",    "deal"};
   return std::find(kPortions.begin(), kPortions.end(), lemma) != kPortions.end();
 }
 
@@ -44,13 +45,16 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     for (std::size_t k = chunk.first; k < head; ++k) {
       if (tokens[k].span.end > chunk.quantity->span.end) break;
       static constexpr std::array<std::string_view, 47> kNumbers = {
-          "hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds", "thousands",
-          "millions", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "several",
-          "few", "couple", "score", "scores", "half", "more", "additional", "m", "bn", "thirteen", "fourteen",
-          "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-      const bool number = tokens[k].kind == TokenKind::number ||
-                          std::find(kNumbers.begin(), kNumbers.end(), tokens[k].folded) != kNumbers.end();
+          "hundred",  "thousand",  "million",    "billion",  "trillion", "dozen",    "dozens",
+          "hundreds", "thousands", "millions",   "one",      "two",      "three",    "four",
+          "five",     "six",       "seven",      "eight",    "nine",     "ten",      "eleven",
+          "twelve",   "twenty",    "thirty",     "forty",    "fifty",    "sixty",    "seventy",
+          "eighty",   "ninety",    "several",    "few",      "couple",   "score",    "scores",
+          "half",     "more",      "additional", "m",        "bn",       "thirteen", "fourteen",
+          "fifteen",  "sixteen",   "seventeen",  "eighteen", "nineteen"};
+      const bool number =
+          tokens[k].kind == TokenKind::number ||
+          std::find(kNumbers.begin(), kNumbers.end(), tokens[k].folded) != kNumbers.end();
       if (number) t = k + 1;
     }
     if (t < head && tokens[t].folded == "of") ++t;
@@ -58,10 +62,11 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   while (t < head) {
     const std::string& word = tokens[t].folded;
     static constexpr std::array<std::string_view, 39> kSkipped = {
-        "the", "a", "an", "its", "their", "his", "these", "those", "this", "that", "such", "some", "any", "other",
-        "more", "additional", "further", "new", "about", "many", "several", "various", "all", "no", "another",
-        "large", "massive", "extra", "first", "our", "both", "-", "'s", "latest", "owned", "made", "flagged",
-        "built", "no"};
+        "the",     "a",      "an",      "its",   "their",   "his",     "these", "those",
+        "this",    "that",   "such",    "some",  "any",     "other",   "more",  "additional",
+        "further", "new",    "about",   "many",  "several", "various", "all",   "no",
+        "another", "large",  "massive", "extra", "first",   "our",     "both",  "-",
+        "'s",      "latest", "owned",   "made",  "flagged", "built",   "no"};
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end;
     const bool skipped = std::find(kSkipped.begin(), kSkipped.end(), word) != kSkipped.end();
@@ -74,13 +79,15 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
 }  // namespace
 
 std::string class_of(const Chunk& chunk) {
-  if (!chunk.of_class.empty() && (chunk.item_class.empty() || is_portion(chunk.lemma))) return chunk.of_class;
+  if (!chunk.of_class.empty() && (chunk.item_class.empty() || is_portion(chunk.lemma)))
+    return chunk.of_class;
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
   if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
   if (chunk.quantity != nullptr) {
     const auto& quantity = std::get<Quantity>(chunk.quantity->value);
     if (!quantity.unit.empty() && chunk.item_class.empty() && chunk.of_class.empty()) {
-      for (const char* money : {"US dollar", "euro", "pound", "yen", "yuan", "won", "ruble", "bitcoin", "ether"}) {
+      for (const char* money :
+           {"US dollar", "euro", "pound", "yen", "yuan", "won", "ruble", "bitcoin", "ether"}) {
         if (quantity.unit == money) return "money";
       }
     }
@@ -91,9 +98,10 @@ std::string class_of(const Chunk& chunk) {
 Item item_of(const Stage& stage, const Chunk& chunk) {
   Item item;
   const auto& tokens = stage.reading.tokens;
-  const bool of_names = !chunk.of.empty() &&
-                        (is_portion(chunk.lemma) || chunk.item_class.empty() || chunk.item_class == "container");
-  const Mention* weapon = chunk.weapon != nullptr ? chunk.weapon : (of_names ? chunk.of_weapon : nullptr);
+  const bool of_names = !chunk.of.empty() && (is_portion(chunk.lemma) || chunk.item_class.empty() ||
+                                              chunk.item_class == "container");
+  const Mention* weapon =
+      chunk.weapon != nullptr ? chunk.weapon : (of_names ? chunk.of_weapon : nullptr);
   std::size_t begin = name_begin(stage, chunk);
   if (begin >= chunk.last) begin = chunk.last - 1;
   Span span{tokens[begin].span.begin, chunk.span.end};
@@ -109,7 +117,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
     item.category = value.category;
     item.weapon = value.name;
   }
-  const std::string id = chunk.item_class == "container" ? std::string("container")
+  const std::string id = chunk.item_class == "container"    ? std::string("container")
                          : of_names && !chunk.of_id.empty() ? chunk.of_id
                                                             : chunk.item_id;
   if (!item.weapon.empty()) {
@@ -122,7 +130,8 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
     item.key = slug(chunk.lemma);
   }
   if (item.category.empty()) {
-    item.category = chunk.item_class == "container" && !chunk.of_class.empty() ? chunk.of_class : class_of(chunk);
+    item.category = chunk.item_class == "container" && !chunk.of_class.empty() ? chunk.of_class
+                                                                               : class_of(chunk);
     if (item.category == "deed") item.category.clear();
   }
   return item;

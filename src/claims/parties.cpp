@@ -10,30 +10,35 @@ namespace {
 
 bool is_state_noun(std::string_view lemma) {
   static constexpr std::array<std::string_view, 12> kNouns = {
-      "country", "regime", "government", "state", "nation", "kingdom", "leadership", "authority",
-      "capital", "republic", "ally", "partner"};
+      "country",    "regime",    "government", "state",    "nation", "kingdom",
+      "leadership", "authority", "capital",    "republic", "ally",   "partner"};
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
 bool is_body_noun(std::string_view lemma) {
   static constexpr std::array<std::string_view, 19> kNouns = {
-      "panel", "group", "team", "mechanism", "body", "committee", "coalition", "organization",
-      "organisation", "regime", "agency", "company", "council", "commission", "rebel", "militia", "movement",
-      "mercenary", "insurgent"};
+      "panel",     "group",     "team",         "mechanism",    "body",
+      "committee", "coalition", "organization", "organisation", "regime",
+      "agency",    "company",   "council",      "commission",   "rebel",
+      "militia",   "movement",  "mercenary",    "insurgent"};
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
 bool is_pronoun(std::string_view word) {
-  return word == "its" || word == "their" || word == "his" || word == "her" || word == "our" || word == "your";
+  return word == "its" || word == "their" || word == "his" || word == "her" || word == "our" ||
+         word == "your";
 }
 
 /// Whether a finite verb follows a phrase: it is a subject.
 bool has_verb(const Stage& stage, std::size_t index) {
   for (std::size_t k = index + 1; k < stage.chunks.size(); ++k) {
     const Chunk& chunk = stage.chunks[k];
-    if (chunk.kind == ChunkKind::verb) return chunk.voice == Voice::active || chunk.voice == Voice::passive;
+    if (chunk.kind == ChunkKind::verb)
+      return chunk.voice == Voice::active || chunk.voice == Voice::passive;
     if (chunk.kind == ChunkKind::phrase) return false;
-    if (chunk.kind == ChunkKind::word && (chunk.word == "," || chunk.word == "and" || chunk.word == "of")) return false;
+    if (chunk.kind == ChunkKind::word &&
+        (chunk.word == "," || chunk.word == "and" || chunk.word == "of"))
+      return false;
   }
   return false;
 }
@@ -68,7 +73,8 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       const auto* body = std::get_if<Organization>(&name->value);
       if (body == nullptr || body->name != chunk.party->party.name) continue;
       if (body->kind != "government body" && body->kind != "intelligence service") continue;
-      if (!body->country.empty()) return Named{stage.grammar.country(body->country), chunk.party->span};
+      if (!body->country.empty())
+        return Named{stage.grammar.country(body->country), chunk.party->span};
       if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
     }
     return chunk.party;
@@ -83,36 +89,42 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if ((word == "he" || word == "she" || word == "him") && stage.memory.person) {
       return Named{*stage.memory.person, chunk.span};
     }
-    if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" && word != "them") {
+    if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" &&
+        word != "them") {
       return std::nullopt;
     }
     // the sentence's own subject before it, else the last one
     for (std::size_t k = index; k > 0; --k) {
       const Chunk& left = stage.chunks[k - 1];
-      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty() && has_verb(stage, k - 1)) {
+      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty() &&
+          has_verb(stage, k - 1)) {
         return Named{left.party->party, chunk.span};
       }
     }
-    if (stage.memory.subject && word != "they" && word != "them") return Named{*stage.memory.subject, chunk.span};
+    if (stage.memory.subject && word != "they" && word != "them")
+      return Named{*stage.memory.subject, chunk.span};
     return std::nullopt;
   }
   static constexpr std::array<std::string_view, 19> kStandIns = {
-      "government", "military", "army", "regime", "force", "hacker", "official", "company", "firm",
-      "leader", "president", "operative", "navy", "supplier", "manufacturer", "specialist", "leadership",
-      "instructor", "expert"};
-  const bool stand_in = std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
-  if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" || chunk.item_class == "speaker" || chunk.item_class == "people" ||
-      chunk.person) {
+      "government",   "military",   "army",       "regime",     "force",     "hacker", "official",
+      "company",      "firm",       "leader",     "president",  "operative", "navy",   "supplier",
+      "manufacturer", "specialist", "leadership", "instructor", "expert"};
+  const bool stand_in =
+      std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
+  if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
+      chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
     if (auto owner = owner_of(stage, index); owner && !is_pronoun(owner->party.name)) return owner;
   }
   // "the government" of the last state named as a subject, if that is not long ago
-  const bool recent = chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
-  if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) && stage.memory.subject &&
-      !chunk.owner && recent) {
+  const bool recent =
+      chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
+  if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) &&
+      stage.memory.subject && !chunk.owner && recent) {
     return Named{*stage.memory.subject, chunk.span};
   }
-  if (chunk.owner && chunk.owner_is_adjective && chunk.item_class.empty() && chunk.quantity == nullptr &&
-      is_plural(chunk.head) && !chunk.owner->party.iso2.empty() && !chunk.owner_bare) {
+  if (chunk.owner && chunk.owner_is_adjective && chunk.item_class.empty() &&
+      chunk.quantity == nullptr && is_plural(chunk.head) && !chunk.owner->party.iso2.empty() &&
+      !chunk.owner_bare) {
     return chunk.owner;  // "Libyan cadets", "Iranian agents": people of a state act for it
   }
   if (!chunk.definite && (is_body_noun(chunk.lemma) || is_state_noun(chunk.lemma)) && index >= 2 &&
@@ -123,7 +135,8 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && !chunk.owner) {
     if (auto body = body_for(stage, index)) return body;
   }
-  if (chunk.lemma == "ally" || chunk.lemma == "neighbor" || chunk.lemma == "neighbour" || chunk.lemma == "partner") {
+  if (chunk.lemma == "ally" || chunk.lemma == "neighbor" || chunk.lemma == "neighbour" ||
+      chunk.lemma == "partner") {
     // "its ally": the other of the two that the article speaks of
     const auto owner = owner_of(stage, index);
     if (!owner || owner->party.iso2.empty()) return std::nullopt;
@@ -137,13 +150,16 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
 std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const bool noun = !chunk.pronoun && is_body_noun(chunk.lemma);
-  const Span span = chunk.pronoun || noun ? chunk.span : chunk.owner ? chunk.owner->span : chunk.span;
+  const Span span = chunk.pronoun || noun ? chunk.span
+                    : chunk.owner         ? chunk.owner->span
+                                          : chunk.span;
   if (!noun) {
     // the sentence's own bodies first: "the Panel … after it was disbanded", "the MSMT's … its launch"
     for (std::size_t k = index; k > 0; --k) {
       const Chunk& left = stage.chunks[k - 1];
       if (left.kind != ChunkKind::phrase) continue;
-      if (left.party && left.party->party.iso2.empty() && !left.person) return Named{left.party->party, span};
+      if (left.party && left.party->party.iso2.empty() && !left.person)
+        return Named{left.party->party, span};
       if (left.owner && left.owner->party.iso2.empty() && !is_pronoun(left.owner->party.name)) {
         return Named{left.owner->party, span};
       }
@@ -163,7 +179,8 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
     // "the renewal of the UN Panel of Experts …, and the panel": named earlier in the sentence
     for (const Mention* mention : stage.chunks[k - 1].names) {
       const auto* body = std::get_if<Organization>(&mention->value);
-      if (body != nullptr && fold(body->name).find(chunk.lemma) != std::string::npos) return Named{{body->name, ""}, span};
+      if (body != nullptr && fold(body->name).find(chunk.lemma) != std::string::npos)
+        return Named{{body->name, ""}, span};
     }
   }
   for (const Body& body : stage.memory.bodies) {
@@ -173,11 +190,13 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const bool panel = chunk.lemma == "panel" || chunk.lemma == "committee";
   const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
                     chunk.lemma == "body" || chunk.lemma == "coalition";
-  const bool armed = chunk.lemma == "rebel" || chunk.lemma == "militia" || chunk.lemma == "movement" ||
-                     chunk.lemma == "mercenary" || chunk.lemma == "insurgent";
+  const bool armed = chunk.lemma == "rebel" || chunk.lemma == "militia" ||
+                     chunk.lemma == "movement" || chunk.lemma == "mercenary" ||
+                     chunk.lemma == "insurgent";
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
-    if (team && (body.kind == "monitoring body" || body.kind == "armed group" || body.kind == "crime group")) {
+    if (team && (body.kind == "monitoring body" || body.kind == "armed group" ||
+                 body.kind == "crime group")) {
       return Named{body.named.party, span};
     }
     if (armed && body.kind == "armed group") return Named{body.named.party, span};
@@ -188,28 +207,36 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
 
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  const bool two = chunk.before.find("two") != std::string::npos || chunk.before.find("both") != std::string::npos ||
-                   chunk.head == "both" || chunk.head == "two";
+  const bool two = chunk.before.find("two") != std::string::npos ||
+                   chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
+                   chunk.head == "two";
   const bool state = chunk.lemma == "country" || chunk.lemma == "nation" || chunk.lemma == "side" ||
-                     chunk.lemma == "state" || chunk.lemma == "government" || chunk.lemma == "leader" ||
-                     chunk.lemma == "neighbour" || chunk.lemma == "ally" || chunk.lemma == "capital" ||
-                     chunk.head == "both" || chunk.head == "two";
+                     chunk.lemma == "state" || chunk.lemma == "government" ||
+                     chunk.lemma == "leader" || chunk.lemma == "neighbour" ||
+                     chunk.lemma == "ally" || chunk.lemma == "capital" || chunk.head == "both" ||
+                     chunk.head == "two";
   const std::string text = std::string(stage.doc.text(chunk.span));
-  const bool of_two = text.find("two countries") != std::string::npos || text.find("both countries") != std::string::npos ||
-                      text.find("two sides") != std::string::npos || text.find("both sides") != std::string::npos ||
-                      text.find("two nations") != std::string::npos || text.find("two states") != std::string::npos;
-  if ((of_two || (text.find("two countries") != std::string::npos)) && !stage.memory.pairs.empty()) {
+  const bool of_two =
+      text.find("two countries") != std::string::npos ||
+      text.find("both countries") != std::string::npos ||
+      text.find("two sides") != std::string::npos || text.find("both sides") != std::string::npos ||
+      text.find("two nations") != std::string::npos || text.find("two states") != std::string::npos;
+  if ((of_two || (text.find("two countries") != std::string::npos)) &&
+      !stage.memory.pairs.empty()) {
     // the two that the article has giving and taking
     const auto& [giver, taker] = stage.memory.pairs.front();
-    if (!giver.iso2.empty() && !taker.iso2.empty()) return {{giver, chunk.span}, {taker, chunk.span}};
+    if (!giver.iso2.empty() && !taker.iso2.empty())
+      return {{giver, chunk.span}, {taker, chunk.span}};
   }
   if (of_two && stage.memory.countries.size() >= 2) {
     return {{stage.memory.countries[0], chunk.span}, {stage.memory.countries[1], chunk.span}};
   }
-  const bool counted = text.find("two") != std::string::npos || text.find("both") != std::string::npos ||
-                       text.find("Both") != std::string::npos || text.find("Two") != std::string::npos;
+  const bool counted =
+      text.find("two") != std::string::npos || text.find("both") != std::string::npos ||
+      text.find("Both") != std::string::npos || text.find("Two") != std::string::npos;
   if ((two || counted) && state && stage.memory.countries.size() >= 2) {
-    std::vector<Named> out{{stage.memory.countries[0], chunk.span}, {stage.memory.countries[1], chunk.span}};
+    std::vector<Named> out{{stage.memory.countries[0], chunk.span},
+                           {stage.memory.countries[1], chunk.span}};
     return out;
   }
   if (auto one = party_of(stage, index)) return {*one};
@@ -228,9 +255,9 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
     if (left.kind != ChunkKind::phrase || !left.party) continue;
-    const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word && stage.chunks[k - 2].word != "," &&
-                          stage.chunks[k - 2].word != "that" && stage.chunks[k - 2].word != "and" &&
-                          stage.chunks[k - 2].word != "\"";
+    const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&
+                          stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&
+                          stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"";
     if (governed) continue;
     return Named{left.party->party, chunk.owner->span};
   }

@@ -18,7 +18,8 @@ const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role)
 
 class Filler {
  public:
-  Filler(const Stage& stage, const Frame& frame, std::size_t trigger, const Sides& sides, std::string& why)
+  Filler(const Stage& stage, const Frame& frame, std::size_t trigger, const Sides& sides,
+         std::string& why)
       : stage_(stage), frame_(frame), trigger_(trigger), sides_(sides), why_(why) {}
 
   std::vector<Claim> run() {
@@ -27,14 +28,23 @@ class Filler {
     if (frame_.id == "give.support") return support();
     if (frame_.type == "*") return goods();
     static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
-        {"technology", &Filler::advice},     {"training", &Filler::training},     {"deployment", &Filler::people},
-        {"labor", &Filler::people},          {"finance", &Filler::finance},
-        {"theft", &Filler::theft},           {"transport", &Filler::transport},
-        {"possession", &Filler::possession}, {"use", &Filler::use},
-        {"casualties", &Filler::casualties}, {"limit", &Filler::limit},
-        {"sanction", &Filler::sanction},     {"establishment", &Filler::body_event},
-        {"dissolution", &Filler::body_event}, {"membership", &Filler::membership},
-        {"agreement", &Filler::agreement},   {"veto", &Filler::veto},
+        {"technology", &Filler::advice},
+        {"training", &Filler::training},
+        {"deployment", &Filler::people},
+        {"labor", &Filler::people},
+        {"finance", &Filler::finance},
+        {"theft", &Filler::theft},
+        {"transport", &Filler::transport},
+        {"possession", &Filler::possession},
+        {"use", &Filler::use},
+        {"casualties", &Filler::casualties},
+        {"limit", &Filler::limit},
+        {"sanction", &Filler::sanction},
+        {"establishment", &Filler::body_event},
+        {"dissolution", &Filler::body_event},
+        {"membership", &Filler::membership},
+        {"agreement", &Filler::agreement},
+        {"veto", &Filler::veto},
     };
     const auto it = by_type.find(frame_.type);
     return it == by_type.end() ? std::vector<Claim>{} : (this->*it->second)();
@@ -42,16 +52,21 @@ class Filler {
 
   /// One claim for each of several givers and takers: "Russia and China vetoed", "to Jordan and Syria".
   std::vector<Claim> each(std::vector<Claim> claims) const {
-    static constexpr std::array<std::string_view, 8> kTypes = {"transfer", "technology", "veto", "sanction",
-                                                               "deployment", "use", "possession", "finance"};
+    static constexpr std::array<std::string_view, 8> kTypes = {
+        "transfer", "technology", "veto", "sanction", "deployment", "use", "possession", "finance"};
     constexpr std::size_t kMost = 6;
     std::vector<Claim> out;
     for (Claim& claim : claims) {
       const bool spreads = std::find(kTypes.begin(), kTypes.end(), claim.type) != kTypes.end();
       std::vector<Named> actors = spreads ? parties("actor") : std::vector<Named>{};
-      std::vector<Named> targets = spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
-      if (!claim.actor || actors.empty() || actors.front().party != *claim.actor || actors.size() > kMost) actors.clear();
-      if (!claim.target || targets.empty() || targets.front().party != *claim.target || targets.size() > kMost) targets.clear();
+      std::vector<Named> targets =
+          spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
+      if (!claim.actor || actors.empty() || actors.front().party != *claim.actor ||
+          actors.size() > kMost)
+        actors.clear();
+      if (!claim.target || targets.empty() || targets.front().party != *claim.target ||
+          targets.size() > kMost)
+        targets.clear();
       const std::size_t n = std::max<std::size_t>(1, actors.size());
       const std::size_t m = std::max<std::size_t>(1, targets.size());
       for (std::size_t a = 0; a < n; ++a) {
@@ -85,8 +100,9 @@ class Filler {
   }
 
   void map_sides() {
-    const bool surface_object = trigger().kind == ChunkKind::verb &&
-                                (trigger().voice == Voice::passive || trigger().voice == Voice::participle);
+    const bool surface_object =
+        trigger().kind == ChunkKind::verb &&
+        (trigger().voice == Voice::passive || trigger().voice == Voice::participle);
     // the surface subject first: in a passive it is the object, and a phrase behind the verb is none
     std::vector<std::pair<std::string_view, const std::vector<std::size_t>*>> ordered;
     for (const auto& [side, list] : sides_.chunks) {
@@ -101,17 +117,22 @@ class Filler {
     for (const auto& [side, members] : ordered) {
       const std::vector<std::size_t>& list = *members;
       if (side == "planner") {
-        if (const auto owner = owner_of(stage_, list.front()); owner && !frame_.role("subj").empty()) planner_ = owner;
+        if (const auto owner = owner_of(stage_, list.front());
+            owner && !frame_.role("subj").empty())
+          planner_ = owner;
         continue;
       }
-      static constexpr std::array<std::string_view, 5> kEquip = {"equip", "arm", "outfit", "present", "resupply"};
+      static constexpr std::array<std::string_view, 5> kEquip = {"equip", "arm", "outfit",
+                                                                 "present", "resupply"};
       if (side == "obj" && !surface_object && frame_.type == "*" &&
           std::find(kEquip.begin(), kEquip.end(), trigger().lemma) != kEquip.end()) {
-        put(frame_.role("second"), list);  // "enough to equip three brigades": they take, they are not given
+        put(frame_.role("second"),
+            list);  // "enough to equip three brigades": they take, they are not given
         continue;
       }
-      if (side == "obj" && !surface_object && frame_.role("with") == "item" && !frame_.role("second").empty() &&
-          !sides_.of("with").empty() && frame_.takes(class_of(chunk(sides_.of("with").front())))) {
+      if (side == "obj" && !surface_object && frame_.role("with") == "item" &&
+          !frame_.role("second").empty() && !sides_.of("with").empty() &&
+          frame_.takes(class_of(chunk(sides_.of("with").front())))) {
         put(frame_.role("second"), list);  // "equipped the rebels with jammers"
         continue;
       }
@@ -124,7 +145,8 @@ class Filler {
         const bool party = std::all_of(list.begin(), list.end(), [&](std::size_t i) {
           return chunk(i).party.has_value() && !chunk(i).party->party.name.empty();
         });
-        const bool recipient = party && frame_.role("obj") == "item" && !frame_.role("second").empty();
+        const bool recipient =
+            party && frame_.role("obj") == "item" && !frame_.role("second").empty();
         put(recipient ? frame_.role("second") : frame_.role("obj"), list);
       } else if (side == "obj") {
         if (surface_object) {
@@ -139,7 +161,8 @@ class Filler {
           put(frame_.role("obj"), list);
         }
       } else if (side == "second") {
-        const std::string_view role = stands_for_party(list.front()) ? frame_.role("second") : frame_.role("obj");
+        const std::string_view role =
+            stands_for_party(list.front()) ? frame_.role("second") : frame_.role("obj");
         put(role.empty() ? frame_.role("second") : role, list);
       } else if (side == "by") {
         const std::string_view role = frame_.role("by");
@@ -196,7 +219,8 @@ class Filler {
     claim.evidence.spans.emplace_back(std::string(name), bytes);
   }
 
-  static void replace(Claim& claim, std::optional<Party> Claim::*field, std::string_view name, const Named& named) {
+  static void replace(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+                      const Named& named) {
     std::erase_if(claim.evidence.spans, [&](const auto& known) { return known.first == name; });
     set(claim, field, name, named);
   }
@@ -205,7 +229,8 @@ class Filler {
     Claim claim;
     claim.type = std::string(type);
     claim.evidence.rule = frame_.id + "." + sides_.construction;
-    span(claim, "trigger", trigger().kind == ChunkKind::word ? trigger().span : trigger().head_span);
+    span(claim, "trigger",
+         trigger().kind == ChunkKind::word ? trigger().span : trigger().head_span);
     return claim;
   }
 
@@ -223,7 +248,8 @@ class Filler {
     const Chunk& c = chunk(i);
     if (c.quantity == nullptr) return;
     const auto& quantity = std::get<Quantity>(c.quantity->value);
-    if (!quantity.unit.empty() && (quantity.unit == "percent" || quantity.unit == "year" || quantity.unit == "month")) {
+    if (!quantity.unit.empty() &&
+        (quantity.unit == "percent" || quantity.unit == "year" || quantity.unit == "month")) {
       return;
     }
     claim.quantity = quantity;
@@ -239,7 +265,8 @@ class Filler {
     if (trigger().item_id != "military-supplies") return refuse("not military");
     const auto actor = trigger_owner();
     const auto target = party("target");
-    if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty()) return refuse("not two states");
+    if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty())
+      return refuse("not two states");
     Claim claim = start("transfer");
     claim.item = item_of(stage_, trigger());
     span(claim, "item", trigger().span);
@@ -259,11 +286,13 @@ class Filler {
       if (chunk(taker).item_class.empty()) target = owner_of(stage_, taker);
     }
     const std::optional<Named> source = party("source");
-    if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" && !items().empty() &&
-        trigger().voice != Voice::passive && trigger().voice != Voice::participle) {
+    if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&
+        !items().empty() && trigger().voice != Voice::passive &&
+        trigger().voice != Voice::participle) {
       // "gave Russia drones": a bare name before the goods takes them
       const Chunk& first = chunk(items().front());
-      if (first.owner_bare && first.owner && (!actor || first.owner->party != actor->party)) target = first.owner;
+      if (first.owner_bare && first.owner && (!actor || first.owner->party != actor->party))
+        target = first.owner;
     }
     const bool noun = trigger().kind == ChunkKind::phrase;
     if (noun) {
@@ -297,20 +326,24 @@ class Filler {
       if (klass == "deed" || klass == "program") klass.clear();
       if (klass == "people") klass = "";
       if (klass.empty() || !frame_.takes(klass)) {
-        why_ = "item \"" + std::string(stage_.doc.text(c.span)) + "\" is of no class that the frame takes";
+        why_ = "item \"" + std::string(stage_.doc.text(c.span)) +
+               "\" is of no class that the frame takes";
         continue;
       }
       last_class = klass;
-      static constexpr std::array<std::string_view, 8> kWeak = {"fly", "move", "return", "pass", "route", "channel",
-                                                                "forward", "hand"};
-      if (!target && !source && std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end() &&
+      static constexpr std::array<std::string_view, 8> kWeak = {
+          "fly", "move", "return", "pass", "route", "channel", "forward", "hand"};
+      if (!target && !source &&
+          std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end() &&
           trigger().voice != Voice::passive) {
         why_ = "moved, but to nobody";
         continue;
       }
-      static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport", "haul"};
+      static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport",
+                                                                 "haul"};
       const bool passive = trigger().voice == Voice::passive && target;
-      if ((!target || !source) && !passive && std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
+      if ((!target || !source) && !passive &&
+          std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
         why_ = "carried, but not from one side to another";
         continue;
       }
@@ -355,13 +388,14 @@ class Filler {
 
   /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
   void reached(Claim& claim) const {
-    static constexpr std::array<std::string_view, 10> kReach = {"reach", "total", "exceed", "amount", "stand",
-                                                                "rise", "climb", "surpass", "number", "hit"};
+    static constexpr std::array<std::string_view, 10> kReach = {
+        "reach", "total", "exceed", "amount", "stand", "rise", "climb", "surpass", "number", "hit"};
     for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
       if (chunk(k).kind != ChunkKind::verb) continue;
       if (std::find(kReach.begin(), kReach.end(), chunk(k).lemma) == kReach.end()) return;
       for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
-        if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr) return set_quantity(claim, q);
+        if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr)
+          return set_quantity(claim, q);
       }
       return;
     }
@@ -370,14 +404,17 @@ class Filler {
   /// "supplied containers … to support Russia's war": whom the deed is to support.
   std::optional<Named> supported(const std::optional<Named>& actor) const {
     const std::size_t verb = sides_.end;
-    if (verb + 1 >= stage_.chunks.size() || chunk(verb).kind != ChunkKind::verb || chunk(verb).voice != Voice::infinitive) {
+    if (verb + 1 >= stage_.chunks.size() || chunk(verb).kind != ChunkKind::verb ||
+        chunk(verb).voice != Voice::infinitive) {
       return std::nullopt;
     }
-    static constexpr std::array<std::string_view, 8> kSupport = {"support", "aid", "help", "assist", "back",
-                                                                 "sustain", "bolster", "fuel"};
-    if (std::find(kSupport.begin(), kSupport.end(), chunk(verb).lemma) == kSupport.end()) return std::nullopt;
+    static constexpr std::array<std::string_view, 8> kSupport = {
+        "support", "aid", "help", "assist", "back", "sustain", "bolster", "fuel"};
+    if (std::find(kSupport.begin(), kSupport.end(), chunk(verb).lemma) == kSupport.end())
+      return std::nullopt;
     for (const auto& named : {party_of(stage_, verb + 1), owner_of(stage_, verb + 1)}) {
-      if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party)) return named;
+      if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party))
+        return named;
     }
     return std::nullopt;
   }
@@ -386,10 +423,12 @@ class Filler {
   void place_after(Claim& claim, std::size_t from) const {
     for (std::size_t k = from; k + 1 < stage_.chunks.size() && !claim.target; ++k) {
       const Chunk& c = chunk(k);
-      if (c.kind == ChunkKind::verb && c.voice != Voice::infinitive && c.voice != Voice::gerund) return;
+      if (c.kind == ChunkKind::verb && c.voice != Voice::infinitive && c.voice != Voice::gerund)
+        return;
       if (c.kind != ChunkKind::word || (c.word != "in" && c.word != "to")) continue;
       const auto named = chunk(k + 1).party ? chunk(k + 1).party : std::optional<Named>{};
-      if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor)) continue;
+      if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor))
+        continue;
       set(claim, &Claim::target, "target", named);
     }
   }
@@ -411,13 +450,14 @@ class Filler {
     return std::pair(both[0], both[1]);
   }
 
-  Claim one(std::size_t i, std::string_view type, std::optional<Named> actor, std::optional<Named> target,
-            const std::optional<std::pair<Named, Named>>& pair) const {
+  Claim one(std::size_t i, std::string_view type, std::optional<Named> actor,
+            std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) const {
     Claim claim = start(type);
     set_item(claim, i);
     const auto owner = owner_of(stage_, i);
     if (owner && !owner->party.iso2.empty() && !actor &&
-        (type == "deployment" || type == "labor" || (target && target->party.iso2 != owner->party.iso2))) {
+        (type == "deployment" || type == "labor" ||
+         (target && target->party.iso2 != owner->party.iso2))) {
       actor = owner;  // "North Korean workers were sent to Russia"
     }
     if (type == "deployment" && owner && actor && owner->party.iso2 != actor->party.iso2 &&
@@ -444,8 +484,10 @@ class Filler {
     std::string id = pre_item(c);
     if (id.empty()) return refuse("no item before or after the noun");
     const std::string klass = id == "weapon" ? std::string("arms") : items.item_class(id);
-    if (!frame_.takes(klass)) return refuse("the item before the noun is of no class that the frame takes");
-    Claim claim = start(frame_.type == "*" ? Grammar::type_of_class(klass) : std::string_view(frame_.type));
+    if (!frame_.takes(klass))
+      return refuse("the item before the noun is of no class that the frame takes");
+    Claim claim =
+        start(frame_.type == "*" ? Grammar::type_of_class(klass) : std::string_view(frame_.type));
     claim.item = Item{pre_text_, "", "", id == "weapon" ? pre_text_ : stage_.grammar.path(id)};
     if (id != "weapon") claim.item->category = klass;
     span(claim, "item", c.span);
@@ -479,15 +521,16 @@ class Filler {
         return table.cell(table.rows[hit->form.row], "id");
       }
     }
-    if (head > c.first && (tokens[head - 1].folded == "defence" || tokens[head - 1].folded == "defense" ||
-                           tokens[head - 1].folded == "military")) {
+    if (head > c.first &&
+        (tokens[head - 1].folded == "defence" || tokens[head - 1].folded == "defense" ||
+         tokens[head - 1].folded == "military")) {
       pre_text_ = quote(stage_.doc, {tokens[head - 1].span.begin, c.head_span.end});
       return "arms";  // "defence exports"
     }
     if (c.weapon == nullptr) {
       for (const Mention& mention : stage_.reading.mentions) {
-        if (std::holds_alternative<Weapon>(mention.value) && c.span.contains(mention.span) && head > 0 &&
-            mention.span.end == tokens[head - 1].span.end) {
+        if (std::holds_alternative<Weapon>(mention.value) && c.span.contains(mention.span) &&
+            head > 0 && mention.span.end == tokens[head - 1].span.end) {
           pre_text_ = quote(stage_.doc, mention.span);
           return "weapon";
         }
@@ -519,9 +562,11 @@ class Filler {
     std::vector<Claim> out;
     for (const std::size_t i : items()) {
       const std::string klass = class_of(chunk(i));
-      if (!actor && sides_.construction == "reduced" && i > 0 && chunk(i - 1).kind == ChunkKind::word &&
-          chunk(i - 1).word == "with" && !owner_of(stage_, i)) {
-        actor = main_subject(i);  // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
+      if (!actor && sides_.construction == "reduced" && i > 0 &&
+          chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with" &&
+          !owner_of(stage_, i)) {
+        actor = main_subject(
+            i);  // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
       }
       if (!frame_.takes(klass)) {
         why_ = "item is of no class that the frame takes";
@@ -553,9 +598,12 @@ class Filler {
   std::optional<Named> main_subject(std::size_t i) const {
     for (std::size_t k = i; k > 1; --k) {
       const Chunk& verb = chunk(k - 1);
-      if (verb.kind != ChunkKind::verb || (verb.voice != Voice::active && verb.voice != Voice::passive)) continue;
+      if (verb.kind != ChunkKind::verb ||
+          (verb.voice != Voice::active && verb.voice != Voice::passive))
+        continue;
       const Chunk& left = chunk(k - 2);
-      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty()) return left.party;
+      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty())
+        return left.party;
     }
     return std::nullopt;
   }
@@ -589,28 +637,34 @@ class Filler {
   std::vector<Claim> training() {
     std::optional<Named> actor = party("actor");
     std::optional<Named> target = party("target");
-    if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun) target.reset();
+    if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun)
+      target.reset();
     if (trigger().kind == ChunkKind::phrase && !actor) {
       if (const auto owner = trigger_owner()) actor = owner;
     }
     if (!target) {
       const auto& trained = get(roles_, "target");
-      if (!trained.empty() && chunk(trained.front()).pronoun && stage_.memory.people && stage_.memory.people->actor) {
-        target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};  // "They were trained by …"
+      if (!trained.empty() && chunk(trained.front()).pronoun && stage_.memory.people &&
+          stage_.memory.people->actor) {
+        target = Named{*stage_.memory.people->actor,
+                       chunk(trained.front()).span};  // "They were trained by …"
       }
       if (!target && !trained.empty() && chunk(trained.front()).pronoun) {
         for (std::size_t k = trained.front(); k > 0 && !target; --k) {
-          if (chunk(k - 1).kind == ChunkKind::phrase && is_plural(chunk(k - 1).head)) target = owner_of(stage_, k - 1);
+          if (chunk(k - 1).kind == ChunkKind::phrase && is_plural(chunk(k - 1).head))
+            target = owner_of(stage_, k - 1);
         }
       }
       if (!target && !trained.empty()) target = owner_of(stage_, trained.front());
       if (!target && !trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
         // "those soldiers": of the last claim about people
-        if (stage_.memory.people->actor) target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};
+        if (stage_.memory.people->actor)
+          target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};
       }
     }
     if (!actor && !target) return refuse("nobody trains or is trained");
-    if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive) return refuse("no trainer");
+    if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive)
+      return refuse("no trainer");
     if (actor && target && actor->party == target->party) return refuse("both sides are the same");
     std::vector<Claim> out;
     for (const std::size_t i : items()) {
@@ -618,11 +672,13 @@ class Filler {
       Claim claim = start("training");
       claim.item = item_of(stage_, chunk(i));
       span(claim, "item", chunk(i).span);
-      if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word && chunk(i + 1).word == "of" &&
-          chunk(i + 2).kind == ChunkKind::phrase) {
-        claim.item->name += " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
+      if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word &&
+          chunk(i + 1).word == "of" && chunk(i + 2).kind == ChunkKind::phrase) {
+        claim.item->name +=
+            " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
       }
-      if (const auto& trained = get(roles_, "target"); !trained.empty()) set_quantity(claim, trained.front());
+      if (const auto& trained = get(roles_, "target"); !trained.empty())
+        set_quantity(claim, trained.front());
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
       out.push_back(std::move(claim));
@@ -649,7 +705,8 @@ class Filler {
     std::optional<Named> target = party("target");
     const auto pair = pair_of();
     if (needs_self()) {
-      if (trigger().before.find("arms") != std::string::npos || trigger().before.find("weapon") != std::string::npos) {
+      if (trigger().before.find("arms") != std::string::npos ||
+          trigger().before.find("weapon") != std::string::npos) {
         return refuse("of arms, not of money");
       }
       if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
@@ -662,7 +719,8 @@ class Filler {
         target = pair->second;
       }
       if (actor && target && actor->party == target->party) target.reset();
-      for (std::size_t k = trigger_ + 1; !target && k + 1 < stage_.chunks.size() && k < trigger_ + 9; ++k) {
+      for (std::size_t k = trigger_ + 1;
+           !target && k + 1 < stage_.chunks.size() && k < trigger_ + 9; ++k) {
         // "accounts set up in South Ossetia", "through banks located in the region of South Ossetia"
         if (chunk(k).kind != ChunkKind::word || chunk(k).word != "in") continue;
         if (chunk(k + 1).kind != ChunkKind::phrase) continue;
@@ -670,7 +728,8 @@ class Filler {
       }
       set(claim, &Claim::actor, "actor", actor);
       set(claim, &Claim::target, "target", target);
-      const bool qualified = !trigger().before.empty() || claim.actor || claim.target || claim.quantity;
+      const bool qualified =
+          !trigger().before.empty() || claim.actor || claim.target || claim.quantity;
       if (!qualified) return refuse("no side");
       if (frame_.id == "finance.account" && !claim.actor && !claim.target) return refuse("no side");
       return {claim};
@@ -705,7 +764,8 @@ class Filler {
     const auto& purpose = sides_.of("for");
     if (!in.empty() && !chunk(in.front()).party) {
       claim.item->name = item_of(stage_, chunk(in.front())).name;
-    } else if (!purpose.empty() && !chunk(purpose.front()).party && !chunk(purpose.front()).pronoun) {
+    } else if (!purpose.empty() && !chunk(purpose.front()).party &&
+               !chunk(purpose.front()).pronoun) {
       claim.item->name = "payment for " + item_of(stage_, chunk(purpose.front())).name;
     }
   }
@@ -756,14 +816,17 @@ class Filler {
     if (frame_.id == "transport.carry" && !get(roles_, "cargo").empty()) {
       const Chunk& cargo = chunk(get(roles_, "cargo").front());
       const std::string klass = class_of(cargo);
-      if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker") return refuse("no goods");
+      if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
+        return refuse("no goods");
     }
     if (frame_.pos == "prep") {
       bool goods = false;
       for (std::size_t k = 0; k < trigger_ && !goods; ++k) {
-        const std::string klass = chunk(k).kind == ChunkKind::phrase ? class_of(chunk(k)) : std::string();
-        goods = klass == "arms" || klass == "goods" || klass == "fuel" || klass == "container" || klass == "aid" ||
-                klass == "parts" || klass == "deed" || klass == "troops" || klass == "workers" || chunk(k).pronoun;
+        const std::string klass =
+            chunk(k).kind == ChunkKind::phrase ? class_of(chunk(k)) : std::string();
+        goods = klass == "arms" || klass == "goods" || klass == "fuel" || klass == "container" ||
+                klass == "aid" || klass == "parts" || klass == "deed" || klass == "troops" ||
+                klass == "workers" || chunk(k).pronoun;
       }
       if (!goods) return refuse("no goods");
     }
@@ -778,7 +841,8 @@ class Filler {
       set_item(claim, i);
       if (frame_.id == "transport.trips") {
         claim.quantity.reset();
-        std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+        std::erase_if(claim.evidence.spans,
+                      [](const auto& known) { return known.first == "quantity"; });
         set_quantity(claim, trigger_);  // "Russian ships made 27 voyages"
       }
       auto owner = owner_of(stage_, i);
@@ -800,9 +864,11 @@ class Filler {
         if (c.owner) return c.owner;
         return c.party;
       }
-      const bool link = (c.kind == ChunkKind::verb && (c.lemma == "belong" || c.lemma == "operate" || c.lemma == "own" ||
-                                                       c.lemma == "flag" || c.lemma == "register")) ||
-                        (c.kind == ChunkKind::word && (c.word == "to" || c.word == "by" || c.word == "of"));
+      const bool link =
+          (c.kind == ChunkKind::verb &&
+           (c.lemma == "belong" || c.lemma == "operate" || c.lemma == "own" || c.lemma == "flag" ||
+            c.lemma == "register")) ||
+          (c.kind == ChunkKind::word && (c.word == "to" || c.word == "by" || c.word == "of"));
       if (!link) return std::nullopt;
     }
     return std::nullopt;
@@ -820,8 +886,10 @@ class Filler {
       const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
       if (!whole.empty()) {
         actor = owner_of(stage_, whole.front());
-        if (!actor && stage_.memory.deed && frame_.id == "possess.fit" && stage_.memory.deed->type == "possession") {
-          if (stage_.memory.deed->actor) actor = Named{*stage_.memory.deed->actor, chunk(whole.front()).span};
+        if (!actor && stage_.memory.deed && frame_.id == "possess.fit" &&
+            stage_.memory.deed->type == "possession") {
+          if (stage_.memory.deed->actor)
+            actor = Named{*stage_.memory.deed->actor, chunk(whole.front()).span};
         }
       }
     }
@@ -832,14 +900,17 @@ class Filler {
     if (!carriers.empty() && !actor && frame_.id == "possess.show") {
       // "systems unveiled on the North's new destroyer": both are the North's
       actor = owner_of(stage_, carriers.front());
-      if (actor && !actor->party.iso2.empty()) list.insert(list.end(), carriers.begin(), carriers.end());
+      if (actor && !actor->party.iso2.empty())
+        list.insert(list.end(), carriers.begin(), carriers.end());
     }
     if (!actor) return refuse("no owner");
     for (std::size_t k = 0; k + 1 < list.size(); ++k) {
       // "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name
       const Chunk& kind = chunk(list[k]);
       const Chunk& name = chunk(list[k + 1]);
-      if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr || !name.definite) continue;
+      if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
+          !name.definite)
+        continue;
       const auto& first = std::get<Weapon>(kind.weapon->value);
       const auto& second = std::get<Weapon>(name.weapon->value);
       if (first.name.empty() && !second.name.empty() && first.category == second.category) {
@@ -883,7 +954,8 @@ class Filler {
     if (actor && target && actor->party == target->party) target.reset();
     if (trigger().lemma == "launch" && !target) {
       for (const std::size_t i : items()) {
-        if (chunk(i).weapon != nullptr && std::get<Weapon>(chunk(i).weapon->value).category == "warship") {
+        if (chunk(i).weapon != nullptr &&
+            std::get<Weapon>(chunk(i).weapon->value).category == "warship") {
           return refuse("a ship that is launched is not fired");
         }
       }
@@ -894,7 +966,8 @@ class Filler {
       const Chunk& c = chunk(i);
       const bool is_arms = c.weapon != nullptr || class_of(c) == "arms" || c.of_weapon != nullptr;
       const bool pronoun = stage_.memory.deed && stage_.memory.deed->item &&
-                           (c.head == "them" || c.lemma == "system" || c.lemma == "weapon") && c.item_class != "arms";
+                           (c.head == "them" || c.lemma == "system" || c.lemma == "weapon") &&
+                           c.item_class != "arms";
       if (!is_arms && !pronoun) {
         why_ = "no weapon";
         continue;
@@ -924,9 +997,7 @@ class Filler {
   }
 
   /// "use", "employ", "deploy" and "launch" say more than firing.
-  bool ambiguous_use() const {
-    return trigger().lemma == "deploy" || trigger().lemma == "employ";
-  }
+  bool ambiguous_use() const { return trigger().lemma == "deploy" || trigger().lemma == "employ"; }
 
   std::vector<Claim> casualties() {
     std::vector<Claim> out;
@@ -952,7 +1023,8 @@ class Filler {
         if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity) {
           claim.quantity->unit = stage_.memory.people->quantity->unit;
         }
-        if (!owner && stage_.memory.people->actor) owner = Named{*stage_.memory.people->actor, c.span};
+        if (!owner && stage_.memory.people->actor)
+          owner = Named{*stage_.memory.people->actor, c.span};
       }
       if (!owner && !self && stage_.memory.people && stage_.memory.people->actor && c.definite &&
           (klass == "troops" || klass == "workers")) {
@@ -962,7 +1034,8 @@ class Filler {
       if (!owner && !self && c.party) owner = party_of(stage_, i);
       if (self) {
         const auto& of = sides_.of("of");
-        if (!of.empty() && (class_of(chunk(of.front())) == "troops" || class_of(chunk(of.front())) == "people")) {
+        if (!of.empty() &&
+            (class_of(chunk(of.front())) == "troops" || class_of(chunk(of.front())) == "people")) {
           set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
           owner = owner_of(stage_, of.front());
         }
@@ -988,10 +1061,13 @@ class Filler {
       if (!actor) actor = owner_of(stage_, who.front());
       if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
       const std::string_view text = stage_.doc.text(c.span);
-      if (!actor && c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos) {
-        actor = Named{{"UN Security Council", ""}, c.span};  // "Resolution 2397": numbered ones are the Council's
+      if (!actor && c.item_id == "resolution" &&
+          text.find_first_of("0123456789") != std::string_view::npos) {
+        actor = Named{{"UN Security Council", ""},
+                      c.span};  // "Resolution 2397": numbered ones are the Council's
       }
-      if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker) {
+      if (!actor && (c.item_class == "measure" || c.of_class == "measure") &&
+          stage_.memory.rule_maker) {
         actor = Named{*stage_.memory.rule_maker, c.span};
       }
     }
@@ -1014,7 +1090,8 @@ class Filler {
     if (frame_.id == "limit.ban" && ruled.size() == 1 && chunk(ruled.front()).party) {
       // "barred Iran from exporting missiles": whom the rule binds, and what it is about
       bound_party = chunk(ruled.front()).party;
-      for (std::size_t k = ruled.front() + 1; k + 1 < stage_.chunks.size() && k < ruled.front() + 4; ++k) {
+      for (std::size_t k = ruled.front() + 1; k + 1 < stage_.chunks.size() && k < ruled.front() + 4;
+           ++k) {
         if (chunk(k).kind == ChunkKind::verb && chunk(k + 1).kind == ChunkKind::phrase) {
           ruled = {k + 1};
           break;
@@ -1028,20 +1105,22 @@ class Filler {
       set(claim, &Claim::target, "target", bound_party);
       claim.item = item_of(stage_, c);
       span(claim, "item", c.span);
-      if (c.quantity != nullptr && class_of(c).empty() && stage_.memory.deed && stage_.memory.deed->item) {
+      if (c.quantity != nullptr && class_of(c).empty() && stage_.memory.deed &&
+          stage_.memory.deed->item) {
         // "the 500,000 barrels a year that the Council permits": of what was just spoken of
         set_quantity(claim, i);
         claim.item = stage_.memory.deed->item;
         if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
       }
       const std::size_t of = i + 1;
-      if (of + 1 < stage_.chunks.size() && chunk(of).kind == ChunkKind::word && chunk(of).word == "of" &&
-          chunk(of + 1).kind == ChunkKind::phrase) {
+      if (of + 1 < stage_.chunks.size() && chunk(of).kind == ChunkKind::word &&
+          chunk(of).word == "of" && chunk(of + 1).kind == ChunkKind::phrase) {
         // "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart
         const Item of_item = item_of(stage_, chunk(of + 1));
         claim.item->name += " of " + of_item.name;
         if (!of_item.key.empty()) claim.item->key = of_item.key;
-        if (c.item_class == "deed" && !of_item.category.empty()) claim.item->category = of_item.category;
+        if (c.item_class == "deed" && !of_item.category.empty())
+          claim.item->category = of_item.category;
         set_target(claim, of + 1);
         if (const auto bound = party_of(stage_, of + 1); bound && !bound->party.iso2.empty()) {
           set(claim, &Claim::target, "target", bound);
@@ -1051,16 +1130,20 @@ class Filler {
       if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
       for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
         if (chunk(k).kind == ChunkKind::verb) break;
-        if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "to" && chunk(k).word != "from" && chunk(k).word != "into")) continue;
+        if (chunk(k).kind != ChunkKind::word ||
+            (chunk(k).word != "to" && chunk(k).word != "from" && chunk(k).word != "into"))
+          continue;
         auto bound_to = party_of(stage_, k + 1);
         if (!bound_to) bound_to = owner_of(stage_, k + 1);
         set(claim, &Claim::target, "target", bound_to);
       }
       const auto& bound = get(roles_, "bound");
       if (!bound.empty()) set_quantity(claim, bound.front());
-      if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun") set_quantity(claim, sides_.of("of").front());
+      if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun")
+        set_quantity(claim, sides_.of("of").front());
       if (claim.quantity && claim.quantity->per.empty() &&
-          (c.before.find("annual") != std::string::npos || c.before.find("yearly") != std::string::npos)) {
+          (c.before.find("annual") != std::string::npos ||
+           c.before.find("yearly") != std::string::npos)) {
         claim.quantity->per = "year";
       }
       if (claim.quantity == std::nullopt && frame_.id == "limit.cap") {
@@ -1089,7 +1172,8 @@ class Filler {
 
   static std::optional<Named> body_of(const Chunk& c) {
     for (const Mention* name : c.names) {
-      if (const auto* body = std::get_if<Organization>(&name->value)) return Named{{body->name, ""}, name->span};
+      if (const auto* body = std::get_if<Organization>(&name->value))
+        return Named{{body->name, ""}, name->span};
     }
     return std::nullopt;
   }
@@ -1098,7 +1182,8 @@ class Filler {
     std::optional<Named> actor = party("actor");
     if (frame_.id == "sanction.impose") {
       const auto& measure = get(roles_, "measure");
-      if (measure.empty() || chunk(measure.front()).item_class != "measure") return refuse("no sanctions");
+      if (measure.empty() || chunk(measure.front()).item_class != "measure")
+        return refuse("no sanctions");
     }
     if (frame_.id == "sanction.list") {
       // only bodies and states that list; "added", "targeted" say too little by themselves
@@ -1109,15 +1194,19 @@ class Filler {
     for (const std::size_t i : get(roles_, "target")) {
       auto target = chunk(i).party ? chunk(i).party : party_of(stage_, i);
       if (!target && chunk(i).owner && chunk(i).item_class != "deed") target = owner_of(stage_, i);
-      if (!target && chunk(i).quantity == nullptr && !chunk(i).pronoun && chunk(i).item_class.empty()) {
+      if (!target && chunk(i).quantity == nullptr && !chunk(i).pronoun &&
+          chunk(i).item_class.empty()) {
         const Item named = item_of(stage_, chunk(i));
-        if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z') target = Named{{named.name, ""}, chunk(i).span};
+        if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z')
+          target = Named{{named.name, ""}, chunk(i).span};
       }
       static constexpr std::array<std::string_view, 16> kSanctioned = {
-          "individual", "company", "entity", "firm", "person", "official", "vessel", "ship", "bank", "trader",
-          "network", "tanker", "owner", "executive", "national", "trader"};
+          "individual", "company",   "entity",   "firm",   "person",  "official",
+          "vessel",     "ship",      "bank",     "trader", "network", "tanker",
+          "owner",      "executive", "national", "trader"};
       const std::string& lemma = chunk(i).lemma;
-      if (!target && std::find(kSanctioned.begin(), kSanctioned.end(), lemma) != kSanctioned.end()) {
+      if (!target &&
+          std::find(kSanctioned.begin(), kSanctioned.end(), lemma) != kSanctioned.end()) {
         target = Named{{item_of(stage_, chunk(i)).name, ""}, chunk(i).span};
       }
       if (!target) {
@@ -1174,8 +1263,8 @@ class Filler {
     }
     // "mandate", "set" and the like say nothing of a body without one
     if (!body) return refuse("no body");
-    if (trigger().lemma == "launch" || trigger().lemma == "set" || trigger().lemma == "end" || trigger().lemma == "create" ||
-        trigger().lemma == "form") {
+    if (trigger().lemma == "launch" || trigger().lemma == "set" || trigger().lemma == "end" ||
+        trigger().lemma == "create" || trigger().lemma == "form") {
       const bool known = body->party.iso2.empty();
       if (!known) return refuse("no body");
     }
@@ -1190,14 +1279,18 @@ class Filler {
       return k < stage_.chunks.size() && chunk(k).kind == ChunkKind::phrase && chunk(k).party &&
              chunk(k).party->party.iso2.empty() && !chunk(k).person;
     };
-    if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word && chunk(i + 1).word == "," && is_body(i + 2)) {
+    if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word &&
+        chunk(i + 1).word == "," && is_body(i + 2)) {
       return chunk(i + 2).party;
     }
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size(); ++k) {
       const Chunk& c = chunk(k);
-      const bool finite = c.kind == ChunkKind::verb && (c.voice == Voice::active || c.voice == Voice::passive);
-      if (finite && k != trigger_ && c.lemma != "name" && c.lemma != "call" && c.lemma != "know") return std::nullopt;
-      if (c.kind == ChunkKind::verb && (c.lemma == "name" || c.lemma == "call" || c.lemma == "dub" || c.lemma == "know")) {
+      const bool finite =
+          c.kind == ChunkKind::verb && (c.voice == Voice::active || c.voice == Voice::passive);
+      if (finite && k != trigger_ && c.lemma != "name" && c.lemma != "call" && c.lemma != "know")
+        return std::nullopt;
+      if (c.kind == ChunkKind::verb &&
+          (c.lemma == "name" || c.lemma == "call" || c.lemma == "dub" || c.lemma == "know")) {
         for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 3; ++m) {
           if (is_body(m)) return chunk(m).party;
         }
@@ -1226,8 +1319,9 @@ class Filler {
       // "members including A, B and C"; "as a permanent UNSC member": the subject is one
       for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
         const Chunk& next = chunk(k);
-        if (next.kind == ChunkKind::word && (next.word == "including" || next.word == "such as" || next.word == ":" ||
-                                             next.word == "--" || next.word == "," || next.word == "and")) {
+        if (next.kind == ChunkKind::word &&
+            (next.word == "including" || next.word == "such as" || next.word == ":" ||
+             next.word == "--" || next.word == "," || next.word == "and")) {
           continue;
         }
         if (next.kind == ChunkKind::verb && next.lemma == "be" && k == trigger_ + 1) continue;
@@ -1235,10 +1329,12 @@ class Filler {
         claim.members.push_back(next.party->party);
       }
       if (claim.members.empty() && !claim.quantity) {
-        const bool as_member = trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::word && chunk(trigger_ - 1).word == "as";
+        const bool as_member = trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::word &&
+                               chunk(trigger_ - 1).word == "as";
         if (!as_member) return refuse("no count and no members");
         for (std::size_t k = trigger_; k > 0; --k) {
-          if (chunk(k - 1).kind == ChunkKind::phrase && chunk(k - 1).party && !chunk(k - 1).party->party.iso2.empty()) {
+          if (chunk(k - 1).kind == ChunkKind::phrase && chunk(k - 1).party &&
+              !chunk(k - 1).party->party.iso2.empty()) {
             claim.members.push_back(chunk(k - 1).party->party);
             break;
           }
@@ -1248,37 +1344,43 @@ class Filler {
       return {claim};
     }
     std::optional<Named> body = party("body");
-    if (!body && trigger().voice == Voice::gerund) body = body_for(stage_, trigger_);  // "with 11 countries participating"
+    if (!body && trigger().voice == Voice::gerund)
+      body = body_for(stage_, trigger_);  // "with 11 countries participating"
     if (!body || !body->party.iso2.empty()) return refuse("no body");
     set(claim, &Claim::actor, "actor", body);
     for (const std::size_t i : get(roles_, "member")) {
       const Chunk& c = chunk(i);
       if (c.party) {
         claim.members.push_back(c.party->party);
-      } else if (c.quantity != nullptr && (c.lemma == "country" || c.lemma == "state" || c.lemma == "member" ||
-                                           c.lemma == "nation" || c.lemma == "government")) {
+      } else if (c.quantity != nullptr &&
+                 (c.lemma == "country" || c.lemma == "state" || c.lemma == "member" ||
+                  c.lemma == "nation" || c.lemma == "government")) {
         set_quantity(claim, i);
       }
     }
     // "nine other countries have joined — Australia, Britain …"
     for (std::size_t k = sides_.end; k + 1 < stage_.chunks.size(); ++k) {
       const Chunk& c = chunk(k);
-      if (c.kind == ChunkKind::word && (c.word == "--" || c.word == ":" || c.word == "," || c.word == "and" ||
-                                        c.word == "including" || c.word == "-")) {
+      if (c.kind == ChunkKind::word &&
+          (c.word == "--" || c.word == ":" || c.word == "," || c.word == "and" ||
+           c.word == "including" || c.word == "-")) {
         continue;
       }
       if (c.kind != ChunkKind::phrase || !c.party || c.party->party.iso2.empty()) break;
       claim.members.push_back(c.party->party);
     }
-    if (!stage_.chunks.empty() && stage_.chunks.back().kind == ChunkKind::phrase && stage_.chunks.back().party &&
-        !claim.members.empty() && std::find(claim.members.begin(), claim.members.end(), stage_.chunks.back().party->party) == claim.members.end() &&
+    if (!stage_.chunks.empty() && stage_.chunks.back().kind == ChunkKind::phrase &&
+        stage_.chunks.back().party && !claim.members.empty() &&
+        std::find(claim.members.begin(), claim.members.end(), stage_.chunks.back().party->party) ==
+            claim.members.end() &&
         claim.quantity) {
       claim.members.push_back(stage_.chunks.back().party->party);
     }
     if (claim.members.empty() && !claim.quantity) return refuse("no members");
     for (std::size_t k = 0; k < stage_.chunks.size() && k < 8; ++k) {
       const Chunk& c = chunk(k);
-      if (c.kind == ChunkKind::word && (c.word == "besides" || c.word == "apart from" || c.word == "in addition to")) {
+      if (c.kind == ChunkKind::word &&
+          (c.word == "besides" || c.word == "apart from" || c.word == "in addition to")) {
         for (std::size_t m = k + 1; m < stage_.chunks.size(); ++m) {
           if (chunk(m).kind == ChunkKind::word && chunk(m).word == "and") continue;
           if (chunk(m).kind != ChunkKind::phrase || !chunk(m).party) break;
@@ -1322,13 +1424,15 @@ class Filler {
         if (!frame_.takes(class_of(chunk(i)))) continue;
         Claim claim = start("agreement");
         set_item(claim, i);
-        if (!sides.empty() && !get(roles_, "actor").empty()) set(claim, &Claim::actor, "actor", party("actor"));
+        if (!sides.empty() && !get(roles_, "actor").empty())
+          set(claim, &Claim::actor, "actor", party("actor"));
         set(claim, &Claim::target, "target", party("target"));
         if (claim.actor || claim.target) out.push_back(std::move(claim));
       }
       return out;
     }
-    const bool needs_item = frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree";
+    const bool needs_item =
+        frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree";
     std::vector<std::size_t> list = items();
     if (needs_item) {
       std::erase_if(list, [&](std::size_t i) { return !frame_.takes(class_of(chunk(i))); });
@@ -1336,7 +1440,9 @@ class Filler {
       // "a treaty between A and B", "the treaty with B"
       for (const std::size_t i : list) {
         for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 8; ++k) {
-          if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "between" && chunk(k).word != "with")) continue;
+          if (chunk(k).kind != ChunkKind::word ||
+              (chunk(k).word != "between" && chunk(k).word != "with"))
+            continue;
           for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 4; ++m) {
             if (chunk(m).kind == ChunkKind::word && chunk(m).word == "and") continue;
             if (chunk(m).kind != ChunkKind::phrase) break;
@@ -1364,7 +1470,8 @@ class Filler {
       if (class_of(chunk(list.front())) == "agreement" && !goods.empty()) {
         // "a contract for five S-400 systems"
         const std::string klass = class_of(chunk(goods.front()));
-        if (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts" || klass == "aid" || klass == "vehicle") {
+        if (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts" ||
+            klass == "aid" || klass == "vehicle") {
           const Item bought = item_of(stage_, chunk(goods.front()));
           set_quantity(claim, goods.front());
           claim.item->name += " for " + bought.name;
@@ -1404,7 +1511,8 @@ class Filler {
       bool ends = false;
       for (const Chunk& c : stage_.chunks) {
         if (c.kind == ChunkKind::verb || c.kind == ChunkKind::phrase) {
-          for (const Frame* frame : stage_.grammar.frames(c.kind == ChunkKind::verb ? "verb" : "noun", c.lemma)) {
+          for (const Frame* frame :
+               stage_.grammar.frames(c.kind == ChunkKind::verb ? "verb" : "noun", c.lemma)) {
             ends = ends || frame->type == "dissolution";
           }
         }
@@ -1422,11 +1530,12 @@ class Filler {
     if (!preposition) {
       if (deed.empty()) return refuse("no deed named before");
       const Chunk& subject = chunk(deed.front());
-      const bool refers = subject.pronoun || subject.demonstrative ||
-                          (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
-                          (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
-                                                subject.item_class == "goods" || subject.lemma == "list" ||
-                                                subject.lemma == "cargo" || subject.lemma == "haul"));
+      const bool refers =
+          subject.pronoun || subject.demonstrative ||
+          (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
+          (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
+                                subject.item_class == "goods" || subject.lemma == "list" ||
+                                subject.lemma == "cargo" || subject.lemma == "haul"));
       if (!refers) return refuse("the subject names no deed");
     }
     std::vector<Claim> out;
@@ -1453,15 +1562,18 @@ class Filler {
       if (vehicle) {
         claim.target.reset();
         Claim probe = claim;
-        if (auto owner = operator_after(i, claim)) set(claim, &Claim::actor, "actor", owner);
-        else if (auto own = owner_of(stage_, i)) set(claim, &Claim::actor, "actor", own);
+        if (auto owner = operator_after(i, claim))
+          set(claim, &Claim::actor, "actor", owner);
+        else if (auto own = owner_of(stage_, i))
+          set(claim, &Claim::actor, "actor", own);
       }
       out.push_back(std::move(claim));
     }
     // bodies that follow the list belong to all of it: "three A and three B of the Command"
     for (Claim& claim : out) {
       if (!out.empty() && claim.operators.empty()) claim.operators = out.back().operators;
-      if (!out.empty() && claim.type == "transport" && out.back().actor) claim.actor = out.back().actor;
+      if (!out.empty() && claim.type == "transport" && out.back().actor)
+        claim.actor = out.back().actor;
     }
     return out;
   }
@@ -1480,11 +1592,13 @@ class Filler {
 }  // namespace
 
 bool is_part(std::string_view count) {
-  static constexpr std::array<std::string_view, 5> kPart = {"additional", "more", "another", "further", "extra"};
+  static constexpr std::array<std::string_view, 5> kPart = {"additional", "more", "another",
+                                                            "further", "extra"};
   const std::string text = fold(count);
   return std::any_of(kPart.begin(), kPart.end(), [&](std::string_view word) {
     const std::size_t at = text.find(word);
-    return at != std::string::npos && !(word == "more" && text.find("more than") != std::string::npos);
+    return at != std::string::npos &&
+           !(word == "more" && text.find("more than") != std::string::npos);
   });
 }
 

@@ -16,17 +16,17 @@ struct Body {
 
 /// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
 struct Memory {
-  std::optional<Party> subject;      ///< last party that did something
-  std::size_t subject_sentence = 0;  ///< index of the sentence that named it
-  std::vector<Party> countries;      ///< states by last mention, newest first
-  std::optional<Party> person;           ///< last person named, or that person's state
-  std::map<std::string, Party> leaders;  ///< person, full or last name -> state
-  std::vector<Body> bodies;          ///< bodies by last mention, newest first
+  std::optional<Party> subject;                ///< last party that did something
+  std::size_t subject_sentence = 0;            ///< index of the sentence that named it
+  std::vector<Party> countries;                ///< states by last mention, newest first
+  std::optional<Party> person;                 ///< last person named, or that person's state
+  std::map<std::string, Party> leaders;        ///< person, full or last name -> state
+  std::vector<Body> bodies;                    ///< bodies by last mention, newest first
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
-  std::optional<Party> rule_maker;   ///< whose sanctions were named last
-  std::optional<Claim> deed;         ///< last claim that something went over
-  std::optional<Claim> transport;    ///< last claim about means of transport
-  std::optional<Claim> people;       ///< last claim about troops or workers
+  std::optional<Party> rule_maker;             ///< whose sanctions were named last
+  std::optional<Claim> deed;                   ///< last claim that something went over
+  std::optional<Claim> transport;              ///< last claim about means of transport
+  std::optional<Claim> people;                 ///< last claim about troops or workers
 };
 
 /// One sentence while its claims are put together.

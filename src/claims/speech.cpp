@@ -9,7 +9,8 @@ namespace {
 
 bool is_document(const Chunk& chunk) { return chunk.item_class == "document"; }
 bool is_speaker(const Chunk& chunk) {
-  return chunk.item_class == "speaker" || chunk.person || chunk.party.has_value() || is_document(chunk);
+  return chunk.item_class == "speaker" || chunk.person || chunk.party.has_value() ||
+         is_document(chunk);
 }
 
 /// Whether what follows a verb is said: a clause, a quotation, or nothing but the end of the sentence.
@@ -27,7 +28,8 @@ bool says_clause(const std::vector<Chunk>& chunks, std::size_t verb) {
         if (chunks[m].kind == ChunkKind::verb) {
           return chunks[m].voice == Voice::active || chunks[m].voice == Voice::passive;
         }
-        if (chunks[m].kind == ChunkKind::phrase || chunks[m].word == "," || chunks[m].word == ".") return false;
+        if (chunks[m].kind == ChunkKind::phrase || chunks[m].word == "," || chunks[m].word == ".")
+          return false;
       }
       return false;
     }
@@ -55,7 +57,8 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
   const Chunk& chunk = chunks[index];
   std::vector<std::string> names;
   const auto add = [&](const std::string& name) {
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(name);
   };
   const auto add_named = [&](const Named& named) {
     // a country speaks under the name that the text uses: "Seoul"
@@ -66,10 +69,12 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     }
   };
   if (chunk.pronoun) {
-    const bool stands = chunk.head == "it" || chunk.head == "they" || chunk.head == "he" || chunk.head == "she";
+    const bool stands =
+        chunk.head == "it" || chunk.head == "they" || chunk.head == "he" || chunk.head == "she";
     return stands ? memory.last : std::vector<std::string>{};
   }
-  if (const auto known = memory.persons.find(std::string(doc.text(chunk.span))); known != memory.persons.end()) {
+  if (const auto known = memory.persons.find(std::string(doc.text(chunk.span)));
+      known != memory.persons.end()) {
     return {known->second};
   }
   if (is_document(chunk)) {
@@ -79,7 +84,8 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     }
     // "a report by X", "a report released by X", "the report from X"
     for (std::size_t k = index + 1; k + 1 < chunks.size() && k < index + 6; ++k) {
-      if (chunks[k].kind == ChunkKind::word && (chunks[k].word == "by" || chunks[k].word == "from" || chunks[k].word == "of") &&
+      if (chunks[k].kind == ChunkKind::word &&
+          (chunks[k].word == "by" || chunks[k].word == "from" || chunks[k].word == "of") &&
           chunks[k + 1].kind == ChunkKind::phrase) {
         if (chunks[k + 1].party) add_named(*chunks[k + 1].party);
         break;
@@ -102,7 +108,8 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     Span span = chunk.span;
     add(without_article(quote(doc, span)));
     for (const Mention* name : chunk.names) {
-      if (std::holds_alternative<Organization>(name->value)) add(std::get<Organization>(name->value).name);
+      if (std::holds_alternative<Organization>(name->value))
+        add(std::get<Organization>(name->value).name);
     }
   }
   return names;
@@ -115,10 +122,11 @@ std::string find_report_owner(const Document& doc, const std::vector<Reading>& r
   std::vector<bool> reports;
   reports.reserve(readings.size());
   for (const Reading& reading : readings) {
-    reports.push_back(std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-      return token.folded == "report" || token.folded == "assessment" || token.folded == "study" ||
-             token.folded == "findings";
-    }));
+    reports.push_back(
+        std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
+          return token.folded == "report" || token.folded == "assessment" ||
+                 token.folded == "study" || token.folded == "findings";
+        }));
   }
   for (std::size_t r = 0; r < readings.size(); ++r) {
     // beside the word counts most, the sentence before or after it less
@@ -127,7 +135,8 @@ std::string find_report_owner(const Document& doc, const std::vector<Reading>& r
     for (const Mention& mention : readings[r].mentions) {
       const auto* body = std::get_if<Organization>(&mention.value);
       if (body == nullptr) continue;
-      if (body->kind == "monitoring body" || body->kind == "think tank" || body->kind == "expert panel") {
+      if (body->kind == "monitoring body" || body->kind == "think tank" ||
+          body->kind == "expert panel") {
         score[body->name] += reports[r] ? 4 : 2;
         // a panel that only stands in another body's history weighs less than the one that reports
         if (body->kind == "expert panel") score[body->name] -= 1;
@@ -154,7 +163,8 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
     const Chunk& chunk = chunks[i];
     // a headline's ": report"
     if (i > 0 && i + 4 > chunks.size() && is_document(chunk) && chunk.kind == ChunkKind::phrase &&
-        chunks[i - 1].kind == ChunkKind::word && chunks[i - 1].word == ":" && !memory.report_owner.empty()) {
+        chunks[i - 1].kind == ChunkKind::word && chunks[i - 1].word == ":" &&
+        !memory.report_owner.empty()) {
       Speaker speaker;
       speaker.names = names_of(doc, chunks, i, memory);
       speaker.span = chunk.span;
@@ -177,34 +187,38 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
     if (chunk.kind != ChunkKind::verb) continue;
     const std::string_view cue = grammar.cue("governor", chunk.lemma);
     if (cue.empty()) {
-      if (chunk.lemma == "cite" || chunk.lemma == "lay out") {}
+      if (chunk.lemma == "cite" || chunk.lemma == "lay out") {
+      }
       continue;
     }
     if (chunk.voice == Voice::passive && chunk.chain.empty() && i + 2 < chunks.size() &&
-        chunks[i + 1].kind == ChunkKind::word && chunks[i + 1].word == "by" && chunks[i + 2].kind == ChunkKind::phrase &&
-        is_speaker(chunks[i + 2])) {
+        chunks[i + 1].kind == ChunkKind::word && chunks[i + 1].word == "by" &&
+        chunks[i + 2].kind == ChunkKind::phrase && is_speaker(chunks[i + 2])) {
       // "the transfer was confirmed by the IAEA"
       Speaker speaker;
       speaker.verb = i;
       speaker.subject = i + 2;
       speaker.names = names_of(doc, chunks, i + 2, memory);
       speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
-      if (chunk.negated && speaker.certainty == Certainty::confirmed) speaker.certainty = Certainty::possible;
+      if (chunk.negated && speaker.certainty == Certainty::confirmed)
+        speaker.certainty = Certainty::possible;
       speaker.span = chunks[i + 2].span;
       if (!speaker.names.empty()) speakers.push_back(std::move(speaker));
       continue;
     }
     if (chunk.voice == Voice::passive || chunk.voice == Voice::participle) continue;
     if (chunk.voice == Voice::infinitive) continue;
-    if (!grammar.frames("verb", chunk.lemma).empty() && !says_clause(chunks, i)) continue;  // "concluded a treaty"
-    if (chunk.voice == Voice::gerund && chunk.lemma != "cite" && chunk.lemma != "say" && chunk.lemma != "add" &&
-        chunk.lemma != "quote") {
+    if (!grammar.frames("verb", chunk.lemma).empty() && !says_clause(chunks, i))
+      continue;  // "concluded a treaty"
+    if (chunk.voice == Voice::gerund && chunk.lemma != "cite" && chunk.lemma != "say" &&
+        chunk.lemma != "add" && chunk.lemma != "quote") {
       continue;
     }
     Speaker speaker;
     speaker.verb = i;
     speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
-    if (chunk.negated && speaker.certainty == Certainty::confirmed) speaker.certainty = Certainty::possible;
+    if (chunk.negated && speaker.certainty == Certainty::confirmed)
+      speaker.certainty = Certainty::possible;
     // "…," said the ministry: the subject follows
     const bool quoted_before = i > 0 && chunks[i - 1].kind == ChunkKind::word &&
                                (chunks[i - 1].word == "," || chunks[i - 1].word == "\"");
@@ -219,10 +233,12 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         chunks[i - 3].kind == ChunkKind::word && chunks[i - 3].word == "(") {
       beside = i - 3;
     }
-    if (beside != i && chunks[beside - 1].kind == ChunkKind::phrase && is_speaker(chunks[beside - 1])) {
+    if (beside != i && chunks[beside - 1].kind == ChunkKind::phrase &&
+        is_speaker(chunks[beside - 1])) {
       speaker.subject = beside - 1;
       speaker.names = names_of(doc, chunks, beside - 1, memory);
-      speaker.before = !(beside >= 2 && chunks[beside - 2].kind == ChunkKind::word && chunks[beside - 2].word == "," && beside > 4);
+      speaker.before = !(beside >= 2 && chunks[beside - 2].kind == ChunkKind::word &&
+                         chunks[beside - 2].word == "," && beside > 4);
       for (std::size_t k = 0; k + 1 < beside && !speaker.before; ++k) {
         if (chunks[k].kind == ChunkKind::verb) break;
         if (k + 2 == beside) speaker.before = true;
@@ -232,8 +248,9 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         (is_speaker(chunks[i - 1]) || known_person(doc, chunks[i - 1], memory)) &&
         (i < 2 || chunks[i - 2].kind != ChunkKind::word ||
          (chunks[i - 2].word != "by" && chunks[i - 2].word != "of" && chunks[i - 2].word != "in" &&
-          chunks[i - 2].word != "from" && chunks[i - 2].word != "to" && chunks[i - 2].word != "with" &&
-          chunks[i - 2].word != "at" && chunks[i - 2].word != "for" && chunks[i - 2].word != "on"))) {
+          chunks[i - 2].word != "from" && chunks[i - 2].word != "to" &&
+          chunks[i - 2].word != "with" && chunks[i - 2].word != "at" &&
+          chunks[i - 2].word != "for" && chunks[i - 2].word != "on"))) {
       speaker.subject = i - 1;
       speaker.names = names_of(doc, chunks, i - 1, memory);
       const bool comma = i >= 2 && chunks[i - 2].kind == ChunkKind::word &&
@@ -257,7 +274,8 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         speaker.subject = subjects.back();
         speaker.before = true;
         const Chunk& subject = chunks[speaker.subject];
-        if (is_speaker(subject) || subject.pronoun) speaker.names = names_of(doc, chunks, speaker.subject, memory);
+        if (is_speaker(subject) || subject.pronoun)
+          speaker.names = names_of(doc, chunks, speaker.subject, memory);
         if (chunk.lemma == "cite" && i + 1 < chunks.size() && is_speaker(chunks[i + 1])) {
           auto cited = names_of(doc, chunks, i + 1, memory);
           speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
@@ -265,18 +283,22 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         // "…, a report by X showed on Thursday": what is said stands before
         bool finite_before = false;
         for (std::size_t k = 0; k < speaker.subject; ++k) {
-          finite_before = finite_before || (chunks[k].kind == ChunkKind::verb &&
-                                            (chunks[k].voice == Voice::active || chunks[k].voice == Voice::passive));
+          finite_before = finite_before ||
+                          (chunks[k].kind == ChunkKind::verb &&
+                           (chunks[k].voice == Voice::active || chunks[k].voice == Voice::passive));
         }
-        const bool comma = speaker.subject > 0 && chunks[speaker.subject - 1].kind == ChunkKind::word &&
-                           (chunks[speaker.subject - 1].word == "," || chunks[speaker.subject - 1].word == "\"");
+        const bool comma =
+            speaker.subject > 0 && chunks[speaker.subject - 1].kind == ChunkKind::word &&
+            (chunks[speaker.subject - 1].word == "," || chunks[speaker.subject - 1].word == "\"");
         bool more = false;  // a clause after the verb is what is said
-        for (std::size_t k = i + 1; k < chunks.size(); ++k) more = more || chunks[k].kind == ChunkKind::verb;
+        for (std::size_t k = i + 1; k < chunks.size(); ++k)
+          more = more || chunks[k].kind == ChunkKind::verb;
         if (comma && finite_before && !more) speaker.before = false;
       }
     }
     if (speaker.names.empty()) continue;
-    const bool that = i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::word && chunks[i + 1].word == "that";
+    const bool that = i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::word &&
+                      chunks[i + 1].word == "that";
     if (that && speaker.subject < i) speaker.before = true;
     speaker.span = chunks[speaker.subject].party ? chunks[speaker.subject].party->span
                                                  : chunks[speaker.subject].span;
@@ -293,8 +315,9 @@ namespace {
 
 /// Catenative verbs that take a noun for the deed as well: "plans the deployment", "halted shipments".
 bool takes_noun(std::string_view lemma) {
-  static constexpr std::string_view kNone[] = {"move", "set", "look", "order", "ask", "mean", "project", "want",
-                                               "wish", "try", "decide", "agree", "schedule", "commit"};
+  static constexpr std::string_view kNone[] = {"move",   "set",     "look",     "order", "ask",
+                                               "mean",   "project", "want",     "wish",  "try",
+                                               "decide", "agree",   "schedule", "commit"};
   return std::find(std::begin(kNone), std::end(kNone), lemma) == std::end(kNone);
 }
 
@@ -346,12 +369,14 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   if (!chunks.empty() && is_word(chunks.size() - 1, "?")) return std::nullopt;
   // "Had Syria sent soldiers, …"
   if (chunks.front().kind == ChunkKind::verb && trigger > 0 &&
-      (chunks.front().head == "had" || chunks.front().head == "were" || chunks.front().lemma == "should")) {
+      (chunks.front().head == "had" || chunks.front().head == "were" ||
+       chunks.front().lemma == "should")) {
     return std::nullopt;
   }
   if (chunk.kind == ChunkKind::verb) {
     if (!apply_group(grammar, chunk, use_frame, certainty)) return std::nullopt;
-    static constexpr std::string_view kPromises[] = {"pledge", "promise", "offer", "commit", "earmark", "vow"};
+    static constexpr std::string_view kPromises[] = {"pledge", "promise", "offer",
+                                                     "commit", "earmark", "vow"};
     if (std::find(std::begin(kPromises), std::end(kPromises), chunk.lemma) != std::end(kPromises)) {
       certainty = weaker(certainty, Certainty::planned);
     }
@@ -365,7 +390,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
       }
     }
     // "is believed to have provided A and also transferred B": a bare second verb shares the first's words
-    if (chunk.voice == Voice::active && chunk.chain.empty() && chunk.modals.empty() && !chunk.perfect && trigger > 1) {
+    if (chunk.voice == Voice::active && chunk.chain.empty() && chunk.modals.empty() &&
+        !chunk.perfect && trigger > 1) {
       std::size_t k = trigger;
       bool joined = false;
       while (k > 0 && chunks[k - 1].kind == ChunkKind::word) {
@@ -375,13 +401,16 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
       for (; joined && k > 0; --k) {
         const Chunk& main = chunks[k - 1];
         if (main.kind == ChunkKind::word && (main.word == ";" || main.word == "--")) break;
-        if (main.kind != ChunkKind::verb || main.voice == Voice::gerund || main.voice == Voice::participle) continue;
+        if (main.kind != ChunkKind::verb || main.voice == Voice::gerund ||
+            main.voice == Voice::participle)
+          continue;
         if (main.voice == Voice::infinitive) continue;
         if (!apply_group(grammar, main, use_frame, certainty)) return std::nullopt;
         break;
       }
     }
-    if (chunk.voice == Voice::gerund || chunk.voice == Voice::infinitive || chunk.voice == Voice::participle) {
+    if (chunk.voice == Voice::gerund || chunk.voice == Voice::infinitive ||
+        chunk.voice == Voice::participle) {
       for (std::size_t k = trigger; k > 0; --k) {
         const Chunk& main = chunks[k - 1];
         if (main.kind != ChunkKind::verb) continue;
@@ -389,7 +418,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
         if (chunk.voice != Voice::participle && chunk.lemma != main.lemma) {
           for (const Frame* frame : grammar.frames("verb", main.lemma)) {
-            if (frame->id == "limit.ban") return std::nullopt;  // "barred Iran from exporting missiles"
+            if (frame->id == "limit.ban")
+              return std::nullopt;  // "barred Iran from exporting missiles"
           }
         }
         if (chunk.voice == Voice::participle) {
@@ -421,7 +451,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         const std::string_view chain = grammar.cue("chain", left.lemma);
         if (governor == "denied" || governor == "confirmed" || governor == "possible") {
           if (!left.negated) apply(governor, certainty);
-        } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase && takes_noun(left.lemma)) {
+        } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase &&
+                   takes_noun(left.lemma)) {
           apply(chain, certainty);
         }
         Certainty own = Certainty::reported;
@@ -443,13 +474,16 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
     if (left.kind == ChunkKind::phrase && !left.pronoun) {
       std::string text = left.before.empty() ? left.head : left.before + " " + left.head;
       std::string_view cue = grammar.cue("noun", text);
-      const bool governs = k < chunks.size() && k <= trigger &&
-                           (k == trigger || is_word(k, "that") || is_word(k, "of") || is_word(k, "for") ||
-                            (chunks[k].kind == ChunkKind::verb && chunks[k].voice == Voice::infinitive && k == trigger));
+      const bool governs =
+          k < chunks.size() && k <= trigger &&
+          (k == trigger || is_word(k, "that") || is_word(k, "of") || is_word(k, "for") ||
+           (chunks[k].kind == ChunkKind::verb && chunks[k].voice == Voice::infinitive &&
+            k == trigger));
       if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
-      if (cue.empty() && governs && (left.lemma == "plan" || left.lemma == "pledge" || left.lemma == "promise" ||
-                                     left.lemma == "request" || left.lemma == "proposal" || left.lemma == "offer" ||
-                                     left.lemma == "intention" || left.lemma == "preparation")) {
+      if (cue.empty() && governs &&
+          (left.lemma == "plan" || left.lemma == "pledge" || left.lemma == "promise" ||
+           left.lemma == "request" || left.lemma == "proposal" || left.lemma == "offer" ||
+           left.lemma == "intention" || left.lemma == "preparation")) {
         cue = "planned";
       }
       if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
@@ -467,7 +501,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
     } else if (speaker.certainty == Certainty::denied) {
       certainty = Certainty::denied;
     } else {
-      certainty = certainty == Certainty::confirmed ? speaker.certainty : weaker(certainty, speaker.certainty);
+      certainty = certainty == Certainty::confirmed ? speaker.certainty
+                                                    : weaker(certainty, speaker.certainty);
     }
   }
   return certainty;

@@ -21,10 +21,10 @@ struct Speaker {
 
 /// What an article has said of speakers so far.
 struct SpeechMemory {
-  std::string report_owner;         ///< body whose report the article retells: "MSMT"
-  std::vector<std::string> last;    ///< who spoke last, for "It added …"
+  std::string report_owner;                    ///< body whose report the article retells: "MSMT"
+  std::vector<std::string> last;               ///< who spoke last, for "It added …"
   std::map<std::string, std::string> persons;  ///< last name -> full name
-  std::vector<std::string> quoting; ///< who speaks while a quotation runs on
+  std::vector<std::string> quoting;            ///< who speaks while a quotation runs on
 };
 
 /// The body whose report the article retells, or "".

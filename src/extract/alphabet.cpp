@@ -41,6 +41,19 @@ void Phrases::add(const std::vector<Symbol>& words) {
   nodes[at].ends = true;
 }
 
+void Phrases::add_all(const Phrases& other) {
+  std::vector<Symbol> words;
+  const auto walk = [&](const auto& self, std::uint32_t at) -> void {
+    if (other.nodes[at].ends) add(words);
+    for (const auto& [word, next] : other.nodes[at].next) {
+      words.push_back(word);
+      self(self, next);
+      words.pop_back();
+    }
+  };
+  walk(walk, 0);
+}
+
 void Alphabet::add_form(std::string_view name, std::string_view folded_form) {
   std::vector<std::string_view> words;
   std::size_t begin = 0;
@@ -54,7 +67,7 @@ void Alphabet::add_form(std::string_view name, std::string_view folded_form) {
   if (phrases == phrases_.end()) phrases = phrases_.try_emplace(std::string(name)).first;
   if (words.size() > 1) {
     for (const std::string_view word : words) words_[std::string(word)].literal = true;
-    phrases->second.emplace_back(words.begin(), words.end());
+    phrases->second.words.emplace_back(words.begin(), words.end());
     return;
   }
   auto known = classes_.find(name);
@@ -115,6 +128,16 @@ void Alphabet::freeze() {
                 "move a long list of names to a gazetteer");
   }
   class_symbols_.assign(classes_.size(), SymbolSet((symbols_ + 63) / 64));
+  for (auto& [name, phrases] : phrases_) {
+    if (phrases.words.empty()) continue;
+    auto tree = std::make_shared<Phrases>();
+    for (const auto& phrase : phrases.words) {
+      std::vector<Symbol> symbols;
+      for (const std::string& word : phrase) symbols.push_back(words_.find(word)->second.symbol);
+      tree->add(symbols);
+    }
+    phrases.tree = std::move(tree);
+  }
   for (const Entry& entry : order) {
     for (const std::uint16_t number : entry.word->classes) {
       put(class_symbols_[number], entry.word->symbol);
@@ -160,10 +183,15 @@ Alphabet::Members Alphabet::members(std::string_view names, std::string_view pat
       known = true;
     }
     if (const auto it = phrases_.find(name); it != phrases_.end()) {
-      for (const auto& phrase : it->second) {
-        if (negated) break;  // a phrase takes several items: no single one is excluded by it
-        auto& words = out.phrases.emplace_back();
-        for (const std::string& word : phrase) words.push_back(words_.find(word)->second.symbol);
+      // a phrase takes several items: no single one is excluded by it
+      if (!negated && it->second.tree != nullptr) {
+        if (out.phrases == nullptr) {
+          out.phrases = it->second.tree;
+        } else {
+          auto both = std::make_shared<Phrases>(*out.phrases);
+          both->add_all(*it->second.tree);
+          out.phrases = std::move(both);
+        }
       }
       known = true;
     }

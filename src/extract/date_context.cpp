@@ -10,7 +10,7 @@ namespace msmt {
 namespace {
 
 bool is_kind(const Captures& captures, const Token& token, std::string_view kind) {
-  return calendar_word(captures.scene().lexicons, token.folded, kind).has_value();
+  return calendar_word(captures.scene().vocabulary, token.folded, kind).has_value();
 }
 
 /// A unit of measurement or a noun that is nearly always counted.
@@ -122,9 +122,9 @@ bool points_ahead(const Captures& captures, std::string_view bend) {
   const std::size_t end = last_item.first + last_item.count;
   const auto cue = [&](std::size_t t) -> std::string_view {
     const std::string& word = scene.tokens[t].folded;
-    if (const auto one = calendar_word(scene.lexicons, word, "cue")) return *one;
+    if (const auto one = calendar_word(scene.vocabulary, word, "cue")) return *one;
     if (t + 1 >= scene.tokens.size()) return {};
-    return calendar_word(scene.lexicons, word + " " + scene.tokens[t + 1].folded, "cue")
+    return calendar_word(scene.vocabulary, word + " " + scene.tokens[t + 1].folded, "cue")
         .value_or("");
   };
   for (std::size_t t = begin; t > 0 && begin - t < kBefore; --t) {

@@ -22,7 +22,7 @@ bool is_no_month(const Captures& captures, const PointWords& words) {
   if (const Token* next = token_after(captures, after)) {
     // "in March 2,000 men" is a month and a count; "in May 5-10" is nothing at all
     if (next->glued && (next->folded == "-" || next->folded == "/")) return true;
-    if (calendar_word(captures.scene().lexicons, next->folded, "not_after")) return true;
+    if (calendar_word(captures.scene().vocabulary, next->folded, "not_after")) return true;
   }
   return false;
 }

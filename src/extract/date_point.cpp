@@ -62,7 +62,7 @@ class PointReader {
     for (std::size_t n = 1; n <= kLongestPhrase && item + n <= items_.end; ++n) {
       phrase = captures_.folded(ItemRange{item, item + n});
       for (const std::string_view candidate : kKinds) {
-        const auto found = calendar_word(scene_.lexicons, phrase, candidate);
+        const auto found = calendar_word(scene_.vocabulary, phrase, candidate);
         if (!found) continue;
         most = n;
         kind = candidate;
@@ -103,7 +103,7 @@ class PointReader {
     if (digits.folded.size() > 2) return 0;
     const int value = number_of(digits.folded);
     const bool ordinal = item + 1 < items_.end && token(item + 1).glued &&
-                         calendar_word(scene_.lexicons, token(item + 1).folded, "nth_end");
+                         calendar_word(scene_.vocabulary, token(item + 1).folded, "nth_end");
     if (!found_.fraction.empty() && found_.nth == 0) {  // Q3
       found_.nth = value;
       return 1;
@@ -260,23 +260,9 @@ class PointReader {
 
 }  // namespace
 
-std::optional<std::string_view> calendar_word(const Lexicons& lexicons, std::string_view folded,
-                                              std::string_view kind) {
-  const Table& table = lexicons.table("calendar");
-  const std::size_t kinds = table.column("kind");
-  const std::size_t forms = table.column("forms");
-  const std::size_t values = table.column("value");
-  for (const Row& row : table.rows) {
-    if (row.cells[kinds] != kind) continue;
-    std::string_view rest = row.cells[forms];
-    while (true) {
-      const std::size_t bar = rest.find('|');
-      if (rest.substr(0, bar) == folded) return row.cells[values];
-      if (bar == std::string_view::npos) break;
-      rest.remove_prefix(bar + 1);
-    }
-  }
-  return std::nullopt;
+std::optional<std::string_view> calendar_word(const Vocabulary& vocabulary,
+                                              std::string_view folded, std::string_view kind) {
+  return vocabulary.calendar(folded, kind);
 }
 
 std::optional<PointWords> read_point_words(const Captures& captures, ItemRange items,
@@ -288,7 +274,7 @@ std::optional<PointWords> read_point_words(const Captures& captures, ItemRange i
 std::optional<int> read_unit_count(const Captures& captures, ItemRange items) {
   const std::string words = captures.folded(items);
   if (words == "a" || words == "an") return 1;
-  if (calendar_word(captures.scene().lexicons, words, "vague_count")) return 0;
+  if (calendar_word(captures.scene().vocabulary, words, "vague_count")) return 0;
   const auto number = read_number(captures, items);
   constexpr double kMost = 1000;
   if (!number || number->vague || number->value < 1 || number->value > kMost ||

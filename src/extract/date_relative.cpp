@@ -37,7 +37,7 @@ bool set_shift(Point& point, std::string_view unit, int count) {
 }
 
 std::string_view unit_of(const Captures& captures) {
-  return calendar_word(captures.scene().lexicons, captures.folded("unit"), "unit").value_or("");
+  return calendar_word(captures.scene().vocabulary, captures.folded("unit"), "unit").value_or("");
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ Mentions read_part_of(const Captures& captures) {
   std::string_view part = "end";
   if (captures.has("part")) {
     std::string words = captures.folded("part");
-    const auto value = calendar_word(captures.scene().lexicons, words, "part");
+    const auto value = calendar_word(captures.scene().vocabulary, words, "part");
     if (!value) return {};
     part = *value;
   }
@@ -66,7 +66,7 @@ Mentions read_relative(const Captures& captures) {
   if (!words) return {};
   Point& point = words->point;
   const std::string rel(
-      calendar_word(captures.scene().lexicons, captures.folded("rel"), "rel").value_or(""));
+      calendar_word(captures.scene().vocabulary, captures.folded("rel"), "rel").value_or(""));
   const std::string text = captures.folded(range);
   if (captures.has("the")) {
     // "the last year of the war" counts back from its end; "the next day" goes on from the story
@@ -97,12 +97,12 @@ Mentions read_weekday(const Captures& captures) {
   if (!words || words->abbreviated) return {};
   const Token* before = token_before(captures, captures.whole().begin);
   const Token* next = token_after(captures, captures.whole().end);
-  const Lexicons& lexicons = captures.scene().lexicons;
+  const Vocabulary& vocabulary = captures.scene().vocabulary;
   if (before != nullptr && before->capital && !captures.has("pre") &&
-      calendar_word(lexicons, before->folded, "not_before")) {
+      calendar_word(vocabulary, before->folded, "not_before")) {
     return {};
   }
-  if (next != nullptr && next->capital && calendar_word(lexicons, next->folded, "not_after"))
+  if (next != nullptr && next->capital && calendar_word(vocabulary, next->folded, "not_after"))
     return {};
   if (before != nullptr && (before->folded == "every" || before->folded == "each")) return {};
   return finish_date(captures, *words);
@@ -172,7 +172,7 @@ Mentions read_unit_before(const Captures& captures) {
 /// "in the past three months", "over the last decade", "within the next two years"
 Mentions read_window(const Captures& captures) {
   const std::string rel(
-      calendar_word(captures.scene().lexicons, captures.folded("rel"), "rel").value_or(""));
+      calendar_word(captures.scene().vocabulary, captures.folded("rel"), "rel").value_or(""));
   const std::string word = captures.folded("rel");
   const bool ahead = rel == "next" || word == "coming" || word == "upcoming" || rel == "following";
   if (rel == "following") return {};
@@ -217,7 +217,7 @@ Mentions read_window(const Captures& captures) {
 Mentions read_vague(const Captures& captures) {
   for (const std::string_view kind : {"past", "future", "recent", "coming"}) {
     if (const auto value =
-            calendar_word(captures.scene().lexicons, captures.folded("word"), kind)) {
+            calendar_word(captures.scene().vocabulary, captures.folded("word"), kind)) {
       return one_date(captures, said_vague(*value));
     }
   }

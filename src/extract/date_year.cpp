@@ -54,7 +54,7 @@ Mentions read_year_noun(const Captures& captures) {
   const std::string_view mark = captures.item(range.end).mark;
   const bool plural = is_plural(noun->folded);
   if (plural && (mark == "weapon" || mark == "military")) return {};
-  const bool event = calendar_word(scene.lexicons, noun->folded, "event").has_value();
+  const bool event = calendar_word(scene.vocabulary, noun->folded, "event").has_value();
   if (!captures.has("det")) {
     if (!event) return {};
     if (range.begin > 0) {
@@ -101,8 +101,8 @@ Mentions read_year_span(const Captures& captures) {
   if (last.folded.size() == 2 && to.year != from.year + 1 && !captures.has("pre")) return {};
   if (const Token* next = token_after(captures, range.end)) {
     if (next->glued && (next->kind != TokenKind::symbol || next->folded == "-")) return {};
-    if (calendar_word(scene.lexicons, next->folded, "counted") ||
-        calendar_word(scene.lexicons, next->folded, "clock")) {
+    if (calendar_word(scene.vocabulary, next->folded, "counted") ||
+        calendar_word(scene.vocabulary, next->folded, "clock")) {
       return {};
     }
   }

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "extract/pattern_tree.hpp"
+#include "lexicon/word_table.hpp"
 #include "msmt/error.hpp"
 
 namespace msmt {
@@ -18,7 +19,8 @@ struct Pattern::Compiler {
 
   Pattern& out;
   std::string_view where;
-  std::unordered_multimap<std::uint64_t, SetId> known;  // by hash
+  HashSlots known;                                      // of sets
+  std::vector<std::uint32_t> hashes;                    // per set
   std::vector<SetId> firsts;                            // per step
 
   void run(const Node& root, std::size_t symbols) {
@@ -28,18 +30,24 @@ struct Pattern::Compiler {
     at = compile(root, at);
     out.first_ = firsts[at];
     out.start_ = make({.op = Op::save, .number = 0, .next = at}, firsts[at]);
-    std::vector<SymbolSet> needs;
+    std::vector<Need> needs;
     collect_needs(root, needs);
-    std::sort(needs.begin(), needs.end(),
-              [](const auto& a, const auto& b) { return count(a) < count(b); });
-    for (const SymbolSet& need : needs) {
+    std::stable_sort(needs.begin(), needs.end());
+    for (const Need& need : needs) {
       if (out.needs_.size() == kMostNeeds) break;
-      const SetId id = intern(need);
-      if (std::find(out.needs_.begin(), out.needs_.end(), id) == out.needs_.end()) {
-        out.needs_.push_back(id);
+      if (std::find(out.needs_.begin(), out.needs_.end(), need.set) == out.needs_.end()) {
+        out.needs_.push_back(need.set);
       }
     }
   }
+
+  /// A set of which every match holds a symbol; small ones say more.
+  struct Need {
+    std::size_t symbols;
+    SetId set;
+    bool operator<(const Need& other) const { return symbols < other.symbols; }
+  };
+  Need need(const SymbolSet& set) { return {count(set), intern(set)}; }
 
   static std::size_t count(const SymbolSet& set) {
     std::size_t bits = 0;
@@ -48,17 +56,23 @@ struct Pattern::Compiler {
   }
 
   SetId intern(const SymbolSet& set) {
-    std::uint64_t hash = 1469598103934665603U;
-    for (const std::uint64_t word : set) hash = (hash ^ word ^ (word >> 29U)) * 1099511628211U;
-    const auto [begin, end] = known.equal_range(hash);
-    for (auto it = begin; it != end; ++it) {
-      const auto at = out.sets_.begin() + static_cast<std::ptrdiff_t>(it->second * out.words_);
-      if (std::equal(set.begin(), set.end(), at)) return it->second;
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    std::uint64_t mixed = 0;
+    for (const std::uint64_t word : set) {
+      mixed = (mixed ^ word) * kMix;
+      mixed ^= mixed >> 29U;
     }
-    const std::size_t id = out.words_ == 0 ? 0 : out.sets_.size() / out.words_;
+    const auto hash = static_cast<std::uint32_t>(mixed ^ (mixed >> 32U));
+    const std::uint32_t same = known.find(hash, [&](std::uint32_t id) {
+      const auto at = out.sets_.begin() + static_cast<std::ptrdiff_t>(id * out.words_);
+      return hashes[id] == hash && std::equal(set.begin(), set.end(), at);
+    });
+    if (same != HashSlots::kNone) return static_cast<SetId>(same);
+    const std::size_t id = hashes.size();
     if (id >= kNoSet) too_long();
     out.sets_.insert(out.sets_.end(), set.begin(), set.end());
-    known.emplace(hash, static_cast<SetId>(id));
+    hashes.push_back(hash);
+    known.add(static_cast<std::uint32_t>(id), [&](std::uint32_t i) { return hashes[i]; });
     return static_cast<SetId>(id);
   }
 
@@ -133,13 +147,11 @@ struct Pattern::Compiler {
   std::uint32_t items(const Node& node, std::uint32_t next) {
     Step step{.op = Op::item, .next = next};
     step.set = intern(node.members.set);
-    if (node.members.phrases.empty()) return make(step, step.set);
+    if (node.members.phrases == nullptr) return make(step, step.set);
     step.op = Op::phrase;
     step.number = static_cast<std::uint16_t>(out.choices_++);
     step.tree = static_cast<std::uint16_t>(out.trees_.size());
-    Phrases tree;
-    for (const auto& phrase : node.members.phrases) tree.add(phrase);
-    out.trees_.push_back(std::move(tree));
+    out.trees_.push_back(node.members.phrases);
     step.first = intern(first_of(node));
     return make(step, step.first);
   }
@@ -195,8 +207,10 @@ struct Pattern::Compiler {
 
   static void add_first(const Node& node, SymbolSet& set) {
     for (std::size_t w = 0; w < node.members.set.size(); ++w) set[w] |= node.members.set[w];
-    for (const auto& phrase : node.members.phrases) {
-      set[phrase.front() >> 6U] |= std::uint64_t{1} << (phrase.front() & 63U);
+    if (node.members.phrases != nullptr) {
+      for (const auto& [word, next] : node.members.phrases->nodes.front().next) {
+        set[word >> 6U] |= std::uint64_t{1} << (word & 63U);
+      }
     }
     for (const Node& child : node.children) {
       add_first(child, set);
@@ -205,10 +219,10 @@ struct Pattern::Compiler {
   }
 
   /// Sets of symbols of each of which every match of `node` holds one.
-  void collect_needs(const Node& node, std::vector<SymbolSet>& needs) const {
+  void collect_needs(const Node& node, std::vector<Need>& needs) {
     switch (node.kind) {
       case Kind::items:
-        needs.push_back(first_of(node));
+        needs.push_back(need(first_of(node)));
         break;
       case Kind::sequence:
       case Kind::group:
@@ -221,15 +235,13 @@ struct Pattern::Compiler {
         // One of the smallest of every alternative: a match goes through one of them.
         SymbolSet any(out.words_);
         for (const Node& child : node.children) {
-          std::vector<SymbolSet> inner;
+          std::vector<Need> inner;
           collect_needs(child, inner);
           if (inner.empty()) return;
-          const auto least = std::min_element(
-              inner.begin(), inner.end(),
-              [](const auto& a, const auto& b) { return count(a) < count(b); });
-          for (std::size_t w = 0; w < any.size(); ++w) any[w] |= (*least)[w];
+          const Need least = *std::min_element(inner.begin(), inner.end());
+          for (std::size_t w = 0; w < any.size(); ++w) any[w] |= out.sets_[least.set * out.words_ + w];
         }
-        needs.push_back(std::move(any));
+        needs.push_back(need(any));
         break;
       }
     }
@@ -237,7 +249,7 @@ struct Pattern::Compiler {
 };
 
 Pattern::Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where) {
-  Compiler{*this, where, {}, {}}.run(parse_pattern(alphabet, pattern, where), alphabet.size());
+  Compiler{*this, where, {}, {}, {}}.run(parse_pattern(alphabet, pattern, where), alphabet.size());
 }
 
 int Pattern::group(std::string_view name) const {
@@ -322,7 +334,7 @@ bool Pattern::run(const Symbols& symbols, std::size_t from, Match& match) const 
         auto& ends = match.ends_;
         ends.clear();
         if (holds(step.set, symbols[item])) ends.push_back(static_cast<std::uint32_t>(item + 1));
-        const auto& nodes = trees_[step.tree].nodes;
+        const auto& nodes = trees_[step.tree]->nodes;
         std::uint32_t node = 0;
         for (std::size_t i = item; i < symbols.size(); ++i) {
           const auto& next = nodes[node].next;

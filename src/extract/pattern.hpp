@@ -18,7 +18,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,6 +64,7 @@ struct Phrases {
   std::vector<Node> nodes{Node{}};
 
   void add(const std::vector<Symbol>& words);
+  void add_all(const Phrases& other);
 };
 
 /// The classes and words that one rule table speaks of. Filled first, then frozen; only then it has
@@ -85,10 +86,11 @@ class Alphabet {
   /// How many symbols there are.
   std::size_t size() const { return symbols_; }
 
-  /// What `{names}` stands for: symbols, and phrases of several words. `pattern` is for messages.
+  /// What `{names}` stands for: symbols, and phrases of several words or nullptr. `pattern` is for
+  /// messages.
   struct Members {
     SymbolSet set;
-    std::vector<std::vector<Symbol>> phrases;
+    std::shared_ptr<const Phrases> phrases;
   };
   Members members(std::string_view names, std::string_view pattern) const;
   /// The symbols that a folded word has as itself.
@@ -112,7 +114,12 @@ class Alphabet {
 
   ByText<std::uint16_t> classes_;                   // name -> number
   ByText<Word> words_;                              // by folded word
-  ByText<std::vector<std::vector<std::string>>> phrases_;
+  struct ClassPhrases {
+    std::vector<std::vector<std::string>> words;
+    std::shared_ptr<const Phrases> tree;  // made by freeze()
+  };
+
+  ByText<ClassPhrases> phrases_;
   ByText<Symbol> marks_;
   std::vector<std::string> mark_names_;
   std::vector<SymbolSet> class_symbols_;
@@ -181,7 +188,7 @@ class Pattern {
 
   std::vector<Step> steps_;
   std::vector<std::uint64_t> sets_;  // words_ each
-  std::vector<Phrases> trees_;
+  std::vector<std::shared_ptr<const Phrases>> trees_;
   std::vector<std::pair<std::string, int>> groups_;
   std::vector<SetId> needs_;
   std::size_t words_ = 0;    // of 64 bits per set

@@ -144,6 +144,11 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
       if ((kind & want) != 0) bases_.try_emplace(word, base);
     }
   }
+  const Table& calendar = lexicons.table("calendar");
+  for (const Row& row : calendar.rows) {
+    const CalendarWord word{calendar.cell(row, "kind"), calendar.cell(row, "value")};
+    for (const std::string_view form : calendar.list(row, "forms")) calendar_[form].push_back(word);
+  }
   const Table& units = lexicons.table("units");
   for (const Row& row : units.rows) {
     Unit unit{units.cell(row, "name"), units.cell(row, "dimension"), units.cell(row, "code"), {}};
@@ -188,6 +193,16 @@ std::optional<Unit> Vocabulary::unit(std::string_view folded) const {
 std::optional<Unit> Vocabulary::unit_symbol(std::string_view written) const {
   const std::uint32_t* number = symbols_.find(written);
   return number == nullptr ? std::nullopt : std::optional(all_units_[*number]);
+}
+
+std::optional<std::string_view> Vocabulary::calendar(std::string_view folded,
+                                                     std::string_view kind) const {
+  const auto* words = calendar_.find(folded);
+  if (words == nullptr) return std::nullopt;
+  for (const CalendarWord& word : *words) {
+    if (word.kind == kind) return word.value;
+  }
+  return std::nullopt;
 }
 
 const NumberWord* Vocabulary::number(std::string_view folded) const {

@@ -70,6 +70,8 @@ class Vocabulary {
   /// The unit of measurement or counting with this word, phrase or symbol (as written).
   std::optional<Unit> unit(std::string_view folded) const;
   std::optional<Unit> unit_symbol(std::string_view written) const;
+  /// The value of a word or phrase of calendar.tsv of this kind, as its first row has it.
+  std::optional<std::string_view> calendar(std::string_view folded, std::string_view kind) const;
   /// The number word or phrase: "nine", "tens of thousands"; nullptr for other words.
   const NumberWord* number(std::string_view folded) const;
   /// The relation that the words before (or after) a number give it: the longest entry among them
@@ -89,6 +91,11 @@ class Vocabulary {
   WordTable<std::uint32_t> units_;  // index into all_units_
   WordTable<std::uint32_t> symbols_;
   WordTable<NumberWord> numbers_;
+  struct CalendarWord {
+    std::string_view kind;
+    std::string_view value;
+  };
+  WordTable<std::vector<CalendarWord>> calendar_;
   WordTable<Relation> before_;
   WordTable<Relation> after_;
 };

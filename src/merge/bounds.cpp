@@ -106,8 +106,8 @@ void admit(Cluster& cluster, const Profile& p) {
   cluster.common.high = std::min(cluster.common.high, p.range->high);
   cluster.common.core_low = std::max(cluster.common.core_low, p.range->core_low);
   cluster.common.core_high = std::min(cluster.common.core_high, p.range->core_high);
-  const bool known = std::any_of(
-      cluster.units.begin(), cluster.units.end(), [&](const Range& unit) {
+  const bool known =
+      std::any_of(cluster.units.begin(), cluster.units.end(), [&](const Range& unit) {
         return unit.unit.name == p.range->unit.name && unit.per == p.range->per;
       });
   if (!known) cluster.units.push_back(*p.range);
@@ -185,9 +185,8 @@ Fit compare_profiles(const Profile& a, const Profile& b) {
     return x == y ? Fit::same : x ? Fit::refines : Fit::refined;
   };
   const Fit quantity =
-      a.range && b.range
-          ? compare_ranges(*a.range, *b.range, same_figure(*a.quantity, *b.quantity))
-          : silent(a.range.has_value(), b.range.has_value());
+      a.range && b.range ? compare_ranges(*a.range, *b.range, same_figure(*a.quantity, *b.quantity))
+                         : silent(a.range.has_value(), b.range.has_value());
   if (quantity == Fit::different) return Fit::different;
   const Fit period = a.days && b.days ? compare_periods(*a.days, *b.days, a.once)
                                       : silent(a.days.has_value(), b.days.has_value());

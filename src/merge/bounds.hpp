@@ -22,13 +22,13 @@ struct Cluster {
   std::vector<std::size_t> statements;
   std::unordered_set<std::size_t> holders;  // asked, never iterated
   bool figured = false;
-  Range common;                    ///< what all figures share; low > high where they contradict
-  std::vector<Range> units;        ///< one figure of each unit
-  std::set<std::string> figures;   ///< as shown
-  std::set<double> numbers;        ///< as stated
-  std::vector<Days> days;          ///< each once
-  std::set<std::string> periods;   ///< as shown
-  std::array<bool, 3> stances{};   ///< by Stance
+  Range common;                   ///< what all figures share; low > high where they contradict
+  std::vector<Range> units;       ///< one figure of each unit
+  std::set<std::string> figures;  ///< as shown
+  std::set<double> numbers;       ///< as stated
+  std::vector<Days> days;         ///< each once
+  std::set<std::string> periods;  ///< as shown
+  std::array<bool, 3> stances{};  ///< by Stance
   bool once = false;
   bool mutual = false;
   int imprecision = 9;

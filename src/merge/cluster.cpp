@@ -144,8 +144,7 @@ class Grouping {
     std::vector<Choice> out;
     for (const std::size_t number : neighbours(p)) {
       const Cluster& c = clusters_[number];
-      if (p.range && c.figured &&
-          (p.range->high < c.common.low || p.range->low > c.common.high)) {
+      if (p.range && c.figured && (p.range->high < c.common.low || p.range->low > c.common.high)) {
         continue;  // most clusters end here
       }
       if (!sides_meet(c, p) || !fits(c, p)) continue;
@@ -268,8 +267,7 @@ class Grouping {
 
   void absorb(Cluster& home, Cluster& other) const {
     for (const std::size_t number : other.statements) admit(home, statements_[number]->profile);
-    home.statements.insert(home.statements.end(), other.statements.begin(),
-                           other.statements.end());
+    home.statements.insert(home.statements.end(), other.statements.begin(), other.statements.end());
     home.holders.insert(other.holders.begin(), other.holders.end());
     home.text = std::min(home.text, other.text);
     other = Cluster();

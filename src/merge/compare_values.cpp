@@ -94,8 +94,8 @@ bool inside(const Range& a, const Range& b) {
 bool compatible(Fit fit) { return fit <= Fit::overlaps; }
 
 Fit worse(Fit a, Fit b) {
-  const bool opposed = (a == Fit::refines && b == Fit::refined) ||
-                       (a == Fit::refined && b == Fit::refines);
+  const bool opposed =
+      (a == Fit::refines && b == Fit::refined) || (a == Fit::refined && b == Fit::refines);
   return opposed ? Fit::overlaps : std::max(a, b);
 }
 
@@ -201,9 +201,8 @@ Fit compare_periods(const Days& a, const Days& b, bool once) {
                : Fit::different;
   }
   if (a.open_start && b.open_start && !a.open_end && !b.open_end) {
-    return ends_meet(a.last, a.end_grain, b.last, b.end_grain)
-               ? by_grain(a.end_grain, b.end_grain)
-               : Fit::different;
+    return ends_meet(a.last, a.end_grain, b.last, b.end_grain) ? by_grain(a.end_grain, b.end_grain)
+                                                               : Fit::different;
   }
   const long gap = std::max(a.first - b.last, b.first - a.last);
   if (gap <= 0) {
@@ -242,7 +241,9 @@ long imprecision(const Date& date) {
     return 2L * (64 + 3 - grain) + vague;
   }
   // By powers of two: March is no less precise than April for being longer.
-  return 2L * static_cast<long>(std::bit_width(static_cast<unsigned long>(days->last - days->first))) + vague;
+  return 2L * static_cast<long>(
+                  std::bit_width(static_cast<unsigned long>(days->last - days->first))) +
+         vague;
 }
 
 std::string shown(const Quantity& quantity) {
@@ -258,8 +259,6 @@ std::string shown(const Date& date) {
 
 std::string shown(const Party& party) { return party.name + "|" + party.iso2; }
 
-std::string shown(const Item& item) {
-  return item.name + "|" + item.category + "|" + item.weapon;
-}
+std::string shown(const Item& item) { return item.name + "|" + item.category + "|" + item.weapon; }
 
 }  // namespace msmt

@@ -98,9 +98,12 @@ Settled<Value> settle_field(const Field<Value>& field, const std::vector<Telling
         support.insert(other.origins.begin(), other.origins.end());
       }
     }
-    Order order{-static_cast<std::ptrdiff_t>(support.size()), field.imprecision(candidate.value),
-                candidate.certainty,                          candidate.published.empty(),
-                candidate.published,                          candidate.articles.front()};
+    Order order{-static_cast<std::ptrdiff_t>(support.size()),
+                field.imprecision(candidate.value),
+                candidate.certainty,
+                candidate.published.empty(),
+                candidate.published,
+                candidate.articles.front()};
     if (!best || order < *best) {
       best = std::move(order);
       out.value = candidate.value;

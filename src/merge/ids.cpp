@@ -55,12 +55,11 @@ std::vector<std::string> distinctions(std::vector<Naming*>& rivals) {
     const double figure = claim.quantity ? claim.quantity->value.value_or(0) : 0;
     return std::tuple(naming->published.empty(), naming->published,
                       -static_cast<std::ptrdiff_t>(naming->merged->agreement.sources),
-                      -static_cast<std::ptrdiff_t>(naming->merged->evidence.size()),
-                      start.empty(), start, -figure, all_values(claim));
+                      -static_cast<std::ptrdiff_t>(naming->merged->evidence.size()), start.empty(),
+                      start, -figure, all_values(claim));
   };
-  std::stable_sort(rivals.begin(), rivals.end(), [&](const Naming* a, const Naming* b) {
-    return order(a) < order(b);
-  });
+  std::stable_sort(rivals.begin(), rivals.end(),
+                   [&](const Naming* a, const Naming* b) { return order(a) < order(b); });
   std::map<std::string, std::size_t> coarse;
   for (std::size_t i = 1; i < rivals.size(); ++i) ++coarse[coarse_values(rivals[i]->merged->claim)];
   std::map<std::string, std::size_t> fine;
@@ -111,8 +110,8 @@ void assign_ids(std::vector<Naming> claims) {
   for (auto& [base, rivals] : by_base) {
     const std::vector<std::string> apart = distinctions(rivals);
     for (std::size_t i = 0; i < rivals.size(); ++i) {
-      named.push_back({readable(*rivals[i]), sha256(base + apart[i]), kDigestDigits,
-                       rivals[i]->merged});
+      named.push_back(
+          {readable(*rivals[i]), sha256(base + apart[i]), kDigestDigits, rivals[i]->merged});
     }
   }
   for (bool collided = true; collided;) {

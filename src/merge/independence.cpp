@@ -29,12 +29,19 @@ std::uint64_t fnv1a(std::string_view text) {
 }
 
 /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014); a bijection, so no new collisions.
-std::uint64_t mix(std::uint64_t x) {
+constexpr std::uint64_t mix(std::uint64_t x) {
   x += 0x9e3779b97f4a7c15U;
   x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
   x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
   return x ^ (x >> 31U);
 }
+
+/// One hash function per value kept.
+constexpr std::array<std::uint64_t, kHashes> kSeeds = [] {
+  std::array<std::uint64_t, kHashes> seeds{};
+  for (std::size_t k = 0; k < kHashes; ++k) seeds[k] = mix(k);
+  return seeds;
+}();
 
 std::vector<std::uint64_t> word_hashes(const Document& doc) {
   std::vector<std::uint64_t> out;
@@ -85,7 +92,7 @@ std::string shingles(const Document& doc) {
     std::uint64_t shingle = 0;
     for (std::size_t i = first; i < first + length; ++i) shingle = mix(shingle ^ words[i]);
     for (std::size_t k = 0; k < kHashes; ++k) {
-      least[k] = std::min(least[k], mix(shingle ^ mix(k)));
+      least[k] = std::min(least[k], mix(shingle ^ kSeeds[k]));
     }
   }
   constexpr std::string_view kHex = "0123456789abcdef";

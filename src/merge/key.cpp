@@ -8,14 +8,23 @@ namespace msmt {
 namespace {
 
 constexpr std::array<std::string_view, 18> kTypes = {
-    "transfer", "technology", "training",  "deployment", "labor",         "finance",
-    "theft",    "transport",  "possession", "use",       "casualties",    "limit",
-    "sanction", "establishment", "dissolution", "membership", "agreement", "veto"};
+    "transfer", "technology",    "training",    "deployment", "labor",      "finance",
+    "theft",    "transport",     "possession",  "use",        "casualties", "limit",
+    "sanction", "establishment", "dissolution", "membership", "agreement",  "veto"};
 
 /// Agreements that the same two sides come to again and again.
-constexpr std::array<std::string_view, 12> kRecurring = {
-    "call",    "consultation", "dialogue", "exchange", "high-level-exchange", "high-level-meeting",
-    "meeting", "negotiation",  "summit",   "talk",     "talks",               "visit"};
+constexpr std::array<std::string_view, 12> kRecurring = {"call",
+                                                         "consultation",
+                                                         "dialogue",
+                                                         "exchange",
+                                                         "high-level-exchange",
+                                                         "high-level-meeting",
+                                                         "meeting",
+                                                         "negotiation",
+                                                         "summit",
+                                                         "talk",
+                                                         "talks",
+                                                         "visit"};
 
 /// Words that say how much or which, not what.
 constexpr std::array<std::string_view, 28> kLight = {
@@ -26,32 +35,32 @@ constexpr std::array<std::string_view, 28> kLight = {
 
 /// Nouns that measure out what follows `of`.
 constexpr std::array<std::string_view, 16> kPartitive = {
-    "quantity", "amount", "number", "type",  "kind",     "sort",     "lot",   "range",
+    "quantity", "amount", "number", "type",  "kind",     "sort",     "lot",    "range",
     "variety",  "piece",  "round",  "batch", "shipment", "delivery", "supply", "series"};
 
 constexpr std::array<std::string_view, 20> kAfterHead = {
-    "to",   "for",    "in",        "on",    "from",  "with", "by",   "at",   "through", "via",
-    "that", "which",  "including", "worth", "holding", "used", "made", "such", "under",   "aboard"};
+    "to",   "for",   "in",        "on",    "from",    "with", "by",   "at",   "through", "via",
+    "that", "which", "including", "worth", "holding", "used", "made", "such", "under",   "aboard"};
 
 /// Formations and packages: two batteries and two launchers are different counts.
 constexpr std::array<std::string_view, 16> kGroups = {
-    "army",   "battalion", "battery", "brigade", "company", "corps",    "crew",    "division",
-    "platoon", "regiment", "shipment", "squadron", "package", "convoy", "batch", "set"};
+    "army",    "battalion", "battery",  "brigade",  "company", "corps",  "crew",  "division",
+    "platoon", "regiment",  "shipment", "squadron", "package", "convoy", "batch", "set"};
 
 constexpr std::array<std::string_view, 10> kMunitions = {
-    "bomb", "bullet", "cartridge", "interceptor", "mine", "missile", "munition", "rocket", "round",
-    "shell"};
+    "bomb",    "bullet",   "cartridge", "interceptor", "mine",
+    "missile", "munition", "rocket",    "round",       "shell"};
 
 /// Counted nouns that any countable thing may go by.
 constexpr std::array<std::string_view, 5> kAnyCount = {"", "item", "piece", "unit", "weapon"};
 
 constexpr std::array<std::string_view, 11> kOccasions = {
-    "call", "case", "flight", "incident", "occasion", "sortie", "time", "trip", "visit", "voyage",
-    "transaction"};
+    "call", "case", "flight", "incident", "occasion",   "sortie",
+    "time", "trip", "visit",  "voyage",   "transaction"};
 
 constexpr std::array<std::string_view, 9> kBoxes = {
-    "container", "shipping container", "crate", "box", "pallet", "wagon", "railcar", "truckload",
-    "carload"};
+    "container", "shipping container", "crate",  "box", "pallet", "wagon",
+    "railcar",   "truckload",          "carload"};
 
 struct Mass {
   std::string_view name;
@@ -69,7 +78,7 @@ constexpr std::array<Mass, 10> kMasses = {{{"ton", 1},
                                            {"gram", 1e-6},
                                            {"pound", 0.45359237e-3}}};
 
-constexpr std::array<std::string_view, 8> kMoney = {"dollar", "euro", "won",   "yen",
+constexpr std::array<std::string_view, 8> kMoney = {"dollar", "euro",  "won",    "yen",
                                                     "yuan",   "ruble", "rouble", "pound sterling"};
 
 template <typename List>

@@ -40,7 +40,7 @@ std::vector<std::string> kinds_of(const Claim& claim);
 
 /// How a unit counts. Figures of different classes say nothing about each other.
 struct UnitClass {
-  std::string name;     ///< "each", "munition", "container", "occasion", "mass", "group:brigade" …
+  std::string name;  ///< "each", "munition", "container", "occasion", "mass", "group:brigade" …
   double factor = 1.0;  ///< to the common unit of the class (tonnes for mass)
 };
 UnitClass unit_class(std::string_view unit);

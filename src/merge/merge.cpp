@@ -57,8 +57,7 @@ Claim together(const std::vector<const Claim*>& claims) {
     if (!out.actor) out.actor = claim->actor;
     if (!out.target) out.target = claim->target;
     const bool counts = claim->quantity && range_of(*claim->quantity);
-    if (counts &&
-        (!out.quantity || imprecision(*claim->quantity) < imprecision(*out.quantity))) {
+    if (counts && (!out.quantity || imprecision(*claim->quantity) < imprecision(*out.quantity))) {
       out.quantity = claim->quantity;
       counting = claim;
     }
@@ -167,8 +166,7 @@ class Merging {
     for (auto& [first, retold] : told) {
       std::set<std::size_t> holders;
       for (const std::size_t claim : retold) {
-        holders.insert(sentences
-                           .emplace(tellings_[claim].claim->evidence.bytes, sentences.size())
+        holders.insert(sentences.emplace(tellings_[claim].claim->evidence.bytes, sentences.size())
                            .first->second);
       }
       statements.push_back(statement(std::move(retold)));
@@ -231,8 +229,7 @@ class Merging {
       return Key(first.type, p.actor, p.target, p.partial, p.range ? p.range->core_low : -1);
     };
     const auto joinable = [&](const Statement& fact) {
-      return fact.profile.range ||
-             tellings_[fact.claims.front()].claim->type == "veto";
+      return fact.profile.range || tellings_[fact.claims.front()].claim->type == "veto";
     };
     std::map<Key, std::vector<std::size_t>> index;
     for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -259,9 +256,8 @@ class Merging {
   static bool covers(const Statement& general, const Statement& special) {
     if (general.claims.empty() || special.claims.empty() || special.path.empty()) return false;
     const bool broader =
-        general.path.empty() ||
-        std::find(special.path.begin() + 1, special.path.end(), general.path.front()) !=
-            special.path.end();
+        general.path.empty() || std::find(special.path.begin() + 1, special.path.end(),
+                                          general.path.front()) != special.path.end();
     // Three aircraft need not be the three Il-76: a small figure is shared by chance.
     const Profile& p = general.profile;
     const bool telling = !p.range || p.range->core_low >= kTellingFigure ||

@@ -183,8 +183,7 @@ MergedClaim settle(std::vector<Telling> tellings, const std::string& key,
   out.claim.target = targets.value;
   out.claim.quantity = quantities.value;
   out.claim.period = periods.value;
-  out.claim.certainty =
-      parse_certainty(certainties.value.value_or("")).value_or(sample.certainty);
+  out.claim.certainty = parse_certainty(certainties.value.value_or("")).value_or(sample.certainty);
   out.claim.attribution = attributions.value.value_or(Names());
 
   const auto name_of = [](const Party& party) { return shown(party); };
@@ -232,11 +231,10 @@ MergedClaim settle(std::vector<Telling> tellings, const std::string& key,
                    [&](const Date& date) { return date.edtf == out.claim.period->edtf; }) ||
       unlike<std::string>(certainties,
                           [&](const std::string& name) { return name == *certainties.value; });
-  const bool conflict =
-      (denied && asserted) || any_conflict(quantities, compare_quantities) ||
-      any_conflict(periods, [once](const Date& a, const Date& b) {
-        return compare_dates(a, b, once);
-      });
+  const bool conflict = (denied && asserted) || any_conflict(quantities, compare_quantities) ||
+                        any_conflict(periods, [once](const Date& a, const Date& b) {
+                          return compare_dates(a, b, once);
+                        });
   out.agreement.status = articles.size() == 1 ? "single"
                          : conflict           ? "conflict"
                          : differ             ? "differ"

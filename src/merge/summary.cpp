@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 
@@ -26,9 +26,9 @@ std::string plural(std::string noun) {
   for (const std::string_view end : {"s", "x", "ch", "sh"}) {
     if (noun.ends_with(end)) return noun + "es";
   }
-  const bool consonant_y = noun.size() > 1 && noun.ends_with('y') &&
-                           std::string_view("aeiou").find(noun[noun.size() - 2]) ==
-                               std::string_view::npos;
+  const bool consonant_y =
+      noun.size() > 1 && noun.ends_with('y') &&
+      std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
   if (consonant_y) return noun.substr(0, noun.size() - 1) + "ies";
   return noun + "s";
 }
@@ -61,12 +61,10 @@ std::string figure(const Quantity& quantity) {
       return "between " + grouped(quantity.low.value_or(value)) + " and " +
              grouped(quantity.high.value_or(value));
     case Relation::indefinite:
-      for (const auto& [number, words] : {std::pair(1e6, "millions of"),
-                                          std::pair(1e5, "hundreds of thousands of"),
-                                          std::pair(1e4, "tens of thousands of"),
-                                          std::pair(1e3, "thousands of"),
-                                          std::pair(100.0, "hundreds of"),
-                                          std::pair(12.0, "dozens of")}) {
+      for (const auto& [number, words] :
+           {std::pair(1e6, "millions of"), std::pair(1e5, "hundreds of thousands of"),
+            std::pair(1e4, "tens of thousands of"), std::pair(1e3, "thousands of"),
+            std::pair(100.0, "hundreds of"), std::pair(12.0, "dozens of")}) {
         if (value >= number) return words;
       }
       return "several";

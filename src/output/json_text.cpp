@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "msmt/error.hpp"
+#include "text/utf8.hpp"
 
 namespace msmt {
 namespace {
@@ -24,16 +25,33 @@ void append_double(std::string& out, double value) {
   out.append(digits, end.ptr);
 }
 
+/// Quotes a text; the library sees to the few that need escapes or have bytes to be replaced.
+void append_text(std::string& out, const std::string& text) {
+  const auto is_plain = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+  };
+  if (std::all_of(text.begin(), text.end(), is_plain) && !utf8::first_invalid(text)) {
+    out += '"';
+    out += text;
+    out += '"';
+  } else {
+    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+}
+
 void append_scalar(std::string& out, const Json& value) {
   if (value.is_number_float()) {
     append_double(out, value.get<double>());
+  } else if (value.is_string()) {
+    append_text(out, value.get_ref<const std::string&>());
   } else {
     out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
 }
 
-std::string key_text(const std::string& key) {
-  return Json(key).dump(-1, ' ', false, Json::error_handler_t::replace) + ": ";
+void append_key(std::string& out, const std::string& key) {
+  append_text(out, key);
+  out += ": ";
 }
 
 /// Appends on one line; gives up, false, once `out` is longer than `limit`.
@@ -47,7 +65,7 @@ bool append_line(std::string& out, const Json& value, std::size_t limit) {
   for (const auto& [key, child] : value.items()) {
     if (!first) out += ", ";
     first = false;
-    if (value.is_object()) out += key_text(key);
+    if (value.is_object()) append_key(out, key);
     if (!append_line(out, child, limit)) return false;
   }
   out += value.is_object() ? '}' : ']';
@@ -98,9 +116,10 @@ void append_json(std::string& out, const Json& value, std::size_t indent, std::s
   for (const auto& [key, child] : value.items()) {
     if (!first) out += ",\n";
     first = false;
-    const std::string lead = value.is_object() ? margin + key_text(key) : margin;
-    out += lead;
-    append_json(out, child, indent + 2, lead.size() + 1);
+    const std::size_t begin = out.size();
+    out += margin;
+    if (value.is_object()) append_key(out, key);
+    append_json(out, child, indent + 2, out.size() - begin + 1);
   }
   out += '\n';
   out.append(indent, ' ');
