@@ -823,9 +823,7 @@ class Chunker {
     return std::nullopt;
   }
 
-  std::string country_name(const std::string& iso2) const {
-    return grammar_.country(iso2).name;
-  }
+  std::string country_name(const std::string& iso2) const { return grammar_.country(iso2).name; }
 
   void read_phrase(Chunk& chunk, std::size_t begin, std::size_t end) {
     const Piece& last = pieces_[end - 1];

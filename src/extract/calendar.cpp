@@ -352,8 +352,7 @@ class Resolver {
       case Base::free:
         break;
     }
-    auto near_publication =
-        from_published([&](Day day) { return fix_free(point, day); }, false);
+    auto near_publication = from_published([&](Day day) { return fix_free(point, day); }, false);
     auto told = in_narrative_year(point);
     if (told && !(near_publication && near_publication->edtf == told->edtf)) {
       use_narrative();

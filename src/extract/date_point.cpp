@@ -260,8 +260,8 @@ class PointReader {
 
 }  // namespace
 
-std::optional<std::string_view> calendar_word(const Vocabulary& vocabulary,
-                                              std::string_view folded, std::string_view kind) {
+std::optional<std::string_view> calendar_word(const Vocabulary& vocabulary, std::string_view folded,
+                                              std::string_view kind) {
   return vocabulary.calendar(folded, kind);
 }
 

@@ -12,8 +12,8 @@
 namespace msmt {
 
 /// The value of a word or phrase of calendar.tsv, if it is of that kind.
-std::optional<std::string_view> calendar_word(const Vocabulary& vocabulary,
-                                              std::string_view folded, std::string_view kind);
+std::optional<std::string_view> calendar_word(const Vocabulary& vocabulary, std::string_view folded,
+                                              std::string_view kind);
 
 /// A point and what its reader has to know besides.
 struct PointWords {

@@ -38,7 +38,8 @@ Said said_vague(std::string_view value) {
 
 std::string_view bend_of_date(const Captures& captures) {
   if (!captures.has("pre")) return {};
-  return calendar_word(captures.scene().vocabulary, captures.folded("pre"), "pre").value_or("point");
+  return calendar_word(captures.scene().vocabulary, captures.folded("pre"), "pre")
+      .value_or("point");
 }
 
 Said bent_date(Point point, std::string_view how, std::string_view part) {

@@ -22,15 +22,22 @@ std::string number(double value) {
 std::string sign(const Quantity& quantity) {
   const std::string value = number(quantity.value.value_or(0));
   switch (quantity.relation) {
-    case Relation::exactly: return value;
-    case Relation::about: return "~" + value;
-    case Relation::more_than: return ">" + value;
-    case Relation::at_least: return ">=" + value;
-    case Relation::less_than: return "<" + value;
-    case Relation::at_most: return "<=" + value;
+    case Relation::exactly:
+      return value;
+    case Relation::about:
+      return "~" + value;
+    case Relation::more_than:
+      return ">" + value;
+    case Relation::at_least:
+      return ">=" + value;
+    case Relation::less_than:
+      return "<" + value;
+    case Relation::at_most:
+      return "<=" + value;
     case Relation::between:
       return number(quantity.low.value_or(0)) + ".." + number(quantity.high.value_or(0));
-    case Relation::indefinite: return number(quantity.low.value_or(0)) + "+";
+    case Relation::indefinite:
+      return number(quantity.low.value_or(0)) + "+";
   }
   return value;
 }
@@ -46,7 +53,8 @@ struct Printer {
     return date.edtf.empty() ? "(" + date.timex_value + ")" : date.edtf;
   }
   std::string operator()(const Weapon& weapon) const {
-    return weapon.name.empty() ? "(" + weapon.category + ")" : weapon.name + " (" + weapon.category + ")";
+    return weapon.name.empty() ? "(" + weapon.category + ")"
+                               : weapon.name + " (" + weapon.category + ")";
   }
   std::string operator()(const Country& country) const {
     return country.iso2.empty() ? country.name : country.iso2;

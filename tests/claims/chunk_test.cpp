@@ -10,9 +10,10 @@ using msmt::test::Chunked;
 using msmt::test::chunks_of;
 
 TEST_CASE("chunk: every token belongs to exactly one chunk, in order") {
-  for (const char* text : {"Since November 2024, Moscow has transferred at least one Pantsir system to Pyongyang.",
-                           "\"We sent nothing,\" the (acting) envoy said; nobody believed him.", "Yes.", "-- !",
-                           "U.S. and South Korean officials' 5,000-ton claims, if any, weren't up-to-date?"}) {
+  for (const char* text :
+       {"Since November 2024, Moscow has transferred at least one Pantsir system to Pyongyang.",
+        "\"We sent nothing,\" the (acting) envoy said; nobody believed him.", "Yes.", "-- !",
+        "U.S. and South Korean officials' 5,000-ton claims, if any, weren't up-to-date?"}) {
     const Chunked read = chunks_of(text);
     INFO(text);
     std::size_t next = 0;
@@ -26,7 +27,9 @@ TEST_CASE("chunk: every token belongs to exactly one chunk, in order") {
 }
 
 TEST_CASE("chunk: a verb group holds its auxiliaries and knows its voice") {
-  const auto voice = [](const char* text, const char* group) { return chunks_of(text).at(group).voice; };
+  const auto voice = [](const char* text, const char* group) {
+    return chunks_of(text).at(group).voice;
+  };
   CHECK(voice("Iran has supplied Sudan with drones.", "has supplied") == Voice::active);
   CHECK(voice("Drones were supplied to Sudan.", "were supplied") == Voice::passive);
   CHECK(voice("Drones have been supplied to Sudan.", "have been supplied") == Voice::passive);

@@ -74,7 +74,8 @@ std::vector<Line> read_lines(const std::string& name) {
     REQUIRE(tab != std::string::npos);
     Line read{msmt::test::parse_example(std::string_view(line).substr(0, tab), where), {}};
     find_quotes(read.example.doc);
-    if (line.substr(tab + 1) != "-") read.wanted = split(std::string_view(line).substr(tab + 1), " ## ");
+    if (line.substr(tab + 1) != "-")
+      read.wanted = split(std::string_view(line).substr(tab + 1), " ## ");
     std::sort(read.wanted.begin(), read.wanted.end());
     lines.push_back(std::move(read));
   }
@@ -83,7 +84,8 @@ std::vector<Line> read_lines(const std::string& name) {
 
 std::vector<std::string> claims_of(const msmt::Document& doc) {
   std::vector<std::string> printed;
-  for (const msmt::Claim& claim : msmt::assemble(assembler(), doc, msmt::extract(engine(), doc)).claims) {
+  for (const msmt::Claim& claim :
+       msmt::assemble(assembler(), doc, msmt::extract(engine(), doc)).claims) {
     printed.push_back(msmt::print(claim));
   }
   std::sort(printed.begin(), printed.end());
@@ -96,8 +98,8 @@ TEST_CASE("corpus: claims") {
   for (const Line& line : read_lines("claims")) {
     const std::vector<std::string> got = claims_of(line.example.doc);
     if (got == line.wanted) continue;
-    FAIL_CHECK(line.example.where << ": " << line.example.doc.bytes << "\n  want " << join(line.wanted)
-                                  << "\n  got  " << join(got));
+    FAIL_CHECK(line.example.where << ": " << line.example.doc.bytes << "\n  want "
+                                  << join(line.wanted) << "\n  got  " << join(got));
   }
 }
 
@@ -105,7 +107,8 @@ TEST_CASE("corpus: claims that are not read yet") {
   const std::vector<Line> gaps = read_lines("claims_gaps");
   for (const Line& line : gaps) {
     if (claims_of(line.example.doc) != line.wanted) continue;
-    FAIL_CHECK(line.example.where << " passes: move it to claims.tsv\n  " << line.example.doc.bytes);
+    FAIL_CHECK(line.example.where << " passes: move it to claims.tsv\n  "
+                                  << line.example.doc.bytes);
   }
   WARN(gaps.size() << " lines in tests/corpus/claims_gaps.tsv");
 }
@@ -119,7 +122,8 @@ TEST_CASE("the example of every frame stands in the corpus of claims") {
   for (const msmt::Row& row : frames.rows) {
     const std::string& example = frames.cell(row, "example");
     INFO(example);
-    CHECK(std::any_of(texts.begin(), texts.end(),
-                      [&](const std::string& text) { return text.find(example) != std::string::npos; }));
+    CHECK(std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+      return text.find(example) != std::string::npos;
+    }));
   }
 }

@@ -51,7 +51,8 @@ TEST_CASE("speech: a speaker stands before or behind what is said, or after acco
 }
 
 TEST_CASE("speech: a speaker without a name keeps the words of the article") {
-  CHECK(names_in("A South Korean lawmaker said that Iran had sent drones.") == Names{"A South Korean lawmaker"});
+  CHECK(names_in("A South Korean lawmaker said that Iran had sent drones.") ==
+        Names{"A South Korean lawmaker"});
   CHECK(names_in("Seoul said that Iran had sent drones.") == Names{"Seoul"});
 }
 
@@ -75,7 +76,8 @@ TEST_CASE("speech: the last name of a known person gives the full one") {
 
 TEST_CASE("speech: certainty of a verb group") {
   CHECK(certainty("Iran sent drones.", "sent") == Certainty::reported);
-  CHECK(certainty("Iran is believed to have sent drones.", "is believed to have sent") == Certainty::believed);
+  CHECK(certainty("Iran is believed to have sent drones.", "is believed to have sent") ==
+        Certainty::believed);
   CHECK(certainty("Iran may have sent drones.", "may have sent") == Certainty::possible);
   CHECK(certainty("Iran plans to send drones.", "plans to send") == Certainty::planned);
   CHECK(certainty("Iran will send drones.", "will send") == Certainty::planned);
@@ -94,7 +96,8 @@ TEST_CASE("speech: the verb of saying counts as well") {
   CHECK(certainty("NATO confirmed that Iran had sent drones.", "had sent") == Certainty::confirmed);
   CHECK(certainty("NATO suspects that Iran sent drones.", "sent") == Certainty::possible);
   CHECK(certainty("Tehran denied that Iran had sent drones.", "had sent") == Certainty::denied);
-  CHECK(certainty("NATO suspects that Iran plans to send drones.", "plans to send") == Certainty::planned);
+  CHECK(certainty("NATO suspects that Iran plans to send drones.", "plans to send") ==
+        Certainty::planned);
 }
 
 TEST_CASE("speech: the weaker of two certainties") {

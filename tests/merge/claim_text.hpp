@@ -49,12 +49,12 @@ inline Quantity quantity(const std::string& text) {
     rest.erase(0, sign.size());
     return true;
   };
-  out.relation = takes(">=")  ? Relation::at_least
-                 : takes(">") ? Relation::more_than
+  out.relation = takes(">=")   ? Relation::at_least
+                 : takes(">")  ? Relation::more_than
                  : takes("<=") ? Relation::at_most
-                 : takes("<") ? Relation::less_than
-                 : takes("~") ? Relation::about
-                              : Relation::exactly;
+                 : takes("<")  ? Relation::less_than
+                 : takes("~")  ? Relation::about
+                               : Relation::exactly;
   char* end = nullptr;
   const double number = std::strtod(rest.c_str(), &end);
   std::size_t used = static_cast<std::size_t>(end - rest.c_str());

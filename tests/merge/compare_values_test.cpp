@@ -10,12 +10,18 @@ namespace {
 
 const char* name(Fit fit) {
   switch (fit) {
-    case Fit::same: return "same";
-    case Fit::refines: return "refines";
-    case Fit::refined: return "refined";
-    case Fit::overlaps: return "overlaps";
-    case Fit::conflicts: return "conflicts";
-    case Fit::different: return "different";
+    case Fit::same:
+      return "same";
+    case Fit::refines:
+      return "refines";
+    case Fit::refined:
+      return "refined";
+    case Fit::overlaps:
+      return "overlaps";
+    case Fit::conflicts:
+      return "conflicts";
+    case Fit::different:
+      return "different";
   }
   return "?";
 }

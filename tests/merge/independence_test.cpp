@@ -64,10 +64,13 @@ TEST_CASE("origins: near-copies, one publisher, one file; and whoever is linked 
   edited[100] = "edited";
   edited[400] = "too";
   const std::vector<SourceInfo> sources = {
-      source("a", "Agency", sketch(words)),       source("b", "", sketch(edited)),
+      source("a", "Agency", sketch(words)),
+      source("b", "", sketch(edited)),
       source("c", "Herald", sketch(random_words(600, 4))),
-      source("d", "HERALD", ""),                  source("e", "", ""),
-      source("f", "agency", ""),                  source("g", "", ""),
+      source("d", "HERALD", ""),
+      source("e", "", ""),
+      source("f", "agency", ""),
+      source("g", "", ""),
   };
   CHECK(origins(sources) == std::vector<std::size_t>{0, 0, 2, 2, 4, 0, 6});
 
@@ -83,8 +86,8 @@ TEST_CASE("origins stay fast and right among many copies") {
     for (unsigned copy = 0; copy < 20; ++copy) {
       std::vector<std::string> edited = words;
       edited[10 * copy] = "edited";
-      sources.push_back(source(std::to_string(family) + "/" + std::to_string(copy), "",
-                               sketch(edited)));
+      sources.push_back(
+          source(std::to_string(family) + "/" + std::to_string(copy), "", sketch(edited)));
     }
   }
   const std::vector<std::size_t> found = origins(sources);

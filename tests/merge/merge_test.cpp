@@ -53,11 +53,12 @@ TEST_CASE("three articles, one fact: what each leaves out is listed") {
 }
 
 TEST_CASE("restatements in one article are evidence, and the claim stays single") {
-  const Report report = merge({article("a.txt", {
-      "transfer RU>KP; -; *pantsir<air-defence-system",
-      "transfer RU>KP; -; air-defence-system; 2024~/..; -; reported; repeats 0",
-      "transfer RU>KP; >=1 system; *pantsir<air-defence-system; 2024-11/..",
-  })});
+  const Report report = merge({article(
+      "a.txt", {
+                   "transfer RU>KP; -; *pantsir<air-defence-system",
+                   "transfer RU>KP; -; air-defence-system; 2024~/..; -; reported; repeats 0",
+                   "transfer RU>KP; >=1 system; *pantsir<air-defence-system; 2024-11/..",
+               })});
   REQUIRE(report.claims.size() == 1);
   const MergedClaim& merged = report.claims.front();
   CHECK(merged.agreement.status == "single");
@@ -73,9 +74,7 @@ TEST_CASE("restatements in one article are evidence, and the claim stays single"
 TEST_CASE("one sentence does not say a thing twice") {
   const std::string system = "transfer RU>KP; >=1 system; *pantsir<air-defence-system; 2024-11/..";
   const std::string vehicle = "&transfer RU>KP; 1 vehicle; *pantsir<air-defence-system; 2024-11/..";
-  SECTION("alone") {
-    CHECK(merge({article("a.txt", {system, vehicle})}).claims.size() == 2);
-  }
+  SECTION("alone") { CHECK(merge({article("a.txt", {system, vehicle})}).claims.size() == 2); }
   SECTION("with an article that could join both: the same figure decides") {
     const Report report =
         merge({article("a.txt", {system, vehicle}),
@@ -88,8 +87,8 @@ TEST_CASE("one sentence does not say a thing twice") {
   }
   SECTION("twice the same words are two facts in every copy") {
     const std::string one = "transfer RU>KP; 1 system; *pantsir<air-defence-system";
-    const Report report = merge({article("a.txt", {one, "&" + one}),
-                                 article("b.txt", {one, "&" + one})});
+    const Report report =
+        merge({article("a.txt", {one, "&" + one}), article("b.txt", {one, "&" + one})});
     REQUIRE(report.claims.size() == 2);
     CHECK(report.claims[0].agreement.sources == 2);
     CHECK(report.claims[1].agreement.sources == 2);
@@ -205,8 +204,9 @@ TEST_CASE("order of the report: type, sides, kind, start; evidence by path and p
   for (const MergedClaim& merged : report.claims) {
     ids += merged.id.substr(0, merged.id.rfind('-')) + " ";
   }
-  CHECK(ids == "transfer-kp-ru-missile transfer-kp-ru-rocket transfer-x-ru-fuel "
-               "transport-ru-x-aircraft transport-ru-x-aircraft ");
+  CHECK(ids ==
+        "transfer-kp-ru-missile transfer-kp-ru-rocket transfer-x-ru-fuel "
+        "transport-ru-x-aircraft transport-ru-x-aircraft ");
   CHECK(report.claims[3].claim.period->start == "2023-11-01");
   CHECK(report.sources.front().path == "a.txt");
   REQUIRE(report.claims[0].evidence.size() == 3);
@@ -217,8 +217,8 @@ TEST_CASE("order of the report: type, sides, kind, start; evidence by path and p
 }
 
 TEST_CASE("ids stay when articles add figures, dates, wordings or other claims") {
-  const Article bare = article("a.txt", {"transfer RU>KP; -; *pantsir<air-defence-system"}, "",
-                               "2025-05-29");
+  const Article bare =
+      article("a.txt", {"transfer RU>KP; -; *pantsir<air-defence-system"}, "", "2025-05-29");
   const std::string id = merge({bare}).claims.at(0).id;
   CHECK(id.starts_with("transfer-ru-kp-pantsir-"));
   CHECK(id.size() == std::string("transfer-ru-kp-pantsir-").size() + 4);
