@@ -15,11 +15,13 @@ void put(SymbolSet& set, Symbol symbol) { set[symbol >> 6U] |= std::uint64_t{1} 
 
 void Symbols::clear() {
   line_.clear();
+  text_.clear();
   present_.clear();
 }
 
 void Symbols::add(Symbol symbol) {
   line_.push_back(symbol);
+  append(text_, symbol);
   if (present_.size() <= symbol >> 6U) present_.resize((symbol >> 6U) + 1U);
   put(present_, symbol);
 }
@@ -28,7 +30,8 @@ void Phrases::add(const std::vector<Symbol>& words) {
   std::uint32_t at = 0;
   for (const Symbol word : words) {
     auto& next = nodes[at].next;
-    const auto known = std::lower_bound(next.begin(), next.end(), std::pair(word, std::uint32_t{0}));
+    const auto known =
+        std::lower_bound(next.begin(), next.end(), std::pair(word, std::uint32_t{0}));
     if (known != next.end() && known->first == word) {
       at = known->second;
       continue;
@@ -122,8 +125,7 @@ void Alphabet::freeze() {
     marks_.emplace(mark, static_cast<Symbol>(symbols_));
     ++symbols_;
   }
-  constexpr std::size_t kMost = 0xFFFF;
-  if (symbols_ > kMost) {
+  if (symbols_ > Symbols::kMost) {
     throw Error("alphabet", "too many distinct words in one rule table",
                 "move a long list of names to a gazetteer");
   }

@@ -46,7 +46,7 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
        before->folded == "gen." || before->folded == "president" || before->folded == "general" ||
        before->folded == "minister");
   return title || (is_name(before) && !before->folded.ends_with("'s")) ||
-         (is_name(after) && after->upper == false && item.count == 1);
+         (is_name(after) && !after->upper && item.count == 1);
 }
 
 /// "Moscow Russia", "Pyongyang, North Korea": the name of its own country follows.
@@ -82,10 +82,9 @@ std::vector<Mention> read_country(const Captures& captures) {
         return {};
       }
       if (!captures.scene().narrative.korean) return {};
-    } else if (looks_like_a_person(scene, item) && !speaks_of(captures, country.iso2)) {
-      return {};
-    } else if (!scene.tokens[item.first].capital) {
-      return {};
+    } else {
+      const bool person = looks_like_a_person(scene, item) && !speaks_of(captures, country.iso2);
+      if (person || !scene.tokens[item.first].capital) return {};
     }
   }
   if (country.form == "capital") {

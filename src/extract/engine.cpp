@@ -39,7 +39,8 @@ Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
   for (const WordClass& klass : extractor.classes) {
     const Table& table = lexicons.table(klass.table);
     for (const Row& row : table.rows) {
-      if (klass.where_value != nullptr && table.cell(row, klass.where_column) != klass.where_value) {
+      if (klass.where_value != nullptr &&
+          table.cell(row, klass.where_column) != klass.where_value) {
         continue;
       }
       for (const std::string_view form : table.list(row, klass.column)) {
@@ -66,7 +67,8 @@ bool name_at(const Compiled& compiled, const Lexicons& lexicons, const Scene& sc
       const auto hit = lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first);
       if (hit && hit->form.ambiguous && hit->tokens > 1 && !hit->form.blocked) {
         // "the North" must not hide "North Korea"
-        const auto inner = lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first + 1);
+        const auto inner =
+            lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first + 1);
         if (inner && inner->tokens + 1 > hit->tokens && !inner->form.blocked) continue;
       }
       if (hit && hit->tokens > most && !hit->form.blocked) {
@@ -132,8 +134,7 @@ void run(const Compiled& compiled, const Scene& scene, std::vector<Mention>& out
   for (std::size_t r = 0; r < compiled.patterns.size(); ++r) {
     const Rule& rule = *compiled.rules[r];
     std::size_t from = 0;
-    while (from < scene.items.size() &&
-           compiled.patterns[r].search(scene.symbols, from, match)) {
+    while (from < scene.items.size() && compiled.patterns[r].search(scene.symbols, from, match)) {
       std::vector<Mention> read = rule.read(Captures(scene, compiled.patterns[r], match, rule.id));
       // a reader may take less than its pattern matched: go on behind what it took
       std::size_t next = match.groups[0].begin + 1;
@@ -253,8 +254,15 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
       narrative.counted.clear();
     }
     for (const Compiled& compiled : engine.impl().compiled) {
-      Scene scene{doc, engine.lexicons(), engine.impl().vocabulary, doc.sentences[s], reading.tokens, {}, {},
-                  reading.mentions, narrative};
+      Scene scene{doc,
+                  engine.lexicons(),
+                  engine.impl().vocabulary,
+                  doc.sentences[s],
+                  reading.tokens,
+                  {},
+                  {},
+                  reading.mentions,
+                  narrative};
       write_symbols(compiled, engine.lexicons(), scene);
       std::vector<Mention> found;
       run(compiled, scene, found);
@@ -262,8 +270,9 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
       if (compiled.extractor->settle != nullptr) compiled.extractor->settle(scene, found);
       reading.mentions.insert(reading.mentions.end(), std::make_move_iterator(found.begin()),
                               std::make_move_iterator(found.end()));
-      std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
-                       [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+      std::stable_sort(
+          reading.mentions.begin(), reading.mentions.end(),
+          [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
     }
     resolve_overlaps(reading.mentions);
     readings.push_back(std::move(reading));

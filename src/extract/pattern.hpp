@@ -10,11 +10,12 @@
 ///
 /// In a pattern: `word` is that folded word, `<,>` any folded token, `{class}` a class, `{a|b}` an
 /// item of either, `{^a|b}` any item of neither, `.` any item, `(?P<name>…)`, `( )`, `|`, `?`, `*`,
-/// `+`, `{2,3}` and their lazy forms `??` … as in RE2; spaces part, no more. A class may hold phrases of several words; the
-/// longest is tried first.
+/// `+`, `{2,3}` and their lazy forms `??` … as in RE2; spaces part, no more. A class may hold
+/// phrases of several words; the longest is tried first.
 ///
-/// Matching is that of RE2 and Perl: leftmost, then the first alternative that leads to a match. It
-/// takes time in proportion to the pattern times the sentence, whatever the text.
+/// Matching is RE2's: leftmost, then the first alternative that leads to a match, in time linear in
+/// the sentence whatever the text. Most sentences never reach it: every match of a pattern needs
+/// certain symbols and begins with certain symbols, and both are looked up first.
 #pragma once
 
 #include <cstdint>
@@ -49,9 +50,23 @@ class Symbols {
   std::size_t size() const { return line_.size(); }
   Symbol operator[](std::size_t item) const { return line_[item]; }
   const SymbolSet& present() const { return present_; }
+  /// The symbols as UTF-8, kWidth bytes each: what RE2 sees.
+  std::string_view text() const { return text_; }
+
+  static constexpr std::size_t kWidth = 2;
+  /// Symbols are written as the code points from here on; those up to U+07FF take two bytes.
+  static constexpr char32_t kBase = 0x100;
+  static constexpr std::size_t kMost = 0x700;
+
+  static void append(std::string& text, Symbol symbol) {
+    const char32_t c = kBase + symbol;
+    text += static_cast<char>(0xC0U | (c >> 6U));
+    text += static_cast<char>(0x80U | (c & 0x3FU));
+  }
 
  private:
   std::vector<Symbol> line_;
+  std::string text_;
   SymbolSet present_;
 };
 
@@ -112,8 +127,8 @@ class Alphabet {
     Symbol symbol = 0;
   };
 
-  ByText<std::uint16_t> classes_;                   // name -> number
-  ByText<Word> words_;                              // by folded word
+  ByText<std::uint16_t> classes_;  // name -> number
+  ByText<Word> words_;             // by folded word
   struct ClassPhrases {
     std::vector<std::vector<std::string>> words;
     std::shared_ptr<const Phrases> tree;  // made by freeze()
@@ -126,29 +141,18 @@ class Alphabet {
   std::size_t symbols_ = 0;
 };
 
-/// One compiled pattern.
+/// One pattern. RE2 matches it over the line of symbols, written as one code point each; the
+/// regular expression is compiled when a sentence first gets as far as needing it.
 class Pattern {
  public:
   /// where: what messages name; errors: Error when the pattern is none or names an unknown class.
   Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where);
+  ~Pattern();
+  Pattern(Pattern&&) noexcept;
 
-  /// The groups of one match; group 0 is the whole. Use one again: it keeps the memory of a search.
-  class Match {
-   public:
+  /// The groups of one match; group 0 is the whole.
+  struct Match {
     std::vector<ItemRange> groups;
-
-   private:
-    friend class Pattern;
-    struct Job {
-      std::uint32_t step;   // or kRestore + slot
-      std::uint32_t value;  // an item, or what the slot held
-    };
-    std::vector<Job> jobs_;
-    std::vector<std::uint32_t> slots_;
-    std::vector<std::uint32_t> ends_;      // of the phrases that begin at an item
-    std::vector<std::uint64_t> tried_;     // a bit per item and choice
-    std::vector<std::uint32_t> stamps_;    // per item: the search that its bits are of
-    std::uint32_t search_ = 0;
   };
   /// First match at or after item `from`; false when there is none.
   bool search(const Symbols& symbols, std::size_t from, Match& match) const;
@@ -159,42 +163,8 @@ class Pattern {
   bool may_match(const Symbols& symbols) const;
 
  private:
-  struct Compiler;
-  using SetId = std::uint16_t;
-  enum class Op : std::uint8_t { item, phrase, choice, save, match };
-  /// One instruction. `first` and `other_first` are what the paths behind it can begin with.
-  struct Step {
-    Op op = Op::match;
-    bool loop = false;        // choice: must not be taken twice at one item
-    SetId set = 0;            // item: the set; phrase: words that stand alone
-    SetId first = 0;          // choice: of next; phrase: of its first words
-    SetId other_first = 0;    // choice: of other
-    std::uint16_t number = 0; // choice, phrase: among them; save: the slot
-    std::uint16_t tree = 0;   // phrase: which
-    std::uint32_t next = 0;
-    std::uint32_t other = 0;
-  };
-  static constexpr SetId kNoSet = 0xFFFF;  // can end, or go on, without an item
-  static constexpr std::uint32_t kRestore = 0x80000000;
-
-  bool holds(SetId set, Symbol symbol) const {
-    return ((sets_[set * words_ + (symbol >> 6U)] >> (symbol & 63U)) & 1U) != 0;
-  }
-  bool begins(SetId set, const Symbols& symbols, std::size_t item) const {
-    return set == kNoSet || (item < symbols.size() && holds(set, symbols[item]));
-  }
-  bool run(const Symbols& symbols, std::size_t from, Match& match) const;
-  bool first_time(Match& match, std::size_t item, std::size_t number) const;
-
-  std::vector<Step> steps_;
-  std::vector<std::uint64_t> sets_;  // words_ each
-  std::vector<std::shared_ptr<const Phrases>> trees_;
-  std::vector<std::pair<std::string, int>> groups_;
-  std::vector<SetId> needs_;
-  std::size_t words_ = 0;    // of 64 bits per set
-  std::size_t choices_ = 0;
-  std::uint32_t start_ = 0;
-  SetId first_ = kNoSet;
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
 };
 
 }  // namespace msmt

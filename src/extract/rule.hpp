@@ -14,11 +14,11 @@ namespace msmt {
 
 /// What a pattern sees as one symbol: a token, a lexicon hit, or an earlier mention.
 struct Term {
-  std::size_t first = 0;  ///< index of its first token
-  std::size_t count = 1;  ///< how many tokens it takes
-  Span span;              ///< bytes of the document
-  std::string_view mark;  ///< what it was taken for, or ""
-  Form form;              ///< of a lexicon hit
+  std::size_t first = 0;             ///< index of its first token
+  std::size_t count = 1;             ///< how many tokens it takes
+  Span span;                         ///< bytes of the document
+  std::string_view mark;             ///< what it was taken for, or ""
+  Form form;                         ///< of a lexicon hit
   const Mention* mention = nullptr;  ///< of an earlier mention
 };
 
@@ -32,14 +32,14 @@ struct Counted {
 
 /// What the article has said so far, for values that lean on it.
 struct Narrative {
-  std::string last_date;    ///< EDTF of the last date that the narrative stands at
+  std::string last_date;                 ///< EDTF of the last date that the narrative stands at
   Anchor last_date_from = Anchor::none;  ///< how that date is known
   std::size_t last_date_sentence = 0;    ///< where it stands, index into Document::sentences
-  std::vector<Counted> counted;  ///< of this paragraph, in text order
+  std::vector<Counted> counted;          ///< of this paragraph, in text order
   std::map<std::string, int> countries;  ///< id -> how often it was named
-  std::vector<std::string> weapons;  ///< named systems met so far
-  bool korean = false;      ///< one of the two Koreas was named: "the North" and "the South" mean them
-  std::vector<std::pair<std::string, Organization>> bodies;  ///< named: last word, body
+  std::vector<std::string> weapons;      ///< named systems met so far
+  bool korean = false;  ///< one of the two Koreas was named: "the North" and "the South" mean them
+  std::vector<std::pair<std::string, Organization>> bodies;   ///< named: last word, body
   std::vector<std::pair<std::string, std::string>> acronyms;  ///< introduced: acronym, full name
 };
 
@@ -74,9 +74,9 @@ class Captures {
   const Term& item(std::size_t index) const { return scene_.items[index]; }
   /// Bytes from the first to the last item of a range.
   Span span(ItemRange items) const {
-    return items.empty() ? Span{}
-                         : Span{scene_.items[items.begin].span.begin,
-                                scene_.items[items.end - 1].span.end};
+    return items.empty()
+               ? Span{}
+               : Span{scene_.items[items.begin].span.begin, scene_.items[items.end - 1].span.end};
   }
   Span span(std::string_view group) const { return span(range(group)); }
   std::string_view text(std::string_view group) const { return scene_.doc.text(span(group)); }
@@ -117,7 +117,8 @@ using Settle = void (*)(const Scene&, std::vector<Mention>&);
 struct Rule {
   const char* id;       ///< stable: "quantity/number"
   const char* example;  ///< a line of the extractor's corpus
-  std::string pattern;  ///< empty, without a reader, where another table's readers give the mentions
+  std::string
+      pattern;  ///< empty, without a reader, where another table's readers give the mentions
   Read read = nullptr;
 };
 
@@ -135,7 +136,8 @@ struct Names {
   const char* mark;
   const char* table;  ///< gazetteer, or nullptr
   const char* type;   ///< earlier mention type, or nullptr
-  const char* except = nullptr;  ///< rule whose mentions stay words: "three brigades" is a count too
+  const char* except =
+      nullptr;  ///< rule whose mentions stay words: "three brigades" is a count too
 };
 
 struct Extractor {

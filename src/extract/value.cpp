@@ -20,7 +20,7 @@ std::string number(double value) {
 }
 
 std::string sign(const Quantity& quantity) {
-  const std::string value = number(quantity.value.value_or(0));
+  std::string value = number(quantity.value.value_or(0));
   switch (quantity.relation) {
     case Relation::exactly:
       return value;

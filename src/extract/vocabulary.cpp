@@ -13,14 +13,25 @@ struct KindName {
   std::uint32_t kind;
 };
 constexpr std::array kKindNames = {
-    KindName{"determiner", kDeterminer}, KindName{"article", kArticle},
-    KindName{"possessive", kPossessive}, KindName{"preposition", kPreposition},
-    KindName{"conjunction", kConjunction}, KindName{"relative", kRelative},
-    KindName{"pronoun", kPronoun}, KindName{"be", kBe}, KindName{"have", kHave},
-    KindName{"do", kDo}, KindName{"modal", kModal}, KindName{"negation", kNegation},
-    KindName{"subordinator", kSubordinator}, KindName{"adverb", kAdverb},
-    KindName{"postnominal", kPostnominal}, KindName{"adjective", kAdjective},
-    KindName{"cap_starter", kStarter}, KindName{"gerund_noun", kGerundNoun}, KindName{"place_noun", kPlaceNoun},
+    KindName{"determiner", kDeterminer},
+    KindName{"article", kArticle},
+    KindName{"possessive", kPossessive},
+    KindName{"preposition", kPreposition},
+    KindName{"conjunction", kConjunction},
+    KindName{"relative", kRelative},
+    KindName{"pronoun", kPronoun},
+    KindName{"be", kBe},
+    KindName{"have", kHave},
+    KindName{"do", kDo},
+    KindName{"modal", kModal},
+    KindName{"negation", kNegation},
+    KindName{"subordinator", kSubordinator},
+    KindName{"adverb", kAdverb},
+    KindName{"postnominal", kPostnominal},
+    KindName{"adjective", kAdjective},
+    KindName{"cap_starter", kStarter},
+    KindName{"gerund_noun", kGerundNoun},
+    KindName{"place_noun", kPlaceNoun},
 };
 
 struct Irregular {
@@ -29,37 +40,69 @@ struct Irregular {
 };
 // Plurals of news English that no ending gives away.
 constexpr std::array kIrregular = {
-    Irregular{"people", "person"},   Irregular{"men", "man"},
-    Irregular{"women", "woman"},     Irregular{"children", "child"},
-    Irregular{"servicemen", "serviceman"}, Irregular{"airmen", "airman"},
-    Irregular{"crewmen", "crewman"}, Irregular{"gunmen", "gunman"},
-    Irregular{"fishermen", "fisherman"}, Irregular{"feet", "foot"},
-    Irregular{"teeth", "tooth"},     Irregular{"lives", "life"},
-    Irregular{"knives", "knife"},    Irregular{"halves", "half"},
-    Irregular{"wives", "wife"},      Irregular{"criteria", "criterion"},
-    Irregular{"phenomena", "phenomenon"}, Irregular{"crises", "crisis"},
-    Irregular{"bases", "base"},      Irregular{"analyses", "analysis"},
-    Irregular{"axes", "axis"},       Irregular{"leaves", "leaf"},
-    Irregular{"shelves", "shelf"},   Irregular{"thieves", "thief"},
-    Irregular{"policemen", "policeman"}, Irregular{"movies", "movie"},     Irregular{"sorties", "sortie"},
-    Irregular{"oxen", "ox"},         Irregular{"mice", "mouse"},
-    Irregular{"geese", "goose"},     Irregular{"vertices", "vertex"},
-    Irregular{"indices", "index"},   Irregular{"caches", "cache"},
-    Irregular{"axles", "axle"},      Irregular{"gases", "gas"},
-    Irregular{"buses", "bus"},       Irregular{"viruses", "virus"},
-    Irregular{"cargoes", "cargo"},   Irregular{"torpedoes", "torpedo"},
-    Irregular{"embargoes", "embargo"}, Irregular{"vetoes", "veto"},
-    Irregular{"tomatoes", "tomato"}, Irregular{"potatoes", "potato"},
-    Irregular{"heroes", "hero"},     Irregular{"volcanoes", "volcano"},
-    Irregular{"caches", "cache"},    Irregular{"ties", "tie"},
-    Irregular{"calories", "calorie"}, Irregular{"employees", "employee"},
-    Irregular{"corps", "corps"},     Irregular{"series", "series"},
-    Irregular{"species", "species"}, Irregular{"headquarters", "headquarters"},
-    Irregular{"barracks", "barracks"}, Irregular{"gallows", "gallows"},
-    Irregular{"works", "works"},     Irregular{"means", "means"},
-    Irregular{"aircraft", "aircraft"}, Irregular{"personnel", "personnel"},
-    Irregular{"gas", "gas"},         Irregular{"bus", "bus"},
-    Irregular{"chassis", "chassis"}, Irregular{"apparatus", "apparatus"},
+    Irregular{"people", "person"},
+    Irregular{"men", "man"},
+    Irregular{"women", "woman"},
+    Irregular{"children", "child"},
+    Irregular{"servicemen", "serviceman"},
+    Irregular{"airmen", "airman"},
+    Irregular{"crewmen", "crewman"},
+    Irregular{"gunmen", "gunman"},
+    Irregular{"fishermen", "fisherman"},
+    Irregular{"feet", "foot"},
+    Irregular{"teeth", "tooth"},
+    Irregular{"lives", "life"},
+    Irregular{"knives", "knife"},
+    Irregular{"halves", "half"},
+    Irregular{"wives", "wife"},
+    Irregular{"criteria", "criterion"},
+    Irregular{"phenomena", "phenomenon"},
+    Irregular{"crises", "crisis"},
+    Irregular{"bases", "base"},
+    Irregular{"analyses", "analysis"},
+    Irregular{"axes", "axis"},
+    Irregular{"leaves", "leaf"},
+    Irregular{"shelves", "shelf"},
+    Irregular{"thieves", "thief"},
+    Irregular{"policemen", "policeman"},
+    Irregular{"movies", "movie"},
+    Irregular{"sorties", "sortie"},
+    Irregular{"oxen", "ox"},
+    Irregular{"mice", "mouse"},
+    Irregular{"geese", "goose"},
+    Irregular{"vertices", "vertex"},
+    Irregular{"indices", "index"},
+    Irregular{"caches", "cache"},
+    Irregular{"axles", "axle"},
+    Irregular{"gases", "gas"},
+    Irregular{"buses", "bus"},
+    Irregular{"viruses", "virus"},
+    Irregular{"cargoes", "cargo"},
+    Irregular{"torpedoes", "torpedo"},
+    Irregular{"embargoes", "embargo"},
+    Irregular{"vetoes", "veto"},
+    Irregular{"tomatoes", "tomato"},
+    Irregular{"potatoes", "potato"},
+    Irregular{"heroes", "hero"},
+    Irregular{"volcanoes", "volcano"},
+    Irregular{"caches", "cache"},
+    Irregular{"ties", "tie"},
+    Irregular{"calories", "calorie"},
+    Irregular{"employees", "employee"},
+    Irregular{"corps", "corps"},
+    Irregular{"series", "series"},
+    Irregular{"species", "species"},
+    Irregular{"headquarters", "headquarters"},
+    Irregular{"barracks", "barracks"},
+    Irregular{"gallows", "gallows"},
+    Irregular{"works", "works"},
+    Irregular{"means", "means"},
+    Irregular{"aircraft", "aircraft"},
+    Irregular{"personnel", "personnel"},
+    Irregular{"gas", "gas"},
+    Irregular{"bus", "bus"},
+    Irregular{"chassis", "chassis"},
+    Irregular{"apparatus", "apparatus"},
 };
 
 double number_of(std::string_view digits) {
@@ -132,7 +175,8 @@ Vocabulary::Vocabulary(const Lexicons& lexicons) {
     }
     add(base, base, kBase | extra);
     add(base, verbs.cell(row, "third"), kThird | extra);
-    for (const std::string_view form : verbs.list(row, "past")) add(base, form, kPast | (extra & kSay));
+    for (const std::string_view form : verbs.list(row, "past"))
+      add(base, form, kPast | (extra & kSay));
     for (const std::string_view form : verbs.list(row, "participle")) {
       add(base, form, kParticiple | (extra & kSay));
     }
@@ -253,8 +297,8 @@ bool is_plural(std::string_view noun) {
   for (const Irregular& irregular : kIrregular) {
     if (noun == irregular.plural) return irregular.plural != irregular.singular;
   }
-  return noun.size() > 3 && noun.back() == 's' && !ends_with(noun, "ss") && !ends_with(noun, "us") &&
-         !ends_with(noun, "is");
+  return noun.size() > 3 && noun.back() == 's' && !ends_with(noun, "ss") &&
+         !ends_with(noun, "us") && !ends_with(noun, "is");
 }
 
 }  // namespace msmt

@@ -64,7 +64,9 @@ class Vocabulary {
 
   /// All kinds of a folded word; words ending in -ly that are unknown count as adverbs.
   std::uint32_t kinds(std::string_view folded) const;
-  bool is(std::string_view folded, std::uint32_t any_of) const { return (kinds(folded) & any_of) != 0; }
+  bool is(std::string_view folded, std::uint32_t any_of) const {
+    return (kinds(folded) & any_of) != 0;
+  }
   /// Base form of a verb form, or "" for other words.
   std::string_view base(std::string_view folded) const;
   /// The unit of measurement or counting with this word, phrase or symbol (as written).
