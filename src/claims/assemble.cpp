@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ranges>
 
@@ -263,8 +265,8 @@ class Article {
 
   void trace(const Chunk& trigger, const Frame& frame, std::string_view outcome) const {
     if (trace_ == nullptr) return;
-    *trace_ += "  frame    " + std::string(doc_.text(trigger.span)) + " -> " + frame.id + ": " +
-               std::string(outcome) + "\n";
+    *trace_ +=
+        fmt::format("  frame    {} -> {}: {}\n", quote(doc_, trigger.span), frame.id, outcome);
   }
 
   void trace_sentence(const Sentence& sentence, const Reading& reading,
@@ -272,21 +274,18 @@ class Article {
                       const std::vector<Speaker>& speakers) const {
     std::string& text = *trace_;
     if (!text.empty()) text += '\n';
-    text += doc_.path + ":" + std::to_string(doc_.position(sentence.span.begin).line) + ": " +
-            quote(doc_, sentence.span) + "\n";
+    text += fmt::format("{}:{}: {}\n", doc_.path, doc_.position(sentence.span.begin).line,
+                        quote(doc_, sentence.span));
     for (const Mention& mention : reading.mentions) {
-      text += "  mention  " + std::string(type_name(mention.value)) + " \"" +
-              quote(doc_, mention.span) + "\" " + msmt::print(mention.value) + " (" + mention.rule +
-              ")\n";
+      text += fmt::format("  mention  {} \"{}\" {} ({})\n", type_name(mention.value),
+                          quote(doc_, mention.span), msmt::print(mention.value), mention.rule);
     }
     text += "  chunks  ";
     for (const Chunk& chunk : chunks) text += " " + print(doc_, chunk);
     text += '\n';
     for (const Speaker& speaker : speakers) {
-      text += "  speaker ";
-      for (const std::string& name : speaker.names) text += " " + name;
-      text += " (" + std::string(to_string(speaker.certainty)) +
-              (speaker.before ? ", of what follows" : "") + ")\n";
+      text += fmt::format("  speaker  {} ({}{})\n", fmt::join(speaker.names, ", "),
+                          to_string(speaker.certainty), speaker.before ? ", of what follows" : "");
     }
   }
 

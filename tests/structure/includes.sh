@@ -32,7 +32,8 @@ home_of() {
     re2/*) echo 'src/extract/pattern.cpp' ;;
     nlohmann/*) echo 'src/output/*' ;;
     CLI/*) echo 'src/cli/*' ;;
-    fmt/* | catch2/*) echo 'tests/*' ;;
+    fmt/*) echo 'src/*.cpp' ;;
+    catch2/*) echo 'tests/*' ;;
   esac
 }
 
