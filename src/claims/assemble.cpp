@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "claims/roles.hpp"
 #include "claims/speech.hpp"
@@ -440,7 +439,8 @@ class Article {
     if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item)
       return;
     const std::string key = claim.item->key.substr(0, claim.item->key.find('<'));
-    for (const Claim& before : std::ranges::reverse_view(said_)) {
+    for (std::size_t k = said_.size(); k > 0; --k) {
+      const Claim& before = said_[k - 1];
       if (before.type != claim.type || !before.actor || !before.target || !before.item) continue;
       const std::string& path = before.item->key;
       const bool same = claim.type != "transfer" || path == claim.item->key ||

@@ -135,6 +135,7 @@ void Alphabet::freeze() {
     auto tree = std::make_shared<Phrases>();
     for (const auto& phrase : phrases.words) {
       std::vector<Symbol> symbols;
+      symbols.reserve(phrase.size());
       for (const std::string& word : phrase) symbols.push_back(words_.find(word)->second.symbol);
       tree->add(symbols);
     }

@@ -11,7 +11,8 @@ namespace {
 
 /// What a pattern is made of: an operator, a word, or a class.
 struct Piece {
-  enum Kind : std::uint8_t { op, word, klass } kind;
+  enum class Kind : std::uint8_t { op, word, klass };
+  Kind kind = Kind::op;
   std::string_view text;
 };
 
@@ -40,22 +41,22 @@ std::vector<Piece> split(std::string_view pattern) {
       ++i;
     } else if (pattern.substr(i, 4) == "(?P<") {
       const std::size_t end = closing('>', i);
-      take(Piece::op, i, end, end + 1);
+      take(Piece::Kind::op, i, end, end + 1);
     } else if (pattern.substr(i, 3) == "(?:") {
-      take(Piece::op, i, i + 1, i + 3);
+      take(Piece::Kind::op, i, i + 1, i + 3);
     } else if (c == '<') {
       const std::size_t end = closing('>', i + 2);
-      take(Piece::word, i + 1, end, end + 1);
+      take(Piece::Kind::word, i + 1, end, end + 1);
     } else if (c == '{') {
       const std::size_t end = closing('}', i);
       const bool count = i + 1 < pattern.size() && is_digit(pattern[i + 1]);
-      take(count ? Piece::op : Piece::klass, count ? i : i + 1, end, end + 1);
+      take(count ? Piece::Kind::op : Piece::Kind::klass, count ? i : i + 1, end, end + 1);
     } else if (is_word_byte(c)) {
       std::size_t end = i;
       while (end < pattern.size() && is_word_byte(pattern[end])) ++end;
-      take(Piece::word, i, end, end);
+      take(Piece::Kind::word, i, end, end);
     } else {
-      take(Piece::op, i, i + 1, i + 1);
+      take(Piece::Kind::op, i, i + 1, i + 1);
     }
   }
   return pieces;
@@ -83,7 +84,8 @@ class Parser {
   }
 
   bool is_op(std::string_view text) const {
-    return at_ < pieces_.size() && pieces_[at_].kind == Piece::op && pieces_[at_].text == text;
+    return at_ < pieces_.size() && pieces_[at_].kind == Piece::Kind::op &&
+           pieces_[at_].text == text;
   }
 
   PatternNode choice(int depth) {
@@ -129,7 +131,7 @@ class Parser {
   }
 
   bool quantifier(int& least, int& most) {
-    if (at_ >= pieces_.size() || pieces_[at_].kind != Piece::op) return false;
+    if (at_ >= pieces_.size() || pieces_[at_].kind != Piece::Kind::op) return false;
     const std::string_view text = pieces_[at_].text;
     const char c = text.front();
     if (c != '?' && c != '*' && c != '+' && c != '{') return false;
@@ -164,13 +166,13 @@ class Parser {
   PatternNode atom(int depth) {
     const Piece piece = pieces_[at_];
     PatternNode node;
-    if (piece.kind == Piece::word) {
+    if (piece.kind == Piece::Kind::word) {
       ++at_;
       node.kind = Kind::items;
       node.members.set = alphabet_.literal(piece.text, pattern_);
       return node;
     }
-    if (piece.kind == Piece::klass) {
+    if (piece.kind == Piece::Kind::klass) {
       ++at_;
       node.kind = Kind::items;
       node.members = alphabet_.members(piece.text, pattern_);
@@ -215,7 +217,7 @@ PatternNode parse_pattern(const Alphabet& alphabet, std::string_view pattern,
 std::vector<std::string_view> words_of_pattern(std::string_view pattern) {
   std::vector<std::string_view> words;
   for (const Piece& piece : split(pattern)) {
-    if (piece.kind == Piece::word) words.push_back(piece.text);
+    if (piece.kind == Piece::Kind::word) words.push_back(piece.text);
   }
   return words;
 }

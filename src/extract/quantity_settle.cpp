@@ -76,11 +76,12 @@ const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   constexpr double kFarLess = 10;  // "two diplomats said that 600 were killed"
   const auto find = [&](bool here, bool whole) -> const Counted* {
-    for (auto it = before.rbegin(); it != before.rend(); ++it) {
+    for (std::size_t k = before.size(); k > 0; --k) {
+      const Counted* it = &before[k - 1];
       const bool fits = (it->sentence == sentence) == here && it->sentence + 3 > sentence &&
                         (it->noun || (here && !of_them)) &&
                         it->value * (whole ? 1 : kFarLess) >= value;
-      if (fits) return &*it;
+      if (fits) return it;
     }
     return nullptr;
   };

@@ -92,7 +92,7 @@ class Merging {
     for (std::size_t i = 0; i < articles_.size(); ++i) {
       read_article(i, origin[i], report.sources[i].path, statements);
     }
-    std::vector<Statement> facts = group(std::move(statements), Contradictions::come_together);
+    std::vector<Statement> facts = group(statements, Contradictions::come_together);
     join_broader(facts);
 
     report.claims.reserve(facts.size());
@@ -172,7 +172,7 @@ class Merging {
       statements.push_back(statement(std::move(retold)));
       statements.back().holders.assign(holders.begin(), holders.end());
     }
-    for (Statement& merged : group(std::move(statements), Contradictions::stay_apart)) {
+    for (Statement& merged : group(statements, Contradictions::stay_apart)) {
       merged.holders = {article};
       out.push_back(std::move(merged));
     }
