@@ -23,7 +23,8 @@ function(msmt_target_options target)
             $<$<CXX_COMPILER_ID:GNU>:-Wlogical-op>
             $<$<CXX_COMPILER_ID:GNU>:-Wextra-semi>
             # GCC 12 and 13 see overlaps in std::string that are not there (GCC bug 105651).
-            $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,14>>:-Wno-restrict -Wno-maybe-uninitialized>
+            $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,14>>:-Wno-restrict>
+            $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,14>>:-Wno-maybe-uninitialized>
             $<$<BOOL:${MSMT_WERROR}>:-Werror>)
 
   # The same source makes the same bytes, wherever it is built.
