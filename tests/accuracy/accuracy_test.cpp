@@ -246,3 +246,9 @@ TEST_CASE("articles that the rules were not written with") {
   REQUIRE(found.claims.f1() >= 0.39);
   REQUIRE(found.mentions.f1() >= 0.89);
 }
+
+TEST_CASE("articles by somebody who had not seen the rules") {
+  const Score found = score("blind", "blind (writer had not seen the rules)");
+  REQUIRE(found.claims.f1() >= 0.0);
+  REQUIRE(found.mentions.f1() >= 0.0);
+}
