@@ -1,0 +1,261 @@
+/// Arms and their carriers: possession, use, casualties, transport.
+#include <algorithm>
+#include <array>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+void Filler::reached(Claim& claim) const {
+  static constexpr std::array<std::string_view, 10> kReach = {
+      "reach", "total", "exceed", "amount", "stand", "rise", "climb", "surpass", "number", "hit"};
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    if (std::find(kReach.begin(), kReach.end(), chunk(k).lemma) == kReach.end()) return;
+    for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
+      if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr)
+        return set_quantity(claim, q);
+    }
+    return;
+  }
+}
+
+std::vector<Claim> Filler::transport() {
+  std::vector<std::size_t> vehicles = get(roles_, "vehicle");
+  if (vehicles.empty()) return refuse("no vehicle");
+  if (frame_.id == "transport.carry" && !get(roles_, "cargo").empty()) {
+    const Chunk& cargo = chunk(get(roles_, "cargo").front());
+    const std::string klass = class_of(cargo);
+    if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
+      return refuse("no goods");
+  }
+  if (frame_.pos == "prep") {
+    bool goods = false;
+    for (std::size_t k = 0; k < trigger_ && !goods; ++k) {
+      const std::string klass =
+          chunk(k).kind == ChunkKind::phrase ? class_of(chunk(k)) : std::string();
+      goods = klass == "arms" || klass == "goods" || klass == "fuel" || klass == "container" ||
+              klass == "aid" || klass == "parts" || klass == "deed" || klass == "troops" ||
+              klass == "workers" || chunk(k).pronoun;
+    }
+    if (!goods) return refuse("no goods");
+  }
+  std::vector<Claim> out;
+  for (const std::size_t i : vehicles) {
+    const Chunk& c = chunk(i);
+    if (class_of(c) != "vehicle" && !carries(c)) {
+      why_ = "no means of transport";
+      continue;
+    }
+    Claim claim = start("transport");
+    set_item(claim, i);
+    if (frame_.id == "transport.trips") {
+      claim.quantity.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "quantity"; });
+      set_quantity(claim, trigger_);  // "Russian ships made 27 voyages"
+    }
+    auto owner = owner_of(stage_, i);
+    if (!owner) owner = operator_after(i, claim);
+    if (!owner && frame_.id == "transport.use") owner = party("operator");
+    set(claim, &Claim::actor, "actor", owner);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
+  for (std::size_t k = i + 1; k < stage_.chunks.size() && k < i + 4; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::phrase) {
+      if (!c.party) return std::nullopt;
+      if (c.party->party.iso2.empty()) claim.operators.push_back(c.party->party.name);
+      if (c.owner) return c.owner;
+      return c.party;
+    }
+    const bool link =
+        (c.kind == ChunkKind::verb &&
+         (c.lemma == "belong" || c.lemma == "operate" || c.lemma == "own" || c.lemma == "flag" ||
+          c.lemma == "register")) ||
+        (c.kind == ChunkKind::word && (c.word == "to" || c.word == "by" || c.word == "of"));
+    if (!link) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool Filler::carries(const Chunk& c) const {
+  if (c.weapon == nullptr) return false;
+  const auto& weapon = std::get<Weapon>(c.weapon->value);
+  return weapon.category == "transport aircraft";
+}
+
+std::vector<Claim> Filler::possession() {
+  std::optional<Named> actor = party("actor");
+  if (frame_.id == "possess.fit" || frame_.id == "possess.consist") {
+    const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
+    if (!whole.empty()) {
+      actor = owner_of(stage_, whole.front());
+      if (!actor && stage_.memory.deed && frame_.id == "possess.fit" &&
+          stage_.memory.deed->type == "possession") {
+        if (stage_.memory.deed->actor)
+          actor = Named{*stage_.memory.deed->actor, chunk(whole.front()).span};
+      }
+    }
+  }
+  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
+  std::vector<Claim> out;
+  std::vector<std::size_t> list = items();
+  const auto& carriers = get(roles_, "aboard");
+  if (!carriers.empty() && !actor && frame_.id == "possess.show") {
+    // "systems unveiled on the North's new destroyer": both are the North's
+    actor = owner_of(stage_, carriers.front());
+    if (actor && !actor->party.iso2.empty())
+      list.insert(list.end(), carriers.begin(), carriers.end());
+  }
+  if (!actor) return refuse("no owner");
+  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+    // "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name
+    const Chunk& kind = chunk(list[k]);
+    const Chunk& name = chunk(list[k + 1]);
+    if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
+        !name.definite)
+      continue;
+    const auto& first = std::get<Weapon>(kind.weapon->value);
+    const auto& second = std::get<Weapon>(name.weapon->value);
+    if (first.name.empty() && !second.name.empty() && first.category == second.category) {
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+      break;
+    }
+  }
+  for (const std::size_t i : list) {
+    const Chunk& c = chunk(i);
+    const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
+    if (!is_arms) {
+      why_ = "no weapon";
+      continue;
+    }
+    Claim claim = start("possession");
+    set_item(claim, i);
+    set(claim, &Claim::actor, "actor", actor);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::use() {
+  std::optional<Named> actor = party("actor");
+  std::optional<Named> target = party("target");
+  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
+  if (!target) {
+    // "Ukrainian cities", "Ukraine's energy grid": the target is whose they are
+    const auto& hit = get(roles_, "target");
+    if (!hit.empty()) target = owner_of(stage_, hit.front());
+    if (target && actor && target->party == actor->party && !hit.empty()) {
+      // "Ukraine says Russia has launched drones at its cities": the other one's
+      for (const Party& other : stage_.memory.countries) {
+        if (other != actor->party) {
+          target = Named{other, chunk(hit.front()).span};
+          break;
+        }
+      }
+    }
+  }
+  if (actor && target && actor->party == target->party) target.reset();
+  if (trigger().lemma == "launch" && !target) {
+    for (const std::size_t i : items()) {
+      if (chunk(i).weapon != nullptr &&
+          std::get<Weapon>(chunk(i).weapon->value).category == "warship") {
+        return refuse("a ship that is launched is not fired");
+      }
+    }
+  }
+  std::vector<Claim> out;
+  std::vector<std::size_t> list = items();
+  for (const std::size_t i : list) {
+    const Chunk& c = chunk(i);
+    const bool is_arms = c.weapon != nullptr || class_of(c) == "arms" || c.of_weapon != nullptr;
+    const bool pronoun = stage_.memory.deed && stage_.memory.deed->item &&
+                         (c.head == "them" || c.lemma == "system" || c.lemma == "weapon") &&
+                         c.item_class != "arms";
+    if (!is_arms && !pronoun) {
+      why_ = "no weapon";
+      continue;
+    }
+    Claim claim = start("use");
+    set_item(claim, i);
+    if (pronoun && !is_arms) claim.item = stage_.memory.deed->item;
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    if (!claim.actor && !claim.target) {
+      why_ = "no side";
+      continue;
+    }
+    if (frame_.id == "use.fire" && !claim.target && ambiguous_use()) {
+      why_ = "not said against whom";
+      continue;
+    }
+    out.push_back(std::move(claim));
+  }
+  if (list.empty()) {
+    why_ = "no weapon";
+    if (trigger().kind == ChunkKind::phrase && frame_.id == "use.noun") {
+      return from_trigger_noun(actor, target, std::nullopt);
+    }
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::casualties() {
+  std::vector<Claim> out;
+  const bool self = needs_self();
+  std::vector<std::size_t> list = self ? std::vector<std::size_t>{trigger_} : items();
+  for (const std::size_t i : list) {
+    const Chunk& c = chunk(i);
+    const std::string klass = class_of(c);
+    const bool of_people = klass == "people" || klass == "troops" || klass == "workers";
+    // "600 of them were killed": of the people named before
+    const bool elliptical = klass.empty() && c.quantity != nullptr && stage_.memory.people &&
+                            stage_.memory.people->item && c.item_class.empty() && !c.weapon;
+    if (!of_people && !elliptical) {
+      why_ = "no people";
+      continue;
+    }
+    Claim claim = start("casualties");
+    set_item(claim, i);
+    auto owner = owner_of(stage_, i);
+    if (elliptical) {
+      claim.item->name = stage_.memory.people->item->name;
+      claim.item->key = stage_.memory.people->item->key;
+      if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity) {
+        claim.quantity->unit = stage_.memory.people->quantity->unit;
+      }
+      if (!owner && stage_.memory.people->actor)
+        owner = Named{*stage_.memory.people->actor, c.span};
+    }
+    if (!owner && !self && stage_.memory.people && stage_.memory.people->actor && c.definite &&
+        (klass == "troops" || klass == "workers")) {
+      owner = Named{*stage_.memory.people->actor, c.span};
+    }
+    if (!owner) owner = party("actor");
+    if (!owner && !self && c.party) owner = party_of(stage_, i);
+    if (self) {
+      const auto& of = sides_.of("of");
+      if (!of.empty() &&
+          (class_of(chunk(of.front())) == "troops" || class_of(chunk(of.front())) == "people")) {
+        set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
+        owner = owner_of(stage_, of.front());
+      }
+      if (!claim.quantity) reached(claim);
+      if (!claim.quantity && !owner) return refuse("no count and nobody's");
+    }
+    set(claim, &Claim::actor, "actor", owner);
+    if (!claim.quantity && !claim.actor) {
+      why_ = "no count and nobody's";
+      continue;
+    }
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+}  // namespace msmt

@@ -1,0 +1,327 @@
+/// Goods that go over: transfer and technology, and what "the shipments include".
+#include <algorithm>
+#include <array>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+std::vector<Claim> Filler::support() {
+  if (trigger().item_id != "military-supplies") return refuse("not military");
+  const auto actor = trigger_owner();
+  const auto target = party("target");
+  if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty())
+    return refuse("not two states");
+  Claim claim = start("transfer");
+  claim.item = item_of(stage_, trigger());
+  span(claim, "item", trigger().span);
+  set_quantity(claim, trigger_);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return {claim};
+}
+
+std::vector<Claim> Filler::goods() {
+  std::optional<Named> actor = party("actor");
+  std::optional<Named> target = party("target");
+  if (!target && !get(roles_, "target").empty()) {
+    // "delivered to North Korean ports", "for Iran's air force": whose they are
+    const std::size_t taker = get(roles_, "target").front();
+    if (chunk(taker).item_class.empty()) target = owner_of(stage_, taker);
+  }
+  const std::optional<Named> source = party("source");
+  if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&
+      !items().empty() && trigger().voice != Voice::passive &&
+      trigger().voice != Voice::participle) {
+    // "gave Russia drones": a bare name before the goods takes them
+    const Chunk& first = chunk(items().front());
+    if (first.owner_bare && first.owner && (!actor || first.owner->party != actor->party))
+      target = first.owner;
+  }
+  const bool noun = trigger().kind == ChunkKind::phrase;
+  if (noun) {
+    if (const auto owner = trigger_owner()) {
+      if (frame_.role("owner") == "actor" && !actor) actor = owner;
+      if (frame_.role("owner") == "target" && !target) target = owner;
+    }
+  }
+  if (source) {
+    // "transferred shells from A": A gave them; without another taker, who moved them took them
+    if (!target && actor && actor->party != source->party && frame_.role("obj") == "item" &&
+        trigger().voice == Voice::active) {
+      target = actor;
+    }
+    if (!actor || actor->party != source->party) actor = source;
+  }
+  const auto pair = pair_of();
+  if (!target && sides_.construction == "clause") target = other_party(actor);
+  if (!target) target = supported(actor);
+  std::vector<Claim> out;
+  Named none;
+  std::vector<std::size_t> list = items();
+  std::string last_class;
+  for (const std::size_t i : list) {
+    const Chunk& c = chunk(i);
+    std::string klass = class_of(c);
+    if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
+        c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
+      klass = last_class;  // "481 workers, 198 in construction"
+    }
+    if (klass == "deed" || klass == "program") klass.clear();
+    if (klass == "people") klass = "";
+    if (klass.empty() || !frame_.takes(klass)) {
+      why_ = "item \"" + std::string(stage_.doc.text(c.span)) +
+             "\" is of no class that the frame takes";
+      continue;
+    }
+    last_class = klass;
+    static constexpr std::array<std::string_view, 8> kWeak = {
+        "fly", "move", "return", "pass", "route", "channel", "forward", "hand"};
+    if (!target && !source &&
+        std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end() &&
+        trigger().voice != Voice::passive) {
+      why_ = "moved, but to nobody";
+      continue;
+    }
+    static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport",
+                                                               "haul"};
+    const bool passive = trigger().voice == Voice::passive && target;
+    if ((!target || !source) && !passive &&
+        std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
+      why_ = "carried, but not from one side to another";
+      continue;
+    }
+    out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
+    Claim& claim = out.back();
+    if (claim.type == "finance") describe_money(claim);
+    if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
+      place_after(claim, std::max(i, trigger_) + 1);
+    }
+    if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
+    if (noun && !claim.quantity) reached(claim);
+    elliptical(claim);
+  }
+  if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
+  if (list.empty()) why_ = "no item";
+  if (frame_.id == "give.approve") {
+    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
+    for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  // nobody on either side and no count: the words alone state nothing
+  std::erase_if(out, [&](const Claim& claim) {
+    const bool bare = !claim.actor && !claim.target && !claim.quantity;
+    if (bare && !noun) why_ = "no side and no count";
+    return bare && !noun;
+  });
+  return out;
+}
+
+std::optional<Named> Filler::other_party(const std::optional<Named>& actor) const {
+  const auto& subject = sides_.of("subj");
+  if (subject.empty() || !actor) return std::nullopt;
+  for (std::size_t k = subject.back() + 1; k < trigger_; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind != ChunkKind::phrase) continue;
+    for (const auto& named : {party_of(stage_, k), owner_of(stage_, k)}) {
+      if (named && !named->party.iso2.empty() && named->party != actor->party) return named;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::supported(const std::optional<Named>& actor) const {
+  const std::size_t verb = sides_.end;
+  if (verb + 1 >= stage_.chunks.size() || chunk(verb).kind != ChunkKind::verb ||
+      chunk(verb).voice != Voice::infinitive) {
+    return std::nullopt;
+  }
+  static constexpr std::array<std::string_view, 8> kSupport = {
+      "support", "aid", "help", "assist", "back", "sustain", "bolster", "fuel"};
+  if (std::find(kSupport.begin(), kSupport.end(), chunk(verb).lemma) == kSupport.end())
+    return std::nullopt;
+  for (const auto& named : {party_of(stage_, verb + 1), owner_of(stage_, verb + 1)}) {
+    if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party))
+      return named;
+  }
+  return std::nullopt;
+}
+
+void Filler::place_after(Claim& claim, std::size_t from) const {
+  for (std::size_t k = from; k + 1 < stage_.chunks.size() && !claim.target; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::verb && c.voice != Voice::infinitive && c.voice != Voice::gerund)
+      return;
+    if (c.kind != ChunkKind::word || (c.word != "in" && c.word != "to")) continue;
+    const auto named = chunk(k + 1).party ? chunk(k + 1).party : std::optional<Named>{};
+    if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor))
+      continue;
+    set(claim, &Claim::target, "target", named);
+  }
+}
+
+void Filler::elliptical(Claim& claim) const {
+  if (claim.actor || claim.target || !claim.part || !stage_.memory.people) return;
+  if (stage_.memory.people->type != claim.type) return;
+  claim.actor = stage_.memory.people->actor;
+  claim.target = stage_.memory.people->target;
+}
+
+std::optional<std::pair<Named, Named>> Filler::pair_of() const {
+  std::vector<Named> both;
+  for (const std::size_t i : get(roles_, "pair")) {
+    for (Named& named : parties_of(stage_, i)) both.push_back(std::move(named));
+  }
+  if (both.size() < 2) return std::nullopt;
+  return std::pair(both[0], both[1]);
+}
+
+Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> actor,
+                  std::optional<Named> target,
+                  const std::optional<std::pair<Named, Named>>& pair) const {
+  Claim claim = start(type);
+  set_item(claim, i);
+  const auto owner = owner_of(stage_, i);
+  if (owner && !owner->party.iso2.empty() && !actor &&
+      (type == "deployment" || type == "labor" ||
+       (target && target->party.iso2 != owner->party.iso2))) {
+    actor = owner;  // "North Korean workers were sent to Russia"
+  }
+  if (type == "deployment" && owner && actor && owner->party.iso2 != actor->party.iso2 &&
+      !owner->party.iso2.empty() && !target) {
+    target = actor;
+    actor = owner;
+  }
+  if (pair && !actor && !target) {
+    actor = pair->first;
+    target = pair->second;
+  }
+  if (actor && target && actor->party == target->party) target.reset();
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return claim;
+}
+
+std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
+                                             std::optional<Named> target,
+                                             const std::optional<std::pair<Named, Named>>& pair) {
+  if (frame_.role("pre").empty() && frame_.role("of").empty()) return refuse("no item");
+  const Chunk& c = trigger();
+  const auto& items = stage_.grammar;
+  std::string id = pre_item(c);
+  if (id.empty()) return refuse("no item before or after the noun");
+  const std::string klass = id == "weapon" ? std::string("arms") : items.item_class(id);
+  if (!frame_.takes(klass))
+    return refuse("the item before the noun is of no class that the frame takes");
+  Claim claim =
+      start(frame_.type == "*" ? Grammar::type_of_class(klass) : std::string_view(frame_.type));
+  claim.item = Item{pre_text_, "", "", id == "weapon" ? pre_text_ : stage_.grammar.path(id)};
+  if (id != "weapon") claim.item->category = klass;
+  span(claim, "item", c.span);
+  set_quantity(claim, trigger_);
+  if (!claim.quantity) reached(claim);
+  if (pair && !actor && !target) {
+    actor = pair->first;
+    target = pair->second;
+  }
+  if (actor && target && actor->party == target->party) target.reset();
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  if (!claim.actor && !claim.target) return refuse("no side");
+  return {claim};
+}
+
+std::string Filler::pre_item(const Chunk& c) {
+  const auto& tokens = stage_.reading.tokens;
+  const Gazetteer* items = &stage_items();
+  std::size_t head = c.last;
+  for (std::size_t t = c.first; t < c.last; ++t) {
+    if (tokens[t].span == c.head_span || tokens[t].span.end == c.head_span.end) head = t;
+  }
+  const std::span<const Token> before(tokens.data(), head);
+  for (std::size_t t = c.first; t < head; ++t) {
+    const auto hit = items->match(stage_.doc, before, t);
+    if (hit && t + hit->tokens == head) {
+      pre_text_ = quote(stage_.doc, {tokens[t].span.begin, tokens[head - 1].span.end});
+      const Table& table = *item_table_;
+      return table.cell(table.rows[hit->form.row], "id");
+    }
+  }
+  if (head > c.first &&
+      (tokens[head - 1].folded == "defence" || tokens[head - 1].folded == "defense" ||
+       tokens[head - 1].folded == "military")) {
+    pre_text_ = quote(stage_.doc, {tokens[head - 1].span.begin, c.head_span.end});
+    return "arms";  // "defence exports"
+  }
+  if (c.weapon == nullptr) {
+    for (const Mention& mention : stage_.reading.mentions) {
+      if (std::holds_alternative<Weapon>(mention.value) && c.span.contains(mention.span) &&
+          head > 0 && mention.span.end == tokens[head - 1].span.end) {
+        pre_text_ = quote(stage_.doc, mention.span);
+        return "weapon";
+      }
+    }
+  }
+  return {};
+}
+
+const Gazetteer& Filler::stage_items() {
+  item_table_ = &stage_.grammar.lexicons().table("items");
+  return stage_.grammar.lexicons().gazetteer("items");
+}
+
+std::vector<Claim> Filler::more() {
+  std::optional<Claim> whole;
+  const auto& deed = get(roles_, "deed");
+  const bool preposition = frame_.pos == "prep";
+  if (!preposition) {
+    if (deed.empty()) return refuse("no deed named before");
+    const Chunk& subject = chunk(deed.front());
+    const bool refers =
+        subject.pronoun || subject.demonstrative ||
+        (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
+        (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
+                              subject.item_class == "goods" || subject.lemma == "list" ||
+                              subject.lemma == "cargo" || subject.lemma == "haul"));
+    if (!refers) return refuse("the subject names no deed");
+  }
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    const Chunk& c = chunk(i);
+    std::string klass = class_of(c);
+    const bool vehicle = klass == "vehicle" || carries(c);
+    if (klass.empty() || !frame_.takes(vehicle ? "vehicle" : klass)) {
+      why_ = "item is of no class that the frame takes";
+      continue;
+    }
+    if (preposition && c.quantity == nullptr) {
+      why_ = "not counted";
+      continue;
+    }
+    whole = vehicle && stage_.memory.transport ? stage_.memory.transport : stage_.memory.deed;
+    if (!whole) return refuse("no deed named before");
+    Claim claim = start(vehicle ? "transport" : std::string_view(whole->type));
+    claim.actor = whole->actor;
+    claim.target = whole->target;
+    claim.period = whole->period;
+    claim.certainty = whole->certainty;
+    set_item(claim, i);
+    if (vehicle) {
+      claim.target.reset();
+      Claim probe = claim;
+      if (auto owner = operator_after(i, claim))
+        set(claim, &Claim::actor, "actor", owner);
+      else if (auto own = owner_of(stage_, i))
+        set(claim, &Claim::actor, "actor", own);
+    }
+    out.push_back(std::move(claim));
+  }
+  // bodies that follow the list belong to all of it: "three A and three B of the Command"
+  for (Claim& claim : out) {
+    if (!out.empty() && claim.operators.empty()) claim.operators = out.back().operators;
+    if (!out.empty() && claim.type == "transport" && out.back().actor)
+      claim.actor = out.back().actor;
+  }
+  return out;
+}
+
+}  // namespace msmt

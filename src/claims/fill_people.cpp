@@ -1,0 +1,162 @@
+/// People sent, hired and trained: deployment, labor, training; advice to a state.
+#include <algorithm>
+#include <array>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+std::vector<Claim> Filler::people() {
+  std::optional<Named> actor = party("actor");
+  std::optional<Named> target = party("target");
+  if (trigger().kind == ChunkKind::phrase) {
+    if (const auto owner = trigger_owner()) {
+      if (frame_.role("owner") == "actor" && !actor) actor = owner;
+      if (frame_.role("owner") == "target" && !target && frame_.type != "labor") target = owner;
+      if (frame_.type == "labor" && !actor) actor = owner;
+    }
+  }
+  if (frame_.id == "labor.visa") {
+    const auto& permit = get(roles_, "permit");
+    if (permit.empty() || class_of(chunk(permit.front())) != "visa") return refuse("no visa");
+  }
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    const std::string klass = class_of(chunk(i));
+    if (!actor && sides_.construction == "reduced" && i > 0 &&
+        chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with" &&
+        !owner_of(stage_, i)) {
+      actor = main_subject(
+          i);  // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
+    }
+    if (!frame_.takes(klass)) {
+      why_ = "item is of no class that the frame takes";
+      continue;
+    }
+    Claim claim = one(i, frame_.type, actor, target, pair_of());
+    if (frame_.id == "labor.visa" && trigger().lemma != "grant" && trigger().lemma != "issue" &&
+        trigger().lemma != "approve") {
+      claim.certainty = Certainty::planned;
+    }
+    if (frame_.type == "labor") name_sector(claim, i);
+    if (!claim.actor && !claim.target) {
+      why_ = "no side";
+      continue;
+    }
+    if (frame_.id == "deploy.arrive" && !claim.target) {
+      why_ = "no place";
+      continue;
+    }
+    out.push_back(std::move(claim));
+  }
+  if (items().empty() && trigger().kind == ChunkKind::phrase) {
+    return from_trigger_noun(actor, target, pair_of());
+  }
+  return out;
+}
+
+std::optional<Named> Filler::main_subject(std::size_t i) const {
+  for (std::size_t k = i; k > 1; --k) {
+    const Chunk& verb = chunk(k - 1);
+    if (verb.kind != ChunkKind::verb ||
+        (verb.voice != Voice::active && verb.voice != Voice::passive))
+      continue;
+    const Chunk& left = chunk(k - 2);
+    if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty())
+      return left.party;
+  }
+  return std::nullopt;
+}
+
+void Filler::name_sector(Claim& claim, std::size_t item) const {
+  const auto& sector = get(roles_, "sector");
+  if (sector.empty() || chunk(sector.front()).party) return;
+  const Span text{chunk(sector.front()).span.begin, chunk(sector.back()).span.end};
+  claim.item->name += " in " + quote(stage_.doc, text);
+  (void)item;
+}
+
+std::vector<Claim> Filler::advice() {
+  const auto actor = party("actor");
+  const auto target = party("target");
+  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    if (chunk(i).party) continue;
+    Claim claim = start("technology");
+    claim.item = item_of(stage_, chunk(i));
+    span(claim, "item", chunk(i).span);
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::training() {
+  std::optional<Named> actor = party("actor");
+  std::optional<Named> target = party("target");
+  if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun)
+    target.reset();
+  if (trigger().kind == ChunkKind::phrase && !actor) {
+    if (const auto owner = trigger_owner()) actor = owner;
+  }
+  if (!target) {
+    const auto& trained = get(roles_, "target");
+    if (!trained.empty() && chunk(trained.front()).pronoun && stage_.memory.people &&
+        stage_.memory.people->actor) {
+      target = Named{*stage_.memory.people->actor,
+                     chunk(trained.front()).span};  // "They were trained by …"
+    }
+    if (!target && !trained.empty() && chunk(trained.front()).pronoun) {
+      for (std::size_t k = trained.front(); k > 0 && !target; --k) {
+        if (chunk(k - 1).kind == ChunkKind::phrase && is_plural(chunk(k - 1).head))
+          target = owner_of(stage_, k - 1);
+      }
+    }
+    if (!target && !trained.empty()) target = owner_of(stage_, trained.front());
+    if (!target && !trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
+      // "those soldiers": of the last claim about people
+      if (stage_.memory.people->actor)
+        target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};
+    }
+  }
+  if (!actor && !target) return refuse("nobody trains or is trained");
+  if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive)
+    return refuse("no trainer");
+  if (actor && target && actor->party == target->party) return refuse("both sides are the same");
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    if (chunk(i).party) continue;
+    Claim claim = start("training");
+    claim.item = item_of(stage_, chunk(i));
+    span(claim, "item", chunk(i).span);
+    if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word &&
+        chunk(i + 1).word == "of" && chunk(i + 2).kind == ChunkKind::phrase) {
+      claim.item->name +=
+          " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
+    }
+    if (const auto& trained = get(roles_, "target"); !trained.empty())
+      set_quantity(claim, trained.front());
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  if (out.empty()) {
+    Claim claim = start("training");
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    const auto& trained = get(roles_, "target");
+    if (!trained.empty()) {
+      set_quantity(claim, trained.front());
+      if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
+        claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what
+        span(claim, "item", chunk(trained.front()).span);
+      }
+    }
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+}  // namespace msmt

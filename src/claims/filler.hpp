@@ -1,0 +1,125 @@
+/// Filler: one trigger's sides become claims, by the frame that the trigger evokes.
+///
+/// run() puts the sides on roles and hands over to the function of the frame's claim type. These
+/// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_money.cpp, fill_arms.cpp,
+/// fill_rules.cpp and fill_bodies.cpp; what they share is in roles.cpp.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+/// Chunks by role, after the frame's map of sides and the voice.
+using RoleMap = std::map<std::string, std::vector<std::size_t>, std::less<>>;
+
+/// Chunks of a role; empty for one that nothing fills.
+const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role);
+
+class Filler {
+ public:
+  Filler(const Stage& stage, const Frame& frame, std::size_t trigger, const Sides& sides,
+         std::string& why)
+      : stage_(stage), frame_(frame), trigger_(trigger), sides_(sides), why_(why) {}
+
+  std::vector<Claim> run();
+  /// One claim for each of several givers and takers: "Russia and China vetoed", "to Jordan and Syria".
+  std::vector<Claim> each(std::vector<Claim> claims) const;
+
+ private:
+  const Chunk& chunk(std::size_t i) const { return stage_.chunks[i]; }
+  const Chunk& trigger() const { return stage_.chunks[trigger_]; }
+  std::vector<Claim> refuse(std::string_view why);
+  void put(std::string_view role, const std::vector<std::size_t>& chunks);
+  void map_sides();
+  bool stands_for_party(std::size_t i) const;
+  /// The trigger noun is the item itself: "financial transactions", "casualties".
+  bool needs_self() const { return frame_.needs.contains("self"); }
+  std::vector<Named> parties(std::string_view role) const;
+  std::optional<Named> party(std::string_view role) const;
+  /// Owner of the trigger noun itself: "Russia's veto", "its deployment".
+  std::optional<Named> trigger_owner() const;
+  static void set(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+                  const std::optional<Named>& named);
+  static void span(Claim& claim, std::string_view name, Span bytes);
+  static void replace(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+                      const Named& named);
+  Claim start(std::string_view type) const;
+  void set_item(Claim& claim, std::size_t i) const;
+  void set_quantity(Claim& claim, std::size_t i) const;
+  /// The item list of the frame: chunks of its item role, or the noun before a trigger noun.
+  std::vector<std::size_t> items() const { return get(roles_, "item"); }
+  /// "German military support for Ukraine": the noun itself is what goes over.
+  std::vector<Claim> support();
+  std::vector<Claim> goods();
+  /// "Russia supported the North's missile programs by providing data": whose programs they are.
+  std::optional<Named> other_party(const std::optional<Named>& actor) const;
+  /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
+  void reached(Claim& claim) const;
+  /// "supplied containers … to support Russia's war": whom the deed is to support.
+  std::optional<Named> supported(const std::optional<Named>& actor) const;
+  /// "thousands of laborers to work in construction in Russia": a place further on in the clause.
+  void place_after(Claim& claim, std::size_t from) const;
+  /// "11,000 troops to Russia …, with an additional 3,000 soldiers dispatched": the sides go on.
+  void elliptical(Claim& claim) const;
+  std::optional<std::pair<Named, Named>> pair_of() const;
+  Claim one(std::size_t i, std::string_view type, std::optional<Named> actor,
+            std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) const;
+  /// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
+  std::vector<Claim> from_trigger_noun(std::optional<Named> actor, std::optional<Named> target,
+                                       const std::optional<std::pair<Named, Named>>& pair);
+  /// The item that stands before a trigger noun inside its phrase; its text goes to pre_text_.
+  std::string pre_item(const Chunk& c);
+  const Gazetteer& stage_items();
+  std::vector<Claim> people();
+  /// The nearest state before chunk i that a finite verb follows.
+  std::optional<Named> main_subject(std::size_t i) const;
+  void name_sector(Claim& claim, std::size_t item) const;
+  /// "Russia advised the North on spy satellites"
+  std::vector<Claim> advice();
+  std::vector<Claim> training();
+  std::vector<Claim> finance();
+  /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
+  void describe_money(Claim& claim) const;
+  std::vector<Claim> theft();
+  std::vector<Claim> transport();
+  /// "planes belonging to the Russian Transport Aviation Command", "ships of the Navy"
+  std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
+  bool carries(const Chunk& c) const;
+  std::vector<Claim> possession();
+  std::vector<Claim> use();
+  /// "use", "employ", "deploy" and "launch" say more than firing.
+  bool ambiguous_use() const { return trigger().lemma == "deploy" || trigger().lemma == "employ"; }
+  std::vector<Claim> casualties();
+  std::vector<Claim> limit();
+  void set_target(Claim& claim, std::size_t i) const;
+  static std::optional<Named> body_of(const Chunk& c);
+  std::vector<Claim> sanction();
+  /// Set up and disbanded: the body is the actor.
+  std::vector<Claim> body_event();
+  /// "a special commission, UNSCOM", "a new regime …, named the Monitoring Team"
+  std::optional<Named> named_later(std::size_t i) const;
+  static std::string strip_article(std::string text);
+  std::vector<Claim> membership();
+  std::vector<Claim> agreement();
+  std::vector<Claim> veto();
+  std::vector<Claim> more();
+
+  const Stage& stage_;
+  const Frame& frame_;
+  std::size_t trigger_;
+  const Sides& sides_;
+  std::string& why_;
+  RoleMap roles_;
+  std::string pre_text_;
+  std::optional<Named> planner_;  ///< whose plan an infinitive completes
+  const Table* item_table_ = nullptr;
+};
+
+}  // namespace msmt
