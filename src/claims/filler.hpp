@@ -1,8 +1,8 @@
 /// Filler: one trigger's sides become claims, by the frame that the trigger evokes.
 ///
 /// run() puts the sides on roles and hands over to the function of the frame's claim type. These
-/// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_money.cpp, fill_arms.cpp,
-/// fill_rules.cpp and fill_bodies.cpp; what they share is in roles.cpp.
+/// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_casualties.cpp, fill_money.cpp,
+/// fill_arms.cpp, fill_rules.cpp and fill_bodies.cpp; what they share is in roles.cpp.
 #pragma once
 
 #include <map>
