@@ -484,7 +484,7 @@ class Article {
         claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
     if (date != nullptr) {
       const auto& value = std::get<Date>(date->date->value);
-      if (!value.edtf.empty() && value.timex_type == "DATE") {
+      if (!value.edtf.empty()) {
         claim.period = value;
         claim.evidence.spans.emplace_back("period", date->span);
       }

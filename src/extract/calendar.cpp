@@ -60,6 +60,7 @@ std::string write_point(const Point& point) {
   if (point.pick == Pick::before) out += '<';
   if (point.pick == Pick::after) out += '>';
   if (point.pick == Pick::earliest) out += '+';
+  if (point.pick == Pick::nearest) out += '*';
   return out;
 }
 
@@ -136,6 +137,7 @@ std::optional<Point> read_point(std::string_view text) {
   if (take(text, "<")) point.pick = Pick::before;
   if (take(text, ">")) point.pick = Pick::after;
   if (take(text, "+")) point.pick = Pick::earliest;
+  if (take(text, "*")) point.pick = Pick::nearest;
   return text.empty() ? std::optional(point) : std::nullopt;
 }
 
@@ -152,6 +154,19 @@ struct Fixed {
   bool several = false;  ///< `edtf` is an interval of its own: weeks, halves, quarters
   bool approximate = false;
 };
+
+constexpr std::array<std::string_view, 4> kSeasons = {"SP", "SU", "FA", "WI"};  // of TIMEX3
+
+/// TIMEX3 of a point whose year nobody knows: XXXX-10, XXXX-WXX-4, XXXX-SU.
+std::string open_timex(Point point) {
+  point.approximate = false;
+  point.pick = Pick::latest;
+  const int season = point.season;
+  point.season = 0;
+  std::string out = write_point(point);
+  if (season != 0) out += "-" + std::string(kSeasons[static_cast<std::size_t>(season - kSpring)]);
+  return out;
+}
 
 Fixed fix_year(int year, int unknown) {
   static constexpr std::array<int, 3> kYears = {1, 10, 100};
@@ -191,14 +206,13 @@ Fixed fix_months(int year, int first, int count) {
 
 /// Seasons of the northern hemisphere by whole months; winter begins in December of its year.
 Fixed fix_season(int year, int season) {
-  static constexpr std::array<std::string_view, 4> kTimex = {"SP", "SU", "FA", "WI"};
   const auto index = static_cast<std::size_t>(season - kSpring);
   const int month = 3 + 3 * (season - kSpring);
   const int end = month == 12 ? 2 : month + 2;
   const int end_year = month == 12 ? year + 1 : year;
   Fixed fixed;
   fixed.edtf = padded(year, 4) + "-" + std::to_string(season);
-  fixed.timex = padded(year, 4) + "-" + std::string(kTimex[index]);
+  fixed.timex = padded(year, 4) + "-" + std::string(kSeasons[index]);
   fixed.first = {year, month, 1};
   fixed.last = {end_year, end, days_in_month(end_year, end)};
   fixed.granularity = "season";
@@ -269,6 +283,21 @@ std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
   }
 }
 
+std::optional<Fixed> fix_free(const Point& point, Day origin);
+
+/// Of the next and the last one the next only when it is much nearer: news looks back.
+std::optional<Fixed> fix_nearest(Point point, Day origin) {
+  point.pick = Pick::latest;
+  auto last = fix_free(point, origin);
+  point.pick = Pick::earliest;
+  auto next = fix_free(point, origin);
+  if (!last || !next) return last ? last : next;
+  constexpr std::int64_t kFarthest = 100;  // days
+  const std::int64_t ahead = day_number(next->first) - day_number(origin);
+  const std::int64_t back = day_number(origin) - day_number(last->last);
+  return ahead <= kFarthest && back > 2 * ahead ? next : last;
+}
+
 /// A point that recurs, near a day.
 std::optional<Fixed> fix_free(const Point& point, Day origin) {
   if (point.weekday != 0 && point.month == 0) {
@@ -287,9 +316,13 @@ std::optional<Fixed> fix_free(const Point& point, Day origin) {
       case Pick::after:
         days = days <= 0 ? days + 7 : days;
         break;
+      case Pick::nearest:
+        days = days > 3 ? days - 7 : days < -3 ? days + 7 : days;
+        break;
     }
     return fix_day(day_of(day_number(origin) + days));
   }
+  if (point.pick == Pick::nearest) return fix_nearest(point, origin);
   const bool forward = point.pick == Pick::earliest || point.pick == Pick::after;
   constexpr int kLeapGap = 9;  // February 29 is at most eight years away
   for (int i = 0; i <= kLeapGap; ++i) {
@@ -396,7 +429,15 @@ class Resolver {
     }
     auto fixed = fix_in_year(point, last_->first->year);
     if (!fixed || fixed->last < *last_->first) return std::nullopt;
-    if (published_ && fixed->first > *published_->last && point.pick == Pick::latest) {
+    if (!published_) return fixed;
+    const bool to_come = fixed->first > *published_->last;
+    if (to_come && point.pick == Pick::latest) return std::nullopt;
+    // the story's year may be the last one or the next: what publication is nearer to counts
+    constexpr std::int64_t kNear = 200;  // days
+    const std::int64_t ahead = day_number(fixed->first) - day_number(*published_->last);
+    if (point.pick == Pick::nearest && ahead > kNear) return std::nullopt;
+    const bool recent = last_->first->year + 1 >= published_->first->year;
+    if (point.pick == Pick::earliest && recent && fixed->last < *published_->first) {
       return std::nullopt;
     }
     return fixed;
@@ -436,6 +477,11 @@ int rank(std::string_view granularity) {
   return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), granularity) - kOrder.begin());
 }
 
+bool is_weekend(const Said& said) {
+  return said.from && said.to && said.from->base == Base::free && said.to->base == Base::free &&
+         said.from->weekday == 6 && said.to->weekday == 7;
+}
+
 Date resolve_span(const Said& said, Resolver& resolver, Date date) {
   std::optional<Fixed> from;
   std::optional<Fixed> to;
@@ -461,7 +507,8 @@ Date resolve_span(const Said& said, Resolver& resolver, Date date) {
     }
   }
   date.granularity = granularity;
-  date.timex_value = from && to ? from->timex + "/" + to->timex : from ? from->timex : to->timex;
+  date.timex_value = from ? from->timex : to->timex;
+  if (from && to && is_weekend(said)) date.timex_value = fix_week(from->first).timex + "-WE";
   if (to && said.before && !to->approximate) to = just_before(*to);
   const std::string begin = from ? write_end(*from, true) : "..";
   const std::string end = to ? write_end(*to, false) : "..";
@@ -521,13 +568,24 @@ std::string to_string(Day day) {
 
 std::string to_string(const Said& said) {
   if (!said.vague.empty()) return said.vague;
-  if (!said.span) return said.from ? write_point(*said.from) : std::string();
-  return (said.from ? write_point(*said.from) : "..") + "/" + (said.before ? "!" : "") +
-         (said.to ? write_point(*said.to) : "..");
+  std::string out = said.from ? write_point(*said.from) : said.span ? ".." : "";
+  if (said.span) out += (said.before ? "/!" : "/") + (said.to ? write_point(*said.to) : "..");
+  if (!said.time.empty()) out += ";" + said.time;
+  if (!said.length.empty()) out += ";" + said.length;
+  return out;
 }
 
 std::optional<Said> parse_said(std::string_view text) {
   Said said;
+  while (true) {
+    const std::size_t mark = text.rfind(';');
+    if (mark == std::string_view::npos) break;
+    const std::string_view value = text.substr(mark + 1);
+    if (value.empty() || (value[0] != 'T' && value[0] != 'P')) return std::nullopt;
+    (value[0] == 'T' ? said.time : said.length) = value;
+    text = text.substr(0, mark);
+  }
+  if (text.empty() && !said.length.empty() && said.time.empty()) return said;
   if (text.ends_with("_REF") || text.ends_with("-XX-XX")) {
     said.vague = text;
     return said;
@@ -580,10 +638,16 @@ Date resolve(const Said& said, const DateAnchors& anchors) {
   date.timex_type = "DATE";
   date.timex_value = to_string(said);
   if (!said.vague.empty()) return date;
+  const Point* stated = said.from ? &*said.from : said.to ? &*said.to : nullptr;
+  if (stated != nullptr && stated->base == Base::free) {
+    date.timex_value = is_weekend(said) ? "XXXX-WXX-WE" : open_timex(*stated);
+  } else if (stated != nullptr && !said.span) {
+    date.timex_value = write_point(*stated);
+  }
   Resolver resolver(anchors);
   if (said.span) {
     date = resolve_span(said, resolver, std::move(date));
-  } else if (const auto fixed = resolver.fix(*said.from)) {
+  } else if (const auto fixed = said.from ? resolver.fix(*said.from) : std::nullopt) {
     date.edtf = mark(*fixed, fixed->approximate);
     date.timex_value = fixed->timex;
     date.start = to_string(fixed->first);
@@ -591,6 +655,13 @@ Date resolve(const Said& said, const DateAnchors& anchors) {
     date.granularity = fixed->granularity;
   }
   if (!date.edtf.empty()) date.anchored_by = resolver.used();
+  if (!said.length.empty()) {
+    date.timex_type = "DURATION";
+    date.timex_value = said.length;
+  } else if (!said.time.empty() && !(said.from && said.to)) {
+    date.timex_type = "TIME";
+    date.timex_value += said.time;
+  }
   return date;
 }
 

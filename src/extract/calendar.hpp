@@ -15,11 +15,13 @@
 ///     -H1  -Q3             half, quarter
 ///     -WXX-4               weekday, Monday is 1
 ///     ~                    approximate
-///     <  >  +              strictly before, strictly after, on or after its anchor; else on or before
+///     <  >  +  *           strictly before, strictly after, on or after its anchor, nearest to it;
+///                          else on or before
 ///
-/// A span is `A/B`, `A/..` or `../B`; `../!B` ends before B begins. PAST_REF, PRESENT_REF and
-/// FUTURE_REF are TIMEX3's dates without a value, XXXX-XX-XX and 2024-XX-XX dates by numbers whose
-/// order is anybody's guess.
+/// A span is `A/B`, `A/..` or `../B`; `../!B` ends before B begins. Behind all that stands what only
+/// TIMEX3 keeps: a time of day (`;TNI`, `;T14:30`) or the length of a window that is reckoned from
+/// today (`REF-3M/REF+0M;P3M`; `;PXM` stands alone). PAST_REF, PRESENT_REF and FUTURE_REF are TIMEX3's dates without a
+/// value, 2024-XX-XX is a date by numbers whose order is anybody's guess.
 #pragma once
 
 #include <compare>
@@ -53,7 +55,7 @@ std::string to_string(Day day);
 /// What a point in time leans on.
 enum class Base : std::uint8_t { absolute, free, published, narrative };
 /// Which of the points that recur every year or week is meant.
-enum class Pick : std::uint8_t { latest, earliest, before, after };
+enum class Pick : std::uint8_t { latest, earliest, before, after, nearest };
 
 /// A point in time as said. Zero stands for a part that is not stated.
 struct Point {
@@ -81,6 +83,8 @@ struct Said {
   bool span = false;    ///< a missing end of a span is open
   bool before = false;  ///< the span ends before `to` begins
   std::string vague;    ///< PAST_REF, PRESENT_REF, FUTURE_REF, 2024-XX-XX
+  std::string time;     ///< of day, as TIMEX3 has it: TNI, T14:30
+  std::string length;   ///< of a window, as TIMEX3 has it: P3M
   friend bool operator==(const Said&, const Said&) = default;
 };
 
@@ -99,7 +103,8 @@ struct DateAnchors {
 
 /// The value of a date: EDTF level 1, TIMEX3, first and last day. When something that it leans on
 /// is unknown, or known less precisely than it needs, `edtf` stays empty and `timex_value` keeps
-/// what was said.
+/// what was said. TIMEX3 has no spans but lengths: a span has the value of its first stated end, a
+/// window (`the past three months`) its length, and a weekend is 2025-W22-WE.
 ///
 /// convention  a month or day without a year is in the narrative's year when the narrative has just
 ///             stood at an earlier month of it, else the latest one that publication allows; with

@@ -71,12 +71,23 @@ const std::string kDay = "(?: the? {num} {nth_end} | {num} )";
 const std::string kMonthDay = "(?: " + kMonth + " " + kDay + " | " + kDay + " of? " + kMonth + " )";
 const std::string kWeekday = "(?: {weekday|weekday_short} <,>? )";
 const std::string kPart = "(?: the? {part} <->? )";
-const std::string kDayPart = "(?: <,>? (?: in the | at )? {day_part} )";
-const std::string kNight = "(?: the? (?: early | late )? {day_part} of )";
+const std::string kClock =
+    "(?: (?: {num} (?: <:> {num} )? (?: {ampm} | o'clock ) | {num} <:> {num} (?: hours | hrs )? | "
+    "{num|year|num3} (?: hours | hrs | {zone} ) | noon | midnight | midday ) {zone}? )";
+const std::string kDayPart =
+    "(?P<tod> <,>? (?: in the | at | around | about | shortly before | shortly after )? "
+    "(?: {day_part} | " +
+    kClock + " ) )";
+const std::string kNight = "(?P<night> the? (?: early | late )? {day_part} (?: hours )? of )";
+const std::string kBefore = "(?P<before> " + kClock + " <,>? (?: on )? )";
 const std::string kCount = "(?: {num|num3} | {card} (?: <->? {card} )* | a | an | {vague_count} )";
 const std::string kHedge = "(?P<hedge> {hedge} )?";
 const std::string kFraction =
-    "(?: the? {nth} <->? (?: half | quarter ) (?: of )? | (?: h | q ) {num} (?: of )? )";
+    "(?: the? {nth} <->? (?: half | quarter ) (?: of )? | the? (?: last | latter ) half of | "
+    "(?: h | q ) {num} (?: of )? )";
+/// The year first: "the 1988 third quarter", "this year's second half".
+const std::string kYearFraction =
+    "(?: the? (?: {year} | {rel} year 's | fiscal ) {nth} <->? (?: half | quarter ) )";
 const std::string kSeason = "(?: the? {season} )";
 /// One end of a span.
 const std::string kEnd =
@@ -108,6 +119,8 @@ const Extractor& date_extractor() {
        {"nth_end", "calendar", "forms", "kind", "nth_end"},
        {"day_word", "calendar", "forms", "kind", "day_word"},
        {"day_part", "calendar", "forms", "kind", "day_part"},
+       {"ampm", "calendar", "forms", "kind", "ampm"},
+       {"zone", "calendar", "forms", "kind", "zone"},
        {"vague_count", "calendar", "forms", "kind", "vague_count"},
        {"past", "calendar", "forms", "kind", "past"},
        {"future", "calendar", "forms", "kind", "future"},
@@ -143,10 +156,10 @@ const Extractor& date_extractor() {
        kPre + "(?: from | (?P<between> between ) )? the? (?P<first> {num} ) {nth_end}? (?P<sep> <-> | <--> | to | and | through ) (?P<p> " + kDay + " of? " + kMonth + " (?: <,>? (?: {year} | " + kYearRel + " ) )? )",
        read_days},
       {"date/day_year", "on May 9, 2025",
-       kPre + kNight + "? (?P<p> " + kWeekday + "? " + kMonthDay + " (?P<tail> " + kTail + " ) )" + kDayPart + "?",
+       kPre + kBefore + "? " + kNight + "? (?P<p> " + kWeekday + "? " + kMonthDay + " (?P<tail> " + kTail + " ) )" + kDayPart + "?",
        read_day},
       {"date/day", "on May 9",
-       kPre + kNight + "? (?P<p> " + kWeekday + "? " + kMonthDay + " )" + kDayPart + "?",
+       kPre + kBefore + "? " + kNight + "? (?P<p> (?: last | next | this )? " + kWeekday + "? " + kMonthDay + " )" + kDayPart + "?",
        read_day},
       {"date/months", "in May and June 2024",
        kPre + "(?P<p> " + kMonth + " (?: <,> " + kMonth + " )* <,>? (?: and | or ) " + kMonth + " (?P<tail> " + kTail + " )? )",
@@ -196,6 +209,9 @@ const Extractor& date_extractor() {
       {"date/fraction", "in the first half of 2025",
        kPre + "(?P<p> " + kPart + "? " + kFraction + " (?: <,>? (?: of | in )? (?: {year} | the? {rel} year | the year | " + kMonth + " (?: {year} )? ) ) )",
        read_fraction},
+      {"date/year_fraction", "the 2024 third quarter",
+       kPre + "(?P<p> " + kPart + "? " + kYearFraction + " )",
+       read_fraction},
       {"date/first_months", "in the first eleven months of that year",
        kPre + "the? (?P<nth> first | last | final ) (?P<n> {num} | {card} ) months (?P<tail> of (?: {year} | the? {rel} year | the year ) )",
        read_first_months},
@@ -230,10 +246,10 @@ const Extractor& date_extractor() {
        "(?P<pre> {pre} | over )? (?: the | (?P<rel> last | this | next | this coming ) ) weekend",
        read_weekend},
       {"date/weekday", "on Thursday",
-       kPre + "(?P<p> " + kPart + "? {weekday} )" + kDayPart + "?",
+       kPre + kBefore + "? " + kNight + "? (?P<p> " + kPart + "? {weekday} )" + kDayPart + "?",
        read_weekday},
       {"date/day_word", "today",
-       "(?: (?P<pre> since | until | by | before | after | as of | from | late | early ) )? (?P<p> {day_word} )" + kDayPart + "?",
+       "(?: (?P<pre> since | until | by | before | after | as of | from | at ) )? " + kBefore + "? (?: late | early | earlier | later )? (?P<p> {day_word} )" + kDayPart + "?",
        read_day_word},
       {"date/ago", "two weeks ago",
        "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + "(?P<n> " + kCount + " ) (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> ago )",

@@ -1,6 +1,7 @@
 #include "extract/date_context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "extract/date_point.hpp"
@@ -107,43 +108,126 @@ bool is_no_year(const Captures& captures, std::size_t item, std::string_view pre
 bool counts_next(const Captures& captures, std::size_t after) {
   const Token* next = token_after(captures, after);
   if (next == nullptr) return false;
-  if (next->folded == "%" || next->folded == ":" || (next->glued && next->folded == "/")) {
-    return true;
+  if (next->folded == "%" || (next->glued && next->folded == "/")) return true;
+  if (next->folded == ":") {  // "May 9 10:30", but "May 9: …"
+    const Token* figure = token_after(captures, after + 1);
+    return figure != nullptr && figure->glued;
   }
   return next->kind == TokenKind::word && is_counted(captures, *next);
 }
 
-bool points_ahead(const Captures& captures, std::string_view bend) {
-  const Scene& scene = captures.scene();
-  constexpr std::size_t kBefore = 14;  // words that a clause lets stand between verb and date
-  constexpr std::size_t kAfter = 8;
-  const std::size_t begin = captures.item(captures.whole().begin).first;
-  const Term& last_item = captures.item(captures.whole().end - 1);
-  const std::size_t end = last_item.first + last_item.count;
-  const auto cue = [&](std::size_t t) -> std::string_view {
-    const std::string& word = scene.tokens[t].folded;
-    if (const auto one = calendar_word(scene.vocabulary, word, "cue")) return *one;
-    if (t + 1 >= scene.tokens.size()) return {};
-    return calendar_word(scene.vocabulary, word + " " + scene.tokens[t + 1].folded, "cue")
-        .value_or("");
-  };
-  for (std::size_t t = begin; t > 0 && begin - t < kBefore; --t) {
-    const Token& token = scene.tokens[t - 1];
-    if (token.folded == ";" || token.folded == ":") break;
-    if (!cue(t - 1).empty()) return true;
+namespace {
+
+/// Reads the verbs around a date: the nearest one before it says which way it points, else the first
+/// one after it ("On Tuesday the council will vote").
+class Tense {
+ public:
+  explicit Tense(const Captures& captures)
+      : scene_(captures.scene()), begin_(captures.item(captures.whole().begin).first) {
+    const Term& last = captures.item(captures.whole().end - 1);
+    end_ = last.first + last.count;
   }
-  for (std::size_t t = end; t < scene.tokens.size() && t - end < kAfter; ++t) {
-    const Token& token = scene.tokens[t];
-    if (token.folded == ";" || token.folded == "." || token.folded == "and") break;
-    if (cue(t) == "any") return true;
+
+  Aim aim() const {
+    const Aim before = look_back();
+    return before == Aim::open ? look_on() : before;
   }
-  if (bend != "by") return false;
-  const bool past = std::any_of(scene.tokens.begin(), scene.tokens.end(), [&](const Token& token) {
-    return token.folded == "was" || token.folded == "were" || token.folded == "had" ||
-           token.folded == "has" || token.folded == "have" ||
-           scene.vocabulary.is(token.folded, kPast);
-  });
-  return !past;
+
+  /// No verb of the sentence is in a past tense.
+  bool all_to_come() const {
+    for (std::size_t t = 0; t < scene_.tokens.size(); ++t) {
+      if (is_past(t)) return false;
+    }
+    return true;
+  }
+
+ private:
+  const std::string& word(std::size_t t) const { return scene_.tokens[t].folded; }
+
+  std::string_view cue(std::size_t t) const {
+    if (word(t) == "due" && t + 1 < scene_.tokens.size() && word(t + 1) == "to") {
+      const bool verb = t + 2 < scene_.tokens.size() &&
+                        scene_.vocabulary.is(word(t + 2), kBase | kBe) &&
+                        !scene_.vocabulary.is(word(t + 2), kNoun);
+      return verb ? "any" : "";  // "due to be signed", not "due to rain"
+    }
+    if (const auto one = scene_.vocabulary.calendar(word(t), "cue")) return *one;
+    if (t + 1 >= scene_.tokens.size()) return {};
+    return scene_.vocabulary.calendar(word(t) + " " + word(t + 1), "cue").value_or("");
+  }
+
+  bool is_past(std::size_t t) const {
+    const Token& token = scene_.tokens[t];
+    if (token.kind != TokenKind::word || token.capital) return false;
+    const std::string& text = token.folded;
+    if (text == "was" || text == "were" || text == "had" || text == "did" || text == "has" ||
+        text == "have" || text == "been") {
+      return true;
+    }
+    const bool regular = text.size() > 4 && text.ends_with("ed") &&
+                         scene_.vocabulary.kinds(text) == 0 && !text.ends_with("eed");
+    if (!regular && !scene_.vocabulary.is(text, kPast | kParticiple)) return false;
+    // "to be held", "will have left" point where their first word does; "cut" alone tells nothing
+    if (!regular && scene_.vocabulary.is(text, kBase)) return false;
+    for (std::size_t back = 1; back <= 2 && back <= t; ++back) {
+      const std::string& verb = word(t - back);
+      if (verb == "be" || verb == "being" || verb == "is" || verb == "are") return false;
+    }
+    return true;
+  }
+
+  Aim look_back() const {
+    constexpr std::size_t kReach = 14;  // words that a clause lets stand between verb and date
+    bool that = false;
+    bool infinitive = false;
+    for (std::size_t t = begin_; t > 0 && begin_ - t < kReach; --t) {
+      const std::string& text = word(t - 1);
+      if (text == ";" || text == ":") break;
+      if (text == "that") that = true;
+      if (const std::string_view points = cue(t - 1); !points.empty()) {
+        // "vowed on Tuesday to": the vow is of Tuesday
+        static constexpr std::array<std::string_view, 4> kVows = {"vowed", "pledged", "promised",
+                                                                  "hoped"};
+        const bool vow = std::find(kVows.begin(), kVows.end(), text) != kVows.end();
+        return vow && t == begin_ ? Aim::back : Aim::ahead;
+      }
+      if (scene_.vocabulary.is(text, kModal) && !scene_.tokens[t - 1].capital) {
+        const bool perfect = t < begin_ && word(t) == "have";
+        const bool denied = t < begin_ && scene_.vocabulary.is(word(t), kNegation);
+        return perfect ? Aim::back : text == "could" && denied ? Aim::open : Aim::ahead;
+      }
+      if (text == "to" && t < begin_ && scene_.vocabulary.is(word(t), kBase | kBe)) {
+        infinitive = true;
+      }
+      if (!is_past(t - 1)) continue;
+      if (infinitive) return Aim::open;  // "agreed to deliver them in March"
+      // "said that on Tuesday the council will vote"
+      return that && scene_.vocabulary.is(text, kSay) ? Aim::open : Aim::back;
+    }
+    return Aim::open;
+  }
+
+  Aim look_on() const {
+    constexpr std::size_t kReach = 12;
+    for (std::size_t t = end_; t < scene_.tokens.size() && t - end_ < kReach; ++t) {
+      if (word(t) == ";" || word(t) == ".") break;
+      if (cue(t) == "any") return Aim::ahead;
+      if (is_past(t)) return Aim::back;
+    }
+    return Aim::open;
+  }
+
+  const Scene& scene_;
+  std::size_t begin_;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+Aim aim_of(const Captures& captures, std::string_view bend) {
+  const Tense tense(captures);
+  if (bend == "by" && tense.all_to_come()) return Aim::ahead;
+  return tense.aim();
 }
 
 }  // namespace msmt

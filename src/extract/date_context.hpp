@@ -1,6 +1,7 @@
 /// What stands around a date: figures that only look like years, and words that point ahead.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "extract/rule.hpp"
@@ -14,9 +15,11 @@ bool is_no_year(const Captures& captures, std::size_t item, std::string_view pre
 /// Whether the day number of a date counts what follows it: "in May 15 ships sailed".
 bool counts_next(const Captures& captures, std::size_t after);
 
-/// Whether a date without a year is to come: "will deliver in October", "by June" with no past verb.
-/// bend: the value of its preposition in calendar.tsv.
-bool points_ahead(const Captures& captures, std::string_view bend);
+/// Which way the verbs around a date without a year point: "will deliver in October" ahead, "was shown
+/// in October" back. bend: the value of its preposition in calendar.tsv; "by June" points ahead where
+/// no verb is in a past tense.
+enum class Aim : std::uint8_t { back, ahead, open };
+Aim aim_of(const Captures& captures, std::string_view bend);
 
 /// The token right before or after a range of items; nullptr at the edges of the sentence.
 const Token* token_before(const Captures& captures, std::size_t item);

@@ -13,9 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 13> kKinds = {
     "part",   "rel", "month", "month_word", "month_short", "weekday", "weekday_short",
     "season", "nth", "unit",  "day_word",   "day_part",    "feast"};
-constexpr std::array<std::string_view, 14> kIgnored = {
-    "the", "of", "in", "on", ",",      "-",         "--",
-    "(",   ")",  "at", "a",  "fiscal", "financial", "calendar"};
+constexpr std::array<std::string_view, 15> kIgnored = {
+    "the", "of", "in", "on",     ",",         "-",        "--", "(",
+    ")",   "at", "a",  "fiscal", "financial", "calendar", "'s"};
 constexpr std::size_t kLongestPhrase = 6;  // words of "morning local time" and the like
 
 int number_of(std::string_view digits) { return std::atoi(std::string(digits).c_str()); }
@@ -73,6 +73,10 @@ class PointReader {
     if (most > 0) return take(kind, value, first) ? most : 0;
     for (const std::string_view ignored : kIgnored) {
       if (first.folded == ignored) return 1;
+    }
+    if (first.folded == "latter") {
+      found_.nth = 2;
+      return 1;
     }
     if (first.folded == "half" || first.folded == "quarter" || first.folded == "h" ||
         first.folded == "q") {
@@ -171,6 +175,10 @@ class PointReader {
     }
     if (!found_.fraction.empty()) {
       int& slot = found_.fraction == "half" ? point.half : point.quarter;
+      if (found_.nth == 0 && found_.rel == "last" && found_.fraction == "half") {
+        found_.nth = 2;  // "the last half of 1989"
+        found_.rel.clear();
+      }
       slot = found_.nth;
       if (slot < 1 || slot > (found_.fraction == "half" ? 2 : 4)) return std::nullopt;
       // "the first half of October" is October as far as anyone can tell
@@ -230,9 +238,11 @@ class PointReader {
     if (point.month == 0 && point.season == 0 && point.weekday == 0) return false;
     found_.words.has_year = true;
     if (told) {
-      if (point.weekday != 0) return false;
       point.base = Base::narrative;
-      point.pick = step < 0 ? Pick::before : step > 0 ? Pick::after : Pick::latest;
+      point.pick = step < 0             ? Pick::before
+                   : step > 0           ? Pick::after
+                   : point.weekday == 0 ? Pick::latest
+                                        : Pick::nearest;
     } else if (step == 0 && point.weekday == 0) {
       point.base = Base::published;
     } else {

@@ -36,6 +36,12 @@ Said said_vague(std::string_view value) {
   return said;
 }
 
+Said said_long(std::string_view length) {
+  Said said;
+  said.length = length;
+  return said;
+}
+
 std::string_view bend_of_date(const Captures& captures) {
   if (!captures.has("pre")) return {};
   return calendar_word(captures.scene().vocabulary, captures.folded("pre"), "pre")
@@ -60,15 +66,22 @@ Said bent_date(Point point, std::string_view how, std::string_view part) {
 }
 
 void aim_date(const Captures& captures, Point& point, std::string_view how) {
-  if (point.base == Base::free && point.pick == Pick::latest && points_ahead(captures, how)) {
-    point.pick = Pick::earliest;
-  }
+  if (point.base != Base::free || point.pick != Pick::latest) return;
+  Aim aim = aim_of(captures, how);
+  // results are promised after the quarter's end
+  if (point.quarter != 0 && aim == Aim::ahead) aim = Aim::open;
+  if (aim == Aim::ahead) point.pick = Pick::earliest;
+  if (aim == Aim::open && point.weekday == 0) point.pick = Pick::nearest;
 }
 
 Mentions finish_date(const Captures& captures, PointWords words) {
   const std::string_view how = bend_of_date(captures);
   aim_date(captures, words.point, how);
-  return one_date(captures, bent_date(words.point, how, words.part));
+  Said said = bent_date(words.point, how, words.part);
+  const bool day = words.point.day != 0 || words.point.weekday != 0 ||
+                   (words.point.base != Base::absolute && words.point.unit == 'D');
+  if (day) said.time = time_of_day(captures);
+  return one_date(captures, said);
 }
 
 bool counts_as_year(const Captures& captures, const PointWords& words) {

@@ -4,6 +4,7 @@
 /// resolved before the whole sentence is read.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,17 +23,24 @@ Mentions one_date(const Captures& captures, const Said& said);
 Said said_at(const Point& point);
 Said said_between(const Point& from, const Point& to);
 Said said_vague(std::string_view value);
+/// A length without a place: PXM.
+Said said_long(std::string_view length);
 /// What the preposition does: point, since, by, before, after, from, about; "" for none.
 std::string_view bend_of_date(const Captures& captures);
 /// A point bent by its preposition: since X is `X/..`, by X is `../X`, before X ends before it.
 Said bent_date(Point point, std::string_view how, std::string_view part = {});
 /// A point without a year looks back, unless the sentence looks ahead.
+/// The time of day among the groups `before`, `night`, `tod` of a match, or that of a day word: TNI,
+/// T14:30; "" for none.
+std::string time_of_day(const Captures& captures);
+/// Reads `9:30 p.m.`, `0430 hours`, `noon`: T21:30; "" for what is no time.
+std::string read_clock(const Captures& captures, ItemRange items);
 void aim_date(const Captures& captures, Point& point, std::string_view how);
 Mentions finish_date(const Captures& captures, PointWords words);
 /// The year of `words` is none: "on May 9, 2000 troops" has a date and a count.
 bool counts_as_year(const Captures& captures, const PointWords& words);
 
-// date_day.cpp
+// date_day.cpp, date_time.cpp
 Mentions read_day(const Captures& captures);
 Mentions read_days(const Captures& captures);
 Mentions read_month(const Captures& captures);

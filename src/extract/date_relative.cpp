@@ -1,6 +1,7 @@
 /// Dates that lean on the publication or on the date before them.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 
 #include "extract/date_readers.hpp"
@@ -34,6 +35,17 @@ bool set_shift(Point& point, std::string_view unit, int count) {
     default:
       return false;
   }
+}
+
+/// TIMEX3 of so many units: P3M, PT24H, P20Y for two decades; PXM for a number that nobody knows.
+std::string length_of(std::string_view unit, int count) {
+  if (unit.empty()) return {};
+  const bool clock = unit[0] == 'H' || unit[0] == 'm' || unit[0] == 's';
+  std::string out = clock ? "PT" : "P";
+  if (count == 0) return out + "X" + static_cast<char>(std::toupper(unit[0]));
+  if (unit[0] == 'E') return out + std::to_string(count * 10) + "Y";
+  if (unit[0] == 'C') return out + std::to_string(count * 100) + "Y";
+  return out + std::to_string(count) + static_cast<char>(std::toupper(unit[0]));
 }
 
 std::string_view unit_of(const Captures& captures) {
@@ -180,7 +192,7 @@ Mentions read_window(const Captures& captures) {
   if (captures.has("n")) {
     const auto read = read_unit_count(captures, captures.range("n"));
     if (!read) return {};
-    if (*read == 0) return one_date(captures, said_vague(ahead ? "FUTURE_REF" : "PAST_REF"));
+    if (*read == 0) return one_date(captures, said_long(length_of(unit_of(captures), 0)));
     count = *read;
   } else if (captures.folded("unit").back() == 's') {
     return one_date(captures, said_vague(ahead ? "FUTURE_REF" : "PAST_REF"));
@@ -195,6 +207,7 @@ Mentions read_window(const Captures& captures) {
   if (next != nullptr && (next->folded == "of" || next->folded == "before" || next->folded == "-"))
     return {};
   std::string_view unit = unit_of(captures);
+  const std::string length = length_of(unit, count);
   if (unit == "W") {
     unit = "D";
     count *= 7;
@@ -210,7 +223,9 @@ Mentions read_window(const Captures& captures) {
   if (!set_shift(there, unit, ahead ? count : -count)) return {};
   there.approximate = false;
   here.unit = there.unit;
-  return one_date(captures, ahead ? said_between(here, there) : said_between(there, here));
+  Said said = ahead ? said_between(here, there) : said_between(there, here);
+  said.length = length;
+  return one_date(captures, said);
 }
 
 /// "recently", "in recent years", "in the coming weeks"

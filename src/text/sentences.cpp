@@ -126,7 +126,7 @@ class Splitter {
       const bool clock = word == "a.m" || word == "p.m";
       if (clock)
         return digit || abbreviation(next) == Abbreviation::month || next.size() < 2 ||
-               !lower_second(next) || followed_by_time(next);
+               !lower_second(next) || followed_by_time(next) || is_weekday(next);
       return !starter && !closed && !(marked && utf8::is_upper(letter));
     }
     if (utf8::decode(word, 0).size == word.size() && utf8::is_upper(utf8::decode(word, 0).value)) {
@@ -156,6 +156,11 @@ class Splitter {
     return word.size() > 1 && word[1] >= 'a' && word[1] <= 'z';
   }
   /// "10 a.m. Seoul time"
+  /// "9 a.m. Tuesday"
+  static bool is_weekday(std::string_view word) {
+    return word.size() > 5 && word.ends_with("day") && word != "Holiday" && word != "Birthday";
+  }
+
   bool followed_by_time(std::string_view word) const {
     const std::size_t after = static_cast<std::size_t>(word.data() - text_.data()) + word.size();
     return text_.substr(after, 5) == " time";
