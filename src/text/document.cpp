@@ -1,12 +1,11 @@
 // Reading an article: its bytes are checked once, then only pointed into.
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 #include <utility>
 
-#include "msmt/error.hpp"
 #include "msmt/text.hpp"
+#include "text/encoding.hpp"
 #include "text/page.hpp"
 #include "text/utf8.hpp"
 
@@ -14,56 +13,6 @@ namespace msmt {
 namespace {
 
 constexpr std::size_t kMarkEvery = 64;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr const char* kConvertHint = "convert first, e.g. iconv -f windows-1252 -t utf-8";
-
-std::string hex(unsigned char byte) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  return std::string("0x") + kDigits[byte >> 4U] + kDigits[byte & 0x0FU];
-}
-
-void check(const std::string& path, std::string_view bytes) {
-  struct Foreign {
-    std::string_view mark;
-    std::string_view name;
-  };
-  using namespace std::string_view_literals;
-  constexpr std::array<Foreign, 4> kForeign{{{"\xFF\xFE\0\0"sv, "utf-32"},
-                                             {"\0\0\xFE\xFF"sv, "utf-32"},
-                                             {"\xFF\xFE"sv, "utf-16"},
-                                             {"\xFE\xFF"sv, "utf-16"}}};
-  for (const Foreign& foreign : kForeign) {
-    if (!bytes.starts_with(foreign.mark)) continue;
-    const std::string name(foreign.name);
-    throw Error(path + ":1",
-                "text is " + (name == "utf-16" ? std::string("UTF-16") : std::string("UTF-32")) +
-                    ", not UTF-8",
-                "convert first, e.g. iconv -f " + name + " -t utf-8");
-  }
-  const std::size_t nul = bytes.find('\0');
-  const std::size_t invalid = utf8::first_invalid(bytes).value_or(bytes.size());
-  const std::size_t at = std::min(nul, invalid);
-  if (at >= bytes.size()) return;
-  const auto line =
-      1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  const std::string where = path + ":" + std::to_string(line);
-  const std::string byte = "byte " + hex(static_cast<unsigned char>(bytes[at]));
-  if (at == nul)
-    throw Error(where, byte + " is not text", "give an article as plain text in UTF-8");
-  throw Error(where, byte + " is not UTF-8", kConvertHint);
-}
-
-void index(Document& doc) {
-  doc.line_starts.push_back(0);
-  std::size_t characters = 0;
-  for (std::size_t at = 0; at < doc.bytes.size(); ++at) {
-    if (at % kMarkEvery == 0) doc.char_marks.push_back(characters);
-    const auto byte = static_cast<unsigned char>(doc.bytes[at]);
-    if ((byte & 0xC0U) != 0x80U) ++characters;
-    if (byte == '\n') doc.line_starts.push_back(at + 1);
-  }
-  if (doc.bytes.size() % kMarkEvery == 0) doc.char_marks.push_back(characters);
-}
 
 std::size_t characters_before(const Document& doc, std::size_t byte) {
   const std::size_t mark = byte / kMarkEvery;
@@ -100,6 +49,23 @@ void add_quotes(Document& doc, const std::vector<text::Block>& blocks) {
 
 }  // namespace
 
+namespace text {
+
+void index_positions(Document& doc) {
+  doc.line_starts.assign(1, 0);
+  doc.char_marks.clear();
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < doc.bytes.size(); ++at) {
+    if (at % kMarkEvery == 0) doc.char_marks.push_back(characters);
+    const auto byte = static_cast<unsigned char>(doc.bytes[at]);
+    if ((byte & 0xC0U) != 0x80U) ++characters;
+    if (byte == '\n') doc.line_starts.push_back(at + 1);
+  }
+  if (doc.bytes.size() % kMarkEvery == 0) doc.char_marks.push_back(characters);
+}
+
+}  // namespace text
+
 std::string_view to_string(Anchor anchor) {
   switch (anchor) {
     case Anchor::none:
@@ -118,14 +84,14 @@ std::string_view to_string(Anchor anchor) {
 
 Document read_document(std::string path, std::string bytes, const Metadata& metadata,
                        std::string_view published) {
-  check(path, bytes);
+  text::check_encoding(path, bytes);
   Document doc;
   doc.path = std::move(path);
   doc.bytes = std::move(bytes);
   doc.title = metadata.title;
   doc.publisher = metadata.publisher;
   doc.url = metadata.url;
-  index(doc);
+  text::index_positions(doc);
 
   std::vector<text::Line> lines = text::cut_lines(doc.bytes);
   text::assign_roles(doc.bytes, lines);

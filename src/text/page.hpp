@@ -47,6 +47,9 @@ struct Block {
   std::optional<Span> dateline;  ///< "SEOUL, May 30 (AJP)" at its start, and not part of `span`
 };
 
+/// Fills line_starts and char_marks from the bytes, for Document::position().
+void index_positions(Document& doc);
+
 /// All lines that are not blank.
 std::vector<Line> cut_lines(std::string_view text);
 

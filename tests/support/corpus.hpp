@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "msmt/extract.hpp"
+#include "text/page.hpp"
 
 namespace msmt::test {
 
@@ -78,8 +79,7 @@ inline Example parse_example(std::string_view text, std::string where) {
   }
   if (!open.empty()) throw std::runtime_error(example.where + ": [[ without ]]");
   end_sentence();
-  doc.line_starts = {0};
-  doc.char_marks = {0};
+  text::index_positions(doc);
   return example;
 }
 

@@ -20,21 +20,34 @@ std::string refused(std::string bytes) {
 
 }  // namespace
 
-TEST_CASE("bytes that are not UTF-8 are named by line and byte") {
-  const std::string hint = " is not UTF-8: convert first, e.g. iconv -f windows-1252 -t utf-8";
+TEST_CASE("bytes that are not UTF-8 are named by line, byte and what is wrong") {
+  const std::string mend = ": mend the file, or fetch it again";
+  const std::string overlong = " begins an overlong UTF-8 sequence" + mend;
+  const std::string cut = " begins a UTF-8 sequence that is cut short" + mend;
+  const std::string ends = " begins a UTF-8 sequence that the end of the text cuts short" + mend;
+  const std::string windows =
+      " is Windows-1252, not UTF-8: convert first, e.g. iconv -f windows-1252 -t utf-8";
+  const std::string unknown =
+      " is not UTF-8: find out its encoding, then iconv -f ENCODING -t utf-8";
   struct Row {
     std::string bytes;
     std::string message;
   };
   const std::vector<Row> rows{
-      {"one\ntwo \x92 three\n", "a.txt:2: byte 0x92" + hint},
-      {"\xC0\xAF", "a.txt:1: byte 0xc0" + hint},          // overlong
-      {"\xE0\x80\xAF", "a.txt:1: byte 0xe0" + hint},      // overlong
-      {"\xED\xA0\x80", "a.txt:1: byte 0xed" + hint},      // surrogate
-      {"\xF4\x90\x80\x80", "a.txt:1: byte 0xf4" + hint},  // above U+10FFFF
-      {"\xF5\x80\x80\x80", "a.txt:1: byte 0xf5" + hint},
-      {"a\n\nb \xE2\x80", "a.txt:3: byte 0xe2" + hint},  // cut off
-      {"\xE2\x28\xA1", "a.txt:1: byte 0xe2" + hint},
+      {"\xC0\xAF", "a.txt:1: byte 0xc0" + overlong},
+      {"\xE0\x80\xAF", "a.txt:1: byte 0xe0" + overlong},
+      {"a\nb \xF0\x80\x80\xAF", "a.txt:2: byte 0xf0" + overlong},
+      {"\xED\xA0\x80", "a.txt:1: byte 0xed begins a surrogate, which UTF-8 has none of" + mend},
+      {"\xF4\x90\x80\x80", "a.txt:1: byte 0xf4 begins a sequence above U+10FFFF" + mend},
+      {"a\n\nb \xE2\x80", "a.txt:3: byte 0xe2" + ends},
+      {"caf\xC3\xA9 and caf\xC3", "a.txt:1: byte 0xc3" + ends},
+      {"caf\xC3\xA9 \xE2\x82 and more", "a.txt:1: byte 0xe2" + cut},
+      {"one\ntwo \x92 three\n", "a.txt:2: byte 0x92" + windows},
+      {"Caf\xE9 \x93quoted\x94 \x96 na\xEFve, \x80 5\n", "a.txt:1: byte 0xe9" + windows},
+      {"\xCC\xEE\xF1\xEA\xE2\xE0 \xE2\xE7\xFF\xEB\xE0\n", "a.txt:1: byte 0xcc" + unknown},  // 1251
+      {"caf\xC3\xA9 and \x92\n", "a.txt:1: byte 0x92" + unknown},  // two encodings in one file
+      {"\xF5\x80\x80\x80", "a.txt:1: byte 0xf5" + unknown},
+      {"\xFF", "a.txt:1: byte 0xff" + windows},
   };
   for (const Row& row : rows) CHECK(refused(row.bytes) == row.message);
 }
@@ -45,6 +58,14 @@ TEST_CASE("other encodings and binary files are named as such") {
         "a.txt:1: text is UTF-16, not UTF-8: convert first, e.g. iconv -f utf-16 -t utf-8");
   CHECK(refused("\xFE\xFF\0H\0i"s) ==
         "a.txt:1: text is UTF-16, not UTF-8: convert first, e.g. iconv -f utf-16 -t utf-8");
+  std::string wide;
+  for (const char c : "North Korea sent shells.\n"s) wide += {c, '\0'};
+  CHECK(refused(wide) ==
+        "a.txt:1: text is UTF-16 without a mark, not UTF-8: convert first, e.g. "
+        "iconv -f utf-16le -t utf-8");
+  CHECK(refused('\0' + wide.substr(0, wide.size() - 1)) ==
+        "a.txt:1: text is UTF-16 without a mark, not UTF-8: convert first, e.g. "
+        "iconv -f utf-16be -t utf-8");
   CHECK(refused("one\n\0\1"s) ==
         "a.txt:2: byte 0x00 is not text: give an article as plain text in UTF-8");
 }
