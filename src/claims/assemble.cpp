@@ -68,8 +68,15 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
   for (std::size_t i = trigger + 1; i < last; ++i) {
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::date) return &chunk;
+    // "firms linked to Wagner in 2023": the participle only describes
+    static constexpr std::string_view kDescribe[] = {"link", "base",   "locate",    "involve",
+                                                     "tie",  "relate", "associate", "connect",
+                                                     "own",  "accuse"};
+    const bool describes =
+        chunk.voice == Voice::participle &&
+        std::find(std::begin(kDescribe), std::end(kDescribe), chunk.lemma) != std::end(kDescribe);
     if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund &&
-        chunk.voice != Voice::infinitive)
+        chunk.voice != Voice::infinitive && !describes)
       break;
     if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund &&
         is_word(chunks[i - 1], ","))
@@ -190,8 +197,9 @@ class Article {
         const bool weak_use = frame->type == "use" &&
                               chunks[trigger.chunk].kind == ChunkKind::verb &&
                               chunks[trigger.chunk].lemma == "use";
-        const auto certainty =
-            certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
+        auto certainty = certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
+        if (certainty == Certainty::denied && frame->id == "end.cease")
+          certainty = Certainty::reported;  // "ceased to exist" says that it did
         if (!certainty) {
           trace(chunks[trigger.chunk], *frame, "no statement: a question, a condition or a wish");
           continue;
@@ -535,9 +543,10 @@ class Article {
     });
   }
 
-  static Span item_span(const Claim& claim) {
+  static Span item_span(const Claim& claim) { return span_of(claim, "item"); }
+  static Span span_of(const Claim& claim, std::string_view field) {
     for (const auto& [name, span] : claim.evidence.spans) {
-      if (name == "item") return span;
+      if (name == field) return span;
     }
     return {};
   }
@@ -548,7 +557,10 @@ class Article {
       const bool same_type = known.type == claim.type;
       if (!same_type) continue;
       const Span item = item_span(claim);
-      if (!item.empty() && item == item_span(known)) return false;
+      // "Russia and China vetoed", "to Jordan and Syria": one trigger, several sides
+      const bool other_side = span_of(claim, "trigger") == span_of(known, "trigger") &&
+                              (known.actor != claim.actor || known.target != claim.target);
+      if (!item.empty() && item == item_span(known) && !other_side) return false;
       if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
           known.quantity == claim.quantity) {
         return false;
@@ -560,7 +572,11 @@ class Article {
   void remember(const Claim& claim) {
     if (claim.type == "transfer" || claim.type == "technology") memory_.deed = claim;
     said_.push_back(claim);
-    if (claim.actor && claim.target) {
+    static constexpr std::string_view kGiving[] = {
+        "transfer", "technology", "training", "deployment", "labor", "finance", "agreement"};
+    const bool gives =
+        std::find(std::begin(kGiving), std::end(kGiving), claim.type) != std::end(kGiving);
+    if (gives && claim.actor && claim.target) {
       const std::pair<Party, Party> pair(*claim.actor, *claim.target);
       std::erase(memory_.pairs, pair);
       memory_.pairs.insert(memory_.pairs.begin(), pair);
@@ -592,6 +608,20 @@ class Article {
 
   /// A veto that ends a body blocks that body: its item is the body of the same sentence.
   static void spread(std::vector<Claim>& claims) {
+    // "used its veto in the Council to block the renewal": one veto
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (claims[i].type != "veto" || claims[i].item) continue;
+      for (Claim& other : claims) {
+        if (&other == &claims[i] || other.type != "veto" || !other.item ||
+            other.actor != claims[i].actor)
+          continue;
+        if (!other.target) other.target = claims[i].target;
+        if (!other.period) other.period = claims[i].period;
+        claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i));
+        --i;
+        break;
+      }
+    }
     for (Claim& claim : claims) {
       if (claim.type != "veto" || claim.item) continue;
       for (const Claim& other : claims) {

@@ -35,6 +35,7 @@ struct Piece {
   Tag tag = Tag::noun;
   std::uint32_t kinds = 0;
   std::string_view folded;  ///< of the last token
+  bool term = false;        ///< ends a term of items.tsv: "work permits" holds no verb
 };
 
 class Chunker {
@@ -50,6 +51,7 @@ class Chunker {
   std::vector<Chunk> run() {
     cut();
     for (std::size_t i = 0; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);
+    find_main_verb();
     std::size_t i = 0;
     while (i < pieces_.size()) {
       const bool phrasal = phrase_words(i) > 1 && quantity_at(i) == nullptr;
@@ -112,6 +114,22 @@ class Chunker {
       pieces_.push_back(piece);
       t = piece.last;
     }
+    mark_terms();
+  }
+
+  /// Ends of terms of several words, plural: no verb although the form could be one.
+  void mark_terms() {
+    const Gazetteer& items = lexicons_.gazetteer("items");
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (pieces_[i].mention != nullptr || token(pieces_[i].first).kind != TokenKind::word)
+        continue;
+      const auto hit = items.match(doc_, std::span(reading_.tokens), pieces_[i].first);
+      if (!hit || hit->tokens < 2) continue;
+      const std::size_t last = pieces_[i].first + hit->tokens;
+      for (std::size_t k = i + 1; k < pieces_.size() && pieces_[k].last <= last; ++k) {
+        if (pieces_[k].last == last && (pieces_[k].kinds & kThird) != 0) pieces_[k].term = true;
+      }
+    }
   }
 
   template <class T>
@@ -153,6 +171,49 @@ class Chunker {
       return true;
     if (holds<Weapon>(before)) return true;
     return before.tag == Tag::noun;
+  }
+
+  /// A sentence without a finite verb has one that was taken for a noun: "Resolution 2397, which the
+  /// Council adopted, limits imports". Words of a relative clause do not count.
+  void find_main_verb() {
+    bool relative = false;
+    std::size_t found = pieces_.size();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Piece& piece = pieces_[i];
+      if (piece.tag == Tag::relative && piece.folded != "that") relative = true;
+      if (relative && (is(i, ",") || is(i, ")")) && i > 0) relative = false;
+      if (relative || is(i, ":")) continue;
+      const bool finite =
+          piece.tag == Tag::modal || piece.tag == Tag::auxiliary ||
+          (piece.tag == Tag::verb && (piece.kinds & (kPast | kThird)) != 0) ||
+          (piece.tag == Tag::verb && (piece.kinds & kBase) != 0 && !(i > 0 && is(i - 1, "to")));
+      if (finite) return;
+      if (found == pieces_.size() && may_be_main_verb(i)) found = i;
+    }
+    if (found == pieces_.size()) return;
+    pieces_[found].tag = Tag::verb;
+    for (std::size_t i = found + 1; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);
+  }
+
+  bool may_be_main_verb(std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    if (i == 0 || i + 1 >= pieces_.size() || piece.tag != Tag::noun || piece.mention != nullptr ||
+        token(piece.first).capital || token(piece.first).glued) {
+      return false;
+    }
+    const Piece& before = pieces_[i - 1];
+    const bool subject = before.tag == Tag::noun || before.tag == Tag::number || is(i - 1, ",") ||
+                         is(i - 1, ")") || before.tag == Tag::date;
+    if (!subject) return false;
+    const bool singular = !is_plural(before.folded) || before.mention != nullptr;
+    const bool agrees = (piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")
+                                                    : (piece.kinds & kBase) != 0 && !singular;
+    const Piece& next = pieces_[i + 1];
+    const bool object = (next.kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
+                        is_name(next) || next.tag == Tag::number || next.tag == Tag::adjective ||
+                        next.tag == Tag::pronoun ||
+                        (next.tag == Tag::noun && is_plural(next.folded));
+    return agrees && object;
   }
 
   // ---- Tagging one piece from its kinds and its neighbours.
@@ -245,6 +306,7 @@ class Chunker {
       return Tag::preposition;
     }
     if ((kinds & kConjunction) != 0) return Tag::conjunction;
+    if (piece.term) return Tag::noun;
     if (verb_form) return verb_or_noun(i, kinds, nounish, before, before_tag);
     if ((kinds & kAdjective) != 0) return Tag::adjective;
     if ((kinds & kAdverb) != 0) return Tag::adverb;
@@ -360,6 +422,7 @@ class Chunker {
         (base || third)) {
       return Tag::verb;
     }
+    if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
     if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
     if (in_phrase) {
       return Tag::noun;
@@ -499,8 +562,8 @@ class Chunker {
       if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
     }
     // "handed over", "passed on", "set up"
-    static constexpr std::string_view kParticles[] = {"over", "on",   "up",  "out",
-                                                      "off",  "down", "away"};
+    static constexpr std::string_view kParticles[] = {"over", "on",   "up",   "out",
+                                                      "off",  "down", "away", "together"};
     static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out",
                                                     "take over", "bring in"};
     const std::string phrasal =
@@ -566,6 +629,9 @@ class Chunker {
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const {
     const std::uint32_t kinds = pieces_[main].kinds;
+    const bool bare_form = (kinds & kBase) != 0;  // "forbid", "cut", "set": the present as well
+    if (bare_form && main > 0 && pieces_[main - 1].tag == Tag::noun && opens_phrase(main + 1))
+      return Voice::active;
     if ((kinds & kPast) == 0) return Voice::participle;
     if ((kinds & kParticiple) == 0) return Voice::active;
     if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
@@ -606,7 +672,8 @@ class Chunker {
     std::size_t i = end;
     while (i > 0 &&
            (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
-            pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive)) {
+            pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive ||
+            pieces_[i - 1].tag == Tag::number || is(i - 1, "and"))) {
       --i;
     }
     return i > 0 && i <= end && pieces_[i - 1].tag == Tag::relative;
@@ -780,6 +847,7 @@ class Chunker {
   /// The piece after a quantity is outside its phrase: a verb-like or adverbial word.
   bool closes(std::size_t i, const Mention& quantity) const {
     const auto& value = std::get<Quantity>(quantity.value);
+    if (quantity.rule == "quantity/compound") return false;  // "the 500,000-barrel cap"
     if (pieces_[i].folded == "killed" || pieces_[i].folded == "wounded" ||
         pieces_[i].folded == "dead" || pieces_[i].folded == "injured" ||
         pieces_[i].folded == "missing") {

@@ -36,13 +36,13 @@ const std::vector<Construction>& constructions() {
       {"relative", "ap", "the ships that carried shells",
        "(?P<subj> {np} ) <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "weapons the North passed on to Russia",
-       "(?P<obj> {np} ) (?: <,>? (?: that | which ) )? (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
+       "(?P<obj> {np} ) (?: <,>? (?: that | which ) )? (?: {np} (?: and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
        "(?P<subj> {np} ) " + kAside + " {trigger}"},
       {"shared", "ap", "Russia supplied jammers and also transferred know-how",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* (?: and | but | or | <,> | <,> and | <,> but ) " + kAdverbs + " {trigger}"},
       {"reduced", "e", "missiles supplied by Iran",
-       "(?P<subj> {np} ) (?: {prep|of|in|from} {np} )* <,>? {adv}* {trigger}"},
+       "(?P<subj> {np} ) (?: (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
       {"beside", "g", "containers holding shells",
        "(?P<subj> {np} ) {trigger}"},
       {"clause", "gi", "Russia helped by providing data",
@@ -323,6 +323,11 @@ class Arguments {
         ++k;
       }
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
+        break;
+      // "to 500,000 barrels a year and supplies of crude": a bare measure does not go on to goods
+      const Chunk& head = chunks_[out.front()];
+      if ((side == "to" || side == "at") && head.quantity != nullptr && head.item_class.empty() &&
+          chunks_[k].quantity == nullptr)
         break;
       // "shells to Russia, North Korea …": a party does not go on a list of goods
       if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() &&

@@ -7,9 +7,16 @@
 namespace msmt {
 
 std::vector<Claim> Filler::body_event() {
+  if (frame_.id == "found.begin") {
+    const auto& work = get(roles_, "work");
+    const bool works = !work.empty() && (chunk(work.front()).lemma == "work" ||
+                                         chunk(work.front()).lemma == "operation");
+    if (!works) return refuse("no work begun");
+  }
+  if (frame_.id == "end.cease" && !ceases()) return refuse("nothing ceases");
   std::vector<std::size_t> bodies = get(roles_, "body");
+  if (bodies.empty() && trigger().voice == Voice::active) bodies = sides_.of("subj");
   std::optional<Named> body;
-  Span body_span;
   if (frame_.pos == "noun") {
     if (const auto owner = trigger_owner()) body = owner;
     if (body && !body->party.iso2.empty()) body.reset();
@@ -17,42 +24,61 @@ std::vector<Claim> Filler::body_event() {
         (trigger().owner->party.name == "its" || trigger().owner->party.name == "their")) {
       body = body_for(stage_, trigger_);
     }
-    if (!body) {
-      // "the expert panel's breakup" is an owner; "the MSMT launch" a name in the phrase
-      body = body_of(trigger());
-    }
+    // "the expert panel's breakup" is an owner; "the MSMT launch" a name in the phrase
+    if (!body) body = body_of(trigger());
   }
   for (const std::size_t i : bodies) {
     if (body) break;
-    if (chunk(i).pronoun) {
-      if (chunk(i).head == "it") body = body_for(stage_, i);
-      continue;
-    }
-    body = party_of(stage_, i);
-    if (body && !body->party.iso2.empty()) body.reset();
-    if (!body && chunk(i).item_class == "body") {
-      // an unnamed body keeps its own words: "a North Korea sanctions monitoring mechanism"
-      const auto named = body_of(chunk(i));
-      if (named && chunk(i).item_id != "monitoring-mechanism") {
-        body = named;
-      } else {
-        const Chunk& c = chunk(i);
-        const std::string text = quote(stage_.doc, c.span);
-        body = named_later(i);
-        if (!body && !c.before.empty()) body = Named{{strip_article(text), ""}, c.span};
-      }
-    }
+    body = body_named_by(i);
   }
   // "mandate", "set" and the like say nothing of a body without one
-  if (!body) return refuse("no body");
-  if (trigger().lemma == "launch" || trigger().lemma == "set" || trigger().lemma == "end" ||
-      trigger().lemma == "create" || trigger().lemma == "form") {
-    const bool known = body->party.iso2.empty();
-    if (!known) return refuse("no body");
-  }
+  if (!body || !body->party.iso2.empty()) return refuse("no body");
   Claim claim = start(frame_.type);
   set(claim, &Claim::actor, "actor", body);
   return {claim};
+}
+
+bool Filler::ceases() const {
+  static constexpr std::array<std::string_view, 3> kEnds = {"cease", "stop", "force"};
+  for (const std::string& verb : trigger().chain) {
+    if (std::find(kEnds.begin(), kEnds.end(), verb) != kEnds.end()) return true;
+  }
+  if (trigger().voice == Voice::infinitive && trigger_ > 0 &&
+      chunk(trigger_ - 1).kind == ChunkKind::verb)
+    return chunk(trigger_ - 1).lemma == "force";  // "was forced to close"
+  const auto& what = sides_.of("obj");
+  return trigger().lemma == "cease" && !what.empty() &&
+         (chunk(what.front()).lemma == "operation" || chunk(what.front()).lemma == "existence" ||
+          chunk(what.front()).lemma == "work");
+}
+
+std::optional<Named> Filler::body_named_by(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (c.pronoun) return c.head == "it" ? body_for(stage_, i) : std::nullopt;
+  auto body = party_of(stage_, i);
+  if (body && body->party.iso2.empty()) return body;
+  // "the mandate of the Panel of Experts": what ends with its mandate
+  if (c.lemma == "mandate" && c.of_party && c.of_party->party.iso2.empty()) return c.of_party;
+  if (c.lemma == "mandate" && c.owner) return body_for(stage_, i);
+  if (auto later = named_later(i)) return later;
+  if (c.item_class == "body") {
+    // an unnamed body keeps its own words: "a North Korea sanctions monitoring mechanism"
+    const auto named = body_of(c);
+    if (named && c.item_id != "monitoring-mechanism") return named;
+    const std::string text = quote(stage_.doc, c.span);
+    if (!c.before.empty()) return Named{{strip_article(text), ""}, c.span};
+    return std::nullopt;
+  }
+  if (body) return std::nullopt;  // a state is not set up or disbanded
+  // a name that no list has: "the Warsaw Pact"
+  const auto& tokens = stage_.reading.tokens;
+  std::size_t capitals = 0;
+  for (std::size_t t = c.first + (c.definite ? 1 : 0); t < c.last; ++t) {
+    if (!tokens[t].capital) return std::nullopt;
+    ++capitals;
+  }
+  if (capitals < 2 || !c.definite || c.weapon != nullptr) return std::nullopt;
+  return Named{{strip_article(quote(stage_.doc, c.span)), ""}, c.span};
 }
 
 std::optional<Named> Filler::named_later(std::size_t i) const {
@@ -88,12 +114,28 @@ std::string Filler::strip_article(std::string text) {
 }
 
 std::vector<Claim> Filler::membership() {
+  if (frame_.id == "member.nation") return nation_body();
   Claim claim = start("membership");
   if (frame_.id == "member.noun") {
     const Chunk& c = trigger();
     auto body = body_of(c);
     if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
     if (!body) body = party("body");
+    if (!body && trigger_ >= 2) {
+      const Chunk& verb = chunk(trigger_ - 1);
+      const Chunk& left = chunk(trigger_ - 2);
+      static constexpr std::array<std::string_view, 5> kHave = {"have", "count", "number", "boast",
+                                                                "include"};
+      if (verb.kind == ChunkKind::verb &&
+          std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end() &&
+          left.kind == ChunkKind::phrase) {
+        body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
+      } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
+        const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;
+        if (before < trigger_ && chunk(before).kind == ChunkKind::phrase)
+          body = body_named_by(before);  // "the MSMT, whose eleven members …"
+      }
+    }
     if (!body || !body->party.iso2.empty()) return refuse("no body");
     set(claim, &Claim::actor, "actor", body);
     set_quantity(claim, trigger_);
@@ -105,31 +147,28 @@ std::vector<Claim> Filler::membership() {
            next.word == "--" || next.word == "," || next.word == "and")) {
         continue;
       }
-      if (next.kind == ChunkKind::verb && next.lemma == "be" && k == trigger_ + 1) continue;
+      if (next.kind == ChunkKind::verb && (next.lemma == "be" || next.lemma == "include") &&
+          k == trigger_ + 1)
+        continue;
       if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
       claim.members.push_back(next.party->party);
     }
     if (claim.members.empty() && !claim.quantity) {
-      const bool as_member = trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::word &&
-                             chunk(trigger_ - 1).word == "as";
-      if (!as_member) return refuse("no count and no members");
-      for (std::size_t k = trigger_; k > 0; --k) {
-        if (chunk(k - 1).kind == ChunkKind::phrase && chunk(k - 1).party &&
-            !chunk(k - 1).party->party.iso2.empty()) {
-          claim.members.push_back(chunk(k - 1).party->party);
-          break;
-        }
-      }
-      if (claim.members.empty()) return refuse("no members");
+      const auto member = member_before();
+      if (!member) return refuse("no count and no members");
+      claim.members.push_back(*member);
     }
     return {claim};
   }
   std::optional<Named> body = party("body");
+  const bool composed = trigger().lemma == "make up" || trigger().lemma == "compose";
+  if (!body && composed && !sides_.of("subj").empty())
+    body = body_named_by(sides_.of("subj").front());  // "The MSMT, made up of 11 countries"
   if (!body && trigger().voice == Voice::gerund)
     body = body_for(stage_, trigger_);  // "with 11 countries participating"
   if (!body || !body->party.iso2.empty()) return refuse("no body");
   set(claim, &Claim::actor, "actor", body);
-  for (const std::size_t i : get(roles_, "member")) {
+  for (const std::size_t i : composed ? sides_.of("of") : get(roles_, "member")) {
     const Chunk& c = chunk(i);
     if (c.party) {
       claim.members.push_back(c.party->party);
@@ -168,6 +207,59 @@ std::vector<Claim> Filler::membership() {
       }
     }
   }
+  return {claim};
+}
+
+std::optional<Party> Filler::member_before() const {
+  if (trigger_ < 2) return std::nullopt;
+  const Chunk& link = chunk(trigger_ - 1);
+  const bool is = link.kind == ChunkKind::verb && !link.negated &&
+                  (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
+  const bool beside = link.kind == ChunkKind::word && link.word == ",";
+  const bool as = link.kind == ChunkKind::word && link.word == "as";
+  if (!is && !beside && !as) return std::nullopt;
+  for (std::size_t k = trigger_ - 1; k > 0; --k) {
+    const Chunk& left = chunk(k - 1);
+    if (left.kind != ChunkKind::phrase) continue;
+    if (left.party && !left.party->party.iso2.empty()) return left.party->party;
+    if (!as) break;
+  }
+  return std::nullopt;
+}
+
+std::vector<Claim> Filler::nation_body() {
+  // "The MSMT is an 11-nation body", "the MSMT, an 11-nation watchdog", "the 15-member Council"
+  const Mention* count = nullptr;
+  for (const Mention& mention : stage_.reading.mentions) {
+    const auto* quantity = std::get_if<Quantity>(&mention.value);
+    if (quantity == nullptr || !trigger().span.contains(mention.span)) continue;
+    if (quantity->unit == "nation" || quantity->unit == "country" || quantity->unit == "state" ||
+        quantity->unit == "member" || quantity->unit == "party")
+      count = &mention;
+  }
+  if (count == nullptr || count->rule != "quantity/compound") return refuse("no count");
+  std::optional<Named> body = trigger().party;
+  if (!body) body = body_of(trigger());
+  if (!body && trigger_ >= 2) {
+    const Chunk& link = chunk(trigger_ - 1);
+    const bool is = link.kind == ChunkKind::verb && link.lemma == "be";
+    const bool beside = link.kind == ChunkKind::word && (link.word == "," || link.word == ")");
+    if (is || beside) {
+      for (std::size_t k = trigger_ - 1; k > 0 && !body; --k) {
+        const Chunk& left = chunk(k - 1);
+        if (left.kind == ChunkKind::verb) break;
+        if (left.kind == ChunkKind::phrase) body = body_named_by(k - 1);
+      }
+    }
+  }
+  if (!body && trigger_ + 2 < stage_.chunks.size() && chunk(trigger_ + 1).word == "," &&
+      chunk(trigger_ + 2).party)
+    body = chunk(trigger_ + 2).party;  // "an 11-nation body, the MSMT"
+  if (!body || !body->party.iso2.empty()) return refuse("no body");
+  Claim claim = start("membership");
+  set(claim, &Claim::actor, "actor", body);
+  claim.quantity = std::get<Quantity>(count->value);
+  span(claim, "quantity", count->span);
   return {claim};
 }
 

@@ -1,8 +1,9 @@
 /// Filler: one trigger's sides become claims, by the frame that the trigger evokes.
 ///
 /// run() puts the sides on roles and hands over to the function of the frame's claim type. These
-/// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_casualties.cpp, fill_money.cpp,
-/// fill_arms.cpp, fill_rules.cpp and fill_bodies.cpp; what they share is in roles.cpp.
+/// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_casualties.cpp,
+/// fill_money.cpp, fill_arms.cpp, fill_limits.cpp, fill_rules.cpp and fill_bodies.cpp; what they
+/// share is in roles.cpp.
 #pragma once
 
 #include <map>
@@ -97,12 +98,39 @@ class Filler {
   /// "use", "employ", "deploy" and "launch" say more than firing.
   bool ambiguous_use() const { return trigger().lemma == "deploy" || trigger().lemma == "employ"; }
   std::vector<Claim> casualties();
+  /// What a rule governs: the chunk of the item, whom it binds, and the chunk of its own count.
+  struct Ruling {
+    std::size_t item = 0;
+    std::optional<Named> bound;
+    std::size_t count = 0;  ///< 0 for none
+  };
   std::vector<Claim> limit();
+  /// "an arms embargo on Libya": who is embargoed by whom.
+  std::vector<Claim> embargo();
+  /// "the annual cap of 500,000 barrels": a rule that only a noun names.
+  std::vector<Claim> named_cap(std::optional<Named> actor);
+  std::vector<Ruling> rulings() const;
+  /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
+  std::optional<Named> rule_setter(std::size_t i) const;
+  /// "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart.
+  void name_ruled(Claim& claim, std::size_t i) const;
   void set_target(Claim& claim, std::size_t i) const;
   static std::optional<Named> body_of(const Chunk& c);
   std::vector<Claim> sanction();
+  /// "its sanctions list", "the blacklist"
+  static bool is_roll(const Chunk& c);
+  /// Who is sanctioned: a name, a state whose ships or firms they are, else the words for them.
+  std::optional<Named> sanctioned(std::size_t i) const;
   /// Set up and disbanded: the body is the actor.
   std::vector<Claim> body_event();
+  /// "ceased to operate", "was forced to close", "ceased operations"
+  bool ceases() const;
+  /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
+  std::optional<Named> body_named_by(std::size_t i) const;
+  /// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.
+  std::optional<Party> member_before() const;
+  /// "an 11-nation body": the count of members stands in a compound.
+  std::vector<Claim> nation_body();
   /// "a special commission, UNSCOM", "a new regime …, named the Monitoring Team"
   std::optional<Named> named_later(std::size_t i) const;
   static std::string strip_article(std::string text);

@@ -135,6 +135,15 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && !chunk.owner) {
     if (auto body = body_for(stage, index)) return body;
   }
+  if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
+      chunk.before.empty()) {
+    // "the refinery" after the Gasabo Gold Refinery was named
+    for (const Body& body : stage.memory.bodies) {
+      const std::string name = fold(body.named.party.name);
+      if (name.size() > chunk.lemma.size() && name.ends_with(" " + chunk.lemma))
+        return Named{body.named.party, chunk.span};
+    }
+  }
   if (chunk.lemma == "ally" || chunk.lemma == "neighbor" || chunk.lemma == "neighbour" ||
       chunk.lemma == "partner") {
     // "its ally": the other of the two that the article speaks of
