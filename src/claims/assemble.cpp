@@ -51,6 +51,10 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
       add(grammar.frames("prep", chunk.word));
     }
   }
+  // a finite verb says more than a participle: "the warheads promised by Russia were delivered to Minsk"
+  std::stable_partition(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+    return chunks[trigger.chunk].voice != Voice::participle;
+  });
   triggers.insert(triggers.begin(), rules.begin(), rules.end());
   return triggers;
 }
@@ -230,6 +234,7 @@ class Article {
         }
       }
     }
+    note_overview(claims);
     spread(claims);
     drop_sideless(claims);
     trips(stage, claims, sentence);
@@ -302,8 +307,11 @@ class Article {
     const auto& chunks = stage.chunks;
     if (chunks.empty()) return false;
     const bool colon = doc_.text(sentence.span).ends_with(":");
+    const bool bullet = bulleted(sentence.span);
     bool finite = false;
     for (const Chunk& chunk : chunks) {
+      // what stands behind "(", ";" or "which" is said of the item
+      if (is_word(chunk, "(") || is_word(chunk, ";") || is_word(chunk, "which")) break;
       finite = finite || (chunk.kind == ChunkKind::verb && chunk.voice != Voice::participle &&
                           chunk.voice != Voice::gerund);
     }
@@ -312,14 +320,17 @@ class Article {
       return false;
     }
     if (finite) {
-      header_.reset();
+      if (!bullet) header_.reset();
       return false;
     }
+    if (!header_ && bullet) header_ = overview_;
     if (!header_ || chunks.front().kind != ChunkKind::phrase) return false;
     bool any = false;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
-      if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and") break;
+      if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and" &&
+          chunk.word != "with" && chunk.word != "plus" && chunk.word != "as well as")
+        break;
       if (chunk.kind != ChunkKind::phrase) continue;
       const std::string klass = class_of(chunk);
       const bool goods = klass == "arms" || klass == "goods" || klass == "parts" ||
@@ -348,6 +359,35 @@ class Article {
       any = true;
     }
     return any;
+  }
+
+  /// Whether a sentence begins behind a bullet, a dash or a number of its own line.
+  bool bulleted(Span sentence) const {
+    std::size_t begin = sentence.begin;
+    while (begin > 0 && doc_.bytes[begin - 1] != '\n') --begin;
+    std::string_view mark = doc_.text({begin, sentence.begin});
+    while (!mark.empty() && (mark.front() == ' ' || mark.front() == '\t')) mark.remove_prefix(1);
+    while (!mark.empty() && (mark.back() == ' ' || mark.back() == '\t')) mark.remove_suffix(1);
+    static constexpr std::string_view kMarks[] = {"*",      "-",      "+",      "\u2022",
+                                                  "\u2013", "\u2014", "\u00b7", "\u25cf"};
+    return std::find(std::begin(kMarks), std::end(kMarks), mark) != std::end(kMarks);
+  }
+
+  /// "Here are the items that Norway has donated to Ukraine.": a list below needs no header of its own.
+  void note_overview(const std::vector<Claim>& claims) {
+    for (const Claim& claim : claims) {
+      if (claim.type != "transfer" || !claim.actor || !claim.target || !claim.item ||
+          claim.quantity)
+        continue;
+      const std::string_view key = claim.item->key;
+      if (key.starts_with("goods") || key.starts_with("military-supplies") ||
+          key.starts_with("aid") || key.starts_with("arms") || key.starts_with("military")) {
+        overview_ = claim;
+        overview_->repeat_of = Claim::npos;
+        overview_->attribution.clear();
+        overview_->period.reset();
+      }
+    }
   }
 
   void open_header(const Stage& stage) {
@@ -827,6 +867,8 @@ class Article {
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
   std::optional<Claim> header_;
+  std::optional<Claim>
+      overview_;             ///< goods in general from one side to another, said before a list
   std::vector<Claim> said_;  ///< claims so far, in the order in which they were read
   std::string* trace_ = nullptr;
   Memory memory_;

@@ -202,8 +202,9 @@ class Chunker {
       return false;
     }
     const Piece& before = pieces_[i - 1];
+    const bool adverb = before.tag == Tag::adverb && i >= 2 && pieces_[i - 2].tag == Tag::noun;
     const bool subject = before.tag == Tag::noun || before.tag == Tag::number || is(i - 1, ",") ||
-                         is(i - 1, ")") || before.tag == Tag::date;
+                         adverb || is(i - 1, ")") || before.tag == Tag::date;
     if (!subject) return false;
     const bool singular = !is_plural(before.folded) || before.mention != nullptr;
     const bool agrees = (piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")
@@ -213,7 +214,9 @@ class Chunker {
                         is_name(next) || next.tag == Tag::number || next.tag == Tag::adjective ||
                         next.tag == Tag::pronoun ||
                         (next.tag == Tag::noun && is_plural(next.folded));
-    return agrees && object;
+    const bool name_subject = is_name(before) || (adverb && is_name(pieces_[i - 2]));
+    return agrees &&
+           (object || ((piece.kinds & kThird) != 0 && name_subject && opens_phrase(i + 1)));
   }
 
   // ---- Tagging one piece from its kinds and its neighbours.
@@ -1180,13 +1183,13 @@ class Chunker {
   /// many pieces such a phrase takes at i, or 0.
   std::size_t phrase_words(std::size_t i) const {
     static constexpr std::string_view kPhrases[] = {
-        "as well as",    "in addition to",  "along with",    "such as",       "according to",
-        "in return for", "in exchange for", "because of",    "due to",        "instead of",
-        "rather than",   "on board",        "by means of",   "on behalf of",  "in accordance with",
-        "as part of",    "in violation of", "in support of", "together with", "apart from",
-        "aside from",    "up to",           "no longer",     "once again",    "rather than",
-        "on top of",     "as of",           "ahead of",      "in front of",   "with respect to",
-        "in response to"};
+        "as well as",     "in addition to",  "along with",    "such as",       "according to",
+        "in return for",  "in exchange for", "because of",    "due to",        "instead of",
+        "rather than",    "on board",        "by means of",   "on behalf of",  "in accordance with",
+        "as part of",     "in violation of", "in support of", "together with", "apart from",
+        "aside from",     "up to",           "no longer",     "once again",    "rather than",
+        "on top of",      "as of",           "ahead of",      "in front of",   "with respect to",
+        "in response to", "among them",      "among these"};
     for (const std::string_view phrase : kPhrases) {
       if (!phrase.starts_with(pieces_[i].folded)) continue;
       std::string words;

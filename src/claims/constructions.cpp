@@ -20,8 +20,8 @@ struct Construction {
 
 // What may stand between a subject and its verb without ending the clause.
 const std::string kAside =
-    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )* <,>? (?: "
-    "and | or ) {np} )? "
+    "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )+ <,>? (?: "
+    "and | or ) {np} | (?: and | or ) {np} )? "
     "| (?: {par} | {ger} {np} (?: (?: and | or | <,> ) {np} )* ) (?: "
     "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | "
@@ -274,6 +274,10 @@ class Arguments {
         i = list(i, first ? "obj" : "second");
         if (preposition) break;
       } else if (chunk.kind == ChunkKind::verb) {
+        if (preposition && chunk.lemma == "be" && i == trigger_ + 1) {
+          ++i;  // "Among them were 200 tanks"
+          continue;
+        }
         if (chunk.voice != Voice::participle) break;
         i = skip_participle(i);
         objects = false;

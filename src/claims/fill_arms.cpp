@@ -7,8 +7,9 @@
 namespace msmt {
 
 void Filler::reached(Claim& claim) const {
-  static constexpr std::array<std::string_view, 10> kReach = {
-      "reach", "total", "exceed", "amount", "stand", "rise", "climb", "surpass", "number", "hit"};
+  static constexpr std::array<std::string_view, 13> kReach = {
+      "reach",   "total",  "exceed", "amount",   "stand", "rise", "climb",
+      "surpass", "number", "hit",    "estimate", "put",   "value"};
   for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
     if (chunk(k).kind != ChunkKind::verb) continue;
     if (std::find(kReach.begin(), kReach.end(), chunk(k).lemma) == kReach.end()) return;
@@ -77,7 +78,8 @@ std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
         (c.kind == ChunkKind::verb &&
          (c.lemma == "belong" || c.lemma == "operate" || c.lemma == "own" || c.lemma == "flag" ||
           c.lemma == "register")) ||
-        (c.kind == ChunkKind::word && (c.word == "to" || c.word == "by" || c.word == "of"));
+        (c.kind == ChunkKind::word && ((c.word == "to" && chunk(k - 1).kind == ChunkKind::verb) ||
+                                       c.word == "by" || c.word == "of"));
     if (!link) return std::nullopt;
   }
   return std::nullopt;
@@ -90,6 +92,10 @@ bool Filler::carries(const Chunk& c) const {
 }
 
 std::vector<Claim> Filler::possession() {
+  if (trigger_ >= 2 && chunk(trigger_ - 2).kind == ChunkKind::verb &&
+      (chunk(trigger_ - 2).lemma == "help" || chunk(trigger_ - 2).lemma == "let")) {
+    return refuse("somebody is helped to have it");
+  }
   std::optional<Named> actor = party("actor");
   if (frame_.id == "possess.fit" || frame_.id == "possess.consist") {
     const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
@@ -142,6 +148,12 @@ std::vector<Claim> Filler::possession() {
   return out;
 }
 
+bool Filler::same_goods(const Item& a, const Item& b) {
+  const std::string_view kind = std::string_view(a.key).substr(0, a.key.find('<'));
+  return a.key == b.key || b.key.starts_with(std::string(kind) + "<") ||
+         b.key.find("<" + std::string(kind)) != std::string::npos;
+}
+
 std::vector<Claim> Filler::use() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
@@ -174,9 +186,13 @@ std::vector<Claim> Filler::use() {
   for (const std::size_t i : list) {
     const Chunk& c = chunk(i);
     const bool is_arms = c.weapon != nullptr || class_of(c) == "arms" || c.of_weapon != nullptr;
-    const bool pronoun = stage_.memory.deed && stage_.memory.deed->item &&
-                         (c.head == "them" || c.lemma == "system" || c.lemma == "weapon") &&
-                         c.item_class != "arms";
+    const bool of_them = c.item_class.empty() && c.quantity != nullptr &&
+                         i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" &&
+                         chunk(i + 2).head == "them";
+    const bool pronoun =
+        stage_.memory.deed && stage_.memory.deed->item &&
+        (c.head == "them" || c.lemma == "system" || c.lemma == "weapon" || of_them) &&
+        c.item_class != "arms";
     if (!is_arms && !pronoun) {
       why_ = "no weapon";
       continue;
@@ -186,6 +202,12 @@ std::vector<Claim> Filler::use() {
     if (pronoun && !is_arms) claim.item = stage_.memory.deed->item;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
+    if (!claim.actor && trigger().voice == Voice::passive && (c.definite || pronoun) &&
+        stage_.memory.deed && stage_.memory.deed->item && stage_.memory.deed->target &&
+        claim.item && same_goods(*claim.item, *stage_.memory.deed->item) &&
+        stage_.memory.deed->target != claim.target) {
+      claim.actor = stage_.memory.deed->target;  // "The missiles were fired at …": by who got them
+    }
     if (!claim.actor && !claim.target) {
       why_ = "no side";
       continue;

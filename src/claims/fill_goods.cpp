@@ -53,6 +53,12 @@ std::vector<Claim> Filler::goods() {
     }
     if (!actor || actor->party != source->party) actor = source;
   }
+  if (noun && !target && trigger_ >= 2 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
+      chunk(trigger_ - 1).lemma == "take") {
+    target = party_of(stage_, trigger_ - 2);  // "took delivery of six howitzers"
+    if (actor && target && actor->party == target->party) actor.reset();
+  }
+  if (!noun && trigger().voice == Voice::passive) take_described_side(actor, target);
   const auto pair = pair_of();
   if (!target && sides_.construction == "clause") target = other_party(actor);
   if (!target) target = supported(actor);
@@ -66,6 +72,12 @@ std::vector<Claim> Filler::goods() {
     if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
         c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
       klass = last_class;  // "481 workers, 198 in construction"
+    }
+    if (klass.empty() && c.quantity != nullptr && c.item_class.empty() && counts_again(c)) {
+      // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
+      out.push_back(one(i, stage_.memory.deed->type, actor, target, pair));
+      out.back().item = stage_.memory.deed->item;
+      continue;
     }
     if (klass == "deed" || klass == "program") klass.clear();
     if (klass == "people") klass = "";
@@ -101,8 +113,26 @@ std::vector<Claim> Filler::goods() {
     if (noun && !claim.quantity) reached(claim);
     elliptical(claim);
   }
+  if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
+    // "Iran arms the Houthis", "denies arming the Houthis"
+    Claim claim = start("transfer");
+    claim.item = Item{"weapons", "arms", "", "arms"};
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    return {claim};
+  }
   if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
   if (list.empty()) why_ = "no item";
+  if (frame_.id == "get.come" && !target && actor) {
+    // "the missile came from Iran" tells where it was made; with a known taker it tells a delivery
+    const auto& pairs = stage_.memory.pairs;
+    const bool known = std::any_of(pairs.begin(), pairs.end(),
+                                   [&](const auto& pair) { return pair.first == actor->party; });
+    if (!known) return refuse("nobody takes");
+  }
+  if (frame_.id == "get.seek") {
+    for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
   if (frame_.id == "give.approve") {
     std::erase_if(out, [](const Claim& claim) { return !claim.target; });
     for (Claim& claim : out) claim.certainty = Certainty::planned;
@@ -114,6 +144,37 @@ std::vector<Claim> Filler::goods() {
     return bare && !noun;
   });
   return out;
+}
+
+bool Filler::counts_again(const Chunk& c) const {
+  if (!stage_.memory.deed || !stage_.memory.deed->quantity || !stage_.memory.deed->item)
+    return false;
+  if (c.head_span.begin < c.quantity->span.begin || c.head_span.end > c.quantity->span.end)
+    return false;
+  const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
+  return !unit.empty() && unit == stage_.memory.deed->quantity->unit;
+}
+
+void Filler::take_described_side(std::optional<Named>& actor, std::optional<Named>& target) const {
+  if (items().empty()) return;
+  const std::size_t item = items().back();
+  if (item + 3 >= stage_.chunks.size() || item >= trigger_) return;
+  const Chunk& participle = chunk(item + 1);
+  if (participle.kind != ChunkKind::verb || participle.voice != Voice::participle ||
+      chunk(item + 2).kind != ChunkKind::word)
+    return;
+  const bool by = chunk(item + 2).word == "by";
+  const bool from = chunk(item + 2).word == "from";
+  const auto named = party_of(stage_, item + 3);
+  if (!named || (!by && !from)) return;
+  for (const Frame* frame : stage_.grammar.frames("verb", participle.lemma)) {
+    if (frame->type != "*") continue;
+    // "the warheads promised by Russia", "jets bought from France", "jets bought by India"
+    const bool gives = frame->role("subj") == "actor";
+    if (((by && gives) || (from && !gives)) && !actor) actor = named;
+    if (by && !gives && !target) target = named;
+    return;
+  }
 }
 
 std::optional<Named> Filler::other_party(const std::optional<Named>& actor) const {
@@ -269,20 +330,42 @@ const Gazetteer& Filler::stage_items() {
   return stage_.grammar.lexicons().gazetteer("items");
 }
 
+std::optional<Claim> Filler::deed_of(std::size_t i) const {
+  bool gives = false;
+  for (const Frame* frame : stage_.grammar.frames("noun", chunk(i).lemma))
+    gives = gives || frame->id == "give.noun" || frame->id == "give.support";
+  if (!gives) return std::nullopt;
+  Claim deed;
+  deed.type = "transfer";
+  if (const auto owner = owner_of(stage_, i)) deed.actor = owner->party;
+  for (std::size_t k = i + 1; k + 1 < trigger_; ++k) {
+    if (chunk(k).kind != ChunkKind::word || chunk(k + 1).kind != ChunkKind::phrase) continue;
+    const auto named = party_of(stage_, k + 1);
+    if (!named) continue;
+    const std::string& word = chunk(k).word;
+    if ((word == "by" || word == "from") && !deed.actor) deed.actor = named->party;
+    if ((word == "to" || word == "for") && !deed.target) deed.target = named->party;
+  }
+  if (!deed.actor && !deed.target) return std::nullopt;
+  return deed;
+}
+
 std::vector<Claim> Filler::more() {
   std::optional<Claim> whole;
+  std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
   const auto& deed = get(roles_, "deed");
   const bool preposition = frame_.pos == "prep";
   if (!preposition) {
     if (deed.empty()) return refuse("no deed named before");
     const Chunk& subject = chunk(deed.front());
+    named = deed_of(deed.front());
     const bool refers =
         subject.pronoun || subject.demonstrative ||
         (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
         (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
                               subject.item_class == "goods" || subject.lemma == "list" ||
                               subject.lemma == "cargo" || subject.lemma == "haul"));
-    if (!refers) return refuse("the subject names no deed");
+    if (!refers && !named) return refuse("the subject names no deed");
   }
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
@@ -298,6 +381,7 @@ std::vector<Claim> Filler::more() {
       continue;
     }
     whole = vehicle && stage_.memory.transport ? stage_.memory.transport : stage_.memory.deed;
+    if (named && !vehicle) whole = named;
     if (!whole) return refuse("no deed named before");
     Claim claim = start(vehicle ? "transport" : std::string_view(whole->type));
     claim.actor = whole->actor;

@@ -77,6 +77,7 @@ void Filler::name_sector(Claim& claim, std::size_t item) const {
 }
 
 std::vector<Claim> Filler::advice() {
+  if (frame_.id == "tech.help") return help();
   const auto actor = party("actor");
   const auto target = party("target");
   if (!actor || !target || actor->party == target->party) return refuse("not two sides");
@@ -91,6 +92,50 @@ std::vector<Claim> Filler::advice() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::vector<Claim> Filler::help() {
+  const auto actor = party("actor");
+  auto target = party("target");
+  std::size_t helped = trigger_ + 1;  // also where it reads like a subject: "helps Pakistan build"
+  if (target) {
+    helped = get(roles_, "target").back();
+  } else if (helped < stage_.chunks.size()) {
+    target = party_of(stage_, helped);
+  }
+  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
+  static constexpr std::array<std::string_view, 18> kMake = {
+      "build",   "produce",   "develop",   "make",      "manufacture", "improve",
+      "upgrade", "modernize", "modernise", "construct", "launch",      "assemble",
+      "refine",  "design",    "restart",   "repair",    "enhance",     "perfect"};
+  static constexpr std::array<std::string_view, 12> kWhat = {
+      "factory",   "plant",    "satellite", "reactor", "engine",   "program",
+      "programme", "industry", "facility",  "line",    "guidance", "technology"};
+  const std::size_t from = helped + 1;
+  for (std::size_t k = from; k + 1 < stage_.chunks.size() && k < from + 3; ++k) {
+    const Chunk& verb = chunk(k);
+    if (verb.kind != ChunkKind::verb) continue;
+    const Chunk& what = chunk(k + 1);
+    if (std::find(kMake.begin(), kMake.end(), verb.lemma) == kMake.end() ||
+        what.kind != ChunkKind::phrase || what.pronoun)
+      return refuse("helped with nothing technical");
+    const std::string klass = class_of(what);
+    const bool technical = klass == "arms" || klass == "knowhow" || klass == "parts" ||
+                           klass == "program" || what.weapon != nullptr ||
+                           what.before.find("missile") != std::string::npos ||
+                           std::find(kWhat.begin(), kWhat.end(), what.lemma) != kWhat.end();
+    if (!technical) return refuse("helped with nothing technical");
+    Claim claim = start("technology");
+    claim.item = item_of(stage_, what);
+    claim.item->name = "help to " + verb.lemma + " " + claim.item->name;
+    claim.item->category = "knowhow";
+    claim.item->weapon.clear();
+    span(claim, "item", {verb.span.begin, what.span.end});
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    return {claim};
+  }
+  return refuse("helped with nothing technical");
 }
 
 std::vector<Claim> Filler::training() {

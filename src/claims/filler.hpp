@@ -84,6 +84,8 @@ class Filler {
   void name_sector(Claim& claim, std::size_t item) const;
   /// "Russia advised the North on spy satellites"
   std::vector<Claim> advice();
+  /// "Iran helped Russia to build a drone factory"
+  std::vector<Claim> help();
   std::vector<Claim> training();
   std::vector<Claim> finance();
   /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
@@ -95,6 +97,8 @@ class Filler {
   bool carries(const Chunk& c) const;
   std::vector<Claim> possession();
   std::vector<Claim> use();
+  /// Whether b is of the kind of a: "the missiles" after "KN-23 missiles".
+  static bool same_goods(const Item& a, const Item& b);
   /// "use", "employ", "deploy" and "launch" say more than firing.
   bool ambiguous_use() const { return trigger().lemma == "deploy" || trigger().lemma == "employ"; }
   std::vector<Claim> casualties();
@@ -138,6 +142,12 @@ class Filler {
   std::vector<Claim> agreement();
   std::vector<Claim> veto();
   std::vector<Claim> more();
+  /// A bare count in the unit of the last claim: "and Norway has pledged six".
+  bool counts_again(const Chunk& c) const;
+  /// Sides that a participle behind the goods names: "the warheads promised by Russia".
+  void take_described_side(std::optional<Named>& actor, std::optional<Named>& target) const;
+  /// Sides of a noun for a deed: "Deliveries by Moscow to Hanoi".
+  std::optional<Claim> deed_of(std::size_t i) const;
 
   const Stage& stage_;
   const Frame& frame_;

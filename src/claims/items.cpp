@@ -79,6 +79,9 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
 }  // namespace
 
 std::string class_of(const Chunk& chunk) {
+  // "two battalions of S-400 systems" are systems
+  if (chunk.item_class == "troops" && chunk.of_class == "arms" && chunk.of_weapon != nullptr)
+    return "arms";
   if (!chunk.of_class.empty() && (chunk.item_class.empty() || is_portion(chunk.lemma)))
     return chunk.of_class;
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
