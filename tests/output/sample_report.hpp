@@ -86,7 +86,7 @@ inline msmt::Date summer() {
   msmt::Date out;
   out.edtf = "2024-05/2024-07";
   out.timex_type = "DATE";
-  out.timex_value = "2024-05/2024-07";
+  out.timex_value = "2024-05";
   out.start = "2024-05-01";
   out.end = "2024-07-31";
   out.granularity = "month";
