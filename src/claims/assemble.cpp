@@ -204,6 +204,8 @@ class Article {
         auto certainty = certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
         if (certainty == Certainty::denied && frame->id == "end.cease")
           certainty = Certainty::reported;  // "ceased to exist" says that it did
+        if (certainty == Certainty::planned && frame->id == "agree.deepen")
+          certainty = Certainty::reported;  // what was agreed is planned; that it was agreed is not
         if (!certainty) {
           trace(chunks[trigger.chunk], *frame, "no statement: a question, a condition or a wish");
           continue;
@@ -622,6 +624,7 @@ class Article {
       memory_.pairs.insert(memory_.pairs.begin(), pair);
     }
     if (claim.type == "transport") memory_.transport = claim;
+    if (claim.type == "use") memory_.use = claim;
     if (claim.type == "deployment" || claim.type == "labor") memory_.people = claim;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
       const bool known =

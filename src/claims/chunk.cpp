@@ -207,8 +207,10 @@ class Chunker {
                          adverb || is(i - 1, ")") || before.tag == Tag::date;
     if (!subject) return false;
     const bool singular = !is_plural(before.folded) || before.mention != nullptr;
-    const bool agrees = (piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")
-                                                    : (piece.kinds & kBase) != 0 && !singular;
+    const bool past = (piece.kinds & kPast) != 0;  // "a missile hit Kyiv"
+    const bool agrees =
+        past || ((piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")
+                                             : (piece.kinds & kBase) != 0 && !singular);
     const Piece& next = pieces_[i + 1];
     const bool object = (next.kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
                         is_name(next) || next.tag == Tag::number || next.tag == Tag::adjective ||

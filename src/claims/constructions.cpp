@@ -470,7 +470,10 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
     std::size_t k = i - 1;
     while (k > 0 && chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) --k;
     if (chunks[k].kind != ChunkKind::phrase) break;
-    if (chunks[k].party.has_value() != chunks[last].party.has_value()) break;
+    const auto names = [](const Chunk& chunk) {  // "the ministers of Russia and Belarus" as well
+      return chunk.party.has_value() || (chunk.of_party && chunk.item_class == "speaker");
+    };
+    if (names(chunks[k]) != names(chunks[last])) break;
     // a lone comma before a subject ends an aside; a list has an `and` before its last member
     if (i == last && chunks[i - 1].word == ",") break;
     if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word)) break;

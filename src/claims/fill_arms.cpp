@@ -148,6 +148,25 @@ std::vector<Claim> Filler::possession() {
   return out;
 }
 
+bool Filler::is_arms(const Chunk& c) {
+  return c.weapon != nullptr || class_of(c) == "arms" || c.of_weapon != nullptr;
+}
+
+std::optional<Named> Filler::struck_after() const {
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind != ChunkKind::verb) continue;
+    if (c.voice != Voice::infinitive && c.voice != Voice::gerund) return std::nullopt;
+    for (const Frame* frame : stage_.grammar.frames("verb", c.lemma)) {
+      if (frame->id != "use.strike") continue;
+      if (auto named = party_of(stage_, k + 1)) return named;
+      return owner_of(stage_, k + 1);
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool Filler::same_goods(const Item& a, const Item& b) {
   const std::string_view kind = std::string_view(a.key).substr(0, a.key.find('<'));
   return a.key == b.key || b.key.starts_with(std::string(kind) + "<") ||
@@ -173,6 +192,16 @@ std::vector<Claim> Filler::use() {
     }
   }
   if (actor && target && actor->party == target->party) target.reset();
+  if (!target) target = struck_after();
+  // "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon
+  std::vector<std::size_t> list = items();
+  const auto& doer = get(roles_, "actor");
+  if (list.empty() && !doer.empty() && (frame_.id == "use.strike" || frame_.id == "use.down") &&
+      is_arms(chunk(doer.front()))) {
+    list = doer;
+    actor = owner_of(stage_, doer.front());
+  }
+  if (actor && target && actor->party == target->party) target.reset();
   if (trigger().lemma == "launch" && !target) {
     for (const std::size_t i : items()) {
       if (chunk(i).weapon != nullptr &&
@@ -182,10 +211,9 @@ std::vector<Claim> Filler::use() {
     }
   }
   std::vector<Claim> out;
-  std::vector<std::size_t> list = items();
   for (const std::size_t i : list) {
     const Chunk& c = chunk(i);
-    const bool is_arms = c.weapon != nullptr || class_of(c) == "arms" || c.of_weapon != nullptr;
+    const bool arms = is_arms(c);
     const bool of_them = c.item_class.empty() && c.quantity != nullptr &&
                          i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" &&
                          chunk(i + 2).head == "them";
@@ -193,15 +221,19 @@ std::vector<Claim> Filler::use() {
         stage_.memory.deed && stage_.memory.deed->item &&
         (c.head == "them" || c.lemma == "system" || c.lemma == "weapon" || of_them) &&
         c.item_class != "arms";
-    if (!is_arms && !pronoun) {
+    if (!arms && !pronoun) {
       why_ = "no weapon";
       continue;
     }
     Claim claim = start("use");
     set_item(claim, i);
-    if (pronoun && !is_arms) claim.item = stage_.memory.deed->item;
+    if (pronoun && !arms) claim.item = stage_.memory.deed->item;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
+    if (!claim.target && stage_.memory.use && stage_.memory.use->actor == claim.actor &&
+        stage_.memory.use->evidence.bytes.begin == stage_.sentence_begin()) {
+      claim.target = stage_.memory.use->target;  // "used drones against X and also fired missiles"
+    }
     if (!claim.actor && trigger().voice == Voice::passive && (c.definite || pronoun) &&
         stage_.memory.deed && stage_.memory.deed->item && stage_.memory.deed->target &&
         claim.item && same_goods(*claim.item, *stage_.memory.deed->item) &&

@@ -263,6 +263,25 @@ std::vector<Claim> Filler::nation_body() {
   return {claim};
 }
 
+void Filler::with_which(std::vector<Named>& sides) const {
+  // "the government in Tripoli, with which Ankara had signed an agreement"
+  for (std::size_t k = 1; k < trigger_; ++k) {
+    if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "which" && chunk(k).word != "whom") ||
+        chunk(k - 1).word != "with")
+      continue;
+    for (std::size_t left = k - 1; left > 0; --left) {
+      if (chunk(left - 1).kind == ChunkKind::word) {
+        if (chunk(left - 1).word != "," && chunk(left - 1).word != "in") return;
+        continue;
+      }
+      if (chunk(left - 1).kind != ChunkKind::phrase) return;
+      const auto named = party_of(stage_, left - 1);
+      if (named && (sides.empty() || named->party != sides.front().party)) sides.push_back(*named);
+      if (named) return;
+    }
+  }
+}
+
 std::vector<Claim> Filler::agreement() {
   std::vector<Named> sides;
   const auto add = [&](const Named& named) {
@@ -307,7 +326,11 @@ std::vector<Claim> Filler::agreement() {
       frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree";
   std::vector<std::size_t> list = items();
   if (needs_item) {
-    std::erase_if(list, [&](std::size_t i) { return !frame_.takes(class_of(chunk(i))); });
+    const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
+    std::erase_if(list, [&](std::size_t i) {
+      const std::string klass = class_of(chunk(i));
+      return !frame_.takes(klass) && !(paper && klass == "document");
+    });
     if (list.empty()) return refuse("nothing agreed or held");
     // "a treaty between A and B", "the treaty with B"
     for (const std::size_t i : list) {
@@ -324,6 +347,29 @@ std::vector<Claim> Filler::agreement() {
         break;
       }
     }
+  }
+  if (frame_.id == "agree.deepen") {
+    const auto& chain = trigger().chain;
+    const bool agreed = std::any_of(chain.begin(), chain.end(), [](const std::string& verb) {
+      return verb == "agree" || verb == "pledge" || verb == "vow";
+    });
+    std::erase_if(list, [&](std::size_t i) { return !frame_.takes(class_of(chunk(i))); });
+    if (!agreed || list.empty()) return refuse("nothing agreed");
+  }
+  if (sides.size() < 2) with_which(sides);
+  const auto& partners = get(roles_, "target");
+  const bool many =
+      sides.size() == 1 && !partners.empty() && !list.empty() &&
+      chunk(partners.front()).quantity != nullptr &&
+      (chunk(partners.front()).lemma == "country" || chunk(partners.front()).lemma == "state");
+  if (many) {
+    // "signed export contracts with 16 countries"
+    Claim claim = start("agreement");
+    claim.item = item_of(stage_, chunk(list.front()));
+    span(claim, "item", chunk(list.front()).span);
+    set_quantity(claim, partners.front());
+    set(claim, &Claim::actor, "actor", sides.front());
+    return {claim};
   }
   if (sides.size() < 2) return refuse("not two sides");
   Claim claim = start("agreement");

@@ -96,6 +96,9 @@ class Filler {
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
   bool carries(const Chunk& c) const;
   std::vector<Claim> possession();
+  static bool is_arms(const Chunk& c);
+  /// "used jets to bomb Yemen": whom the verb behind strikes.
+  std::optional<Named> struck_after() const;
   std::vector<Claim> use();
   /// Whether b is of the kind of a: "the missiles" after "KN-23 missiles".
   static bool same_goods(const Item& a, const Item& b);
@@ -140,6 +143,8 @@ class Filler {
   static std::string strip_article(std::string text);
   std::vector<Claim> membership();
   std::vector<Claim> agreement();
+  /// Adds the side that "with which" or "with whom" leans on.
+  void with_which(std::vector<Named>& sides) const;
   std::vector<Claim> veto();
   std::vector<Claim> more();
   /// A bare count in the unit of the last claim: "and Norway has pledged six".

@@ -64,6 +64,9 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
   for (const Row& row : persons.rows) {
     for (const std::string_view form : persons.list(row, "forms"))
       leaders_[fold(form)] = persons.cell(row, "country");
+    // last names that nobody else bears: "Putin"
+    for (const std::string_view name : persons.list(row, "alone"))
+      leaders_[fold(name)] = persons.cell(row, "country");
   }
   const Table& countries = lexicons.table("countries");
   for (const Row& row : countries.rows)

@@ -105,6 +105,16 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       return Named{*stage.memory.subject, chunk.span};
     return std::nullopt;
   }
+  if (chunk.owner && !chunk.owner_is_adjective && chunk.item_class.empty() &&
+      chunk.quantity == nullptr && chunk.before.empty() &&
+      stage.doc.text(chunk.head_span).front() >= 'A' &&
+      stage.doc.text(chunk.head_span).front() <= 'Z') {
+    return owner_of(stage, index);  // "Russia's Putin"
+  }
+  if (chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
+    const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
+    if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
+  }
   static constexpr std::array<std::string_view, 19> kStandIns = {
       "government",   "military",   "army",       "regime",     "force",     "hacker", "official",
       "company",      "firm",       "leader",     "president",  "operative", "navy",   "supplier",

@@ -55,6 +55,12 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
     if (!claim.target || targets.empty() || targets.front().party != *claim.target ||
         targets.size() > kMost)
       targets.clear();
+    // a list is of states or of bodies: "to Jordan, the panel said" is none
+    for (auto* side : {&actors, &targets}) {
+      if (side->empty()) continue;
+      const bool states = !side->front().party.iso2.empty();
+      std::erase_if(*side, [&](const Named& named) { return named.party.iso2.empty() == states; });
+    }
     const std::size_t n = std::max<std::size_t>(1, actors.size());
     const std::size_t m = std::max<std::size_t>(1, targets.size());
     for (std::size_t a = 0; a < n; ++a) {

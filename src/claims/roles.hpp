@@ -25,6 +25,7 @@ struct Memory {
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::optional<Party> rule_maker;             ///< whose sanctions were named last
   std::optional<Claim> deed;                   ///< last claim that something went over
+  std::optional<Claim> use;                    ///< last claim that something was fired
   std::optional<Claim> transport;              ///< last claim about means of transport
   std::optional<Claim> people;                 ///< last claim about troops or workers
 };
@@ -36,6 +37,8 @@ struct Stage {
   const Reading& reading;
   const std::vector<Chunk>& chunks;
   Memory& memory;
+
+  std::size_t sentence_begin() const { return doc.sentences[reading.sentence].span.begin; }
 };
 
 /// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
