@@ -1,7 +1,8 @@
 # shellcheck shell=bash
-# Sourced by run.sh and test.sh, which set `root`: installs what is missing, builds the release.
+# Sourced by the other scripts, which set `root`: installs what is missing, builds the release.
 #
-#   install_missing            everything that building and testing needs
+#   install_missing [MORE...]  everything that building needs, and packages named besides
+#   install_checkers           clang 14 with its sanitizers, and what else only the checks need
 #   build_release TARGET...    configures build/release when needed and builds the targets
 
 say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
@@ -20,6 +21,10 @@ logged() {
   return 1
 }
 
+# What building in the sanitizers' presets, the format check, clang-tidy and the figures of coverage
+# take besides. The versions are those of Debian 12: formats differ from version to version.
+checkers=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 gcovr)
+
 packages=(g++ cmake ninja-build libcli11-dev nlohmann-json3-dev libfmt-dev libre2-dev catch2 jq)
 without="going on without; the build downloads libraries that it does not find"
 
@@ -30,6 +35,8 @@ is_installed() {
     cmake) command -v cmake >/dev/null && return ;;
     ninja-build) command -v ninja >/dev/null && return ;;
     jq) command -v jq >/dev/null && return ;;
+    clang-14) command -v clang++-14 >/dev/null && return ;;
+    clang-format-14 | clang-tidy-14 | gcovr) command -v "$1" >/dev/null && return ;;
   esac
   [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null || true)" = "ii " ]
 }
@@ -41,10 +48,11 @@ find_root_command() {
   command -v sudo >/dev/null && root_command=(sudo)
 }
 
+# install_with_apt PACKAGE...
 install_with_apt() {
   local package
   local missing=()
-  for package in "${packages[@]}"; do
+  for package in "$@"; do
     is_installed "$package" || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
@@ -80,15 +88,26 @@ install_with_brew() {
   logged env HOMEBREW_NO_AUTO_UPDATE=1 brew install "${missing[@]}" || say "$without"
 }
 
+# The tests check the program's reports with a validator that is not ours.
+test_packages=(python3-jsonschema)
+
 install_missing() {
   if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
-    install_with_apt
+    install_with_apt "${packages[@]}" "$@"
   elif command -v brew >/dev/null; then
     install_with_brew
   elif ! command -v cmake >/dev/null || ! command -v ninja >/dev/null; then
     say "neither apt-get nor Homebrew here: install CMake 3.25, Ninja and a C++20 compiler"
     return 1
   fi # otherwise the build downloads the libraries that are not installed
+}
+
+install_checkers() {
+  install_missing "${test_packages[@]}"
+  without="going on without; the checks that need them will fail"
+  if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+    install_with_apt "${checkers[@]}"
+  fi
 }
 
 build_release() (

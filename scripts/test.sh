@@ -8,7 +8,7 @@ root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 # shellcheck source=scripts/setup.sh
 . "$root/scripts/setup.sh"
 
-install_missing
+install_missing "${test_packages[@]}"
 build_release all
 
 say "running the tests"

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -11,6 +12,7 @@
 #include <optional>
 
 #include "msmt/error.hpp"
+#include "text/printable.hpp"
 
 namespace msmt::cli {
 namespace {
@@ -79,19 +81,22 @@ std::optional<std::string> not_a_file(mode_t mode) {
   return "is a device, not a file";
 }
 
-std::string read_all(const Descriptor& from, const std::string& name, std::size_t expected) {
+std::string read_all(const Descriptor& from, const std::string& name, std::size_t expected,
+                     std::size_t at_most) {
   std::string bytes;
-  bytes.reserve(expected);
+  bytes.reserve(std::min(expected, at_most));
   char block[1 << 16];
-  for (;;) {
-    const ssize_t got = ::read(from.number(), block, sizeof block);
-    if (got == 0) return bytes;
+  while (bytes.size() <= at_most) {
+    const std::size_t room = at_most - bytes.size() + 1;
+    const ssize_t got = ::read(from.number(), block, std::min(sizeof block, room));
+    if (got == 0) break;
     if (got > 0) {
       bytes.append(block, static_cast<std::size_t>(got));
     } else if (errno != EINTR) {
       refuse(name, errno);
     }
   }
+  return bytes;
 }
 
 /// Writes all of `text`; returns 0 or the error number.
@@ -129,27 +134,9 @@ int replace(const std::filesystem::path& target, const std::string& temporary,
   return error;
 }
 
-/// Length of the well-formed UTF-8 sequence at the start of `text` that may be shown, else 0.
-std::size_t printable(std::string_view text) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const unsigned first = byte(0);
-  if (first < 0x80) return first >= 0x20 && first != 0x7f ? 1 : 0;
-  const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  if (first < 0xc2 || first > 0xf4) return 0;
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xc0U) != 0x80U) return 0;
-  }
-  const bool control = first == 0xc2 && byte(1) < 0xa0;  // U+0080 to U+009F
-  const bool overlong = (first == 0xe0 && byte(1) < 0xa0) || (first == 0xf0 && byte(1) < 0x90);
-  const bool beyond = (first == 0xed && byte(1) >= 0xa0) || (first == 0xf4 && byte(1) >= 0x90);
-  return control || overlong || beyond ? 0 : size;
-}
-
 }  // namespace
 
-std::string read_file(const std::string& path, const char* hint) {
+std::string read_file(const std::string& path, const char* hint, std::size_t at_most) {
   // O_NONBLOCK: a FIFO without a writer must not hold the program up before it is refused.
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   struct stat status {};
@@ -162,10 +149,19 @@ std::string read_file(const std::string& path, const char* hint) {
   if (const auto problem = not_a_file(status.st_mode)) {
     throw Error(path, *problem, hint);
   }
-  return read_all(file, path, static_cast<std::size_t>(status.st_size));
+  const auto size = static_cast<std::size_t>(status.st_size);
+  std::string bytes = read_all(file, path, size, at_most);
+  // Half of an old and half of a new version make an article that nobody wrote. The files of /proc
+  // say that they are empty.
+  if (size > 0 && std::min(bytes.size(), at_most) != std::min(size, at_most)) {
+    throw Error(path, "changed while it was read", "run again when it is written");
+  }
+  return bytes;
 }
 
-std::string read_standard_input() { return read_all(Descriptor(::dup(0)), kStandardInput, 0); }
+std::string read_standard_input(std::size_t at_most) {
+  return read_all(Descriptor(::dup(0)), kStandardInput, 0, at_most);
+}
 
 void check_output(const std::string& path) {
   struct stat status {};
@@ -204,27 +200,7 @@ void write_standard_output(std::string_view text) {
 }
 
 void say(std::string_view message) {
-  std::string line = "msmt-extract: ";
-  while (!message.empty()) {
-    std::size_t size = printable(message);
-    if (size > 0) {
-      line += message.substr(0, size);
-    } else {
-      size = 1;
-      const auto byte = static_cast<unsigned char>(message[0]);
-      constexpr const char* kDigits = "0123456789abcdef";
-      if (byte == '\n') {
-        line += "\\n";
-      } else if (byte == '\t') {
-        line += "\\t";
-      } else {
-        line += {'\\', 'x', kDigits[byte >> 4U], kDigits[byte & 15U]};
-      }
-    }
-    message.remove_prefix(size);
-  }
-  line += '\n';
-  write_all(2, line);  // nowhere is left to report a failure to
+  write_all(2, "msmt-extract: " + text::printable(message) + "\n");  // failing, nobody can be told
 }
 
 void prepare_standard_streams() {

@@ -8,11 +8,14 @@ namespace msmt::cli {
 
 /// The bytes of a regular file. hint: what to do when the path names something else.
 ///
-/// errors   Error{path, …} when it is missing, unreadable, a folder, a device, a FIFO or a socket
-std::string read_file(const std::string& path, const char* hint = "give a regular file");
+/// at_most  bytes to read; of a longer file these come, and one more that tells it from others
+/// errors   Error{path, …} when it is missing, unreadable, a folder, a device, a FIFO or a socket,
+///          or grows or shrinks while it is read
+std::string read_file(const std::string& path, const char* hint = "give a regular file",
+                      std::size_t at_most = std::string::npos - 1);
 
-/// Standard input to its end.
-std::string read_standard_input();
+/// Standard input to its end, or to `at_most` bytes and one more.
+std::string read_standard_input(std::size_t at_most);
 
 /// Refuses an output file that cannot be written: a folder, or a file in a folder that is not
 /// there.

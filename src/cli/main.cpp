@@ -9,6 +9,7 @@
 #include "lexicon/embedded.hpp"
 #include "msmt/output.hpp"
 #include "msmt/pipeline.hpp"
+#include "text/printable.hpp"
 
 #ifndef MSMT_VERSION
 #define MSMT_VERSION "0.1.0"
@@ -138,7 +139,7 @@ Status extract_claims(const Options& options) {
   if (options.output && *options.output != "-") write_file(*options.output, text);
   if (options.check) {
     const std::string differences = compare(golden, *options.check, as_json(report, options));
-    write_standard_output(differences);
+    write_standard_output(text::printable(differences, true));
     if (!differences.empty()) status = kDifferences;
   } else if (!options.output || *options.output == "-") {
     write_standard_output(text);
@@ -156,12 +157,7 @@ Status explain_article(const Options& options) {
     text +=
         explain(pipeline.assembler(), doc, extract(pipeline.engine(), doc), options.explain_line);
   }
-  std::string shown;
-  for (const char c : text) {
-    const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n';
-    shown += control || c == 0x7F ? '?' : c;
-  }
-  write_standard_output(shown);
+  write_standard_output(text::printable(text, true));
   return reporter.failed() ? kTrouble : kDone;
 }
 

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <numeric>
 #include <string_view>
 #include <thread>
@@ -95,6 +96,23 @@ unsigned parse_jobs(std::string_view text) {
   return jobs;
 }
 
+/// A size in bytes: "500000", "64K", "16M", "2G", counted in 1024s.
+std::size_t parse_bytes(const char* option, std::string_view text) {
+  const std::size_t unit = std::string_view("KMG").find(text.empty() ? ' ' : text.back());
+  const unsigned shift =
+      unit == std::string_view::npos ? 0 : 10 * (static_cast<unsigned>(unit) + 1);
+  const std::string_view digits = text.substr(0, text.size() - (shift > 0 ? 1 : 0));
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 40U;
+  std::uint64_t size = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
+  const bool whole = failure == std::errc{} && end == digits.data() + digits.size();
+  if (!whole || size < 1 || size > kMost >> shift) {
+    throw Error(option, "\"" + std::string(text) + "\" is no size",
+                "give bytes, or a number with K, M or G");
+  }
+  return static_cast<std::size_t>(size << shift);
+}
+
 /// Words of `text` in lines of the help's width, all but the first indented.
 std::string wrapped(const std::string& text) {
   std::string out;
@@ -140,7 +158,7 @@ std::string help_text(const CLI::App& app) {
 struct Parser {
   CLI::App app;
   Options options;
-  std::string format = "json", jobs;
+  std::string format = "json", jobs, max_bytes;
   std::string output, manifest, check, explain;
   bool help = false, version = false, schema = false, list_rules = false, list_extractors = false;
 
@@ -161,6 +179,8 @@ struct Parser {
           "starts at the folder of FILE");
     flag("--strict", options.strict, kSources,
          "stop at the first source that cannot be read and write nothing");
+    value("--max-bytes", max_bytes, "N", kSources,
+          "read no more than N bytes of an article (default: 16M) and say so; K, M, G as usual");
 
     value("-f,--format", format, "FORMAT", kOutput,
           "json (default); one claim per line: jsonl, csv, table");
@@ -249,13 +269,17 @@ struct Parser {
     options.task = task();
     options.help = help_text(app);
     if (options.task == Task::help || options.task == Task::version) return std::move(options);
-    if (const auto unknown = app.remaining(); !unknown.empty()) refuse_option(app, unknown.front());
+    for (const std::string& left : app.remaining()) {
+      if (left != "--")
+        refuse_option(app, left);  // what follows it are sources, whatever their names
+    }
 
     options.output = path("--output", output);
     options.manifest = path("--manifest", manifest);
     options.check = path("--check", check);
     options.jobs =
         given("--jobs") ? parse_jobs(jobs) : std::max(1U, std::thread::hardware_concurrency());
+    if (given("--max-bytes")) options.max_bytes = parse_bytes("--max-bytes", max_bytes);
     options.format = parse_format(format);
     if (options.format != Format::json && (options.mentions || options.residue)) {
       throw Error(options.mentions ? "--mentions" : "--residue",

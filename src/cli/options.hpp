@@ -35,6 +35,7 @@ struct Options {
   std::optional<std::string> check;
   bool strict = false;
   unsigned jobs = 1;
+  std::size_t max_bytes = std::size_t{16} << 20U;  ///< of one article; the rest is left out
   std::string dump_folder;
   bool verbose = false;
   bool quiet = false;

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
 #include "cli/files.hpp"
 #include "cli/published.hpp"
 #include "output/json_input.hpp"
+#include "text/part.hpp"
 
 namespace msmt::cli {
 namespace {
@@ -120,6 +122,7 @@ class Collector {
   /// Links to folders wait until all real folders are read, and no folder is read twice: loops end.
   void add_folder(const std::string& root) {
     std::size_t found = 0;
+    bool all_listed = true;
     std::set<std::string> visited;
     std::vector<std::string> folders{root};
     std::vector<std::string> links;
@@ -128,7 +131,8 @@ class Collector {
       const std::string folder = from.back();
       from.pop_back();
       if (!visited.insert(real_path(folder)).second) continue;
-      std::vector<std::string> names = list(folder);
+      std::vector<std::string> names;
+      all_listed = list(folder, names) && all_listed;
       std::ranges::sort(names, std::greater<>());  // taken from the back
       for (const std::string& name : names) {
         const std::string path = folder.ends_with('/') ? folder + name : folder + "/" + name;
@@ -141,22 +145,23 @@ class Collector {
         }
       }
     }
-    if (found == 0)
+    if (found == 0 && all_listed)
       messages_.problem(
           Error(root, "no *.txt file in this folder", "give another folder, or the files"));
   }
 
-  std::vector<std::string> list(const std::string& folder) {
-    std::vector<std::string> names;
+  /// Adds the names in one folder; false, and said, when it cannot be listed to its end.
+  bool list(const std::string& folder, std::vector<std::string>& names) {
     std::error_code failure;
     for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
          entry.increment(failure)) {
       names.push_back(entry->path().filename().string());
     }
-    if (failure)
+    if (failure) {
       messages_.problem(Error(folder, "cannot list this folder (" + failure.message() + ")",
                               "check its permissions"));
-    return names;
+    }
+    return !failure;
   }
 
   const Messages& messages_;
@@ -208,11 +213,11 @@ std::vector<Raw> read_articles(const Options& options, const Messages& messages)
   for (const std::string& path : paths) {
     try {
       if (path == "-") {
-        add(path, read_standard_input(), catalogue.as_written(path));
+        add(path, read_standard_input(options.max_bytes), catalogue.as_written(path));
       } else if (path.ends_with(".jsonl")) {
         add_records(path, catalogue, messages, out);
       } else {
-        add(path, read_file(path, kFileHint), catalogue.of_file(path));
+        add(path, read_file(path, kFileHint, options.max_bytes), catalogue.of_file(path));
       }
     } catch (const Error& error) {
       messages.problem(error);
@@ -225,6 +230,18 @@ std::vector<Raw> read_articles(const Options& options, const Messages& messages)
 
 }  // namespace
 
+std::optional<std::string> keep_size(std::string& bytes, const std::string& origin,
+                                     std::size_t max_bytes) {
+  const std::size_t end = text::end_of_part(bytes, max_bytes);
+  if (end == bytes.size()) return std::nullopt;
+  bytes.resize(end);
+  const bool whole_line = bytes.ends_with('\n');
+  const auto line = std::count(bytes.begin(), bytes.end(), '\n') + (whole_line ? 0 : 1);
+  return origin + ":" + std::to_string(line) + ": the article is longer than " +
+         std::to_string(max_bytes) +
+         " bytes, and what follows is left out: part it, or give --max-bytes";
+}
+
 std::vector<Document> load_documents(const Options& options, const Messages& messages) {
   std::vector<Document> documents;
   for (Raw& raw : read_articles(options, messages)) {
@@ -234,9 +251,11 @@ std::vector<Document> load_documents(const Options& options, const Messages& mes
         throw Error(raw.origin, "another article has the path \"" + raw.path + "\"",
                     "give each its own \"path\"");
       }
+      const auto cut = keep_size(raw.bytes, raw.origin, options.max_bytes);
       messages.note(raw.origin + ": " + std::to_string(raw.bytes.size()) + " bytes");
       documents.push_back(read_document(std::move(raw.path), std::move(raw.bytes), raw.metadata,
                                         options.published));
+      if (cut) messages.warning(*cut);
     } catch (const Error& error) {
       messages.problem(error);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,11 @@ struct Messages {
   std::function<void(const std::string&)> warning;  ///< something is left out
   std::function<void(const std::string&)> note;     ///< what is done, for --verbose
 };
+
+/// Leaves at most `max_bytes` of an article, whole lines or at least whole sentences where there are
+/// any. origin: the place of the article; returns the warning when something was left out
+std::optional<std::string> keep_size(std::string& bytes, const std::string& origin,
+                                     std::size_t max_bytes);
 
 /// Every article that the arguments name, ordered by path, each once. The same files make the same
 /// documents, in whatever order or by whichever links they are given; a file that is named by

@@ -25,17 +25,37 @@ void append_double(std::string& out, double value) {
   out.append(digits, end.ptr);
 }
 
+/// `json` with the control characters that JSON allows but terminals obey written as escapes: DEL
+/// and U+0080 to U+009F, among them a CSI of one character.
+std::string escape_controls(const std::string& json) {
+  std::string out;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(json[at]);
+    const bool two = byte == 0xC2U && at + 1 < json.size() && json[at + 1] < '\xA0';
+    if (byte != 0x7FU && !two) {
+      out += json[at];
+      continue;
+    }
+    const auto value = two ? static_cast<unsigned char>(json[++at]) : byte;
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    out += "\\u00";
+    out += {kDigits[value >> 4U], kDigits[value & 15U]};
+  }
+  return out;
+}
+
 /// Quotes a text; the library sees to the few that need escapes or have bytes to be replaced.
 void append_text(std::string& out, const std::string& text) {
   const auto is_plain = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte != 0x7F && byte != 0xC2 && c != '"' && c != '\\';
   };
   if (std::all_of(text.begin(), text.end(), is_plain) && !utf8::first_invalid(text)) {
     out += '"';
     out += text;
     out += '"';
   } else {
-    out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    out += escape_controls(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
   }
 }
 

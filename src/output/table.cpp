@@ -3,6 +3,7 @@
 
 #include "msmt/output.hpp"
 #include "output/json_text.hpp"
+#include "text/printable.hpp"
 
 namespace msmt {
 namespace {
@@ -66,8 +67,11 @@ Cells csv_cells(const MergedClaim& merged) {
 }
 
 void append_row(std::string& out, const Cells& cells) {
-  for (const std::string& cell : cells) {
-    if (&cell != &cells.front()) out += ',';
+  bool first = true;
+  for (const std::string& raw : cells) {
+    const std::string cell = text::printable(raw, true);
+    if (!first) out += ',';
+    first = false;
     if (cell.find_first_of(",\"\r\n") == std::string::npos) {
       out += cell;
       continue;
@@ -99,7 +103,7 @@ std::string to_table(const Report& report) {
   for (const MergedClaim& claim : report.claims) {
     rows.push_back({claim.claim.type, std::string(to_string(claim.claim.certainty)),
                     claim.agreement.status, std::to_string(claim.agreement.sources),
-                    claim.summary});
+                    text::printable(claim.summary)});
   }
   std::array<std::size_t, 4> widths{};  // the last column needs none
   for (const Line& row : rows) {

@@ -4,6 +4,7 @@
 
 #include "text/abbreviations.hpp"
 #include "text/page.hpp"
+#include "text/part.hpp"
 #include "text/utf8.hpp"
 
 namespace msmt::text {
@@ -12,6 +13,10 @@ namespace {
 using utf8::CodePoint;
 
 constexpr std::size_t kLongestWord = 40;  ///< bytes looked back for an abbreviation
+/// In bytes; the longest sentences of news copy have a few hundred. What later stages do with a
+/// sentence may take the square of its length, with an article only its length: text that has no
+/// stops is cut between words.
+constexpr std::size_t kLongestSentence = 3000;
 
 bool is_terminal(char32_t c) {
   return c == U'.' || c == U'!' || c == U'?' || c == 0x2026 || c == 0x203C || c == 0x203D ||
@@ -177,10 +182,21 @@ class Splitter {
       at += c.size;
     }
     if (words) {
-      spans_.push_back(span);
+      add(span);
     } else if (!spans_.empty() && is_closer(value(span.begin))) {
       spans_.back().end = span.end;  // a closing mark set apart by a space
     }
+  }
+
+  void add(Span span) {
+    while (span.size() > kLongestSentence) {
+      const std::string_view rest = text_.substr(span.begin, span.size());
+      const Span part =
+          utf8::trim(text_, {span.begin, span.begin + end_of_part(rest, kLongestSentence)});
+      if (!part.empty()) spans_.push_back(part);
+      span = utf8::trim(text_, {span.begin + end_of_part(rest, kLongestSentence), span.end});
+    }
+    if (!span.empty()) spans_.push_back(span);
   }
 
   /// The word "Advertisement" that pages leave between two sentences.
