@@ -1,5 +1,6 @@
 /// Alphabets: words, classes and marks, numbered as symbols.
 #include <algorithm>
+#include <map>
 
 #include "extract/pattern.hpp"
 #include "extract/pattern_tree.hpp"
@@ -12,19 +13,6 @@ namespace {
 void put(SymbolSet& set, Symbol symbol) { set[symbol >> 6U] |= std::uint64_t{1} << (symbol & 63U); }
 
 }  // namespace
-
-void Symbols::clear() {
-  line_.clear();
-  text_.clear();
-  present_.clear();
-}
-
-void Symbols::add(Symbol symbol) {
-  line_.push_back(symbol);
-  append(text_, symbol);
-  if (present_.size() <= symbol >> 6U) present_.resize((symbol >> 6U) + 1U);
-  put(present_, symbol);
-}
 
 void Phrases::add(const std::vector<Symbol>& words) {
   std::uint32_t at = 0;
@@ -53,6 +41,16 @@ void Phrases::add_all(const Phrases& other) {
       self(self, next);
       words.pop_back();
     }
+  };
+  walk(walk, 0);
+}
+
+void Phrases::join() {
+  // from the leaves up: a node that is like one before it gives way to that one
+  std::map<std::pair<bool, std::vector<std::pair<Symbol, std::uint32_t>>>, std::uint32_t> known;
+  const auto walk = [&](const auto& self, std::uint32_t at) -> std::uint32_t {
+    for (auto& [word, next] : nodes[at].next) next = self(self, next);
+    return known.try_emplace({nodes[at].ends, nodes[at].next}, at).first->second;
   };
   walk(walk, 0);
 }
@@ -139,6 +137,7 @@ void Alphabet::freeze() {
       for (const std::string& word : phrase) symbols.push_back(words_.find(word)->second.symbol);
       tree->add(symbols);
     }
+    tree->join();
     phrases.tree = std::move(tree);
   }
   for (const Entry& entry : order) {
@@ -191,8 +190,10 @@ Alphabet::Members Alphabet::members(std::string_view names, std::string_view pat
         if (out.phrases == nullptr) {
           out.phrases = it->second.tree;
         } else {
-          auto both = std::make_shared<Phrases>(*out.phrases);
+          auto both = std::make_shared<Phrases>();
+          both->add_all(*out.phrases);
           both->add_all(*it->second.tree);
+          both->join();
           out.phrases = std::move(both);
         }
       }

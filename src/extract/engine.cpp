@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/pattern_index.hpp"
 #include "extract/rule.hpp"
 #include "msmt/error.hpp"
 
@@ -14,6 +15,13 @@ struct Compiled {
   Alphabet alphabet;
   std::vector<const Rule*> rules;  // those with a reader …
   std::vector<Pattern> patterns;   // … and their patterns
+  PatternIndex index;              // of those
+};
+
+/// Memory of the readings of one article.
+struct Memory {
+  Pattern::Match match;
+  std::vector<PatternIndex::Place> places;
 };
 
 constexpr std::string_view kShapes[] = {"num", "num3", "year", "upper", "cap", "lower", "punct"};
@@ -33,7 +41,7 @@ std::string fold_words(std::string_view form) {
 }
 
 Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
-  Compiled compiled{&extractor, {}, {}, {}};
+  Compiled compiled{&extractor, {}, {}, {}, {}};
   for (const std::string_view shape : kShapes) compiled.alphabet.add_mark(shape);
   for (const Names& names : extractor.names) compiled.alphabet.add_mark(names.mark);
   for (const WordClass& klass : extractor.classes) {
@@ -55,6 +63,7 @@ Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
     compiled.rules.push_back(&rule);
     compiled.patterns.emplace_back(compiled.alphabet, rule.pattern, rule.id);
   }
+  compiled.index = PatternIndex(compiled.patterns, compiled.alphabet.size());
   return compiled;
 }
 
@@ -129,23 +138,27 @@ void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& sc
   }
 }
 
-void run(const Compiled& compiled, const Scene& scene, std::vector<Mention>& out) {
-  Pattern::Match match;
-  for (std::size_t r = 0; r < compiled.patterns.size(); ++r) {
-    const Rule& rule = *compiled.rules[r];
-    std::size_t from = 0;
-    while (from < scene.items.size() && compiled.patterns[r].search(scene.symbols, from, match)) {
-      std::vector<Mention> read = rule.read(Captures(scene, compiled.patterns[r], match, rule.id));
-      // a reader may take less than its pattern matched: go on behind what it took
-      std::size_t next = match.groups[0].begin + 1;
-      for (const Mention& mention : read) {
-        while (next < scene.items.size() && scene.items[next].span.begin < mention.span.end) ++next;
-      }
-      from = next;
-      for (Mention& mention : read) {
-        if (mention.rule.empty()) mention.rule = rule.id;
-        out.push_back(std::move(mention));
-      }
+void run(const Compiled& compiled, const Scene& scene, Memory& memory,
+         std::vector<Mention>& out) {
+  compiled.index.find(scene.symbols, memory.places);
+  std::size_t before = compiled.patterns.size();
+  std::size_t from = 0;
+  for (const PatternIndex::Place place : memory.places) {
+    if (place.pattern != before) from = 0;
+    before = place.pattern;
+    const Pattern& pattern = compiled.patterns[place.pattern];
+    if (place.item < from || !pattern.match_at(scene.symbols, place.item, memory.match)) continue;
+    const Rule& rule = *compiled.rules[place.pattern];
+    std::vector<Mention> read = rule.read(Captures(scene, pattern, memory.match, rule.id));
+    // a reader may take less than its pattern matched: go on behind what it took
+    std::size_t next = place.item + 1;
+    for (const Mention& mention : read) {
+      while (next < scene.items.size() && scene.items[next].span.begin < mention.span.end) ++next;
+    }
+    from = next;
+    for (Mention& mention : read) {
+      if (mention.rule.empty()) mention.rule = rule.id;
+      out.push_back(std::move(mention));
     }
   }
 }
@@ -246,6 +259,7 @@ void resolve_overlaps(std::vector<Mention>& mentions) {
 std::vector<Reading> extract(const Engine& engine, const Document& doc) {
   std::vector<Reading> readings;
   Narrative narrative;
+  Memory memory;
   for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
     Reading reading;
     reading.sentence = s;
@@ -265,7 +279,7 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
                   narrative};
       write_symbols(compiled, engine.lexicons(), scene);
       std::vector<Mention> found;
-      run(compiled, scene, found);
+      run(compiled, scene, memory, found);
       resolve_overlaps(found);
       if (compiled.extractor->settle != nullptr) compiled.extractor->settle(scene, found);
       reading.mentions.insert(reading.mentions.end(), std::make_move_iterator(found.begin()),

@@ -13,13 +13,13 @@
 /// `+`, `{2,3}` and their lazy forms `??` … as in RE2; spaces part, no more. A class may hold
 /// phrases of several words; the longest is tried first.
 ///
-/// Matching is RE2's: leftmost, then the first alternative that leads to a match, in time linear in
-/// the sentence whatever the text. Most sentences never reach it: every match of a pattern needs
-/// certain symbols and begins with certain symbols, and both are looked up first.
+/// Matching is RE2's: leftmost, then the first alternative that leads to a match. RE2 is asked only
+/// at places where a match is known to begin (src/extract/pattern_program.hpp), which few places are.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,35 +42,24 @@ using Symbol = std::uint16_t;
 /// A set of symbols, one bit each.
 using SymbolSet = std::vector<std::uint64_t>;
 
-/// A sentence as symbols, and which of them occur in it.
+/// A sentence as symbols.
 class Symbols {
  public:
-  void clear();
-  void add(Symbol symbol);
+  void clear() { line_.clear(); }
+  void add(Symbol symbol) { line_.push_back(symbol); }
   std::size_t size() const { return line_.size(); }
   Symbol operator[](std::size_t item) const { return line_[item]; }
-  const SymbolSet& present() const { return present_; }
-  /// The symbols as UTF-8, kWidth bytes each: what RE2 sees.
-  std::string_view text() const { return text_; }
+  std::span<const Symbol> line() const { return line_; }
 
-  static constexpr std::size_t kWidth = 2;
-  /// Symbols are written as the code points from here on; those up to U+07FF take two bytes.
-  static constexpr char32_t kBase = 0x100;
+  /// The most symbols of an alphabet: as many as UTF-8 writes in two bytes from U+0100 on.
   static constexpr std::size_t kMost = 0x700;
-
-  static void append(std::string& text, Symbol symbol) {
-    const char32_t c = kBase + symbol;
-    text += static_cast<char>(0xC0U | (c >> 6U));
-    text += static_cast<char>(0x80U | (c & 0x3FU));
-  }
 
  private:
   std::vector<Symbol> line_;
-  std::string text_;
-  SymbolSet present_;
 };
 
-/// Phrases of several words as a tree of words; node 0 is where they begin.
+/// Phrases of several words as a tree of words; node 0 is where they begin. Once joined, what is
+/// alike from some word on is there once.
 struct Phrases {
   struct Node {
     std::vector<std::pair<Symbol, std::uint32_t>> next;
@@ -78,8 +67,10 @@ struct Phrases {
   };
   std::vector<Node> nodes{Node{}};
 
+  /// Not after join().
   void add(const std::vector<Symbol>& words);
   void add_all(const Phrases& other);
+  void join();
 };
 
 /// The classes and words that one rule table speaks of. Filled first, then frozen; only then it has
@@ -141,8 +132,18 @@ class Alphabet {
   std::size_t symbols_ = 0;
 };
 
-/// One pattern. RE2 matches it over the line of symbols, written as one code point each; the
-/// regular expression is compiled when a sentence first gets as far as needing it.
+/// Memory of searches, kept between them; belongs to one thread.
+struct PatternMemory {
+  std::vector<std::uint32_t> now, next, stack;  ///< steps of a program
+  std::vector<std::uint32_t> seen;              ///< by step: the round that last came to it
+  std::uint32_t round = 0;
+  std::string text;  ///< what RE2 is given
+};
+
+class PatternProgram;
+
+/// One pattern. RE2 matches it over a line with one character per item; the regular expression is
+/// compiled when a sentence first has a match.
 class Pattern {
  public:
   /// where: what messages name; errors: Error when the pattern is none or names an unknown class.
@@ -150,17 +151,19 @@ class Pattern {
   ~Pattern();
   Pattern(Pattern&&) noexcept;
 
-  /// The groups of one match; group 0 is the whole.
+  /// The groups of one match, group 0 the whole; and memory that is kept between searches.
   struct Match {
     std::vector<ItemRange> groups;
+    PatternMemory memory;
   };
   /// First match at or after item `from`; false when there is none.
   bool search(const Symbols& symbols, std::size_t from, Match& match) const;
+  /// The match that begins at item `at`, if one does.
+  bool match_at(const Symbols& symbols, std::size_t at, Match& match) const;
   /// Number of a named group, or -1.
   int group(std::string_view name) const;
 
-  /// Whether a sentence holds a symbol of each set that every match needs. search() asks as well.
-  bool may_match(const Symbols& symbols) const;
+  const PatternProgram& program() const;
 
  private:
   struct Impl;

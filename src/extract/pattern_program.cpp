@@ -1,0 +1,197 @@
+#include "extract/pattern_program.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace msmt {
+
+namespace {
+
+constexpr std::uint32_t kNoStep = 0xFFFFFFFF;
+
+/// Words of the sets in a tree; all of one alphabet have as many.
+std::size_t words_of(const PatternNode& node) {
+  std::size_t words = node.members.set.size();
+  for (const PatternNode& child : node.children) words = std::max(words, words_of(child));
+  return words;
+}
+
+}  // namespace
+
+PatternProgram::PatternProgram(const PatternNode& root) : set_words_(words_of(root)) {
+  start_ = compile(root, add(Kind::match, 0, 0));
+}
+
+std::uint32_t PatternProgram::add(Kind kind, std::uint32_t a, std::uint32_t b) {
+  steps_.push_back({kind, a, b});
+  return static_cast<std::uint32_t>(steps_.size() - 1);
+}
+
+std::uint32_t PatternProgram::add_set(const SymbolSet& set) {
+  for (std::size_t at = 0; at < sets_.size(); at += set_words_) {
+    if (std::equal(set.begin(), set.end(), sets_.begin() + static_cast<std::ptrdiff_t>(at))) {
+      return static_cast<std::uint32_t>(at / set_words_);
+    }
+  }
+  sets_.insert(sets_.end(), set.begin(), set.end());
+  return static_cast<std::uint32_t>(sets_.size() / set_words_ - 1);
+}
+
+std::uint32_t PatternProgram::compile(const PatternNode& node, std::uint32_t next) {
+  switch (node.kind) {
+    case PatternNode::Kind::items: {
+      const std::uint32_t word = add(Kind::take, add_set(node.members.set), next);
+      if (node.members.phrases == nullptr) return word;
+      std::vector<std::uint32_t> steps(node.members.phrases->nodes.size(), kNoStep);
+      return add(Kind::fork, word, compile_phrases(*node.members.phrases, 0, next, steps));
+    }
+    case PatternNode::Kind::sequence:
+      for (std::size_t i = node.children.size(); i-- > 0;) next = compile(node.children[i], next);
+      return next;
+    case PatternNode::Kind::choice: {
+      std::uint32_t all = compile(node.children.front(), next);
+      for (std::size_t i = 1; i < node.children.size(); ++i) {
+        all = add(Kind::fork, all, compile(node.children[i], next));
+      }
+      return all;
+    }
+    case PatternNode::Kind::repeat:
+      return compile_repeat(node, next);
+    case PatternNode::Kind::group:
+      return compile(node.children.front(), next);
+  }
+  return next;
+}
+
+std::uint32_t PatternProgram::compile_repeat(const PatternNode& node, std::uint32_t next) {
+  const PatternNode& child = node.children.front();
+  if (node.most == PatternNode::kNoLimit) {
+    const std::uint32_t again = add(Kind::fork, next, next);
+    const std::uint32_t body = compile(child, again);
+    steps_[again].a = body;
+    next = again;
+  } else {
+    const std::uint32_t out = next;
+    for (int n = node.most; n > node.least; --n) {
+      next = add(Kind::fork, compile(child, next), out);
+    }
+  }
+  for (int n = 0; n < node.least; ++n) next = compile(child, next);
+  return next;
+}
+
+std::uint32_t PatternProgram::compile_phrases(const Phrases& phrases, std::uint32_t node,
+                                              std::uint32_t next,
+                                              std::vector<std::uint32_t>& steps) {
+  const auto& words = phrases.nodes[node].next;
+  if (words.empty()) return next;
+  if (steps[node] != kNoStep) return steps[node];
+  std::vector<Edge> edges;
+  edges.reserve(words.size());
+  for (const auto& [word, behind] : words) {
+    edges.push_back({word, compile_phrases(phrases, behind, next, steps)});
+  }
+  const auto first = static_cast<std::uint32_t>(edges_.size());
+  edges_.insert(edges_.end(), edges.begin(), edges.end());
+  const std::uint32_t branch =
+      add(Kind::branch, first, static_cast<std::uint32_t>(edges_.size()));
+  steps[node] = phrases.nodes[node].ends ? add(Kind::fork, branch, next) : branch;
+  return steps[node];
+}
+
+bool PatternProgram::reach(std::uint32_t step, std::vector<std::uint32_t>& into,
+                           PatternMemory& memory) const {
+  bool matches = false;
+  memory.stack.push_back(step);
+  while (!memory.stack.empty()) {
+    const std::uint32_t at = memory.stack.back();
+    memory.stack.pop_back();
+    if (memory.seen[at] == memory.round) continue;
+    memory.seen[at] = memory.round;
+    const Step& here = steps_[at];
+    if (here.kind == Kind::fork) {
+      memory.stack.push_back(here.b);
+      memory.stack.push_back(here.a);
+    } else if (here.kind == Kind::match) {
+      matches = true;
+    } else {
+      into.push_back(at);
+    }
+  }
+  return matches;
+}
+
+PatternProgram::Answer PatternProgram::run(std::span<const Symbol> line, std::size_t at,
+                                           PatternMemory& memory) const {
+  if (memory.seen.size() < steps_.size()) memory.seen.resize(steps_.size());
+  const auto new_round = [&] {
+    if (++memory.round == 0) {  // once in four billion rounds
+      std::fill(memory.seen.begin(), memory.seen.end(), 0);
+      memory.round = 1;
+    }
+  };
+  new_round();
+  memory.now.clear();
+  Answer answer{false, at};
+  answer.matches = reach(start_, memory.now, memory);
+  for (std::size_t item = at; item < line.size() && !memory.now.empty(); ++item) {
+    const Symbol symbol = line[item];
+    new_round();
+    memory.next.clear();
+    bool any = false;
+    for (const std::uint32_t step : memory.now) {
+      const Step& here = steps_[step];
+      if (here.kind == Kind::take) {
+        if (!holds(here.a, symbol)) continue;
+        any = true;
+        answer.matches |= reach(here.b, memory.next, memory);
+        continue;
+      }
+      const auto begin = edges_.begin() + here.a;
+      const auto end = edges_.begin() + here.b;
+      const auto edge = std::lower_bound(
+          begin, end, symbol, [](const Edge& e, Symbol wanted) { return e.symbol < wanted; });
+      if (edge == end || edge->symbol != symbol) continue;
+      any = true;
+      answer.matches |= reach(edge->step, memory.next, memory);
+    }
+    if (any) answer.end = item + 1;
+    std::swap(memory.now, memory.next);
+  }
+  return answer;
+}
+
+PatternProgram::Openings PatternProgram::openings() const {
+  PatternMemory memory;
+  memory.seen.assign(steps_.size(), 0);
+  Openings out;
+  ++memory.round;
+  bool free = reach(start_, memory.now, memory);
+  for (std::size_t item = 0; item < Openings::kItems; ++item) {
+    SymbolSet& set = out.symbols[item];
+    set.assign(set_words_, 0);
+    out.free[item] = free;
+    ++memory.round;
+    memory.next.clear();
+    for (const std::uint32_t step : memory.now) {
+      const Step& here = steps_[step];
+      if (here.kind == Kind::take) {
+        bool any = false;
+        for (std::size_t w = 0; w < set_words_; ++w) {
+          set[w] |= sets_[here.a * set_words_ + w];
+          any |= sets_[here.a * set_words_ + w] != 0;
+        }
+        if (any) free |= reach(here.b, memory.next, memory);
+        continue;
+      }
+      for (std::uint32_t e = here.a; e < here.b; ++e) {
+        set[edges_[e].symbol >> 6U] |= std::uint64_t{1} << (edges_[e].symbol & 63U);
+        free |= reach(edges_[e].step, memory.next, memory);
+      }
+    }
+    std::swap(memory.now, memory.next);
+  }
+  return out;
+}
+
+}  // namespace msmt

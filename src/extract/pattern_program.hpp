@@ -1,0 +1,73 @@
+/// Pattern programs: whether a match begins at an item, without asking RE2.
+///
+/// RE2 is general and pays for it: compiling a pattern takes half a million instructions, and each
+/// call thousands. Nearly all places of nearly all sentences match nothing, so the patterns are
+/// kept a second time as a small automaton over symbols. It has no groups and no order of
+/// alternatives, it only answers yes or no, exactly. RE2 is compiled and asked where the answer is
+/// yes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/pattern_tree.hpp"
+
+namespace msmt {
+
+class PatternProgram {
+ public:
+  PatternProgram() = default;
+  explicit PatternProgram(const PatternNode& root);
+
+  /// Whether a match begins at item `at`.
+  struct Answer {
+    bool matches = false;
+    std::size_t end = 0;  ///< one past the last item that a match could take
+  };
+  Answer run(std::span<const Symbol> line, std::size_t at, PatternMemory& memory) const;
+
+  /// What the first items of a match can be, each on its own.
+  struct Openings {
+    static constexpr std::size_t kItems = 3;
+    std::array<SymbolSet, kItems> symbols;
+    /// Whether a match can end before this item, so that it can be anything, or the end.
+    std::array<bool, kItems> free{};
+  };
+  Openings openings() const;
+
+ private:
+  enum class Kind : std::uint8_t { match, take, branch, fork };
+  struct Step {
+    Kind kind = Kind::match;
+    std::uint32_t a = 0;  ///< take: its set; branch: first of its edges; fork: one way
+    std::uint32_t b = 0;  ///< take: the step behind it; branch: one past its edges; fork: the other
+  };
+  /// A phrase of several words goes on with this word.
+  struct Edge {
+    Symbol symbol = 0;
+    std::uint32_t step = 0;
+  };
+
+  std::uint32_t add(Kind kind, std::uint32_t a, std::uint32_t b);
+  std::uint32_t add_set(const SymbolSet& set);
+  std::uint32_t compile(const PatternNode& node, std::uint32_t next);
+  std::uint32_t compile_repeat(const PatternNode& node, std::uint32_t next);
+  /// steps: where the nodes of the tree that are compiled already begin
+  std::uint32_t compile_phrases(const Phrases& phrases, std::uint32_t node, std::uint32_t next,
+                                std::vector<std::uint32_t>& steps);
+  bool holds(std::uint32_t set, Symbol symbol) const {
+    return ((sets_[set * set_words_ + (symbol >> 6U)] >> (symbol & 63U)) & 1U) != 0;
+  }
+  /// Adds a step and all that it forks to; true when one of them is the match.
+  bool reach(std::uint32_t step, std::vector<std::uint32_t>& into, PatternMemory& memory) const;
+
+  std::vector<Step> steps_;
+  std::vector<Edge> edges_;
+  std::vector<std::uint64_t> sets_;  // one after the other
+  std::size_t set_words_ = 0;        // of each
+  std::uint32_t start_ = 0;
+};
+
+}  // namespace msmt
