@@ -1,6 +1,7 @@
 # Turns data/lexicon/*.tsv into one C++ source, so that the program needs no data files.
 #
 #   msmt_embed_lexicons(<folder> <variable>)   variable: path of the generated source
+#   msmt_embed_snapshot(<target>)                object library: what the tables come to
 #
 # The text stays readable: raw string literals, cut at line ends into pieces below the 64 KiB that
 # the C++ standard asks compilers to take. Nothing is left out, so line numbers in messages hold.
@@ -22,6 +23,32 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
       COMMENT "Embedding data/lexicon"
       VERBATIM)
     set(${variable} "${source}" PARENT_SCOPE)
+  endfunction()
+
+  # A program of the stages that work on the tables does at build time what else were done at each
+  # start (src/lexicon/snapshot.hpp).
+  function(msmt_embed_snapshot target)
+    set(source "${PROJECT_BINARY_DIR}/generated/snapshot_data.cpp")
+    add_executable(msmt_make_snapshot "${PROJECT_SOURCE_DIR}/cmake/make_snapshot.cpp")
+    target_include_directories(msmt_make_snapshot PRIVATE "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(msmt_make_snapshot PRIVATE msmt_text msmt_lexicon msmt_extract)
+    msmt_target_options(msmt_make_snapshot)
+    if(CMAKE_CROSSCOMPILING)
+      file(CONFIGURE OUTPUT "${source}" @ONLY
+           CONTENT "#include \"lexicon/snapshot.hpp\"\nmsmt::Snapshot msmt::snapshot() { return {}; }\n")
+    else()
+      add_custom_command(
+        OUTPUT "${source}"
+        COMMAND msmt_make_snapshot "${source}"
+        DEPENDS msmt_make_snapshot
+        COMMENT "Compiling the rule tables"
+        VERBATIM)
+    endif()
+    add_library(${target} OBJECT "${source}")
+    target_compile_features(${target} PRIVATE cxx_std_20)
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/include"
+                                                 "${PROJECT_SOURCE_DIR}/src")
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   endfunction()
 
   return()

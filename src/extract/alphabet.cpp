@@ -156,6 +156,13 @@ Symbol Alphabet::symbol(std::string_view folded, std::string_view mark) const {
   return it == words_.end() ? Symbol{0} : it->second.symbol;
 }
 
+std::vector<std::pair<std::string_view, Symbol>> Alphabet::words() const {
+  std::vector<std::pair<std::string_view, Symbol>> out;
+  out.reserve(words_.size());
+  for (const auto& [text, word] : words_) out.emplace_back(text, word.symbol);
+  return out;
+}
+
 SymbolSet Alphabet::literal(std::string_view word, std::string_view pattern) const {
   const auto it = words_.find(word);
   if (it == words_.end() || !it->second.literal) {

@@ -1,110 +1,75 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
-#include "extract/pattern_index.hpp"
+#include "extract/compiled.hpp"
 #include "extract/rule.hpp"
-#include "msmt/error.hpp"
+#include "lexicon/snapshot.hpp"
 
 namespace msmt {
 
 namespace {
 
-/// One extractor with its alphabet and compiled patterns.
-struct Compiled {
-  const Extractor* extractor;
-  Alphabet alphabet;
-  std::vector<const Rule*> rules;  // those with a reader …
-  std::vector<Pattern> patterns;   // … and their patterns
-  PatternIndex index;              // of those
+/// What is known of a token before any table runs.
+struct Word {
+  std::uint32_t number = WordIndex::kUnknown;
+  std::uint32_t bits = 0;  ///< Tables::word_bits
+  Shape shape = Shape::lower;
 };
 
 /// Memory of the readings of one article.
 struct Memory {
-  Pattern::Match match;
+  std::vector<Word> words;
   std::vector<PatternIndex::Place> places;
+  Pattern::Match match;
+  std::vector<Mention> found;
 };
 
-constexpr std::string_view kShapes[] = {"num", "num3", "year", "upper", "cap", "lower", "punct"};
-
-std::string fold_words(std::string_view form) {
-  std::string out;
-  for (const char c : fold(form)) {
-    if (c == '-' || c == '\'') {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      out += c;
-      if (c == '-') out += ' ';
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-Compiled compile(const Extractor& extractor, const Lexicons& lexicons) {
-  Compiled compiled{&extractor, {}, {}, {}, {}};
-  for (const std::string_view shape : kShapes) compiled.alphabet.add_mark(shape);
-  for (const Names& names : extractor.names) compiled.alphabet.add_mark(names.mark);
-  for (const WordClass& klass : extractor.classes) {
-    const Table& table = lexicons.table(klass.table);
-    for (const Row& row : table.rows) {
-      if (klass.where_value != nullptr &&
-          table.cell(row, klass.where_column) != klass.where_value) {
-        continue;
-      }
-      for (const std::string_view form : table.list(row, klass.column)) {
-        compiled.alphabet.add_form(klass.name, fold_words(form));
-      }
-    }
-  }
-  for (const Rule& rule : extractor.rules) compiled.alphabet.add_words_of(rule.pattern);
-  compiled.alphabet.freeze();
-  for (const Rule& rule : extractor.rules) {
-    if (rule.read == nullptr) continue;  // given by another table
-    compiled.rules.push_back(&rule);
-    compiled.patterns.emplace_back(compiled.alphabet, rule.pattern, rule.id);
-  }
-  compiled.index = PatternIndex(compiled.patterns, compiled.alphabet.size());
-  return compiled;
-}
-
-/// The longest name that starts at token `first`: a gazetteer hit or an earlier mention.
-bool name_at(const Compiled& compiled, const Lexicons& lexicons, const Scene& scene,
-             std::size_t first, Term& item) {
+/// The longest name that starts at token `first`: a gazetteer hit, or one of the earlier mentions,
+/// those from `mention` on. names: which of the table's it is.
+bool name_at(const Compiled& compiled, std::uint32_t bits, const Scene& scene, std::size_t first,
+             std::size_t mention, Term& item, Symbol& symbol) {
   std::size_t most = 0;
-  for (const Names& names : compiled.extractor->names) {
-    if (names.table != nullptr) {
-      const auto hit = lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first);
+  for (std::size_t n = 0; n < compiled.names.size(); ++n) {
+    const CompiledNames& names = compiled.names[n];
+    if (names.gazetteer != nullptr) {
+      if ((bits & names.starts) == 0) continue;
+      const auto hit = names.gazetteer->match(scene.doc, scene.tokens, first);
       if (hit && hit->form.ambiguous && hit->tokens > 1 && !hit->form.blocked) {
         // "the North" must not hide "North Korea"
-        const auto inner =
-            lexicons.gazetteer(names.table).match(scene.doc, scene.tokens, first + 1);
+        const auto inner = names.gazetteer->match(scene.doc, scene.tokens, first + 1);
         if (inner && inner->tokens + 1 > hit->tokens && !inner->form.blocked) continue;
       }
       if (hit && hit->tokens > most && !hit->form.blocked) {
         most = hit->tokens;
-        item.mark = names.mark;
+        item.mark = names.names->mark;
+        symbol = compiled.name_symbols[n];
         item.form = hit->form;
         item.mention = nullptr;
       } else if (hit && hit->tokens > most) {
         most = hit->tokens;  // a phrase that names nothing keeps its words from shorter names
         item.mark = "lower";
+        symbol = compiled.shape_symbols[static_cast<std::size_t>(Shape::lower)];
         item.mention = nullptr;
       }
       continue;
     }
     const std::size_t begin = scene.tokens[first].span.begin;
-    for (const Mention& mention : scene.mentions) {
-      if (mention.span.begin != begin || type_name(mention.value) != names.type) continue;
-      if (names.except != nullptr && mention.rule == names.except) continue;
+    for (std::size_t m = mention; m < scene.mentions.size(); ++m) {
+      const Mention& earlier = scene.mentions[m];
+      if (earlier.span.begin != begin) break;
+      if (earlier.value.index() != names.type) continue;
+      if (names.names->except != nullptr && earlier.rule == names.names->except) continue;
       std::size_t count = 0;
       while (first + count < scene.tokens.size() &&
-             scene.tokens[first + count].span.end <= mention.span.end) {
+             scene.tokens[first + count].span.end <= earlier.span.end) {
         ++count;
       }
       if (count > most) {
         most = count;
-        item.mark = names.mark;
-        item.mention = &mention;
+        item.mark = names.names->mark;
+        symbol = compiled.name_symbols[n];
+        item.mention = &earlier;
       }
     }
   }
@@ -112,23 +77,50 @@ bool name_at(const Compiled& compiled, const Lexicons& lexicons, const Scene& sc
   return most > 0;
 }
 
-void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& scene) {
+/// Looks up the words of a sentence.
+void read_words(const Tables& tables, const Document& doc, const std::vector<Token>& tokens,
+                std::vector<Word>& words) {
+  words.clear();
+  for (const Token& token : tokens) {
+    Word word;
+    word.number = tables.words.find(token.folded);
+    word.bits = tables.word_bits[word.number];
+    word.shape = shape_number(doc, token);
+    // a name may begin with a word whose stop is not written in the lexicon
+    if (token.folded.size() > 1 && token.folded.back() == '.') {
+      const std::string_view bare =
+          std::string_view(token.folded).substr(0, token.folded.size() - 1);
+      word.bits |= tables.word_bits[tables.words.find(bare)] & ~Tables::kIsPronoun;
+    }
+    words.push_back(word);
+  }
+}
+
+void write_symbols(const Compiled& compiled, const std::vector<Word>& words, Scene& scene) {
   scene.items.clear();
   scene.symbols.clear();
+  std::size_t mention = 0;
   for (std::size_t t = 0; t < scene.tokens.size();) {
     Term item;
     item.first = t;
     const Token& token = scene.tokens[t];
+    const Word& word = words[t];
+    while (mention < scene.mentions.size() &&
+           scene.mentions[mention].span.begin < token.span.begin) {
+      ++mention;
+    }
+    const bool may_be_name =
+        (word.bits & compiled.starts) != 0 ||
+        (mention < scene.mentions.size() && scene.mentions[mention].span.begin == token.span.begin);
     Symbol symbol = 0;
-    if (name_at(compiled, lexicons, scene, t, item)) {
-      symbol = compiled.alphabet.symbol({}, item.mark);
-    } else {
+    if (!may_be_name || !name_at(compiled, word.bits, scene, t, mention, item, symbol)) {
       // "IT" and "WHO" are not the pronouns
-      const bool acronym = scene.vocabulary.is(token.folded, kPronoun) && is_acronym(scene, token);
-      symbol = compiled.alphabet.symbol(acronym ? std::string_view() : token.folded, {});
+      const bool acronym = (word.bits & Tables::kIsPronoun) != 0 && is_acronym(scene, token);
+      symbol = acronym ? Symbol{0} : compiled.symbols[word.number];
       if (symbol == 0) {  // a word that no class of this table holds
-        item.mark = shape_of(scene.doc, token);
-        symbol = compiled.alphabet.symbol({}, item.mark);
+        const auto shape = static_cast<std::size_t>(word.shape);
+        item.mark = kShapes[shape];
+        symbol = compiled.shape_symbols[shape];
       }
     }
     item.span = {token.span.begin, scene.tokens[t + item.count - 1].span.end};
@@ -138,8 +130,7 @@ void write_symbols(const Compiled& compiled, const Lexicons& lexicons, Scene& sc
   }
 }
 
-void run(const Compiled& compiled, const Scene& scene, Memory& memory,
-         std::vector<Mention>& out) {
+void run(const Compiled& compiled, const Scene& scene, Memory& memory, std::vector<Mention>& out) {
   compiled.index.find(scene.symbols, memory.places);
   std::size_t before = compiled.patterns.size();
   std::size_t from = 0;
@@ -163,19 +154,38 @@ void run(const Compiled& compiled, const Scene& scene, Memory& memory,
   }
 }
 
+/// The order of mentions: by begin, longer first, then by type.
+bool stands_before(const Mention& a, const Mention& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  if (a.span.end != b.span.end) return a.span.end > b.span.end;
+  return a.value.index() < b.value.index();
+}
+
+/// Whether mentions are in order, with no two of a type that overlap.
+bool is_settled(const std::vector<Mention>& mentions) {
+  std::array<std::size_t, std::variant_size_v<Value>> ends{};  // by type
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    if (i > 0 && !stands_before(mentions[i - 1], mention)) return false;
+    if (mention.span.begin < ends[mention.value.index()]) return false;
+    ends[mention.value.index()] = mention.span.end;
+  }
+  return true;
+}
+
 }  // namespace
 
 struct Engine::Impl {
   const Lexicons& lexicons;
   Vocabulary vocabulary;
-  std::vector<Compiled> compiled;
+  Tables tables;
 };
 
 Engine::Engine(const Lexicons& lexicons) {
   auto impl = std::make_unique<Impl>(Impl{lexicons, Vocabulary(lexicons), {}});
-  for (const Extractor* extractor : extractors()) {
-    impl->compiled.push_back(compile(*extractor, lexicons));
-  }
+  const Snapshot ready = snapshot();
+  impl->tables = lexicons.digest() == ready.digest ? load_tables(lexicons, ready.engine)
+                                                   : compile_tables(lexicons, impl->vocabulary);
   impl_ = std::move(impl);
 }
 Engine::~Engine() = default;
@@ -192,18 +202,6 @@ std::vector<RuleInfo> Engine::rules() const {
     }
   }
   return rules;
-}
-
-std::string_view shape_of(const Document& doc, const Token& token) {
-  if (token.kind == TokenKind::number) {
-    const std::string_view text = doc.text(token.span);
-    const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
-    if (digits && text.size() == 4 && text >= "1800" && text < "2200") return "year";
-    return digits && text.size() == 3 ? "num3" : "num";
-  }
-  if (token.kind == TokenKind::symbol) return "punct";
-  if (token.upper && token.span.size() > 1) return "upper";
-  return token.capital ? "cap" : "lower";
 }
 
 std::string folded(const Scene& scene, ItemRange items) {
@@ -228,6 +226,7 @@ bool is_acronym(const Scene& scene, const Token& token) {
 }
 
 void resolve_overlaps(std::vector<Mention>& mentions) {
+  if (is_settled(mentions)) return;
   std::vector<std::size_t> order(mentions.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -248,18 +247,17 @@ void resolve_overlaps(std::vector<Mention>& mentions) {
     taken[{type, span.begin}] = span.end;
     kept.push_back(std::move(mentions[i]));
   }
-  std::sort(kept.begin(), kept.end(), [](const Mention& a, const Mention& b) {
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    if (a.span.end != b.span.end) return a.span.end > b.span.end;
-    return a.value.index() < b.value.index();
-  });
+  std::sort(kept.begin(), kept.end(), stands_before);
   mentions = std::move(kept);
 }
 
 std::vector<Reading> extract(const Engine& engine, const Document& doc) {
+  const Tables& tables = engine.impl().tables;
   std::vector<Reading> readings;
+  readings.reserve(doc.sentences.size());
   Narrative narrative;
   Memory memory;
+  std::vector<Term> items;
   for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
     Reading reading;
     reading.sentence = s;
@@ -267,21 +265,24 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
     if (s > 0 && doc.sentences[s].paragraph != doc.sentences[s - 1].paragraph) {
       narrative.counted.clear();
     }
-    for (const Compiled& compiled : engine.impl().compiled) {
-      Scene scene{doc,
-                  engine.lexicons(),
-                  engine.impl().vocabulary,
-                  doc.sentences[s],
-                  reading.tokens,
-                  {},
-                  {},
-                  reading.mentions,
-                  narrative};
-      write_symbols(compiled, engine.lexicons(), scene);
-      std::vector<Mention> found;
+    read_words(tables, doc, reading.tokens, memory.words);
+    Scene scene{doc,
+                engine.lexicons(),
+                engine.impl().vocabulary,
+                doc.sentences[s],
+                reading.tokens,
+                std::move(items),
+                {},
+                reading.mentions,
+                narrative};
+    for (const Compiled& compiled : tables.compiled) {
+      write_symbols(compiled, memory.words, scene);
+      std::vector<Mention>& found = memory.found;
+      found.clear();
       run(compiled, scene, memory, found);
       resolve_overlaps(found);
       if (compiled.extractor->settle != nullptr) compiled.extractor->settle(scene, found);
+      if (found.empty()) continue;
       reading.mentions.insert(reading.mentions.end(), std::make_move_iterator(found.begin()),
                               std::make_move_iterator(found.end()));
       std::stable_sort(
@@ -289,6 +290,7 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
           [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
     }
     resolve_overlaps(reading.mentions);
+    items = std::move(scene.items);
     readings.push_back(std::move(reading));
   }
   return readings;

@@ -6,6 +6,7 @@
 #include <array>
 #include <mutex>
 
+#include "extract/pattern_automaton.hpp"
 #include "extract/pattern_program.hpp"
 #include "extract/pattern_source.hpp"
 #include "msmt/error.hpp"
@@ -14,9 +15,10 @@ namespace msmt {
 
 namespace {
 
-void name_groups(const PatternNode& node, std::vector<std::pair<std::string, int>>& groups) {
-  if (node.kind == PatternNode::Kind::group) groups.emplace_back(node.name, node.number);
-  for (const PatternNode& child : node.children) name_groups(child, groups);
+/// Names of the groups, in the order of their numbers.
+void name_groups(const PatternNode& node, std::string& names) {
+  if (node.kind == PatternNode::Kind::group) names += node.name + '\n';
+  for (const PatternNode& child : node.children) name_groups(child, names);
 }
 
 }  // namespace
@@ -24,23 +26,52 @@ void name_groups(const PatternNode& node, std::vector<std::pair<std::string, int
 struct Pattern::Impl {
   PatternSource source;
   PatternProgram program;
-  std::string where;
-  std::vector<std::pair<std::string, int>> groups;
-  SymbolSet first;   // what a match can begin with …
-  bool free = false;  // … unless it can be nothing
+  PatternAutomaton automaton;  // of saved patterns: making one takes longer than it saves
+  Flat<char> where;
+  Flat<char> names;                      // of the groups, each ended by a line feed
+  std::vector<std::string_view> groups;  // the same; group number 1 first
+  Flat<std::uint64_t> first;             // what a match can begin with …
+  bool free = false;                     // … unless it can be nothing
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    source.fields(archive);
+    program.fields(archive);
+    automaton.fields(archive);
+    archive(where);
+    archive(names);
+    archive(first);
+    archive.number(free);
+  }
+
+  PatternProgram::Answer run(const Symbols& symbols, std::size_t at, PatternMemory& memory) const {
+    return automaton.ready() ? automaton.run(symbols.line(), at, source)
+                             : program.run(symbols.line(), at, memory);
+  }
+
+  void finish() {
+    std::string_view rest = text_of(names, 0, names.size());
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      groups.push_back(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+  }
+
   mutable std::once_flag compiled;
   mutable std::unique_ptr<re2::RE2> regex;
 
   const re2::RE2& compile() const {
     std::call_once(compiled, [this] {
-      re2::RE2::Options options(source.wide ? re2::RE2::Quiet : re2::RE2::Latin1);
+      re2::RE2::Options options(source.wide() ? re2::RE2::Quiet : re2::RE2::Latin1);
       constexpr std::int64_t kMaxMem = 64 << 20;  // the default of 8 MB is short for long lists
       options.set_max_mem(kMaxMem);
       options.set_log_errors(false);
       options.set_dot_nl(true);
-      regex = std::make_unique<re2::RE2>(source.regex, options);
+      regex = std::make_unique<re2::RE2>(source.regex(), options);
       if (!regex->ok()) {
-        throw Error(where, "pattern does not compile, " + regex->error(),
+        throw Error(std::string(text_of(where, 0, where.size())),
+                    "pattern does not compile, " + regex->error(),
                     "see the pattern language in src/extract/pattern.hpp");
       }
     });
@@ -48,24 +79,35 @@ struct Pattern::Impl {
   }
 };
 
-Pattern::Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where) {
+Pattern::Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where)
+    : impl_(std::make_unique<Impl>()) {
   const PatternNode root = parse_pattern(alphabet, pattern, where);
-  auto impl = std::make_unique<Impl>();
-  impl->source = write_source(root);
-  impl->program = PatternProgram(root);
-  impl->where = where;
-  name_groups(root, impl->groups);
-  const PatternProgram::Openings openings = impl->program.openings();
-  impl->first = openings.symbols.front();
-  impl->free = openings.free.front();
-  impl_ = std::move(impl);
+  impl_->source = PatternSource(root);
+  impl_->program = PatternProgram(root);
+  impl_->where.append(where);
+  std::string names;
+  name_groups(root, names);
+  impl_->names.append(names);
+  impl_->finish();
+  const PatternProgram::Openings openings = impl_->program.openings();
+  impl_->first.append(openings.symbols.front());
+  impl_->free = openings.free.front();
+}
+Pattern::Pattern(Loader& loader) : impl_(std::make_unique<Impl>()) {
+  impl_->fields(loader);
+  impl_->finish();
 }
 Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 
+void Pattern::save(Saver& saver) {
+  impl_->automaton = PatternAutomaton(impl_->program, impl_->source);
+  impl_->fields(saver);
+}
+
 int Pattern::group(std::string_view name) const {
-  for (const auto& [known, number] : impl_->groups) {
-    if (known == name) return number;
+  for (std::size_t g = 0; g < impl_->groups.size(); ++g) {
+    if (impl_->groups[g] == name) return static_cast<int>(g + 1);
   }
   return -1;
 }
@@ -76,15 +118,14 @@ bool Pattern::search(const Symbols& symbols, std::size_t from, Match& match) con
   const std::size_t end = symbols.size() + (impl_->free ? 1 : 0);
   for (std::size_t at = from; at < end; ++at) {
     const bool opens =
-        impl_->free ||
-        ((impl_->first[symbols[at] >> 6U] >> (symbols[at] & 63U)) & 1U) != 0;
+        impl_->free || ((impl_->first[symbols[at] >> 6U] >> (symbols[at] & 63U)) & 1U) != 0;
     if (opens && match_at(symbols, at, match)) return true;
   }
   return false;
 }
 
 bool Pattern::match_at(const Symbols& symbols, std::size_t at, Match& match) const {
-  const PatternProgram::Answer answer = impl_->program.run(symbols.line(), at, match.memory);
+  const PatternProgram::Answer answer = impl_->run(symbols, at, match.memory);
   if (!answer.matches) return false;
   constexpr std::size_t kMostGroups = 24;
   std::array<re2::StringPiece, kMostGroups> found;

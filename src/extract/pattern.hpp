@@ -91,6 +91,8 @@ class Alphabet {
   Symbol symbol(std::string_view folded, std::string_view mark) const;
   /// How many symbols there are.
   std::size_t size() const { return symbols_; }
+  /// All words that have a symbol, with it, in no order.
+  std::vector<std::pair<std::string_view, Symbol>> words() const;
 
   /// What `{names}` stands for: symbols, and phrases of several words or nullptr. `pattern` is for
   /// messages.
@@ -141,6 +143,8 @@ struct PatternMemory {
 };
 
 class PatternProgram;
+class Saver;
+class Loader;
 
 /// One pattern. RE2 matches it over a line with one character per item; the regular expression is
 /// compiled when a sentence first has a match.
@@ -148,8 +152,11 @@ class Pattern {
  public:
   /// where: what messages name; errors: Error when the pattern is none or names an unknown class.
   Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where);
+  /// As saved.
+  explicit Pattern(Loader& loader);
   ~Pattern();
   Pattern(Pattern&&) noexcept;
+  void save(Saver& saver);
 
   /// The groups of one match, group 0 the whole; and memory that is kept between searches.
   struct Match {
@@ -167,7 +174,7 @@ class Pattern {
 
  private:
   struct Impl;
-  std::unique_ptr<const Impl> impl_;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace msmt

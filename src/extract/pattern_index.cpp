@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace msmt {
 
@@ -11,12 +12,13 @@ constexpr std::size_t kBits = 64;
 
 PatternIndex::PatternIndex(const std::vector<Pattern>& patterns, std::size_t symbols)
     : words_((patterns.size() + kBits - 1) / kBits), end_(symbols) {
-  for (auto& sets : sets_) sets.assign((symbols + 1) * words_, 0);
+  std::array<std::vector<Word>, kItems> all;
+  for (auto& sets : all) sets.assign((symbols + 1) * words_, 0);
   for (std::size_t p = 0; p < patterns.size(); ++p) {
     const PatternProgram::Openings openings = patterns[p].program().openings();
     const Word bit = Word{1} << (p % kBits);
     for (std::size_t k = 0; k < kItems; ++k) {
-      Word* const sets = sets_[k].data() + p / kBits;
+      Word* const sets = all[k].data() + p / kBits;
       if (openings.free[k]) {
         for (std::size_t s = 0; s <= symbols; ++s) sets[s * words_] |= bit;
         continue;
@@ -29,6 +31,7 @@ PatternIndex::PatternIndex(const std::vector<Pattern>& patterns, std::size_t sym
       }
     }
   }
+  for (std::size_t k = 0; k < kItems; ++k) sets_[k].take(std::move(all[k]));
 }
 
 void PatternIndex::find(const Symbols& symbols, std::vector<Place>& places) const {

@@ -25,13 +25,20 @@ class PatternIndex {
   /// Where matches may begin: by pattern, then by item.
   void find(const Symbols& symbols, std::vector<Place>& places) const;
 
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive.number(words_);
+    archive.number(end_);
+    for (auto& sets : sets_) archive(sets);
+  }
+
  private:
   using Word = std::uint64_t;
   static constexpr std::size_t kItems = PatternProgram::Openings::kItems;
 
-  std::size_t words_ = 0;                     // of a set of patterns
-  std::size_t end_ = 0;                       // stands for the items behind the last one
-  std::array<std::vector<Word>, kItems> sets_;  // by symbol
+  std::size_t words_ = 0;                // of a set of patterns
+  std::size_t end_ = 0;                  // stands for the items behind the last one
+  std::array<Flat<Word>, kItems> sets_;  // by symbol
 };
 
 }  // namespace msmt

@@ -29,11 +29,11 @@ std::uint32_t PatternProgram::add(Kind kind, std::uint32_t a, std::uint32_t b) {
 
 std::uint32_t PatternProgram::add_set(const SymbolSet& set) {
   for (std::size_t at = 0; at < sets_.size(); at += set_words_) {
-    if (std::equal(set.begin(), set.end(), sets_.begin() + static_cast<std::ptrdiff_t>(at))) {
+    if (std::equal(set.begin(), set.end(), sets_.begin() + at)) {
       return static_cast<std::uint32_t>(at / set_words_);
     }
   }
-  sets_.insert(sets_.end(), set.begin(), set.end());
+  sets_.append(set);
   return static_cast<std::uint32_t>(sets_.size() / set_words_ - 1);
 }
 
@@ -68,7 +68,7 @@ std::uint32_t PatternProgram::compile_repeat(const PatternNode& node, std::uint3
   if (node.most == PatternNode::kNoLimit) {
     const std::uint32_t again = add(Kind::fork, next, next);
     const std::uint32_t body = compile(child, again);
-    steps_[again].a = body;
+    steps_.at(again).a = body;
     next = again;
   } else {
     const std::uint32_t out = next;
@@ -92,11 +92,18 @@ std::uint32_t PatternProgram::compile_phrases(const Phrases& phrases, std::uint3
     edges.push_back({word, compile_phrases(phrases, behind, next, steps)});
   }
   const auto first = static_cast<std::uint32_t>(edges_.size());
-  edges_.insert(edges_.end(), edges.begin(), edges.end());
-  const std::uint32_t branch =
-      add(Kind::branch, first, static_cast<std::uint32_t>(edges_.size()));
+  edges_.append(edges);
+  const std::uint32_t branch = add(Kind::branch, first, static_cast<std::uint32_t>(edges_.size()));
   steps[node] = phrases.nodes[node].ends ? add(Kind::fork, branch, next) : branch;
   return steps[node];
+}
+
+void PatternProgram::new_round(PatternMemory& memory) const {
+  if (memory.seen.size() < steps_.size()) memory.seen.resize(steps_.size());
+  if (++memory.round == 0) {  // once in four billion rounds
+    std::fill(memory.seen.begin(), memory.seen.end(), 0);
+    memory.round = 1;
+  }
 }
 
 bool PatternProgram::reach(std::uint32_t step, std::vector<std::uint32_t>& into,
@@ -121,41 +128,46 @@ bool PatternProgram::reach(std::uint32_t step, std::vector<std::uint32_t>& into,
   return matches;
 }
 
-PatternProgram::Answer PatternProgram::run(std::span<const Symbol> line, std::size_t at,
-                                           PatternMemory& memory) const {
-  if (memory.seen.size() < steps_.size()) memory.seen.resize(steps_.size());
-  const auto new_round = [&] {
-    if (++memory.round == 0) {  // once in four billion rounds
-      std::fill(memory.seen.begin(), memory.seen.end(), 0);
-      memory.round = 1;
-    }
-  };
-  new_round();
-  memory.now.clear();
-  Answer answer{false, at};
-  answer.matches = reach(start_, memory.now, memory);
-  for (std::size_t item = at; item < line.size() && !memory.now.empty(); ++item) {
-    const Symbol symbol = line[item];
-    new_round();
-    memory.next.clear();
-    bool any = false;
-    for (const std::uint32_t step : memory.now) {
-      const Step& here = steps_[step];
-      if (here.kind == Kind::take) {
-        if (!holds(here.a, symbol)) continue;
-        any = true;
-        answer.matches |= reach(here.b, memory.next, memory);
-        continue;
-      }
-      const auto begin = edges_.begin() + here.a;
-      const auto end = edges_.begin() + here.b;
-      const auto edge = std::lower_bound(
+bool PatternProgram::begin(std::vector<std::uint32_t>& steps, PatternMemory& memory) const {
+  new_round(memory);
+  steps.clear();
+  return reach(start_, steps, memory);
+}
+
+bool PatternProgram::advance(std::span<const std::uint32_t> steps, Symbol symbol,
+                             std::vector<std::uint32_t>& next, PatternMemory& memory,
+                             bool& taken) const {
+  new_round(memory);
+  next.clear();
+  bool matches = false;
+  taken = false;
+  for (const std::uint32_t step : steps) {
+    const Step& here = steps_[step];
+    if (here.kind == Kind::take) {
+      if (!holds(here.a, symbol)) continue;
+      taken = true;
+      matches |= reach(here.b, next, memory);
+    } else if (here.kind == Kind::branch) {
+      const Edge* const begin = edges_.begin() + here.a;
+      const Edge* const end = edges_.begin() + here.b;
+      const Edge* const edge = std::lower_bound(
           begin, end, symbol, [](const Edge& e, Symbol wanted) { return e.symbol < wanted; });
       if (edge == end || edge->symbol != symbol) continue;
-      any = true;
-      answer.matches |= reach(edge->step, memory.next, memory);
+      taken = true;
+      matches |= reach(edge->step, next, memory);
     }
-    if (any) answer.end = item + 1;
+  }
+  return matches;
+}
+
+PatternProgram::Answer PatternProgram::run(std::span<const Symbol> line, std::size_t at,
+                                           PatternMemory& memory) const {
+  Answer answer{false, at};
+  answer.matches = begin(memory.now, memory);
+  for (std::size_t item = at; item < line.size() && !memory.now.empty(); ++item) {
+    bool taken = false;
+    answer.matches |= advance(memory.now, line[item], memory.next, memory, taken);
+    if (taken) answer.end = item + 1;
     std::swap(memory.now, memory.next);
   }
   return answer;
@@ -163,15 +175,13 @@ PatternProgram::Answer PatternProgram::run(std::span<const Symbol> line, std::si
 
 PatternProgram::Openings PatternProgram::openings() const {
   PatternMemory memory;
-  memory.seen.assign(steps_.size(), 0);
   Openings out;
-  ++memory.round;
-  bool free = reach(start_, memory.now, memory);
+  bool free = begin(memory.now, memory);
   for (std::size_t item = 0; item < Openings::kItems; ++item) {
     SymbolSet& set = out.symbols[item];
     set.assign(set_words_, 0);
     out.free[item] = free;
-    ++memory.round;
+    new_round(memory);
     memory.next.clear();
     for (const std::uint32_t step : memory.now) {
       const Step& here = steps_[step];

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/pattern_tree.hpp"
+#include "lexicon/flat.hpp"
 
 namespace msmt {
 
@@ -28,6 +29,14 @@ class PatternProgram {
   };
   Answer run(std::span<const Symbol> line, std::size_t at, PatternMemory& memory) const;
 
+  /// The steps that a match begins with; whether nothing is a match.
+  bool begin(std::vector<std::uint32_t>& steps, PatternMemory& memory) const;
+  /// The steps behind `steps` after an item, into `next`; whether a match ends there. taken: whether
+  /// any step takes the item.
+  bool advance(std::span<const std::uint32_t> steps, Symbol symbol,
+               std::vector<std::uint32_t>& next, PatternMemory& memory, bool& taken) const;
+  static constexpr std::uint32_t kEnd = 0;  ///< the step that is the match
+
   /// What the first items of a match can be, each on its own.
   struct Openings {
     static constexpr std::size_t kItems = 3;
@@ -37,8 +46,17 @@ class PatternProgram {
   };
   Openings openings() const;
 
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(steps_);
+    archive(edges_);
+    archive(sets_);
+    archive.number(set_words_);
+    archive.number(start_);
+  }
+
  private:
-  enum class Kind : std::uint8_t { match, take, branch, fork };
+  enum class Kind : std::uint32_t { match, take, branch, fork };
   struct Step {
     Kind kind = Kind::match;
     std::uint32_t a = 0;  ///< take: its set; branch: first of its edges; fork: one way
@@ -46,7 +64,7 @@ class PatternProgram {
   };
   /// A phrase of several words goes on with this word.
   struct Edge {
-    Symbol symbol = 0;
+    std::uint32_t symbol = 0;
     std::uint32_t step = 0;
   };
 
@@ -60,13 +78,14 @@ class PatternProgram {
   bool holds(std::uint32_t set, Symbol symbol) const {
     return ((sets_[set * set_words_ + (symbol >> 6U)] >> (symbol & 63U)) & 1U) != 0;
   }
+  void new_round(PatternMemory& memory) const;
   /// Adds a step and all that it forks to; true when one of them is the match.
   bool reach(std::uint32_t step, std::vector<std::uint32_t>& into, PatternMemory& memory) const;
 
-  std::vector<Step> steps_;
-  std::vector<Edge> edges_;
-  std::vector<std::uint64_t> sets_;  // one after the other
-  std::size_t set_words_ = 0;        // of each
+  Flat<Step> steps_;
+  Flat<Edge> edges_;
+  Flat<std::uint64_t> sets_;   // one after the other
+  std::size_t set_words_ = 0;  // of each
   std::uint32_t start_ = 0;
 };
 

@@ -1,6 +1,9 @@
 #include "extract/pattern_source.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace msmt {
 
@@ -40,30 +43,35 @@ bool any_group(const PatternNode& node) {
          std::any_of(node.children.begin(), node.children.end(), any_group);
 }
 
+void append_wide(std::uint16_t c, std::string& out) {
+  out += static_cast<char>(0xC0U | (c >> 6U));
+  out += static_cast<char>(0x80U | (c & 0x3FU));
+}
+
+/// What RE2 is given for the symbols of a part.
+std::uint16_t character(std::size_t part, bool wide) {
+  constexpr std::size_t kFirstWide = 0x100;
+  constexpr std::size_t kUpper = 0x80;  // RE2 takes these as they are
+  if (wide) return static_cast<std::uint16_t>(kFirstWide + part);
+  return static_cast<std::uint16_t>(part < kUpper ? kUpper + part : part - kUpper + 1);
+}
+
 class Writer {
  public:
   explicit Writer(const PatternNode& root) {
     collect(root);
     if (!sets_.empty()) part();
-    out_.wide = classes_ > kMostNarrow;
-    for (std::uint16_t& c : out_.characters) c = character(c);
+    wide_ = parts_ > PatternSource::kMostNarrow;
     // With a group to fill in, RE2 takes its fastest ways for short texts, none of them a DFA.
-    if (!any_group(root)) out_.regex += "()";
+    if (!any_group(root)) regex_ += "()";
     write(root);
   }
 
-  PatternSource take() { return std::move(out_); }
+  std::string take_regex() { return std::move(regex_); }
+  std::vector<std::uint16_t> take_part_of() { return std::move(part_of_); }
+  std::size_t parts() const { return parts_; }
 
  private:
-  static constexpr std::size_t kMostNarrow = 255;  // all bytes but 0
-  static constexpr std::uint16_t kFirstWide = 0x100;
-
-  std::uint16_t character(std::size_t number) const {
-    constexpr std::size_t kUpper = 0x80;  // RE2 takes these as they are
-    if (out_.wide) return static_cast<std::uint16_t>(kFirstWide + number);
-    return static_cast<std::uint16_t>(number < kUpper ? kUpper + number : number - kUpper + 1);
-  }
-
   void collect(const PatternNode& node) {
     if (node.kind == Kind::items) {
       add_set(node.members.set);
@@ -87,7 +95,7 @@ class Writer {
   void part() {
     constexpr std::size_t kBits = 64;
     const std::size_t symbols = sets_.front().size() * kBits;
-    std::vector<std::uint16_t>& parts = out_.characters;
+    std::vector<std::uint16_t>& parts = part_of_;
     parts.assign(symbols, 0);
     constexpr std::uint16_t kNew = 0xFFFF;
     std::size_t count = 1;
@@ -102,62 +110,62 @@ class Writer {
       }
       count = found;
     }
-    classes_ = count;
+    parts_ = count;
   }
 
   void append(std::uint16_t c) {
     constexpr std::string_view kDigits = "0123456789abcdef";
     constexpr std::uint16_t kAscii = 0x80;
-    if (out_.wide) {
-      append_wide(c, out_.regex);
+    if (wide_) {
+      append_wide(c, regex_);
     } else if (c >= kAscii) {
-      out_.regex += static_cast<char>(c);
+      regex_ += static_cast<char>(c);
     } else {
-      out_.regex += "\\x";
-      out_.regex += kDigits[c >> 4U];
-      out_.regex += kDigits[c & 0xFU];
+      regex_ += "\\x";
+      regex_ += kDigits[c >> 4U];
+      regex_ += kDigits[c & 0xFU];
     }
   }
 
   void write_set(const SymbolSet& set) {
     std::vector<std::uint16_t> members;
-    for (std::size_t s = 0; s < out_.characters.size(); ++s) {
-      if (holds(set, s)) members.push_back(out_.characters[s]);
+    for (std::size_t s = 0; s < part_of_.size(); ++s) {
+      if (holds(set, s)) members.push_back(character(part_of_[s], wide_));
     }
     std::sort(members.begin(), members.end());
     members.erase(std::unique(members.begin(), members.end()), members.end());
     if (members.empty()) {
-      out_.regex += kNothing;  // a class that nothing is in matches nothing
-    } else if (members.size() == classes_) {
-      out_.regex += '.';
+      regex_ += kNothing;  // a class that nothing is in matches nothing
+    } else if (members.size() == parts_) {
+      regex_ += '.';
     } else if (members.size() == 1) {
       append(members.front());
     } else {
-      out_.regex += '[';
+      regex_ += '[';
       for (std::size_t i = 0; i < members.size();) {
         std::size_t last = i;
         while (last + 1 < members.size() && members[last + 1] == members[last] + 1) ++last;
         append(members[i]);
-        if (last > i + 1) out_.regex += '-';
+        if (last > i + 1) regex_ += '-';
         if (last > i) append(members[last]);
         i = last + 1;
       }
-      out_.regex += ']';
+      regex_ += ']';
     }
   }
 
   /// Phrases as a tree of alternatives: "more (?:than)?" tries the longer one first.
   void write_phrases(const Phrases& phrases, std::size_t node) {
     if (phrases.nodes[node].next.empty()) return;
-    out_.regex += "(?:";
+    regex_ += "(?:";
     bool first = true;
     each_branch(phrases, node, sets_.front().size(), [&](const SymbolSet& set, std::size_t next) {
-      if (!first) out_.regex += '|';
+      if (!first) regex_ += '|';
       first = false;
       write_set(set);
       write_phrases(phrases, next);
     });
-    out_.regex += phrases.nodes[node].ends ? ")?" : ")";
+    regex_ += phrases.nodes[node].ends ? ")?" : ")";
   }
 
   void write_items(const PatternNode& node) {
@@ -165,32 +173,32 @@ class Writer {
       write_set(node.members.set);
       return;
     }
-    out_.regex += "(?:";
+    regex_ += "(?:";
     write_phrases(*node.members.phrases, 0);
     if (!empty(node.members.set)) {
-      out_.regex += '|';
+      regex_ += '|';
       write_set(node.members.set);
     }
-    out_.regex += ')';
+    regex_ += ')';
   }
 
   void write_repeat(const PatternNode& node) {
     const PatternNode& child = node.children.front();
     const bool bare = child.kind == Kind::group ||
                       (child.kind == Kind::items && child.members.phrases == nullptr);
-    if (!bare) out_.regex += "(?:";
+    if (!bare) regex_ += "(?:";
     write(child);
-    if (!bare) out_.regex += ')';
+    if (!bare) regex_ += ')';
     if (node.least == 0 && node.most == 1) {
-      out_.regex += '?';
+      regex_ += '?';
     } else if (node.least <= 1 && node.most == PatternNode::kNoLimit) {
-      out_.regex += node.least == 0 ? '*' : '+';
+      regex_ += node.least == 0 ? '*' : '+';
     } else {
-      out_.regex += '{' + std::to_string(node.least) + ',';
-      if (node.most != PatternNode::kNoLimit) out_.regex += std::to_string(node.most);
-      out_.regex += '}';
+      regex_ += '{' + std::to_string(node.least) + ',';
+      if (node.most != PatternNode::kNoLimit) regex_ += std::to_string(node.most);
+      regex_ += '}';
     }
-    if (node.lazy) out_.regex += '?';
+    if (node.lazy) regex_ += '?';
   }
 
   void write(const PatternNode& node) {
@@ -202,49 +210,56 @@ class Writer {
         for (const PatternNode& child : node.children) write(child);
         return;
       case Kind::choice:
-        out_.regex += "(?:";
+        regex_ += "(?:";
         for (std::size_t i = 0; i < node.children.size(); ++i) {
-          if (i > 0) out_.regex += '|';
+          if (i > 0) regex_ += '|';
           write(node.children[i]);
         }
-        out_.regex += ')';
+        regex_ += ')';
         return;
       case Kind::repeat:
         write_repeat(node);
         return;
       case Kind::group:
-        out_.regex += '(';
+        regex_ += '(';
         write(node.children.front());
-        out_.regex += ')';
+        regex_ += ')';
         return;
     }
   }
 
- public:
-  static void append_wide(std::uint16_t c, std::string& out) {
-    out += static_cast<char>(0xC0U | (c >> 6U));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
-  }
-
- private:
-  PatternSource out_;
+  std::string regex_;
+  std::vector<std::uint16_t> part_of_;
+  bool wide_ = false;
   std::vector<SymbolSet> sets_;
-  std::size_t classes_ = 1;
+  std::size_t parts_ = 1;
 };
 
 }  // namespace
 
+PatternSource::PatternSource(const PatternNode& root) {
+  Writer writer(root);
+  regex_.append(writer.take_regex());
+  part_of_.take(writer.take_part_of());
+  parts_ = writer.parts();
+}
+
+std::vector<Symbol> PatternSource::examples() const {
+  std::vector<Symbol> out(parts_);
+  for (std::size_t s = part_of_.size(); s-- > 0;) out[part_of_[s]] = static_cast<Symbol>(s);
+  return out;
+}
+
 void PatternSource::write_text(std::span<const Symbol> line, std::string& out) const {
   out.clear();
   for (const Symbol symbol : line) {
-    if (wide) {
-      Writer::append_wide(characters[symbol], out);
+    const std::uint16_t c = character(part(symbol), wide());
+    if (wide()) {
+      append_wide(c, out);
     } else {
-      out += static_cast<char>(characters[symbol]);
+      out += static_cast<char>(c);
     }
   }
 }
-
-PatternSource write_source(const PatternNode& root) { return Writer(root).take(); }
 
 }  // namespace msmt

@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "lexicon/word_table.hpp"
-#include "msmt/lexicon.hpp"
+#include "lexicon/gazetteer_index.hpp"
 
 namespace msmt {
 namespace {
@@ -166,63 +165,6 @@ bool is_short_acronym(std::string_view form) {
   return letters >= 1 && letters <= kMostLetters;
 }
 
-/// All in flat arrays: there are twenty thousand forms, and making them is most of the start.
-struct Gazetteer::Index {
-  static constexpr std::uint32_t kNone = HashSlots::kNone;
-
-  struct Text {
-    std::uint32_t begin = 0;  // in `text`
-    std::uint32_t size = 0;
-  };
-  /// What is known of one spelling.
-  struct Stored {
-    Form form;
-    Text exact;                  // as written when letter case matters, else empty
-    std::uint32_t next = kNone;  // of the same folded words
-  };
-  /// Folded words, one space between two.
-  struct Key {
-    Text words;
-    std::uint32_t hash = 0;
-    std::uint32_t first = 0;  // in `stored`
-    std::uint32_t last = 0;
-  };
-  /// A word that forms begin with.
-  struct Start {
-    Text word;
-    std::uint32_t hash = 0;
-    std::uint32_t longest = 0;  // words of the longest form
-  };
-
-  std::string text;
-  std::vector<Stored> stored;
-  std::vector<Key> keys;
-  std::vector<Start> starts;
-  HashSlots key_slots;
-  HashSlots start_slots;
-  FormWords words;  // of add(), kept for its memory
-
-  std::string_view at(Text part) const {
-    return std::string_view(text).substr(part.begin, part.size);
-  }
-  Text keep(std::string_view part) {
-    const Text kept{static_cast<std::uint32_t>(text.size()),
-                    static_cast<std::uint32_t>(part.size())};
-    text += part;
-    return kept;
-  }
-  std::uint32_t find_key(std::string_view folded, std::uint32_t hash) const {
-    return key_slots.find(hash, [&](std::uint32_t key) {
-      return keys[key].hash == hash && at(keys[key].words) == folded;
-    });
-  }
-  std::uint32_t find_start(std::string_view word, std::uint32_t hash) const {
-    return start_slots.find(hash, [&](std::uint32_t start) {
-      return starts[start].hash == hash && at(starts[start].word) == word;
-    });
-  }
-};
-
 Gazetteer::Gazetteer() : index_(std::make_unique<Index>()) {}
 Gazetteer::~Gazetteer() = default;
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
@@ -242,8 +184,8 @@ void Gazetteer::add(std::string_view form_text, Form form, bool exact) {
   const auto stored = static_cast<std::uint32_t>(index.stored.size());
   index.stored.push_back({form, exact ? index.keep(words.written) : Index::Text{}, Index::kNone});
   if (key != Index::kNone) {
-    index.stored[index.keys[key].last].next = stored;
-    index.keys[key].last = stored;
+    index.stored.at(index.keys[key].last).next = stored;
+    index.keys.at(key).last = stored;
     return;
   }
   key = static_cast<std::uint32_t>(index.keys.size());
@@ -261,7 +203,7 @@ void Gazetteer::add(std::string_view form_text, Form form, bool exact) {
     index.starts.push_back({word, first_hash, count});
     index.start_slots.add(start, [&](std::uint32_t s) { return index.starts[s].hash; });
   }
-  index.starts[start].longest = std::max(index.starts[start].longest, count);
+  index.starts.at(start).longest = std::max(index.starts[start].longest, count);
 }
 
 std::optional<Gazetteer::Match> Gazetteer::match(const Document& doc, std::span<const Token> tokens,

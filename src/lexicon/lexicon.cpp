@@ -16,7 +16,8 @@
 #include <vector>
 
 #include "lexicon/embedded.hpp"
-#include "lexicon/gazetteer.hpp"
+#include "lexicon/gazetteer_index.hpp"
+#include "lexicon/snapshot.hpp"
 #include "lexicon/tsv.hpp"
 #include "msmt/error.hpp"
 #include "text/utf8.hpp"
@@ -190,6 +191,13 @@ std::string digest_line(std::string_view digest, std::string_view file) {
 
 }  // namespace
 
+void save_names(const Lexicons& lexicons, Saver& saver) {
+  std::vector<std::string_view> tables;
+  for (const NameColumns& columns : name_columns()) tables.push_back(columns.table);
+  std::sort(tables.begin(), tables.end());
+  for (const std::string_view table : tables) index_of(lexicons.gazetteer(table)).fields(saver);
+}
+
 const Table& Lexicons::table(std::string_view name) const {
   const auto found = tables_.find(name);
   if (found == tables_.end()) {
@@ -239,9 +247,18 @@ Lexicons load_lexicons(const std::vector<std::string>& files) {
   }
 
   for (const NameColumns& columns : name_columns()) {
-    Gazetteer& names = lexicons.gazetteers_[std::string(columns.table)];
-    const auto table = lexicons.tables_.find(columns.table);
-    if (table != lexicons.tables_.end()) add_forms(names, table->second, columns);
+    lexicons.gazetteers_[std::string(columns.table)];
+  }
+  const std::span<const std::uint64_t> ready = snapshot().names;
+  if (files.empty() && !ready.empty()) {
+    Loader loader(ready);
+    for (const auto& [name, gazetteer] : lexicons.gazetteers_) index_of(gazetteer).fields(loader);
+  } else {
+    for (const NameColumns& columns : name_columns()) {
+      Gazetteer& names = lexicons.gazetteers_.find(columns.table)->second;
+      const auto table = lexicons.tables_.find(columns.table);
+      if (table != lexicons.tables_.end()) add_forms(names, table->second, columns);
+    }
   }
   // For the built-in tables alone: cd data/lexicon; sha256sum *.tsv | sha256sum
   lexicons.digest_ = sha256(listing);
