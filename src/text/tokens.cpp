@@ -160,7 +160,9 @@ class Tokenizer {
     token.span = span;
     token.kind = kind;
     token.glued = !tokens_.empty() && tokens_.back().span.end == span.begin;
-    if (kind == TokenKind::word) {
+    if (kind == TokenKind::word && add_plain(token)) {
+      // most words
+    } else if (kind == TokenKind::word) {
       bool any = false;
       bool all = true;
       for (std::size_t at = span.begin; at < span.end;) {
@@ -179,6 +181,25 @@ class Tokenizer {
     }
     tokens_.push_back(std::move(token));
     return span.end;
+  }
+
+  /// Fills in a word of ASCII; false for any other.
+  bool add_plain(Token& token) const {
+    const std::string_view written = text_.substr(token.span.begin, token.span.size());
+    bool any = false;
+    bool all = true;
+    token.folded.resize(written.size());
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      const char c = written[i];
+      if (static_cast<unsigned char>(c) >= 0x80 || c == '`') return false;
+      const bool upper = c >= 'A' && c <= 'Z';
+      any = any || upper;
+      all = all && !(c >= 'a' && c <= 'z');
+      token.folded[i] = upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    token.capital = written.front() >= 'A' && written.front() <= 'Z';
+    token.upper = any && all;
+    return true;
   }
 
   std::string folded_symbol(Span span) const {

@@ -130,7 +130,10 @@ bool is_ignorable(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 bool is_mark(char32_t c) { return c >= 0x300 && in(kMarks, c); }
-bool is_letter(char32_t c) { return in(kLetters, c); }
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  return in(kLetters, c);
+}
 bool is_latin(char32_t c) {
   return is_letter(c) && (c < 0x250 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0xFF21 && c <= 0xFF5A));
 }
