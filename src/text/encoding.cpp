@@ -52,7 +52,7 @@ Wide wide_by_zeros(std::string_view bytes) {
   const std::string_view look = bytes.substr(0, kLook);
   if (look.size() < kEnough) return {};
   std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < look.size(); ++i) zeros[i % 2] += look[i] == '\0' ? 1 : 0;
+  for (std::size_t i = 0; i < look.size(); ++i) zeros[i % 2] += look[i] == '\0' ? 1U : 0U;
   const std::size_t half = look.size() / 2;
   const auto most = [&](std::size_t n) { return n * 10 >= half * 7; };
   if (most(zeros[1]) && zeros[0] * 10 < half) return {"UTF-16", "utf-16le"};
