@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "msmt/error.hpp"
+#include "text/encoding.hpp"
 
 namespace msmt {
 namespace {
@@ -164,6 +165,8 @@ Table parse_lasting(std::string name, std::span<const std::string_view> pieces,
 }
 
 Table parse_table(std::string name, std::string_view text, std::string_view where) {
+  text::check_encoding(std::string(where),
+                       text);  // what cuts forms into words takes UTF-8 for granted
   return parse_tsv(std::move(name), text, where).table;
 }
 
