@@ -245,6 +245,7 @@ class Article {
     list_residue(reading, chunks, claims, speakers, out);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     remember_speech(chunks, speakers, inherited);
+    note_people(stage);
     remember_subject(stage);
   }
 
@@ -462,8 +463,8 @@ class Article {
 
   /// An article about two states leaves the other side out: "Pyongyang also handed over missiles".
   void complete(Claim& claim) const {
-    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment",
-                                                  "labor",    "training",   "finance"};
+    static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
+                                                  "training"};
     if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
     if (!claim.actor && !claim.target) {
       same_sides(claim);
@@ -625,7 +626,12 @@ class Article {
     }
     if (claim.type == "transport") memory_.transport = claim;
     if (claim.type == "use") memory_.use = claim;
-    if (claim.type == "deployment" || claim.type == "labor") memory_.people = claim;
+    if (claim.type == "deployment" || claim.type == "labor") {
+      memory_.people = claim;
+      if (claim.actor) memory_.people_owner = claim.actor;
+    }
+    if (claim.type == "casualties") memory_.casualties = claim;
+    if (claim.type == "theft" && claim.actor) memory_.theft = claim;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
       const bool known =
           std::any_of(memory_.bodies.begin(), memory_.bodies.end(),
@@ -733,7 +739,8 @@ class Article {
       if (i + 2 >= chunks.size() && chunks[i + 1].kind != ChunkKind::date) continue;
       const auto& quantity = std::get<Quantity>(chunk.quantity->value);
       const bool bare = chunk.quantity->span.end == chunk.span.end && !chunk.weapon;
-      const bool where = is_word(chunks[i + 1], "in") && chunks[i + 2].kind == ChunkKind::phrase;
+      const bool where = is_word(chunks[i + 1], "in") && chunks[i + 2].kind == ChunkKind::phrase &&
+                         !chunks[i + 2].country_head;
       const bool when = chunks[i + 1].kind == ChunkKind::date;
       if (!bare || (!where && !when)) continue;
       bool listed_after_colon = false;
@@ -826,6 +833,16 @@ class Article {
       if (chunk.kind != ChunkKind::phrase) continue;
       if (chunk.owner) note(chunk.owner->party);
       if (chunk.party) note(chunk.party->party);
+    }
+  }
+
+  /// Whose troops or workers a sentence names last: "Kenyan soldiers", "fighters of the group".
+  void note_people(const Stage& stage) {
+    for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+      const Chunk& chunk = stage.chunks[i];
+      if (chunk.kind != ChunkKind::phrase || !chunk.owner) continue;
+      if (chunk.item_class != "troops" && chunk.item_class != "workers") continue;
+      if (const auto owner = owner_of(stage, i)) memory_.people_owner = owner->party;
     }
   }
 

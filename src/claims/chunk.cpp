@@ -65,10 +65,52 @@ class Chunker {
         i = word(i);
       }
     }
+    for (std::size_t c = 0; c < chunks_.size(); ++c) {
+      if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
+    }
     return std::move(chunks_);
   }
 
  private:
+  /// "fighters" are people, not aircraft, where a deed is done to them that only people suffer, and
+  /// where they are more than any air force would send.
+  bool fights(std::size_t c) const {
+    const Chunk& chunk = chunks_[c];
+    if (chunk.item_class != "arms") return false;
+    if (chunk.weapon != nullptr && !std::get<Weapon>(chunk.weapon->value).name.empty())
+      return false;
+    static constexpr std::string_view kBands[] = {"rebel",  "foreign",  "militia",   "mercenary",
+                                                  "tribal", "islamist", "guerrilla", "former"};
+    const bool of_band = std::any_of(
+        std::begin(kBands), std::end(kBands),
+        [&](std::string_view band) { return chunk.before.find(band) != std::string::npos; });
+    if (of_band ||
+        (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name != "its"))
+      return true;  // "rebel fighters", "Wagner fighters"
+    constexpr double kMostAircraft = 150;
+    if (chunk.quantity != nullptr) {
+      const auto& count = std::get<Quantity>(chunk.quantity->value);
+      if (count.value.value_or(count.low.value_or(0)) > kMostAircraft) return true;
+    }
+    const auto of_people = [&](const Chunk& verb, bool object) {
+      if (verb.kind != ChunkKind::verb) return false;
+      const bool passive = verb.voice == Voice::passive || verb.voice == Voice::participle;
+      for (const Frame* frame : grammar_.frames("verb", verb.lemma)) {
+        if (frame->type == "training" || frame->id == "casualties.harm") return passive != object;
+        if (frame->id == "casualties.die" && !object) return true;
+      }
+      return false;
+    };
+    return (c > 0 && of_people(chunks_[c - 1], true)) ||
+           (c + 1 < chunks_.size() && of_people(chunks_[c + 1], false));
+  }
+
+  static void enlist(Chunk& chunk) {
+    chunk.item_class = "troops";
+    chunk.item_id = "troops";
+    chunk.weapon = nullptr;
+  }
+
   const Token& token(std::size_t index) const { return reading_.tokens[index]; }
   const Piece* at(std::size_t index) const {
     return index < pieces_.size() ? &pieces_[index] : nullptr;
@@ -336,6 +378,8 @@ class Chunker {
       return Tag::noun;  // part of a name
     }
     if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
+    if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
+      return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
     if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
     if (before_tag == Tag::auxiliary) {
       const bool verbal = ed || gerund || base;
@@ -567,8 +611,8 @@ class Chunker {
       if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
     }
     // "handed over", "passed on", "set up"
-    static constexpr std::string_view kParticles[] = {"over", "on",   "up",   "out",
-                                                      "off",  "down", "away", "together"};
+    static constexpr std::string_view kParticles[] = {"over", "on",   "up", "out",   "off",
+                                                      "down", "away", "in", "aside", "together"};
     static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out",
                                                     "take over", "bring in"};
     const std::string phrasal =
@@ -620,7 +664,7 @@ class Chunker {
       chunk.voice = to && !in_chain && !finite ? Voice::infinitive : Voice::active;
     } else if (gerund) {
       chunk.voice = in_chain ? Voice::active : Voice::gerund;
-    } else if (to && !in_chain) {
+    } else if (to && !in_chain && !finite) {
       chunk.voice = Voice::infinitive;
     } else if (in_chain || finite || (kinds & (kBase | kThird)) != 0) {
       chunk.voice = Voice::active;
@@ -645,6 +689,8 @@ class Chunker {
       // "shells supplied last year": a date is no object; those are Tag::date and open nothing
       return Voice::active;
     }
+    if ((kinds & kIntransitive) != 0 && main > 0 && pieces_[main - 1].tag != Tag::punctuation)
+      return Voice::active;  // "soldiers arrived in May": nobody arrives them
     std::size_t left = main;
     while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
     if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
@@ -943,6 +989,11 @@ class Chunker {
       chunk.owner = Named{{std::string(pieces_[begin].folded), ""},
                           pieces_[begin].span};  // "its", to be resolved
     }
+    for (std::size_t k = begin + 1; k + 1 < end && !chunk.owner; ++k) {
+      // "some 30 of its advisers": inside the words of a count
+      if (is(k - 1, "of") && pieces_[k].mention == nullptr && (pieces_[k].kinds & kPossessive) != 0)
+        chunk.owner = Named{{std::string(pieces_[k].folded), ""}, pieces_[k].span};
+    }
     read_head(chunk, begin, end);
   }
 
@@ -971,18 +1022,6 @@ class Chunker {
       return;
     }
     classify(chunk, begin, end, chunk.item_class, chunk.item_id);
-    const bool armed_people = chunk.lemma == "fighter" && chunk.weapon != nullptr &&
-                              std::get<Weapon>(chunk.weapon->value).name.empty() &&
-                              ((chunk.owner && chunk.owner->party.iso2.empty()) ||
-                               chunk.before.find("rebel") != std::string::npos ||
-                               chunk.before.find("foreign") != std::string::npos ||
-                               chunk.before.find("militia") != std::string::npos ||
-                               chunk.before.find("mercenary") != std::string::npos);
-    if (armed_people) {
-      chunk.item_class = "troops";  // "Wagner fighters"
-      chunk.item_id = "troops";
-      chunk.weapon = nullptr;
-    }
     if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
       const auto& weapon = std::get<Weapon>(chunk.weapon->value);
       if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {
@@ -1117,6 +1156,8 @@ class Chunker {
         chunk.names.push_back(&mention);
       }
     }
+    if (!chunk.owner && begin < noun_begin && (pieces_[begin].kinds & kPossessive) != 0)
+      chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};
     for (std::size_t k = noun_begin; k < i && !chunk.owner; ++k) {
       // "dozens of Russian soldiers", "shells of North Korean make"
       const bool compound = is(k + 1, "-") && k + 1 < i && token(pieces_[k + 1].first).glued;

@@ -439,6 +439,17 @@ class Arguments {
         chunks_[i + 2].kind == ChunkKind::phrase && !is_subject(i + 2)) {
       return i + 1;
     }
+    if ((text == "and" || text == ",") && then_phrase && sides_.has("obj") &&
+        chunks_[trigger_].kind == ChunkKind::verb && !is_subject(i + 1)) {
+      // "sent 400 soldiers to Haiti in June and 600 more police officers in January"
+      const Chunk& first = chunks_[sides_.of("obj").front()];
+      const Chunk& next = chunks_[i + 1];
+      if (next.quantity != nullptr && first.quantity != nullptr && !next.item_class.empty() &&
+          next.item_class == first.item_class) {
+        sides_.chunks["obj"].push_back(i + 1);
+        return i + 2;
+      }
+    }
     if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" ||
         text == "but" || text == "and" || text == "or" || text == "than" || text == "'s") {
       return i;

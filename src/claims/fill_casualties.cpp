@@ -3,48 +3,74 @@
 
 namespace msmt {
 
+namespace {
+
+/// "the 600 dead", "4,100 wounded": the noun says what became of people that it does not name.
+bool is_fate(const Chunk& chunk) { return chunk.item_id == "casualties"; }
+
+bool is_people(std::string_view item_class) {
+  return item_class == "people" || item_class == "troops" || item_class == "workers";
+}
+
+}  // namespace
+
+std::optional<Named> Filler::owner_of_people(std::size_t i) const {
+  if (auto owner = owner_of(stage_, i)) return owner;
+  const Chunk& c = chunk(i);
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 3; ++k) {
+    // "two divers from Japan"
+    if (chunk(k).kind == ChunkKind::word && chunk(k).word == "from" && chunk(k + 1).country_head)
+      return chunk(k + 1).party;
+    if (chunk(k).kind == ChunkKind::phrase) break;
+  }
+  if (c.party && !c.party->party.iso2.empty()) return c.party;
+  // "twelve of them", "those soldiers", "they", and counts of the killed beside another count
+  const bool named = c.demonstrative || fold(stage_.doc.text(c.span)).starts_with("the ");
+  const bool refers = c.pronoun || is_part(stage_.doc.text(c.span)) || is_fate(c) ||
+                      c.item_class.empty() || (named && c.item_class != "people");
+  if (!refers) return std::nullopt;
+  if (stage_.memory.casualties && is_fate(c) &&
+      stage_.memory.casualties->evidence.bytes == sentence_span() &&
+      stage_.memory.casualties->actor) {
+    return Named{*stage_.memory.casualties->actor, c.span};
+  }
+  if (is_fate(c) && c.quantity == nullptr) return std::nullopt;
+  return owner_of_named_people(stage_, i);
+}
+
+Span Filler::sentence_span() const { return stage_.doc.sentences[stage_.reading.sentence].span; }
+
 std::vector<Claim> Filler::casualties() {
+  if (needs_self()) return toll();
   std::vector<Claim> out;
-  const bool self = needs_self();
-  std::vector<std::size_t> list = self ? std::vector<std::size_t>{trigger_} : items();
-  for (const std::size_t i : list) {
+  for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);
-    const std::string klass = class_of(c);
-    const bool of_people = klass == "people" || klass == "troops" || klass == "workers";
     // "600 of them were killed": of the people named before
-    const bool elliptical = klass.empty() && c.quantity != nullptr && stage_.memory.people &&
-                            stage_.memory.people->item && c.item_class.empty() && !c.weapon;
-    if (!of_people && !elliptical) {
+    const bool elliptical = class_of(c).empty() && c.quantity != nullptr &&
+                            stage_.memory.people_owner && c.item_class.empty() && !c.weapon;
+    const bool counts_toll = elliptical && i + 3 < stage_.chunks.size() &&
+                             chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
+                             chunk(i + 3).kind == ChunkKind::phrase;
+    if (counts_toll) continue;  // "38 of them dead": toll() reads it
+    if (!is_people(class_of(c)) && !elliptical) {
       why_ = "no people";
       continue;
     }
     Claim claim = start("casualties");
     set_item(claim, i);
-    auto owner = owner_of(stage_, i);
-    if (elliptical) {
+    auto owner = owner_of_people(i);
+    if (elliptical && stage_.memory.people && stage_.memory.people->item) {
       claim.item->name = stage_.memory.people->item->name;
       claim.item->key = stage_.memory.people->item->key;
-      if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity) {
+      if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity)
         claim.quantity->unit = stage_.memory.people->quantity->unit;
-      }
-      if (!owner && stage_.memory.people->actor)
-        owner = Named{*stage_.memory.people->actor, c.span};
     }
-    if (!owner && !self && stage_.memory.people && stage_.memory.people->actor && c.definite &&
-        (klass == "troops" || klass == "workers")) {
-      owner = Named{*stage_.memory.people->actor, c.span};
-    }
-    if (!owner) owner = party("actor");
-    if (!owner && !self && c.party) owner = party_of(stage_, i);
-    if (self) {
-      const auto& of = sides_.of("of");
-      if (!of.empty() &&
-          (class_of(chunk(of.front())) == "troops" || class_of(chunk(of.front())) == "people")) {
-        set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
-        owner = owner_of(stage_, of.front());
+    if (const auto& loser = get(roles_, "actor"); !loser.empty()) {
+      // "Armenia lost 3,825 soldiers", "they suffered 150 casualties"
+      if (!owner || is_fate(c)) {
+        const auto named = party("actor");
+        owner = named ? named : owner_of_people(loser.front());
       }
-      if (!claim.quantity) reached(claim);
-      if (!claim.quantity && !owner) return refuse("no count and nobody's");
     }
     set(claim, &Claim::actor, "actor", owner);
     if (!claim.quantity && !claim.actor) {
@@ -54,6 +80,74 @@ std::vector<Claim> Filler::casualties() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::vector<Claim> Filler::toll() {
+  const Chunk& c = trigger();
+  const std::size_t next = trigger_ + 1;
+  if (next < stage_.chunks.size() && chunk(next).voice == Voice::passive) {
+    const auto& frames = stage_.grammar.frames("verb", chunk(next).lemma);
+    if (!frames.empty() && frames.front()->type == "casualties")
+      return refuse("the verb says whose");  // "6,000 casualties were suffered by the army"
+  }
+  // "40 of them children", "600 of whom dead": the count stands before, `of them` between
+  const bool partitive =
+      trigger_ >= 3 && chunk(trigger_ - 1).kind == ChunkKind::phrase &&
+      (chunk(trigger_ - 1).head == "them" || chunk(trigger_ - 1).head == "these") &&
+      chunk(trigger_ - 2).word == "of" && chunk(trigger_ - 3).quantity != nullptr;
+  const bool with_toll =
+      stage_.memory.casualties && stage_.memory.casualties->evidence.bytes == sentence_span();
+  if (!is_fate(c)) {
+    // "children", "women" are a toll only beside one
+    const bool beside = with_toll && (partitive || (trigger_ > 0 && c.quantity != nullptr &&
+                                                    chunk(trigger_ - 1).word == "including"));
+    if (!beside) return refuse("no toll that they are part of");
+  }
+  Claim claim = start("casualties");
+  set_item(claim, trigger_);
+  auto owner = owner_of_people(trigger_);
+  const auto& of = sides_.of("of");
+  if (!of.empty() && is_people(class_of(chunk(of.front())))) {
+    set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
+    owner = owner_of_people(of.front());
+  }
+  if (partitive) {
+    set_quantity(claim, trigger_ - 3);
+    owner = owner_of_people(trigger_ - 1);
+    if (with_toll)
+      owner = stage_.memory.casualties->actor
+                  ? std::optional(Named{*stage_.memory.casualties->actor, c.span})
+                  : std::nullopt;
+  } else if (c.quantity == nullptr && trigger_ >= 3 && chunk(trigger_ - 1).word == "as" &&
+             chunk(trigger_ - 2).kind == ChunkKind::verb &&
+             is_people(class_of(chunk(trigger_ - 3)))) {
+    set_item(claim, trigger_ - 3);  // "2,016 of its soldiers are counted as dead"
+    owner = owner_of_people(trigger_ - 3);
+  }
+  if (!claim.quantity) reached(claim);
+  if (!claim.quantity) put_at(claim);
+  if (!claim.quantity) return refuse("not counted");
+  if (claim.quantity->unit == "US dollar" || claim.quantity->unit == "percent")
+    return refuse("a loss of money");
+  set(claim, &Claim::actor, "actor", owner);
+  return {claim};
+}
+
+void Filler::put_at(Claim& claim) const {
+  std::size_t k = trigger_ + 1;
+  while (k + 2 < stage_.chunks.size() && (chunk(k).word == "in" || chunk(k).word == "on") &&
+         chunk(k + 1).kind == ChunkKind::phrase) {
+    k += 2;
+  }
+  if (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::verb &&
+      stage_.grammar.frames("verb", chunk(k).lemma).size() == 1 &&
+      stage_.grammar.frames("verb", chunk(k).lemma).front()->id == "more.put") {
+    ++k;
+  }
+  if (k + 1 >= stage_.chunks.size() || chunk(k).kind != ChunkKind::word) return;
+  if (chunk(k).word != "at" && chunk(k).word != "of") return;
+  if (chunk(k + 1).kind == ChunkKind::phrase && class_of(chunk(k + 1)) != "money")
+    set_quantity(claim, k + 1);
 }
 
 }  // namespace msmt

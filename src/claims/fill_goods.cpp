@@ -80,7 +80,21 @@ std::vector<Claim> Filler::goods() {
       continue;
     }
     if (klass == "deed" || klass == "program") klass.clear();
+    if (klass.empty() || klass == "people") klass = class_of_people(i);
     if (klass == "people") klass = "";
+    const bool of_people = klass == "troops" || klass == "workers";
+    const bool priced = klass == "money" && trades() && !sides_.of("in").empty();
+    if (priced) {
+      // "bought $1 billion in arms": the goods went over, the money is their count
+      const std::size_t goods = sides_.of("in").front();
+      const std::string kind = class_of(chunk(goods));
+      if (kind == "arms" || kind == "goods" || kind == "parts" || kind == "fuel") {
+        Claim claim = one(goods, "transfer", actor, target, pair);
+        set_quantity(claim, i);
+        if (claim.actor || claim.target) out.push_back(std::move(claim));
+        continue;
+      }
+    }
     if (klass.empty() || !frame_.takes(klass)) {
       why_ = "item \"" + std::string(stage_.doc.text(c.span)) +
              "\" is of no class that the frame takes";
@@ -97,7 +111,8 @@ std::vector<Claim> Filler::goods() {
     }
     static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport",
                                                                "haul"};
-    const bool passive = trigger().voice == Voice::passive && target;
+    // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
+    const bool passive = (trigger().voice == Voice::passive || of_people) && target;
     if ((!target || !source) && !passive &&
         std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
       why_ = "carried, but not from one side to another";
@@ -111,6 +126,7 @@ std::vector<Claim> Filler::goods() {
     }
     if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
     if (noun && !claim.quantity) reached(claim);
+    if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
     elliptical(claim);
   }
   if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
@@ -121,6 +137,8 @@ std::vector<Claim> Filler::goods() {
     set(claim, &Claim::target, "target", target);
     return {claim};
   }
+  if (out.size() == 1 && (out.front().type == "labor" || out.front().type == "deployment"))
+    and_there(out);
   if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
   if (list.empty()) why_ = "no item";
   if (frame_.id == "get.come" && !target && actor) {
@@ -177,6 +195,12 @@ void Filler::take_described_side(std::optional<Named>& actor, std::optional<Name
   }
 }
 
+bool Filler::trades() const {
+  static constexpr std::array<std::string_view, 7> kTrade = {
+      "buy", "purchase", "sell", "export", "import", "acquire", "procure"};
+  return std::find(kTrade.begin(), kTrade.end(), trigger().lemma) != kTrade.end();
+}
+
 std::optional<Named> Filler::other_party(const std::optional<Named>& actor) const {
   const auto& subject = sides_.of("subj");
   if (subject.empty() || !actor) return std::nullopt;
@@ -213,7 +237,9 @@ void Filler::place_after(Claim& claim, std::size_t from) const {
     if (c.kind == ChunkKind::verb && c.voice != Voice::infinitive && c.voice != Voice::gerund)
       return;
     if (c.kind != ChunkKind::word || (c.word != "in" && c.word != "to")) continue;
-    const auto named = chunk(k + 1).party ? chunk(k + 1).party : std::optional<Named>{};
+    std::optional<Named> named = chunk(k + 1).party;
+    if (!named && chunk(k + 1).item_class.empty() && !chunk(k + 1).pronoun)
+      named = chunk(k + 1).of_party ? chunk(k + 1).of_party : owner_of(stage_, k + 1);
     if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor))
       continue;
     set(claim, &Claim::target, "target", named);
@@ -241,11 +267,17 @@ Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> act
                   const std::optional<std::pair<Named, Named>>& pair) const {
   Claim claim = start(type);
   set_item(claim, i);
-  const auto owner = owner_of(stage_, i);
+  const bool of_people = type == "deployment" || type == "labor";
+  const auto owner = of_people ? sender_of(i) : owner_of(stage_, i);
   if (owner && !owner->party.iso2.empty() && !actor &&
-      (type == "deployment" || type == "labor" ||
-       (target && target->party.iso2 != owner->party.iso2))) {
+      (of_people || (target && target->party.iso2 != owner->party.iso2))) {
     actor = owner;  // "North Korean workers were sent to Russia"
+  }
+  const bool agentless =
+      trigger().kind == ChunkKind::verb && sides_.of("by").empty() &&
+      (trigger().voice == Voice::passive || trigger().voice == Voice::participle);
+  if (type == "deployment" && !owner && !actor && agentless) {
+    actor = owner_of_named_people(stage_, i);  // "told them that soldiers had been sent"
   }
   if (type == "deployment" && owner && actor && owner->party.iso2 != actor->party.iso2 &&
       !owner->party.iso2.empty() && !target) {
@@ -355,6 +387,17 @@ std::vector<Claim> Filler::more() {
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
   const auto& deed = get(roles_, "deed");
   const bool preposition = frame_.pos == "prep";
+  if (frame_.id == "more.put" && !deed.empty() && stage_.memory.people &&
+      (chunk(deed.front()).lemma == "number" || chunk(deed.front()).lemma == "strength") &&
+      chunk(deed.front()).owner && chunk(deed.front()).owner->party.name == "their" &&
+      !items().empty() && chunk(items().front()).quantity != nullptr) {
+    Claim claim = start(stage_.memory.people->type);  // "put their number at 4,000"
+    claim.actor = stage_.memory.people->actor;
+    claim.target = stage_.memory.people->target;
+    claim.item = stage_.memory.people->item;
+    set_quantity(claim, items().front());
+    return {claim};
+  }
   if (!preposition) {
     if (deed.empty()) return refuse("no deed named before");
     const Chunk& subject = chunk(deed.front());

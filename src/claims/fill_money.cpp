@@ -1,4 +1,4 @@
-/// Money paid, earned and stolen: finance and theft.
+/// Money paid, earned, owed and laundered: finance.
 #include <algorithm>
 #include <array>
 
@@ -6,39 +6,108 @@
 
 namespace msmt {
 
-std::vector<Claim> Filler::finance() {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+std::optional<Named> Filler::payer(std::string_view role) const {
+  if (auto named = party(role)) return named;
+  const auto& list = get(roles_, role);
+  if (list.empty()) return std::nullopt;
+  const Chunk& c = chunk(list.front());
+  if (c.head == "they" || c.head == "them") return owner_of_named_people(stage_, list.front());
+  if (c.pronoun || c.quantity != nullptr || role != "actor" || frame_.id != "finance.pay")
+    return std::nullopt;
+  if (!is_one_of(c.lemma, {"company", "firm", "bank", "buyer", "customer", "trader", "dealer"}))
+    return std::nullopt;
+  std::string name = item_of(stage_, c).name;
+  if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z' && c.names.empty())
+    name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return Named{{name, ""}, c.span};  // "shipping companies pay": nobody better is named
+}
+
+std::optional<Named> Filler::beneficiary() const {
+  for (const std::string_view side : {"for", "of", "on"}) {
+    for (const std::size_t i : sides_.of(side)) {
+      if (const auto named = party_of(stage_, i); named && !named->party.iso2.empty()) return named;
+      if (side != "for") continue;
+      // "for the training of Ukrainian forces", "for Kenya's police"
+      if (const auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Claim> Filler::accounts() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
   const auto pair = pair_of();
-  if (needs_self()) {
-    if (trigger().before.find("arms") != std::string::npos ||
-        trigger().before.find("weapon") != std::string::npos) {
-      return refuse("of arms, not of money");
+  if (trigger().before.find("arms") != std::string::npos ||
+      trigger().before.find("weapon") != std::string::npos) {
+    return refuse("of arms, not of money");
+  }
+  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
+  Claim claim = start("finance");
+  claim.item = item_of(stage_, trigger());
+  span(claim, "item", trigger().span);
+  set_quantity(claim, trigger_);
+  if (frame_.id == "finance.debt") {
+    if (!claim.quantity) reached(claim);
+    if (!claim.quantity) put_at(claim);
+    if (!claim.quantity || !actor) return refuse("no sum or nobody's");
+  }
+  if (frame_.id == "finance.account" && !actor) {
+    // "Huione Pay held accounts for", "it opened an account in"
+    for (std::size_t k = trigger_; k > 1 && !actor; --k) {
+      if (chunk(k - 1).kind != ChunkKind::verb) continue;
+      if (!is_one_of(chunk(k - 1).lemma,
+                     {"hold", "keep", "open", "have", "maintain", "run", "use"}))
+        break;
+      for (std::size_t s = k - 1; s > 0 && !actor; --s) {
+        if (chunk(s - 1).kind == ChunkKind::phrase) actor = party_of(stage_, s - 1);
+      }
+      break;
     }
-    if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
-    Claim claim = start("finance");
-    claim.item = item_of(stage_, trigger());
-    span(claim, "item", trigger().span);
-    set_quantity(claim, trigger_);
-    if (pair) {
-      actor = pair->first;
-      target = pair->second;
-    }
-    if (actor && target && actor->party == target->party) target.reset();
-    for (std::size_t k = trigger_ + 1; !target && k + 1 < stage_.chunks.size() && k < trigger_ + 9;
-         ++k) {
-      // "accounts set up in South Ossetia", "through banks located in the region of South Ossetia"
-      if (chunk(k).kind != ChunkKind::word || chunk(k).word != "in") continue;
-      if (chunk(k + 1).kind != ChunkKind::phrase) continue;
-      target = chunk(k + 1).party ? chunk(k + 1).party : chunk(k + 1).of_party;
-    }
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    const bool qualified =
-        !trigger().before.empty() || claim.actor || claim.target || claim.quantity;
-    if (!qualified) return refuse("no side");
-    if (frame_.id == "finance.account" && !claim.actor && !claim.target) return refuse("no side");
-    return {claim};
+  }
+  if (pair) {
+    actor = pair->first;
+    target = pair->second;
+  }
+  if (actor && target && actor->party == target->party) target.reset();
+  for (std::size_t k = trigger_ + 1; !target && k + 1 < stage_.chunks.size() && k < trigger_ + 9;
+       ++k) {
+    // "accounts set up in South Ossetia", "through banks located in the region of South Ossetia"
+    if (chunk(k).kind != ChunkKind::word || chunk(k).word != "in") continue;
+    if (chunk(k + 1).kind != ChunkKind::phrase) continue;
+    target = chunk(k + 1).party ? chunk(k + 1).party : chunk(k + 1).of_party;
+  }
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  if (!claim.actor && !claim.target && !claim.quantity) return refuse("no side");
+  if (frame_.id == "finance.account" && !claim.actor && !claim.target) return refuse("no side");
+  return {claim};
+}
+
+std::vector<Claim> Filler::finance() {
+  if (needs_self()) return accounts();
+  std::optional<Named> actor = payer("actor");
+  std::optional<Named> target = payer("target");
+  const auto pair = pair_of();
+  const bool launders = frame_.id == "finance.launder";
+  if (launders && !actor && !target && stage_.memory.theft)
+    actor = Named{*stage_.memory.theft->actor, trigger().span};
+  if (!target && frame_.id == "finance.pay" && is_one_of(trigger().lemma, {"spend", "invest"}))
+    target = beneficiary();
+  const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
+  if (!actor && !target && passive && trigger().lemma == "pay" && stage_.memory.deed &&
+      stage_.memory.deed->actor && stage_.memory.deed->target) {
+    // "a first instalment was paid": money goes against the goods
+    actor = Named{*stage_.memory.deed->target, trigger().span};
+    target = Named{*stage_.memory.deed->actor, trigger().span};
   }
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
@@ -72,46 +141,6 @@ void Filler::describe_money(Claim& claim) const {
   } else if (!purpose.empty() && !chunk(purpose.front()).party && !chunk(purpose.front()).pronoun) {
     claim.item->name = "payment for " + item_of(stage_, chunk(purpose.front())).name;
   }
-}
-
-std::vector<Claim> Filler::theft() {
-  std::optional<Named> actor = party("actor");
-  std::optional<Named> target = party("target");
-  if (!target) {
-    const auto& robbed = get(roles_, "target");
-    if (!robbed.empty() && !chunk(robbed.front()).pronoun) {
-      const Chunk& c = chunk(robbed.front());
-      Item named = item_of(stage_, c);
-      target = Named{{named.name, ""}, c.span};
-    }
-  }
-  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
-  std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    const auto& in = sides_.of("in");
-    const bool of_money = !in.empty() && class_of(chunk(in.front())) == "money";
-    if (!frame_.takes(class_of(chunk(i))) && !of_money) {
-      why_ = "nothing that can be stolen";
-      continue;
-    }
-    Claim claim = start("theft");
-    set_item(claim, i);
-    if (of_money) claim.item = item_of(stage_, chunk(in.front()));
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    if (!claim.actor && !claim.target && !claim.quantity) continue;
-    out.push_back(std::move(claim));
-  }
-  if (out.empty() && frame_.id == "theft.hack" && actor && target) {
-    Claim claim = start("theft");
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    out.push_back(std::move(claim));
-  }
-  if (out.empty() && trigger().kind == ChunkKind::phrase && items().empty()) {
-    return from_trigger_noun(actor, target, std::nullopt);
-  }
-  return out;
 }
 
 }  // namespace msmt

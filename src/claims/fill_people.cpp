@@ -1,4 +1,4 @@
-/// People sent, hired and trained: deployment, labor, training; advice to a state.
+/// People sent, hired and abroad: deployment and labor.
 #include <algorithm>
 #include <array>
 
@@ -6,9 +6,85 @@
 
 namespace msmt {
 
+namespace {
+
+/// Men who fight for pay or for a cause: their nationality does not say who sent them.
+bool fights_for_others(const Chunk& chunk) {
+  return chunk.lemma == "mercenary" || chunk.lemma == "fighter" || chunk.lemma == "volunteer";
+}
+
+/// "Syrian soil", "its border provinces", "the Kursk region": a place by the state that it belongs to.
+bool is_place(const Chunk& chunk) {
+  return chunk.item_class.empty() && chunk.quantity == nullptr && !chunk.pronoun;
+}
+
+}  // namespace
+
+std::string Filler::class_of_people(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  std::string klass = class_of(c);
+  if (klass == "people" && c.quantity != nullptr &&
+      (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {
+    // "a second deployment of 300 men": soldiers where soldiers were spoken of
+    const bool workers = stage_.memory.people && stage_.memory.people->type == "labor";
+    klass = workers ? "workers" : "troops";
+  }
+  if (klass.empty() && is_count(c))
+    klass = class_of_unit(std::get<Quantity>(c.quantity->value).unit);
+  if (klass.empty() && is_count(c) && recent_people())
+    klass = stage_.memory.people->type == "labor" ? "workers" : "troops";
+  return klass;
+}
+
+std::string Filler::class_of_unit(std::string_view unit) const {
+  if (unit.empty()) return {};
+  const Table& items = stage_.grammar.lexicons().table("items");
+  for (const Row& row : items.rows) {
+    const std::string& klass = items.cell(row, "class");
+    if (klass != "troops" && klass != "workers") continue;
+    for (const std::string_view form : items.list(row, "forms")) {
+      if (form == unit) return klass;
+    }
+  }
+  return {};
+}
+
+bool Filler::is_count(const Chunk& c) const {
+  return c.quantity != nullptr && c.item_class.empty() && c.weapon == nullptr &&
+         c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end;
+}
+
+bool Filler::recent_people() const {
+  const auto& people = stage_.memory.people;
+  if (!people) return false;
+  const auto& sentences = stage_.doc.sentences;
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = sentences[now > 0 ? now - 1 : 0].span.begin;
+  if (people->evidence.bytes.begin < since) return false;
+  return !stage_.memory.deed ||
+         stage_.memory.deed->evidence.bytes.begin <= people->evidence.bytes.begin;
+}
+
+std::optional<Named> Filler::place(std::string_view role) const {
+  for (const std::size_t i : get(roles_, role)) {
+    if (const auto named = party_of(stage_, i)) return named;
+    if (!is_place(chunk(i))) continue;
+    if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
+    if (const auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
+    // "at a plant in Jilin, in China": a place goes on with where it lies
+    for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 7; ++k) {
+      const Chunk& next = chunk(k);
+      if (next.kind == ChunkKind::verb || next.word == "and" || next.word == ";") break;
+      const bool lies = next.word == "in" || next.word == "of" || next.word == ",";
+      if (lies && chunk(k + 1).country_head) return chunk(k + 1).party;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Claim> Filler::people() {
   std::optional<Named> actor = party("actor");
-  std::optional<Named> target = party("target");
+  std::optional<Named> target = frame_.role("subj") == "target" ? party("target") : place("target");
   if (trigger().kind == ChunkKind::phrase) {
     if (const auto owner = trigger_owner()) {
       if (frame_.role("owner") == "actor" && !actor) actor = owner;
@@ -16,43 +92,124 @@ std::vector<Claim> Filler::people() {
       if (frame_.type == "labor" && !actor) actor = owner;
     }
   }
-  if (frame_.id == "labor.visa") {
+  if (frame_.id == "labor.visa" || frame_.id == "labor.permit") {
     const auto& permit = get(roles_, "permit");
     if (permit.empty() || class_of(chunk(permit.front())) != "visa") return refuse("no visa");
   }
+  std::vector<std::size_t> list = items();
+  if (const auto& exist = get(roles_, "exist"); !exist.empty()) {
+    // "there were 320 Danish instructors in Latvia"
+    const bool there = list.empty() || chunk(list.front()).head == "there";
+    if (there) list = exist;
+  }
   std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    const std::string klass = class_of(chunk(i));
-    if (!actor && sides_.construction == "reduced" && i > 0 &&
+  for (const std::size_t i : list) {
+    const std::string klass = class_of_people(i);
+    std::optional<Named> sender = actor;
+    if (!sender && sides_.construction == "reduced" && i > 0 &&
         chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with" &&
         !owner_of(stage_, i)) {
-      actor = main_subject(
-          i);  // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
+      // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
+      sender = main_subject(i);
     }
     if (!frame_.takes(klass)) {
       why_ = "item is of no class that the frame takes";
       continue;
     }
-    Claim claim = one(i, frame_.type, actor, target, pair_of());
-    if (frame_.id == "labor.visa" && trigger().lemma != "grant" && trigger().lemma != "issue" &&
-        trigger().lemma != "approve") {
-      claim.certainty = Certainty::planned;
+    if (!sender) sender = sender_of(i);
+    const bool of_class = frame_.id.starts_with("people.");
+    Claim claim = one(i, of_class ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
+                      sender, target, pair_of());
+    if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
+    if (frame_.id == "labor.visa") claim.certainty = Certainty::planned;
+    if (claim.type == "labor") name_sector(claim);
+    if (!claim.target && !get(roles_, "sector").empty() && claim.type == "labor") {
+      const auto where = place("sector");
+      if (where && !where->party.iso2.empty() && (!claim.actor || where->party != *claim.actor))
+        set(claim, &Claim::target, "target", where);
     }
-    if (frame_.type == "labor") name_sector(claim, i);
+    const bool sideless = frame_.id == "deploy.noun" && !claim.actor && !claim.target;
+    if ((is_count(chunk(i)) || claim.part || sideless) && recent_people()) carry_on(claim);
     if (!claim.actor && !claim.target) {
       why_ = "no side";
       continue;
     }
-    if (frame_.id == "deploy.arrive" && !claim.target) {
+    const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive";
+    if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
+        !(claim.type == "labor" && is_abroad())) {
       why_ = "no place";
+      continue;
+    }
+    if (is_somewhere && !claim.actor && !claim.quantity) {
+      why_ = "nobody's and not counted";
       continue;
     }
     out.push_back(std::move(claim));
   }
-  if (items().empty() && trigger().kind == ChunkKind::phrase) {
+  if (list.empty() && trigger().kind == ChunkKind::phrase) {
     return from_trigger_noun(actor, target, pair_of());
   }
+  and_there(out);
   return out;
+}
+
+bool Filler::is_abroad() const {
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 5; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.word == "abroad" || c.word == "overseas" || c.head == "abroad" || c.head == "overseas")
+      return true;
+    if (c.lemma == "country" && c.quantity != nullptr) return true;
+  }
+  return false;
+}
+
+std::optional<Named> Filler::sender_of(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const auto owner = owner_of_people(i);
+  if (!owner) return std::nullopt;
+  if (owner->party.iso2.empty()) return owner;
+  if (fights_for_others(c)) return std::nullopt;
+  return owner;
+}
+
+void Filler::carry_on(Claim& claim) const {
+  const Claim& before = *stage_.memory.people;
+  if (claim.type != before.type) return;
+  if (claim.item && before.item && (!claim.part || !claim.item->category.size()))
+    *claim.item = *before.item;
+  if (!claim.actor) claim.actor = before.actor;
+  if (!claim.target && claim.actor == before.actor) claim.target = before.target;
+}
+
+void Filler::and_there(std::vector<Claim>& claims) const {
+  if (claims.size() != 1 || !claims.front().quantity || !claims.front().target) return;
+  std::size_t k = 0;
+  for (const auto& [name, bytes] : claims.front().evidence.spans) {
+    if (name != "target") continue;
+    while (k < stage_.chunks.size() && stage_.chunks[k].span.begin < bytes.end) ++k;
+  }
+  if (k == 0) return;
+  while (k + 3 < stage_.chunks.size()) {
+    while (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::word &&
+           (chunk(k).word == "," || chunk(k).word == "and" || chunk(k).word == ";")) {
+      ++k;
+    }
+    const bool goes_on = k + 2 < stage_.chunks.size() && chunk(k).kind == ChunkKind::phrase &&
+                         is_count(chunk(k)) && chunk(k + 1).word == "in" &&
+                         chunk(k + 2).country_head;
+    if (!goes_on) return;
+    Claim claim = claims.front();
+    std::erase_if(claim.evidence.spans, [](const auto& known) {
+      return known.first == "target" || known.first == "quantity" || known.first == "item";
+    });
+    span(claim, "item", chunk(k).span);
+    const std::string unit = claim.quantity->unit;
+    set_quantity(claim, k);
+    if (claim.quantity->unit.empty()) claim.quantity->unit = unit;
+    set(claim, &Claim::target, "target", chunk(k + 2).party);
+    claims.push_back(std::move(claim));
+    k += 3;
+  }
 }
 
 std::optional<Named> Filler::main_subject(std::size_t i) const {
@@ -68,140 +225,40 @@ std::optional<Named> Filler::main_subject(std::size_t i) const {
   return std::nullopt;
 }
 
-void Filler::name_sector(Claim& claim, std::size_t item) const {
+void Filler::name_sector(Claim& claim) const {
   const auto& sector = get(roles_, "sector");
   if (sector.empty() || chunk(sector.front()).party) return;
+  const std::string_view name = stage_.doc.text(chunk(sector.front()).span);
+  if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z') return;  // "in Dubai"
   const Span text{chunk(sector.front()).span.begin, chunk(sector.back()).span.end};
   claim.item->name += " in " + quote(stage_.doc, text);
-  (void)item;
 }
 
-std::vector<Claim> Filler::advice() {
-  if (frame_.id == "tech.help") return help();
-  const auto actor = party("actor");
-  const auto target = party("target");
-  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
-  std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    if (chunk(i).party) continue;
-    Claim claim = start("technology");
-    claim.item = item_of(stage_, chunk(i));
-    span(claim, "item", chunk(i).span);
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    out.push_back(std::move(claim));
+std::vector<Claim> Filler::strength() {
+  const auto actor = trigger_owner();
+  const auto target = place("target");
+  Claim claim = start("deployment");
+  put_at(claim);
+  if (!claim.quantity) reached(claim);
+  if (!actor || !target || !claim.quantity) return refuse("no count, no owner or no place");
+  claim.item = item_of(stage_, trigger());
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity) continue;
+    if (class_of(c) != "troops" && class_of(c) != "people") return refuse("not of people");
+    claim.item = item_of(stage_, c);
+    span(claim, "item", c.span);
+    break;
   }
-  return out;
-}
-
-std::vector<Claim> Filler::help() {
-  const auto actor = party("actor");
-  auto target = party("target");
-  std::size_t helped = trigger_ + 1;  // also where it reads like a subject: "helps Pakistan build"
-  if (target) {
-    helped = get(roles_, "target").back();
-  } else if (helped < stage_.chunks.size()) {
-    target = party_of(stage_, helped);
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    if (stage_.grammar.cue("governor", chunk(k).lemma) == "believed")
+      claim.certainty = Certainty::believed;  // "is estimated at"
+    break;
   }
-  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
-  static constexpr std::array<std::string_view, 18> kMake = {
-      "build",   "produce",   "develop",   "make",      "manufacture", "improve",
-      "upgrade", "modernize", "modernise", "construct", "launch",      "assemble",
-      "refine",  "design",    "restart",   "repair",    "enhance",     "perfect"};
-  static constexpr std::array<std::string_view, 12> kWhat = {
-      "factory",   "plant",    "satellite", "reactor", "engine",   "program",
-      "programme", "industry", "facility",  "line",    "guidance", "technology"};
-  const std::size_t from = helped + 1;
-  for (std::size_t k = from; k + 1 < stage_.chunks.size() && k < from + 3; ++k) {
-    const Chunk& verb = chunk(k);
-    if (verb.kind != ChunkKind::verb) continue;
-    const Chunk& what = chunk(k + 1);
-    if (std::find(kMake.begin(), kMake.end(), verb.lemma) == kMake.end() ||
-        what.kind != ChunkKind::phrase || what.pronoun)
-      return refuse("helped with nothing technical");
-    const std::string klass = class_of(what);
-    const bool technical = klass == "arms" || klass == "knowhow" || klass == "parts" ||
-                           klass == "program" || what.weapon != nullptr ||
-                           what.before.find("missile") != std::string::npos ||
-                           std::find(kWhat.begin(), kWhat.end(), what.lemma) != kWhat.end();
-    if (!technical) return refuse("helped with nothing technical");
-    Claim claim = start("technology");
-    claim.item = item_of(stage_, what);
-    claim.item->name = "help to " + verb.lemma + " " + claim.item->name;
-    claim.item->category = "knowhow";
-    claim.item->weapon.clear();
-    span(claim, "item", {verb.span.begin, what.span.end});
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    return {claim};
-  }
-  return refuse("helped with nothing technical");
-}
-
-std::vector<Claim> Filler::training() {
-  std::optional<Named> actor = party("actor");
-  std::optional<Named> target = party("target");
-  if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun)
-    target.reset();
-  if (trigger().kind == ChunkKind::phrase && !actor) {
-    if (const auto owner = trigger_owner()) actor = owner;
-  }
-  if (!target) {
-    const auto& trained = get(roles_, "target");
-    if (!trained.empty() && chunk(trained.front()).pronoun && stage_.memory.people &&
-        stage_.memory.people->actor) {
-      target = Named{*stage_.memory.people->actor,
-                     chunk(trained.front()).span};  // "They were trained by …"
-    }
-    if (!target && !trained.empty() && chunk(trained.front()).pronoun) {
-      for (std::size_t k = trained.front(); k > 0 && !target; --k) {
-        if (chunk(k - 1).kind == ChunkKind::phrase && is_plural(chunk(k - 1).head))
-          target = owner_of(stage_, k - 1);
-      }
-    }
-    if (!target && !trained.empty()) target = owner_of(stage_, trained.front());
-    if (!target && !trained.empty() && stage_.memory.people && chunk(trained.front()).definite) {
-      // "those soldiers": of the last claim about people
-      if (stage_.memory.people->actor)
-        target = Named{*stage_.memory.people->actor, chunk(trained.front()).span};
-    }
-  }
-  if (!actor && !target) return refuse("nobody trains or is trained");
-  if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive)
-    return refuse("no trainer");
-  if (actor && target && actor->party == target->party) return refuse("both sides are the same");
-  std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    if (chunk(i).party) continue;
-    Claim claim = start("training");
-    claim.item = item_of(stage_, chunk(i));
-    span(claim, "item", chunk(i).span);
-    if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word &&
-        chunk(i + 1).word == "of" && chunk(i + 2).kind == ChunkKind::phrase) {
-      claim.item->name +=
-          " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
-    }
-    if (const auto& trained = get(roles_, "target"); !trained.empty())
-      set_quantity(claim, trained.front());
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    out.push_back(std::move(claim));
-  }
-  if (out.empty()) {
-    Claim claim = start("training");
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    const auto& trained = get(roles_, "target");
-    if (!trained.empty()) {
-      set_quantity(claim, trained.front());
-      if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
-        claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what
-        span(claim, "item", chunk(trained.front()).span);
-      }
-    }
-    out.push_back(std::move(claim));
-  }
-  return out;
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return {claim};
 }
 
 }  // namespace msmt

@@ -59,6 +59,8 @@ class Filler {
   /// "German military support for Ukraine": the noun itself is what goes over.
   std::vector<Claim> support();
   std::vector<Claim> goods();
+  /// Verbs of buying and selling: their money is a price.
+  bool trades() const;
   /// "Russia supported the North's missile programs by providing data": whose programs they are.
   std::optional<Named> other_party(const std::optional<Named>& actor) const;
   /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
@@ -81,7 +83,27 @@ class Filler {
   std::vector<Claim> people();
   /// The nearest state before chunk i that a finite verb follows.
   std::optional<Named> main_subject(std::size_t i) const;
-  void name_sector(Claim& claim, std::size_t item) const;
+  void name_sector(Claim& claim) const;
+  /// troops or workers, also where only their count stands: "another 600 arrived".
+  std::string class_of_people(std::size_t i) const;
+  /// A count without a noun of its own.
+  bool is_count(const Chunk& c) const;
+  /// Whether this or the last sentence spoke of people who were sent, and not of goods since.
+  bool recent_people() const;
+  /// The state that a target is or lies in: "on Syrian soil", "at a plant in Jilin, in China".
+  std::optional<Named> place(std::string_view role) const;
+  /// "active abroad", "in some 40 countries"
+  bool is_abroad() const;
+  /// Class of people that a carried unit names: "worker" -> workers.
+  std::string class_of_unit(std::string_view unit) const;
+  /// Whose people these are, unless they fight for somebody else.
+  std::optional<Named> sender_of(std::size_t i) const;
+  /// Gives a count the noun and the sides of the people before: "another 600 arrived in January".
+  void carry_on(Claim& claim) const;
+  /// "600 engineers live in Angola, and 100 in Mozambique": a claim for each place.
+  void and_there(std::vector<Claim>& claims) const;
+  /// "Wagner's strength in Mali is put at 1,500 fighters"
+  std::vector<Claim> strength();
   /// "Russia advised the North on spy satellites"
   std::vector<Claim> advice();
   /// "Iran helped Russia to build a drone factory"
@@ -90,7 +112,17 @@ class Filler {
   std::vector<Claim> finance();
   /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
   void describe_money(Claim& claim) const;
+  /// Accounts, transactions, debts: the noun itself is what the claim is about.
+  std::vector<Claim> accounts();
+  /// Who pays or is paid; a firm without a name is called by its noun.
+  std::optional<Named> payer(std::string_view role) const;
+  /// "spends $4 billion on support for Ukraine": whom the money is for.
+  std::optional<Named> beneficiary() const;
   std::vector<Claim> theft();
+  /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
+  std::optional<Named> thief() const;
+  /// "the theft of $30 million from A and $5 million from B"
+  void and_from(std::vector<Claim>& claims) const;
   std::vector<Claim> transport();
   /// "planes belonging to the Russian Transport Aviation Command", "ships of the Navy"
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
@@ -111,6 +143,13 @@ class Filler {
     std::optional<Named> bound;
     std::size_t count = 0;  ///< 0 for none
   };
+  /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
+  std::vector<Claim> toll();
+  /// "put its losses at 24", "losses are put at 24", "losses of 24"
+  void put_at(Claim& claim) const;
+  /// Whose the people of a phrase are, by the words beside it or by what was said of people before.
+  std::optional<Named> owner_of_people(std::size_t i) const;
+  Span sentence_span() const;
   std::vector<Claim> limit();
   /// "an arms embargo on Libya": who is embargoed by whom.
   std::vector<Claim> embargo();

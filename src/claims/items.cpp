@@ -76,6 +76,14 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   return t;
 }
 
+/// Whether a count stands in some words.
+bool counts_in(const Stage& stage, Span words) {
+  return std::any_of(
+      stage.reading.mentions.begin(), stage.reading.mentions.end(), [&](const Mention& mention) {
+        return std::holds_alternative<Quantity>(mention.value) && words.contains(mention.span);
+      });
+}
+
 }  // namespace
 
 std::string class_of(const Chunk& chunk) {
@@ -110,6 +118,11 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   Span span{tokens[begin].span.begin, chunk.span.end};
   if (of_names && chunk.item_class != "container") {
     span = chunk.of;
+  } else if (!chunk.of.empty() && chunk.item_class != "container" && counts_in(stage, chunk.of)) {
+    span.end = chunk.head_span.end;  // "a grant of $5 million", "a brigade of 4,800 soldiers"
+  } else if (chunk.quantity != nullptr && chunk.of.empty() &&
+             chunk.quantity->span.begin > chunk.head_span.end) {
+    span.end = chunk.head_span.end;  // "wallets worth $3 million"
   }
   item.name = quote(stage.doc, span);
   for (const std::string_view article : {"the ", "its ", "their ", "The "}) {

@@ -115,10 +115,11 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
   }
-  static constexpr std::array<std::string_view, 19> kStandIns = {
-      "government",   "military",   "army",       "regime",     "force",     "hacker", "official",
-      "company",      "firm",       "leader",     "president",  "operative", "navy",   "supplier",
-      "manufacturer", "specialist", "leadership", "instructor", "expert"};
+  static constexpr std::array<std::string_view, 25> kStandIns = {
+      "government",    "military",   "army",       "regime",     "force",     "hacker", "official",
+      "company",       "firm",       "leader",     "president",  "operative", "navy",   "supplier",
+      "manufacturer",  "specialist", "leadership", "instructor", "expert",    "actor",  "thief",
+      "cybercriminal", "criminal",   "attacker",   "trader"};
   const bool stand_in =
       std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
@@ -219,7 +220,9 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
       return Named{body.named.party, span};
     }
     if (armed && body.kind == "armed group") return Named{body.named.party, span};
-    if (chunk.lemma == "company" && body.kind == "company") return Named{body.named.party, span};
+    if (chunk.lemma == "company" &&
+        (body.kind == "company" || body.kind == "private military company"))
+      return Named{body.named.party, span};
   }
   return std::nullopt;
 }
@@ -262,13 +265,24 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   return {};
 }
 
+std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index) {
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    const bool people = left.item_class == "troops" || left.item_class == "workers";
+    if (left.kind == ChunkKind::phrase && people && left.owner) return owner_of(stage, k - 1);
+  }
+  if (!stage.memory.people_owner) return std::nullopt;
+  return Named{*stage.memory.people_owner, stage.chunks[index].span};
+}
+
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (!chunk.owner) return std::nullopt;
   const std::string& name = chunk.owner->party.name;
   if (!is_pronoun(name)) return chunk.owner;
-  if (chunk.item_class == "people" && stage.memory.people && stage.memory.people->actor) {
-    return Named{*stage.memory.people->actor, chunk.owner->span};  // "their losses"
+  if (chunk.item_class == "people" && name == "their") {
+    if (auto people = owner_of_named_people(stage, index))
+      return Named{people->party, chunk.owner->span};  // "their losses"
   }
   // the nearest party before it in the sentence that stands as a subject, else the last one
   for (std::size_t k = index; k > 0; --k) {

@@ -15,6 +15,7 @@ std::vector<Claim> Filler::run() {
   map_sides();
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();
+  if (frame_.id == "deploy.strength") return strength();
   if (frame_.type == "*") return goods();
   static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
       {"technology", &Filler::advice},
@@ -40,8 +41,9 @@ std::vector<Claim> Filler::run() {
 }
 
 std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
-  static constexpr std::array<std::string_view, 8> kTypes = {
-      "transfer", "technology", "veto", "sanction", "deployment", "use", "possession", "finance"};
+  static constexpr std::array<std::string_view, 9> kTypes = {"transfer", "technology", "veto",
+                                                             "sanction", "deployment", "labor",
+                                                             "use",      "possession", "finance"};
   constexpr std::size_t kMost = 6;
   std::vector<Claim> out;
   for (Claim& claim : claims) {
@@ -60,6 +62,14 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
       if (side->empty()) continue;
       const bool states = !side->front().party.iso2.empty();
       std::erase_if(*side, [&](const Named& named) { return named.party.iso2.empty() == states; });
+    }
+    if (claim.quantity && targets.size() > 1 &&
+        (claim.type == "deployment" || claim.type == "labor")) {
+      // "400 soldiers to Jordan and Syria": how many went where is not said
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+      targets.clear();
     }
     const std::size_t n = std::max<std::size_t>(1, actors.size());
     const std::size_t m = std::max<std::size_t>(1, targets.size());
@@ -142,15 +152,19 @@ void Filler::map_sides() {
         continue;
       }
       // "supplied Russia with drones", "gave Russia drones": a party is no goods
-      const bool party = stands_for_party(list.front());
+      const bool swapped = !sides_.of("second").empty() && frame_.type == "finance" &&
+                           !frame_.takes(class_of(chunk(list.front()))) &&
+                           frame_.takes(class_of(chunk(sides_.of("second").front())));
+      const bool party = stands_for_party(list.front()) || swapped;
       if (party && frame_.role("obj") == "item" && !frame_.role("second").empty()) {
         put(frame_.role("second"), list);
       } else {
         put(frame_.role("obj"), list);
       }
     } else if (side == "second") {
+      const bool money = frame_.type == "finance" && frame_.takes(class_of(chunk(list.front())));
       const std::string_view role =
-          stands_for_party(list.front()) ? frame_.role("second") : frame_.role("obj");
+          !money && stands_for_party(list.front()) ? frame_.role("second") : frame_.role("obj");
       put(role.empty() ? frame_.role("second") : role, list);
     } else if (side == "by") {
       const std::string_view role = frame_.role("by");
@@ -232,7 +246,19 @@ void Filler::set_item(Claim& claim, std::size_t i) const {
 
 void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
-  if (c.quantity == nullptr) return;
+  if (c.quantity == nullptr) {
+    // "a brigade of 4,800 soldiers", "a deployment of 300 men"
+    const bool counts = c.of_class == "troops" || c.of_class == "people" || c.item_class == "money";
+    if (c.of.empty() || !counts) return;
+    for (const Mention& mention : stage_.reading.mentions) {
+      if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span))
+        continue;
+      claim.quantity = std::get<Quantity>(mention.value);
+      span(claim, "quantity", mention.span);
+      return;
+    }
+    return;
+  }
   const auto& quantity = std::get<Quantity>(c.quantity->value);
   if (!quantity.unit.empty() &&
       (quantity.unit == "percent" || quantity.unit == "year" || quantity.unit == "month")) {
@@ -244,8 +270,8 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
 }
 
 bool is_part(std::string_view count) {
-  static constexpr std::array<std::string_view, 5> kPart = {"additional", "more", "another",
-                                                            "further", "extra"};
+  static constexpr std::array<std::string_view, 6> kPart = {"additional", "more",  "another",
+                                                            "further",    "extra", "remaining"};
   const std::string text = fold(count);
   return std::any_of(kPart.begin(), kPart.end(), [&](std::string_view word) {
     const std::size_t at = text.find(word);

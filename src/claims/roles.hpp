@@ -28,6 +28,9 @@ struct Memory {
   std::optional<Claim> use;                    ///< last claim that something was fired
   std::optional<Claim> transport;              ///< last claim about means of transport
   std::optional<Claim> people;                 ///< last claim about troops or workers
+  std::optional<Party> people_owner;           ///< whose troops or workers were named last
+  std::optional<Claim> theft;                  ///< last claim about something stolen
+  std::optional<Claim> casualties;             ///< last claim about killed or wounded
 };
 
 /// One sentence while its claims are put together.
@@ -49,6 +52,9 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index);
 std::optional<Named> body_for(const Stage& stage, std::size_t index);
 /// Whose a phrase is: "Russia's", "its", "North Korean".
 std::optional<Named> owner_of(const Stage& stage, std::size_t index);
+
+/// Whose the troops or workers are that were named last before chunk `index`: "those soldiers", "they".
+std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index);
 
 /// The item that a phrase names; its name is the text without count, article and owner.
 Item item_of(const Stage& stage, const Chunk& chunk);

@@ -32,6 +32,7 @@ constexpr std::array kKindNames = {
     KindName{"cap_starter", kStarter},
     KindName{"gerund_noun", kGerundNoun},
     KindName{"place_noun", kPlaceNoun},
+    KindName{"intransitive", kIntransitive},
 };
 
 struct Irregular {

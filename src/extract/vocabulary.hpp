@@ -46,7 +46,9 @@ enum WordKind : std::uint32_t {
   kNumberWord = 1U << 24,
   kGerundNoun = 1U << 26,  ///< a gerund that is a noun of its own: "monitoring", "funding"
   kPlaceNoun = 1U << 27,   ///< last word of a place's name: "Red Sea"
-  kStarter = 1U << 25,     ///< begins sentences, so its capital says nothing
+  kIntransitive =
+      1U << 28,         ///< past of a verb without object, so no noun is described by it: "arrived"
+  kStarter = 1U << 25,  ///< begins sentences, so its capital says nothing
 };
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
 constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;

@@ -1,0 +1,138 @@
+/// Money, data and goods stolen: theft.
+#include <algorithm>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+namespace {
+
+bool is_thief(const Chunk& chunk) {
+  static constexpr std::string_view kThieves[] = {
+      "hacker", "thief", "cybercriminal", "attacker", "criminal", "intruder", "spy", "cyber actor"};
+  if (std::find(std::begin(kThieves), std::end(kThieves), chunk.lemma) != std::end(kThieves))
+    return true;
+  return chunk.lemma == "actor" && chunk.before.find("cyber") != std::string::npos;
+}
+
+}  // namespace
+
+std::optional<Named> Filler::thief() const {
+  for (const std::size_t i : get(roles_, "actor")) {
+    if (const auto named = party_of(stage_, i)) return named;
+    const Chunk& c = chunk(i);
+    // "hackers affiliated with North Korea", "thieves working for Tehran", "spies from China"
+    for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
+      const Chunk& next = chunk(k);
+      if (next.kind == ChunkKind::verb && next.voice != Voice::participle &&
+          next.voice != Voice::gerund) {
+        break;
+      }
+      if (next.kind == ChunkKind::word && is_thief(c) && chunk(k + 1).kind == ChunkKind::phrase) {
+        if (const auto named = party_of(stage_, k + 1)) return named;
+      }
+    }
+    const bool known = c.pronoun || c.definite || is_thief(c);
+    if (known && stage_.memory.theft) return Named{*stage_.memory.theft->actor, c.span};
+    // "the country's thieves"
+  }
+  if (const auto owner = trigger_owner()) return owner;
+  if (trigger().kind != ChunkKind::phrase) return std::nullopt;
+  // "blamed North Korea for the theft", "accuses Iran of the theft"
+  for (std::size_t k = trigger_; k > 2 && k + 4 > trigger_; --k) {
+    const Chunk& blamed = chunk(k - 1);
+    if (blamed.kind != ChunkKind::phrase || chunk(k - 2).kind != ChunkKind::verb) continue;
+    const std::string& verb = chunk(k - 2).lemma;
+    if (verb == "blame" || verb == "accuse" || verb == "suspect" || verb == "charge")
+      return party_of(stage_, k - 1);
+  }
+  return std::nullopt;
+}
+
+std::vector<Claim> Filler::theft() {
+  auto actor = thief();
+  std::optional<Named> target = party("target");
+  if (frame_.id == "theft.take") {
+    // plain words for taking: only by thieves, or where the article speaks of a theft
+    const auto& by = get(roles_, "actor");
+    const bool thieves = !by.empty() && is_thief(chunk(by.front()));
+    const bool goes_on =
+        stage_.memory.theft && trigger().lemma == "take" &&
+        (!get(roles_, "target").empty() || (!by.empty() && chunk(by.front()).pronoun));
+    if (!thieves && !goes_on) return refuse("taken, but by no thief");
+    if (!actor && by.empty() && goes_on) actor = Named{*stage_.memory.theft->actor, trigger().span};
+  }
+  if (frame_.id == "theft.lose" && !actor) return refuse("lost, but to nobody");
+  if (!target) {
+    const auto& robbed = get(roles_, "target");
+    if (!robbed.empty() && !chunk(robbed.front()).pronoun) {
+      if (const auto owner = owner_of(stage_, robbed.front()); owner && !owner->party.iso2.empty())
+        target = owner;  // "from an Albanian bank"
+    }
+    if (!target && !robbed.empty() && !chunk(robbed.front()).pronoun) {
+      const Chunk& c = chunk(robbed.front());
+      Item named = item_of(stage_, c);
+      target = Named{{named.name, ""}, c.span};
+    }
+  }
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    const auto& in = sides_.of("in");
+    const bool of_money = !in.empty() && class_of(chunk(in.front())) == "money";
+    if (!frame_.takes(class_of(chunk(i))) && !of_money) {
+      why_ = "nothing that can be stolen";
+      continue;
+    }
+    Claim claim = start("theft");
+    set_item(claim, i);
+    if (of_money) claim.item = item_of(stage_, chunk(in.front()));
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    if (!claim.target && frame_.id == "theft.take") {
+      if (const auto owner = owner_of(stage_, i))
+        set(claim, &Claim::target, "target", owner);  // "obtained the designs of Polish warships"
+    }
+    if (!claim.actor && !claim.target && chunk(i).negative && stage_.memory.theft) {
+      claim.actor = stage_.memory.theft->actor;  // "no customer data was stolen"
+      claim.target = stage_.memory.theft->target;
+    }
+    if (!claim.actor && !claim.target && !claim.quantity) continue;
+    if (trigger_ >= 3 && chunk(trigger_ - 3).kind == ChunkKind::verb &&
+        (chunk(trigger_ - 3).lemma == "accuse" || chunk(trigger_ - 3).lemma == "suspect")) {
+      claim.certainty = Certainty::possible;
+    }
+    out.push_back(std::move(claim));
+  }
+  and_from(out);
+  if (out.empty() && frame_.id == "theft.hack" && actor && target) {
+    Claim claim = start("theft");
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  if (out.empty() && trigger().kind == ChunkKind::phrase && items().empty()) {
+    return from_trigger_noun(actor, target, std::nullopt);
+  }
+  return out;
+}
+
+void Filler::and_from(std::vector<Claim>& claims) const {
+  if (claims.size() != 1 || !claims.front().quantity || !claims.front().target) return;
+  for (std::size_t k = trigger_ + 1; k + 3 < stage_.chunks.size(); ++k) {
+    const bool goes_on = chunk(k).word == "and" && chunk(k + 1).quantity != nullptr &&
+                         class_of(chunk(k + 1)) == "money" && chunk(k + 2).word == "from" &&
+                         chunk(k + 3).kind == ChunkKind::phrase;
+    if (!goes_on) continue;
+    Claim claim = claims.front();
+    std::erase_if(claim.evidence.spans, [](const auto& known) {
+      return known.first == "target" || known.first == "quantity" || known.first == "item";
+    });
+    set_item(claim, k + 1);
+    claim.target.reset();
+    set(claim, &Claim::target, "target", party_of(stage_, k + 3));
+    claims.push_back(std::move(claim));
+    return;
+  }
+}
+
+}  // namespace msmt
