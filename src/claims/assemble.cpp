@@ -437,9 +437,10 @@ class Article {
   /// Whether something moves before a preposition: "by ship" after "delivered", not "sanctions on ships".
   bool moves(const std::vector<Chunk>& chunks, std::size_t before) const {
     static constexpr std::string_view kMotion[] = {
-        "move",    "carry", "transport", "leave",   "travel",   "arrive", "sail", "haul", "ship",
-        "deliver", "send",  "transfer",  "supply",  "load",     "bring",  "take", "fly",  "export",
-        "smuggle", "ferry", "convey",    "provide", "dispatch", "reach",  "go",   "come"};
+        "move",   "carry",   "transport", "leave",  "travel",   "arrive",  "sail",
+        "haul",   "ship",    "deliver",   "send",   "transfer", "supply",  "load",
+        "bring",  "take",    "fly",       "export", "mail",     "smuggle", "ferry",
+        "convey", "provide", "dispatch",  "reach",  "go",       "come"};
     for (std::size_t i = before; i > 0; --i) {
       const Chunk& chunk = chunks[i - 1];
       if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return false;
@@ -603,7 +604,10 @@ class Article {
       // "Russia and China vetoed", "to Jordan and Syria": one trigger, several sides
       const bool other_side = span_of(claim, "trigger") == span_of(known, "trigger") &&
                               (known.actor != claim.actor || known.target != claim.target);
-      if (!item.empty() && item == item_span(known) && !other_side) return false;
+      // "four ships, which made 64 voyages": ships and voyages
+      const bool other_count = claim.type == "transport" && known.quantity && claim.quantity &&
+                               known.quantity->unit != claim.quantity->unit;
+      if (!item.empty() && item == item_span(known) && !other_side && !other_count) return false;
       if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
           known.quantity == claim.quantity) {
         return false;
@@ -697,6 +701,28 @@ class Article {
       for (Claim& claim : claims) {
         if (claim.type == "transfer") moved = &claim;
         if (claim.type == "transport" && !claim.quantity) transport = &claim;
+        const bool counted =
+            claim.quantity && claim.quantity->unit == quantity->unit && claim.type == "transport";
+        if (counted) transport = nullptr;
+        if (counted) break;
+      }
+      const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return claim.type == "transport" && claim.quantity && *claim.quantity == *quantity;
+      });
+      if (known) continue;
+      if (transport == nullptr && (quantity->unit == "trip" || quantity->unit == "voyage")) {
+        // "four ships delivered the shells in 64 trips": ships and trips are two counts
+        for (const Claim& claim : claims) {
+          if (claim.type != "transport" || !claim.quantity) continue;
+          Claim counted = claim;
+          counted.quantity = *quantity;
+          std::erase_if(counted.evidence.spans,
+                        [](const auto& span) { return span.first == "quantity"; });
+          counted.evidence.spans.emplace_back("quantity", mention.span);
+          place(counted, sentence.span);
+          claims.push_back(std::move(counted));
+          break;
+        }
       }
       if (transport != nullptr) {
         transport->quantity = *quantity;

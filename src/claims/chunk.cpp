@@ -1022,6 +1022,7 @@ class Chunker {
       return;
     }
     classify(chunk, begin, end, chunk.item_class, chunk.item_id);
+    if (chunk.item_class.empty()) classify_named(chunk, begin, end);
     if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
       const auto& weapon = std::get<Weapon>(chunk.weapon->value);
       if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {
@@ -1074,6 +1075,23 @@ class Chunker {
         return;
       }
     }
+  }
+
+  /// "the vessel Port Olya 3", "the tankers Fortune": a name behind the word for what it is.
+  void classify_named(Chunk& chunk, std::size_t begin, std::size_t end) const {
+    std::size_t name = end;
+    while (name > begin && pieces_[name - 1].mention == nullptr &&
+           (token(pieces_[name - 1].first).capital || pieces_[name - 1].tag == Tag::number ||
+            token(pieces_[name - 1].first).glued)) {
+      --name;
+    }
+    if (name == end || name == begin || pieces_[name - 1].mention != nullptr) return;
+    std::string klass;
+    std::string id;
+    classify(chunk, begin, name, klass, id);
+    if (klass != "vehicle") return;
+    chunk.item_class = klass;
+    chunk.item_id = id;
   }
 
   /// Class and id of a phrase from its longest known tail: "military supplies", "supplies".

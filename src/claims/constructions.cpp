@@ -196,12 +196,12 @@ bool is_finite(const Chunk& chunk) {
 }  // namespace
 
 bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 30> kLight = {
-      "carry out", "make",     "conduct",   "begin",      "start",   "resume",
-      "continue",  "complete", "undertake", "increase",   "step up", "engage",
-      "halt",      "expand",   "perform",   "carry",      "do",      "accelerate",
-      "organize",  "organise", "arrange",   "facilitate", "execute", "stop",
-      "suspend",   "launch",   "pursue",    "commit",     "stage",   "have"};
+  static constexpr std::array<std::string_view, 33> kLight = {
+      "fly",      "log",      "finish",   "carry out",  "make",      "conduct",  "begin",
+      "start",    "resume",   "continue", "complete",   "undertake", "increase", "step up",
+      "engage",   "halt",     "expand",   "perform",    "carry",     "do",       "accelerate",
+      "organize", "organise", "arrange",  "facilitate", "execute",   "stop",     "suspend",
+      "launch",   "pursue",   "commit",   "stage",      "have"};
   return std::find(kLight.begin(), kLight.end(), lemma) != kLight.end();
 }
 
@@ -473,6 +473,14 @@ bool takes_infinitive(std::string_view lemma) {
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
+/// "on board four ships, which made 64 voyages": the phrase before a relative pronoun.
+bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
+  std::size_t k = i + 1;
+  if (k < chunks.size() && chunks[k].kind == ChunkKind::word && chunks[k].word == ",") ++k;
+  return k < chunks.size() && chunks[k].kind == ChunkKind::word &&
+         (chunks[k].word == "which" || chunks[k].word == "that" || chunks[k].word == "who");
+}
+
 /// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
 std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last) {
   std::vector<std::size_t> out{last};
@@ -530,7 +538,8 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
       const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
                             is_preposition(chunks[subject - 1].word) &&
                             !is_break(chunks[subject - 1].word) && letter != 'e' &&
-                            id != "beside" && id != "relative" && id != "relative_object";
+                            id != "beside" && id != "relative" && id != "relative_object" &&
+                            !leads_relative(chunks, subject);
       if (governed) {
         from = subject + 1;
         continue;

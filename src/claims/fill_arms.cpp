@@ -24,7 +24,26 @@ void Filler::reached(Claim& claim) const {
 std::vector<Claim> Filler::transport() {
   std::vector<std::size_t> vehicles = get(roles_, "vehicle");
   if (vehicles.empty()) return refuse("no vehicle");
-  if (frame_.id == "transport.carry" && !get(roles_, "cargo").empty()) {
+  const bool flights =
+      chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
+  static constexpr std::array<std::string_view, 3> kArrive = {"reach", "land", "arrive"};
+  if (!flights && std::find(kArrive.begin(), kArrive.end(), trigger().lemma) != kArrive.end())
+    return refuse("no count of flights");
+  if (frame_.id == "transport.call") {
+    const Mention* times = times_after();
+    if (times == nullptr) return refuse("not counted in times");
+    const Chunk& ship = chunk(vehicles.front());
+    if (class_of(ship) != "vehicle") return refuse("no means of transport");
+    Claim claim = start("transport");
+    set_item(claim, vehicles.front());
+    claim.quantity = std::get<Quantity>(times->value);
+    std::erase_if(claim.evidence.spans,
+                  [](const auto& known) { return known.first == "quantity"; });
+    span(claim, "quantity", times->span);
+    set(claim, &Claim::actor, "actor", owner_of(stage_, vehicles.front()));
+    return {claim};
+  }
+  if (frame_.id == "transport.carry" && !flights && !get(roles_, "cargo").empty()) {
     const Chunk& cargo = chunk(get(roles_, "cargo").front());
     const std::string klass = class_of(cargo);
     if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
@@ -44,6 +63,11 @@ std::vector<Claim> Filler::transport() {
   std::vector<Claim> out;
   for (const std::size_t i : vehicles) {
     const Chunk& c = chunk(i);
+    if (frame_.pos == "prep" && trigger().word == "in" && c.quantity == nullptr &&
+        !is_plural(c.head)) {
+      why_ = "in, not aboard";
+      continue;
+    }
     if (class_of(c) != "vehicle" && !carries(c)) {
       why_ = "no means of transport";
       continue;
@@ -65,11 +89,21 @@ std::vector<Claim> Filler::transport() {
   return out;
 }
 
+const Mention* Filler::times_after() const {
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind == ChunkKind::verb) return nullptr;
+    if (chunk(k).quantity == nullptr) continue;
+    const auto& unit = std::get<Quantity>(chunk(k).quantity->value).unit;
+    if (unit == "time" || unit == "times" || unit == "occasion") return chunk(k).quantity;
+  }
+  return nullptr;
+}
+
 std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
   for (std::size_t k = i + 1; k < stage_.chunks.size() && k < i + 4; ++k) {
     const Chunk& c = chunk(k);
     if (c.kind == ChunkKind::phrase) {
-      if (!c.party) return std::nullopt;
+      if (!c.party) return c.owner;  // "flights by Russian cargo aircraft"
       if (c.party->party.iso2.empty()) claim.operators.push_back(c.party->party.name);
       if (c.owner) return c.owner;
       return c.party;
@@ -86,9 +120,14 @@ std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
 }
 
 bool Filler::carries(const Chunk& c) const {
+  static constexpr std::array<std::string_view, 8> kWheels = {
+      "truck", "lorry", "pipeline", "convoy", "wagon", "dhow", "parcel", "boat"};
+  const bool via = frame_.pos == "prep";
+  if (via && std::find(kWheels.begin(), kWheels.end(), c.lemma) != kWheels.end()) return true;
   if (c.weapon == nullptr) return false;
   const auto& weapon = std::get<Weapon>(c.weapon->value);
-  return weapon.category == "transport aircraft";
+  return weapon.category == "transport aircraft" ||
+         (via && weapon.category == "warship" && (c.lemma == "ship" || c.lemma == "vessel"));
 }
 
 std::vector<Claim> Filler::possession() {

@@ -126,6 +126,8 @@ class Filler {
   std::vector<Claim> transport();
   /// "planes belonging to the Russian Transport Aviation Command", "ships of the Navy"
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
+  /// "43 times" behind the trigger, before the next verb.
+  const Mention* times_after() const;
   bool carries(const Chunk& c) const;
   std::vector<Claim> possession();
   static bool is_arms(const Chunk& c);
