@@ -326,8 +326,8 @@ class Article {
       if (!bullet) header_.reset();
       return false;
     }
-    if (!header_ && bullet) header_ = overview_;
-    if (!header_ || chunks.front().kind != ChunkKind::phrase) return false;
+    const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
+    if (!header || chunks.front().kind != ChunkKind::phrase) return false;
     bool any = false;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
@@ -340,7 +340,7 @@ class Article {
                          klass == "fuel" || klass == "aid" || klass == "vehicle" ||
                          klass == "container";
       if (!goods) break;
-      Claim claim = *header_;
+      Claim claim = *header;
       claim.evidence = {};
       claim.evidence.rule = "list.item";
       claim.item = item_of(stage, chunk);

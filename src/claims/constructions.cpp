@@ -76,7 +76,7 @@ char voice_letter(Voice voice) {
   return 'n';
 }
 
-constexpr std::array<std::string_view, 60> kPrepositions = {"of",
+constexpr std::array<std::string_view, 62> kPrepositions = {"of",
                                                             "in",
                                                             "on",
                                                             "at",
@@ -135,7 +135,9 @@ constexpr std::array<std::string_view, 60> kPrepositions = {"of",
                                                             "as part of",
                                                             "in violation of",
                                                             "in accordance with",
-                                                            "on behalf of"};
+                                                            "on behalf of",
+                                                            "among them",
+                                                            "among these"};
 
 bool is_preposition(std::string_view word) {
   return std::find(kPrepositions.begin(), kPrepositions.end(), word) != kPrepositions.end();

@@ -43,6 +43,26 @@ bool has_verb(const Stage& stage, std::size_t index) {
   return false;
 }
 
+/// A company or an armed group: "Baykar says that it has signed …". Monitors and papers only report.
+bool acts_for_itself(const Chunk& chunk) {
+  for (const Mention* name : chunk.names) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body == nullptr || body->name != chunk.party->party.name) continue;
+    return body->kind == "company" || body->kind == "armed group" || body->kind == "crime group" ||
+           body->kind == "bank";
+  }
+  return false;
+}
+
+/// The other side of the last claim that this party gives or takes in.
+std::optional<Party> partner_of(const Stage& stage, const Party& party) {
+  for (const auto& [giver, taker] : stage.memory.pairs) {
+    if (giver == party && !taker.iso2.empty()) return taker;
+    if (taker == party && !giver.iso2.empty()) return giver;
+  }
+  return std::nullopt;
+}
+
 /// A country that the phrase's owner or a person's title names: "Russian President Vladimir Putin".
 std::optional<Named> state_of_person(const Chunk& chunk) {
   if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
@@ -96,8 +116,8 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     // the sentence's own subject before it, else the last one
     for (std::size_t k = index; k > 0; --k) {
       const Chunk& left = stage.chunks[k - 1];
-      if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty() &&
-          has_verb(stage, k - 1)) {
+      if (left.kind == ChunkKind::phrase && left.party && has_verb(stage, k - 1) &&
+          (!left.party->party.iso2.empty() || acts_for_itself(left))) {
         return Named{left.party->party, chunk.span};
       }
     }
@@ -129,6 +149,15 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
+  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
+      index > 0 && stage.chunks[index - 1].kind == ChunkKind::word &&
+      (stage.chunks[index - 1].word == "to" || stage.chunks[index - 1].word == "into")) {
+    // "Norway sent tanks to the country": to the one that takes, not to the one that acts
+    for (const auto& [giver, taker] : stage.memory.pairs) {
+      if (!taker.iso2.empty()) return Named{taker, chunk.span};
+    }
+    return std::nullopt;
+  }
   if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) &&
       stage.memory.subject && !chunk.owner && recent) {
     return Named{*stage.memory.subject, chunk.span};
@@ -160,6 +189,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     // "its ally": the other of the two that the article speaks of
     const auto owner = owner_of(stage, index);
     if (!owner || owner->party.iso2.empty()) return std::nullopt;
+    if (const auto partner = partner_of(stage, owner->party)) return Named{*partner, chunk.span};
     for (const Party& other : stage.memory.countries) {
       if (other.iso2 != owner->party.iso2) return Named{other, chunk.span};
     }
