@@ -1,0 +1,177 @@
+/// Chunker: one sentence cut into chunks, in three steps.
+///
+/// tagger.cpp cuts the sentence into pieces (a token, or a mention taken as one) and says what part
+/// of speech each is; verb_group.cpp and noun_chunk.cpp put pieces together; chunk.cpp runs them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/chunk.hpp"
+
+namespace msmt {
+
+/// What a token is taken for once its neighbours have been looked at.
+enum class Tag : std::uint8_t {
+  noun,
+  adjective,
+  determiner,
+  number,
+  verb,
+  auxiliary,
+  modal,
+  negation,
+  adverb,
+  preposition,
+  conjunction,
+  relative,
+  pronoun,
+  possessive,
+  punctuation,
+  date
+};
+
+/// A token, or a mention that is taken as one piece.
+struct Piece {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  Span span;
+  const Mention* mention = nullptr;
+  Tag tag = Tag::noun;
+  std::uint32_t kinds = 0;
+  std::string_view folded;  ///< of the last token
+  bool term = false;        ///< ends a term of items.tsv: "work permits" holds no verb
+};
+
+class Chunker {
+ public:
+  Chunker(const Grammar& grammar, const Lexicons& lexicons, const Vocabulary& vocabulary,
+          const Document& doc, const Reading& reading)
+      : grammar_(grammar),
+        lexicons_(lexicons),
+        vocabulary_(vocabulary),
+        doc_(doc),
+        reading_(reading) {}
+  std::vector<Chunk> run();
+  /// "fighters" are people, not aircraft, where a deed is done to them that only people suffer, and
+  /// where they are more than any air force would send.
+  bool fights(std::size_t c) const {
+    const Chunk& chunk = chunks_[c];
+    if (chunk.item_class != "arms") return false;
+    if (chunk.weapon != nullptr && !std::get<Weapon>(chunk.weapon->value).name.empty())
+      return false;
+    static constexpr std::string_view kBands[] = {"rebel",  "foreign",  "militia",   "mercenary",
+                                                  "tribal", "islamist", "guerrilla", "former"};
+    const bool of_band = std::any_of(
+        std::begin(kBands), std::end(kBands),
+        [&](std::string_view band) { return chunk.before.find(band) != std::string::npos; });
+    if (of_band ||
+        (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name != "its"))
+      return true;  // "rebel fighters", "Wagner fighters"
+    constexpr double kMostAircraft = 150;
+    if (chunk.quantity != nullptr) {
+      const auto& count = std::get<Quantity>(chunk.quantity->value);
+      if (count.value.value_or(count.low.value_or(0)) > kMostAircraft) return true;
+    }
+    const auto of_people = [&](const Chunk& verb, bool object) {
+      if (verb.kind != ChunkKind::verb) return false;
+      const bool passive = verb.voice == Voice::passive || verb.voice == Voice::participle;
+      for (const Frame* frame : grammar_.frames("verb", verb.lemma)) {
+        if (frame->type == "training" || frame->id == "casualties.harm") return passive != object;
+        if (frame->id == "casualties.die" && !object) return true;
+      }
+      return false;
+    };
+    return (c > 0 && of_people(chunks_[c - 1], true)) ||
+           (c + 1 < chunks_.size() && of_people(chunks_[c + 1], false));
+  }
+  static void enlist(Chunk& chunk) {
+    chunk.item_class = "troops";
+    chunk.item_id = "troops";
+    chunk.weapon = nullptr;
+  }
+
+ private:
+  const Token& token(std::size_t index) const { return reading_.tokens[index]; }
+  const Piece* at(std::size_t index) const {
+    return index < pieces_.size() ? &pieces_[index] : nullptr;
+  }
+  bool is(std::size_t index, std::string_view word) const {
+    return index < pieces_.size() && pieces_[index].folded == word &&
+           pieces_[index].mention == nullptr;
+  }
+  static int rank(const Value& value);
+  void cut();
+  /// Ends of terms of several words, plural: no verb although the form could be one.
+  void mark_terms();
+  template <class T>
+  bool holds(const Piece& piece) const {
+    return piece.mention != nullptr && std::holds_alternative<T>(piece.mention->value);
+  }
+  bool is_name(const Piece& piece) const;
+  /// Whether piece i could begin or go on with an object: a determiner, number, noun or name.
+  bool opens_phrase(std::size_t i) const;
+  /// A finite verb is likely here: the piece before is a subject.
+  bool after_subject(std::size_t i) const;
+  /// A sentence without a finite verb has one that was taken for a noun: "Resolution 2397, which the
+  /// Council adopted, limits imports". Words of a relative clause do not count.
+  void find_main_verb();
+  bool may_be_main_verb(std::size_t i) const;
+  Tag tag(std::size_t i) const;
+  Tag verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,
+                   Tag before_tag) const;
+  bool starts_verb(std::size_t i) const;
+  bool is_chain(std::string_view lemma) const { return !grammar_.cue("chain", lemma).empty(); }
+  std::size_t verb(std::size_t i);
+  void push_chain(Chunk& chunk, bool be);
+  /// An adverb belongs to a group when a verb of it still follows.
+  bool adverb_inside(std::size_t i, bool has_main) const;
+  void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
+  /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
+  Voice ed_voice(std::size_t main) const;
+  /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
+  bool in_relative(std::size_t end) const;
+  bool starts_phrase(std::size_t i) const;
+  const Mention* quantity_at(std::size_t i) const;
+  bool in_phrase(std::size_t i) const;
+  std::size_t phrase(std::size_t i);
+  bool is_number_piece(std::size_t i) const { return pieces_[i].tag == Tag::number; }
+  bool ends_in_name(std::size_t i) const;
+  /// The piece after a quantity is outside its phrase: a verb-like or adverbial word.
+  bool closes(std::size_t i, const Mention& quantity) const;
+  bool names_follow(std::size_t i) const;
+  void set_owner(Chunk& chunk, std::size_t begin, std::size_t end);
+  std::optional<Named> named_by(const Piece& piece) const;
+  std::string country_name(const std::string& iso2) const { return grammar_.country(iso2).name; }
+  void read_phrase(Chunk& chunk, std::size_t begin, std::size_t end);
+  void read_head(Chunk& chunk, std::size_t begin, std::size_t end);
+  /// "the vessel Port Olya 3", "the tankers Fortune": a name behind the word for what it is.
+  void classify_named(Chunk& chunk, std::size_t begin, std::size_t end) const;
+  /// Class and id of a phrase from its longest known tail: "military supplies", "supplies".
+  void classify(const Chunk& chunk, std::size_t begin, std::size_t end, std::string& klass,
+                std::string& id) const;
+  /// Nouns that only measure or portion what follows `of`, and bodies or reports that belong to it.
+  bool draws_of(const Chunk& chunk) const;
+  bool is_deed(const Chunk& chunk) const;
+  std::size_t draw_of(Chunk& chunk, std::size_t i, std::size_t end);
+  /// Whether `and X` after "containers of Y" still belongs to the complement: not when X is itself
+  /// followed by a verb or counted.
+  bool joins(const Chunk& chunk, std::size_t i) const;
+  std::size_t date(std::size_t i);
+  std::size_t word(std::size_t i);
+  /// Prepositions and conjunctions of several words are one: "as well as", "because of"; returns how
+  /// many pieces such a phrase takes at i, or 0.
+  std::size_t phrase_words(std::size_t i) const;
+
+  const Grammar& grammar_;
+  const Lexicons& lexicons_;
+  const Vocabulary& vocabulary_;
+  const Document& doc_;
+  const Reading& reading_;
+  std::vector<Piece> pieces_;
+  std::vector<Chunk> chunks_;
+};
+
+}  // namespace msmt

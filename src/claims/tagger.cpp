@@ -1,0 +1,387 @@
+/// Tagger: pieces of a sentence and their parts of speech.
+#include <algorithm>
+
+#include "claims/chunker.hpp"
+
+namespace msmt {
+
+int Chunker::rank(const Value& value) {
+  // a quantity holds the weapon or country that it counts
+  if (std::holds_alternative<Quantity>(value)) return 1;
+  if (std::holds_alternative<Unit>(value)) return 9;
+  return 0;
+}
+
+void Chunker::cut() {
+  const auto& tokens = reading_.tokens;
+  for (std::size_t t = 0; t < tokens.size();) {
+    const Mention* best = nullptr;
+    for (const Mention& mention : reading_.mentions) {
+      if (mention.span.begin != tokens[t].span.begin || rank(mention.value) > 0) continue;
+      if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
+    }
+    if (best != nullptr && std::holds_alternative<Weapon>(best->value) && t > 0 &&
+        t + 1 < tokens.size() && tokens[t - 1].folded == "to" && best->span == tokens[t].span &&
+        vocabulary_.is(tokens[t].folded, kBase) &&
+        vocabulary_.is(tokens[t + 1].folded, kDeterminer | kPossessive)) {
+      best = nullptr;  // "to bomb its own towns"
+    }
+    Piece piece;
+    piece.first = t;
+    piece.last = t + 1;
+    if (best != nullptr) {
+      while (piece.last < tokens.size() && tokens[piece.last].span.end <= best->span.end)
+        ++piece.last;
+      piece.mention = best;
+    }
+    piece.span = {tokens[piece.first].span.begin, tokens[piece.last - 1].span.end};
+    piece.folded = tokens[piece.last - 1].folded;
+    piece.kinds = piece.mention == nullptr ? vocabulary_.kinds(piece.folded) : 0;
+    pieces_.push_back(piece);
+    t = piece.last;
+  }
+  mark_terms();
+}
+
+void Chunker::mark_terms() {
+  const Gazetteer& items = lexicons_.gazetteer("items");
+  for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+    if (pieces_[i].mention != nullptr || token(pieces_[i].first).kind != TokenKind::word) continue;
+    const auto hit = items.match(doc_, std::span(reading_.tokens), pieces_[i].first);
+    if (!hit || hit->tokens < 2) continue;
+    const std::size_t last = pieces_[i].first + hit->tokens;
+    for (std::size_t k = i + 1; k < pieces_.size() && pieces_[k].last <= last; ++k) {
+      if (pieces_[k].last == last && (pieces_[k].kinds & kThird) != 0) pieces_[k].term = true;
+    }
+  }
+}
+
+bool Chunker::is_name(const Piece& piece) const {
+  return holds<Country>(piece) || holds<Organization>(piece) || holds<MilitaryUnit>(piece) ||
+         holds<Weapon>(piece);
+}
+
+bool Chunker::opens_phrase(std::size_t i) const {
+  const Piece* piece = at(i);
+  if (piece == nullptr) return false;
+  if (is_name(*piece)) return true;
+  if (piece->mention != nullptr) return false;
+  if ((piece->kinds & (kDeterminer | kNumberWord | kPossessive)) != 0) return true;
+  if (token(piece->first).kind == TokenKind::number) return true;
+  if (token(piece->first).kind == TokenKind::symbol) return piece->folded == "$";
+  constexpr std::uint32_t kClosed =
+      kPreposition | kConjunction | kAuxiliary | kRelative | kNegation | kSubordinator;
+  if ((piece->kinds & (kClosed | kPronoun)) != 0) return false;
+  if ((piece->kinds & kAdverb) != 0 && (piece->kinds & kAdjective) == 0) return false;
+  return true;
+}
+
+bool Chunker::after_subject(std::size_t i) const {
+  if (i == 0) return false;
+  const Piece& before = pieces_[i - 1];
+  if (holds<Country>(before)) {
+    return std::get<Country>(before.mention->value).form != "adjective" || is_plural(before.folded);
+  }
+  if (holds<Organization>(before) || holds<MilitaryUnit>(before)) return true;
+  if (before.tag == Tag::pronoun || before.tag == Tag::relative || before.tag == Tag::adverb)
+    return true;
+  if (holds<Weapon>(before)) return true;
+  return before.tag == Tag::noun;
+}
+
+void Chunker::find_main_verb() {
+  bool relative = false;
+  std::size_t found = pieces_.size();
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    if (piece.tag == Tag::relative && piece.folded != "that") relative = true;
+    if (relative && (is(i, ",") || is(i, ")")) && i > 0) relative = false;
+    if (relative || is(i, ":")) continue;
+    const bool finite =
+        piece.tag == Tag::modal || piece.tag == Tag::auxiliary ||
+        (piece.tag == Tag::verb && (piece.kinds & (kPast | kThird)) != 0) ||
+        (piece.tag == Tag::verb && (piece.kinds & kBase) != 0 && !(i > 0 && is(i - 1, "to")));
+    if (finite) return;
+    if (found == pieces_.size() && may_be_main_verb(i)) found = i;
+  }
+  if (found == pieces_.size()) return;
+  pieces_[found].tag = Tag::verb;
+  for (std::size_t i = found + 1; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);
+}
+
+bool Chunker::may_be_main_verb(std::size_t i) const {
+  const Piece& piece = pieces_[i];
+  if (i == 0 || i + 1 >= pieces_.size() || piece.tag != Tag::noun || piece.mention != nullptr ||
+      token(piece.first).capital || token(piece.first).glued) {
+    return false;
+  }
+  const Piece& before = pieces_[i - 1];
+  const bool adverb = before.tag == Tag::adverb && i >= 2 && pieces_[i - 2].tag == Tag::noun;
+  const bool subject = before.tag == Tag::noun || before.tag == Tag::number || is(i - 1, ",") ||
+                       adverb || is(i - 1, ")") || before.tag == Tag::date;
+  if (!subject) return false;
+  const bool singular = !is_plural(before.folded) || before.mention != nullptr;
+  const bool past = (piece.kinds & kPast) != 0;  // "a missile hit Kyiv"
+  const bool agrees =
+      past || ((piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")
+                                           : (piece.kinds & kBase) != 0 && !singular);
+  const Piece& next = pieces_[i + 1];
+  const bool object = (next.kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
+                      is_name(next) || next.tag == Tag::number || next.tag == Tag::adjective ||
+                      next.tag == Tag::pronoun || (next.tag == Tag::noun && is_plural(next.folded));
+  const bool name_subject = is_name(before) || (adverb && is_name(pieces_[i - 2]));
+  return agrees && (object || ((piece.kinds & kThird) != 0 && name_subject && opens_phrase(i + 1)));
+}
+
+Tag Chunker::tag(std::size_t i) const {
+  const Piece& piece = pieces_[i];
+  if (piece.mention != nullptr) {
+    if (holds<Date>(piece)) return Tag::date;
+    if (holds<Country>(piece)) {
+      const auto& country = std::get<Country>(piece.mention->value);
+      if (country.form == "adjective" && !is_plural(piece.folded)) return Tag::adjective;
+    }
+    return Tag::noun;
+  }
+  const Token& word = token(piece.first);
+  const std::uint32_t kinds = piece.kinds;
+  if (word.folded == "'s" || word.folded == "'") {
+    return Tag::possessive;
+  }
+  if (word.kind == TokenKind::number) return Tag::number;
+  if (word.kind == TokenKind::symbol) {
+    const bool currency = vocabulary_.unit_symbol(doc_.text(word.span)).has_value();
+    return currency ? Tag::number : Tag::punctuation;
+  }
+  const Piece* before = i > 0 ? &pieces_[i - 1] : nullptr;
+  const Tag before_tag = before != nullptr ? before->tag : Tag::punctuation;
+  if (word.folded == "may" && word.capital && i > 0) return Tag::noun;
+  if ((kinds & kModal) != 0) return Tag::modal;
+  if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor")
+    return Tag::negation;
+  if ((kinds & kBe) != 0) return Tag::auxiliary;
+  if ((kinds & (kHave | kDo)) != 0) return Tag::auxiliary;
+  if (word.folded == "that" || word.folded == "which" || word.folded == "who" ||
+      word.folded == "whom" || word.folded == "whose") {
+    // "that system" against "the system that …"
+    if (word.folded == "that" &&
+        (before_tag == Tag::preposition || before_tag == Tag::conjunction) && opens_phrase(i + 1) &&
+        !is_plural(pieces_[i + 1].folded) && pieces_[i + 1].mention == nullptr &&
+        (pieces_[i + 1].kinds & kNumberWord) == 0) {
+      return Tag::determiner;
+    }
+    return Tag::relative;
+  }
+  if ((kinds & kDeterminer) != 0) return Tag::determiner;
+  if ((kinds & kNumberWord) != 0) return Tag::number;
+  if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") &&
+      i > 0 &&
+      (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
+    return Tag::adverb;  // "the panel itself was disbanded", "which has itself donated"
+  }
+  const bool spelled_acronym = word.upper && word.span.size() > 1 && i > 0 &&
+                               doc_.sentences[reading_.sentence].zone != Zone::headline;
+  if (spelled_acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
+  if ((kinds & kPronoun) != 0) return Tag::pronoun;
+  const bool verb_form = (kinds & kAnyVerb) != 0;
+  const bool nounish = (kinds & kNoun) != 0;
+  const bool preposition = (kinds & kPreposition) != 0;
+  if ((word.folded == "left" || word.folded == "right" || word.folded == "center" ||
+       word.folded == "centre") &&
+      before != nullptr && (before->folded == "," || before->folded == "(") &&
+      (is(i + 1, ",") || is(i + 1, ")"))) {
+    return Tag::adverb;  // "Vladimir Putin, left, and …"
+  }
+  if (word.folded == "yet" && is(i + 1, "to") &&
+      (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
+    return Tag::negation;  // "has yet to sign"
+  }
+  if (word.folded == "yet" && (before_tag == Tag::negation || before_tag == Tag::auxiliary))
+    return Tag::adverb;
+  if (before_tag == Tag::auxiliary && (kinds & kAdjective) != 0 && at(i + 1) != nullptr &&
+      (pieces_[i + 1].kinds & kParticiple) != 0 && pieces_[i + 1].mention == nullptr) {
+    return Tag::adverb;  // "were first sent"
+  }
+  if ((kinds & kAdverb) != 0 && (kinds & kAnyVerb) != 0 && before_tag == Tag::noun &&
+      at(i + 1) != nullptr &&
+      (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0)) {
+    return Tag::adverb;  // "the Russians back in 2021"
+  }
+  if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary && before_tag != Tag::verb) {
+    // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
+    const Piece* next = at(i + 1);
+    const bool object =
+        next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
+    const bool bare_object =
+        before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of");
+    if (!object && !(bare_object && is_plural(pieces_[i + 1].folded))) return Tag::noun;
+  }
+  if (preposition && (!verb_form || word.folded == "like" || word.folded == "following" ||
+                      word.folded == "including" || word.folded == "concerning" ||
+                      word.folded == "regarding" || word.folded == "excluding")) {
+    return Tag::preposition;
+  }
+  if ((kinds & kConjunction) != 0) return Tag::conjunction;
+  if (piece.term) return Tag::noun;
+  if (verb_form) return verb_or_noun(i, kinds, nounish, before, before_tag);
+  if ((kinds & kAdjective) != 0) return Tag::adjective;
+  if ((kinds & kAdverb) != 0) return Tag::adverb;
+  return Tag::noun;
+}
+
+Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,
+                          Tag before_tag) const {
+  const Piece& piece = pieces_[i];
+  const bool base = (kinds & kBase) != 0;
+  const bool third = (kinds & kThird) != 0;
+  const bool ed = (kinds & (kPast | kParticiple)) != 0;
+  const bool gerund = (kinds & kGerund) != 0;
+  const bool to = before != nullptr && before->folded == "to" && before->mention == nullptr;
+  const bool hyphen_before = token(piece.first).glued && before != nullptr && before->folded == "-";
+  const bool hyphen_after = is(i + 1, "-") && token(pieces_[i + 1].first).glued;
+  if (hyphen_before || hyphen_after) return Tag::adjective;
+  if (token(piece.first).capital && i > 0 &&
+      doc_.sentences[reading_.sentence].zone != Zone::headline && before_tag != Tag::punctuation) {
+    return Tag::noun;  // part of a name
+  }
+  if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
+  if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
+    return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
+  if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
+  if (before_tag == Tag::auxiliary) {
+    const bool verbal = ed || gerund || base;
+    return nounish && !verbal ? Tag::noun : Tag::verb;
+  }
+  if (before_tag == Tag::adverb && i >= 2 &&
+      (pieces_[i - 2].tag == Tag::auxiliary || pieces_[i - 2].tag == Tag::modal)) {
+    return Tag::verb;
+  }
+  // "Resolution 661 barred": the number belongs to the name before it
+  const bool numbered_name = before_tag == Tag::number && i >= 2 &&
+                             pieces_[i - 2].tag == Tag::noun && pieces_[i - 2].mention == nullptr &&
+                             token(pieces_[i - 2].first).capital;
+  const bool in_phrase =
+      !numbered_name && (before_tag == Tag::determiner || before_tag == Tag::adjective ||
+                         before_tag == Tag::possessive || before_tag == Tag::number);
+  if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) &&
+      (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 &&
+      !holds<Country>(pieces_[i + 1]) &&
+      (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
+       before_tag == Tag::verb || (before_tag == Tag::punctuation && i > 0))) {
+    return Tag::adjective;  // "and advanced systems", "with refined petroleum"
+  }
+  if (gerund && !base) {
+    if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
+    if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
+        before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
+      return Tag::verb;
+    }
+    return Tag::verb;
+  }
+  if (ed && !base && !third) {
+    if (in_phrase) return Tag::adjective;
+    // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
+    const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
+    if (!distinct_past && (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
+                           (before_tag == Tag::punctuation && i > 0) || before_tag == Tag::verb)) {
+      const Piece* next = at(i + 1);
+      const bool bare_noun = next != nullptr && next->mention == nullptr &&
+                             token(next->first).kind == TokenKind::word && opens_phrase(i + 1) &&
+                             (next->kinds & (kDeterminer | kPossessive | kNumberWord)) == 0;
+      const bool weapon_next = next != nullptr && holds<Weapon>(*next);
+      if ((bare_noun || weapon_next) && before_tag == Tag::preposition) return Tag::adjective;
+    }
+    return Tag::verb;
+  }
+  if (ed && before != nullptr && before_tag == Tag::noun && is_plural(before->folded) &&
+      before->mention == nullptr && !opens_phrase(i + 1)) {
+    return Tag::verb;  // "accounts set up in", "ships put to sea"
+  }
+  if (third && before != nullptr && (before->folded == "this" || before->folded == "that") &&
+      i + 1 < pieces_.size() && (pieces_[i + 1].kinds & kDeterminer) != 0) {
+    return Tag::verb;  // "this marks the first"
+  }
+  static constexpr std::string_view kSpeaks[] = {"report",     "statement", "study", "document",
+                                                 "assessment", "analysis",  "paper", "article",
+                                                 "panel",      "team",      "review"};
+  const bool that_follows = is(i + 1, "that");
+  if (third && (kinds & kSay) != 0 && before_tag != Tag::determiner &&
+      before_tag != Tag::adjective && before_tag != Tag::preposition &&
+      (that_follows ||
+       (before != nullptr &&
+        std::find(std::begin(kSpeaks), std::end(kSpeaks), before->folded) != std::end(kSpeaks)) ||
+       (before_tag == Tag::date && at(i + 1) != nullptr &&
+        (pieces_[i + 1].kinds & kDeterminer) != 0))) {
+    return Tag::
+        verb;  // "the report details transfers", "released Thursday details the …", "— states that"
+  }
+  const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
+  if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) &&
+      before_tag == Tag::noun && ends && i > 1) {
+    return Tag::verb;  // "…, Israel estimates."
+  }
+  if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun &&
+      is_plural(before->folded)) {
+    return Tag::verb;
+  }
+  if (numbered_name && third && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0)
+    return Tag::verb;
+  if (base && !third && before != nullptr && before_tag == Tag::noun &&
+      before->mention == nullptr && token(before->first).capital && i >= 2 &&
+      token(pieces_[i - 2].first).capital && !token(piece.first).capital && opens_phrase(i + 1)) {
+    return Tag::verb;  // "Kim Jong-un exchange documents"
+  }
+  if (before_tag == Tag::pronoun && before != nullptr &&
+      (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
+       before->folded == "she" || before->folded == "we") &&
+      (base || third)) {
+    return Tag::verb;
+  }
+  if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
+  if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
+  if (in_phrase) {
+    return Tag::noun;
+  }
+  if (before_tag == Tag::preposition) return Tag::noun;
+  const bool mostly = (kinds & kMostlyNoun) != 0;
+  if (mostly) return Tag::noun;
+  if (after_subject(i) && opens_phrase(i + 1)) {
+    const Piece* subject = before;
+    const bool plural_subject = subject != nullptr && is_plural(subject->folded);
+    const bool name_subject =
+        subject != nullptr && (holds<Country>(*subject) || holds<Organization>(*subject));
+    // "Russia transfers Pantsir systems", "states supply arms"; but "arms transfers", "fuel supply"
+    if (third && (name_subject || (subject != nullptr && subject->tag == Tag::pronoun) ||
+                  (subject != nullptr && subject->tag == Tag::relative))) {
+      return Tag::verb;
+    }
+    const Piece* next = at(i + 1);
+    const bool firm =
+        next != nullptr && ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
+    if (third && !plural_subject && firm) return Tag::verb;
+    if (base && plural_subject && firm) return Tag::verb;
+    if (base && subject != nullptr &&
+        (subject->tag == Tag::pronoun || subject->tag == Tag::relative)) {
+      return Tag::verb;
+    }
+  }
+  if (before_tag == Tag::pronoun || before_tag == Tag::relative) return Tag::verb;
+  const bool complement = is(i + 1, "to") || is(i + 1, "that");
+  if (complement && before != nullptr && is_name(*before) && before_tag == Tag::noun &&
+      (third || base) && is_chain(vocabulary_.base(piece.folded))) {
+    return Tag::verb;  // "Tehran hopes to receive"
+  }
+  return Tag::noun;
+}
+
+const Mention* Chunker::quantity_at(std::size_t i) const {
+  for (const Mention& mention : reading_.mentions) {
+    if (std::holds_alternative<Quantity>(mention.value) &&
+        mention.span.begin == pieces_[i].span.begin) {
+      return &mention;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace msmt

@@ -1,0 +1,223 @@
+/// Verb groups: auxiliaries, catenatives, voice, particles.
+#include <algorithm>
+
+#include "claims/chunker.hpp"
+
+namespace msmt {
+
+bool Chunker::starts_verb(std::size_t i) const {
+  const Tag tag = pieces_[i].tag;
+  if (tag == Tag::verb || tag == Tag::modal || tag == Tag::auxiliary) return true;
+  if (is(i, "to") && i + 1 < pieces_.size()) {
+    std::size_t next = i + 1;
+    while (next < pieces_.size() && pieces_[next].tag == Tag::adverb) ++next;
+    return next < pieces_.size() &&
+           ((pieces_[next].tag == Tag::verb && (pieces_[next].kinds & kBase) != 0) ||
+            is(next, "be") || is(next, "have"));
+  }
+  return false;
+}
+
+std::size_t Chunker::verb(std::size_t i) {
+  Chunk chunk;
+  chunk.kind = ChunkKind::verb;
+  chunk.first = pieces_[i].first;
+  const std::size_t begin = i;
+  bool to = false;
+  bool be = false;
+  bool have = false;
+  bool finite = false;
+  std::size_t main = pieces_.size();
+  std::size_t end = i;
+  for (; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    if (is(i, "to")) {
+      // an infinitive: at the start, or after a verb that takes one ("plans to send")
+      const bool continues =
+          main == pieces_.size() ? (i == begin || be || have) : is_chain(chunk.lemma);
+      if (!continues || !starts_verb(i)) break;
+      if (main != pieces_.size()) {
+        push_chain(chunk, be);
+        main = pieces_.size();
+        be = have = false;
+      } else if (be && i > begin) {
+        chunk.modals.emplace_back("will");  // "are to follow"
+        be = false;
+      }
+      to = true;
+      end = i + 1;
+      continue;
+    }
+    if (piece.tag == Tag::modal) {
+      chunk.modals.emplace_back(piece.folded);
+      finite = true;
+    } else if (piece.tag == Tag::negation) {
+      chunk.negated = true;
+    } else if (piece.tag == Tag::auxiliary) {
+      if (main != pieces_.size() && piece.folded == "having" && is_chain(chunk.lemma)) {
+        push_chain(chunk, be);  // "denies having transferred"
+        main = pieces_.size();
+        be = false;
+      }
+      if (main != pieces_.size()) break;
+      const std::string_view base = vocabulary_.base(piece.folded);
+      if (base == "be") be = true;
+      if (base == "have") have = true;
+      if (piece.folded != "been" && piece.folded != "being" && piece.folded != "be" &&
+          piece.folded != "having") {
+        finite = true;
+      }
+    } else if (piece.tag == Tag::adverb) {
+      if (!adverb_inside(i, main != pieces_.size())) break;
+      chunk.adverbs.emplace_back(piece.folded);
+    } else if (piece.tag == Tag::date && (have || be) && main == pieces_.size() &&
+               i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb) {
+      continue;  // "has recently mentioned"
+    } else if (piece.tag == Tag::verb) {
+      if (main != pieces_.size()) {
+        // "began supplying", "denied sending"
+        const bool gerund = (piece.kinds & kGerund) != 0;
+        if (!gerund || !is_chain(chunk.lemma)) break;
+        push_chain(chunk, be);
+        be = have = false;
+      }
+      main = i;
+      chunk.lemma = std::string(vocabulary_.base(piece.folded));
+      chunk.head = std::string(piece.folded);
+      chunk.head_span = piece.span;
+    } else {
+      break;
+    }
+    end = i + 1;
+  }
+  if (end == begin) end = begin + 1;
+  chunk.last = pieces_[end - 1].last;
+  set_voice(chunk, main, be, have, finite, to);
+  if (main == pieces_.size() && chunk.lemma.empty()) {
+    // auxiliaries alone: "is", "has", "will"
+    for (std::size_t k = begin; k < end; ++k) {
+      if (pieces_[k].tag != Tag::auxiliary) continue;
+      chunk.lemma = std::string(vocabulary_.base(pieces_[k].folded));
+      chunk.head = std::string(pieces_[k].folded);
+      chunk.head_span = pieces_[k].span;
+    }
+    chunk.voice = to && chunk.chain.empty() ? Voice::infinitive : Voice::active;
+    if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
+  }
+  // "handed over", "passed on", "set up"
+  static constexpr std::string_view kParticles[] = {"over", "on",   "up", "out",   "off",
+                                                    "down", "away", "in", "aside", "together"};
+  static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out", "take over",
+                                                  "bring in"};
+  const std::string phrasal =
+      end < pieces_.size() ? chunk.lemma + " " + std::string(pieces_[end].folded) : std::string();
+  const bool known_phrase =
+      std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal);
+  if (end < pieces_.size() && main != pieces_.size() && end == main + 1 &&
+      std::find(std::begin(kParticles), std::end(kParticles), pieces_[end].folded) !=
+          std::end(kParticles) &&
+      (known_phrase || !grammar_.frames("verb", phrasal).empty())) {
+    chunk.particle = std::string(pieces_[end].folded);
+    chunk.lemma += " " + chunk.particle;
+    chunk.last = pieces_[end].last;
+    ++end;
+  }
+  chunk.span = {token(chunk.first).span.begin, token(chunk.last - 1).span.end};
+  chunks_.push_back(std::move(chunk));
+  return end;
+}
+
+void Chunker::push_chain(Chunk& chunk, bool be) {
+  chunk.chain.push_back(chunk.lemma);
+  if (be && (pieces_.empty() || !chunk.head.ends_with("ing"))) chunk.chain_passive = true;
+  chunk.lemma.clear();
+}
+
+bool Chunker::adverb_inside(std::size_t i, bool has_main) const {
+  if (has_main) return false;
+  for (std::size_t k = i + 1; k < pieces_.size(); ++k) {
+    const Tag tag = pieces_[k].tag;
+    if (tag == Tag::verb || tag == Tag::auxiliary || tag == Tag::negation) return true;
+    if (is(k, "to")) return starts_verb(k);
+    if (tag != Tag::adverb) return false;
+  }
+  return false;
+}
+
+void Chunker::set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite,
+                        bool to) const {
+  chunk.perfect = have;
+  if (main == pieces_.size()) return;
+  const std::uint32_t kinds = pieces_[main].kinds;
+  const bool gerund = (kinds & kGerund) != 0 && (kinds & (kBase | kParticiple)) == 0;
+  const bool participle = (kinds & kParticiple) != 0;
+  const bool in_chain = !chunk.chain.empty();
+  if (be && participle && !gerund) {
+    chunk.voice = Voice::passive;
+  } else if (be || have) {
+    chunk.voice = to && !in_chain && !finite ? Voice::infinitive : Voice::active;
+  } else if (gerund) {
+    chunk.voice = in_chain ? Voice::active : Voice::gerund;
+  } else if (to && !in_chain && !finite) {
+    chunk.voice = Voice::infinitive;
+  } else if (in_chain || finite || (kinds & (kBase | kThird)) != 0) {
+    chunk.voice = Voice::active;
+    if ((kinds & (kPast | kParticiple)) != 0 && !in_chain && !finite) chunk.voice = ed_voice(main);
+  } else {
+    chunk.voice = ed_voice(main);
+  }
+}
+
+Voice Chunker::ed_voice(std::size_t main) const {
+  const std::uint32_t kinds = pieces_[main].kinds;
+  const bool bare_form = (kinds & kBase) != 0;  // "forbid", "cut", "set": the present as well
+  if (bare_form && main > 0 && pieces_[main - 1].tag == Tag::noun && opens_phrase(main + 1))
+    return Voice::active;
+  if ((kinds & kPast) == 0) return Voice::participle;
+  if ((kinds & kParticiple) == 0) return Voice::active;
+  if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
+  if (opens_phrase(main + 1) || is(main + 1, "that") ||
+      (main + 1 < pieces_.size() && quantity_at(main + 1) != nullptr)) {
+    // "shells supplied last year": a date is no object; those are Tag::date and open nothing
+    return Voice::active;
+  }
+  if ((kinds & kIntransitive) != 0 && main > 0 && pieces_[main - 1].tag != Tag::punctuation)
+    return Voice::active;  // "soldiers arrived in May": nobody arrives them
+  std::size_t left = main;
+  while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
+  if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
+  const Piece& before = pieces_[main - 1];
+  if ((kinds & kSay) != 0 &&
+      (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
+       before.folded == "]" || before.tag == Tag::adverb)) {
+    return Voice::active;  // "…, the report said."
+  }
+  if (before.folded == "\"" || before.folded == ",") {
+    if ((kinds & kSay) != 0 && opens_phrase(main + 1))
+      return Voice::active;  // "…," said the ministry
+  }
+  if (before.tag == Tag::punctuation) return Voice::participle;
+  if (holds<Weapon>(before)) return Voice::participle;
+  if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
+    return Voice::active;
+  // no finite verb elsewhere in the sentence: this is it
+  for (std::size_t k = 0; k < pieces_.size(); ++k) {
+    if (k == main) continue;
+    const Tag tag = pieces_[k].tag;
+    if (tag == Tag::auxiliary || tag == Tag::modal) return Voice::participle;
+    if (tag == Tag::verb && (pieces_[k].kinds & (kPast | kThird)) != 0) return Voice::participle;
+  }
+  return Voice::active;
+}
+
+bool Chunker::in_relative(std::size_t end) const {
+  std::size_t i = end;
+  while (i > 0 && (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
+                   pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive ||
+                   pieces_[i - 1].tag == Tag::number || is(i - 1, "and"))) {
+    --i;
+  }
+  return i > 0 && i <= end && pieces_[i - 1].tag == Tag::relative;
+}
+
+}  // namespace msmt
