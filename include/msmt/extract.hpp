@@ -61,7 +61,8 @@ struct Date {
 };
 
 struct Weapon {
-  std::string name;      ///< empty for a class
+  std::string name;      ///< as the article calls it, "Hwasong-11A"; empty for a class
+  std::string system;    ///< the one name of the lexicon, "KN-23"; empty for a class
   std::string category;  ///< "ballistic missile"
   std::string
       unroca;  ///< UN Register of Conventional Arms category, "I" to "VII" or "SALW"; may be empty

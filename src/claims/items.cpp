@@ -131,7 +131,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   if (weapon != nullptr) {
     const auto& value = std::get<Weapon>(weapon->value);
     item.category = value.category;
-    item.weapon = value.name;
+    item.weapon = value.system;
   }
   const std::string id = chunk.item_class == "container"    ? std::string("container")
                          : of_names && !chunk.of_id.empty() ? chunk.of_id

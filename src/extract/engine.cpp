@@ -290,6 +290,7 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
           [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
     }
     resolve_overlaps(reading.mentions);
+    drop_parts_of_names(reading.mentions);
     items = std::move(scene.items);
     readings.push_back(std::move(reading));
   }

@@ -1,6 +1,7 @@
 /// Armed forces, commands and formations.
 #include <string>
 
+#include "extract/called.hpp"
 #include "extract/number.hpp"
 #include "extract/rule.hpp"
 
@@ -23,7 +24,9 @@ std::vector<Mention> read_listed(const Captures& captures) {
   const Table& table = scene.lexicons.table("military_units");
   const Row& row = table.rows[item.form.row];
   if (item.form.ambiguous && !scene.tokens[item.first].capital) return {};
-  return {{item.span, {}, MilitaryUnit{table.cell(row, "name"), table.cell(row, "country")}}};
+  const std::string name =
+      called(scene.narrative, quote(scene.doc, item.span), table.cell(row, "name"));
+  return {{item.span, {}, MilitaryUnit{name, table.cell(row, "country")}}};
 }
 
 /// "Russian military", "Armed Forces of North Korea", "Myanmar army"
@@ -44,6 +47,76 @@ std::vector<Mention> read_national(const Captures& captures) {
     if (noun) return {};
   }
   return {{span, {}, MilitaryUnit{quote(scene.doc, span), country_of(captures, whole)}}};
+}
+
+/// "Artsakh Defence Army", "Kosovo Security Force (KSF)", "National Resistance Forces": capitalised
+/// words with a telling last one.
+std::vector<Mention> read_shape(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  ItemRange range = captures.range("name");
+  while (range.size() > 1) {
+    const Token& first = scene.tokens[captures.item(range.begin).first];
+    if (!scene.vocabulary.is(first.folded, kDeterminer | kPronoun | kPreposition)) break;
+    ++range.begin;
+  }
+  if (range.size() < 2 || scene.sentence.zone == Zone::headline) return {};
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& word = scene.tokens[captures.item(i).first];
+    if (word.kind == TokenKind::word && !word.capital && captures.item(i).mention == nullptr) {
+      return {};
+    }
+  }
+  const Token& last = scene.tokens[captures.item(range.end - 1).first];
+  if (!last.capital || last.upper) return {};
+  // "Air Force", "Special Forces" alone name no one's
+  const Token& first = scene.tokens[captures.item(range.begin).first];
+  if (range.size() == 2 &&
+      (first.folded == "air" || first.folded == "special" || first.folded == "armed" ||
+       first.folded == "ground" || first.folded == "task" || first.folded == "security")) {
+    return {};
+  }
+  const Span span = captures.span(range);
+  const std::string name = quote(scene.doc, span);
+  const std::string country = country_of(captures, range);
+  std::vector<Mention> mentions{{span, {}, MilitaryUnit{name, country}}};
+  if (captures.has("acronym")) {
+    std::string initials;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const Term& item = captures.item(i);
+      for (std::size_t t = item.first; t < item.first + item.count; ++t) {
+        if (scene.tokens[t].capital) initials += scene.doc.bytes[scene.tokens[t].span.begin];
+      }
+    }
+    const std::string acronym(captures.text("acronym"));
+    if (acronym == initials) {
+      mentions.push_back({captures.span("acronym"), {}, MilitaryUnit{name, country}});
+      scene.narrative.units.emplace_back(acronym, MilitaryUnit{name, country});
+    }
+  }
+  return mentions;
+}
+
+/// "the air force", "its navy": whose it is the article has said before.
+std::vector<Mention> read_bare(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const std::size_t next = captures.range("name").end;
+  if (next < scene.items.size()) {  // "the air force base", "the navy blue coat"
+    const Token& after = scene.tokens[scene.items[next].first];
+    constexpr std::uint32_t kAfter = kAnyVerb | kAuxiliary | kPreposition | kConjunction | kAdverb |
+                                     kRelative | kSubordinator | kNegation | kDeterminer | kPronoun;
+    const bool word = after.kind == TokenKind::word && after.folded != "'s";
+    if (word && !scene.vocabulary.is(after.folded, kAfter)) return {};
+  }
+  const Span span = captures.span("name");
+  return {{span, {}, MilitaryUnit{quote(scene.doc, span), ""}}};
+}
+
+/// An acronym that the article has introduced for a unit.
+std::vector<Mention> read_acronym(const Captures& captures) {
+  for (const auto& [acronym, unit] : captures.scene().narrative.units) {
+    if (acronym == captures.text("name")) return {{captures.span("name"), {}, unit}};
+  }
+  return {};
 }
 
 /// "224th Air Squadron", "11th Corps", "810th Separate Naval Infantry Brigade"
@@ -76,13 +149,13 @@ const std::string kEchelon =
     "(?: army | armies | corps | division | divisions | brigade | brigades | regiment | regiments "
     "| "
     "battalion | battalions | company | squadron | squadrons | fleet | flotilla | wing | battery | "
-    "batteries | platoon | platoons | army group | detachment | detachments | group )";
+    "batteries | platoon | platoons | army group | military base | detachment | detachments | "
+    "group )";
 // Capitalised words of a formation's name; those that the patterns name are words of their own.
 const std::string kNameWord =
     "(?: {cap|upper} | mechanized | mechanised | armored | armoured | infantry | motorized | "
-    "artillery | "
-    "combat | tank | elite | guards | separate | army | air | navy | marine | border | group | new "
-    ")";
+    "artillery | combat | tank | elite | guards | separate | army | air | navy | marine | border | "
+    "group | new | special | operations | coast | ground | national | armed | force | guard )";
 const std::string kCounted =
     "(?: divisions | brigades | regiments | battalions | squadrons | batteries | platoons | "
     "division | "
@@ -116,6 +189,13 @@ const Extractor& military_unit_extractor() {
        read_numbered},
       {"military_unit/fleet", "The Southern Fleet sailed.",
        "{country}? (?P<name> {cap} {cap}? (?P<fleet> fleet | flotilla | brigade | regiment ) )", read_numbered},
+      {"military_unit/shape", "The Kosovo Security Force (KSF) drilled, and the KSF paraded.",
+       "(?P<name> (?: (?: {cap|upper|country|organization} | " + kNameWord + " ) (?: <-> )? ){1,4} (?: force | forces | army | corps | brigades | guard | guards | legion | command | squadron | battalion ) ) (?: <(> (?P<acronym> {upper} ) <)> )?",
+       read_shape},
+      {"military_unit/acronym", "The Kosovo Security Force (KSF) drilled, and the KSF paraded.",
+       "(?P<name> {upper} )", read_acronym},
+      {"military_unit/bare", "The air force bombed the town.",
+       "(?: the | its | their | his ) (?P<name> air force )", read_bare},
       {"military_unit/counted", "enough to equip three full brigades",
        "(?P<name> (?P<count> {card|several|num} ) (?: full | new | more | whole | additional | entire | mechanized | mechanised | armored | armoured | infantry | motorized | artillery | combat | tank | elite | <-> ){0,3} (?P<echelon> " + kCounted + " ) )",
        read_counted},

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "extract/called.hpp"
 #include "extract/rule.hpp"
 
 namespace msmt {
@@ -15,6 +16,17 @@ Organization from_row(const Scene& scene, const Form& form) {
   return {table.cell(row, "name"), table.cell(row, "kind"), table.cell(row, "country")};
 }
 
+/// "Operation Prosperity Guardian", "FAME SAC": one word of a longer name.
+bool inside_name(const Scene& scene, const Term& item) {
+  const auto names = [&](const Token& token) {
+    return token.kind == TokenKind::word && token.capital && !token.folded.starts_with('\'') &&
+           !scene.vocabulary.is(token.folded, kStarter | kDeterminer | kPreposition | kConjunction);
+  };
+  if (item.first > 1 && names(scene.tokens[item.first - 1])) return true;
+  const std::size_t next = item.first + item.count;
+  return next < scene.tokens.size() && names(scene.tokens[next]);
+}
+
 std::vector<Mention> read_listed(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
@@ -22,10 +34,13 @@ std::vector<Mention> read_listed(const Captures& captures) {
   if (item.form.ambiguous && !token.capital) return {};
   if (item.form.ambiguous && item.count == 1 && item.first == 0) return {};
   // lower-case forms are generic: "foreign ministry", "expert panel"; a name of one word is not
-  if (!token.capital && item.count == 1 && token.kind == TokenKind::word) {
-    return {};
-  }
+  const std::string_view written = scene.doc.text(item.span);
+  const bool small = std::none_of(written.begin(), written.end(),
+                                  [](char c) { return c >= 'A' && c <= 'Z'; });  // not "iStories"
+  if (small && item.count == 1 && token.kind == TokenKind::word) return {};
+  if (item.form.ambiguous && item.count == 1 && inside_name(scene, item)) return {};
   Organization body = from_row(scene, item.form);
+  body.name = called(scene.narrative, quote(scene.doc, item.span), body.name);
   scene.narrative.bodies.emplace_back(scene.tokens[item.first + item.count - 1].folded, body);
   Span span = item.span;
   if (captures.has("tail")) {
@@ -117,6 +132,54 @@ constexpr Shape kShapes[] = {
     {"league", "international organization"},
     {"federation", "international organization"},
     {"government", "government body"},
+    {"service", "government body"},
+    {"police", "government body"},
+    {"co", "company"},
+    {"co.", "company"},
+    {"limited", "company"},
+    {"jsc", "company"},
+    {"llp", "company"},
+    {"fze", "company"},
+    {"fzco", "company"},
+    {"fzc", "company"},
+    {"dmcc", "company"},
+    {"sirketi", "company"},
+    {"sdn", "company"},
+    {"bhd", "company"},
+    {"ag", "company"},
+    {"sa", "company"},
+    {"enterprises", "company"},
+    {"technologies", "company"},
+    {"electronics", "company"},
+    {"logistics", "company"},
+    {"aerospace", "company"},
+    {"aviation", "company"},
+    {"airline", "company"},
+    {"petroleum", "company"},
+    {"petrochemical", "company"},
+    {"shipyard", "company"},
+    {"shipbuilding", "company"},
+    {"conglomerate", "company"},
+    {"exchange", "company"},
+    {"network", "think tank"},
+    {"forum", "think tank"},
+    {"center", "think tank"},
+    {"centre", "think tank"},
+    {"laboratory", "think tank"},
+    {"lab", "think tank"},
+    {"academy", "university"},
+    {"college", "university"},
+    {"herald", "newspaper"},
+    {"tribune", "newspaper"},
+    {"gazette", "newspaper"},
+    {"chronicle", "newspaper"},
+    {"tv", "broadcaster"},
+    {"television", "broadcaster"},
+    {"radio", "broadcaster"},
+    {"party", "party"},
+    {"cartel", "crime group"},
+    {"coalition", "international organization"},
+    {"fund", "international organization"},
 };
 
 std::string kind_of(std::string_view last) {
@@ -137,10 +200,20 @@ std::vector<Mention> read_shape(const Captures& captures) {
     ++range.begin;
   }
   if (range.size() < 2) return {};
-  const Token& last = scene.tokens[captures.item(range.end - 1).first];
-  if (!last.capital) return {};
-  const std::string kind = kind_of(last.folded);
+  const Token& title = scene.tokens[captures.item(range.begin).first];
+  for (const std::string_view person : {"mr", "mr.", "mrs.", "ms.", "dr.", "sir"}) {
+    if (title.folded == person) return {};
+  }
+  // "Cielo Maritime Company and Al Aman": up to the last word that tells
+  std::string kind;
+  for (; range.size() >= 2; --range.end) {
+    const Token& last = scene.tokens[captures.item(range.end - 1).first];
+    if (last.capital) kind = kind_of(last.folded);
+    if (!kind.empty()) break;
+  }
   if (kind.empty()) return {};
+  // headlines capitalise what is no name: "Iran Expands Drone Network"
+  if (scene.sentence.zone == Zone::headline && range.size() > 2) return {};
   const Span span = captures.span(range);
   return {{span, {}, Organization{quote(scene.doc, span), kind, ""}}};
 }
@@ -152,7 +225,11 @@ std::vector<Mention> read_of_shape(const Captures& captures) {
   const Token& first = scene.tokens[captures.item(captures.range("head").begin).first];
   if (!first.capital) return {};
   const std::string kind = kind_of(head);
-  if (kind.empty()) return {};
+  // firms, papers and parties end in the word that tells
+  static constexpr std::array<std::string_view, 5> kLast = {"company", "newspaper", "broadcaster",
+                                                            "party", "crime group"};
+  if (kind.empty() || std::find(kLast.begin(), kLast.end(), kind) != kLast.end()) return {};
+  if (head == "office" && captures.has("the")) return {};  // "Office of the Spokesperson"
   const Span span = captures.span("name");
   std::string name = quote(scene.doc, span);
   return {{span, {}, Organization{name, kind, ""}}};
@@ -161,7 +238,8 @@ std::vector<Mention> read_of_shape(const Captures& captures) {
 /// "Conflict Finance Observatory (CFO)": from here on the acronym stands for the body.
 std::vector<Mention> read_introduced(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const std::string acronym(captures.text("acronym"));
+  const std::string_view group = captures.has("acronym") ? "acronym" : "acronym_or";
+  const std::string acronym(captures.text(group));
   if (acronym.size() < 2) return {};
   // the words before whose initials make the acronym
   const ItemRange words = captures.range("words");
@@ -192,26 +270,66 @@ std::vector<Mention> read_introduced(const Captures& captures) {
   std::string kind = kind_of(last.folded);
   if (kind.empty()) kind = kind_of(scene.tokens[captures.item(range.begin).first].folded);
   if (kind.empty()) return {};
-  scene.narrative.acronyms.emplace_back(acronym, kind);
-  return {{span, {}, Organization{acronym, kind, ""}},
-          {captures.span("acronym"), {}, Organization{acronym, kind, ""}}};
+  const Organization body{acronym, kind, ""};
+  scene.narrative.acronyms.emplace_back(acronym, body);
+  return {{span, {}, body}, {captures.span(group), {}, body}};
 }
 
 std::vector<Mention> read_acronym(const Captures& captures) {
   const Scene& scene = captures.scene();
   const std::string_view text = captures.text("name");
-  for (const auto& [acronym, kind] : scene.narrative.acronyms) {
-    if (acronym == text) return {{captures.span("name"), {}, Organization{acronym, kind, ""}}};
+  for (const auto& [acronym, body] : scene.narrative.acronyms) {
+    if (acronym == text) return {{captures.span("name"), {}, body}};
   }
   return {};
+}
+
+/// "Institute for Security Studies (ISS)": the short name of a listed body, which the list lacks.
+std::vector<Mention> read_listed_introduced(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& item = captures.item(captures.range("name").begin);
+  const std::string acronym(captures.text("acronym"));
+  bool begins = false;  // a word of the name begins with its first letter
+  for (std::size_t t = item.first; t < item.first + item.count; ++t) {
+    const Token& token = scene.tokens[t];
+    begins = begins || (token.capital && scene.doc.bytes[token.span.begin] == acronym.front());
+  }
+  if (acronym.size() < 2 || item.count < 2 || !begins) return {};
+  const Organization body = from_row(scene, item.form);
+  scene.narrative.acronyms.emplace_back(acronym, body);
+  return {{captures.span("acronym"), {}, body}};
 }
 
 // Words that rules of this table name: they are no {cap} to its patterns.
 const std::string kTelling =
     "company | group | corporation | ltd | inc | inc. | limited | holdings | council | committee | "
-    "commission | panel | team | ministry | agency | assembly | union";
+    "commission | panel | team | ministry | agency | assembly | union | limited | co | co. | "
+    "network | center | centre";
 
 }  // namespace
+
+void drop_parts_of_names(std::vector<Mention>& mentions) {
+  static constexpr std::array<std::string_view, 10> kOwnName = {
+      "company",    "news agency", "newspaper", "broadcaster", "think tank",
+      "university", "bank",        "party",     "armed group", "crime group"};
+  const auto inside = [&](const Mention& part) {
+    const auto* weapon = std::get_if<Weapon>(&part.value);
+    const bool country = std::holds_alternative<Country>(part.value);
+    if (!country && (weapon == nullptr || !weapon->name.empty())) return false;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& whole) {
+      if (!whole.span.contains(part.span) || whole.span.size() == part.span.size()) return false;
+      const auto* body = std::get_if<Organization>(&whole.value);
+      if (!country) return body != nullptr || std::holds_alternative<MilitaryUnit>(whole.value);
+      return body != nullptr &&
+             std::find(kOwnName.begin(), kOwnName.end(), body->kind) != kOwnName.end();
+    });
+  };
+  std::vector<Mention> kept;
+  for (Mention& mention : mentions) {
+    if (!inside(mention)) kept.push_back(mention);
+  }
+  mentions = std::move(kept);
+}
 
 const Extractor& organization_extractor() {
   // clang-format off
@@ -227,13 +345,17 @@ const Extractor& organization_extractor() {
       {"organization/short", "The UN Security Council met, and the Council voted.",
        "the (?P<name> council | committee | commission | panel | team | ministry | agency | assembly | union ) {^cap|upper|organization}", read_short},
       {"organization/introduced", "The Sanctions Evasion Observatory (SEO) counted the ships.",
-       "(?P<words> (?: {cap|upper|country} | " + kTelling + " ) (?: (?: {cap|upper|country|lower} | " + kTelling + " ) | of | for | on | and | the | <-> | <&> ){0,9} ) <(> (?P<acronym> {upper} ) <)>", read_introduced},
+       "(?P<words> (?: {cap|upper|country} | " + kTelling + " ) (?: (?: {cap|upper|country|lower} | " + kTelling + " ) | of | for | on | and | the | <-> | <&> ){0,9} ) (?: <(> (?: the | or )? (?P<acronym> {upper} ) <)> | <,>? or the? (?P<acronym_or> {upper} ) )", read_introduced},
+      {"organization/listed_introduced", "The Institute for Security Studies (ISS) counted them.",
+       "(?P<name> {organization} ) <(> (?: the | or )? (?P<acronym> {upper} ) <)>", read_listed_introduced},
+      {"organization/reversed", "The SEO (Sanctions Evasion Observatory) counted the ships.",
+       "(?P<acronym> {upper} ) <(> (?P<words> {cap|upper|country} (?: {cap|upper|country|lower} | " + kTelling + " | of | for | on | and | the | <-> | <&> ){1,9} ) <)>", read_introduced},
       {"organization/acronym", "The Sanctions Evasion Observatory (SEO) spoke; SEO counted the ships.",
        "(?P<name> {upper} )", read_acronym},
       {"organization/shape", "The Aden Port Authority let the Vostok Trading Company unload.",
-       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap} | " + kTelling + " ) )", read_shape},
+       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap|upper} | " + kTelling + " ) (?: <,> (?: ltd | inc | inc. | limited ) )? )", read_shape},
       {"organization/of", "The Institute for Naval Analysis warned the Ministry of Transport.",
-       "(?P<name> (?P<head> (?: {cap} | " + kTelling + " ) ) (?: of | for ) the? {cap|upper|country} (?: (?: and | of | <,> {cap} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
+       "(?P<name> (?P<head> (?: {cap} | " + kTelling + " ) ) (?: of | for ) (?P<the> the )? {cap|upper|country} (?: (?: and | of | (?: <,> {cap} ){1,4} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
       }};
   // clang-format on
   return extractor;

@@ -37,10 +37,13 @@ struct Narrative {
   std::size_t last_date_sentence = 0;    ///< where it stands, index into Document::sentences
   std::vector<Counted> counted;          ///< of this paragraph, in text order
   std::map<std::string, int> countries;  ///< id -> how often it was named
-  std::vector<std::string> weapons;      ///< named systems met so far
+  std::vector<std::pair<std::string, std::string>> weapons;  ///< met so far: system, name used
+  std::vector<Weapon> designations;  ///< named without being listed, by a noun beside them
   bool korean = false;  ///< one of the two Koreas was named: "the North" and "the South" mean them
-  std::vector<std::pair<std::string, Organization>> bodies;   ///< named: last word, body
-  std::vector<std::pair<std::string, std::string>> acronyms;  ///< introduced: acronym, full name
+  std::vector<std::pair<std::string, std::string>> full_names;  ///< used: listed name, full name
+  std::vector<std::pair<std::string, MilitaryUnit>> units;      ///< introduced: acronym, unit
+  std::vector<std::pair<std::string, Organization>> bodies;     ///< named: last word, body
+  std::vector<std::pair<std::string, Organization>> acronyms;   ///< introduced: acronym, body
 };
 
 /// One sentence while it is being read.
@@ -165,5 +168,10 @@ std::string_view shape_of(const Document& doc, const Token& token);
 
 /// Settles overlaps of one type: the longer span stays, then the earlier in the list.
 void resolve_overlaps(std::vector<Mention>& mentions);
+
+/// Drops mentions that are a part of a name: classes of weapons in "Missile General Bureau" or "79th
+/// Tank Brigade", and countries in the name of a firm, paper or other body that no state makes up,
+/// "Korea Aerospace Industries". A ministry, panel or army keeps its country as a mention of its own.
+void drop_parts_of_names(std::vector<Mention>& mentions);
 
 }  // namespace msmt

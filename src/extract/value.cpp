@@ -53,8 +53,9 @@ struct Printer {
     return date.edtf.empty() ? "(" + date.timex_value + ")" : date.edtf;
   }
   std::string operator()(const Weapon& weapon) const {
-    return weapon.name.empty() ? "(" + weapon.category + ")"
-                               : weapon.name + " (" + weapon.category + ")";
+    if (weapon.name.empty()) return "(" + weapon.category + ")";
+    const std::string system = weapon.system == weapon.name ? "" : " = " + weapon.system;
+    return weapon.name + system + " (" + weapon.category + ")";
   }
   std::string operator()(const Country& country) const {
     return country.iso2.empty() ? country.name : country.iso2;

@@ -22,7 +22,9 @@ Named from_row(const Table& table, const Form& form, bool named) {
           table.cell(row, "unroca"), table.cell(row, "ml")};
 }
 
-Weapon weapon(const Named& named) { return {named.name, named.category, named.unroca, named.ml}; }
+Weapon weapon(const Named& named) {
+  return {named.name, named.name, named.category, named.unroca, named.ml};
+}
 
 /// Aircraft in the sentence: then "fighters" and "bombers" are no persons.
 bool speaks_of_aircraft(const Scene& scene) {
@@ -51,8 +53,9 @@ bool is_another_sense(const Scene& scene, const Table& classes, const Row& row, 
   const std::string_view word = scene.tokens[head.first].folded;
   const std::string_view before = at > 0 ? word_at(scene, at - 1) : std::string_view();
   const std::string_view after = word_at(scene, at + 1);
-  if (classes.cell(row, "note").starts_with("ambiguous: persons") && !speaks_of_aircraft(scene)) {
-    return true;
+  if (classes.cell(row, "note").starts_with("ambiguous: persons")) {
+    const bool members = at > 0 && scene.items[at - 1].mark == "organization";  // "Wagner fighters"
+    if (members || !speaks_of_aircraft(scene)) return true;
   }
   if ((word == "round" || word == "rounds") && after == "of") return true;
   if (word == "jet" || word == "jets") {
@@ -63,6 +66,9 @@ bool is_another_sense(const Scene& scene, const Table& classes, const Row& row, 
         "fuel", "engine", "engines", "lag", "stream", "ski", "airliner"};
     return std::find(kCivil.begin(), kCivil.end(), before) != kCivil.end() ||
            std::find(kNoPlane.begin(), kNoPlane.end(), after) != kNoPlane.end();
+  }
+  for (const std::string_view subject : {"they", "we", "he", "she", "i", "who"}) {
+    if (before == subject) return true;  // "they tank up", "he rounds it up"
   }
   const bool verb = scene.vocabulary.is(word, kBase) &&
                     (before == "to" || scene.vocabulary.is(before, kModal | kPronoun));
@@ -120,18 +126,27 @@ bool letters_only(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Folded, without spaces, hyphens and strokes: what two spellings of a designation share.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : fold(text)) {
+    if (c != ' ' && c != '-' && c != '/' && c != '\'') out += c;
+  }
+  return out;
+}
+
 /// The name of a variant: a form that goes on from the name of its family with a few capitals or
 /// digits keeps them, "Su-30SME" and "Leopard 2 A6" beside "Su-30" and "Leopard 2".
 std::string variant(std::string_view written, const std::string& family) {
-  const auto plain = [](std::string_view text) {
+  const auto joined = [](std::string_view text) {
     std::string out;
     for (const char c : text) {
       if (c != ' ' && c != '-') out += c;
     }
     return out;
   };
-  const std::string whole = plain(written);
-  const std::string base = plain(family);
+  const std::string whole = joined(written);
+  const std::string base = joined(family);
   constexpr std::size_t kLongest = 4;
   if (whole.size() <= base.size() || whole.size() > base.size() + kLongest) return family;
   if (fold(whole.substr(0, base.size())) != fold(base)) return family;
@@ -145,12 +160,51 @@ std::string variant(std::string_view written, const std::string& family) {
   for (std::size_t left = ending.size(); left > 0; --at) {
     if (written[at - 1] != ' ' && written[at - 1] != '-') --left;
   }
-  if (at > 0 && written[at - 1] == '-') --at;
+  const bool space = at > 0 && written[at - 1] == ' ' && letters_only(ending);
+  if (at > 0 && (written[at - 1] == '-' || space)) --at;
   std::string name = family;
   for (const char c : written.substr(at)) {
-    if (c != ' ') name += c;
+    if (c != ' ' || letters_only(ending)) name += c;
   }
   return name;
+}
+
+/// What the text calls a listed system, in the spelling of the table: "Hwasong-11A" for a row whose
+/// name is KN-23. Nouns that a form ends with ("Rodong missile") are no part of it.
+std::string called(std::string_view written, const Table& weapons, const Row& row) {
+  const std::string whole = plain(written);
+  const std::string system = weapons.cell(row, "name");
+  if (whole == plain(system)) return system;
+  for (std::string_view form : weapons.list(row, "forms")) {
+    if (form.starts_with('*')) form.remove_prefix(1);
+    const std::string spelling = plain(form);
+    const bool plural =
+        whole.size() == spelling.size() + 1 && whole.ends_with('s') && whole.starts_with(spelling);
+    if (whole != spelling && !plural) continue;
+    if (form.find(" gun") != std::string_view::npos) break;  // "170mm self-propelled gun"
+    for (std::size_t space = form.rfind(' '); space != std::string_view::npos;
+         space = form.rfind(' ')) {
+      const char first = form[space + 1];
+      if (first < 'a' || first > 'z') break;
+      form = form.substr(0, space);
+    }
+    // "Ilyushin Il-76", "170mm Koksan": a maker or calibre before the name is no part of it
+    return plain(form).ends_with(plain(system)) ? system : std::string(form);
+  }
+  return system;
+}
+
+/// The name that the article gave to the system before, where it holds the one used now: "TB2" after
+/// "Bayraktar TB2". Remembers the name.
+std::string full_name(Narrative& narrative, const std::string& system, const std::string& name) {
+  std::string longest = name;
+  for (const auto& [seen, as] : narrative.weapons) {
+    if (seen == system && as.size() > longest.size() && plain(as).ends_with(plain(name))) {
+      longest = as;
+    }
+  }
+  narrative.weapons.emplace_back(system, name);
+  return longest;
 }
 
 std::vector<Mention> read_named(const Captures& captures) {
@@ -170,32 +224,163 @@ std::vector<Mention> read_named(const Captures& captures) {
   if (item.form.ambiguous) {
     // "Grad rockets", "122mm Grad", "a Tor system": a class noun beside, or the name met before
     const auto& seen = scene.narrative.weapons;
-    const bool known = std::find(seen.begin(), seen.end(), named.name) != seen.end();
-    if (!token.capital) return {};
-    if (!noun_beside && !known) return {};
+    const bool known = std::any_of(seen.begin(), seen.end(),
+                                   [&](const auto& one) { return one.first == named.name; });
+    const bool small = std::none_of(text.begin(), text.end(),
+                                    [](char c) { return c >= 'A' && c <= 'Z'; });  // not "nEUROn"
+    if (small || (!noun_beside && !known)) return {};
   } else if (!token.capital && letters_only(text) && !noun_beside &&
              scene.sentence.zone != Zone::headline) {
     return {};
   }
-  scene.narrative.weapons.push_back(named.name);
   Weapon value = weapon(named);
-  value.name = variant(text, named.name);
+  value.system = variant(text, named.name);
+  std::string name = value.system == named.name ? called(text, weapons, weapons.rows[item.form.row])
+                                                : value.system;
+  constexpr std::string_view kClass = "-class";
+  if (name.ends_with(kClass)) name.resize(name.size() - kClass.size());
+  if (!captures.has("mark")) {
+    value.name = full_name(scene.narrative, named.name, name);
+    return {{captures.span(captures.whole()), {}, value}};
+  }
+  // "Orbiter-1K", "Peykaap III", "Gripen E": the mark of a variant that the table does not list
+  const ItemRange mark = captures.range("mark");
+  const Term& last = captures.item(mark.end - 1);
+  const bool hyphen = word_at(scene, mark.begin) == "-";
+  bool glued = true;
+  for (std::size_t i = mark.begin; i < mark.end; ++i) {
+    glued = glued && scene.tokens[captures.item(i).first].glued;
+  }
+  const std::string_view ending = scene.doc.text(last.span);
+  constexpr std::size_t kLongest = 4;
+  const bool roman = !hyphen && ending.find_first_not_of("IVX") == std::string_view::npos;
+  const bool letter = !hyphen && ending.size() == 1 && ending[0] >= 'B' && ending[0] <= 'H';
+  if (ending.size() > kLongest || !(hyphen ? glued : roman || letter)) {
+    value.name = full_name(scene.narrative, named.name, name);
+    return {{{captures.span(captures.whole()).begin, item.span.end}, {}, value}};
+  }
+  value.system = quote(scene.doc, {item.span.begin, last.span.end});
+  value.name = value.system;
+  scene.narrative.weapons.emplace_back(named.name, value.name);
   return {{captures.span(captures.whole()), {}, value}};
+}
+
+/// Whether letters, hyphen and digits touch each other and are not too many, "KN-99", "XQ-58A".
+bool is_designation(const Scene& scene, const Captures& captures, std::string_view group) {
+  const ItemRange range = captures.range(group);
+  constexpr std::size_t kMostLetters = 4;
+  if (captures.item(range.begin).span.size() > kMostLetters) return false;
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    if (!scene.tokens[captures.item(i).first].glued) return false;
+  }
+  // groups of states, diseases, visas
+  static constexpr std::array<std::string_view, 10> kOthers = {
+      "g-7", "g-8", "g-20", "g-77", "p-5", "h-1b", "f-1", "k-12", "u-turn", "cop-30"};
+  const std::string name = fold(captures.text(group));
+  return std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end();
 }
 
 /// Letters, hyphen, digits that no list has ("KN-99 missile", "XQ-12 drones"): a class noun must follow.
 std::vector<Mention> read_designation(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const Term& letters = captures.item(captures.range("letters").begin);
-  const Term& hyphen = captures.item(captures.range("letters").begin + 1);
-  const Term& digits = captures.item(captures.range("letters").begin + 2);
-  if (!scene.tokens[hyphen.first].glued || !scene.tokens[digits.first].glued) return {};
-  if (letters.span.size() > 4) return {};
+  if (!is_designation(scene, captures, "letters")) return {};
   const Term& head = captures.item(captures.range("head").begin);
   const Table& classes = scene.lexicons.table("weapon_classes");
   Named named = from_row(classes, head.form, false);
-  const Span name = captures.span("letters");
-  named.name = quote(scene.doc, name);
+  named.name = quote(scene.doc, captures.span("letters"));
+  std::vector<Mention> mentions;
+  if (captures.has("first")) {
+    // "KN-98 and KN-99 missiles": the noun is that of both
+    if (!is_designation(scene, captures, "first")) return {};
+    Named first = named;
+    first.name = quote(scene.doc, captures.span("first"));
+    mentions.push_back({captures.span("first"), {}, weapon(first)});
+    scene.narrative.designations.push_back(weapon(first));
+    mentions.push_back(
+        {{captures.span("letters").begin, captures.span("head").end}, {}, weapon(named)});
+  } else {
+    mentions.push_back({captures.span(captures.whole()), {}, weapon(named)});
+  }
+  scene.narrative.designations.push_back(weapon(named));
+  return mentions;
+}
+
+/// "missile KN-99", "a drone called XQ-12": the noun stands before.
+std::vector<Mention> read_designation_after(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  if (!is_designation(scene, captures, "letters")) return {};
+  const Term& head = captures.item(captures.range("head").begin);
+  if (is_plural(scene.tokens[head.first + head.count - 1].folded)) return {};
+  Named named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
+  named.name = quote(scene.doc, captures.span("letters"));
+  scene.narrative.designations.push_back(weapon(named));
+  const Span span =
+      captures.has("called") ? captures.span("letters") : captures.span(captures.whole());
+  return {{span, {}, weapon(named)}};
+}
+
+/// A designation or name that the article has used with a noun before.
+std::vector<Mention> read_known(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  if (scene.narrative.designations.empty()) return {};
+  const std::string name = plain(captures.text("letters"));
+  for (const Weapon& known : scene.narrative.designations) {
+    if (plain(known.name) == name) return {{captures.span(captures.whole()), {}, known}};
+  }
+  return {};
+}
+
+/// "Spartak armoured vehicles", "Skydagger kamikaze drones": a capitalised word that nothing else
+/// explains names the weapon that the noun behind it says.
+std::vector<Mention> read_unlisted(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& item = captures.item(captures.range("letters").begin);
+  const Token& word = scene.tokens[item.first];
+  if (item.first == 0 || scene.sentence.zone == Zone::headline) return {};
+  constexpr std::size_t kShortest = 4;
+  constexpr std::uint32_t kNoName = kStarter | kDeterminer | kPronoun | kPreposition |
+                                    kConjunction | kAdverb | kAdjective | kAnyVerb | kPlaceNoun;
+  if (item.span.size() < kShortest || word.upper || scene.vocabulary.is(word.folded, kNoName)) {
+    return {};
+  }
+  static constexpr std::array<std::string_view, 47> kOthers = {
+      "western",   "eastern", "northern", "southern", "central",  "european", "arab",
+      "kurdish",   "african", "asian",    "allied",   "islamic",  "islamist", "shiite",
+      "shia",      "sunni",   "jewish",   "navy",     "army",     "marine",   "marines",
+      "force",     "guard",   "guards",   "police",   "national", "royal",    "federal",
+      "ministry",  "war",     "state",    "gulf",     "pentagon", "kurds",    "nazi",
+      "communist", "baltic",  "nordic",   "balkan",   "crimean",  "chechen",  "bomber",
+      "cossack",   "druze",   "sahel",    "tuareg",   "artillery"};
+  if (std::find(kOthers.begin(), kOthers.end(), word.folded) != kOthers.end()) return {};
+  for (const std::string_view kind : {"month", "weekday"}) {
+    if (scene.vocabulary.calendar(word.folded, kind)) return {};
+  }
+  const Token& before = scene.tokens[item.first - 1];
+  const bool in_name = before.kind == TokenKind::word && before.capital && item.first > 1 &&
+                       !scene.vocabulary.is(before.folded, kNoName);
+  const bool quoted = before.kind == TokenKind::symbol && before.folded != ",";
+  const std::size_t at = captures.range("letters").begin;
+  const bool country = at > 0 && captures.item(at - 1).mark == "country";
+  if ((in_name && !country) || quoted || scene.tokens[item.first].glued) return {};
+  const Term& head = captures.item(captures.range("head").begin);
+  Named named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
+  static constexpr std::array<std::string_view, 10> kNamed = {"missile",
+                                                              "ballistic missile",
+                                                              "cruise missile",
+                                                              "drone",
+                                                              "tank",
+                                                              "armoured vehicle",
+                                                              "radar",
+                                                              "air defence system",
+                                                              "rocket launcher",
+                                                              "anti-tank weapon"};
+  const std::string_view noun = scene.tokens[head.first + head.count - 1].folded;
+  const bool telling = std::find(kNamed.begin(), kNamed.end(), named.category) != kNamed.end() ||
+                       noun == "rockets" || noun == "rocket" || noun == "howitzers" ||
+                       noun == "howitzer";
+  if (!telling) return {};
+  named.name = quote(scene.doc, item.span);
+  scene.narrative.designations.push_back(weapon(named));
   return {{captures.span(captures.whole()), {}, weapon(named)}};
 }
 
@@ -205,7 +390,7 @@ std::vector<Mention> read_calibre(const Captures& captures) {
   const Term& head = captures.item(captures.range("head").begin);
   const Table& classes = scene.lexicons.table("weapon_classes");
   if (head.mark != "class") {  // a gun is one by its calibre
-    return {{captures.span(captures.whole()), {}, Weapon{"", "artillery", "III", "ML2"}}};
+    return {{captures.span(captures.whole()), {}, Weapon{"", "", "artillery", "III", "ML2"}}};
   }
   return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
 }
@@ -222,6 +407,11 @@ const std::string kModifiers =
     "{cap|lower} <-> (?: capable | guided | mounted | launched | based | fired | powered | range ) "
     ") )";
 
+// Letters, a hyphen, digits, a letter: whether they touch is for the readers to see.
+const std::string kDesignation =
+    "(?: {upper|cap} <-> {num|num3|year} (?: {upper|cap} )? | "
+    "{upper|cap} {num|num3} (?: {upper|cap} (?: {num} (?: {upper|cap} )? )? )? )";
+
 }  // namespace
 
 const Extractor& weapon_extractor() {
@@ -236,7 +426,7 @@ const Extractor& weapon_extractor() {
        {"country", nullptr, "country"}},
       {
       {"weapon/named", "Moscow sent a Pantsir-class combat vehicle.",
-       "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?: <'> | <\"> )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
+       "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear | carrier ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?P<mark> <-> {num|num3|upper|cap} {upper|cap}? | {upper|cap} )? (?: <'> | <\"> )? (?: {weapon} | block {num} (?: </> {num} )? )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
        read_named},
       {"weapon/shared_modifier", "anti-tank guided missiles and rockets",
        "(?P<first> {class} ) and (?P<second> {class} )", read_shared_modifier},
@@ -248,8 +438,15 @@ const Extractor& weapon_extractor() {
       {"weapon/shared_head", "rounds of artillery and multiple rocket launcher ammunition",
        "{class|modifier|lower} and (?: {class|modifier} ){0,3} (?P<head> {class} )", read_shared_head},
       {"weapon/designation", "two XQ-12 drones",
-       "(?P<letters> {upper|cap} <-> {num|num3|year} (?: {upper|cap} )? ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",
+       "(?: (?P<first> " + kDesignation + " ) (?: and | or | <,> ) )? (?P<letters> " + kDesignation + " ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",
        read_designation},
+      {"weapon/designation_after", "a drone called XQ-12",
+       "(?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} ) <,>? (?P<called> called | named | dubbed | known as | designated )? the? (?P<letters> " + kDesignation + " )",
+       read_designation_after},
+      {"weapon/known", "Two XQ-12 drones came, and the XQ-12 flew.",
+       "(?P<letters> " + kDesignation + " )", read_known},
+      {"weapon/unlisted", "It has Brumbar armoured vehicles.",
+       "(?P<letters> {cap} ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )", read_unlisted},
       }};
   // clang-format on
   return extractor;

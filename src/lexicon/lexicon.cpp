@@ -15,8 +15,10 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/check.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/gazetteer_index.hpp"
+#include "lexicon/name_columns.hpp"
 #include "lexicon/snapshot.hpp"
 #include "lexicon/tsv.hpp"
 #include "msmt/error.hpp"
@@ -27,27 +29,6 @@ namespace {
 
 constexpr std::string_view kId = "id";
 constexpr std::string_view kFolder = "data/lexicon/";
-
-/// Which columns of a table hold names, and which narrow them.
-struct NameColumns {
-  std::string_view table;
-  std::vector<std::string_view> forms;  ///< a leading `*` marks a form as ambiguous
-  std::string_view ambiguous;           ///< forms of the row that often mean something else
-  std::string_view blocked;             ///< longer phrases that name nothing here
-  bool nouns = false;                   ///< class nouns: regular plurals are forms too
-};
-
-const std::vector<NameColumns>& name_columns() {
-  static const std::vector<NameColumns> names = {
-      {"countries", {"names", "adjectives", "aliases", "capitals"}, "ambiguous", "not", false},
-      {"items", {"forms"}, "", "", true},
-      {"military_units", {"forms"}, "ambiguous", "", false},
-      {"organizations", {"forms"}, "ambiguous", "", false},
-      {"weapon_classes", {"heads"}, "", "not", true},
-      {"weapons", {"forms"}, "", "", false},
-  };
-  return names;
-}
 
 Table embedded_table(const EmbeddedTable& embedded) {
   std::string name(embedded.name);
@@ -79,23 +60,26 @@ void check_utf8(std::string_view text, const std::string& path) {
               "convert first, e.g. iconv -f windows-1252 -t utf-8");
 }
 
-/// Lays the rows of one file over the table they belong to.
-void lay_over(Table& table, const ParsedTable& added, const std::string& path) {
+void check_columns_known(const Table& table, const ParsedTable& added, const std::string& path) {
   const std::string header = path + ":" + std::to_string(added.header_line);
-  const Table& from = added.table;
-  std::vector<std::size_t> targets;
-  for (const std::string& column : from.columns) {
+  const std::vector<std::string>& columns = added.table.columns;
+  for (const std::string& column : columns) {
     const auto known = std::find(table.columns.begin(), table.columns.end(), column);
     if (known == table.columns.end()) {
       throw Error(header, "unknown column \"" + column + "\"", offer_names(column, table.columns));
     }
-    targets.push_back(static_cast<std::size_t>(known - table.columns.begin()));
   }
-  const auto id_column = std::find(from.columns.begin(), from.columns.end(), kId);
-  if (id_column == from.columns.end()) {
+  if (std::find(columns.begin(), columns.end(), kId) == columns.end()) {
     throw Error(header, "no column \"id\"", "add it: it says which row to add or replace");
   }
-  const auto id_cell = static_cast<std::size_t>(id_column - from.columns.begin());
+}
+
+/// Lays the rows of one file over the table they belong to.
+void lay_over(Table& table, const ParsedTable& added) {
+  const Table& from = added.table;
+  std::vector<std::size_t> targets;
+  for (const std::string& column : from.columns) targets.push_back(table.column(column));
+  const std::size_t id_cell = from.column(kId);
 
   std::unordered_map<std::string_view, std::size_t> rows;  // of the table, by id
   const auto laid_cells = std::make_shared<std::vector<Cell>>();
@@ -151,6 +135,18 @@ std::string plural(std::string_view noun) {
   return out + rest;
 }
 
+/// Whether a name has a plural of its own: "Reaper", but not "Abrams" or "MQ-9".
+bool ends_in_word(std::string_view name) {
+  const char last = name.empty() ? ' ' : name.back();
+  return last >= 'a' && last <= 'z' && last != 's' && last != 'y';
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
 void add_forms(Gazetteer& names, const Table& table, const NameColumns& columns) {
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     const Row& row = table.rows[r];
@@ -167,6 +163,12 @@ void add_forms(Gazetteer& names, const Table& table, const NameColumns& columns)
         form.ambiguous = form.ambiguous ||
                          std::find(ambiguous.begin(), ambiguous.end(), text) != ambiguous.end();
         names.add(text, form, form.ambiguous || is_short_acronym(text));
+        if (form.ambiguous && columns.table == "countries") {
+          names.add(in_capitals(text), form, true);  // "CHAD" in a headline
+        }
+        if (columns.table == "weapons" && !form.ambiguous && ends_in_word(text)) {
+          names.add(std::string(text) + "s", form, false);  // "Super Tucanos"
+        }
         if (!columns.nouns) continue;
         if (is_short_acronym(text)) {
           names.add(std::string(text) + "s", form, true);  // "UAVs"
@@ -190,6 +192,22 @@ std::string digest_line(std::string_view digest, std::string_view file) {
 }
 
 }  // namespace
+
+const std::vector<NameColumns>& name_columns() {
+  static const std::vector<NameColumns> names = {
+      {"countries",
+       {"names", "adjectives", "aliases", "capitals", "places"},
+       "ambiguous",
+       "not",
+       false},
+      {"items", {"forms"}, "", "", true},
+      {"military_units", {"forms"}, "ambiguous", "", false},
+      {"organizations", {"forms"}, "ambiguous", "", false},
+      {"weapon_classes", {"heads"}, "", "not", true},
+      {"weapons", {"forms"}, "", "", false},
+  };
+  return names;
+}
 
 void save_names(const Lexicons& lexicons, Saver& saver) {
   std::vector<std::string_view> tables;
@@ -242,7 +260,9 @@ Lexicons load_lexicons(const std::vector<std::string>& files) {
                   "rename the file or begin it with a line \"# lexicon: NAME\"; " +
                       offer_names(name, known));
     }
-    lay_over(table->second, added, path);
+    check_columns_known(table->second, added, path);
+    check_rows(added.table, table->second, lexicons.tables_.at("countries"));
+    lay_over(table->second, added);
     listing += digest_line(sha256(text), "--lexicon " + name);
   }
 

@@ -139,6 +139,7 @@ struct AddValue {
   }
   void operator()(const Weapon& weapon) const {
     out["name"] = text_or_null(weapon.name);
+    out["system"] = text_or_null(weapon.system);
     out["category"] = text_or_null(weapon.category);
     out["unroca"] = text_or_null(weapon.unroca);
     out["ml"] = text_or_null(weapon.ml);

@@ -121,10 +121,11 @@ std::string json_schema() {
           }
         },
         {
-          "required": ["name", "category", "unroca", "ml"],
+          "required": ["name", "system", "category", "unroca", "ml"],
           "properties": {
             "type": {"const": "weapon"},
             "name": {"$ref": "#/$defs/textOrNull"},
+            "system": {"$ref": "#/$defs/textOrNull"},
             "category": {"$ref": "#/$defs/textOrNull"},
             "unroca": {"$ref": "#/$defs/textOrNull"},
             "ml": {"$ref": "#/$defs/textOrNull"}

@@ -68,7 +68,7 @@ TEST_CASE("ambiguous forms are forms of their row") {
     if (!has_column(table, "ambiguous")) continue;
     for (const msmt::Row& row : table.rows) {
       std::vector<std::string_view> forms;
-      for (const char* column : {"names", "adjectives", "aliases", "capitals", "forms"}) {
+      for (const char* column : {"names", "adjectives", "aliases", "capitals", "places", "forms"}) {
         if (!has_column(table, column)) continue;
         const auto items = table.list(row, column);
         forms.insert(forms.end(), items.begin(), items.end());
@@ -87,7 +87,7 @@ TEST_CASE("a form of a gazetteer finds itself") {
   Breaches breaches;
   const msmt::Lexicons lexicons = msmt::load_lexicons({});
   const std::map<std::string, std::vector<std::string>> columns = {
-      {"countries", {"names", "adjectives", "aliases", "capitals", "not"}},
+      {"countries", {"names", "adjectives", "aliases", "capitals", "places", "not"}},
       {"military_units", {"forms"}},
       {"organizations", {"forms"}},
       {"weapons", {"forms"}}};

@@ -153,7 +153,8 @@ TEST_CASE("a longer phrase of a country's `not` column is found as such") {
   CHECK_FALSE(match(names, "Zubrowka airport")->form.blocked);
   CHECK(countries.columns[match(names, "zubrowkan")->form.column] == "adjectives");
   CHECK(match(names, "Zub")->form.ambiguous);
-  CHECK_FALSE(match(names, "ZUB").has_value());
+  CHECK(match(names, "ZUB")->form.ambiguous);  // in a headline
+  CHECK_FALSE(match(names, "zub").has_value());
 }
 
 TEST_CASE("a bad file is refused before any work, with its place and a way out") {
@@ -180,6 +181,46 @@ TEST_CASE("a bad file is refused before any work, with its place and a way out")
         ":2: the id is empty: give the row an id of its own");
   CHECK(refused("weapons.tsv", "id\tforms\nzork\tZ\x92rk\n") ==
         ":2: byte 0x92 is not UTF-8: convert first, e.g. iconv -f windows-1252 -t utf-8");
+  // what a cell may hold, table by table
+  CHECK_THAT(refused("weapons.tsv", "id\tcategory\nzork\ttnak\n"),
+             Catch::StartsWith(
+                 ":2: \"tnak\" is no category of weapons: did you mean \"tank\"? use one of "));
+  CHECK_THAT(refused("weapons.tsv", "id\tforms\tcountry\nzork\tZork\tXQ\n"),
+             Catch::StartsWith(":2: \"XQ\" is the code of no country: use an ISO 3166-1"));
+  CHECK_THAT(refused("weapon_classes.tsv", "id\theads\tml\nzork\tzorker\tML99\n"),
+             Catch::StartsWith(":2: \"ML99\" is no ml of weapon_classes: "));
+  CHECK_THAT(refused("weapon_modifiers.tsv", "id\tforms\trole\nzork\tzorky\tmodfier\n"),
+             Catch::StartsWith(":2: \"modfier\" is no role of weapon_modifiers: did you mean "
+                               "\"modifier\"?"));
+  CHECK_THAT(refused("organizations.tsv", "id\tforms\tkind\nzork\tZork\tcompnay\n"),
+             Catch::StartsWith(":2: \"compnay\" is no kind of organizations: did you mean "
+                               "\"company\"?"));
+  CHECK_THAT(refused("military_units.tsv", "id\tforms\nzork\tZork Corps||Zorks\n"),
+             Catch::StartsWith(":2: column \"forms\" has an empty item: "));
+  CHECK_THAT(refused("countries.tsv", "id\tnames\nzz\tZubrowka|\n"),
+             Catch::StartsWith(":2: column \"names\" has an empty item: "));
+  CHECK_THAT(refused("persons.tsv", "id\tforms\tcountry\nzork\tZ. Zork\tNorth Korea\n"),
+             Catch::StartsWith(":2: \"North Korea\" is the code of no country: "));
+  CHECK_THAT(refused("units.tsv", "id\tforms\tsi\nzork\tzork\ta lot\n"),
+             Catch::StartsWith(":2: \"a lot\" in column \"si\" is no number: "));
+  CHECK_THAT(refused("numbers.tsv", "id\tforms\tvalue\nzork\tzork\ttwo\n"),
+             Catch::StartsWith(":2: \"two\" in column \"value\" is no number: "));
+  CHECK_THAT(refused("hedges.tsv", "id\tforms\trelation\nzork\tzorkly\tabuot\n"),
+             Catch::StartsWith(":2: \"abuot\" is no relation of hedges: did you mean \"about\"?"));
+  CHECK_THAT(refused("items.tsv", "id\tforms\tclass\nzork\tzork\tarm\n"),
+             Catch::StartsWith(":2: \"arm\" is no class of items: did you mean \"arms\"?"));
+  CHECK_THAT(
+      refused("frames.tsv", "id\ttype\tpos\nzork\ttransfre\tverb\n"),
+      Catch::StartsWith(":2: \"transfre\" is no type of frames: did you mean \"transfer\"?"));
+  CHECK_THAT(refused("calendar.tsv", "id\tforms\tkind\nzork\tZorkday\tweekdy\n"),
+             Catch::StartsWith(":2: \"weekdy\" is no kind of calendar: did you mean \"weekday\"?"));
+  CHECK_THAT(refused("verbs.tsv", "id\tnoun\nzork\talways\n"),
+             Catch::StartsWith(":2: \"always\" is no noun of verbs: "));
+  CHECK_THAT(refused("words.tsv", "id\tforms\nzork\ta||b\n"),
+             Catch::StartsWith(":2: column \"forms\" has an empty item: "));
+  CHECK_THAT(
+      refused("cues.tsv", "id\tforms\tcertainty\nzork\tzorkly\tplaned\n"),
+      Catch::StartsWith(":2: \"planed\" is no certainty of cues: did you mean \"planned\"?"));
   CHECK(message({folder.path()}) ==
         folder.path() + ": is a folder: check the name given to --lexicon");
   CHECK(message({folder.path() + "/none.tsv"}) ==
