@@ -4,9 +4,11 @@
 #include <new>
 
 #include "cli/files.hpp"
+#include "cli/lint.hpp"
 #include "cli/options.hpp"
 #include "cli/sources.hpp"
 #include "lexicon/embedded.hpp"
+#include "lexicon/lint.hpp"
 #include "msmt/output.hpp"
 #include "msmt/pipeline.hpp"
 #include "text/printable.hpp"
@@ -161,6 +163,21 @@ Status explain_article(const Options& options) {
   return reporter.failed() ? kTrouble : kDone;
 }
 
+/// Says what is wrong with the lexicon, a line for each finding.
+Status lint_lexicon(const Options& options) {
+  const Lexicons lexicons = load_lexicons(options.lexicons);
+  std::vector<Error> findings = lint_tables(lexicons);
+  const std::vector<Error> examples = lint_examples(Pipeline(lexicons), lexicons);
+  findings.insert(findings.end(), examples.begin(), examples.end());
+  for (const Error& finding : findings) say(finding.what());
+  std::size_t rows = 0;
+  for (const auto& [name, table] : lexicons.tables()) rows += table.rows.size();
+  if (options.verbose) {
+    say("entries: " + std::to_string(rows) + ", findings: " + std::to_string(findings.size()));
+  }
+  return findings.empty() ? kDone : kTrouble;
+}
+
 Status perform(const Options& options) {
   switch (options.task) {
     case Task::help:
@@ -183,6 +200,8 @@ Status perform(const Options& options) {
       write_standard_output(rules ? list_rules(engine) : list_extractors(engine));
       break;
     }
+    case Task::lint_lexicon:
+      return lint_lexicon(options);
     case Task::explain:
       return explain_article(options);
     case Task::extract:

@@ -160,7 +160,8 @@ struct Parser {
   Options options;
   std::string format = "json", jobs, max_bytes;
   std::string output, manifest, check, explain;
-  bool help = false, version = false, schema = false, list_rules = false, list_extractors = false;
+  bool help = false, version = false, schema = false, list_rules = false, list_extractors = false,
+       lint_lexicon = false;
 
   Parser() {
     app.set_help_flag();
@@ -202,6 +203,9 @@ struct Parser {
         ->group(kVocabulary);
     value("--dump-lexicon", options.dump_folder, "DIR", kVocabulary,
           "write the built-in lexicon to DIR");
+    flag("--lint-lexicon", lint_lexicon, kVocabulary,
+         "check the lexicon, with every --lexicon FILE: silent when all is well, else a line for "
+         "each finding and status 2");
     flag("--list-extractors", list_extractors, kVocabulary, "print the names of the extractors");
     flag("--list-rules", list_rules, kVocabulary, "print every rule with an example");
 
@@ -236,6 +240,7 @@ struct Parser {
     if (schema) return Task::schema;
     if (list_rules) return Task::list_rules;
     if (list_extractors) return Task::list_extractors;
+    if (lint_lexicon) return Task::lint_lexicon;
     if (given("--explain")) return Task::explain;
     return given("--dump-lexicon") ? Task::dump_lexicon : Task::extract;
   }

@@ -18,6 +18,7 @@ enum class Task {
   list_rules,
   list_extractors,
   dump_lexicon,
+  lint_lexicon,
   explain
 };
 
