@@ -21,8 +21,9 @@ std::uint32_t kinds_of(const Scene& scene, const Token& token) {
 }
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
-constexpr std::string_view kNoNouns[] = {"dead",    "others",  "more", "apiece",
-                                         "injured", "missing", "ones", "such"};
+constexpr std::string_view kNoNouns[] = {"dead", "more", "injured", "missing", "such"};
+// … and those that stand before no noun either.
+constexpr std::string_view kPronouns[] = {"others", "ones", "apiece"};
 
 /// A word that can follow in the same noun phrase: not a preposition, verb, mark or date.
 bool continues(const Scene& scene, std::size_t index) {
@@ -30,6 +31,12 @@ bool continues(const Scene& scene, std::size_t index) {
   const Term& item = scene.items[index];
   if (item.mark == "date" || item.mark == "punct") return false;
   if (item.mark == "weapon" || is_name(item)) return true;
+  // "other like-minded states": a compound, whatever its first word is
+  if (index + 2 < scene.items.size() && word_at(scene, index + 1) == "-" &&
+      scene.tokens[scene.items[index + 1].first].glued &&
+      scene.tokens[scene.items[index + 2].first].glued) {
+    return true;
+  }
   const std::uint32_t kinds = kinds_of(scene, scene.tokens[item.first]);
   constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
                                    kPronoun | kAuxiliary | kSubordinator | kNegation;
@@ -40,14 +47,51 @@ bool continues(const Scene& scene, std::size_t index) {
   return scene.tokens[item.first].kind != TokenKind::number;
 }
 
+/// The end of a word in capitals with digits that touch it, "M109A3GN": past the item when there is
+/// one.
+std::size_t designation_end(const Scene& scene, std::size_t index) {
+  const auto token = [&](std::size_t i) -> const Token& {
+    return scene.tokens[scene.items[i].first];
+  };
+  const bool opens = token(index).kind == TokenKind::word && token(index).capital &&
+                     (scene.items[index].mark.empty() || scene.items[index].mark == "upper" ||
+                      scene.items[index].mark == "cap");
+  if (!opens || index + 1 >= scene.items.size() || !token(index + 1).glued ||
+      token(index + 1).kind != TokenKind::number) {
+    return index;
+  }
+  std::size_t end = index + 2;
+  while (end < scene.items.size() && token(end).glued && token(end).kind != TokenKind::symbol)
+    ++end;
+  return end;
+}
+
 /// The unit of measurement that items [begin, end) spell, the longest first.
 std::optional<std::pair<std::size_t, Unit>> measured_at(const Scene& scene, std::size_t begin,
                                                         std::size_t end) {
   constexpr std::size_t kLongest = 4;
   for (std::size_t last = std::min(end, begin + kLongest); last > begin; --last) {
-    if (auto unit = scene.vocabulary.unit(folded(scene, {begin, last}))) {
-      return std::pair(last, *unit);
+    std::string words = folded(scene, {begin, last});
+    if (const std::size_t hyphen = words.find(" - "); hyphen != std::string::npos) {
+      words.replace(hyphen, 3, " ");  // "light-years"
     }
+    if (auto unit = scene.vocabulary.unit(words)) return std::pair(last, *unit);
+  }
+  return std::nullopt;
+}
+
+/// A unit of several words that goes on past a preposition: "miles per hour", "parts per million".
+std::optional<std::pair<std::size_t, Unit>> compound_unit_at(const Scene& scene, ItemRange range) {
+  constexpr std::size_t kLongest = 5;
+  const std::size_t most = std::min(range.begin + kLongest, scene.items.size());
+  for (std::size_t last = most; last > range.begin + 2; --last) {
+    const std::string_view joint = word_at(scene, last - 2);
+    if (joint != "per" && joint != "a" && joint != "an" && joint != "square") continue;
+    auto unit = scene.vocabulary.unit(folded(scene, {range.begin, last}));
+    // "six rounds per minute" and "500 barrels a day" are rates of what is counted
+    const bool one = unit && (unit->dimension == "speed" || unit->dimension == "pressure" ||
+                              unit->dimension == "ratio");
+    if (one && unit->name.find(" per ") != std::string::npos) return std::pair(last, *unit);
   }
   return std::nullopt;
 }
@@ -58,6 +102,7 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   CountedNoun noun;
   std::size_t head = range.end;  // index of the head item; range.end while there is none
   bool head_plural = false;
+  ItemRange designation;
   // "km", "$"-less symbols, "kg": case-sensitive, right after the number.
   if (!range.empty()) {
     // "km/h", "km2", "sq mi": symbols of several tokens, also across a stroke, which ends the phrase
@@ -78,7 +123,8 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(item.span));
     const std::string_view text = scene.doc.text(item.span);
     // "5 m" and "5 t" with a space; other single letters must touch the number
-    const bool loose = text.size() > 1 || text == "m" || text == "t" || text == "%" || text == "g";
+    const bool loose =
+        text.size() > 1 || text == "m" || text == "t" || text == "%" || text == "g" || text == "L";
     const bool touches = scene.tokens[item.first].glued;
     if (symbol && item.mark != "date" && (loose || touches)) {
       noun.items = {range.begin, range.begin + 1};
@@ -88,7 +134,9 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
       noun.measured = true;
       return noun;
     }
-    if (const auto unit = measured_at(scene, range.begin, range.end)) {
+    auto unit = compound_unit_at(scene, range);
+    if (!unit) unit = measured_at(scene, range.begin, range.end);
+    if (unit) {
       const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
       if (ends_here || unit->first - range.begin > 1) {
         noun.items = {range.begin, unit->first};
@@ -109,7 +157,7 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if (item.mark == "weapon") {
       if (head != range.end && head_plural) break;
       head = i;
-      head_plural = is_plural(last_token(scene, item).folded) ||
+      head_plural = (is_plural(last_token(scene, item).folded) && !last_token(scene, item).upper) ||
                     (last_token(scene, item).folded == "s" && last_token(scene, item).glued);
       continue;
     }
@@ -126,15 +174,43 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
       continue;
     }
     if (token.folded == "-") continue;
+    if (token.kind == TokenKind::symbol) break;
+    // "22 M109A3GN howitzers", "two Mercedes S600 cars": a designation of no list
+    if (const std::size_t end = designation_end(scene, i); end > i + 1) {
+      if (head != range.end && head_plural) break;
+      constexpr std::size_t kFar = 5;  // its "A" is no article, so the phrase goes on
+      if (end > range.end) range.end = std::min(end + kFar, scene.items.size());
+      head = i;
+      head_plural = false;
+      designation = {i, end};
+      i = end - 1;
+      continue;
+    }
     const std::uint32_t kinds = kinds_of(scene, token);
     const bool glued_modifier = i + 1 < range.end && scene.items[i + 1].mark != "punct" &&
                                 scene.tokens[scene.items[i + 1].first].folded == "-" &&
                                 scene.tokens[scene.items[i + 1].first].glued;
     const bool after_hyphen = i > range.begin && token.glued;
+    // "passers-by", "sons-in-law": the plural stands before the hyphen
+    if (glued_modifier && is_plural(token.folded) && i + 2 < scene.items.size() &&
+        scene.vocabulary.is(word_at(scene, i + 2), kPreposition | kAdverb)) {
+      std::size_t end = i + 3;
+      while (end + 1 < scene.items.size() && word_at(scene, end) == "-" &&
+             scene.tokens[scene.items[end].first].glued) {
+        end += 2;
+      }
+      noun.items = {range.begin, end};
+      noun.head = span_of(scene, {i, end});
+      noun.unit = singular(token.folded);
+      for (std::size_t k = i + 1; k < end; ++k) noun.unit += word_at(scene, k);
+      return noun;
+    }
     if (glued_modifier && head == range.end) continue;
     constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
                                      kPronoun | kAuxiliary | kSubordinator | kNegation;
     if (!after_hyphen && (kinds & kStops) != 0 && (kinds & kAdjective) == 0) break;
+    if (std::find(std::begin(kPronouns), std::end(kPronouns), token.folded) != std::end(kPronouns))
+      break;
     if (std::find(std::begin(kNoNouns), std::end(kNoNouns), token.folded) != std::end(kNoNouns) &&
         !continues(scene, i + 1)) {
       break;
@@ -143,6 +219,11 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
     // "two tugs": a count takes no verb in the singular
     const bool has_object = scene.vocabulary.is(word_at(scene, i + 1), kDeterminer | kPronoun);
+    // "one site lists the names", "one in 20 needs a bed": a verb with its object
+    if (!head_plural && has_object && (head != range.end || (kinds & kMostlyNoun) == 0) &&
+        (kinds & kThird) != 0 && is_plural(token.folded)) {
+      break;
+    }
     const bool counted_verb = (head == range.end || (!head_plural && !has_object)) &&
                               (kinds & kThird) != 0 && is_plural(token.folded);
     const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && !counted_verb;
@@ -150,7 +231,9 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if (verb_only && !after_hyphen) {
       // "soldiers dispatched recently" ends, "captured enemy tanks" goes on
       if (head != range.end && (head_plural || !continues(scene, i + 1))) break;
-      if (bare_form && (kinds & (kAdjective | kParticiple)) == 0) break;
+      // "two complete units": what stands before a noun is no verb
+      const bool before_noun = head == range.end && (kinds & kBase) != 0 && continues(scene, i + 1);
+      if (bare_form && !before_noun && (kinds & (kAdjective | kParticiple)) == 0) break;
       if (!continues(scene, i + 1)) {
         if (head == range.end && (kinds & kGerund) != 0) head = i;
         break;
@@ -159,7 +242,12 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     }
     if (head != range.end && head_plural) {
       // "troops north", "containers worth", "weapons systems": only another plural noun goes on
-      if (!is_plural(token.folded) || ((kinds & kThird) != 0 && (kinds & kMostlyNoun) == 0)) break;
+      // … also a verb's form, after a name with the look of a plural: "three Paribas shares"
+      const bool named = last_token(scene, scene.items[head]).capital;
+      if (!is_plural(token.folded) ||
+          ((kinds & kThird) != 0 && (kinds & kMostlyNoun) == 0 && !named)) {
+        break;
+      }
     }
     if ((kinds & kAdjective) != 0 && (kinds & kNoun) == 0 && continues(scene, i + 1) &&
         head == range.end) {
@@ -175,6 +263,13 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if (after_hyphen && glued_modifier) head_plural = false;
   }
   if (head == range.end) return noun;
+  if (head == designation.begin && !designation.empty()) {
+    noun.items = {range.begin, designation.end};
+    noun.head = span_of(scene, designation);
+    noun.unit = quote(scene.doc, noun.head);
+    noun.designation = true;
+    return noun;
+  }
   const Term& item = scene.items[head];
   const Token& word = last_token(scene, item);
   noun.items = {range.begin, head + 1};

@@ -1,6 +1,7 @@
 #include "extract/number.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string>
@@ -51,6 +52,24 @@ bool joins(std::string_view word) {
   return word == "-" || word == "and" || word == "a" || word == "an" || word == "of";
 }
 
+/// "3/4", "1/40": whether two numbers around a stroke are a fraction; "24/7" and "9/11" are not.
+bool is_fraction(double part, double whole) {
+  static constexpr std::array<double, 13> kWholes = {2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 40, 64, 100};
+  return part >= 1 && part < whole && part == std::round(part) &&
+         std::find(kWholes.begin(), kWholes.end(), whole) != kWholes.end();
+}
+
+/// Whether "and a" ends what was read before a fraction: "two and a half", "two-and-a-half".
+bool follows_and_a(const Captures& captures, ItemRange before) {
+  std::size_t i = before.end;
+  for (const std::string_view word : {"a", "and"}) {
+    if (i > before.begin && captures.folded({i - 1, i}) == "-") --i;
+    if (i == before.begin || captures.folded({i - 1, i}) != word) return false;
+    --i;
+  }
+  return i > before.begin;
+}
+
 /// The number under construction.
 class Sum {
  public:
@@ -62,10 +81,18 @@ class Sum {
     current_ = (current_ != 0 ? current_ : 1) * value;
     any_ = true;
   }
-  /// "thousand": what was read so far is a finished group.
-  void group(double value) {
+  /// "thousand": what was read so far is a finished group; `again`: a multiplier of the one before,
+  /// "2 lakh crore".
+  void group(double value, bool again) {
+    if (again && current_ == 0) {
+      total_ += last_ * (value - 1);
+      last_ *= value;
+      multiplier_ *= value;
+      return;
+    }
     times(value);
     total_ += current_;
+    last_ = current_;
     current_ = 0;
     multiplier_ = value;
   }
@@ -73,6 +100,13 @@ class Sum {
   void add_part(double fraction) {
     current_ += fraction * (current_ == 0 ? multiplier_ : 1);
     any_ = true;
+  }
+  /// Whether a number word can go on from what was read: "twenty" from "hundred", "six" from "twenty".
+  bool takes(double value) const {
+    constexpr double kTen = 10;
+    constexpr double kHundred = 100;
+    const double last = std::fmod(current_, kHundred);
+    return last == 0 || (last >= 2 * kTen && std::fmod(last, kTen) == 0 && value < kTen);
   }
   bool any() const { return any_; }
   double multiplier() const { return multiplier_; }
@@ -82,6 +116,7 @@ class Sum {
   double total_ = 0;
   double current_ = 0;
   double multiplier_ = 1;
+  double last_ = 0;  ///< the group that was finished last
   bool any_ = false;
 };
 
@@ -96,12 +131,27 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
   Sum sum;
   Number number;
   bool after_digits = false;
+  bool after_multiplier = false;
+  const auto value_at = [&](std::size_t i) {
+    return token(i).kind == TokenKind::number ? digits(scene.doc.text(token(i).span))
+                                              : std::nullopt;
+  };
   for (std::size_t i = items.begin; i < items.end;) {
     const Token& here = token(i);
     if (here.kind == TokenKind::number) {
+      after_multiplier = false;
       const std::string_view text = scene.doc.text(here.span);
       const auto value = digits(text);
       if (!value) return std::nullopt;
+      if (i + 2 < items.end && token(i + 1).folded == "/") {  // "1/2", "6 3/4"
+        const auto whole = value_at(i + 2);
+        if (!whole || !is_fraction(*value, *whole)) return std::nullopt;
+        number.fraction = !sum.any();
+        sum.add(*value / *whole);
+        after_digits = false;
+        i += 3;
+        continue;
+      }
       constexpr std::size_t kGroup = 3;
       if (after_digits) {  // "816 000": a group of three digits goes on from the one before
         const std::string_view first = scene.doc.text(token(items.begin).span);
@@ -114,6 +164,20 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
       continue;
     }
     after_digits = false;
+    if (here.folded == "point") {  // "two point five", "one point seventy-five"
+      std::string decimals = "0.";
+      while (++i < items.end) {
+        const NumberWord* word = scene.vocabulary.number(token(i).folded);
+        if (word == nullptr && token(i).folded == "-") continue;
+        if (word == nullptr || (word->kind != NumberKind::unit && word->kind != NumberKind::ten))
+          break;
+        const bool tens = word->kind == NumberKind::ten && i + 2 < items.end &&
+                          token(i + 1).folded == "-";  // "seventy-five": the five comes next
+        decimals += std::to_string(static_cast<int>(tens ? word->value / 10 : word->value));
+      }
+      sum.add(std::strtod(decimals.c_str(), nullptr));
+      continue;
+    }
     const WordAt found = word_at(captures, i, items.end);
     if (found.word == nullptr) {
       if (!joins(here.folded)) return std::nullopt;
@@ -121,9 +185,12 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
       continue;
     }
     const double value = found.word->value;
+    bool now_multiplier = false;
     switch (found.word->kind) {
       case NumberKind::unit:
       case NumberKind::ten:
+        // "nineteen ninety-six", "twenty twenty-four": a year as it is spoken
+        if (i > items.begin && !sum.takes(value)) return std::nullopt;
         sum.add(value);
         break;
       case NumberKind::vague:
@@ -131,9 +198,11 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
         number.vague = true;
         break;
       case NumberKind::fraction:
-        // "two and a half million", "a million and a half"; but "two thirds", "half a million"
-        if (i >= items.begin + 3 && token(i - 1).folded == "a" && token(i - 2).folded == "and") {
-          sum.add_part(value);
+        // "two and a half million", "a million and a half", "two-and-a-half", "2½"; but "two
+        // thirds", "half a million"
+        if (follows_and_a(captures, {items.begin, i}) ||
+            (here.kind == TokenKind::symbol && i > items.begin)) {
+          sum.add_part(exact(value));
         } else {
           sum.times(exact(value));
           number.fraction = true;
@@ -148,15 +217,19 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
       case NumberKind::multiplier:
         // "9m", "12k"; but "5 m" are metres, unless a currency says otherwise
         if (here.folded.size() == 1 && !here.glued && !captures.has("sign")) return std::nullopt;
+        // "$2.1t" are trillions, "5t" are tonnes
+        if (here.folded == "t" && !captures.has("sign")) return std::nullopt;
         if (value == kHundred) {
           sum.times(value);
         } else {
-          sum.group(value);
+          sum.group(value, after_multiplier);
+          now_multiplier = true;
         }
         number.fraction = false;
-        number.metres = here.folded == "m" && here.glued;
+        number.metres = scene.doc.text(here.span) == "m" && here.glued;
         break;
     }
+    after_multiplier = now_multiplier;
     i += found.items;
   }
   if (!sum.any()) return std::nullopt;

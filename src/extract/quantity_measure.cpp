@@ -39,6 +39,12 @@ std::optional<Unit> currency_of(const Captures& captures) {
   const Term& sign = captures.item(captures.range("sign").end - 1);
   const bool letter = scene.tokens[sign.first].kind == TokenKind::word;
   if (letter && sign.span.size() == 1) return std::nullopt;
+  // codes that are words as well, in a headline or a name: "ALL 5 crew", "COP26"
+  static constexpr std::array<std::string_view, 14> kWords = {"all", "top", "try", "pen", "bob",
+                                                              "cup", "mop", "gel", "mad", "sos",
+                                                              "bam", "cop", "lak", "ron"};
+  const std::string_view word = word_at(scene, captures.range("sign").end - 1);
+  if (letter && std::find(kWords.begin(), kWords.end(), word) != kWords.end()) return std::nullopt;
   return unit;
 }
 
@@ -47,10 +53,13 @@ std::optional<Unit> currency_of(const Captures& captures) {
 std::vector<Mention> read_money(const Captures& captures) {
   const Scene& scene = captures.scene();
   const auto unit = currency_of(captures);
-  const auto number = read_number(captures, captures.range("num"));
+  auto number = read_number(captures, captures.range("num"));
   if (!number || !unit) return {};
   Quantity quantity;
-  const Cue cue = read_cue(captures, unit->name);
+  const CountedNoun money{{}, {}, unit->name, true, *unit, false};
+  const bool negative = is_negative(captures, "minus", money);
+  if (negative) number->value = -number->value;
+  const Cue cue = read_cue(captures, unit->name, negative);
   quantity.cue = cue.text;
   quantity.relation = cue.relation;
   ItemRange last = captures.range("num");
@@ -59,7 +68,11 @@ std::vector<Mention> read_money(const Captures& captures) {
     quantity.cue = quote(scene.doc, captures.span("post"));
     quantity.relation = scene.vocabulary.relation_after(captures.folded("post"));
   }
-  if (captures.has("num2")) {
+  // "plunged $4 to $14.75": the change, and where it led
+  const std::size_t first = captures.whole().begin;
+  const bool changed =
+      !captures.has("cue") && (is_change_verb(scene, first) || is_change(scene, first));
+  if (captures.has("num2") && !(changed && word_at(scene, last.end) == "to")) {
     const auto high = read_number(captures, captures.range("num2"));
     last = captures.range("num2");
     if (!high || !set_range(quantity, *number, *high)) return {};
@@ -74,24 +87,28 @@ std::vector<Mention> read_money(const Captures& captures) {
     quantity.low = quantity.high = {};
     set_value(quantity, *number);
   }
-  quantity.per = rate_after(scene, tail.end);
+  quantity.per = rate_after(scene, tail.end, true);
   const Span of = of_phrase(scene, tail.end);
   if (!of.empty()) quantity.of = quote(scene.doc, of);
   const Span sign = span_of(scene, sign_of(captures));
-  const std::size_t begin = captures.has("cue") || captures.has("between") ? cue.begin : sign.begin;
+  const bool opened = captures.has("cue") || captures.has("between") || negative;
+  const std::size_t begin = opened ? cue.begin : sign.begin;
   return {{{begin, scene.items[tail.end - 1].span.end}, {}, quantity},
           {sign, "unit/symbol", *unit}};
 }
 
 std::vector<Mention> read_percent(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const auto number = read_number(captures, captures.range("num"));
+  auto number = read_number(captures, captures.range("num"));
   const auto unit = scene.vocabulary.unit(captures.folded("unit"));
   const auto symbol = scene.vocabulary.unit_symbol(captures.text("unit"));
   if (!number || (!unit && !symbol)) return {};
   const Unit& known = unit ? *unit : *symbol;
   Quantity quantity;
-  const Cue cue = read_cue(captures, known.name);
+  const CountedNoun percent{{}, {}, known.name, true, known, false};
+  const bool negative = is_negative(captures, "minus", percent);
+  if (negative) number->value = -number->value;
+  const Cue cue = read_cue(captures, known.name, negative);
   quantity.cue = cue.text;
   quantity.relation = cue.relation;
   const std::size_t after = captures.range("unit").end;
@@ -115,39 +132,69 @@ std::vector<Mention> read_percent(const Captures& captures) {
           {captures.span("unit"), "unit/lexicon", known}};
 }
 
-/// "a 5,000-ton destroyer", "a 12-ship convoy"; not "a 170-mm gun", which it names, nor ages.
+/// "a 12-seat van", "a 60-vote threshold": what a noun of no table is counted by. Words that do not
+/// count ("a one-time aide", "a 4-for-1 split") are none.
+bool is_counted_before(const Captures& captures, const Token& word, double value) {
+  static constexpr std::array<std::string_view, 13> kNever = {
+      "time", "way",    "sided", "something", "some", "dimensional", "digit",
+      "all",  "stroke", "step",  "wheel",     "pack", "edged"};
+  constexpr std::uint32_t kNone = kDeterminer | kPreposition | kConjunction | kRelative | kPronoun |
+                                  kAuxiliary | kSubordinator | kNegation | kAdverb | kNumberWord |
+                                  kAdjective | kPostnominal;
+  constexpr std::size_t kShortest = 3;
+  if (value < 2 || word.capital || word.folded.size() < kShortest) return false;
+  if (std::find(kNever.begin(), kNever.end(), word.folded) != kNever.end()) return false;
+  const std::uint32_t kinds = captures.scene().vocabulary.kinds(word.folded);
+  if ((kinds & kNone) != 0 || captures.scene().vocabulary.is_after(word.folded)) return false;
+  return (kinds & kAnyVerb) == 0 || (kinds & kNoun) != 0;
+}
+
+/// "a 5,000-ton destroyer", "a 12-ship convoy", "a 12-year-old boy"; not "a 170-mm gun", which it
+/// names.
 std::vector<Mention> read_compound(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const auto number = read_number(captures, captures.range("num"));
+  const ItemRange digits = captures.range("num");
+  const std::string words = captures.folded("num");
+  const bool part = words == "half" || words == "quarter";
+  auto number = read_number(captures, digits);
   const ItemRange word = captures.range("unit");
   const Token& joint = scene.tokens[captures.item(word.begin - 1).first];
   const Token& written = scene.tokens[captures.item(word.begin).first];
   if (!number || !joint.glued || !written.glued) return {};
   CountedNoun noun;
   noun.unit = captures.folded(word);
-  if (names_something(captures, captures.range("num"), noun)) return {};
+  if (names_something(captures, digits, noun)) return {};
+  // "a third-quarter loss" is that of the third quarter
+  const std::string_view ends = scene.tokens[captures.item(digits.end - 1).first].folded;
+  if (number->fraction && ends != "half" && ends != "quarter" && !ends.ends_with('s')) return {};
   auto unit = scene.vocabulary.unit(noun.unit);
   if (!unit) unit = scene.vocabulary.unit_symbol(captures.text("unit"));
-  if (word_at(scene, word.end) == "-" && word_at(scene, word.end + 1) == "old") return {};
-  static constexpr std::array<std::string_view, 31> kCounted = {
-      "nation", "party",   "point",    "page",   "member",  "strong",  "man",   "person",
-      "woman",  "seat",    "story",    "storey", "country", "state",   "ship",  "vessel",
-      "truck",  "tank",    "aircraft", "wagon",  "car",     "vehicle", "plane", "launcher",
-      "round",  "missile", "point",    "front",  "team",    "unit",    "nation"};
+  // "21 days", "45-year-olds": a measure with a hyphen stands in the singular
+  static constexpr std::array<std::string_view, 9> kCounted = {
+      "nation", "party", "point", "strong", "man", "person", "woman", "front", "story"};
   const bool plain = std::find(kCounted.begin(), kCounted.end(), noun.unit) != kCounted.end();
-  if (!unit && !plain) return {};
-  if (unit && (unit->name == "millimeter" || (!plain && unit->name == "times"))) return {};
+  if (part && (!unit || unit->dimension == "count") && noun.unit != "point") return {};
+  if (!unit && !plain && !is_counted_before(captures, written, number->value)) return {};
+  const bool fold = noun.unit == "fold";
+  if (unit && (unit->name == "millimeter" || (!plain && !fold && unit->name == "times"))) return {};
   Quantity quantity;
   const Cue cue = read_cue(captures, noun.unit);
   quantity.cue = cue.text;
   quantity.relation = cue.relation;
   set_value(quantity, *number);
+  if (fold) {  // "a 30-fold rise"
+    const std::size_t begin = captures.has("cue") ? cue.begin : captures.span("num").begin;
+    return {{{begin, captures.span("unit").end}, {}, quantity}};
+  }
   quantity.unit = unit ? unit->name : singular(noun.unit);
   std::size_t last = word.end;
+  const std::string_view age = word_at(scene, word.end + 1);
+  if (word_at(scene, word.end) == "-" && (age == "old" || age == "olds")) last += 2;
   // "$15-a-barrel" is money; "a 100-km-long road" and "a 5,000-ton destroyer" go on to their noun
-  const std::size_t most = std::min(word.end + 5, scene.items.size());
-  if (captures.has("article")) {
-    const CountedNoun described = counted_noun(scene, {word.end, most});
+  const std::size_t most = std::min(last + 5, scene.items.size());
+  const std::string_view first = scene.tokens[captures.item(digits.begin).first].folded;
+  if (captures.has("article") || first == "a" || first == "an") {
+    const CountedNoun described = counted_noun(scene, {last, most});
     if (!described.items.empty()) last = described.items.end;
   }
   if (noun.unit == "strong") {  // "a 20,000-strong force"
@@ -159,7 +206,7 @@ std::vector<Mention> read_compound(const Captures& captures) {
           {captures.span("unit"), "unit/compound", known}};
 }
 
-/// "more than double the amount", "twice as many", "a threefold rise"
+/// "more than double the amount", "twice as many", "a threefold rise", "a 30-fold rise"
 std::vector<Mention> read_factor(const Captures& captures) {
   static constexpr std::array<std::pair<std::string_view, double>, 15> kFactors = {
       {{"double", 2},
@@ -188,7 +235,38 @@ std::vector<Mention> read_factor(const Captures& captures) {
   Number number;
   number.value = found->second;
   set_value(quantity, number);
-  return {{{cue.begin, captures.span(captures.whole()).end}, {}, quantity}};
+  const std::size_t end =
+      captures.has("whose") ? captures.span("factor").end : captures.span(captures.whole()).end;
+  return {{{cue.begin, end}, {}, quantity}};
+}
+
+/// "exports more than doubled", "will triple its output", "a halving of prices"; not "doubled as a
+/// school", "doubled down".
+std::vector<Mention> read_multiplied(const Captures& captures) {
+  static constexpr std::array<std::pair<std::string_view, double>, 6> kFactors = {
+      {{"doubl", 2}, {"tripl", 3}, {"trebl", 3}, {"quadrupl", 4}, {"quintupl", 5}, {"halv", 0.5}}};
+  static constexpr std::array<std::string_view, 11> kOther = {
+      "down", "as", "back", "over", "up", "agent", "agents", "for", "room", "rooms", "-"};
+  const Scene& scene = captures.scene();
+  const std::string factor = captures.folded("factor");
+  const bool base = factor.ends_with("e");
+  if (base && !captures.has("aux")) return {};
+  const std::string_view next = word_at(scene, captures.range("factor").end);
+  if (std::find(kOther.begin(), kOther.end(), next) != kOther.end()) return {};
+  for (const auto& [stem, value] : kFactors) {
+    if (!factor.starts_with(stem)) continue;
+    Quantity quantity;
+    const Cue cue = read_cue(captures, "");
+    quantity.cue = cue.text;
+    quantity.relation = cue.relation;
+    Number number;
+    number.value = value;
+    set_value(quantity, number);
+    const std::size_t begin =
+        captures.has("cue") ? captures.span("cue").begin : captures.span("factor").begin;
+    return {{{begin, captures.span("factor").end}, {}, quantity}};
+  }
+  return {};
 }
 
 /// "one in five shells", "nine out of ten launches": a share of what is counted.
@@ -199,10 +277,16 @@ std::vector<Mention> read_odds(const Captures& captures) {
   if (!part || !whole || part->value >= whole->value || part->value < 1) return {};
   static constexpr std::array<double, 14> kWholes = {2, 3,  4,  5,  6,  7,   8,
                                                      9, 10, 12, 20, 50, 100, 1000};
-  if (std::find(kWholes.begin(), kWholes.end(), whole->value) == kWholes.end()) return {};
+  constexpr double kLarge = 20;  // "one in 2,500 people"
+  const bool large = part->value == 1 && whole->value >= kLarge && !captures.range("np").empty();
+  if (!large && std::find(kWholes.begin(), kWholes.end(), whole->value) == kWholes.end()) return {};
   const bool digits =
       scene.tokens[captures.item(captures.range("num").begin).first].kind == TokenKind::number;
-  if (digits && !captures.has("out")) return {};
+  constexpr double kTen = 10;
+  const bool said =
+      captures.has("out") ||
+      (whole->value == kTen && (captures.has("cue") || captures.range("num").begin == 0));
+  if (digits && !said) return {};  // "took 3 in 5 raids"
   const CountedNoun noun = counted_noun(scene, captures.range("np"));
   // "three in four days", "two in ten cities": counts over something
   if (noun.measured && noun.known.dimension == "time") return {};

@@ -13,7 +13,7 @@ bool is_among(std::string_view word, const std::array<std::string_view, N>& word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// "handed over 148 missiles": the particle belongs to the verb.
+/// "handed over 148 missiles", "edged up to 3 percent": the particle belongs to the verb.
 bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {
   static constexpr std::array<std::string_view, 6> kOver = {"hand", "take", "turn",
                                                             "sign", "win",  "knock"};
@@ -21,10 +21,14 @@ bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {
       "talk",      "speak",  "complain", "worry",       "inform",  "question",
       "questions", "detail", "details",  "information", "concern", "concerns",
       "doubts",    "story",  "stories",  "film",        "evidence"};
+  static constexpr std::array<std::string_view, 13> kUp = {
+      "edged",  "edging",  "inched", "inching", "crept", "creeping", "ticked",
+      "climbs", "climbed", "nudged", "moved",   "shot",  "went"};
   if (cue == 0) return false;
   const std::string_view before = word_at(scene, cue - 1);
   const std::string_view base = scene.vocabulary.base(before);
   if (word == "over") return is_among(base, kOver);
+  if (word == "up") return is_among(before, kUp);
   if (word == "about") return is_among(before, kAbout) || is_among(base, kAbout);
   return false;
 }
@@ -44,10 +48,18 @@ bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
   static constexpr std::array<std::string_view, 12> kPlaces = {
       "village", "town",   "city",       "base",   "target", "building",
       "house",   "border", "settlement", "bridge", "port",   "plant"};
+  static constexpr std::array<std::string_view, 4> kDepths = {"meter", "foot", "inch",
+                                                              "centimeter"};
   const std::string_view before = cue == 0 ? std::string_view{} : word_at(scene, cue - 1);
   const bool bends = scene.vocabulary.is(before, kPreposition | kAdverb | kConjunction) ||
                      cue == 0 || before == "," || is_among(scene.vocabulary.base(before), kLasting);
   if (word == "over") return is_among(unit, kTimes) && !bends;
+  if (word == "under" && is_among(unit, kDepths)) {  // "under 15 metres of mud"
+    constexpr std::size_t kFar = 4;
+    for (std::size_t i = cue + 1; i <= cue + kFar; ++i) {
+      if (word_at(scene, i) == "of") return true;
+    }
+  }
   if (word == "under") return is_among(unit, kDeeds);
   if (word == "near") return is_among(unit, kPlaces);
   return false;
@@ -55,21 +67,25 @@ bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
 
 /// "over 49 occasions" spreads the deed over them; the word stays in the span, but bends nothing.
 bool spreads(std::string_view cue, std::string_view unit) {
-  static constexpr std::array<std::string_view, 7> kEvents = {
-      "occasion", "phase", "stage", "session", "trip", "instalment", "installment"};
+  static constexpr std::array<std::string_view, 9> kEvents = {
+      "occasion", "phase",      "stage",       "session", "trip",
+      "voyage",   "instalment", "installment", "journey"};
   return cue == "over" && is_among(unit, kEvents);
 }
 
 }  // namespace
 
-Cue read_cue(const Captures& captures, std::string_view unit) {
+Cue read_cue(const Captures& captures, std::string_view unit, bool negative) {
   const Scene& scene = captures.scene();
   ItemRange range = captures.range("cue");
+  const ItemRange minus = captures.range("minus");
   std::size_t begin = captures.whole().begin;
+  if (begin == minus.begin && !minus.empty() && !negative) begin = minus.end;
   if (!range.empty()) {
     const std::string_view first = word_at(scene, range.begin);
     if (is_particle(scene, range.begin, first) || is_preposition(scene, range.begin, first, unit)) {
-      begin = ++range.begin;
+      range.begin += first == "up" ? std::min<std::size_t>(2, range.size()) : 1;  // "up to"
+      begin = range.begin;
     }
   }
   Cue cue;
@@ -137,7 +153,50 @@ Tail read_tail(const Scene& scene, std::size_t after) {
   return {asked, {}};
 }
 
-std::string rate_after(const Scene& scene, std::size_t after) {
+bool is_change_verb(const Scene& scene, std::size_t number) {
+  static constexpr std::array<std::string_view, 42> kChanges = {
+      "rise",    "grow",  "increase", "fall",   "drop",    "decline", "jump",
+      "climb",   "surge", "go",       "cut",    "raise",   "reduce",  "shrink",
+      "expand",  "swell", "slip",     "double", "triple",  "widen",   "lift",
+      "lower",   "up",    "down",     "ease",   "gain",    "add",     "lose",
+      "advance", "shed",  "slide",    "firmed", "tumble",  "soar",    "plunge",
+      "skidded", "sink",  "rocketed", "rally",  "retreat", "improve", "dip"};
+  if (number == 0) return false;
+  const std::string_view word = word_at(scene, number - 1);
+  return is_among(word, kChanges) || is_among(scene.vocabulary.base(word), kChanges);
+}
+
+bool is_change(const Scene& scene, std::size_t number) {
+  if (number == 0 || word_at(scene, number - 1) != "from") return false;
+  constexpr std::size_t kFar = 8;
+  for (std::size_t i = number - 1; i > 0 && number - i < kFar; --i) {
+    if (is_change_verb(scene, i)) return true;
+  }
+  return false;
+}
+
+bool is_negative(const Captures& captures, std::string_view group, const CountedNoun& noun) {
+  const ItemRange minus = captures.range(group);
+  if (minus.empty()) return false;
+  const Scene& scene = captures.scene();
+  const Token& sign = scene.tokens[captures.item(minus.begin).first];
+  const Term* before = minus.begin > 0 ? &captures.item(minus.begin - 1) : nullptr;
+  const Token* previous = before == nullptr ? nullptr : &scene.tokens[before->first];
+  if (sign.kind == TokenKind::word) {  // "20 minus 5" takes away
+    return previous == nullptr || (previous->kind != TokenKind::number &&
+                                   !scene.vocabulary.is(previous->folded, kNumberWord));
+  }
+  const bool parted = !sign.glued || (previous != nullptr && previous->folded == "(");
+  if (!parted || minus.end >= scene.items.size()) return false;
+  const Token& number = scene.tokens[scene.items[minus.end].first];
+  if (!number.glued) return false;
+  static constexpr std::array<std::string_view, 4> kSigned = {"temperature", "angle", "ratio",
+                                                              "money"};
+  if (noun.measured) return is_among(noun.known.dimension, kSigned);
+  return noun.unit.empty() && number.folded.find('.') != std::string::npos;
+}
+
+std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAdverbs = {
       {{"annually", "year"},
        {"yearly", "year"},
@@ -156,10 +215,23 @@ std::string rate_after(const Scene& scene, std::size_t after) {
   const std::string_view period = word_at(scene, after);
   if (period == "annum") return "year";
   if (period == "capita") return "person";
-  const auto unit = scene.vocabulary.unit(period);
-  if (unit && (unit->dimension == "time" || word == "per") && !is_plural(period)) return unit->name;
-  const bool noun = word == "per" && after < scene.items.size() &&
-                    scene.tokens[scene.items[after].first].kind == TokenKind::word;
+  if (after >= scene.items.size() || is_plural(period)) return {};
+  auto unit = scene.vocabulary.unit(period);
+  const bool symbol = !unit && word == "per";  // "per kg"
+  if (symbol) unit = scene.vocabulary.unit_symbol(scene.doc.text(scene.items[after].span));
+  const bool amount = after + 1 < scene.items.size() &&  // "$308 per $1,000"
+                      scene.tokens[scene.items[after + 1].first].kind == TokenKind::number;
+  if (symbol && amount) return {};
+  if (unit && (unit->dimension == "time" || word == "per")) return unit->name;
+  // "$60 a barrel", "35 cents a share", "£30 a head"; but "$5 million a deal"
+  static constexpr std::array<std::string_view, 8> kGoods = {"mass",   "volume", "length", "area",
+                                                             "energy", "power",  "data",   "ratio"};
+  static constexpr std::array<std::string_view, 12> kPriced = {
+      "share", "head",  "person", "piece", "ticket", "bottle",
+      "unit",  "night", "pack",   "word",  "page",   "copy"};
+  if (priced && unit && is_among(unit->dimension, kGoods)) return unit->name;
+  if (priced && is_among(period, kPriced)) return unit ? unit->name : std::string(period);
+  const bool noun = word == "per" && scene.tokens[scene.items[after].first].kind == TokenKind::word;
   return noun ? std::string(period) : std::string();
 }
 

@@ -1,7 +1,9 @@
 /// What the readers of quantities share: the words that bend a number, what it counts, how often.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/noun_phrase.hpp"
@@ -16,8 +18,26 @@ struct Cue {
   std::string text;       ///< as written
   Relation relation = Relation::exactly;
 };
-/// Reads group `cue`, which stands before group `num`; unit: of what is counted, may be empty.
-Cue read_cue(const Captures& captures, std::string_view unit);
+/// Reads group `cue`, which stands before group `num`; unit: of what is counted, may be empty;
+/// negative: whether group `minus` belongs to the number.
+Cue read_cue(const Captures& captures, std::string_view unit, bool negative = false);
+
+/// Whether a verb of change, or "up" or "down", stands right before an item: "rose 3 to 40".
+bool is_change_verb(const Scene& scene, std::size_t number);
+/// Whether "from" and a verb of change stand before an item: "grew from 5 to 10", two figures.
+bool is_change(const Scene& scene, std::size_t number);
+
+/// Whether group `minus` (or `minus2`) makes its number negative: "minus 12 degrees", "-0.3%"; a
+/// hyphen does so only where no word touches it and what is measured can be below zero.
+bool is_negative(const Captures& captures, std::string_view group, const CountedNoun& noun);
+
+/// What a smaller unit adds to a larger one: "5 feet 2 inches", "two hours and 30 minutes".
+struct Addend {
+  std::size_t end = 0;  ///< item after it
+  double value = 0;     ///< in the larger unit
+};
+/// Reads the addend that begins at item `from`; nullopt where something else stands there.
+std::optional<Addend> read_addend(const Captures& captures, std::size_t from, const Unit& larger);
 
 /// Relation and bounds of a single figure (CLAIMS.md section 5).
 void set_value(Quantity& quantity, const Number& number);
@@ -30,7 +50,8 @@ struct Tail {
 Tail read_tail(const Scene& scene, std::size_t after);
 
 /// The period of a rate: "10,000 shells a day", "$60 per barrel", "$572 million annually"; or "".
-std::string rate_after(const Scene& scene, std::size_t after);
+/// `priced`: the rate is one of money, which goods can be priced by as well: "$60 a barrel".
+std::string rate_after(const Scene& scene, std::size_t after, bool priced = false);
 
 Mention unit_mention(const CountedNoun& noun);
 
@@ -44,6 +65,7 @@ std::vector<Mention> read_money(const Captures& captures);
 std::vector<Mention> read_percent(const Captures& captures);
 std::vector<Mention> read_compound(const Captures& captures);
 std::vector<Mention> read_factor(const Captures& captures);
+std::vector<Mention> read_multiplied(const Captures& captures);
 std::vector<Mention> read_odds(const Captures& captures);
 
 /// Gives counts without a noun the unit that they take over.

@@ -1,6 +1,7 @@
 // Numbers that are no quantities: names, models, numbers of articles, times, ages, counters.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "extract/quantity_readers.hpp"
 
@@ -13,8 +14,9 @@ bool is_among(std::string_view word, const std::array<std::string_view, N>& word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "Resolution 2270", "Unit 61398", "Type 88": what stands before a number that it names.
-constexpr std::array<std::string_view, 68> kNamers = {
+// "Resolution 2270", "Unit 61398", "Type 88", "S&P 500" (its last letter): what stands before a number
+// that it names.
+constexpr std::array<std::string_view, 71> kNamers = {
     "resolution", "resolutions", "article",  "articles", "no.",      "nos.",      "paragraph",
     "paragraphs", "para",        "chapter",  "page",     "pages",    "section",   "room",
     "flight",     "highway",     "route",    "phase",    "type",     "model",     "mark",
@@ -24,11 +26,18 @@ constexpr std::array<std::string_view, 68> kNamers = {
     "hangar",     "pavilion",    "channel",  "/",        "#",        "vol.",      "grade",
     "level",      "tier",        "rule",     "clause",   "schedule", "amendment", "operative",
     "op",         "gate",        "terminal", "boeing",   "airbus",   "unscr",     "unscrs",
-    "res",        "res.",        "footnote", "item",     "box"};
+    "res",        "res.",        "footnote", "item",     "box",      "iphone",    "p",
+    "track"};
 // … and those that are common nouns as well: only with a capital letter.
-constexpr std::array<std::string_view, 17> kCapitalNamers = {
-    "unit",   "office", "plant",    "factory", "camp",    "base",   "area",  "number", "line",
-    "sector", "zone",   "district", "station", "sputnik", "apollo", "group", "task"};
+constexpr std::array<std::string_view, 53> kCapitalNamers = {
+    "unit",       "office",  "plant",   "factory", "camp",        "base",     "area",
+    "number",     "line",    "sector",  "zone",    "district",    "station",  "sputnik",
+    "apollo",     "group",   "task",    "fortune", "ftse",        "nikkei",   "stoxx",
+    "russell",    "formula", "windows", "galaxy",  "proposition", "question", "studio",
+    "voyager",    "vitamin", "psalm",   "tower",   "platform",    "dock",     "berth",
+    "court",      "hall",    "ward",    "reactor", "cell",        "row",      "seat",
+    "interstate", "year",    "grade",   "lot",     "playstation", "expo",     "bus",
+    "train",      "tram",    "pier",    "motel"};
 // "phase two", "World War Two", "number one": also of number words.
 constexpr std::array<std::string_view, 14> kWordNamers = {
     "phase", "stage", "part", "chapter", "number", "war",  "day",
@@ -38,7 +47,7 @@ constexpr std::array<std::string_view, 6> kNamed = {"committee", "agenda",     "
                                                     "protocol",  "convention", "olympics"};
 constexpr std::array<std::string_view, 7> kClock = {"a.m.",    "p.m.", "am", "pm",
                                                     "o'clock", "gmt",  "utc"};
-constexpr std::array<std::string_view, 4> kOrdinalEnds = {"st", "nd", "rd", "th"};
+constexpr std::array<std::string_view, 6> kOrdinalEnds = {"st", "nd", "rd", "th", "ers", "er"};
 
 /// The token `offset` places from an item's first or after its last token; nullptr past an edge.
 const Token* token_at(const Scene& scene, std::size_t index) {
@@ -54,7 +63,8 @@ bool glued_before(const Scene& scene, std::size_t first) {
   const Token& previous = scene.tokens[first - 1];
   if (previous.kind == TokenKind::word && previous.folded != "'s") return true;
   if (previous.folded == ":" || previous.folded == "/" || previous.folded == "#" ||
-      previous.folded == "+" || previous.folded == "_" || previous.folded == "[") {
+      previous.folded == "+" || previous.folded == "_" || previous.folded == "[" ||
+      previous.folded == "." || previous.folded == "'") {  // the last: "the summer of '42"
     return true;
   }
   if (!previous.glued || first < 2 || previous.folded != "-") return false;
@@ -63,7 +73,7 @@ bool glued_before(const Scene& scene, std::size_t first) {
 }
 
 /// What touches the digits from the right: "21st", "10:30", "0/300", "4x4", "5G", "2-Iran".
-bool glued_after(const Scene& scene, std::size_t after, bool range) {
+bool glued_after(const Scene& scene, std::size_t first, std::size_t after, bool range) {
   const Token* next = token_at(scene, after);
   if (next == nullptr) return false;
   const Token* second = token_at(scene, after + 1);
@@ -75,13 +85,33 @@ bool glued_after(const Scene& scene, std::size_t after, bool range) {
     return true;
   }
   if (next->folded == "x" && is_digits(second)) return true;
+  if (next->folded == "." && is_digits(second) && second->glued) return true;  // "2.4.1"
   if (next->folded == "-" && second != nullptr && second->glued) {
     if (is_digits(second)) return !range;
     return second->capital && second->kind == TokenKind::word && !second->upper;
   }
-  return next->kind == TokenKind::word && next->upper && next->folded.size() == 1 &&
-         next->folded != "w" && next->folded != "v" && next->folded != "m" && next->folded != "k" &&
-         next->folded != "b" && next->folded != "n";
+  // "1.5C", "95F": temperatures; "the 13F filing", "Flat 5C"
+  const Token* before = first > 0 ? token_at(scene, first - 1) : nullptr;
+  const bool named = before != nullptr && before->kind == TokenKind::word && before->capital;
+  constexpr double kFreezing = 32;
+  const double value = std::strtod(scene.tokens[after - 1].folded.c_str(), nullptr);
+  const bool ends = second == nullptr || second->kind == TokenKind::symbol || !second->capital;
+  if (!named && ends && (next->folded == "c" || (next->folded == "f" && value >= kFreezing))) {
+    return false;
+  }
+  // "5G", "1AA"; but "12K", "40MW", "5GBP"
+  const std::string_view text = scene.doc.text(next->span);
+  return next->kind == TokenKind::word && next->upper && !scene.vocabulary.unit_symbol(text) &&
+         scene.vocabulary.number(next->folded) == nullptr;
+}
+
+/// "401(k)", "501(c)(3)": the mark of a clause touches the digits.
+bool is_clause(const Scene& scene, std::size_t after) {
+  const Token* open = token_at(scene, after);
+  const Token* letter = token_at(scene, after + 1);
+  const Token* close = token_at(scene, after + 2);
+  return close != nullptr && open->folded == "(" && open->glued && letter->glued &&
+         letter->span.size() == 1 && letter->kind == TokenKind::word && close->folded == ")";
 }
 
 /// The word before a list of numbers: "resolutions 1718, 2270 and 2397".
@@ -95,23 +125,112 @@ std::string_view listed_after(const Scene& scene, std::size_t number) {
   return {};
 }
 
-/// "Kim, 45,", "aged 45", "45 years old"
-bool is_age(const Captures& captures, ItemRange number, std::size_t after_noun, bool has_noun) {
+/// "Kim, 45,", "aged 45"; "45 years old" says what it counts
+bool is_age(const Captures& captures, ItemRange number, bool has_noun) {
   const Scene& scene = captures.scene();
   const std::string_view before = number.begin > 0 ? word_at(scene, number.begin - 1) : "";
-  if (before == "aged" || before == "age" || before == "ages") return true;
-  if (word_at(scene, after_noun) == "old") return true;
-  if (word_at(scene, after_noun) == "-" && word_at(scene, after_noun + 1) == "old") return true;
+  const std::string_view listed = listed_after(scene, number.begin);  // "children aged 5 to 11"
+  if (!has_noun && (listed == "aged" || listed == "age" || listed == "ages")) return true;
+  if (before == "aged" || before == "age") return true;
+  // "a boy who just turned 6"
+  if (!has_noun && (before == "turned" || before == "turns" || before == "turning")) return true;
   const std::string_view after = word_at(scene, number.end);
   if (has_noun || before != "," || (after != "," && after != ".") || number.begin < 2) return false;
   const Token& name = scene.tokens[scene.items[number.begin - 2].first];
   constexpr double kOldest = 120;
+  constexpr double kGrown = 15;
   const auto value = read_number(captures, number);
-  return name.capital && value && value->value < kOldest;
+  if (!value || value->value >= kOldest) return false;
+  // "the actor, 61, lives"
+  const bool aside = after == "," && name.kind == TokenKind::word && value->value >= kGrown &&
+                     number.size() == 1 && number.end + 1 < scene.items.size();
+  return name.capital || aside;
+}
+
+/// "nineteen ninety-six", "twenty twenty-four": both halves of a year.
+bool is_spoken_year(const Scene& scene, ItemRange number) {
+  const auto two_digits = [&](std::size_t i) {
+    const NumberWord* word = scene.vocabulary.number(word_at(scene, i));
+    constexpr double kTen = 10;
+    return word != nullptr && word->value >= kTen &&
+           (word->kind == NumberKind::unit || word->kind == NumberKind::ten);
+  };
+  const auto spoken = [&](std::size_t i) {
+    return word_at(scene, i) == "-" || scene.vocabulary.is(word_at(scene, i), kNumberWord);
+  };
+  std::size_t begin = number.begin;
+  while (begin > 0 && spoken(begin - 1)) --begin;
+  for (std::size_t i = begin; i < number.end; ++i) {
+    if (two_digits(i) && two_digits(i + 1)) return true;
+  }
+  return false;
+}
+
+/// "zero tolerance", "zero gravity": no count of something.
+bool is_slogan(const CountedNoun& noun) {
+  static constexpr std::array<std::string_view, 6> kSlogans = {"tolerance", "gravity", "hour",
+                                                               "sum",       "option",  "carbon"};
+  return is_among(noun.unit, kSlogans);
+}
+
+/// "call 911", "the code is 90210", "an account that ends in 4471"
+bool is_code(const Scene& scene, ItemRange number) {
+  static constexpr std::array<std::string_view, 5> kCalls = {"call", "dial", "dialled", "dialed",
+                                                             "calling"};
+  static constexpr std::array<std::string_view, 5> kCodes = {"code", "pin", "password", "passcode",
+                                                             "postcode"};
+  static constexpr std::array<std::string_view, 3> kEnds = {"ends", "ending", "ended"};
+  if (number.begin == 0) return false;
+  const std::string_view before = word_at(scene, number.begin - 1);
+  if (is_among(before, kCalls)) return true;
+  if (number.begin < 2) return false;
+  const std::string_view second = word_at(scene, number.begin - 2);
+  return (before == "is" && is_among(second, kCodes)) ||
+         (before == "in" && is_among(second, kEnds));
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Avenue"
+bool is_address(const Captures& captures, ItemRange number, const CountedNoun& noun) {
+  static constexpr std::array<std::string_view, 7> kStreets = {
+      "street", "avenue", "road", "lane", "drive", "boulevard", "square"};
+  if (number.size() != 1 || noun.items.empty() || !is_among(noun.unit, kStreets)) return false;
+  return captures.scene().doc.text(noun.head).front() < 'a';
+}
+
+bool is_digits_at(const Scene& scene, std::size_t item) {
+  return item < scene.items.size() &&
+         scene.tokens[scene.items[item].first].kind == TokenKind::number;
+}
+
+/// "by 3 to 1", "two-to-one": both figures of a ratio.
+bool is_odds(const Scene& scene, ItemRange number) {
+  const auto one = [&](std::size_t i) {
+    return word_at(scene, i) == "1" || word_at(scene, i) == "one";
+  };
+  if (word_at(scene, number.end) == "to" && one(number.end + 1)) return true;
+  return number.begin >= 2 && one(number.begin) && number.size() == 1 &&
+         word_at(scene, number.begin - 1) == "to" &&
+         (is_digits_at(scene, number.begin - 2) ||
+          scene.vocabulary.is(word_at(scene, number.begin - 2), kNumberWord));
+}
+
+/// "passed by 52 to 48", "a vote of 13 to 2": both figures of a result.
+bool is_result(const Scene& scene, ItemRange number) {
+  static constexpr std::array<std::string_view, 8> kBefore = {"by",  "of",   "voted",  "vote",
+                                                              "won", "lost", "passed", "votes"};
+  std::size_t first = number.begin;
+  if (first >= 2 && word_at(scene, first - 1) == "to" && is_digits_at(scene, first - 2)) first -= 2;
+  if (first == 0 || !is_digits_at(scene, first) || word_at(scene, first + 1) != "to" ||
+      !is_digits_at(scene, first + 2)) {
+    return false;
+  }
+  const double here = std::strtod(std::string(word_at(scene, first)).c_str(), nullptr);
+  const double other = std::strtod(std::string(word_at(scene, first + 2)).c_str(), nullptr);
+  return here > other && is_among(word_at(scene, first - 1), kBefore);
 }
 
 /// "100 Year Partnership", "the Five Eyes", "Three Gorges Dam": part of a name.
-bool in_title(const Captures& captures, ItemRange number, bool digits) {
+bool in_title(const Captures& captures, ItemRange number, bool digits, const CountedNoun& noun) {
   const Scene& scene = captures.scene();
   if (scene.sentence.zone == Zone::headline) return false;
   const auto titled = [&](std::size_t i) {
@@ -121,10 +240,18 @@ bool in_title(const Captures& captures, ItemRange number, bool digits) {
     const Token& token = scene.tokens[scene.items[i].first];
     return token.kind == TokenKind::word && token.capital && !token.upper;
   };
-  if (!titled(number.end)) return false;
-  const bool capital =
-      !digits && number.begin > 0 && scene.tokens[scene.items[number.begin].first].capital;
-  return capital || titled(number.end + 1);
+  const Token& first = scene.tokens[scene.items[number.begin].first];
+  const bool capital = !digits && number.begin > 0 && first.capital;
+  // "the Big Four banks": after a capitalised word, unless that begins the sentence
+  const Token* before =
+      number.begin > 1 ? &scene.tokens[scene.items[number.begin - 1].first] : nullptr;
+  if (capital && before != nullptr && before->kind == TokenKind::word && before->capital &&
+      !before->upper && !scene.vocabulary.is(before->folded, kStarter)) {
+    return true;
+  }
+  // "two Middle East envoys" counts, "the 100 Year Partnership" does not
+  const bool common = !noun.head.empty() && scene.doc.text(noun.head).front() >= 'a';
+  return titled(number.end) && (capital || (titled(number.end + 1) && !common));
 }
 
 }  // namespace
@@ -141,10 +268,20 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   const std::string_view before =
       number.begin > 0 ? word_at(scene, number.begin - 1) : std::string_view();
   const std::string_view after = word_at(scene, number.end);
-  if (in_title(captures, number, digits)) return true;
-  if (is_age(captures, number, noun.items.empty() ? number.end : noun.items.end, has_noun))
+  if (in_title(captures, number, digits, noun)) return true;
+  if (is_age(captures, number, has_noun)) return true;
+  if (is_address(captures, number, noun)) return true;
+  if (!has_noun && (is_result(scene, number) || is_odds(scene, number) || is_code(scene, number)))
     return true;
+  // "7-Eleven"
+  const bool hyphen = previous != nullptr && token.glued && previous->folded == "-" &&
+                      previous->glued && first.first > 1;
+  if (!digits && hyphen && is_digits(&scene.tokens[first.first - 2])) return true;
   if (!digits) {
+    const Token* next = token_at(scene, last.first + last.count);
+    if (is_digits(next) && next->glued) return true;  // "Twenty20"
+    if (is_spoken_year(scene, number) || (!has_noun && before == "year")) return true;
+    if (before == "zero" || (token.folded == "zero" && has_noun && is_slogan(noun))) return true;
     return !has_noun && is_among(before, kWordNamers) && number.size() == 1;
   }
   // figures of an amount belong to the rule for money
@@ -152,23 +289,43 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
     const auto sign = scene.vocabulary.unit_symbol(scene.doc.text(previous->span));
     if (sign && sign->dimension == "money" && !is_among(before, kNamed)) return true;
   }
-  if (glued_before(scene, first.first) || glued_after(scene, last.first + last.count, range)) {
+  if (glued_before(scene, first.first) ||
+      glued_after(scene, first.first, last.first + last.count, range)) {
     return true;
   }
   const std::string_view text = scene.doc.text(token.span);
+  // "the 747", "a 737 jet": an airliner
+  const bool airliner = text.size() == 3 && text[0] == '7' && text[2] == '7';
+  if (airliner && number.size() == 1 && (before == "the" || before == "a") &&
+      (!has_noun || before == "a")) {
+    return true;
+  }
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return true;  // "0143", "0600 hours"
-  if (is_among(listed_after(scene, number.begin), kNamers) || is_among(after, kNamed)) return true;
+  if (is_among(listed_after(scene, number.begin), kNamers) || is_among(after, kNamed)) {
+    return true;
+  }
+  // "He wore number 10": the word itself says so, but "a number 40 times as high"
+  if (before == "number" && !has_noun && !captures.has("cue")) return true;
   const bool after_name = previous != nullptr && previous->kind == TokenKind::word &&
                           previous->capital && number.begin > 0;
-  if (after_name && is_among(before, kCapitalNamers)) return true;
+  const bool capital_namer = after_name && is_among(before, kCapitalNamers);
+  if (capital_namer && noun.unit != "point") return true;
+  if (is_clause(scene, last.first + last.count)) return true;
+  // "the 2016 Games"
+  const bool event = has_noun && first.mark == "year" && number.size() == 1 &&
+                     !captures.has("cue") && !noun.measured && !noun.head.empty() &&
+                     scene.doc.text(noun.head).front() < 'a' &&
+                     scene.items[noun.items.end - 1].mark != "country";
+  if (event) return true;
   if (has_noun) return false;
+  if (scene.doc.text(captures.span(number)) == "3M") return true;  // the maker
   // "+82 2 555 0143": numbers side by side
   if (is_digits(previous) || is_digits(token_at(scene, last.first + last.count))) return true;
   // "12.", "(3)", "[4]": numbers of lists and notes
   const bool closed = after == ")" || after == "]";
   if (closed && (before == "(" || before == "[" || number.begin == 0) && number.size() == 1)
     return true;
-  if (number.begin == 0 && after == "." && number.end + 1 < scene.items.size()) return true;
+  if (number.begin == 0 && after == ".") return true;
   // "Port Olya 3", "Huitong 78": the number of a name
   const bool known_name = number.begin > 0 && (scene.items[number.begin - 1].mark == "country" ||
                                                scene.items[number.begin - 1].mark == "date");

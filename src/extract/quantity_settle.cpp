@@ -1,5 +1,6 @@
 // Counts that leave their noun out: "another 4,100 were wounded", "198 and 283 workers".
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -24,6 +25,14 @@ std::size_t token_from(const Scene& scene, std::size_t byte) {
 std::string_view token(const Scene& scene, std::size_t index) {
   return index < scene.tokens.size() ? std::string_view(scene.tokens[index].folded)
                                      : std::string_view();
+}
+
+/// Whether only "and" or "but" (with a comma) stands between two bounds.
+bool both_bound(const Scene& scene, Span before, Span after) {
+  std::size_t i = token_from(scene, before.end);
+  const std::size_t end = token_from(scene, after.begin);
+  if (i < end && token(scene, i) == ",") ++i;
+  return end == i + 1 && (token(scene, i) == "and" || token(scene, i) == "but");
 }
 
 /// Whether nothing but a joint of a list lies between two quantities: "198 and 283 workers".
@@ -70,16 +79,27 @@ void add_announced(const Scene& scene, std::size_t from, std::size_t to,
   }
 }
 
+/// Whether a figure is set against one before it: "down from 48", "off 0.45", "to 8.4".
+bool is_compared(const Scene& scene, std::size_t byte) {
+  static constexpr std::array<std::string_view, 11> kSet = {
+      "from", "to", "against", "of", "at", "and", "than", "versus", "off", "by", "with"};
+  const std::size_t first = token_from(scene, byte);
+  return first > 0 && std::find(kSet.begin(), kSet.end(), token(scene, first - 1)) != kSet.end();
+}
+
 /// The latest count that this one can be a part of, else the latest of all; of this sentence first.
+/// compared: measures count as well, "3.9 percent, down from 48"; so do those of millions.
 const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before, double value,
-                          bool of_them) {
+                          bool of_them, bool compared) {
+  constexpr double kMillion = 1e6;
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   constexpr double kFarLess = 10;  // "two diplomats said that 600 were killed"
   const auto find = [&](bool here, bool whole) -> const Counted* {
     for (std::size_t k = before.size(); k > 0; --k) {
       const Counted* it = &before[k - 1];
       const bool fits = (it->sentence == sentence) == here && it->sentence + 3 > sentence &&
-                        (it->noun || (here && !of_them)) &&
+                        (it->noun || (here && !of_them && compared) ||
+                         (value >= kMillion && it->value >= kMillion)) &&
                         it->value * (whole ? 1 : kFarLess) >= value;
       if (fits) return it;
     }
@@ -114,9 +134,39 @@ std::string noun_after_them(const Scene& scene, std::size_t index) {
                                                                         : std::string();
 }
 
+/// "more than 10 but fewer than 20 crews": one range, each bound with words of its own.
+void join_bounds(const Scene& scene, std::vector<Mention>& mentions) {
+  Mention* before = nullptr;
+  for (Mention& mention : mentions) {
+    auto* second = std::get_if<Quantity>(&mention.value);
+    if (second == nullptr) continue;
+    auto* first = before == nullptr ? nullptr : std::get_if<Quantity>(&before->value);
+    const bool bounds = first != nullptr && first->value && second->value &&
+                        ((first->low && !first->high && !second->low && second->high) ||
+                         (first->high && !first->low && !second->high && second->low)) &&
+                        (first->unit.empty() || first->unit == second->unit);
+    if (bounds && both_bound(scene, before->span, mention.span)) {
+      const double low = first->low ? *first->low : *second->low;
+      const double high = first->high ? *first->high : *second->high;
+      if (low < high) {
+        second->cue = first->cue;
+        second->relation = Relation::between;
+        second->low = low;
+        second->high = high;
+        second->value = {};
+        mention.span.begin = before->span.begin;
+        before->span.end = before->span.begin;  // taken in
+      }
+    }
+    before = &mention;
+  }
+  std::erase_if(mentions, [](const Mention& mention) { return mention.span.empty(); });
+}
+
 }  // namespace
 
 void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
+  join_bounds(scene, mentions);
   std::vector<Counted>& before = scene.narrative.counted;
   std::size_t announced = 0;  // items searched for "the number of"
   for (std::size_t m = 0; m < mentions.size(); ++m) {
@@ -147,12 +197,20 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
     const bool elliptical = quantity->unit.empty() && (mentions[m].rule == "quantity/number" ||
                                                        mentions[m].rule == "quantity/range" ||
                                                        mentions[m].rule == "quantity/between");
-    if (elliptical) {
+    // "half of whom": a share says of what it is by itself
+    const bool share = quantity->value && *quantity->value < 1 &&
+                       scene.tokens[token_from(scene, span.end) - 1].kind == TokenKind::word;
+    if (elliptical && !share) {
       const std::size_t after = token_from(scene, span.end);
       const bool of_them = token(scene, after) == "of" && (token(scene, after + 1) == "them" ||
                                                            token(scene, after + 1) == "these" ||
                                                            token(scene, after + 1) == "those");
       if (of_them) quantity->unit = noun_after_them(scene, after + 2);
+      // "10 of 12 American victims"
+      if (!of_them && token(scene, after) == "of" && next < mentions.size() &&
+          token_from(scene, mentions[next].span.begin) == after + 1) {
+        quantity->unit = std::get<Quantity>(mentions[next].value).unit;
+      }
       for (std::size_t last = m, n = next;
            quantity->unit.empty() && !of_them && n < mentions.size(); last = n, n = follows(n)) {
         if (!joined(scene, mentions[last].span, mentions[n].span)) break;
@@ -162,7 +220,8 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
         const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
         if (!weapon.empty() && (before.empty() || !before.back().noun)) {
           quantity->unit = weapon;
-        } else if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them)) {
+        } else if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them,
+                                                    is_compared(scene, span.begin))) {
           quantity->unit = from->unit;
         }
       }
