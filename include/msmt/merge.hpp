@@ -39,7 +39,7 @@ struct SourceInfo {
     std::size_t column = 1;
   };
   std::vector<Unused> residue;  ///< filled for --residue
-  std::string shingles;         ///< digest of the text for near-copy detection; not written
+  std::string shingles;         ///< sketch of the text for near-copy detection; see below
 };
 
 /// One article ready to be merged.
@@ -64,17 +64,28 @@ struct Agreement {
   std::vector<Variant> variants;
 };
 
+/// Which claim of which article a piece of evidence is.
+struct Told {
+  std::size_t source = 0;  ///< index into Report::sources
+  std::size_t order = 0;   ///< index among the claims of the article
+  bool turned = false;     ///< `X and Y met` that the merged claim has as `Y and X met`
+};
+
 struct MergedClaim {
   std::string id;  ///< "transfer-kp-ru-container-5d1c"
   std::string summary;
   Claim claim;  ///< the merged values; its own `evidence` is the first of the list
   Agreement agreement;
   std::vector<Evidence> evidence;  ///< ordered by source path, then place
+  std::vector<Told> told;          ///< of each evidence, where Report::told has what it states
 };
 
 struct Report {
   std::vector<SourceInfo> sources;  ///< ordered by path
   std::vector<MergedClaim> claims;  ///< ordered by type (CLAIMS.md order), actor, target, item, id
+  /// By source, the claims as the article makes them, without their evidence: with it and
+  /// MergedClaim::evidence the articles can be had again, to be merged with others.
+  std::vector<std::vector<Claim>> told;
 };
 
 /// Sketch of an article's text for SourceInfo::shingles: 128 least values of hashed five-word
@@ -82,7 +93,13 @@ struct Report {
 /// 0.8 of the values (Broder 1997). Empty for an article without words.
 std::string shingles(const Document& doc);
 
-/// Commutative and idempotent: any order of articles, and an article given twice, make the same report.
+/// Any order of articles, and an article given twice, make the same report; and merging the
+/// articles() of reports in any grouping makes the report of merging all at once.
+///
+/// convention  of two articles with one path the one with the smaller digest stays
 Report merge(std::vector<Article> articles);
+
+/// The articles that a report was merged from, as they were before; undoes merge().
+std::vector<Article> articles(Report report);
 
 }  // namespace msmt

@@ -15,6 +15,10 @@ struct OutputOptions {
 /// CLAIMS.md section 4: two-space indent, documented key order, UTF-8 unescaped, a newline at the end.
 std::string to_json(const Report& report, const OutputOptions& options);
 
+/// One article with its own claims, unmerged, as one line of JSON: what --per-article writes and
+/// --merge reads.
+std::string to_line(const Article& article, const OutputOptions& options);
+
 /// One line of JSON per claim, in the order of the report.
 std::string to_jsonl(const Report& report);
 
@@ -32,5 +36,13 @@ std::string json_schema();
 /// returns  lines for a reader, empty when equal; changes of meaning come before moved offsets
 /// errors   Error{golden_name, "not a report: …", "…"} when the golden text is not a report
 std::string compare(std::string_view golden, std::string_view golden_name, std::string_view actual);
+
+/// What has happened to the claims since an earlier report, given as JSON text: which are new, gone,
+/// changed, told by more or fewer articles, or have come into conflict.
+///
+/// returns  lines for a reader in the form of compare(), what matters most first; empty for no change
+/// errors   Error{old_name, "not a report: …", "…"}
+std::string changes_since(std::string_view old_text, std::string_view old_name,
+                          std::string_view new_text);
 
 }  // namespace msmt

@@ -150,6 +150,8 @@ std::size_t type_rank(std::string_view type) {
   return static_cast<std::size_t>(std::find(kTypes.begin(), kTypes.end(), type) - kTypes.begin());
 }
 
+bool is_type(std::string_view type) { return type_rank(type) < kTypes.size(); }
+
 bool is_mutual(std::string_view type) { return type == "agreement"; }
 
 bool happens_once(const Claim& claim) {

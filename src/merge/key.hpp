@@ -16,6 +16,9 @@ namespace msmt {
 /// Place of a claim type in the report (order of CLAIMS.md); unknown types come last.
 std::size_t type_rank(std::string_view type);
 
+/// Whether there is such a type of claims.
+bool is_type(std::string_view type);
+
 /// Whether actor and target may change places: `agreement` says `X and Y signed`.
 bool is_mutual(std::string_view type);
 

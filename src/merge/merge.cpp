@@ -111,23 +111,50 @@ class Merging {
     }
     assign_ids(names);
     sort_claims(report.claims, names);
+    report.told.reserve(articles_.size());
+    for (Article& article : articles_) report.told.push_back(std::move(article.claims));
     return report;
   }
 
  private:
-  /// By path; an article given twice is one.
+  /// By path; an article given twice is one. Of two that share a path and nothing else, which the
+  /// program does not let in, the order of their values decides, never that of the arguments.
   void put_in_order() {
     const auto order = [](const Article& a, const Article& b) {
       const SourceInfo& x = a.source;
       const SourceInfo& y = b.source;
-      return std::tie(x.path, x.sha256, x.publisher, x.published.date, x.title, x.url) <
-             std::tie(y.path, y.sha256, y.publisher, y.published.date, y.title, y.url);
+      const auto values = [](const SourceInfo& s) {
+        return std::tie(s.path, s.sha256, s.publisher, s.published.date, s.published.from, s.title,
+                        s.url);
+      };
+      if (values(x) != values(y)) return values(x) < values(y);
+      return std::lexicographical_compare(a.claims.begin(), a.claims.end(), b.claims.begin(),
+                                          b.claims.end(), [](const Claim& c, const Claim& d) {
+                                            const std::string left = print(c);
+                                            const std::string right = print(d);
+                                            return std::tie(c.evidence.bytes, left) <
+                                                   std::tie(d.evidence.bytes, right);
+                                          });
     };
     const auto same = [](const Article& a, const Article& b) {
-      return a.source.path == b.source.path && a.source.sha256 == b.source.sha256;
+      return a.source.path == b.source.path;
     };
     std::stable_sort(articles_.begin(), articles_.end(), order);
     articles_.erase(std::unique(articles_.begin(), articles_.end(), same), articles_.end());
+  }
+
+  /// By field; of two spans of a field the later one, as an object of JSON has it.
+  static void put_in_order(std::vector<std::pair<std::string, Span>>& spans) {
+    const auto field = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (std::adjacent_find(spans.begin(), spans.end(), [&](const auto& a, const auto& b) {
+          return !field(a, b);
+        }) == spans.end()) {
+      return;
+    }
+    std::reverse(spans.begin(), spans.end());
+    std::stable_sort(spans.begin(), spans.end(), field);
+    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+    spans.erase(std::unique(spans.begin(), spans.end(), same), spans.end());
   }
 
   Statement statement(std::vector<std::size_t> claims) const {
@@ -159,7 +186,8 @@ class Merging {
       root[i] = earlier < i && claims[earlier].type == claims[i].type ? root[earlier] : i;
       told[root[i]].push_back(tellings_.size());
       if (claims[i].evidence.source.empty()) claims[i].evidence.source = path;
-      tellings_.push_back({&claims[i], article, origin});
+      put_in_order(claims[i].evidence.spans);
+      tellings_.push_back({&claims[i], article, origin, i});
     }
     std::map<Span, std::size_t> sentences;
     std::vector<Statement> statements;
@@ -240,10 +268,17 @@ class Merging {
       std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
         return facts[a].path.size() > facts[b].path.size();
       });
+      std::map<std::string, std::vector<std::size_t>> below;  // by each broader kind
+      for (const std::size_t special : members) {
+        const std::vector<std::string>& path = facts[special].path;
+        for (std::size_t i = 1; i < path.size(); ++i) below[path[i]].push_back(special);
+      }
       for (const std::size_t general : members) {
+        const std::vector<std::string>& path = facts[general].path;
         std::vector<std::size_t> homes;
-        for (const std::size_t special : members) {
+        for (const std::size_t special : path.empty() ? members : below[path.front()]) {
           if (covers(facts[general], facts[special])) homes.push_back(special);
+          if (homes.size() > 1) break;
         }
         if (homes.size() != 1) continue;
         facts[homes.front()] = unite({&facts[homes.front()], &facts[general]});
@@ -297,5 +332,22 @@ class Merging {
 }  // namespace
 
 Report merge(std::vector<Article> articles) { return Merging(std::move(articles)).run(); }
+
+std::vector<Article> articles(Report report) {
+  std::vector<Article> out(report.sources.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].source = std::move(report.sources[i]);
+    out[i].claims = std::move(report.told[i]);
+  }
+  for (MergedClaim& merged : report.claims) {
+    for (std::size_t i = 0; i < merged.evidence.size(); ++i) {
+      const Told& told = merged.told[i];
+      Evidence& evidence = out[told.source].claims[told.order].evidence;
+      evidence = std::move(merged.evidence[i]);
+      if (told.turned) turn(evidence);
+    }
+  }
+  return out;
+}
 
 }  // namespace msmt

@@ -104,11 +104,9 @@ void turn_alike(std::vector<Telling>& tellings) {
     const std::string target = party_key(claim.target);
     const bool turned = (actor == other && !actor.empty()) || (target == most->first);
     if (!turned || actor == target) continue;
+    telling.turned = true;
     std::swap(claim.actor, claim.target);
-    for (auto& [field, span] : claim.evidence.spans) {
-      if (field == "actor" || field == "target") field = field == "actor" ? "target" : "actor";
-    }
-    std::sort(claim.evidence.spans.begin(), claim.evidence.spans.end());
+    turn(claim.evidence);
   }
 }
 
@@ -143,13 +141,20 @@ bool one_kind(const std::vector<Telling>& tellings, const std::string& key) {
 
 }  // namespace
 
+void turn(Evidence& evidence) {
+  for (auto& [field, span] : evidence.spans) {
+    if (field == "actor" || field == "target") field = field == "actor" ? "target" : "actor";
+  }
+  std::sort(evidence.spans.begin(), evidence.spans.end());
+}
+
 MergedClaim settle(std::vector<Telling> tellings, const std::string& key,
                    const Standing& standing) {
   std::sort(tellings.begin(), tellings.end(), [](const Telling& a, const Telling& b) {
     const Evidence& x = a.claim->evidence;
     const Evidence& y = b.claim->evidence;
-    return std::tie(a.article, x.bytes, x.rule, x.spans) <
-           std::tie(b.article, y.bytes, y.rule, y.spans);
+    return std::tie(a.article, x.bytes, x.rule, x.spans, a.order) <
+           std::tie(b.article, y.bytes, y.rule, y.spans, b.order);
   });
   const Claim& sample = *tellings.front().claim;
   if (is_mutual(sample.type)) turn_alike(tellings);
@@ -241,8 +246,11 @@ MergedClaim settle(std::vector<Telling> tellings, const std::string& key,
                                               : "agree";
 
   out.evidence.reserve(tellings.size());
+  out.told.reserve(tellings.size());
   for (const Telling& telling : tellings) {
+    if (telling.turned) std::swap(telling.claim->actor, telling.claim->target);
     out.evidence.push_back(std::move(telling.claim->evidence));
+    out.told.push_back({telling.article, telling.order, telling.turned});
   }
   out.claim.evidence = out.evidence.front();
   out.summary = summary(out.claim);

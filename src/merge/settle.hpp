@@ -19,12 +19,17 @@ struct Telling {
   Claim* claim = nullptr;
   std::size_t article = 0;  ///< index into sources, which are ordered by path
   std::size_t origin = 0;
+  std::size_t order = 0;  ///< index among the claims of the article
+  bool turned = false;    ///< settle() has made actor and target change places
 };
 
 /// What decides between values held by equally many.
 struct Standing {
   std::vector<std::string> published;  ///< EDTF by article; empty when unknown
 };
+
+/// Lets the spans of actor and target change places.
+void turn(Evidence& evidence);
 
 /// Makes the merged claim; moves the evidence out of the tellings. `id` is left empty.
 ///

@@ -47,7 +47,7 @@ std::string json_schema() {
     },
     "source": {
       "type": "object",
-      "required": ["path", "sha256", "bytes", "title", "publisher", "url", "published"],
+      "required": ["path", "sha256", "bytes", "title", "publisher", "url", "published", "sketch"],
       "additionalProperties": false,
       "properties": {
         "path": {"$ref": "#/$defs/text"},
@@ -59,6 +59,7 @@ std::string json_schema() {
         "published": {
           "oneOf": [{"type": "null"}, {"$ref": "#/$defs/published"}]
         },
+        "sketch": {"$ref": "#/$defs/textOrNull"},
         "mentions": {"type": "array", "items": {"$ref": "#/$defs/mention"}},
         "residue": {"type": "array", "items": {"$ref": "#/$defs/residue"}}
       }
@@ -196,12 +197,13 @@ std::string json_schema() {
     },
     "item": {
       "type": "object",
-      "required": ["name", "category", "weapon"],
+      "required": ["name", "category", "weapon", "kinds"],
       "additionalProperties": false,
       "properties": {
         "name": {"$ref": "#/$defs/text"},
         "category": {"$ref": "#/$defs/textOrNull"},
-        "weapon": {"$ref": "#/$defs/textOrNull"}
+        "weapon": {"$ref": "#/$defs/textOrNull"},
+        "kinds": {"$ref": "#/$defs/names"}
       }
     },
     "quantity": {
@@ -255,6 +257,7 @@ std::string json_schema() {
         "operators": {"$ref": "#/$defs/names", "minItems": 1},
         "parties": {"$ref": "#/$defs/names", "minItems": 1},
         "equivalent": {"$ref": "#/$defs/quantity"},
+        "part": {"const": true},
         "agreement": {"$ref": "#/$defs/agreement"},
         "evidence": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/evidence"}}
       }
@@ -300,7 +303,8 @@ std::string json_schema() {
     },
     "evidence": {
       "type": "object",
-      "required": ["source", "line", "column", "bytes", "chars", "quote", "url", "rule", "spans"],
+      "required": ["source", "line", "column", "bytes", "chars", "quote", "url", "rule", "spans",
+                   "order"],
       "additionalProperties": false,
       "properties": {
         "source": {"$ref": "#/$defs/text"},
@@ -311,7 +315,88 @@ std::string json_schema() {
         "quote": {"$ref": "#/$defs/text"},
         "url": {"type": ["string", "null"]},
         "rule": {"$ref": "#/$defs/text"},
+        "spans": {"type": "object", "additionalProperties": {"$ref": "#/$defs/range"}},
+        "order": {"type": "integer", "minimum": 0},
+        "repeats": {"type": "integer", "minimum": 0},
+        "stated": {"$ref": "#/$defs/stated"}
+      }
+    },
+    "article": {
+      "description": "A line of --per-article",
+      "type": "object",
+      "required": ["format", "version", "source", "claims"],
+      "additionalProperties": false,
+      "properties": {
+        "format": {"const": "msmt-article"},
+        "version": {"const": 1},
+        "source": {"$ref": "#/$defs/source"},
+        "claims": {"type": "array", "items": {"$ref": "#/$defs/ownClaim"}}
+      }
+    },
+    "ownClaim": {
+      "type": "object",
+      "required": ["type", "actor", "target", "item", "quantity", "period", "attribution",
+                   "certainty", "line", "column", "bytes", "chars", "quote", "rule", "spans"],
+      "additionalProperties": false,
+      "properties": {
+        "type": {"$ref": "#/$defs/claim/properties/type"},
+        "actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
+        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        "period": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/statedPeriod"}]},
+        "attribution": {"$ref": "#/$defs/names"},
+        "certainty": {"$ref": "#/$defs/certainty"},
+        "members": {"$ref": "#/$defs/parties"},
+        "besides": {"$ref": "#/$defs/parties"},
+        "operators": {"$ref": "#/$defs/names", "minItems": 1},
+        "parties": {"$ref": "#/$defs/names", "minItems": 1},
+        "equivalent": {"$ref": "#/$defs/quantity"},
+        "part": {"const": true},
+        "repeats": {"type": "integer", "minimum": 0},
+        "line": {"$ref": "#/$defs/ordinal"},
+        "column": {"$ref": "#/$defs/ordinal"},
+        "bytes": {"$ref": "#/$defs/range"},
+        "chars": {"$ref": "#/$defs/range"},
+        "quote": {"$ref": "#/$defs/text"},
+        "rule": {"$ref": "#/$defs/text"},
         "spans": {"type": "object", "additionalProperties": {"$ref": "#/$defs/range"}}
+      }
+    },
+    "statedPeriod": {
+      "description": "A date without a value keeps the form that the article gives it",
+      "type": "object",
+      "required": ["edtf", "start", "end", "granularity"],
+      "additionalProperties": false,
+      "properties": {
+        "edtf": {"$ref": "#/$defs/textOrNull"},
+        "start": {"$ref": "#/$defs/dayOrNull"},
+        "end": {"$ref": "#/$defs/dayOrNull"},
+        "granularity": {"$ref": "#/$defs/granularity"},
+        "timex": {"type": "object"},
+        "anchored_by": {"enum": ["option", "manifest", "header", "inferred", null]}
+      }
+    },
+    "stated": {
+      "description": "What this evidence states beyond the claim and its variants",
+      "type": "object",
+      "minProperties": 1,
+      "additionalProperties": false,
+      "properties": {
+        "turned": {"const": true},
+        "actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
+        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        "period": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/statedPeriod"}]},
+        "certainty": {"$ref": "#/$defs/certainty"},
+        "attribution": {"$ref": "#/$defs/names"},
+        "members": {"type": "array", "items": {"$ref": "#/$defs/party"}},
+        "besides": {"type": "array", "items": {"$ref": "#/$defs/party"}},
+        "operators": {"$ref": "#/$defs/names"},
+        "parties": {"$ref": "#/$defs/names"},
+        "equivalent": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        "part": {"type": "boolean"}
       }
     }
   }

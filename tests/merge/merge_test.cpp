@@ -247,13 +247,16 @@ TEST_CASE("ids stay when articles add figures, dates, wordings or other claims")
   }
 }
 
-TEST_CASE("an article given twice counts once; another digest under the path is another article") {
+TEST_CASE(
+    "an article given twice counts once; of two under one path one stays, whichever is first") {
   const Article one = article("a.txt", {"transfer KP>RU; -; missile"});
   CHECK(merge({one, one}).sources.size() == 1);
   CHECK(merge({one, one}).claims.at(0).agreement.status == "single");
   Article other = one;
-  other.source.sha256 = "other";
-  CHECK(merge({one, other}).claims.at(0).agreement.sources == 2);
+  other.source.sha256 = std::string(64, '0');
+  CHECK(merge({one, other}).sources.at(0).sha256 == other.source.sha256);
+  CHECK(merge({other, one}).sources.at(0).sha256 == other.source.sha256);
+  CHECK(merge({one, other}).claims.at(0).agreement.sources == 1);
 }
 
 TEST_CASE("nothing in, nothing out") {

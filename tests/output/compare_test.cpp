@@ -9,7 +9,7 @@ using nlohmann::ordered_json;
 
 namespace {
 
-const std::string kGolden = msmt::to_json(sample::report(), {});
+const std::string kGolden = msmt::to_json(sample::untold(), {});
 
 std::string against(const msmt::Report& report) {
   return msmt::compare(kGolden, "expected.json", msmt::to_json(report, {}));
@@ -18,12 +18,12 @@ std::string against(const msmt::Report& report) {
 }  // namespace
 
 TEST_CASE("equal reports make no lines") {
-  CHECK(against(sample::report()).empty());
+  CHECK(against(sample::untold()).empty());
   CHECK(msmt::compare(ordered_json::parse(kGolden).dump(), "expected.json", kGolden).empty());
 }
 
 TEST_CASE("a changed field names its old and its new value") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   report.claims[0].claim.quantity->value = 310;
   report.claims[0].claim.certainty = msmt::Certainty::believed;
   report.claims[0].claim.period.reset();
@@ -37,7 +37,7 @@ TEST_CASE("a changed field names its old and its new value") {
 }
 
 TEST_CASE("a summary that alone has changed is named") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   report.claims[1].summary = "MSMT: eleven countries";
   CHECK(against(report) ==
         "expected.json: 1 claim changed\n"
@@ -45,7 +45,7 @@ TEST_CASE("a summary that alone has changed is named") {
 }
 
 TEST_CASE("new and gone claims, in a stable order after the changes") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   report.claims[1].id = "membership-msmt-state-1111";
   report.claims[0].claim.equivalent.reset();
   CHECK(against(report) ==
@@ -58,7 +58,7 @@ TEST_CASE("new and gone claims, in a stable order after the changes") {
 }
 
 TEST_CASE("claims that only stand elsewhere come last and in short") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   report.claims[0].evidence[0].line = 3;
   report.claims[0].evidence[1].bytes = {5, 9};
   report.claims[1].claim.quantity->value = 12;
@@ -71,7 +71,7 @@ TEST_CASE("claims that only stand elsewhere come last and in short") {
 }
 
 TEST_CASE("evidence: gone, new, with another rule or another quote") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   report.claims[0].evidence[1].rule = "transfer.passive";
   report.claims[0].evidence[0].quote = "Other words.";
   report.claims[1].evidence[0].source = "example/other.txt";
@@ -87,7 +87,7 @@ TEST_CASE("evidence: gone, new, with another rule or another quote") {
 }
 
 TEST_CASE("variants are told by what they say and who says it, not by numbers") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   auto& claim = report.claims[0];
   std::swap(claim.evidence[0], claim.evidence[1]);
   for (auto& variant : claim.agreement.variants) variant.evidence = {1};
@@ -106,7 +106,7 @@ TEST_CASE("variants are told by what they say and who says it, not by numbers") 
 }
 
 TEST_CASE("sources: new, gone, changed") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   report.sources[0].path = "example/new.txt";
   report.sources[1].published = {"2025-06", msmt::Anchor::option};
   CHECK(against(report) ==
@@ -118,10 +118,10 @@ TEST_CASE("sources: new, gone, changed") {
 }
 
 TEST_CASE("mentions are compared where both reports list them") {
-  const std::string golden = msmt::to_json(sample::report(), {.mentions = true});
+  const std::string golden = msmt::to_json(sample::untold(), {.mentions = true});
   CHECK_THAT(msmt::compare(golden, "g.json", kGolden),
              Catch::Contains("~ example/wire.txt  mentions: listed in the golden report only\n"));
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   std::get<msmt::Country>(report.sources[1].mentions[0].mention.value).form = "name";
   report.sources[1].mentions.pop_back();
   CHECK(msmt::compare(golden, "g.json", msmt::to_json(report, {.mentions = true})) ==
@@ -131,7 +131,7 @@ TEST_CASE("mentions are compared where both reports list them") {
 }
 
 TEST_CASE("another order of the same claims is a difference") {
-  msmt::Report report = sample::report();
+  msmt::Report report = sample::untold();
   std::swap(report.claims[0], report.claims[1]);
   CHECK(against(report) == "expected.json: the same claims in another order\n");
 }

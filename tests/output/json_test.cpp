@@ -46,14 +46,25 @@ TEST_CASE("keys come in the documented order") {
   CHECK(keys(report) == std::vector<std::string>{"format", "version", "sources", "claims"});
   CHECK(keys(report["sources"][1]) == std::vector<std::string>{"path", "sha256", "bytes", "title",
                                                                "publisher", "url", "published",
-                                                               "mentions", "residue"});
+                                                               "sketch", "mentions", "residue"});
   CHECK(keys(report["claims"][0]) ==
         std::vector<std::string>{"id", "type", "summary", "actor", "target", "item", "quantity",
                                  "period", "attribution", "certainty", "equivalent", "agreement",
                                  "evidence"});
   CHECK(keys(report["claims"][0]["evidence"][0]) ==
         std::vector<std::string>{"source", "line", "column", "bytes", "chars", "quote", "url",
-                                 "rule", "spans"});
+                                 "rule", "spans", "order", "stated"});
+  CHECK(keys(report["claims"][0]["item"]) ==
+        std::vector<std::string>{"name", "category", "weapon", "kinds"});
+}
+
+TEST_CASE("evidence has what its article states beyond the claim and its variants") {
+  const auto report = ordered_json::parse(msmt::to_json(sample::report(), {}));
+  const auto& evidence = report["claims"][0]["evidence"];
+  CHECK(evidence[0]["order"] == 0);
+  CHECK(evidence[0]["stated"].dump() == R"({"equivalent":null})");
+  CHECK_FALSE(evidence[1].contains("stated"));
+  CHECK(report["claims"][1]["evidence"][0]["order"] == 1);
 }
 
 TEST_CASE("what is not known is null, what is empty is left out") {

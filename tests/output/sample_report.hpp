@@ -111,6 +111,7 @@ inline msmt::SourceInfo wire() {
   out.publisher = "Example Wire";
   out.url = "https://example.org/wagons";
   out.published = {"2025-06-02", Anchor::header};
+  out.shingles = "5d0c9e17";
 
   Quantity wagons = quantity(Relation::at_least, 300, 300, std::nullopt, "wagon");
   wagons.cue = "at least";
@@ -174,6 +175,7 @@ inline msmt::MergedClaim wagons() {
                                    {"quantity", "at least 300 wagons"},
                                    {"target", "Russia"}}));
   out.evidence.back().url = "https://example.org/wagons";
+  out.told = {{0, 0, false}, {1, 0, false}};
   return out;
 }
 
@@ -192,9 +194,22 @@ inline msmt::MergedClaim members() {
       kWire.substr(kWire.find("The MSMT"), kWire.size() - 1 - kWire.find("The MSMT"));
   out.evidence.push_back(evidence("example/wire.txt", kWire, quote, "membership.consists",
                                   {{"actor", "MSMT"}, {"quantity", "eleven countries"}}));
+  out.told = {{1, 1, false}};
   return out;
 }
 
-inline msmt::Report report() { return {{daily(), wire()}, {wagons(), members()}}; }
+/// A report that nothing is known of but what it says.
+inline msmt::Report untold() { return {{daily(), wire()}, {wagons(), members()}, {}}; }
+
+/// A report with the claims of its articles, as merge() makes it.
+inline msmt::Report report() {
+  msmt::Report out = untold();
+  msmt::Claim first = out.claims[0].claim;
+  first.quantity = quantity(msmt::Relation::about, 320, std::nullopt, std::nullopt, "wagon");
+  first.period.reset();
+  first.equivalent.reset();
+  out.told = {{first}, {out.claims[0].claim, out.claims[1].claim}};
+  return out;
+}
 
 }  // namespace sample

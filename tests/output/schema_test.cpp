@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "claim_maker.hpp"
 #include "msmt/output.hpp"
 #include "sample_report.hpp"
 #include "schema_validator.hpp"
@@ -36,6 +37,22 @@ json sample_tree() {
 TEST_CASE("a report follows the schema") {
   CHECK(validator().errors(sample_tree()) == std::vector<std::string>{});
   CHECK(validator().errors(json::parse(msmt::to_json({}, {}))) == std::vector<std::string>{});
+}
+
+TEST_CASE("the line of an article follows its part of the schema") {
+  json schema = json::parse(msmt::json_schema());
+  schema = {{"$ref", "#/$defs/article"}, {"$defs", schema["$defs"]}};
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    INFO("seed " << seed);
+    for (const msmt::Article& article : msmt::test::Maker(seed).articles(5)) {
+      const json line = json::parse(msmt::to_line(article, {.mentions = true, .residue = true}));
+      CHECK(Validator(schema).errors(line) == std::vector<std::string>{});
+    }
+  }
+  for (const msmt::Article& article : msmt::articles(sample::report())) {
+    const json line = json::parse(msmt::to_line(article, {.mentions = true, .residue = true}));
+    CHECK(Validator(schema).errors(line) == std::vector<std::string>{});
+  }
 }
 
 TEST_CASE("the schema refuses what a report never has") {

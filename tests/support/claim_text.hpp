@@ -155,7 +155,7 @@ inline Article article(const std::string& path, const std::vector<std::string>& 
                        const std::string& publisher = "", const std::string& published = "") {
   Article out;
   out.source.path = path;
-  out.source.sha256 = "digest of " + path;
+  out.source.sha256 = sha256(path);
   if (!publisher.empty()) out.source.publisher = publisher;
   out.source.published.date = published;
   std::size_t sentence = 0;
@@ -168,6 +168,7 @@ inline Article article(const std::string& path, const std::vector<std::string>& 
     one.evidence.chars = one.evidence.bytes;
     one.evidence.line = sentence;
     one.evidence.rule = "test";
+    one.evidence.quote = text;
     out.claims.push_back(std::move(one));
   }
   return out;
