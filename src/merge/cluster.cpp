@@ -4,9 +4,11 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <tuple>
 
 #include "merge/bounds.hpp"
+#include "merge/shelf.hpp"
 
 namespace msmt {
 namespace {
@@ -57,10 +59,6 @@ class Grouping {
   }
 
  private:
-  /// Both sides, or one side wherever it stands. Clusters whose sides have been filled since stay
-  /// listed under what they were; neighbours() passes over them.
-  using Key = std::pair<std::string, std::optional<std::string>>;
-
   std::vector<Node> make_nodes() const {
     std::map<std::string, Node> by_text;
     std::map<std::pair<std::string, std::size_t>, std::size_t> seen;
@@ -95,43 +93,76 @@ class Grouping {
     return nodes;
   }
 
+  /// A few clusters are looked at one by one; more stand on shelves.
+  static constexpr std::size_t kFew = 16;
+
+  static std::string both(const std::string& actor, const std::string& target) {
+    return actor + "\x1f" + target;
+  }
+  static std::string either(const std::string& party) { return party + "\x1e"; }
+
+  static Reach reach(const Cluster& c, Nearness nearness) {
+    return reach_of(c.figured ? std::optional(c.common) : std::nullopt,
+                    c.days.empty() ? std::nullopt : std::optional(c.days.front()), nearness);
+  }
+
+  static void shelve(const Cluster& c, std::size_t number, Nearness nearness, Shelves& shelves) {
+    const Reach where = reach(c, nearness);
+    shelves.add(both(c.actor, c.target), where, number);
+    if (!c.actor.empty()) shelves.add(either(c.actor), where, number);
+    if (!c.target.empty() && c.target != c.actor) shelves.add(either(c.target), where, number);
+  }
+
+  /// Whether the sides of a cluster are those of the profile, or some of them, or more.
+  static bool near(const Cluster& c, const Profile& p) {
+    if (sides(p) == 1) {
+      const std::string& party = p.actor.empty() ? p.target : p.actor;
+      return c.actor == party || c.target == party;
+    }
+    if (c.actor == p.actor && c.target == p.target) return true;
+    return sides(p) == 2 &&
+           ((c.actor == p.actor && c.target.empty()) || (c.actor.empty() && c.target == p.target));
+  }
+
   /// Clusters that may share a side with the profile, each once.
   std::vector<std::size_t> neighbours(const Profile& p) const {
     std::vector<std::size_t> out;
-    const auto add = [&](const Key& key) {
-      const auto found = by_sides_.find(key);
-      if (found == by_sides_.end()) return;
-      for (const std::size_t number : found->second) {
-        const Cluster& c = clusters_[number];
-        const bool current = key.second.has_value()
-                                 ? c.actor == key.first && c.target == *key.second
-                                 : c.actor == key.first || c.target == key.first;
-        if (!c.gone && current) out.push_back(number);
-      }
-    };
-    if (sides(p) == 1) {
-      add({p.actor + p.target, std::nullopt});
+    if (!shelved_) {
+      for (std::size_t i = 0; i < clusters_.size(); ++i) out.push_back(i);
     } else {
-      add({p.actor, p.target});
+      const Reach wanted = reach_of(p.range, p.days, Nearness::compatible);
+      if (sides(p) == 1) {
+        shelves_.find(either(p.actor + p.target), wanted, out);
+      } else {
+        shelves_.find(both(p.actor, p.target), wanted, out);
+      }
+      if (sides(p) == 2) {
+        shelves_.find(both(p.actor, ""), wanted, out);
+        shelves_.find(both("", p.target), wanted, out);
+      }
+      std::sort(out.begin(), out.end());
+      out.erase(std::unique(out.begin(), out.end()), out.end());
     }
-    if (sides(p) == 2) {
-      add({p.actor, ""});
-      add({"", p.target});
-    }
+    std::erase_if(out, [&](std::size_t i) { return clusters_[i].gone || !near(clusters_[i], p); });
     return out;
   }
 
   using SidesBefore = std::optional<std::pair<std::string, std::string>>;
 
-  /// Lists the cluster under its sides; `before`: those that it is listed under already.
+  /// Puts the cluster on its shelves; `before`: the sides under which it stands there already, and
+  /// where it stays: neighbours() passes over it.
   void index(std::size_t number, const SidesBefore& before) {
+    if (!shelved_) {
+      if (clusters_.size() <= kFew) return;
+      shelved_ = true;
+      for (std::size_t i = 0; i < clusters_.size(); ++i) {
+        if (!clusters_[i].gone) shelve(clusters_[i], i, Nearness::compatible, shelves_);
+      }
+      return;
+    }
     const Cluster& c = clusters_[number];
     if (before && *before == std::pair(c.actor, c.target)) return;
-    by_sides_[{c.actor, c.target}].push_back(number);
-    if (!before || c.actor != before->first) by_sides_[{c.actor, std::nullopt}].push_back(number);
-    if (c.target != c.actor && (!before || c.target != before->second)) {
-      by_sides_[{c.target, std::nullopt}].push_back(number);
-    }
+    shelve(c, number, Nearness::compatible, shelves_);
   }
 
   struct Choice {
@@ -244,26 +275,82 @@ class Grouping {
       if (x.imprecision != y.imprecision) return x.imprecision < y.imprecision;
       return x.text < y.text;
     });
-    std::vector<std::size_t> kept;
+    const bool once = std::any_of(clusters_.begin(), clusters_.end(),
+                                  [](const Cluster& c) { return !c.gone && c.once; });
+    Kept kept(clusters_, once ? Nearness::once_contradictory : Nearness::contradictory,
+              order.size() > kFew);
     for (const std::size_t number : order) {
       Cluster& cluster = clusters_[number];
+      // Without a figure, a date of what happens once or a denial there is nothing to contradict.
+      if (!denials && !cluster.figured && !cluster.once) continue;
       const bool denies = has(cluster, Stance::denied);
-      if (denies != denials) {
-        kept.push_back(number);
+      const auto home = denies == denials ? kept.contradicted_by(cluster) : std::nullopt;
+      if (!home) {
+        kept.add(number);
         continue;
       }
-      const auto home = std::find_if(kept.begin(), kept.end(), [&](std::size_t other) {
-        return contradict(clusters_[other], cluster);
-      });
-      if (home == kept.end()) {
-        kept.push_back(number);
-      } else {
-        const std::pair before(clusters_[*home].actor, clusters_[*home].target);
-        absorb(clusters_[*home], cluster);
-        index(*home, before);
+      const std::pair before(clusters_[*home].actor, clusters_[*home].target);
+      absorb(clusters_[*home], cluster);
+      index(*home, before);
+      if (before != std::pair(clusters_[*home].actor, clusters_[*home].target)) {
+        kept.put_again(*home);
       }
     }
   }
+
+  /// Clusters that stay, in the order in which they are asked.
+  class Kept {
+   public:
+    Kept(const std::vector<Cluster>& clusters, Nearness nearness, bool shelved)
+        : clusters_(clusters), nearness_(nearness), shelved_(shelved) {}
+
+    void add(std::size_t number) {
+      if (shelved_) shelve(clusters_[number], in_order_.size(), nearness_, shelves_);
+      place_[number] = in_order_.size();
+      in_order_.push_back(number);
+    }
+
+    /// Under its new sides.
+    void put_again(std::size_t number) {
+      if (shelved_) shelve(clusters_[number], place_.at(number), nearness_, shelves_);
+    }
+
+    /// The first that tells of the same fact and cannot be true as well.
+    std::optional<std::size_t> contradicted_by(const Cluster& c) const {
+      if (!shelved_) {
+        for (const std::size_t number : in_order_) {
+          if (contradict(clusters_[number], c)) return number;
+        }
+        return std::nullopt;
+      }
+      std::vector<std::size_t> places;
+      const Reach wanted = reach(c, nearness_);
+      const bool one_side = c.actor.empty() != c.target.empty();
+      shelves_.find(one_side ? either(c.actor + c.target) : both(c.actor, c.target), wanted,
+                    places);
+      if (!c.actor.empty() && !c.target.empty()) {
+        for (const std::string& party : {c.actor, c.target}) {
+          shelves_.find(both(party, ""), wanted, places);
+          shelves_.find(both("", party), wanted, places);
+        }
+      }
+      std::sort(places.begin(), places.end());
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i > 0 && places[i] == places[i - 1]) continue;
+        const std::size_t number = in_order_[places[i]];
+        if (contradict(clusters_[number], c)) return number;
+      }
+      return std::nullopt;
+    }
+
+   private:
+    const std::vector<Cluster>& clusters_;
+    Nearness nearness_;
+    bool shelved_;
+    std::vector<std::size_t> in_order_;
+    std::map<std::size_t, std::size_t> place_;  ///< of a cluster in `in_order_`
+    Shelves shelves_;
+  };
 
   void absorb(Cluster& home, Cluster& other) const {
     for (const std::size_t number : other.statements) admit(home, statements_[number]->profile);
@@ -277,7 +364,8 @@ class Grouping {
   const std::vector<const Statement*>& statements_;
   Contradictions contradictions_;
   std::vector<Cluster> clusters_;
-  std::map<Key, std::vector<std::size_t>> by_sides_;
+  bool shelved_ = false;
+  Shelves shelves_;
 };
 
 }  // namespace

@@ -58,8 +58,12 @@ std::vector<std::string> distinctions(std::vector<Naming*>& rivals) {
                       -static_cast<std::ptrdiff_t>(naming->merged->evidence.size()), start.empty(),
                       start, -figure, all_values(claim));
   };
-  std::stable_sort(rivals.begin(), rivals.end(),
-                   [&](const Naming* a, const Naming* b) { return order(a) < order(b); });
+  if (rivals.size() == 1) return {""};
+  std::vector<std::pair<decltype(order(nullptr)), Naming*>> ordered;
+  for (Naming* naming : rivals) ordered.emplace_back(order(naming), naming);
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < rivals.size(); ++i) rivals[i] = ordered[i].second;
   std::map<std::string, std::size_t> coarse;
   for (std::size_t i = 1; i < rivals.size(); ++i) ++coarse[coarse_values(rivals[i]->merged->claim)];
   std::map<std::string, std::size_t> fine;
