@@ -119,21 +119,6 @@ std::filesystem::path target_of(const std::string& path) {
   return failure ? std::filesystem::path(path) : target;
 }
 
-/// Writes to the temporary file, then renames it; returns 0 or the error number. mode: of the file
-/// that is there already.
-int replace(const std::filesystem::path& target, const std::string& temporary,
-            std::optional<mode_t> mode, std::string_view text) {
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (!file.valid()) return errno;
-  int error = write_all(file.number(), text);
-  if (error == 0 && mode && ::fchmod(file.number(), *mode) != 0) error = errno;
-  if (error == 0 && ::fsync(file.number()) != 0) error = errno;
-  if (!file.close() && error == 0) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-  if (error != 0) ::unlink(temporary.c_str());
-  return error;
-}
-
 }  // namespace
 
 std::string read_file(const std::string& path, const char* hint, std::size_t at_most) {
@@ -159,8 +144,28 @@ std::string read_file(const std::string& path, const char* hint, std::size_t at_
   return bytes;
 }
 
-std::string read_standard_input(std::size_t at_most) {
-  return read_all(Descriptor(::dup(0)), kStandardInput, 0, at_most);
+int open_input(const std::string& path, const char* hint) {
+  if (path == "-") {
+    const int copy = ::dup(0);
+    if (copy < 0) refuse(kStandardInput, errno);
+    return copy;
+  }
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) refuse(path, errno);
+  if (!S_ISFIFO(status.st_mode)) {
+    if (const auto problem = not_a_file(status.st_mode)) throw Error(path, *problem, hint);
+  }
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) refuse(path, errno);
+  return file;
+}
+
+std::size_t read_block(int file, const std::string& path, char* to, std::size_t size) {
+  for (;;) {
+    const ssize_t got = ::read(file, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) refuse(path == "-" ? kStandardInput : path, errno);
+  }
 }
 
 void check_output(const std::string& path) {
@@ -177,26 +182,83 @@ void check_output(const std::string& path) {
   }
 }
 
-void write_file(const std::string& path, std::string_view text) {
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  int error = 0;
-  if (exists && !S_ISREG(status.st_mode)) {
-    Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    error = device.valid() ? write_all(device.number(), text) : errno;
-    if (error == EPIPE) error = 0;
-  } else {
-    const auto target = target_of(path);
-    const std::string name = ".msmt-extract." + std::to_string(::getpid()) + ".tmp";
-    const auto mode = exists ? std::optional(status.st_mode & 0777U) : std::nullopt;
-    error = replace(target, (target.parent_path() / name).string(), mode, text);
+/// A temporary file beside the one to be made, or a device that is written to as it is.
+struct Output::File {
+  std::string path;
+  std::filesystem::path target;
+  std::string temporary;  ///< empty for a device or a FIFO
+  std::optional<mode_t> mode;
+  std::optional<Descriptor> file;
+
+  explicit File(std::string name) : path(std::move(name)) {
+    struct stat status {};
+    const bool exists = ::stat(path.c_str(), &status) == 0;
+    if (exists && !S_ISREG(status.st_mode)) {
+      file.emplace(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    } else {
+      target = target_of(path);
+      const std::string own = ".msmt-extract." + std::to_string(::getpid()) + ".tmp";
+      if (exists) mode = status.st_mode & 0777U;
+      temporary = (target.parent_path() / own).string();
+      file.emplace(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    }
+    if (!file->valid()) {
+      const int error = errno;
+      temporary.clear();  // not ours
+      refuse(path, error);
+    }
   }
-  if (error != 0) refuse(path, error);
+
+  ~File() {
+    if (!temporary.empty()) ::unlink(temporary.c_str());
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  void write(std::string_view text) const {
+    const int error = write_all(file->number(), text);
+    const bool gone = error == EPIPE && temporary.empty();  // the reader of a FIFO
+    if (error != 0 && !gone) refuse(path, error);
+  }
+
+  void finish() {
+    if (temporary.empty()) return;
+    int error = 0;
+    if (mode && ::fchmod(file->number(), *mode) != 0) error = errno;
+    if (error == 0 && ::fsync(file->number()) != 0) error = errno;
+    if (!file->close() && error == 0) error = errno;
+    if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
+    if (error != 0) refuse(path, error);
+    temporary.clear();
+  }
+};
+
+Output::Output(const std::optional<std::string>& path) {
+  if (path && *path != "-") file_ = std::make_unique<File>(*path);
+}
+Output::~Output() = default;
+Output::Output(Output&&) noexcept = default;
+
+bool Output::write(std::string_view text) {
+  if (!file_) return write_standard_output(text);
+  file_->write(text);
+  return true;
 }
 
-void write_standard_output(std::string_view text) {
+void Output::finish() {
+  if (file_) file_->finish();
+}
+
+void write_file(const std::string& path, std::string_view text) {
+  Output file(path);
+  file.write(text);
+  file.finish();
+}
+
+bool write_standard_output(std::string_view text) {
   const int error = write_all(1, text);
   if (error != 0 && error != EPIPE) refuse(kStandardOutput, error);
+  return error == 0;
 }
 
 void say(std::string_view message) {

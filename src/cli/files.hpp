@@ -1,6 +1,8 @@
 /// Files: bytes in, bytes out, and lines on standard error.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +16,13 @@ namespace msmt::cli {
 std::string read_file(const std::string& path, const char* hint = "give a regular file",
                       std::size_t at_most = std::string::npos - 1);
 
-/// Standard input to its end, or to `at_most` bytes and one more.
-std::string read_standard_input(std::size_t at_most);
+/// Opens a file or a pipe, or standard input for -, to be read block by block; close() it.
+///
+/// errors   as read_file()
+int open_input(const std::string& path, const char* hint);
+
+/// Up to `size` bytes to come; 0 at the end.
+std::size_t read_block(int file, const std::string& path, char* to, std::size_t size);
 
 /// Refuses an output file that cannot be written: a folder, or a file in a folder that is not
 /// there.
@@ -25,8 +32,26 @@ void check_output(const std::string& path);
 /// or a FIFO is written to as it is.
 void write_file(const std::string& path, std::string_view text);
 
-/// Writes to standard output; a reader that has gone (`| head`) is no error.
-void write_standard_output(std::string_view text);
+/// A file as write_file() makes it, written piece by piece; or standard output.
+class Output {
+ public:
+  /// path  of the file; none or - for standard output
+  explicit Output(const std::optional<std::string>& path);
+  ~Output();
+  Output(Output&&) noexcept;
+
+  /// False when the reader of standard output has gone.
+  bool write(std::string_view text);
+  /// Puts the file into its place; what has not come to this leaves the old file as it is.
+  void finish();
+
+ private:
+  struct File;
+  std::unique_ptr<File> file_;
+};
+
+/// Writes to standard output; a reader that has gone (`| head`) is no error, only false.
+bool write_standard_output(std::string_view text);
 
 /// One line on standard error, "msmt-extract: MESSAGE"; control characters and bytes that are not
 /// UTF-8 are escaped, so that a file name cannot forge a line or move the cursor.

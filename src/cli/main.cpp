@@ -6,6 +6,7 @@
 #include "cli/files.hpp"
 #include "cli/lint.hpp"
 #include "cli/options.hpp"
+#include "cli/run.hpp"
 #include "cli/sources.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/lint.hpp"
@@ -19,8 +20,6 @@
 
 namespace msmt::cli {
 namespace {
-
-enum Status { kDone = 0, kDifferences = 1, kTrouble = 2 };
 
 std::string list_rules(const Engine& engine) {
   std::string out;
@@ -55,54 +54,17 @@ void dump_lexicon(const std::string& folder) {
   }
 }
 
-/// Which of the sources failed, and who is told.
-class Reporter {
- public:
-  explicit Reporter(const Options& options) : options_(options) {}
-
-  Messages messages() {
-    return {.problem = [this](const Error& error) { problem(error); },
-            .warning =
-                [this](const std::string& text) {
-                  if (!options_.quiet) say(text);
-                },
-            .note =
-                [this](const std::string& text) {
-                  if (options_.verbose) say(text);
-                }};
-  }
-  bool failed() const { return failed_; }
-
- private:
-  void problem(const Error& error) {
-    if (options_.strict) throw error;
-    say(error.what());
-    failed_ = true;
-  }
-
-  const Options& options_;
-  bool failed_ = false;
-};
-
-/// Refuses to write over what is read.
-void keep_inputs(const Options& options, const std::vector<std::string>& inputs) {
-  for (const std::string& input : inputs) {
-    if (options.output && same_file(input, *options.output)) {
-      throw Error(*options.output, "is an input as well", "write to another file");
-    }
-  }
-}
-
-/// Refuses, before any work, what cannot end well; returns the golden report of --check.
+/// Refuses, before any work, what cannot end well; returns the report to compare with.
 std::string refuse_early(const Options& options) {
   if (options.output && *options.output != "-") check_output(*options.output);
   keep_inputs(options, options.sources);
   keep_inputs(options, options.lexicons);
   if (options.manifest) keep_inputs(options, {*options.manifest});
-  if (!options.check) return {};
-  std::string golden = read_file(*options.check);
-  compare(golden, *options.check, golden);  // throws when it is no report
-  return golden;
+  const auto& other = options.check ? options.check : options.since;
+  if (!other) return {};
+  std::string report = read_file(*other);
+  compare(report, *other, report);  // throws when it is no report
+  return report;
 }
 
 std::string as_json(const Report& report, const Options& options) {
@@ -123,10 +85,44 @@ std::string written(const Report& report, const Options& options) {
   return as_json(report, options);
 }
 
+/// Writes the report, or what sets it apart from the one to compare with.
+Status deliver(const Report& report, const std::string& other, const Options& options) {
+  const std::string whole = written(report, options);
+  if (options.output && *options.output != "-") write_file(*options.output, whole);
+  if (!options.check && !options.since) {
+    if (!options.output || *options.output == "-") write_standard_output(whole);
+    return kDone;
+  }
+  const std::string json = options.format == Format::json ? whole : as_json(report, options);
+  const std::string differences = options.check ? compare(other, *options.check, json)
+                                                : changes_since(other, *options.since, json);
+  write_standard_output(text::printable(differences, true));
+  return differences.empty() ? kDone : kDifferences;
+}
+
+Status merge_reports(const Options& options, const std::string& other) {
+  Reporter reporter(options);
+  Report report = merge(read_reports(options, reporter));
+  Status status = kDone;
+  if (options.per_article) {
+    Output output(options.output);
+    const OutputOptions listed{.mentions = options.mentions, .residue = options.residue};
+    for (const Article& article : articles(std::move(report))) {
+      if (!output.write(to_line(article, listed))) break;
+    }
+    output.finish();
+  } else {
+    status = deliver(report, other, options);
+  }
+  return reporter.failed() ? kTrouble : status;
+}
+
 Status extract_claims(const Options& options) {
-  const std::string golden = refuse_early(options);
+  const std::string other = refuse_early(options);
   const Lexicons lexicons = load_lexicons(options.lexicons);
+  if (options.merge) return merge_reports(options, other);
   const Pipeline pipeline(lexicons);
+  if (options.per_article) return write_articles(options, pipeline);
   Reporter reporter(options);
   const std::vector<Document> documents = load_documents(options, reporter.messages());
   if (documents.empty()) return kTrouble;  // each has been reported; an empty report helps nobody
@@ -135,17 +131,7 @@ Status extract_claims(const Options& options) {
   const Report report = run(pipeline, documents, options.jobs);
   reporter.messages().note("sources: " + std::to_string(report.sources.size()) +
                            ", claims: " + std::to_string(report.claims.size()));
-  const std::string text = written(report, options);
-
-  Status status = kDone;
-  if (options.output && *options.output != "-") write_file(*options.output, text);
-  if (options.check) {
-    const std::string differences = compare(golden, *options.check, as_json(report, options));
-    write_standard_output(text::printable(differences, true));
-    if (!differences.empty()) status = kDifferences;
-  } else if (!options.output || *options.output == "-") {
-    write_standard_output(text);
-  }
+  const Status status = deliver(report, other, options);
   return reporter.failed() ? kTrouble : status;
 }
 

@@ -33,7 +33,7 @@ constexpr const char* kHelpHead =
     "  msmt-extract --published 2025-05-30 -o claims.json articles/\n";
 
 constexpr const char* kHelpTail =
-    "\nExit status: 0 done; 1 --check found differences; 2 something went wrong.\n";
+    "\nExit status: 0 done; 1 --check or --since found differences; 2 trouble.\n";
 
 /// Distance of Damerau and Levenshtein, adjacent swaps counted as one.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -159,7 +159,7 @@ struct Parser {
   CLI::App app;
   Options options;
   std::string format = "json", jobs, max_bytes;
-  std::string output, manifest, check, explain;
+  std::string output, manifest, check, since, explain;
   bool help = false, version = false, schema = false, list_rules = false, list_extractors = false,
        lint_lexicon = false;
 
@@ -178,6 +178,8 @@ struct Parser {
           "JSON list of {\"path\", \"url\", \"title\", \"publisher\", \"published\"}; a relative "
           "path "
           "starts at the folder of FILE");
+    flag("--merge", options.merge, kSources,
+         "the sources are reports, or what --per-article has written: merge them");
     flag("--strict", options.strict, kSources,
          "stop at the first source that cannot be read and write nothing");
     value("--max-bytes", max_bytes, "N", kSources,
@@ -193,6 +195,11 @@ struct Parser {
           "show how claims come about: mentions, chunks, the frames tried and what they wanted");
     value("--check", check, "GOLDEN", kOutput,
           "compare with the report GOLDEN: silent when equal, else the differences and status 1");
+    value("--since", since, "OLD", kOutput,
+          "say what has changed since the report OLD: claims that are new, gone, changed, better "
+          "supported or in conflict; status 1 when there are any");
+    flag("--per-article", options.per_article, kOutput,
+         "one line for each article with its own claims, unmerged: what --merge takes");
     flag("--schema", schema, kOutput, "print the JSON Schema of the output");
 
     app.add_option("--lexicon", options.lexicons,
@@ -269,6 +276,22 @@ struct Parser {
       throw Error("--explain", "the file name is empty", "give FILE or FILE:LINE");
   }
 
+  /// Options that leave each other nothing to do.
+  void refuse_together() const {
+    const auto refuse = [this](const char* one, const char* other, const char* why) {
+      if (given(one) && given(other)) {
+        throw Error(std::string(one) + " with " + other, why, "leave one of them out");
+      }
+    };
+    refuse("--check", "--since", "both compare, each with its own report");
+    for (const char* other : {"--check", "--since", "--format"}) {
+      refuse("--per-article", other, "the lines of articles are no report");
+    }
+    for (const char* other : {"--published", "--manifest"}) {
+      refuse("--merge", other, "the dates of articles stand in their reports");
+    }
+  }
+
   /// The options, complete and checked.
   Options finish() {
     options.task = task();
@@ -282,6 +305,7 @@ struct Parser {
     options.output = path("--output", output);
     options.manifest = path("--manifest", manifest);
     options.check = path("--check", check);
+    options.since = path("--since", since);
     options.jobs =
         given("--jobs") ? parse_jobs(jobs) : std::max(1U, std::thread::hardware_concurrency());
     if (given("--max-bytes")) options.max_bytes = parse_bytes("--max-bytes", max_bytes);
@@ -290,6 +314,7 @@ struct Parser {
       throw Error(options.mentions ? "--mentions" : "--residue",
                   "stands under sources, which " + format + " leaves out", "use -f json");
     }
+    refuse_together();
     if (given("--published") && !is_publication_date(options.published)) {
       throw Error("--published", "\"" + options.published + "\" is no date", kDateHint);
     }

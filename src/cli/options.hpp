@@ -34,6 +34,9 @@ struct Options {
   std::optional<std::string> manifest;
   std::vector<std::string> lexicons;
   std::optional<std::string> check;
+  std::optional<std::string> since;
+  bool per_article = false;
+  bool merge = false;
   bool strict = false;
   unsigned jobs = 1;
   std::size_t max_bytes = std::size_t{16} << 20U;  ///< of one article; the rest is left out

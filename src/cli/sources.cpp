@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "cli/files.hpp"
+#include "cli/lines.hpp"
 #include "cli/published.hpp"
 #include "output/json_input.hpp"
 #include "text/part.hpp"
@@ -26,14 +27,6 @@ std::string real_path(const fs::path& path) {
   const fs::path found = fs::weakly_canonical(path, failure);
   return failure ? path.lexically_normal().string() : found.string();
 }
-
-/// One article before it is split into sentences.
-struct Raw {
-  std::string path;
-  std::string bytes;
-  Metadata metadata;
-  std::string origin;  ///< the path, or FILE:LINE of a JSON Lines record
-};
 
 /// What manifests say, by canonical path and by the path as written (for records and "-").
 class Catalogue {
@@ -169,63 +162,18 @@ class Collector {
   bool standard_input_ = false;
 };
 
-/// The articles of one JSON Lines file; a line that is none is reported and left out.
-void add_records(const std::string& file, const Catalogue& catalogue, const Messages& messages,
-                 std::vector<Raw>& out) {
-  const std::string bytes = read_file(file);
-  std::size_t number = 0;
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    const std::string_view line = std::string_view(bytes).substr(begin, end - begin);
-    begin = end + 1;
-    const std::string where = file + ":" + std::to_string(++number);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    try {
-      Record record = parse_record(line, where);
-      const auto& published = record.metadata.published;
-      if (published && !is_publication_date(*published)) {
-        throw Error(where, "\"" + *published + "\" is no date", kDateHint);
-      }
-      const std::string path = record.path && !record.path->empty() ? *record.path : where;
-      out.push_back({.path = path,
-                     .bytes = std::move(record.text),
-                     .metadata = joined(std::move(record.metadata), catalogue.as_written(path)),
-                     .origin = where});
-    } catch (const Error& error) {
-      messages.problem(error);
-    }
+/// The article of one line of JSON Lines.
+Raw record_of(std::string_view line, const std::string& where, const Catalogue& catalogue) {
+  Record record = parse_record(line, where);
+  const auto& published = record.metadata.published;
+  if (published && !is_publication_date(*published)) {
+    throw Error(where, "\"" + *published + "\" is no date", kDateHint);
   }
-}
-
-std::vector<Raw> read_articles(const Options& options, const Messages& messages) {
-  const Catalogue catalogue =
-      options.manifest ? Catalogue(*options.manifest, messages) : Catalogue();
-  Collector collector(messages);
-  for (const std::string& argument : options.sources) collector.add(argument);
-
-  std::vector<Raw> out;
-  const auto add = [&](const std::string& path, std::string bytes, const Metadata* listed) {
-    out.push_back(
-        {.path = path, .bytes = std::move(bytes), .metadata = joined({}, listed), .origin = path});
-  };
-  std::vector<std::string> paths = collector.paths();
-  if (collector.standard_input()) paths.insert(paths.begin(), "-");
-  for (const std::string& path : paths) {
-    try {
-      if (path == "-") {
-        add(path, read_standard_input(options.max_bytes), catalogue.as_written(path));
-      } else if (path.ends_with(".jsonl")) {
-        add_records(path, catalogue, messages, out);
-      } else {
-        add(path, read_file(path, kFileHint, options.max_bytes), catalogue.of_file(path));
-      }
-    } catch (const Error& error) {
-      messages.problem(error);
-    }
-  }
-  std::ranges::sort(out, {},
-                    [](const Raw& raw) { return std::tie(raw.path, raw.bytes, raw.origin); });
-  return out;
+  const std::string path = record.path && !record.path->empty() ? *record.path : where;
+  return {.path = path,
+          .bytes = std::move(record.text),
+          .metadata = joined(std::move(record.metadata), catalogue.as_written(path)),
+          .origin = where};
 }
 
 }  // namespace
@@ -242,9 +190,96 @@ std::optional<std::string> keep_size(std::string& bytes, const std::string& orig
          " bytes, and what follows is left out: part it, or give --max-bytes";
 }
 
+struct ArticleStream::Impl {
+  Catalogue catalogue;
+  std::vector<std::string> paths;
+  std::size_t next_path = 0;
+  bool streaming = false;
+  std::size_t max_bytes = 0;
+  std::optional<LineReader> lines;  ///< of the JSON Lines that are being read
+  std::string line;
+
+  /// The next record of the open lines; false at their end.
+  bool next_record(Raw& out) {
+    while (lines->next(line)) {
+      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+      out = record_of(line, lines->place(), catalogue);
+      return true;
+    }
+    return false;
+  }
+
+  /// Standard input is JSON Lines when it begins with an object, else one article; where articles
+  /// stream, nothing at all is no article, as of an empty part of a larger input.
+  bool open_standard_input(Raw& out) {
+    lines.emplace("-", kFileHint);
+    const char first = lines->first();
+    if (first == '{' || (first == 0 && streaming)) return false;
+    out = {.path = "-",
+           .bytes = lines->rest(max_bytes),
+           .metadata = joined({}, catalogue.as_written("-")),
+           .origin = "-"};
+    lines.reset();
+    return true;
+  }
+};
+
+ArticleStream::ArticleStream(const Options& options, const Messages& messages)
+    : impl_(std::make_unique<Impl>()) {
+  if (options.manifest) impl_->catalogue = Catalogue(*options.manifest, messages);
+  Collector collector(messages);
+  for (const std::string& argument : options.sources) collector.add(argument);
+  impl_->streaming = options.per_article;
+  impl_->max_bytes = options.max_bytes;
+  impl_->paths = collector.paths();
+  if (collector.standard_input()) impl_->paths.insert(impl_->paths.begin(), "-");
+}
+ArticleStream::~ArticleStream() = default;
+
+const std::vector<std::string>& ArticleStream::paths() const { return impl_->paths; }
+
+bool ArticleStream::next(Raw& out) {
+  for (;;) {
+    if (impl_->lines) {
+      if (impl_->next_record(out)) return true;
+      impl_->lines.reset();
+    }
+    if (impl_->next_path == impl_->paths.size()) return false;
+    const std::string& path = impl_->paths[impl_->next_path++];
+    if (path == "-") {
+      if (impl_->open_standard_input(out)) return true;
+    } else if (path.ends_with(".jsonl")) {
+      impl_->lines.emplace(path, kFileHint);
+    } else {
+      out = {.path = path,
+             .bytes = read_file(path, kFileHint, impl_->max_bytes),
+             .metadata = joined({}, impl_->catalogue.of_file(path)),
+             .origin = path};
+      return true;
+    }
+  }
+}
+
+Document open_document(Raw raw, const Options& options) {
+  return read_document(std::move(raw.path), std::move(raw.bytes), raw.metadata, options.published);
+}
+
 std::vector<Document> load_documents(const Options& options, const Messages& messages) {
+  ArticleStream stream(options, messages);
+  std::vector<Raw> articles;
+  for (bool more = true; more;) {
+    try {
+      Raw raw;
+      more = stream.next(raw);
+      if (more) articles.push_back(std::move(raw));
+    } catch (const Error& error) {
+      messages.problem(error);
+    }
+  }
+  std::ranges::sort(articles, {},
+                    [](const Raw& raw) { return std::tie(raw.path, raw.bytes, raw.origin); });
   std::vector<Document> documents;
-  for (Raw& raw : read_articles(options, messages)) {
+  for (Raw& raw : articles) {
     try {
       if (!documents.empty() && documents.back().path == raw.path) {
         if (documents.back().bytes == raw.bytes) continue;
@@ -253,8 +288,7 @@ std::vector<Document> load_documents(const Options& options, const Messages& mes
       }
       const auto cut = keep_size(raw.bytes, raw.origin, options.max_bytes);
       messages.note(raw.origin + ": " + std::to_string(raw.bytes.size()) + " bytes");
-      documents.push_back(read_document(std::move(raw.path), std::move(raw.bytes), raw.metadata,
-                                        options.published));
+      documents.push_back(open_document(std::move(raw), options));
       if (cut) messages.warning(*cut);
     } catch (const Error& error) {
       messages.problem(error);

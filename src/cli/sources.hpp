@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,39 @@ struct Messages {
 /// any. origin: the place of the article; returns the warning when something was left out
 std::optional<std::string> keep_size(std::string& bytes, const std::string& origin,
                                      std::size_t max_bytes);
+
+/// One article before it is split into sentences.
+struct Raw {
+  std::string path;
+  std::string bytes;
+  Metadata metadata;
+  std::string origin;  ///< the path, or FILE:LINE of a JSON Lines record
+};
+
+/// The articles that the arguments name, one after the other: files in the order of their paths, of
+/// JSON Lines one line after the other, standard input first. Standard input is JSON Lines when it
+/// begins with `{`, else one article.
+class ArticleStream {
+ public:
+  /// errors   Error for a manifest that cannot be read; folders that cannot be listed go to `messages`
+  ArticleStream(const Options& options, const Messages& messages);
+  ~ArticleStream();
+
+  /// False when there are no more.
+  ///
+  /// errors   Error for an article that cannot be read; the next call goes on with the one after it
+  bool next(Raw& out);
+
+  /// The files, - for standard input.
+  const std::vector<std::string>& paths() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// errors   Error when it is not text
+Document open_document(Raw raw, const Options& options);
 
 /// Every article that the arguments name, ordered by path, each once. The same files make the same
 /// documents, in whatever order or by whichever links they are given; a file that is named by
