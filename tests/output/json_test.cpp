@@ -20,14 +20,14 @@ std::vector<std::string> keys(const ordered_json& object) {
 
 /// The report with one claim of `value` shells.
 std::string with_value(double value) {
-  msmt::Report report{{}, {sample::wagons()}};
+  msmt::Report report{{}, {sample::wagons()}, {}};
   report.claims[0].claim.quantity->value = value;
   return msmt::to_json(report, {});
 }
 
 /// A report whose only source has this path.
 ordered_json with_path(const std::string& path) {
-  msmt::Report report{{sample::daily()}, {}};
+  msmt::Report report{{sample::daily()}, {}, {}};
   report.sources[0].path = path;
   return ordered_json::parse(msmt::to_json(report, {}));
 }
