@@ -108,7 +108,7 @@ class Reader {
       return false;
     }
     const int d = number(at_, 2);
-    if (d < 1) return false;
+    if (d < 1 || (at_ > 0 && tokens_[at_].glued && is(at_ - 1, ":"))) return false;  // "15:01 May"
     std::size_t next = after_day(at_ + 1);
     if (is(next, "of")) ++next;
     const int m = month(next);
@@ -119,7 +119,7 @@ class Reader {
     return add(next, 0, m, d);
   }
 
-  /// 2025-05-30 · 2025.05.30 · 2025. 5. 30 · 30/05/2025 when only one reading is a date
+  /// 2025-05-30 · 2025.05.30 · 2025. 5. 30 · 30.05.2025 · 30/05/2025 when only one reading is a date
   bool numeric() {
     const Token* mark = token(at_ + 1);
     if (mark == nullptr || (mark->folded != "-" && mark->folded != "." && mark->folded != "/") ||
@@ -134,7 +134,8 @@ class Reader {
     const int second = number(at_ + 2, 2);
     const int y = year(at_ + 4);
     if (first < 1 || second < 1 || y == 0) return false;
-    if (first > 12) return add(at_ + 4, y, second, first);
+    // With dots the day comes first wherever dates are written so.
+    if (first > 12 || mark->folded == ".") return add(at_ + 4, y, second, first);
     if (second > 12) return add(at_ + 4, y, first, second);
     return first == second && add(at_ + 4, y, first, second);
   }
@@ -160,7 +161,7 @@ bool is_date_line(std::string_view text, const Line& line) {
       "a.m.",     "p.m.",      "monday",      "tuesday", "wednesday", "thursday", "friday",
       "saturday", "sunday",    "mon",         "tue",     "wed",       "thu",      "fri",
       "sat",      "sun",       "t",           "z",       "h",         "uploaded", "created",
-      "release",  "released",  "issued"};
+      "release",  "released",  "issued",      "ist",     "pkt"};
   if (line.words > 24) return false;
   const std::vector<WrittenDate> dates = find_dates(text, line.span);
   if (dates.empty()) return false;
@@ -168,13 +169,27 @@ bool is_date_line(std::string_view text, const Line& line) {
   bool label = false;
   bool first = true;
   bool parted = false;
-  for (const Token& token : tokenize_text(text, line.span)) {
+  bool leads = false;   // the date comes first
+  bool clock = false;   // "15:59"
+  bool byline = false;  // "by" right after the date
+  std::size_t brackets = 0;
+  const std::vector<Token> tokens = tokenize_text(text, line.span);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
     const bool dated = std::any_of(dates.begin(), dates.end(), [&](const WrittenDate& d) {
       return d.span.contains(token.span);
     });
     if (token.folded == "|" || token.folded == "\xC2\xB7" || token.folded == "\xE2\x80\xA2")
       parted = true;
+    if (token.folded == "(") ++brackets;
+    if (token.folded == ")" && brackets > 0) --brackets;
+    if (token.folded == ":" && token.glued && i > 0 && i + 1 < tokens.size() &&
+        tokens[i - 1].kind == TokenKind::number && tokens[i + 1].kind == TokenKind::number)
+      clock = true;
+    if (first && dated) leads = true;
     if (token.kind == TokenKind::symbol || dated) continue;
+    if (leads && token.folded == "by" && i > 0 && others == 0) byline = true;
+    if (leads && brackets > 0) continue;  // "May 30, 2025 (Example Japan)"
     const bool known =
         std::find(std::begin(kLabels), std::end(kLabels), token.folded) != std::end(kLabels);
     if (first) label = known && token.folded != "on" && token.folded != "at";
@@ -183,9 +198,10 @@ bool is_date_line(std::string_view text, const Line& line) {
   }
   const bool full =
       std::any_of(dates.begin(), dates.end(), [](const WrittenDate& d) { return d.year; });
-  if (others == 0) return full || label;
+  if (others == 0) return full || label || clock;
   if (line.ends) return false;
-  return (label && others <= 4) || (parted && full && others <= 8);
+  return (label && others <= 4) || (parted && full && others <= 8) ||
+         (leads && clock && full && others <= 4) || (byline && full && others <= 8);
 }
 
 }  // namespace msmt::text

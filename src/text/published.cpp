@@ -23,8 +23,12 @@ Label read_label(std::string_view between) {
   return Label::none;
 }
 
-/// "/2025/05/29/" in an address.
+/// "/2025/05/29/", "/2025-05-29" or "/20250529" in an address.
 std::string date_in_address(std::string_view address) {
+  const auto checked = [](std::string_view year, std::string_view month, std::string_view day) {
+    std::string written = std::string(year) + "-" + std::string(month) + "-" + std::string(day);
+    return find_dates(written, {0, written.size()}).empty() ? std::string() : written;
+  };
   const auto digits = [&](std::size_t at, std::size_t n) {
     return at + n <= address.size() &&
            std::all_of(address.begin() + static_cast<std::ptrdiff_t>(at),
@@ -32,14 +36,16 @@ std::string date_in_address(std::string_view address) {
                        [](char c) { return c >= '0' && c <= '9'; });
   };
   for (std::size_t at = address.find("/20"); at != address.npos; at = address.find("/20", at + 1)) {
-    if (!digits(at + 1, 4) || !digits(at + 6, 2)) continue;
-    const char mark = address[at + 5];
-    const bool slash = mark == '/' || mark == '-';
-    if (!slash || !digits(at + 9, 2) || address[at + 8] != mark) continue;
-    std::string written = std::string(address.substr(at + 1, 4)) + "-" +
-                          std::string(address.substr(at + 6, 2)) + "-" +
-                          std::string(address.substr(at + 9, 2));
-    if (!find_dates(written, {0, written.size()}).empty()) return written;
+    if (!digits(at + 1, 4)) continue;
+    const std::string_view year = address.substr(at + 1, 4);
+    std::string written;
+    if (digits(at + 5, 4) && !digits(at + 9, 1)) {
+      written = checked(year, address.substr(at + 5, 2), address.substr(at + 7, 2));
+    } else if (digits(at + 6, 2) && digits(at + 9, 2) && address[at + 5] == address[at + 8] &&
+               (address[at + 5] == '/' || address[at + 5] == '-')) {
+      written = checked(year, address.substr(at + 6, 2), address.substr(at + 9, 2));
+    }
+    if (!written.empty()) return written;
   }
   return {};
 }
