@@ -47,9 +47,31 @@ SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
 }  // namespace
 
 Article Pipeline::read(const Document& doc) const {
+  const auto read_as = [this](const Document& article, const std::vector<Reading>& readings) {
+    ArticleClaims found = assemble(assembler_, article, readings);
+    return Article{describe(article, readings, found.residue), std::move(found.claims)};
+  };
   const std::vector<Reading> readings = extract(engine_, doc);
-  ArticleClaims found = assemble(assembler_, doc, readings);
-  return {describe(doc, readings, found.residue), std::move(found.claims)};
+  const Published& stated = doc.published;
+  if (!stated.date.empty() && stated.from != Anchor::inferred) return read_as(doc, readings);
+  std::vector<DateHint> hints = date_hints(engine_, doc, readings);
+  // The address of a picture dates the picture, which may be older than the article.
+  if (!stated.date.empty() && allows(hints, stated.date)) return read_as(doc, readings);
+  const Published inferred = infer_published(hints);
+  Article article;
+  if (inferred.date == stated.date) {
+    article = read_as(doc, readings);
+  } else {
+    Document dated = doc;
+    dated.published = inferred;
+    article = read_as(dated, extract(engine_, dated));
+  }
+  article.source.dating = std::move(hints);
+  return article;
+}
+
+Report Pipeline::merge(std::vector<Article> articles) const {
+  return msmt::merge(std::move(articles), background_);
 }
 
 Report run(const Pipeline& pipeline, const std::vector<Document>& documents, unsigned jobs) {
@@ -75,7 +97,7 @@ Report run(const Pipeline& pipeline, const std::vector<Document>& documents, uns
   for (const std::exception_ptr& failure : failures) {
     if (failure) std::rethrow_exception(failure);
   }
-  return merge(std::move(articles));
+  return pipeline.merge(std::move(articles));
 }
 
 }  // namespace msmt

@@ -4,6 +4,7 @@
 ///     b.txt: "over 20,000 containers"        -> one claim, status differ, variant period: null
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,6 +13,33 @@
 #include "msmt/claims.hpp"
 
 namespace msmt {
+
+/// What something says of the day on which an article appeared.
+struct DateHint {
+  /// dateline, past_date, coming_date, weekday, copyright; same_event, known_event, same_report
+  std::string reason;
+  std::string
+      date;    ///< EDTF: `2024-11/..` not before, `../2025-06` not after, `2025`, `XXXX-05-30`
+  Span bytes;  ///< the words in the article
+  std::size_t line = 1;
+  std::vector<std::string> sources;  ///< other articles that it rests on, by path
+  friend bool operator==(const DateHint&, const DateHint&) = default;
+};
+
+/// What an article's own words say of the day on which it appeared: the latest date that it tells
+/// of as past, the earliest that it expects, days named with their weekday, a copyright notice. For
+/// articles that state no date; relative dates say nothing here, so nothing goes round in circles.
+std::vector<DateHint> date_hints(const Engine& engine, const Document& doc,
+                                 const std::vector<Reading>& readings);
+
+/// Whether an article with these hints can have appeared on an EDTF date, in part at least.
+bool allows(const std::vector<DateHint>& hints, const std::string& published);
+
+/// The day of the dateline in a year, EDTF; without a dateline the year. Empty for no such day.
+std::string dateline_day(const std::vector<DateHint>& hints, int year);
+
+/// The year, month or day that all hints together leave; no date where they leave more, or none.
+Published infer_published(const std::vector<DateHint>& hints);
 
 /// One article as the report lists it.
 struct SourceInfo {
@@ -22,6 +50,7 @@ struct SourceInfo {
   std::optional<std::string> publisher;
   std::optional<std::string> url;
   Published published;
+  std::vector<DateHint> dating;  ///< of an article that states no date: what tells of it
   /// A mention as it is written out: type, text and place come from the document.
   struct Listed {
     Mention mention;
@@ -62,6 +91,25 @@ struct Agreement {
   std::size_t sources = 0;
   std::size_t independent = 0;
   std::vector<Variant> variants;
+  std::size_t legs = 1;  ///< origins that the claim stands on, as far as the articles credit any
+  std::vector<std::string> origins = {};  ///< whom the articles credit, most articles first
+};
+
+/// A rule that a claim touches. No verdict: a figure beside a figure.
+struct TouchedMeasure {
+  std::string id;    ///< of the measure, or of a `limit` claim
+  std::string says;  ///< the rule in a few words
+  std::optional<Quantity> limit;
+  std::optional<double> ratio;  ///< the claim's figure by the limit's
+  std::string why;  ///< where there is no ratio: no_limit, no_figure, other_unit, no_period,
+                    ///< open_period, longer_period, other_period
+};
+
+/// Another claim that counts the same goods in part: the two must not be added up.
+struct Overlap {
+  std::string id;        ///< of the other claim
+  std::string relation;  ///< contains, within, shares: this claim and the other one
+  std::string reason;    ///< period, kind, unit, part
 };
 
 /// Which claim of which article a piece of evidence is.
@@ -78,6 +126,8 @@ struct MergedClaim {
   Agreement agreement;
   std::vector<Evidence> evidence;  ///< ordered by source path, then place
   std::vector<Told> told;          ///< of each evidence, where Report::told has what it states
+  std::vector<TouchedMeasure> measures;  ///< ordered by id, those of the lexicon first
+  std::vector<Overlap> overlaps;         ///< ordered by id
 };
 
 struct Report {
@@ -93,11 +143,26 @@ struct Report {
 /// 0.8 of the values (Broder 1997). Empty for an article without words.
 std::string shingles(const Document& doc);
 
+/// What the lexicon knows of the world: measures, and events that date an article. Immutable.
+class Background {
+ public:
+  Background();
+  explicit Background(const Lexicons& lexicons);
+  ~Background();
+  Background(Background&&) noexcept;
+  Background& operator=(Background&&) noexcept;
+  struct Impl;
+  const Impl& impl() const { return *impl_; }
+
+ private:
+  std::unique_ptr<const Impl> impl_;
+};
+
 /// Any order of articles, and an article given twice, make the same report; and merging the
 /// articles() of reports in any grouping makes the report of merging all at once.
 ///
 /// convention  of two articles with one path the one with the smaller digest stays
-Report merge(std::vector<Article> articles);
+Report merge(std::vector<Article> articles, const Background& background = Background());
 
 /// The articles that a report was merged from, as they were before; undoes merge().
 std::vector<Article> articles(Report report);

@@ -12,10 +12,14 @@ namespace msmt {
 /// Engine and assembler over one set of lexicons; make it once, share it between threads.
 class Pipeline {
  public:
-  explicit Pipeline(const Lexicons& lexicons) : engine_(lexicons), assembler_(engine_) {}
+  explicit Pipeline(const Lexicons& lexicons)
+      : engine_(lexicons), assembler_(engine_), background_(lexicons) {}
 
   /// One article, on its own: text -> extract -> claims.
   Article read(const Document& doc) const;
+
+  /// What several articles say, with what the lexicon knows of events and measures.
+  Report merge(std::vector<Article> articles) const;
 
   const Engine& engine() const { return engine_; }
   const Assembler& assembler() const { return assembler_; }
@@ -23,6 +27,7 @@ class Pipeline {
  private:
   Engine engine_;
   Assembler assembler_;
+  Background background_;
 };
 
 /// All of it: every document read on `jobs` threads, then merged. The result does not depend on

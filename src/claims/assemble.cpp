@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/relative.hpp"
 #include "claims/roles.hpp"
 #include "claims/speech.hpp"
 
@@ -351,10 +352,9 @@ class Article {
         claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
       }
       for (std::size_t k = i + 1; k < chunks.size(); ++k) {
-        if (chunks[k].kind == ChunkKind::date &&
-            !std::get<Date>(chunks[k].date->value).edtf.empty()) {
-          claim.period = std::get<Date>(chunks[k].date->value);
-        }
+        if (chunks[k].kind != ChunkKind::date) continue;
+        const auto& date = std::get<Date>(chunks[k].date->value);
+        if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
       }
       place(claim, sentence.span);
       remember(claim);
@@ -536,7 +536,7 @@ class Article {
         claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
     if (date != nullptr) {
       const auto& value = std::get<Date>(date->date->value);
-      if (!value.edtf.empty()) {
+      if (!value.edtf.empty() || waits_for_anchor(value)) {
         claim.period = value;
         claim.evidence.spans.emplace_back("period", date->span);
       }
@@ -787,8 +787,9 @@ class Article {
       Claim part = *total;
       part.quantity = quantity;
       part.quantity->unit = total->quantity->unit;
-      if (when && !std::get<Date>(chunks[i + 1].date->value).edtf.empty()) {
-        part.period = std::get<Date>(chunks[i + 1].date->value);
+      if (when) {
+        const auto& date = std::get<Date>(chunks[i + 1].date->value);
+        if (!date.edtf.empty() || waits_for_anchor(date)) part.period = date;
       }
       part.part = true;
       part.equivalent.reset();

@@ -100,9 +100,9 @@ Status deliver(const Report& report, const std::string& other, const Options& op
   return differences.empty() ? kDone : kDifferences;
 }
 
-Status merge_reports(const Options& options, const std::string& other) {
+Status merge_reports(const Options& options, const Lexicons& lexicons, const std::string& other) {
   Reporter reporter(options);
-  Report report = merge(read_reports(options, reporter));
+  Report report = merge(read_reports(options, reporter), Background(lexicons));
   Status status = kDone;
   if (options.per_article) {
     Output output(options.output);
@@ -120,7 +120,7 @@ Status merge_reports(const Options& options, const std::string& other) {
 Status extract_claims(const Options& options) {
   const std::string other = refuse_early(options);
   const Lexicons lexicons = load_lexicons(options.lexicons);
-  if (options.merge) return merge_reports(options, other);
+  if (options.merge) return merge_reports(options, lexicons, other);
   const Pipeline pipeline(lexicons);
   if (options.per_article) return write_articles(options, pipeline);
   Reporter reporter(options);

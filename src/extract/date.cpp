@@ -29,6 +29,30 @@ void lean_on_publication(Said& said, const DateAnchors& anchors) {
   }
 }
 
+/// What leans on a date that nothing anchors leans on the same anchor: after "in October last
+/// year", "March of the same year" is March of last year.
+void lean_on_said(Said& said, const std::string& last, std::size_t sentences_since) {
+  constexpr std::size_t kReach = 6;  // sentences: about a paragraph
+  const auto told = parse_said(last);
+  if (!told || !told->vague.empty() || sentences_since > kReach) return;
+  const Point& origin = told->from ? *told->from : *told->to;
+  if (origin.base != Base::published || origin.unit != 'Y') return;
+  for (std::optional<Point>* end : {&said.from, &said.to}) {
+    if (!*end || (*end)->pick != Pick::latest) continue;
+    Point& point = **end;
+    if (point.base == Base::narrative && point.unit == 'Y') {
+      point.base = Base::published;
+      point.shift += origin.shift;
+    } else if (point.base == Base::free && point.weekday == 0 && point.month >= origin.month &&
+               origin.shift < 0 && !said.span && sentences_since <= (origin.month == 0 ? 0U : 1U)) {
+      // "dismantled in April last year and launched in October"
+      point.base = Base::published;
+      point.unit = 'Y';
+      point.shift = origin.shift;
+    }
+  }
+}
+
 /// Resolves the dates of a sentence in text order; each may lean on the one before it.
 void settle(const Scene& scene, Mentions& mentions) {
   Narrative& narrative = scene.narrative;
@@ -50,8 +74,16 @@ void settle(const Scene& scene, Mentions& mentions) {
     if (mention.rule == "date/part_of" || mention.rule == "date/years_end") {
       lean_on_publication(*said, anchors);
     }
+    if (!at_report) lean_on_said(*said, narrative.last_date, anchors.sentences_since);
     *date = resolve(*said, anchors);
-    if (date->edtf.empty()) continue;
+    if (date->edtf.empty()) {
+      if (places_report(*said)) continue;
+      // Not EDTF, so nothing is reckoned from it; lean_on_said() reads it.
+      narrative.last_date = date->timex_value;
+      narrative.last_date_from = Anchor::none;
+      narrative.last_date_sentence = sentence;
+      continue;
+    }
     at_report = places_report(*said);
     if (at_report) continue;
     narrative.last_date = date->edtf;

@@ -7,8 +7,12 @@
 #include <tuple>
 
 #include "merge/cluster.hpp"
+#include "merge/dating.hpp"
 #include "merge/ids.hpp"
 #include "merge/independence.hpp"
+#include "merge/measures.hpp"
+#include "merge/origins.hpp"
+#include "merge/overlaps.hpp"
 #include "merge/settle.hpp"
 
 namespace msmt {
@@ -77,17 +81,23 @@ constexpr double kTellingFigure = 10;
 
 class Merging {
  public:
-  explicit Merging(std::vector<Article> articles) : articles_(std::move(articles)) {}
+  Merging(std::vector<Article> articles, const Background& background)
+      : articles_(std::move(articles)), background_(background) {}
 
   Report run() {
     put_in_order();
+    date_articles(articles_, background_.impl());
     Report report;
     std::vector<Statement> statements;
     for (Article& article : articles_) report.sources.push_back(std::move(article.source));
     const std::vector<std::size_t> origin = origins(report.sources);
+    const std::vector<std::string> credits = main_credits(articles_);
     Standing standing;
     for (const SourceInfo& source : report.sources) {
-      standing.published.push_back(source.published.date);
+      // A year that was inferred does not make an article the earliest.
+      const bool rough = source.published.from == Anchor::inferred &&
+                         source.published.date.size() < std::string_view("2025-05-30").size();
+      standing.published.push_back(rough ? std::string() : source.published.date);
     }
     for (std::size_t i = 0; i < articles_.size(); ++i) {
       read_article(i, origin[i], report.sources[i].path, statements);
@@ -106,11 +116,17 @@ class Merging {
         if (!date.empty() && (published.empty() || date < published)) published = date;
       }
       const std::string key = fact.path.empty() ? "" : fact.path.front();
+      Agreement legs;
+      count_legs(tellings, credits, legs);
       report.claims.push_back(settle(std::move(tellings), key, standing));
+      report.claims.back().agreement.legs = legs.legs;
+      report.claims.back().agreement.origins = std::move(legs.origins);
       names.push_back({&report.claims.back(), key, published});
     }
     assign_ids(names);
     sort_claims(report.claims, names);
+    apply_measures(report.claims, background_.impl());
+    mark_overlaps(report.claims, background_.impl());
     report.told.reserve(articles_.size());
     for (Article& article : articles_) report.told.push_back(std::move(article.claims));
     return report;
@@ -326,12 +342,15 @@ class Merging {
   }
 
   std::vector<Article> articles_;
+  const Background& background_;
   std::vector<Telling> tellings_;
 };
 
 }  // namespace
 
-Report merge(std::vector<Article> articles) { return Merging(std::move(articles)).run(); }
+Report merge(std::vector<Article> articles, const Background& background) {
+  return Merging(std::move(articles), background).run();
+}
 
 std::vector<Article> articles(Report report) {
   std::vector<Article> out(report.sources.size());
@@ -347,6 +366,7 @@ std::vector<Article> articles(Report report) {
       if (told.turned) turn(evidence);
     }
   }
+  for (Article& article : out) forget_dating(article);
   return out;
 }
 

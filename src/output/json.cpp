@@ -10,6 +10,26 @@
 namespace msmt {
 namespace {
 
+Json measure_tree(const TouchedMeasure& measure) {
+  return {{"id", measure.id},
+          {"says", measure.says},
+          {"limit", tree(measure.limit)},
+          {"ratio", json_number(measure.ratio)},
+          {"why", text_or_null(measure.why)}};
+}
+
+Json overlap_tree(const Overlap& overlap) {
+  return {{"id", overlap.id}, {"relation", overlap.relation}, {"reason", overlap.reason}};
+}
+
+template <typename T, typename ToTree>
+void add_list(Json& out, const char* key, const std::vector<T>& list, ToTree to_tree) {
+  if (list.empty()) return;
+  Json trees = Json::array();
+  for (const T& value : list) trees.push_back(to_tree(value));
+  out[key] = std::move(trees);
+}
+
 Json variant_tree(const Variant& variant) {
   const auto value = [](const auto& held) -> Json {
     if constexpr (std::same_as<std::decay_t<decltype(held)>, std::monostate>) {
@@ -27,10 +47,9 @@ Json variant_tree(const Variant& variant) {
 Json agreement_tree(const Agreement& agreement) {
   Json variants = Json::array();
   for (const Variant& variant : agreement.variants) variants.push_back(variant_tree(variant));
-  return {{"status", agreement.status},
-          {"sources", agreement.sources},
-          {"independent", agreement.independent},
-          {"variants", std::move(variants)}};
+  return {{"status", agreement.status},           {"sources", agreement.sources},
+          {"independent", agreement.independent}, {"legs", agreement.legs},
+          {"origins", tree(agreement.origins)},   {"variants", std::move(variants)}};
 }
 
 Json evidence_tree(const Evidence& evidence) {
@@ -65,6 +84,8 @@ Json claim_tree(const Report& report, const MergedClaim& merged) {
            {"attribution", tree(claim.attribution)},
            {"certainty", to_string(claim.certainty)}};
   add_details(out, claim);
+  add_list(out, "measures", merged.measures, measure_tree);
+  add_list(out, "overlaps", merged.overlaps, overlap_tree);
   out["agreement"] = agreement_tree(merged.agreement);
   out["evidence"] = evidence_list(report, merged);
   return out;

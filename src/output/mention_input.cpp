@@ -53,8 +53,9 @@ Value read_value(const Fields& object) {
   }
   if (type == "date") return read_date(object);
   if (type == "weapon") {
-    return Weapon{object.text_or_none("name"), object.text_or_none("category"),
-                  object.text_or_none("unroca"), object.text_or_none("ml")};
+    return Weapon{object.text_or_none("name"), object.text_or_none("system"),
+                  object.text_or_none("category"), object.text_or_none("unroca"),
+                  object.text_or_none("ml")};
   }
   if (type == "country") {
     Country out{code(object, "iso2", 2), code(object, "iso3", 3), object.text("name"),

@@ -60,6 +60,7 @@ std::string json_schema() {
           "oneOf": [{"type": "null"}, {"$ref": "#/$defs/published"}]
         },
         "sketch": {"$ref": "#/$defs/textOrNull"},
+        "dating": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/dating"}},
         "mentions": {"type": "array", "items": {"$ref": "#/$defs/mention"}},
         "residue": {"type": "array", "items": {"$ref": "#/$defs/residue"}}
       }
@@ -71,6 +72,21 @@ std::string json_schema() {
       "properties": {
         "date": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
         "from": {"enum": ["option", "manifest", "header", "inferred"]}
+      }
+    },
+    "dating": {
+      "type": "object",
+      "required": ["reason", "date", "line", "bytes", "sources"],
+      "additionalProperties": false,
+      "properties": {
+        "reason": {
+          "enum": ["dateline", "past_date", "coming_date", "weekday", "copyright", "same_event",
+                   "known_event", "same_report"]
+        },
+        "date": {"$ref": "#/$defs/text"},
+        "line": {"$ref": "#/$defs/ordinal"},
+        "bytes": {"$ref": "#/$defs/range"},
+        "sources": {"type": "array", "items": {"$ref": "#/$defs/text"}}
       }
     },
     "mention": {
@@ -258,18 +274,48 @@ std::string json_schema() {
         "parties": {"$ref": "#/$defs/names", "minItems": 1},
         "equivalent": {"$ref": "#/$defs/quantity"},
         "part": {"const": true},
+        "measures": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/measure"}},
+        "overlaps": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/overlap"}},
         "agreement": {"$ref": "#/$defs/agreement"},
         "evidence": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/evidence"}}
       }
     },
+    "measure": {
+      "type": "object",
+      "required": ["id", "says", "limit", "ratio", "why"],
+      "additionalProperties": false,
+      "properties": {
+        "id": {"$ref": "#/$defs/text"},
+        "says": {"$ref": "#/$defs/text"},
+        "limit": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        "ratio": {"$ref": "#/$defs/numberOrNull"},
+        "why": {
+          "description": "Why there is no ratio",
+          "enum": ["no_limit", "no_figure", "other_unit", "no_period", "open_period",
+                   "longer_period", "other_period", null]
+        }
+      }
+    },
+    "overlap": {
+      "type": "object",
+      "required": ["id", "relation", "reason"],
+      "additionalProperties": false,
+      "properties": {
+        "id": {"$ref": "#/$defs/text"},
+        "relation": {"enum": ["contains", "within", "shares"]},
+        "reason": {"enum": ["period", "kind", "unit", "part"]}
+      }
+    },
     "agreement": {
       "type": "object",
-      "required": ["status", "sources", "independent", "variants"],
+      "required": ["status", "sources", "independent", "legs", "origins", "variants"],
       "additionalProperties": false,
       "properties": {
         "status": {"enum": ["single", "agree", "differ", "conflict"]},
         "sources": {"$ref": "#/$defs/ordinal"},
         "independent": {"$ref": "#/$defs/ordinal"},
+        "legs": {"$ref": "#/$defs/ordinal"},
+        "origins": {"$ref": "#/$defs/names"},
         "variants": {"type": "array", "items": {"$ref": "#/$defs/variant"}}
       }
     },

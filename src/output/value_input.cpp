@@ -282,6 +282,15 @@ SourceInfo read_source(const Fields& object) {
     if (out.published.from == Anchor::none) published.refuse("from", "is none that there is");
   }
   out.shingles = object.text_or_none("sketch");
+  for (const Fields& one : object.objects("dating")) {
+    DateHint hint;
+    hint.reason = one.text("reason");
+    hint.date = one.text("date");
+    hint.line = one.count("line");
+    hint.bytes = one.range("bytes");
+    hint.sources = one.texts("sources");
+    out.dating.push_back(std::move(hint));
+  }
   for (const Fields& one : object.objects("mentions")) out.mentions.push_back(read_listed(one));
   for (const Fields& one : object.objects("residue")) out.residue.push_back(read_unused(one));
   return out;

@@ -166,6 +166,14 @@ Json published_tree(const Published& published) {
   return {{"date", published.date}, {"from", text_or_null(std::string(to_string(published.from)))}};
 }
 
+Json hint_tree(const DateHint& hint) {
+  return {{"reason", hint.reason},
+          {"date", hint.date},
+          {"line", hint.line},
+          {"bytes", tree(hint.bytes)},
+          {"sources", tree(hint.sources)}};
+}
+
 template <typename T, typename ToTree>
 Json list_of(const std::vector<T>& values, ToTree to_tree) {
   Json out = Json::array();
@@ -184,6 +192,7 @@ Json tree(const SourceInfo& source, const OutputOptions& options) {
            {"url", text_or_null(source.url)},
            {"published", published_tree(source.published)},
            {"sketch", text_or_null(source.shingles)}};
+  if (!source.dating.empty()) out["dating"] = list_of(source.dating, hint_tree);
   if (options.mentions) out["mentions"] = list_of(source.mentions, listed_tree);
   if (options.residue) out["residue"] = list_of(source.residue, unused_tree);
   return out;

@@ -151,7 +151,11 @@ inline msmt::MergedClaim wagons() {
   claim.period = summer();
   claim.attribution = {"MSMT"};
   claim.equivalent = quantity(Relation::exactly, 2, 2, 2, "brigade");
-  out.agreement = {"differ", 2, 2, {}};
+  out.agreement = {"differ", 2, 2, {}, 1, {"MSMT"}};
+  out.measures.push_back({"UNSCR 1874 (2009) OP 9",
+                          "arms from North Korea: all arms, training and payments for them banned",
+                          std::nullopt, std::nullopt, "no_limit"});
+  out.overlaps.push_back({"transfer-kp-ru-artillery-ammunition-7ec5", "shares", "unit"});
   out.agreement.variants.push_back(
       {"quantity",
        "overlaps",
@@ -189,7 +193,7 @@ inline msmt::MergedClaim members() {
   claim.actor = Party{"MSMT", ""};
   claim.quantity = quantity(Relation::exactly, 11, 11, 11, "country");
   claim.members = {{"United States", "US"}, {"Japan", "JP"}};
-  out.agreement = {"single", 1, 1, {}};
+  out.agreement = {"single", 1, 1, {}, 1, {}};
   const std::string_view quote =
       kWire.substr(kWire.find("The MSMT"), kWire.size() - 1 - kWire.find("The MSMT"));
   out.evidence.push_back(evidence("example/wire.txt", kWire, quote, "membership.consists",

@@ -41,7 +41,7 @@ class Maker {
            "; ";
     out += pick({"missile<arms", "ballistic-missile<missile<arms", "arms", "treaty", "-"}) + "; ";
     out += pick({"-", "-", "2024", "2024-03", "2024-04", "2023-09/..", "2024~/..", "2024-12~",
-                 "2023-11/2023-12"}) +
+                 "2023-11/2023-12", "REF-1Y", "REF-1Y-03"}) +
            "; ";
     out += pick({"-", "MSMT", "Yonhap, Seoul"}) + "; ";
     out += pick({"reported", "reported", "confirmed", "believed", "planned", "denied"});

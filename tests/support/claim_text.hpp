@@ -97,10 +97,15 @@ inline std::string day(std::string text, bool last) {
   return text + (month == "02" ? "-28" : short_month ? "-30" : "-31");
 }
 
+/// `REF-1Y-10` and the like are relative forms that nothing has anchored.
 inline Date date(const std::string& edtf) {
   Date out;
-  out.edtf = edtf;
   out.timex_type = "DATE";
+  if (edtf.find("REF") != std::string::npos || edtf.starts_with("XXXX")) {
+    out.timex_value = edtf;
+    return out;
+  }
+  out.edtf = edtf;
   const std::size_t slash = edtf.find('/');
   const std::string first = edtf.substr(0, slash);
   const std::string last = slash == std::string::npos ? first : edtf.substr(slash + 1);

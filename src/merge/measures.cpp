@@ -1,0 +1,152 @@
+#include "merge/measures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "merge/key.hpp"
+
+namespace msmt {
+namespace {
+
+constexpr long kYear = 366;  // days at most
+constexpr long kMonth = 31;
+
+/// How long the period of a limit is; 0 for a limit without one.
+long length_of(const std::string& per) {
+  return per == "year" ? kYear : per == "month" ? kMonth : per == "week" ? 7 : per == "day" ? 1 : 0;
+}
+
+bool meets(const Days& a, const Days& b) {
+  return (a.open_end || b.open_start || a.last >= b.first) &&
+         (b.open_end || a.open_start || b.last >= a.first);
+}
+
+/// What a limit and a claim come to: a ratio, or why there is none.
+struct Comparison {
+  std::optional<double> ratio;
+  std::string why;
+};
+
+double rounded(double ratio) {
+  constexpr double kDigits = 1000;  // three places: the figures of news are no finer
+  const double whole = std::round(ratio * kDigits) / kDigits;
+  return whole > 0 ? whole : ratio;
+}
+
+Comparison compare(const Claim& claim, const Quantity& limit, const Days* in_force) {
+  if (!claim.quantity || !range_of(*claim.quantity)) return {std::nullopt, "no_figure"};
+  const auto figure = range_of(*claim.quantity);
+  const auto cap = range_of(limit);
+  if (!cap || !comparable(figure->unit, cap->unit)) return {std::nullopt, "other_unit"};
+  const bool rule = claim.type == "limit";  // a rule counts by its own year, whenever it was made
+  if (!figure->per.empty() || rule) {
+    if (figure->per != cap->per) return {std::nullopt, "other_period"};
+  } else {
+    const auto days = claim.period ? days_of(*claim.period) : std::nullopt;
+    if (!days) return {std::nullopt, "no_period"};
+    if (days->open_start || days->open_end) return {std::nullopt, "open_period"};
+    const long most = limit.per.empty() && in_force != nullptr && !in_force->open_end
+                          ? in_force->last - in_force->first + 1
+                          : length_of(limit.per);
+    if (most == 0) return {std::nullopt, "other_period"};
+    if (days->last - days->first + 1 > most) return {std::nullopt, "longer_period"};
+  }
+  return {rounded(figure->core_low / cap->core_low), ""};
+}
+
+TouchedMeasure touched(std::string id, std::string says, const Claim& claim,
+                       const std::vector<Quantity>& limits, const Days* in_force) {
+  TouchedMeasure out;
+  out.id = std::move(id);
+  out.says = std::move(says);
+  if (limits.empty()) {
+    out.why = "no_limit";
+    return out;
+  }
+  for (const Quantity& limit : limits) {
+    Comparison compared = compare(claim, limit, in_force);
+    if (out.limit && !compared.ratio)
+      continue;  // the first one stands for those that do not compare
+    out.limit = limit;
+    out.ratio = compared.ratio;
+    out.why = compared.why;
+    if (out.ratio) break;
+  }
+  return out;
+}
+
+bool any_of(const std::vector<std::string>& kinds, const std::set<std::string>& items) {
+  return std::any_of(kinds.begin(), kinds.end(),
+                     [&](const std::string& kind) { return items.contains(kind); });
+}
+
+bool covers(const Measure& measure, const Claim& claim, const std::vector<std::string>& kinds) {
+  const std::string actor = party_key(claim.actor);
+  const std::string target = party_key(claim.target);
+  if (claim.type == "limit") {
+    // Whom a rule binds may give or receive; what it caps must be named, not only a kind of it.
+    if (target != measure.giver && target != measure.receiver) return false;
+    if (measure.limits.empty() || !claim.quantity || measure.items.contains("any")) return false;
+  } else {
+    if (!measure.types.contains(claim.type)) return false;
+    if (measure.either) {
+      if (actor != measure.giver && target != measure.giver) return false;
+    } else if ((!measure.giver.empty() && actor != measure.giver) ||
+               (!measure.receiver.empty() && target != measure.receiver)) {
+      return false;
+    }
+  }
+  if (!measure.items.contains("any") && !any_of(kinds, measure.items)) return false;
+  if (any_of(kinds, measure.except)) return false;
+  const auto days = claim.period ? days_of(*claim.period) : std::nullopt;
+  // Without a date what is in force still is what it touches.
+  return days ? meets(*days, measure.in_force) : measure.in_force.open_end;
+}
+
+/// A `limit` claim of the articles, as a rule for the others.
+struct ToldLimit {
+  const MergedClaim* claim = nullptr;
+  std::vector<std::string> kinds;
+};
+
+bool covers(const ToldLimit& limit, const Claim& claim, const std::vector<std::string>& kinds) {
+  if (claim.type == "limit" || limit.kinds.empty()) return false;
+  if (std::find(kinds.begin(), kinds.end(), limit.kinds.front()) == kinds.end()) return false;
+  const std::string bound = party_key(limit.claim->claim.target);
+  return bound == party_key(claim.actor) || bound == party_key(claim.target);
+}
+
+}  // namespace
+
+void apply_measures(std::vector<MergedClaim>& claims, const Background::Impl& background) {
+  std::map<std::string, std::vector<ToldLimit>> told;  // by kind of item
+  for (const MergedClaim& merged : claims) {
+    if (merged.claim.type != "limit" || !merged.claim.target) continue;
+    ToldLimit limit{&merged, background.kinds(merged.claim)};
+    if (!limit.kinds.empty()) told[limit.kinds.front()].push_back(std::move(limit));
+  }
+  for (MergedClaim& merged : claims) {
+    const Claim& claim = merged.claim;
+    if (claim.certainty == Certainty::denied) continue;
+    const std::vector<std::string> kinds = background.kinds(claim);
+    for (const Measure& measure : background.measures) {
+      if (!covers(measure, claim, kinds)) continue;
+      merged.measures.push_back(
+          touched(measure.id, measure.says, claim, measure.limits, &measure.in_force));
+    }
+    for (const std::string& kind : kinds) {
+      const auto limits = told.find(kind);
+      if (limits == told.end()) continue;
+      for (const ToldLimit& limit : limits->second) {
+        if (!covers(limit, claim, kinds)) continue;
+        const std::optional<Quantity>& cap = limit.claim->claim.quantity;
+        merged.measures.push_back(
+            touched(limit.claim->id, limit.claim->summary, claim,
+                    cap ? std::vector<Quantity>{*cap} : std::vector<Quantity>(), nullptr));
+      }
+    }
+  }
+}
+
+}  // namespace msmt

@@ -1,0 +1,139 @@
+// The rules that claims touch.
+#include "merge/measures.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdio>
+
+#include "claim_text.hpp"
+#include "msmt/error.hpp"
+
+using namespace msmt;
+using msmt::test::article;
+
+namespace {
+
+const Background& built_in() {
+  static const Lexicons lexicons = load_lexicons({});
+  static const Background background(lexicons);
+  return background;
+}
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", value);
+  return text;
+}
+
+/// "UNSCR 2397 (2017) OP 5: 500000 barrel/year 2" or ": no_limit", of the first claim.
+std::vector<std::string> measures(const std::vector<std::string>& claims,
+                                  const Background& background = built_in()) {
+  const Report report = merge({article("a.txt", claims)}, background);
+  std::vector<std::string> out;
+  for (const TouchedMeasure& measure : report.claims.front().measures) {
+    std::string text = measure.id + ":";
+    if (measure.limit) {
+      text += " " + number(*measure.limit->value) + " " + measure.limit->unit;
+      if (!measure.limit->per.empty()) text += "/" + measure.limit->per;
+    }
+    if (measure.ratio) text += " " + number(*measure.ratio);
+    CHECK(measure.ratio.has_value() == measure.why.empty());
+    out.push_back(text + (measure.why.empty() ? "" : " " + measure.why));
+  }
+  return out;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a claim has the ratio to a cap, or why there is none") {
+  const std::string cap = "UNSCR 2397 (2017) OP 5: 500000 barrel/year ";
+  struct Row {
+    const char* claim;
+    const char* comparison;
+  };
+  const std::vector<Row> rows{
+      {"transfer RU>KP; >1000000 barrel; fuel; 2024-03/2024-10", "2"},
+      {"transfer RU>KP; ~750000 barrel; fuel; 2024", "1.5"},
+      {"transfer CN>KP; 165000 barrel; fuel; 2023-05", "0.33"},
+      {"transfer RU>KP; -; fuel; 2024", "no_figure"},
+      {"transfer RU>KP; 1000 ton; fuel; 2024", "other_unit"},
+      {"transfer RU>KP; >1000000 barrel; fuel", "no_period"},
+      {"transfer RU>KP; >1000000 barrel; fuel; 2024-03/..", "open_period"},
+      {"transfer RU>KP; >1000000 barrel; fuel; 2023/2024", "longer_period"},
+      {"transfer RU>KP; 600000 barrel/year; fuel; 2023/2024", "1.2"},
+      {"transfer RU>KP; 60000 barrel/month; fuel; 2024", "other_period"},
+      {"transfer RU>KP; 600000 barrel; aviation-fuel<fuel; 2024", "1.2"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.claim);
+    const Lines found = measures({row.claim});
+    CHECK(std::find(found.begin(), found.end(), cap + row.comparison) != found.end());
+  }
+}
+
+TEST_CASE("of two figures that a cap has, the one that counts alike") {
+  CHECK(measures({"transfer RU>KP; 1050000 ton; crude-oil; 2024"}) ==
+        Lines{"UNSCR 2397 (2017) OP 4: 525000 ton/year 2"});
+  CHECK(measures({"transfer RU>KP; 1000000 barrel; crude-oil; 2024"}) ==
+        Lines{"UNSCR 2397 (2017) OP 4: 4e+06 barrel/year 0.25"});
+}
+
+TEST_CASE("a measure covers its type, direction, kind and days") {
+  CHECK(measures({"labor KP>RU; 8000 worker; workers; 2024"}) ==
+        Lines{"UNSCR 2375 (2017) OP 17: no_limit", "UNSCR 2397 (2017) OP 8: no_limit"});
+  CHECK(measures({"labor RU>KP; 8000 worker; workers; 2024"}).empty());
+  CHECK(measures({"transfer KP>RU; 100 missile; ballistic-missile<missile<arms; 2024"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(b): no_limit", "UNSCR 1874 (2009) OP 9: no_limit"});
+  CHECK(measures({"transfer RU>KP; -; *pantsir<air-defence-system; 2024"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(a)(i): no_limit", "UNSCR 1874 (2009) OP 10: no_limit"});
+  CHECK(measures({"transfer RU>KP; -; small-arms<arms; 2015"}).empty());
+  CHECK(measures({"transfer RU>KP; -; small-arms<arms; 2017"}) ==
+        Lines{"UNSCR 2270 (2016) OP 6: no_limit"});
+  CHECK(measures({"transfer KP>CN; 15000000 ton; coal<minerals<goods; 2017-01/2017-06"}) ==
+        Lines{"UNSCR 2321 (2016) OP 26: 7.5e+06 ton/year 2"});
+  CHECK(measures({"transfer KP>CN; 15000 ton; coal<minerals<goods; 2019"}) ==
+        Lines{"UNSCR 2371 (2017) OP 8: no_limit"});
+  CHECK(measures({"transfer IR>RU; 200 system; drone<arms; 2024"}).empty());
+  CHECK(measures({"transfer RU>KP; -; fuel; 2024; -; denied"}).empty());
+}
+
+TEST_CASE("limits that articles state are rules as well") {
+  const Lines found = measures(
+      {"transfer IR>RU; 150 system; drone; 2024; UN", "limit EU>RU; <=50 system/year; drone"});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].starts_with("limit-eu-ru-drone-"));
+  CHECK(found[0].ends_with(": 50 system/year 3"));
+  // The limit claim itself stands beside the paragraph that it tells of.
+  CHECK(measures({"limit UN>KP; <=500000 barrel/year; fuel"}) ==
+        Lines{"UNSCR 2397 (2017) OP 5: 500000 barrel/year 1"});
+}
+
+TEST_CASE("another regime is a table away") {
+  const Lexicons lexicons =
+      load_lexicons({std::string(MSMT_SOURCE_DIR) + "/tests/merge/other_measures.tsv"});
+  const Background background(lexicons);
+  CHECK(measures({"transfer RU>IR; -; tank<armoured-vehicle<arms; 2018"}, background) ==
+        Lines{"UNSCR 2231 (2015) Annex B 5: no_limit"});
+  CHECK(measures({"transfer RU>IR; -; tank<armoured-vehicle<arms; 2021"}, background).empty());
+  CHECK(measures({"transfer IR>RU; 250 system; drone; 2024-05"}, background) ==
+        Lines{"Example Act s. 1: 100 system/month 2.5"});
+  CHECK(measures({"transfer RU>KP; 1000000 barrel; fuel; 2024"}, background) ==
+        Lines{"UNSCR 2397 (2017) OP 5: 500000 barrel/year 2"});
+}
+
+TEST_CASE("every measure covers kinds that the lexicon has") {
+  const Lexicons lexicons = load_lexicons({});
+  const Table& items = lexicons.table("items");
+  std::set<std::string> ids{"any", "arms", "joint-venture"};
+  for (const Row& row : items.rows) ids.insert(items.cell(row, "id"));
+  for (const Measure& measure : built_in().impl().measures) {
+    INFO(measure.id);
+    CHECK(!measure.says.empty());
+    CHECK(!measure.types.empty());
+    CHECK((!measure.giver.empty() || !measure.receiver.empty()));
+    for (const std::string& item : measure.items) CHECK(ids.contains(item));
+    for (const std::string& item : measure.except) CHECK(ids.contains(item));
+  }
+  CHECK(built_in().impl().measures.size() >= 30);
+}
