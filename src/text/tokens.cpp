@@ -23,7 +23,7 @@ class Tokenizer {
         at += c.size;
       } else if (utf8::is_letter(c.value)) {
         at = word(at);
-      } else if (utf8::is_digit(c.value)) {
+      } else if (utf8::is_digit(c.value) || leading_stop(at)) {
         at = number(at);
       } else if (utf8::is_apostrophe(c.value) && after_word(at) && clitic(at) > 0) {
         at = add({at, at + clitic(at)}, TokenKind::word);
@@ -40,6 +40,14 @@ class Tokenizer {
     return at < text_.size() && utf8::is_digit(static_cast<unsigned char>(text_[at]));
   }
   bool letter(std::size_t at) const { return at < text_.size() && utf8::is_letter(value(at)); }
+
+  /// ".5 percent", "$.25": a stop that begins a decimal.
+  bool leading_stop(std::size_t at) const {
+    if (text_[at] != '.' || !digit(at + 1)) return false;
+    if (tokens_.empty() || tokens_.back().span.end != at) return true;
+    const char before = text_[at - 1];
+    return before == '$' || before == '(' || before == '-';
+  }
 
   bool after_word(std::size_t at) const {
     return !tokens_.empty() && tokens_.back().span.end == at &&
@@ -124,6 +132,13 @@ class Tokenizer {
         return text_[comma] == ',' && digit(comma + 1) && digit(comma + 2) && digit(comma + 3) &&
                !digit(comma + 4);
       };
+      // 12,34,567: lakhs and crores are grouped by twos, and thousands last
+      const auto pair = [&](std::size_t comma) {
+        return text_[comma] == ',' && digit(comma + 1) && digit(comma + 2) && !digit(comma + 3);
+      };
+      std::size_t last = end;
+      while (end - begin <= 2 && last < text_.size() && pair(last)) last += 3;
+      if (last > end && last < text_.size() && group(last)) end = last;
       while (end < text_.size() && group(end)) end += 4;
     }
     if (end < text_.size() && text_[end] == '.' && digit(end + 1) && !after_stop(begin)) {
