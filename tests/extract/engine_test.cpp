@@ -33,7 +33,8 @@ TEST_CASE("overlaps: the longer span wins, then the earlier rule") {
 }
 
 TEST_CASE("mentions of different types may overlap") {
-  std::vector<Mention> mentions = {at(0, 4, "a"), {{0, 4}, "w", msmt::Weapon{"", "", "tank", "", ""}}};
+  std::vector<Mention> mentions = {at(0, 4, "a"),
+                                   {{0, 4}, "w", msmt::Weapon{"", "", "tank", "", ""}}};
   msmt::resolve_overlaps(mentions);
   CHECK(mentions.size() == 2);
 }

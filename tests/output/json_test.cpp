@@ -49,8 +49,8 @@ TEST_CASE("keys come in the documented order") {
                                                                "sketch", "mentions", "residue"});
   CHECK(keys(report["claims"][0]) ==
         std::vector<std::string>{"id", "type", "summary", "actor", "target", "item", "quantity",
-                                 "period", "attribution", "certainty", "equivalent", "agreement",
-                                 "evidence"});
+                                 "period", "attribution", "certainty", "equivalent", "measures",
+                                 "overlaps", "agreement", "evidence"});
   CHECK(keys(report["claims"][0]["evidence"][0]) ==
         std::vector<std::string>{"source", "line", "column", "bytes", "chars", "quote", "url",
                                  "rule", "spans", "order", "stated"});
@@ -94,7 +94,7 @@ TEST_CASE("every optional part stands after certainty") {
   const auto found = keys(tree["claims"][0]);
   CHECK(std::vector<std::string>(found.begin() + 9, found.end()) ==
         std::vector<std::string>{"certainty", "members", "besides", "operators", "parties",
-                                 "equivalent", "agreement", "evidence"});
+                                 "equivalent", "measures", "overlaps", "agreement", "evidence"});
   CHECK(tree["claims"][0]["besides"].dump() ==
         R"([{"name":"Japan","iso2":"JP"},{"name":"Panel of Experts"}])");
 }

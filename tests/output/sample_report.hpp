@@ -198,6 +198,7 @@ inline msmt::MergedClaim members() {
       kWire.substr(kWire.find("The MSMT"), kWire.size() - 1 - kWire.find("The MSMT"));
   out.evidence.push_back(evidence("example/wire.txt", kWire, quote, "membership.consists",
                                   {{"actor", "MSMT"}, {"quantity", "eleven countries"}}));
+  out.evidence.back().url = "https://example.org/wagons";
   out.told = {{1, 1, false}};
   return out;
 }

@@ -25,10 +25,11 @@ TEST_CASE("nothing has changed") {
 }
 
 TEST_CASE("claims that are new and gone") {
-  CHECK(since({article("a.txt", {kShells})}, {article("b.txt", {kTroops})}) ==
-        "old.json: 1 article new, 1 article gone; claims: 1 new, 1 gone\n"
-        "+ deployment-kp-ru-troops-3f1d  KP → RU: 3,000 soldiers\n"
-        "- transfer-kp-ru-artillery-ammunition-6f0e  KP → RU: 200 shells\n");
+  CHECK(
+      since({article("a.txt", {kShells})}, {article("b.txt", {kTroops})}) ==
+      "old.json: 1 article new, 1 article gone; claims: 1 new, 1 gone\n"
+      "+ deployment-kp-ru-troops-2192  KP → RU: 3,000 soldiers\n"
+      "- transfer-kp-ru-artillery-ammunition-7ec5  KP → RU: 200 shells of artillery-ammunition\n");
 }
 
 TEST_CASE("a second source supports a claim") {
@@ -63,6 +64,6 @@ TEST_CASE("a claim that gains a side is the same claim under another id") {
   CHECK_THAT(out, Catch::Contains("  id: transfer-x-ru-artillery-ammunition-"));
 }
 
-TEST_CASE("what is no report is refused") {
+TEST_CASE("since: what is no report is refused") {
   CHECK_THROWS_AS(changes_since("{}", "old.json", json({})), Error);
 }

@@ -163,6 +163,7 @@ inline Article article(const std::string& path, const std::vector<std::string>& 
   out.source.sha256 = sha256(path);
   if (!publisher.empty()) out.source.publisher = publisher;
   out.source.published.date = published;
+  if (!published.empty()) out.source.published.from = Anchor::header;
   std::size_t sentence = 0;
   for (const std::string& text : claims) {
     const bool same_sentence = text.starts_with("&");

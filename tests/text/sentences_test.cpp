@@ -25,7 +25,8 @@ TEST_CASE("full stops end sentences and abbreviations do not") {
       "The ship left.| It was full.| Why?| Nobody knows!| So it goes.",
       "Gen. Roe met Lt. Col. J. R. Doe of the U.S. Navy.| They spoke.",
       "He flew to the U.S.| The talks went on.| They were held by the U.N. Security Council.",
-      "It began at 5 p.m. Thursday in the port.| It began at 5 p.m. on Friday.| It ended at 11 p.m.| Nobody was hurt.",
+      "It began at 5 p.m. Thursday in the port.| It began at 5 p.m. on Friday.| It ended at 11 "
+      "p.m.| Nobody was hurt.",
       "They met at 10 a.m. Seoul time and left.",
       "It fell on Oct. 16 and Nov. 2, 2024.| The war went on.",
       "See No. 3 of the list.| Was it no?| No.| It was not.",
