@@ -63,7 +63,7 @@ std::optional<Named> Filler::body_named_by(std::size_t i) const {
   if (auto later = named_later(i)) return later;
   if (c.item_class == "body") {
     // an unnamed body keeps its own words: "a North Korea sanctions monitoring mechanism"
-    const auto named = body_of(c);
+    auto named = body_of(c);
     if (named && c.item_id != "monitoring-mechanism") return named;
     const std::string text = quote(stage_.doc, c.span);
     if (!c.before.empty()) return Named{{strip_article(text), ""}, c.span};
