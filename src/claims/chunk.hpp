@@ -1,7 +1,7 @@
 /// Chunks: a sentence as phrases, verb groups, dates and the small words between them.
 ///
-///     Since November 2024 , Moscow has transferred at least one Pantsir system to Pyongyang
-///     [date             ] , [RU  ] [transfer, active] [goods: pantsir, >=1   ] to [KP     ]
+///     Since March 2022 , Berlin has delivered at least three Gepard tanks to Kyiv
+///     [date          ] , [DE  ] [deliver, active] [goods: gepard, >=3   ] to [UA]
 #pragma once
 
 #include <optional>
