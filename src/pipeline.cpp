@@ -5,6 +5,8 @@
 #include <exception>
 #include <thread>
 
+#include "msmt/times.hpp"
+
 namespace msmt {
 namespace {
 
@@ -20,8 +22,12 @@ Placed placed(const Document& doc, Span span) {
   return out;
 }
 
+/// Lengths, repetitions, hours and the present are listed as dates, as TIMEX3 has them. No claim builds
+/// on them.
+constexpr bool kListTimes = true;
+
 SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
-                    const std::vector<Residue>& residue) {
+                    const std::vector<Residue>& residue, std::vector<Mention> times) {
   SourceInfo out;
   out.path = doc.path;
   out.sha256 = sha256(doc.bytes);
@@ -31,11 +37,17 @@ SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
   out.url = doc.url;
   out.published = doc.published;
   out.shingles = shingles(doc);
+  std::vector<Mention> mentions;
+  if (kListTimes) mentions = std::move(times);
   for (const Reading& reading : readings) {
-    for (const Mention& mention : reading.mentions) {
-      out.mentions.push_back(placed<SourceInfo::Listed>(doc, mention.span));
-      out.mentions.back().mention = mention;
-    }
+    mentions.insert(mentions.end(), reading.mentions.begin(), reading.mentions.end());
+  }
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  for (Mention& mention : mentions) {
+    out.mentions.push_back(placed<SourceInfo::Listed>(doc, mention.span));
+    out.mentions.back().mention = std::move(mention);
   }
   for (const Residue& unused : residue) {
     out.residue.push_back(placed<SourceInfo::Unused>(doc, unused.span));
@@ -47,24 +59,33 @@ SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
 }  // namespace
 
 Article Pipeline::read(const Document& doc) const {
-  const auto read_as = [this](const Document& article, const std::vector<Reading>& readings) {
+  const auto read_as = [this](const Document& article, const std::vector<Reading>& readings,
+                              std::vector<Mention> times) {
     ArticleClaims found = assemble(assembler_, article, readings);
-    return Article{describe(article, readings, found.residue), std::move(found.claims)};
+    return Article{describe(article, readings, found.residue, std::move(times)),
+                   std::move(found.claims)};
   };
-  const std::vector<Reading> readings = extract(engine_, doc);
+  std::vector<Mention> times;
+  const std::vector<Reading> readings = extract_times(engine_, doc, times);
   const Published& stated = doc.published;
-  if (!stated.date.empty() && stated.from != Anchor::inferred) return read_as(doc, readings);
+  if (!stated.date.empty() && stated.from != Anchor::inferred) {
+    return read_as(doc, readings, std::move(times));
+  }
   std::vector<DateHint> hints = date_hints(engine_, doc, readings);
   // The address of a picture dates the picture, which may be older than the article.
-  if (!stated.date.empty() && allows(hints, stated.date)) return read_as(doc, readings);
+  if (!stated.date.empty() && allows(hints, stated.date)) {
+    return read_as(doc, readings, std::move(times));
+  }
   const Published inferred = infer_published(hints);
   Article article;
   if (inferred.date == stated.date) {
-    article = read_as(doc, readings);
+    article = read_as(doc, readings, std::move(times));
   } else {
     Document dated = doc;
     dated.published = inferred;
-    article = read_as(dated, extract(engine_, dated));
+    times.clear();
+    const std::vector<Reading> anew = extract_times(engine_, dated, times);
+    article = read_as(dated, anew, std::move(times));
   }
   article.source.dating = std::move(hints);
   return article;

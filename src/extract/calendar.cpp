@@ -13,6 +13,7 @@ constexpr int kSpring = 21;
 constexpr int kWinter = 24;
 
 std::string padded(int value, std::size_t width) {
+  if (value < 0) return "-" + padded(-value, width);
   std::string digits = std::to_string(value);
   return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
 }
@@ -41,7 +42,7 @@ std::string write_point(const Point& point) {
   std::string out;
   if (point.base == Base::absolute) {
     out = padded(point.year, 4);
-    for (int i = 0; i < point.unknown; ++i) out[static_cast<std::size_t>(3 - i)] = 'X';
+    for (int i = 0; i < point.unknown; ++i) out[out.size() - 1 - static_cast<std::size_t>(i)] = 'X';
   } else if (point.base == Base::free) {
     out = "XXXX";
   } else {
@@ -86,6 +87,7 @@ bool read_base(std::string_view& text, Point& point) {
     return true;
   }
   point.base = Base::absolute;
+  const bool before_christ = take(text, "-");
   std::string digits(text.substr(0, 4));
   for (; point.unknown < 2 && !digits.empty(); ++point.unknown) {
     char& digit = digits[digits.size() - 1 - static_cast<std::size_t>(point.unknown)];
@@ -95,7 +97,7 @@ bool read_base(std::string_view& text, Point& point) {
   std::string_view rest = digits;
   const auto year = take_digits(rest, 4);
   if (!year) return false;
-  point.year = *year;
+  point.year = before_christ ? -*year : *year;
   text.remove_prefix(4);
   return true;
 }
@@ -168,17 +170,27 @@ std::string open_timex(Point point) {
   return out;
 }
 
+/// The year of TIMEX3 without its last `open` digits: 1998, 199, 19, BC0431, BC04.
+std::string timex_year(int year, std::size_t open) {
+  const std::string digits = year > 0 || (year == 0 && open > 0)
+                                 ? padded(year, 4)
+                                 : padded(open > 0 ? -year : 1 - year, 4);
+  return (year > 0 || (year == 0 && open > 0) ? "" : "BC") + digits.substr(0, 4 - open);
+}
+
 Fixed fix_year(int year, int unknown) {
   static constexpr std::array<int, 3> kYears = {1, 10, 100};
   static constexpr std::array<std::string_view, 3> kNames = {"year", "decade", "century"};
   const auto open = static_cast<std::size_t>(unknown);
   const int length = kYears[open];
   const int begin = year - year % length;
+  const std::string digits = padded(begin, 4);
   Fixed fixed;
-  fixed.timex = padded(begin, 4).substr(0, 4 - open);
-  fixed.edtf = fixed.timex + std::string(open, 'X');
-  fixed.first = {begin, 1, 1};
-  fixed.last = {begin + length - 1, 12, 31};
+  fixed.edtf = digits.substr(0, digits.size() - open) + std::string(open, 'X');
+  fixed.timex = timex_year(begin, open);
+  // the years of a century before Christ count down
+  fixed.first = {begin < 0 ? begin - length + 1 : begin, 1, 1};
+  fixed.last = {begin < 0 ? begin : begin + length - 1, 12, 31};
   fixed.granularity = kNames[open];
   fixed.precision = unknown == 0 ? 1 : 0;
   return fixed;
@@ -190,13 +202,15 @@ Fixed fix_months(int year, int first, int count) {
   fixed.first = {year, first, 1};
   fixed.last = {year, last, days_in_month(year, last)};
   const std::string head = padded(year, 4) + "-";
+  const std::string timex_head = timex_year(year, 0) + "-";
   fixed.edtf = head + padded(first, 2);
-  fixed.timex = fixed.edtf;
+  fixed.timex = timex_head + padded(first, 2);
   fixed.granularity = "month";
   fixed.precision = 3;
   if (count > 1) {
     fixed.edtf += "/" + head + padded(last, 2);
-    fixed.timex = head + (count == 6 ? "H" : "Q") + std::to_string((last + count - 1) / count);
+    fixed.timex =
+        timex_head + (count == 6 ? "H" : "Q") + std::to_string((last + count - 1) / count);
     fixed.granularity = count == 6 ? "half" : "quarter";
     fixed.precision = 2;
     fixed.several = true;
@@ -212,7 +226,7 @@ Fixed fix_season(int year, int season) {
   const int end_year = month == 12 ? year + 1 : year;
   Fixed fixed;
   fixed.edtf = padded(year, 4) + "-" + std::to_string(season);
-  fixed.timex = padded(year, 4) + "-" + std::string(kSeasons[index]);
+  fixed.timex = timex_year(year, 0) + "-" + std::string(kSeasons[index]);
   fixed.first = {year, month, 1};
   fixed.last = {end_year, end, days_in_month(end_year, end)};
   fixed.granularity = "season";
@@ -222,7 +236,8 @@ Fixed fix_season(int year, int season) {
 
 Fixed fix_day(Day day) {
   Fixed fixed;
-  fixed.edtf = fixed.timex = to_string(day);
+  fixed.edtf = to_string(day);
+  fixed.timex = timex_year(day.year, 0) + "-" + padded(day.month, 2) + "-" + padded(day.day, 2);
   fixed.first = fixed.last = day;
   fixed.granularity = "day";
   fixed.precision = 4;
@@ -248,7 +263,7 @@ Fixed fix_week(Day day) {
 /// The parts of a point in a year that is known; nullopt for days that do not exist.
 std::optional<Fixed> fix_in_year(const Point& point, int year) {
   constexpr int kLastYear = 9998;  // EDTF level 0 writes four digits; winters end a year later
-  if (year < 0 || year > kLastYear) return std::nullopt;
+  if (year < -kLastYear || year > kLastYear) return std::nullopt;
   if (point.day != 0) {
     if (!is_day(year, point.month, point.day)) return std::nullopt;
     return fix_day({year, point.month, point.day});
@@ -385,6 +400,12 @@ class Resolver {
       case Base::free:
         break;
     }
+    if (anchors_.story && last_) {
+      if (auto told = in_story(point)) {
+        use_narrative();
+        return told;
+      }
+    }
     auto near_publication = from_published([&](Day day) { return fix_free(point, day); }, false);
     auto told = in_narrative_year(point);
     if (told && !(near_publication && near_publication->edtf == told->edtf)) {
@@ -408,8 +429,12 @@ class Resolver {
 
   std::optional<Fixed> from_narrative(const Point& point) {
     constexpr std::size_t kReach = 6;  // sentences: about a paragraph
-    if (!last_ || anchors_.sentences_since > kReach) return std::nullopt;
-    const auto origin = last_->first ? last_->first : last_->last;
+    if (!last_) return std::nullopt;
+    if (anchors_.sentences_since > kReach && !anchors_.story) return std::nullopt;
+    auto origin = last_->first ? last_->first : last_->last;
+    // "fought from 1914 to 1918; two years later"
+    const bool years = last_->precision == 1 && anchors_.last_date.find('/') != std::string::npos;
+    if (years && point.shift > 0 && last_->last) origin = last_->last;
     const int needed = point.unit == 'Y' ? 1 : point.unit == 'M' ? 3 : 4;
     if (!origin || last_->precision < needed) return std::nullopt;
     // "the following March" is the next one after it
@@ -417,6 +442,22 @@ class Resolver {
         point.pick == Pick::latest ? fix_shifted(point, *origin) : fix_free(point, *origin);
     if (fixed) use_narrative();
     return fixed;
+  }
+
+  /// "In 1941 … On 7 December … In March …": the year goes on.
+  std::optional<Fixed> in_story(Point point) const {
+    if (point.pick == Pick::before || point.pick == Pick::after) return std::nullopt;
+    const auto origin = last_->first ? last_->first : last_->last;
+    if (!origin || last_->precision < 1) return std::nullopt;
+    if (point.weekday != 0 && point.month == 0) {
+      if (last_->precision < 4) return std::nullopt;
+      point.pick = Pick::earliest;
+      return fix_free(point, *origin);
+    }
+    constexpr int kTurn = 6;  // months back
+    const bool turned =
+        last_->precision >= 3 && point.month != 0 && point.month + kTurn <= origin->month;
+    return fix_in_year(point, origin->year + (turned ? 1 : 0));
   }
 
   /// "dismantled in April last year and launched in October"
@@ -586,7 +627,7 @@ std::optional<Said> parse_said(std::string_view text) {
     text = text.substr(0, mark);
   }
   if (text.empty() && !said.length.empty() && said.time.empty()) return said;
-  if (text.ends_with("_REF") || text.ends_with("-XX-XX")) {
+  if (text.ends_with("_REF") || text.ends_with("-XX") || text == "XXXX-WXX-WE") {
     said.vague = text;
     return said;
   }

@@ -7,6 +7,7 @@
 /// anchors. A point is a base, then parts from coarse to fine, then marks:
 ///
 ///     2024  199X  19XX     year, decade, century as stated
+///     -0430                431 BC: years are counted as astronomers do (ISO 8601-1), 1 BC is 0000
 ///     XXXX                 no year stated; a part must follow: XXXX-10, XXXX-10-12, XXXX-WXX-4
 ///     REF-1Y  REF+2W       years, months, weeks or days from the publication date (Y M W D)
 ///     NAR+1M               the same, from the date that the narrative stands at
@@ -99,6 +100,7 @@ struct DateAnchors {
   std::string last_date = {};  ///< the narrative's
   Anchor last_from = Anchor::none;
   std::size_t sentences_since = 0;  ///< from last_date to this date
+  bool story = false;  ///< the article tells of the past: its own last date counts first
 };
 
 /// The value of a date: EDTF level 1, TIMEX3, first and last day. When something that it leans on
@@ -109,6 +111,8 @@ struct DateAnchors {
 /// convention  a month or day without a year is in the narrative's year when the narrative has just
 ///             stood at an earlier month of it, else the latest one that publication allows; with
 ///             Pick::earliest the first one from publication on
+/// convention  in a story the year goes on from its last date, and turns when the month steps back by
+///             half a year or more; bare weekdays follow its last day
 /// convention  early and late months are the month (`2023-09`), other parts are approximate
 ///             (`2024-12~`, `2024~`); weeks are their days, halves and quarters their months
 Date resolve(const Said& said, const DateAnchors& anchors);

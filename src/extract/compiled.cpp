@@ -107,7 +107,7 @@ Shape shape_number(const Document& doc, const Token& token) {
   if (token.kind == TokenKind::number) {
     const std::string_view text = doc.text(token.span);
     const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
-    if (digits && text.size() == 4 && text >= "1800" && text < "2200") return Shape::year;
+    if (digits && text.size() == 4 && text >= "1000" && text < "2200") return Shape::year;
     return digits && text.size() == 3 ? Shape::num3 : Shape::num;
   }
   if (token.kind == TokenKind::symbol) return Shape::punct;

@@ -3,6 +3,8 @@
 /// Readers keep what is said; when the sentence is read, settle() resolves its dates in text order,
 /// because a date may lean on the one before it.
 #include <algorithm>
+#include <cctype>
+#include <cstdlib>
 #include <string>
 
 #include "extract/date_readers.hpp"
@@ -11,6 +13,45 @@
 namespace msmt {
 
 namespace {
+
+/// Whether an article tells of the past, so that a day or month goes on from its own last date: most of
+/// the years that it names lie well before its publication or, if that is unknown, before 2000 — or
+/// it names many.
+bool tells_story(const Document& doc) {
+  constexpr std::size_t kMost = 1U << 15U;  // bytes: the head of a book says what the book is
+  constexpr int kRecent = 3;                // years before publication that are news
+  constexpr int kLongAgo = 2000;
+  const std::string_view text = std::string_view(doc.bytes).substr(0, kMost);
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+  };
+  const bool dated = doc.published.date.size() >= 4;
+  const int limit = dated ? std::atoi(doc.published.date.substr(0, 4).c_str()) - kRecent : kLongAgo;
+  int old = 0;
+  int recent = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!digit(i)) continue;
+    std::size_t end = i;
+    while (digit(end)) ++end;
+    const char before = i == 0 ? ' ' : text[i - 1];
+    const bool whole =
+        before != '.' && before != ',' && before != '-' && before != '$' &&
+        !(i > 0 && letter(i - 1)) && !letter(end) &&
+        !((end < text.size() && (text[end] == ',' || text[end] == '.')) && digit(end + 1));
+    if (end - i == 4 && whole) {
+      const int year = std::atoi(std::string(text.substr(i, 4)).c_str());
+      if (year >= 1000 && year < 2100) ++(year <= limit ? old : recent);
+    }
+    i = end;
+  }
+  constexpr int kFew = 3;
+  constexpr int kMany = 8;
+  if (!dated && old + recent >= kMany) return true;
+  return old >= kFew && old > 2 * recent;
+}
 
 /// "Thursday", "today" and the like place the report, not the story.
 bool places_report(const Said& said) {
@@ -23,7 +64,7 @@ bool places_report(const Said& said) {
 
 /// "the year" is the publication's unless the same or the last sentence has named another.
 void lean_on_publication(Said& said, const DateAnchors& anchors) {
-  if (!anchors.last_date.empty() && anchors.sentences_since <= 1) return;
+  if (!anchors.last_date.empty() && (anchors.sentences_since <= 1 || anchors.story)) return;
   for (std::optional<Point>* end : {&said.from, &said.to}) {
     if (*end && (*end)->base == Base::narrative) (*end)->base = Base::published;
   }
@@ -53,10 +94,26 @@ void lean_on_said(Said& said, const std::string& last, std::size_t sentences_sin
   }
 }
 
+/// What the rules of time_rules.cpp found: an hour is of the day that the story stands at, lengths and
+/// repetitions are of none.
+void settle_time(Date& date, const Said& said, const DateAnchors& anchors) {
+  const std::string type = date.timex_type;
+  if (type == "TIME") {
+    date = resolve(said, anchors);
+    if (date.edtf.empty()) date.timex_value = "XXXX-XX-XX" + said.time;
+  } else {
+    date = resolve(said, {});
+    date.edtf.clear();
+  }
+  date.timex_type = type;
+}
+
 /// Resolves the dates of a sentence in text order; each may lean on the one before it.
 void settle(const Scene& scene, Mentions& mentions) {
   Narrative& narrative = scene.narrative;
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
+  std::string day;  // the last one of this sentence
+  std::optional<bool> story;
   bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
   for (Mention& mention : mentions) {
     auto* date = std::get_if<Date>(&mention.value);
@@ -69,8 +126,21 @@ void settle(const Scene& scene, Mentions& mentions) {
     anchors.last_date = narrative.last_date;
     anchors.last_from = narrative.last_date_from;
     anchors.sentences_since = sentence - std::min(sentence, narrative.last_date_sentence);
+    if (!story) story = tells_story(scene.doc);
+    anchors.story = *story;
+    if (mention.rule.starts_with("time/")) {
+      constexpr std::size_t kDay = 10;  // YYYY-MM-DD
+      const bool told = anchors.sentences_since <= 1 && anchors.last_date.size() == kDay;
+      if (!day.empty() || !told) {
+        anchors.last_date = day.empty() ? anchors.published : day;
+        anchors.last_from = day.empty() ? anchors.published_from : Anchor::inferred;
+        anchors.sentences_since = 0;
+      }
+      settle_time(*date, *said, anchors);
+      continue;
+    }
     const bool recurs = !said->span && said->from && said->from->base == Base::free;
-    if (at_report && recurs) anchors.last_date.clear();
+    if (at_report && recurs && !anchors.story) anchors.last_date.clear();
     if (mention.rule == "date/part_of" || mention.rule == "date/years_end") {
       lean_on_publication(*said, anchors);
     }
@@ -84,8 +154,10 @@ void settle(const Scene& scene, Mentions& mentions) {
       narrative.last_date_sentence = sentence;
       continue;
     }
+    if (date->granularity == "day" && date->start == date->end) day = date->edtf;
     at_report = places_report(*said);
-    if (at_report) continue;
+    const bool told = anchors.story && said->from && said->from->base == Base::free;
+    if (at_report && !told) continue;
     narrative.last_date = date->edtf;
     narrative.last_date_from = date->anchored_by;
     narrative.last_date_sentence = sentence;
@@ -96,7 +168,9 @@ void settle(const Scene& scene, Mentions& mentions) {
 const std::string kPre = "(?P<pre> {pre} )?";
 const std::string kYearRel =
     "(?: the? {rel} (?: calendar | fiscal | financial )? year | of the year )";
-const std::string kTail = "(?: <,>? (?: of | in )? (?: {year} | " + kYearRel + " ) )";
+const std::string kEraYear = "(?: {num|num3|year} {era} | (?: ad | a.d. ) {num|num3|year} )";
+const std::string kTail =
+    "(?: <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " ) )";
 const std::string kYearWord = "(?: the? (?: calendar )? year )";
 const std::string kMonth = "{month|month_short}";
 const std::string kDay = "(?: the? {num} {nth_end} | {num} )";
@@ -124,8 +198,8 @@ const std::string kSeason = "(?: the? {season} )";
 /// One end of a span.
 const std::string kEnd =
     "(?: " + kPart + "? (?: " + kWeekday + "? " + kMonthDay + " " + kTail + "? | " + kMonth + " " +
-    kTail + "? | {year} | the? {year} (?: s | 's ) | " + kYearRel + " | " + kFraction + " " +
-    kTail + "? | " + kSeason + " (?: of )? (?: {year} | " + kYearRel +
+    kTail + "? | " + kEraYear + " | {year} | the? {year} (?: s | 's ) | " + kYearRel + " | " +
+    kFraction + " " + kTail + "? | " + kSeason + " (?: of )? (?: {year} | " + kYearRel +
     " )? | the? {rel} {unit|month|season|weekday} | {weekday} | {day_word} ) )";
 const std::string kNow =
     "(?P<now> (?: the present (?: day )? | now | date | present (?: day )? ) )";
@@ -134,7 +208,8 @@ const std::string kNow =
 
 const Extractor& date_extractor() {
   // clang-format off
-  static const Extractor extractor{
+  static const Extractor extractor = [] {
+    Extractor table{
       "date",
       {{"month", "calendar", "forms", "kind", "month"},
        {"month", "calendar", "forms", "kind", "month_word"},
@@ -152,8 +227,15 @@ const Extractor& date_extractor() {
        {"day_word", "calendar", "forms", "kind", "day_word"},
        {"day_part", "calendar", "forms", "kind", "day_part"},
        {"ampm", "calendar", "forms", "kind", "ampm"},
+       {"era", "calendar", "forms", "kind", "era"},
+       {"decade_word", "calendar", "forms", "kind", "decade_word"},
        {"zone", "calendar", "forms", "kind", "zone"},
        {"vague_count", "calendar", "forms", "kind", "vague_count"},
+       {"short_unit", "calendar", "forms", "kind", "short_unit"},
+       {"often", "calendar", "forms", "kind", "often"},
+       {"now", "calendar", "forms", "kind", "now"},
+       {"weekdays", "calendar", "forms", "kind", "weekdays"},
+       {"length_pre", "calendar", "forms", "kind", "length_pre"},
        {"past", "calendar", "forms", "kind", "past"},
        {"future", "calendar", "forms", "kind", "future"},
        {"recent", "calendar", "forms", "kind", "recent"},
@@ -211,6 +293,9 @@ const Extractor& date_extractor() {
       {"date/month_possessive", "April's talks",
        "(?P<p> {month} ) 's",
        read_month_noun},
+      {"date/era", "in 425 BC",
+       kPre + "(?P<p> " + kPart + "? " + kEraYear + " )",
+       read_era},
       {"date/years", "in 2022, 2023 and 2024",
        "(?P<pre> {pre} ) (?P<p> {year} (?: <,> {year} )* <,>? (?: and | or ) {year} )",
        read_years},
@@ -233,13 +318,22 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> the? " + kPart + "? the? {year} (?: s | 's ) )",
        read_year},
       {"date/century", "in the 20th century",
-       kPre + "the? " + kPart + "? the? (?P<n> {num} ) {nth_end} <->? century",
+       kPre + "the? " + kPart + "? the? (?P<n> {num} ) {nth_end} <->? century (?P<era> {era} )?",
        read_century},
+      {"date/decade_short", "in the late '80s",
+       kPre + "(?P<p> the? " + kPart + "? the? <'> (?P<n> {num} ) (?: s | 's ) )",
+       read_decade},
+      {"date/decade_word", "since the sixties",
+       kPre + "(?P<p> the " + kPart + "? (?: nineteen )? (?P<word> {decade_word} ) )",
+       read_decade},
       {"date/fiscal", "fiscal 2024",
        kPre + "the? (?: fiscal | financial | fy ) (?: year )? (?P<year> {year} ) (?: (?: <-> | </> ) (?P<to> {year|num} ) )?",
        read_fiscal},
       {"date/fraction", "in the first half of 2025",
        kPre + "(?P<p> " + kPart + "? " + kFraction + " (?: <,>? (?: of | in )? (?: {year} | the? {rel} year | the year | " + kMonth + " (?: {year} )? ) ) )",
+       read_fraction},
+      {"date/quarter_noun", "its third-quarter loss",
+       "(?P<p> {nth} <-> quarter )",
        read_fraction},
       {"date/year_fraction", "the 2024 third quarter",
        kPre + "(?P<p> " + kPart + "? " + kYearFraction + " )",
@@ -257,7 +351,7 @@ const Extractor& date_extractor() {
        kPre + "the? (?P<unit> year | month ) (?: 's | <-> )? end",
        read_part_of},
       {"date/season_year", "in the summer of 2019",
-       kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: {year} | " + kYearRel + " ) ) ) (?: <-> (?P<winters> {num} ) )?",
+       kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " ) ) ) (?: <-> (?P<winters> {num} ) )?",
        read_season},
       {"date/season", "in the summer",
        "(?P<pre> {pre} ) (?P<p> " + kPart + "? (?P<the> the )? (?P<season> {season} ) )",
@@ -303,6 +397,9 @@ const Extractor& date_extractor() {
        read_feast},
       },
       settle};
+    for (Rule& rule : time_rules()) table.rules.push_back(std::move(rule));
+    return table;
+  }();
   // clang-format on
   return extractor;
 }

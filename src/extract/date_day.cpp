@@ -27,11 +27,40 @@ bool is_no_month(const Captures& captures, const PointWords& words) {
   return false;
 }
 
+/// "31 February 2024" is reported as a day of that month that nobody knows: 2024-02-XX.
+Mentions read_impossible_day(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const ItemRange range = captures.range("p");
+  int month = 0;
+  int day = 0;
+  std::string year = "XXXX";
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& token = scene.tokens[captures.item(i).first];
+    if (captures.item(i).mark == "year") {
+      year = token.folded;
+    } else if (token.kind == TokenKind::number && token.folded.size() <= 2) {
+      day = std::atoi(token.folded.c_str());
+    }
+    for (const std::string_view kind : {"month", "month_word", "month_short"}) {
+      const auto value = calendar_word(scene.vocabulary, token.folded, kind);
+      if (value && token.capital) month = std::atoi(std::string(*value).c_str());
+    }
+  }
+  constexpr int kLeapYear = 2000;
+  constexpr int kLongest = 31;
+  const bool stated = year != "XXXX";
+  if (month == 0 || day < 1 || day > kLongest) return {};
+  if (is_day(stated ? std::atoi(year.c_str()) : kLeapYear, month, day)) return {};
+  const std::string digits = std::to_string(month);
+  return one_date(captures, said_vague(year + "-" + (month < 10 ? "0" : "") + digits + "-XX"));
+}
+
 }  // namespace
 
 /// "May 9", "12 June 2024", "Thursday, May 29"
 Mentions read_day(const Captures& captures) {
   const auto words = read_point_words(captures, captures.range("p"));
+  if (!words) return read_impossible_day(captures);
   if (!words || words->point.day == 0 || counts_as_year(captures, *words)) return {};
   // "in May 15 ships": a day takes "on"
   const ItemRange range = captures.range("p");

@@ -83,7 +83,7 @@ class PointReader {
       found_.fraction = first.folded[0] == 'h' ? "half" : "quarter";
       return 1;
     }
-    if (first.folded == "fy") return 1;
+    if (first.folded == "fy" || first.folded == "ad" || first.folded == "a.d.") return 1;
     return 0;
   }
 
@@ -91,6 +91,21 @@ class PointReader {
     const Token& digits = token(item);
     const std::string_view mark = captures_.item(item).mark;
     Point& point = found_.words.point;
+    const auto era = item + 1 < items_.end
+                         ? calendar_word(scene_.vocabulary, token(item + 1).folded, "era")
+                         : std::nullopt;
+    const bool after_era =
+        item > items_.begin && (token(item - 1).folded == "ad" || token(item - 1).folded == "a.d.");
+    if ((era || after_era) && digits.folded.size() <= 4 && !found_.words.has_year &&
+        number_of(digits.folded) > 0) {
+      point.base = Base::absolute;
+      point.year = number_of(digits.folded);
+      if (era && *era == "BC") point.year = 1 - point.year;
+      found_.words.has_year = true;
+      found_.words.era = true;
+      found_.words.year_item = item;
+      return era ? 2 : 1;
+    }
     if (mark == "year") {
       if (found_.words.has_year) return 0;
       point.base = Base::absolute;

@@ -21,6 +21,7 @@ struct PointWords {
   std::string part;       ///< early, mid, late, start, end, none; "" when no such word stands there
   bool has_year = false;  ///< stated, or relative to another one ("last year")
   std::size_t year_item = 0;  ///< of a stated year
+  bool era = false;           ///< "BC" or "AD" makes a year of any figure
   bool abbreviated = false;   ///< a month or weekday whose short form is a word of its own
 };
 

@@ -1,5 +1,7 @@
 #include "extract/date_readers.hpp"
 
+#include <cctype>
+
 namespace msmt {
 
 Mention date_mention(const Captures& captures, ItemRange items, const Said& said) {
@@ -40,6 +42,18 @@ Said said_long(std::string_view length) {
   Said said;
   said.length = length;
   return said;
+}
+
+std::string length_of(std::string_view unit, int count) {
+  if (unit.empty()) return {};
+  const bool clock = unit[0] == 'H' || unit[0] == 'm' || unit[0] == 's';
+  std::string out = clock ? "PT" : "P";
+  if (count == 0)
+    return out + "X" + static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0])));
+  if (unit[0] == 'E') return out + std::to_string(count * 10) + "Y";
+  if (unit[0] == 'C') return out + std::to_string(count * 100) + "Y";
+  return out + std::to_string(count) +
+         static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0])));
 }
 
 std::string_view bend_of_date(const Captures& captures) {
@@ -85,7 +99,7 @@ Mentions finish_date(const Captures& captures, PointWords words) {
 }
 
 bool counts_as_year(const Captures& captures, const PointWords& words) {
-  if (words.point.base != Base::absolute || words.point.unknown > 0) return false;
+  if (words.point.base != Base::absolute || words.point.unknown > 0 || words.era) return false;
   return is_no_year(
       captures, words.year_item,
       words.point.month == 0 && words.point.season == 0 ? captures.folded("pre") : "in");

@@ -25,6 +25,9 @@ Said said_between(const Point& from, const Point& to);
 Said said_vague(std::string_view value);
 /// A length without a place: PXM.
 Said said_long(std::string_view length);
+/// TIMEX3 of so many units (values of calendar.tsv): P3M, PT24H, P20Y for two decades; PXM for a
+/// number that nobody knows, which is 0; "" for no unit.
+std::string length_of(std::string_view unit, int count);
 /// What the preposition does: point, since, by, before, after, from, about; "" for none.
 std::string_view bend_of_date(const Captures& captures);
 /// A point bent by its preposition: since X is `X/..`, by X is `../X`, before X ends before it.
@@ -55,6 +58,8 @@ Mentions read_year(const Captures& captures);
 Mentions read_years(const Captures& captures);
 Mentions read_year_noun(const Captures& captures);
 Mentions read_century(const Captures& captures);
+Mentions read_era(const Captures& captures);
+Mentions read_decade(const Captures& captures);
 Mentions read_year_span(const Captures& captures);
 Mentions read_fiscal(const Captures& captures);
 Mentions read_fraction(const Captures& captures);
@@ -71,6 +76,9 @@ Mentions read_count(const Captures& captures);
 Mentions read_unit_before(const Captures& captures);
 Mentions read_window(const Captures& captures);
 Mentions read_vague(const Captures& captures);
+
+// time_rules.cpp: the rules of lengths, repetitions and hours
+std::vector<Rule> time_rules();
 
 // date_span.cpp
 Mentions read_span(const Captures& captures);

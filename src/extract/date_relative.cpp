@@ -1,7 +1,6 @@
 /// Dates that lean on the publication or on the date before them.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
 
 #include "extract/date_readers.hpp"
@@ -35,17 +34,6 @@ bool set_shift(Point& point, std::string_view unit, int count) {
     default:
       return false;
   }
-}
-
-/// TIMEX3 of so many units: P3M, PT24H, P20Y for two decades; PXM for a number that nobody knows.
-std::string length_of(std::string_view unit, int count) {
-  if (unit.empty()) return {};
-  const bool clock = unit[0] == 'H' || unit[0] == 'm' || unit[0] == 's';
-  std::string out = clock ? "PT" : "P";
-  if (count == 0) return out + "X" + static_cast<char>(std::toupper(unit[0]));
-  if (unit[0] == 'E') return out + std::to_string(count * 10) + "Y";
-  if (unit[0] == 'C') return out + std::to_string(count * 100) + "Y";
-  return out + std::to_string(count) + static_cast<char>(std::toupper(unit[0]));
 }
 
 std::string_view unit_of(const Captures& captures) {

@@ -1,4 +1,6 @@
 /// Years and longer, and their halves, quarters and seasons.
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -14,6 +16,11 @@ Mentions read_year(const Captures& captures) {
   // "about 2000" and "on 2024" date nothing
   if (!worded && (pre == "on" || pre == "at" || pre == "effective" || pre == "dated")) return {};
   if (!worded && bend_of_date(captures) == "about" && pre != "circa" && pre != "ca.") return {};
+  // "from 1200 in 2014": so old a year takes a preposition that counts nothing
+  constexpr int kOld = 1800;
+  static constexpr std::array<std::string_view, 5> kCounting = {"from", "of", "by", "for", "at"};
+  const bool counting = std::find(kCounting.begin(), kCounting.end(), pre) != kCounting.end();
+  if (!worded && counting && words->point.year < kOld) return {};
   return finish_date(captures, *words);
 }
 
@@ -52,6 +59,8 @@ Mentions read_year_noun(const Captures& captures) {
     return {};
   }
   const std::string_view mark = captures.item(range.end).mark;
+  constexpr int kOldest = 1800;  // "the 1500 gunners"
+  if (words->point.year < kOldest) return {};
   const bool plural = is_plural(noun->folded);
   if (plural && (mark == "weapon" || mark == "military")) return {};
   const bool event = calendar_word(scene.vocabulary, noun->folded, "event").has_value();
@@ -71,11 +80,45 @@ Mentions read_year_noun(const Captures& captures) {
 
 Mentions read_century(const Captures& captures) {
   const int number = std::atoi(captures.folded("n").c_str());
-  if (number < 10 || number > 22) return {};
+  const bool era = captures.has("era");
+  if (number < (era ? 1 : 5) || number > 22) return {};
   Point point;
   point.base = Base::absolute;
   point.year = (number - 1) * 100;
+  if (captures.has("era") &&
+      calendar_word(captures.scene().vocabulary, captures.folded("era"), "era") == "BC") {
+    point.year = -point.year;
+  }
   point.unknown = 2;
+  return one_date(captures, bent_date(point, bend_of_date(captures)));
+}
+
+/// "in 431 BC", "AD 476"
+Mentions read_era(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->point.base != Base::absolute) return {};
+  const Token* before = token_before(captures, captures.range("p").begin);
+  if (before != nullptr && before->folded == "-") return {};
+  return finish_date(captures, *words);
+}
+
+/// "the late '80s", "the sixties": of the last century
+Mentions read_decade(const Captures& captures) {
+  Point point;
+  point.base = Base::absolute;
+  point.unknown = 1;
+  constexpr int kCentury = 1900;
+  if (captures.has("n")) {
+    const std::string digits = captures.folded("n");
+    const int decade = std::atoi(digits.c_str());
+    if (digits.size() != 2 || decade % 10 != 0 || decade < 10) return {};
+    point.year = kCentury + decade;
+  } else {
+    const auto word =
+        calendar_word(captures.scene().vocabulary, captures.folded("word"), "decade_word");
+    if (!word) return {};
+    point.year = kCentury + std::atoi(std::string(*word).c_str());
+  }
   return one_date(captures, bent_date(point, bend_of_date(captures)));
 }
 
@@ -156,6 +199,8 @@ Mentions read_season(const Captures& captures) {
   }
   const Token* next = token_after(captures, captures.whole().end);
   const std::string season = captures.folded("season");
+  const Token* name = token_before(captures, captures.range("season").end);
+  if (name != nullptr && name->capital && next != nullptr && next->capital) return {};
   const bool verb = season == "fall" || season == "spring";
   if (verb && !captures.has("the")) return {};
   // "in the fall of the city", "in the spring offensive"

@@ -5,6 +5,7 @@
 #include "extract/compiled.hpp"
 #include "extract/rule.hpp"
 #include "lexicon/snapshot.hpp"
+#include "msmt/times.hpp"
 
 namespace msmt {
 
@@ -198,7 +199,8 @@ std::vector<RuleInfo> Engine::rules() const {
   std::vector<RuleInfo> rules;
   for (const Extractor* extractor : extractors()) {
     for (const Rule& rule : extractor->rules) {
-      rules.push_back({extractor->name, rule.id, rule.example});
+      const std::string id = rule.id;
+      rules.push_back({id.substr(0, id.find('/')), id, rule.example});
     }
   }
   return rules;
@@ -251,7 +253,16 @@ void resolve_overlaps(std::vector<Mention>& mentions) {
   mentions = std::move(kept);
 }
 
-std::vector<Reading> extract(const Engine& engine, const Document& doc) {
+/// Later tables and claims never see lengths, repetitions and hours.
+void set_times_aside(std::vector<Mention>& found, std::vector<Mention>& times) {
+  const auto is_date = [](const Mention& mention) { return !mention.rule.starts_with("time/"); };
+  const auto aside = std::stable_partition(found.begin(), found.end(), is_date);
+  times.insert(times.end(), std::make_move_iterator(aside), std::make_move_iterator(found.end()));
+  found.erase(aside, found.end());
+}
+
+std::vector<Reading> extract_times(const Engine& engine, const Document& doc,
+                                   std::vector<Mention>& times) {
   const Tables& tables = engine.impl().tables;
   std::vector<Reading> readings;
   readings.reserve(doc.sentences.size());
@@ -282,6 +293,7 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
       run(compiled, scene, memory, found);
       resolve_overlaps(found);
       if (compiled.extractor->settle != nullptr) compiled.extractor->settle(scene, found);
+      set_times_aside(found, times);
       if (found.empty()) continue;
       reading.mentions.insert(reading.mentions.end(), std::make_move_iterator(found.begin()),
                               std::make_move_iterator(found.end()));
@@ -295,6 +307,11 @@ std::vector<Reading> extract(const Engine& engine, const Document& doc) {
     readings.push_back(std::move(reading));
   }
   return readings;
+}
+
+std::vector<Reading> extract(const Engine& engine, const Document& doc) {
+  std::vector<Mention> times;
+  return extract_times(engine, doc, times);
 }
 
 }  // namespace msmt

@@ -48,6 +48,7 @@ void check_corpus(const std::string& type) {
 TEST_CASE("corpus: quantity") { check_corpus("quantity"); }
 TEST_CASE("corpus: unit") { check_corpus("unit"); }
 TEST_CASE("corpus: date") { check_corpus("date"); }
+TEST_CASE("corpus: time") { check_corpus("time"); }
 TEST_CASE("corpus: weapon") { check_corpus("weapon"); }
 TEST_CASE("corpus: country") { check_corpus("country"); }
 TEST_CASE("corpus: military_unit") { check_corpus("military_unit"); }

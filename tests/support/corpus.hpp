@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "msmt/extract.hpp"
+#include "msmt/times.hpp"
 #include "text/page.hpp"
 
 namespace msmt::test {
@@ -117,7 +118,10 @@ inline std::vector<Example> read_corpus(const std::string& name) {
 inline std::vector<Mention> mentions_of(const Engine& engine, const Document& doc,
                                         std::string_view type) {
   std::vector<Mention> out;
-  for (const Reading& reading : extract(engine, doc)) {
+  std::vector<Mention> times;
+  const std::vector<Reading> readings = extract_times(engine, doc, times);
+  if (type == "time") return times;
+  for (const Reading& reading : readings) {
     for (const Mention& mention : reading.mentions) {
       if (type_name(mention.value) == type) out.push_back(mention);
     }

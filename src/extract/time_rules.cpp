@@ -1,0 +1,227 @@
+/// Lengths, repetitions, hours and the present: what TIMEX3 knows besides dates. They place nothing in
+/// the calendar, so no claim builds on them.
+#include <string>
+
+#include "extract/date_readers.hpp"
+
+namespace msmt {
+
+namespace {
+
+Mentions one_time(const Captures& captures, std::string_view type, const Said& said) {
+  Mention mention = date_mention(captures, captures.whole(), said);
+  std::get<Date>(mention.value).timex_type = type;
+  return {std::move(mention)};
+}
+
+std::string_view unit_word(const Captures& captures, std::string_view group) {
+  const Vocabulary& vocabulary = captures.scene().vocabulary;
+  const std::string word = captures.folded(group);
+  const auto unit = calendar_word(vocabulary, word, "unit");
+  return unit ? *unit : calendar_word(vocabulary, word, "short_unit").value_or("");
+}
+
+bool is_folded(const Token* token, std::string_view word) {
+  return token != nullptr && token->folded == word;
+}
+
+/// "a ten-year-old boy", "five years older"
+bool is_age(const Captures& captures) {
+  std::size_t after = captures.whole().end;
+  if (is_folded(token_after(captures, after), "-")) ++after;
+  const Token* next = token_after(captures, after);
+  return is_folded(next, "old") || is_folded(next, "olds") || is_folded(next, "older") ||
+         is_folded(next, "younger") || is_folded(next, "young") || is_folded(next, "of age");
+}
+
+bool is_length_word(const Captures& captures, std::size_t item) {
+  const Token* before = token_before(captures, item);
+  return before != nullptr &&
+         calendar_word(captures.scene().vocabulary, before->folded, "length_pre");
+}
+
+/// "three years", "a five-year", "half an hour", "two and a half months"
+Mentions read_length(const Captures& captures) {
+  if (is_age(captures)) return {};
+  const std::string_view unit = unit_word(captures, "unit");
+  if (unit.empty()) return {};
+  const std::string words = captures.folded("n");
+  const Token* before = token_before(captures, captures.whole().begin);
+  if (before != nullptr && (before->folded == "$" || before->folded == "#")) return {};
+  if (words == "a" || words == "an") {
+    // "10 barrels a day" is a rate: a length stands after a word that takes one
+    if (!captures.has("hedge") && !is_length_word(captures, captures.whole().begin)) return {};
+  }
+  const Token* last = token_before(captures, captures.range("unit").end);
+  if (last != nullptr && last->capital && !last->upper) return {};  // "the 100 Year Partnership"
+  auto count = read_unit_count(captures, captures.range("n"));
+  if (!count) return {};
+  if (words.find("couple") != std::string::npos) count = 2;
+  std::string length = length_of(unit, *count);
+  if (captures.has("half") && *count > 0) length.insert(length.size() - 1, ".5");
+  return one_time(captures, "DURATION", said_long(length));
+}
+
+/// "half an hour", "half a century"
+Mentions read_half_length(const Captures& captures) {
+  const std::string_view unit = unit_word(captures, "unit");
+  const std::string_view length = unit == "H"   ? "PT30M"
+                                  : unit == "Y" ? "P6M"
+                                  : unit == "E" ? "P5Y"
+                                  : unit == "C" ? "P50Y"
+                                  : unit == "D" ? "PT12H"
+                                                : "";
+  if (length.empty()) return {};
+  return one_time(captures, "DURATION", said_long(length));
+}
+
+/// "for years", "decades of war", "weeks-long"
+Mentions read_bare_length(const Captures& captures) {
+  const std::string_view unit = unit_word(captures, "unit");
+  if (unit.empty() || captures.folded("unit").back() != 's' || is_age(captures)) return {};
+  Mention mention = date_mention(captures, captures.range("p"), said_long(length_of(unit, 0)));
+  std::get<Date>(mention.value).timex_type = "DURATION";
+  return {std::move(mention)};
+}
+
+/// "all day", "the whole year"
+Mentions read_whole_length(const Captures& captures) {
+  const std::string_view unit = unit_word(captures, "unit");
+  if (unit.empty() || captures.folded("unit").back() == 's') return {};
+  return one_time(captures, "DURATION", said_long(length_of(unit, 1)));
+}
+
+/// "every day", "each two weeks", "every other month"
+Mentions read_every(const Captures& captures) {
+  int count = captures.has("other") ? 2 : 1;
+  if (captures.has("n")) {
+    const auto read = read_unit_count(captures, captures.range("n"));
+    if (!read || *read == 0) return {};
+    count = *read;
+  }
+  const std::string length = length_of(unit_word(captures, "unit"), count);
+  if (length.empty()) return {};
+  return one_time(captures, "SET", said_long(length));
+}
+
+/// "every Thursday", "each July", "every summer", "Saturday nights"
+Mentions read_every_point(const Captures& captures) {
+  if (captures.has("plural")) {
+    const std::string value(
+        calendar_word(captures.scene().vocabulary, captures.folded("plural"), "weekdays")
+            .value_or(""));
+    const Token* token = token_after(captures, captures.range("plural").begin);
+    if (value.empty() || (value != "WE" && !token->capital)) return {};
+    Said said;
+    said.vague = "XXXX-WXX-" + value;
+    return one_time(captures, "SET", said);
+  }
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words) return {};
+  Point point = words->point;
+  point.pick = Pick::latest;
+  Said said = said_at(point);
+  said.time = time_of_day(captures);
+  return one_time(captures, "SET", said);
+}
+
+/// "daily", "twice a week"
+Mentions read_often(const Captures& captures) {
+  if (captures.has("unit")) {
+    return one_time(captures, "SET", said_long(length_of(unit_word(captures, "unit"), 1)));
+  }
+  const auto value = calendar_word(captures.scene().vocabulary, captures.folded("word"), "often");
+  const Token* token = token_after(captures, captures.range("word").begin);
+  // "the Daily Mail"
+  if (!value || (token->capital && captures.range("word").begin > 0)) return {};
+  return one_time(captures, "SET", said_long(*value));
+}
+
+/// "now", "at present", "in the future"
+Mentions read_now(const Captures& captures) {
+  const auto value = calendar_word(captures.scene().vocabulary, captures.folded("word"), "now");
+  if (!value) return {};
+  const Token* next = token_after(captures, captures.whole().end);
+  if (is_folded(next, "-") || is_folded(next, "that")) return {};
+  // "the past two quarters", "the future of the port"
+  const bool goes_on = next != nullptr && next->kind != TokenKind::symbol;
+  if (*value == "PAST_REF" && goes_on) return {};
+  if (*value == "FUTURE_REF" && is_folded(next, "of")) return {};
+  return one_time(captures, "DATE", said_vague(*value));
+}
+
+/// "at 9:30 p.m.", "noon": of the day that the story stands at, which settle() knows
+Mentions read_time(const Captures& captures) {
+  const ItemRange items = captures.range("clock");
+  const bool bare = items.size() == 3 && items.begin == captures.whole().begin;
+  if (bare && is_folded(token_after(captures, items.begin + 1), ":")) return {};  // "won 20:24"
+  std::string time = read_clock(captures, items);
+  if (time.empty()) {
+    time =
+        calendar_word(captures.scene().vocabulary, captures.folded(items), "day_part").value_or("");
+  }
+  if (time.empty()) return {};
+  Point point;
+  point.base = Base::narrative;
+  point.unit = 'D';
+  Said said = said_at(point);
+  said.time = time;
+  return one_time(captures, "TIME", said);
+}
+
+}  // namespace
+
+std::vector<Rule> time_rules() {
+  static const std::string kCount =
+      "(?: {num|num3} | {card} (?: <->? {card} )* | a hundred | a | an | {vague_count} )";
+  static const std::string kUnit = "(?P<unit> {unit|short_unit} )";
+  static const std::string kHedge = "(?P<hedge> {hedge} )? ";
+  // clang-format off
+  return {
+      {"time/length", "for three days",
+       kHedge + "the? (?: (?: {num|num3} | {card} ) (?: to | or | <-> | <--> ) )? (?P<n> " + kCount + " ) (?: more | further | additional | other | extra | straight | consecutive | full | long | whole | <-> )? (?P<unit> {unit|short_unit} ) (?P<half> and a half )?",
+       read_length},
+      {"time/half_first", "two and a half years",
+       kHedge + "(?P<n> {num} | {card} ) (?P<half> and a half ) (?P<unit> {unit|short_unit} )",
+       read_length},
+      {"time/half", "half an hour",
+       kHedge + "half (?: a | an | <-> ) " + kUnit,
+       read_half_length},
+      {"time/bare", "for years",
+       "{length_pre} (?P<p> (?P<unit> {unit|short_unit} ) )",
+       read_bare_length},
+      {"time/bare_of", "decades of war",
+       "(?P<p> (?P<unit> {unit|short_unit} ) ) (?: of | <-> long )",
+       read_bare_length},
+      {"time/whole", "all day",
+       "(?: all | the whole | the entire | an entire | a whole | a full ) " + kUnit,
+       read_whole_length},
+      {"time/every", "every two weeks",
+       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} )? " + kUnit,
+       read_every},
+      {"time/every_point", "every Thursday",
+       "(?: every | each ) (?P<p> {weekday|month|season} ) (?P<tod> {day_part} )?",
+       read_every_point},
+      {"time/plural", "on Sundays",
+       "(?: on | at )? (?P<plural> {weekdays} )",
+       read_every_point},
+      {"time/often", "clashed twice daily",
+       "(?P<word> {often} )",
+       read_often},
+      {"time/rate", "twice a week",
+       "(?: once | twice | thrice | {num|card} times ) (?: a | an | per | each | every ) " + kUnit,
+       read_often},
+      {"time/now", "currently",
+       "(?: until | till | by | from | as of | for | in )? (?P<word> {now} )",
+       read_now},
+      {"time/clock", "at 3 p.m.",
+       "(?: at | by | until | till | around | about | since | from | after | before | shortly before | shortly after )? (?P<clock> {num} (?: <:> {num} )? (?: {ampm} | o'clock ) {zone}? | {num} <:> {num} (?: hours | hrs )? {zone}? | {num} (?: hours | hrs ) {zone} | {num|year} (?: hours )? {zone} | noon | midnight )",
+       read_time},
+      {"time/part", "at dawn",
+       "at (?P<clock> dawn | dusk | night | nightfall | sunrise | sunset | daybreak | midday )",
+       read_time},
+  };
+  // clang-format on
+}
+
+}  // namespace msmt
