@@ -1,7 +1,8 @@
 /// Claims: from the mentions of an article to statements of fact.
 ///
-///     "Moscow has transferred at least one Pantsir system to Pyongyang, the MSMT said."
-///     -> transfer, actor RU, target KP, quantity >=1 system, item Pantsir, attribution MSMT, reported
+///     "Ankara handed Tripoli at least two Kirpi vehicles, the UN Panel of Experts said."
+///     -> transfer, actor TR, target LY, quantity >=2 vehicle, item Kirpi, attribution UN Panel of
+///        Experts, reported
 ///
 /// A sentence becomes a row of chunks (parties, goods, dates, triggers, connectives); constructions,
 /// regular expressions over that row, say which chunk stands on which side of a trigger; a frame,

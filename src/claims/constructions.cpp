@@ -35,7 +35,7 @@ const std::vector<Construction>& constructions() {
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
        "(?P<subj> {np} ) <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
-      {"relative_object", "a", "weapons the North passed on to Russia",
+      {"relative_object", "a", "rifles that Iran passed on to the militia",
        "(?P<obj> {np} ) (?: <,>? (?: that | which ) )? (?: {np} (?: and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
        "(?P<subj> {np} ) " + kAside + " {trigger}"},

@@ -1,7 +1,7 @@
 /// Constructions: which chunk stands on which side of a trigger.
 ///
-///     "more than 20,000 containers were transferred to Russia since September 2023"
-///     trigger transferred (passive): obj = containers, to = Russia, date = since September 2023
+///     "more than 40 lorries were transferred to Sudan since May 2019"
+///     trigger transferred (passive): obj = lorries, to = Sudan, date = since May 2019
 ///
 /// What stands before a trigger is read by regular expressions over the chunks' symbols (the second
 /// level of a cascade as in FASTUS, Appelt et al. 1993); what stands behind it is read left to

@@ -152,7 +152,7 @@ std::vector<Claim> Filler::possession() {
   std::vector<std::size_t> list = items();
   const auto& carriers = get(roles_, "aboard");
   if (!carriers.empty() && !actor && frame_.id == "possess.show") {
-    // "systems unveiled on the North's new destroyer": both are the North's
+    // "a radar shown on Turkey's latest frigate": both are Turkey's
     actor = owner_of(stage_, carriers.front());
     if (actor && !actor->party.iso2.empty())
       list.insert(list.end(), carriers.begin(), carriers.end());

@@ -62,7 +62,7 @@ std::optional<Named> Filler::body_named_by(std::size_t i) const {
   if (c.lemma == "mandate" && c.owner) return body_for(stage_, i);
   if (auto later = named_later(i)) return later;
   if (c.item_class == "body") {
-    // an unnamed body keeps its own words: "a North Korea sanctions monitoring mechanism"
+    // an unnamed body keeps its own words: "a Libya arms embargo panel"
     auto named = body_of(c);
     if (named && c.item_id != "monitoring-mechanism") return named;
     const std::string text = quote(stage_.doc, c.span);
@@ -139,7 +139,7 @@ std::vector<Claim> Filler::membership() {
     if (!body || !body->party.iso2.empty()) return refuse("no body");
     set(claim, &Claim::actor, "actor", body);
     set_quantity(claim, trigger_);
-    // "members including A, B and C"; "as a permanent UNSC member": the subject is one
+    // "members including A, B and C"; "as a founding NATO member": the subject is one
     for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
       const Chunk& next = chunk(k);
       if (next.kind == ChunkKind::word &&
@@ -178,7 +178,7 @@ std::vector<Claim> Filler::membership() {
       set_quantity(claim, i);
     }
   }
-  // "nine other countries have joined — Australia, Britain …"
+  // "four more states joined — Chad, Niger …"
   for (std::size_t k = sides_.end; k + 1 < stage_.chunks.size(); ++k) {
     const Chunk& c = chunk(k);
     if (c.kind == ChunkKind::word && (c.word == "--" || c.word == ":" || c.word == "," ||

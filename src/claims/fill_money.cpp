@@ -80,7 +80,7 @@ std::vector<Claim> Filler::accounts() {
   if (actor && target && actor->party == target->party) target.reset();
   for (std::size_t k = trigger_ + 1; !target && k + 1 < stage_.chunks.size() && k < trigger_ + 9;
        ++k) {
-    // "accounts set up in South Ossetia", "through banks located in the region of South Ossetia"
+    // "accounts opened in Abkhazia", "through banks that sit in the region of Abkhazia"
     if (chunk(k).kind != ChunkKind::word || chunk(k).word != "in") continue;
     if (chunk(k + 1).kind != ChunkKind::phrase) continue;
     target = chunk(k + 1).party ? chunk(k + 1).party : chunk(k + 1).of_party;

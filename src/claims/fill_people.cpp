@@ -109,7 +109,7 @@ std::vector<Claim> Filler::people() {
     if (!sender && sides_.construction == "reduced" && i > 0 &&
         chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with" &&
         !owner_of(stage_, i)) {
-      // "Pyongyang has sent shells …, with 11,000 soldiers deployed on the front"
+      // "Havana sent rifles …, with 4,000 men stationed at the port"
       sender = main_subject(i);
     }
     if (!frame_.takes(klass)) {

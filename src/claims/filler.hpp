@@ -61,7 +61,7 @@ class Filler {
   std::vector<Claim> goods();
   /// Verbs of buying and selling: their money is a price.
   bool trades() const;
-  /// "Russia supported the North's missile programs by providing data": whose programs they are.
+  /// "China helped Pakistan's space effort by giving data": whose programs they are.
   std::optional<Named> other_party(const std::optional<Named>& actor) const;
   /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
   void reached(Claim& claim) const;
@@ -69,7 +69,7 @@ class Filler {
   std::optional<Named> supported(const std::optional<Named>& actor) const;
   /// "thousands of laborers to work in construction in Russia": a place further on in the clause.
   void place_after(Claim& claim, std::size_t from) const;
-  /// "11,000 troops to Russia …, with an additional 3,000 soldiers dispatched": the sides go on.
+  /// "500 men to Mali …, with a further 200 soldiers flown in": the sides go on.
   void elliptical(Claim& claim) const;
   std::optional<std::pair<Named, Named>> pair_of() const;
   Claim one(std::size_t i, std::string_view type, std::optional<Named> actor,
@@ -124,7 +124,7 @@ class Filler {
   /// "the theft of $30 million from A and $5 million from B"
   void and_from(std::vector<Claim>& claims) const;
   std::vector<Claim> transport();
-  /// "planes belonging to the Russian Transport Aviation Command", "ships of the Navy"
+  /// "planes belonging to the Indian Air Force", "ships of the Navy"
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
   /// "43 times" behind the trigger, before the next verb.
   const Mention* times_after() const;

@@ -214,7 +214,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
         return Named{left.owner->party, span};
       }
     }
-    // "In seven months of its launch, the group …": the subject that follows
+    // "Two years after its start, the panel …": the subject that follows
     for (std::size_t k = index + 1; k < stage.chunks.size() && k < index + 4; ++k) {
       const Chunk& right = stage.chunks[k];
       if (right.kind != ChunkKind::phrase) continue;

@@ -11,7 +11,7 @@ const Extractor& unit_extractor() {
       {},
       {},
       {
-      {"unit/lexicon", "more than 1 million barrels of fuel", "", nullptr},
+      {"unit/lexicon", "more than 3 million litres of diesel", "", nullptr},
       {"unit/counted", "8,000 North Korean workers", "", nullptr},
       {"unit/symbol", "more than $540 million", "", nullptr},
       {"unit/compound", "a 5,000-ton destroyer", "", nullptr},

@@ -11,7 +11,7 @@ using msmt::test::chunks_of;
 
 TEST_CASE("chunk: every token belongs to exactly one chunk, in order") {
   for (const char* text :
-       {"Since November 2024, Moscow has transferred at least one Pantsir system to Pyongyang.",
+       {"Since July 2018, Ankara has transferred at least one Kirpi vehicle to Tripoli.",
         "\"We sent nothing,\" the (acting) envoy said; nobody believed him.", "Yes.", "-- !",
         "U.S. and South Korean officials' 5,000-ton claims, if any, weren't up-to-date?"}) {
     const Chunked read = chunks_of(text);

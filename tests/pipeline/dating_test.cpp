@@ -87,9 +87,8 @@ TEST_CASE("what the article's own words date resolves its relative dates") {
 
 TEST_CASE("dates that lean on a date that nothing anchors wait for the same anchor") {
   const std::string text =
-      "The Gulf Arms Commission was set up in October last year. The Arms Panel was disbanded in "
-      "March of the "
-      "same year. The talks ended in April last year and began anew in May.";
+      "The Gulf Arms Commission was set up in October last year. The Arms Panel was dissolved in "
+      "March of the same year. The talks ended in April last year and began anew in May.";
   const Report alone = run(pipeline(), {page("a.txt", text)}, 1);
   CHECK(dates(alone, 0) == Lines{"(REF-1Y-10)", "(REF-1Y-03)", "(REF-1Y-04)", "(REF-1Y-05)"});
   const Report both = run(

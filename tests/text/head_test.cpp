@@ -22,7 +22,7 @@ TEST_CASE("the date of publication is read from the page") {
   };
   const std::vector<Row> rows{
       {"Guns fall silent\n date 2025-05-30 Evening News\nThe army left.", "2025-05-30 header"},
-      {"Guns fall silent\nBy Jane Roe Posted : May 30, 2025, 15:59 Updated : June 2, 2025, "
+      {"Guns fall silent\nBy Jane Roe Posted : May 30, 2025, 09:12 Updated : June 2, 2025, "
        "10:00\nThe army left.",
        "2025-05-30 header"},
       {"Guns fall silent\nUpdated: 2 June 2025\nPublished: 30 May 2025\nThe army left.",
