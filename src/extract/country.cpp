@@ -50,6 +50,22 @@ const Token* token_after(const Scene& scene, const Term& item) {
   return next < scene.tokens.size() ? &scene.tokens[next] : nullptr;
 }
 
+/// "Ms. India Walton": no state bears a title.
+bool follows_a_title(const Scene& scene, const Term& item) {
+  const Token* before = token_before(scene, item);
+  if (before == nullptr) return false;
+  for (const std::string_view title : {"mr.", "mr", "ms.", "ms", "mrs.", "mrs", "dr."}) {
+    if (before->folded == title) return true;
+  }
+  return false;
+}
+
+/// "the china in the mess": small letters where others of the sentence are capitals.
+bool is_porcelain(const Scene& scene, const Term& item) {
+  const Token& name = scene.tokens[item.first];
+  return item.count == 1 && name.folded == "china" && !name.capital && scene.tokens[0].capital;
+}
+
 /// Person names and states of the United States take the capital letter of a country too.
 bool looks_like_a_person(const Scene& scene, const Term& item) {
   const Token* before = token_before(scene, item);
@@ -59,10 +75,8 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
            !scene.vocabulary.is(token->folded, kStarter | kPreposition | kDeterminer);
   };
   const bool title =
-      before != nullptr &&
-      (before->folded == "mr." || before->folded == "mr" || before->folded == "ms." ||
-       before->folded == "gen." || before->folded == "president" || before->folded == "general" ||
-       before->folded == "minister");
+      before != nullptr && (before->folded == "gen." || before->folded == "president" ||
+                            before->folded == "general" || before->folded == "minister");
   return title || (is_name(before) && !before->folded.ends_with("'s")) ||
          (is_name(after) && !after->upper && item.count == 1);
 }
@@ -202,6 +216,7 @@ std::vector<Mention> read_country(const Captures& captures) {
   const bool dateline = captures.has("dateline") || opens_dateline(scene, item);
   // "Russian-language", "Moscow-led" and the like still name the country; "ex-Soviet" too.
   const bool article = scene.tokens[item.first].folded == "the";  // also before a line break
+  if (follows_a_title(scene, item) || is_porcelain(scene, item)) return {};
   if (item.form.ambiguous && !dateline) {
     if (article) {
       // "the North", "the South": after the article has named the two states, and not a direction

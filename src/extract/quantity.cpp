@@ -52,7 +52,7 @@ std::optional<Count> read_count(const Captures& captures) {
   return std::nullopt;
 }
 
-/// "three IL-76 and three AN-124 military planes": the class noun follows later in the list.
+/// "two C-130 and four C-17 military planes": the class noun follows later in the list.
 std::string class_later(const Scene& scene, std::size_t from) {
   for (std::size_t i = from; i < scene.items.size(); ++i) {
     const Term& item = scene.items[i];
@@ -343,7 +343,7 @@ std::vector<Mention> read_share(const Captures& captures, const Number& number, 
   return {{{cue.begin, scene.items[items.end - 1].span.end}, {}, quantity}};
 }
 
-/// "at least one of its Pantsir systems", "1,000 of the 11,000 troops", "half the fleet"
+/// "at least one of its radars", "1,000 of the 11,000 troops", "half the fleet"
 std::vector<Mention> read_partitive(const Captures& captures) {
   const Scene& scene = captures.scene();
   const ItemRange items = captures.range("num");

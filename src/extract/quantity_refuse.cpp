@@ -16,7 +16,7 @@ bool is_among(std::string_view word, const std::array<std::string_view, N>& word
 
 // "Resolution 2270", "Unit 61398", "Type 88", "S&P 500" (its last letter): what stands before a number
 // that it names.
-constexpr std::array<std::string_view, 71> kNamers = {
+constexpr std::array<std::string_view, 73> kNamers = {
     "resolution", "resolutions", "article",  "articles", "no.",      "nos.",      "paragraph",
     "paragraphs", "para",        "chapter",  "page",     "pages",    "section",   "room",
     "flight",     "highway",     "route",    "phase",    "type",     "model",     "mark",
@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 71> kNamers = {
     "level",      "tier",        "rule",     "clause",   "schedule", "amendment", "operative",
     "op",         "gate",        "terminal", "boeing",   "airbus",   "unscr",     "unscrs",
     "res",        "res.",        "footnote", "item",     "box",      "iphone",    "p",
-    "track"};
+    "track",      "imo",         "mmsi"};
 // … and those that are common nouns as well: only with a capital letter.
 constexpr std::array<std::string_view, 53> kCapitalNamers = {
     "unit",       "office",  "plant",   "factory", "camp",        "base",     "area",
@@ -85,6 +85,8 @@ bool glued_after(const Scene& scene, std::size_t first, std::size_t after, bool 
     return true;
   }
   if (next->folded == "x" && is_digits(second)) return true;
+  // "9K135 missiles": capitals between figures
+  if (next->upper && is_digits(second) && second->glued) return true;
   if (next->folded == "." && is_digits(second) && second->glued) return true;  // "2.4.1"
   if (next->folded == "-" && second != nullptr && second->glued) {
     if (is_digits(second)) return !range;
@@ -289,6 +291,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
     const auto sign = scene.vocabulary.unit_symbol(scene.doc.text(previous->span));
     if (sign && sign->dimension == "money" && !is_among(before, kNamed)) return true;
   }
+  if (after == "calibre" || after == "caliber") return true;  // "a .50 calibre rifle"
   if (glued_before(scene, first.first) ||
       glued_after(scene, first.first, last.first + last.count, range)) {
     return true;

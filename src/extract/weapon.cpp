@@ -96,7 +96,7 @@ std::vector<Mention> read_class(const Captures& captures) {
   return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
 }
 
-/// "artillery and multiple rocket launcher ammunition": the shared head stands at the end.
+/// "mortar and recoilless rifle ammunition": the shared head stands at the end.
 std::vector<Mention> read_shared_head(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& head = captures.item(captures.range("head").begin);
@@ -220,6 +220,13 @@ std::vector<Mention> read_named(const Captures& captures) {
   for (const std::string_view person :
        {"mr", "mr.", "ms.", "mrs.", "gen.", "col.", "dr.", "judge"}) {
     if (title == person) return {};
+  }
+  // "a B-2 visa", "the M1 motorway": what follows says what it is
+  const std::size_t next = item.first + item.count;
+  if (next < scene.tokens.size()) {
+    for (const std::string_view thing : {"visa", "visas", "motorway", "highway", "road", "bus"}) {
+      if (scene.tokens[next].folded == thing) return {};
+    }
   }
   if (item.form.ambiguous) {
     // "Grad rockets", "122mm Grad", "a Tor system": a class noun beside, or the name met before
@@ -433,9 +440,9 @@ const Extractor& weapon_extractor() {
       {"weapon/class", "They fired short-range ballistic missiles.",
        "(?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} )", read_class},
       {"weapon/calibre", "a 170-mm gun and 152 mm shells",
-       "(?: {num|num3} <->? (?: mm | millimetre | millimeter ) ) (?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} | gun | guns )",
+       "(?: {num|num3} <->? (?: mm | millimetre | millimeter ) ) (?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} | gun | guns | piece | pieces )",
        read_calibre},
-      {"weapon/shared_head", "rounds of artillery and multiple rocket launcher ammunition",
+      {"weapon/shared_head", "crates of mortar and recoilless rifle ammunition",
        "{class|modifier|lower} and (?: {class|modifier} ){0,3} (?P<head> {class} )", read_shared_head},
       {"weapon/designation", "two XQ-12 drones",
        "(?: (?P<first> " + kDesignation + " ) (?: and | or | <,> ) )? (?P<letters> " + kDesignation + " ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",

@@ -25,8 +25,10 @@ const msmt::Engine& engine() {
 void check_corpus(const std::string& type) {
   std::size_t failures = 0;
   std::size_t lines = 0;
+  std::size_t traps = 0;  // what looks like a mention and is none
   for (const Example& example : msmt::test::read_corpus(type)) {
     ++lines;
+    if (example.spans.empty()) ++traps;
     std::vector<msmt::Span> spans;
     std::vector<std::string> values;
     for (const Mention& mention : msmt::test::mentions_of(engine(), example.doc, type)) {
@@ -41,6 +43,8 @@ void check_corpus(const std::string& type) {
   }
   INFO(failures << " of " << lines << " lines fail");
   CHECK(failures == 0);
+  INFO(traps << " of " << lines << " lines hold nothing");
+  CHECK(3 * traps >= lines);
 }
 
 }  // namespace
