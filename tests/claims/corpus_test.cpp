@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +113,38 @@ TEST_CASE("corpus: claims that are not read yet") {
                                   << line.example.doc.bytes);
   }
   WARN(gaps.size() << " lines in tests/corpus/claims_gaps.tsv");
+}
+
+TEST_CASE("the corpus of claims has 25 sentences and 8 traps for each type") {
+  // "# --- transfer: goods went …" begins a section; a trap is a line of it that claims nothing
+  std::map<std::string, std::size_t> made;
+  std::map<std::string, std::size_t> traps;
+  std::ifstream file(std::string(MSMT_SOURCE_DIR) + "/tests/corpus/claims.tsv", std::ios::binary);
+  REQUIRE(file);
+  constexpr std::string_view kSection = "# --- ";
+  std::string section;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with(kSection)) {
+      section = line.substr(kSection.size());
+      section.resize(std::min(section.size(), section.find_first_of(": ")));
+    }
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::string claims = line.substr(line.find('\t') + 1);
+    if (claims == "-") {
+      ++traps[section];
+      continue;
+    }
+    std::set<std::string> types;
+    for (const std::string& claim : split(claims, " ## "))
+      types.insert(claim.substr(0, claim.find(' ')));
+    for (const std::string& type : types) ++made[type];
+  }
+  CHECK(made.size() == 18);
+  for (const auto& [type, sentences] : made) {
+    INFO(type << ": " << sentences << " sentences, " << traps[type] << " traps");
+    CHECK(sentences >= 25);
+    CHECK(traps[type] >= 8);
+  }
 }
 
 TEST_CASE("the example of every frame stands in the corpus of claims") {
