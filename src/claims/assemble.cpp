@@ -220,6 +220,7 @@ class Article {
           continue;
         }
         const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
+        gapped(stage, trigger.chunk, found);
         for (Claim& claim : found) {
           deny(claim, chunks, trigger.chunk, sides);
           complete(claim);
@@ -240,6 +241,7 @@ class Article {
     note_overview(claims);
     spread(claims);
     drop_sideless(claims);
+    designated(stage, sentence, claims);
     trips(stage, claims, sentence);
     equivalents(reading, claims);
     parts(stage, claims, sentence);
@@ -362,6 +364,106 @@ class Article {
       any = true;
     }
     return any;
+  }
+
+  /// "Ghana sanctioned the firm in May, the European Union in June": the same deed by another.
+  static void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+    static constexpr std::string_view kTypes[] = {"sanction", "transfer", "veto"};
+    if (found.size() != 1 || !found.front().actor ||
+        std::find(std::begin(kTypes), std::end(kTypes), found.front().type) == std::end(kTypes))
+      return;
+    const auto& chunks = stage.chunks;
+    std::size_t k = trigger + 1;
+    while (k < chunks.size() && chunks[k].kind != ChunkKind::date) {
+      if (chunks[k].kind == ChunkKind::verb) return;
+      ++k;
+    }
+    for (++k; k + 2 < chunks.size(); k += 3) {
+      const bool also = is_word(chunks[k], "and") && k > trigger + 1;
+      if (!is_word(chunks[k], ",") && !also) return;
+      const Chunk& by = chunks[k + 1];
+      if (by.kind != ChunkKind::phrase || !by.party || by.person || by.quantity != nullptr ||
+          chunks[k + 2].kind != ChunkKind::date)
+        return;
+      const bool ends = k + 3 >= chunks.size() || is_word(chunks[k + 3], ".") ||
+                        is_word(chunks[k + 3], ",") || is_word(chunks[k + 3], "and") ||
+                        is_word(chunks[k + 3], ";");
+      const auto named = party_of(stage, k + 1);
+      if (!ends || !named || named->party == *found.front().actor) return;
+      Claim claim = found.front();
+      std::erase_if(claim.evidence.spans, [](const auto& span) {
+        return span.first == "actor" || span.first == "period";
+      });
+      claim.actor = named->party;
+      claim.evidence.spans.emplace_back("actor", named->span);
+      const auto& date = std::get<Date>(chunks[k + 2].date->value);
+      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+      claim.evidence.spans.emplace_back("period", chunks[k + 2].span);
+      found.push_back(std::move(claim));
+    }
+  }
+
+  /// Whether a sentence is the heading of a section: a line of its own without a stop.
+  bool heads_section(const Reading& reading) const {
+    const Sentence& sentence = doc_.sentences[reading.sentence];
+    const auto alone = [&](std::size_t other) {
+      return other >= doc_.sentences.size() ||
+             doc_.sentences[other].paragraph != sentence.paragraph;
+    };
+    if (!alone(reading.sentence + 1) || (reading.sentence > 0 && !alone(reading.sentence - 1)))
+      return false;
+    const std::string_view text = doc_.text(sentence.span);
+    constexpr std::size_t kLongest = 80;
+    return text.size() < kLongest &&
+           std::string_view(".!?:;,\"").find(text.back()) == std::string_view::npos;
+  }
+
+  /// "DESIGNATED TODAY": whoever a paragraph of that section is about is sanctioned by the release.
+  void designated(const Stage& stage, const Sentence& sentence, std::vector<Claim>& claims) {
+    const auto& chunks = stage.chunks;
+    if (heads_section(stage.reading)) {
+      const std::string text = fold(doc_.text(sentence.span));
+      const bool lists = text.find("designat") != std::string::npos ||
+                         text.find("sanctioned") != std::string::npos ||
+                         text.find("blacklisted") != std::string::npos;
+      const bool now = text.find("today") != std::string::npos ||
+                       text.find("new") != std::string::npos ||
+                       text.find("actions") != std::string::npos || text.starts_with("designated");
+      section_lists_ = lists && now && memory_.sanction.has_value();
+      return;
+    }
+    const std::size_t at = stage.reading.sentence;
+    const bool opens = at == 0 || doc_.sentences[at - 1].paragraph != sentence.paragraph;
+    if (!section_lists_ || !memory_.sanction || !opens) return;
+    const bool said = std::any_of(claims.begin(), claims.end(),
+                                  [](const Claim& claim) { return claim.type == "sanction"; });
+    const Claim before = *memory_.sanction;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      const Chunk& chunk = chunks[i];
+      if (chunk.kind == ChunkKind::word && (chunk.word == "," || chunk.word == "and")) continue;
+      if (chunk.kind != ChunkKind::phrase || !chunk.party || !chunk.party->party.iso2.empty())
+        return;
+      // a sentence that says so by its verb has made the claim
+      if (said && i == 0) {
+        const bool this_one = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+          return claim.type == "sanction" && claim.target == chunk.party->party;
+        });
+        if (this_one) return;
+      }
+      const bool apposition = i >= 2 && is_word(chunks[i - 1], ",") && !chunk.person &&
+                              i + 1 < chunks.size() && is_word(chunks[i + 1], ",");
+      if (apposition) return;
+      Claim claim;
+      claim.type = "sanction";
+      claim.actor = before.actor;
+      claim.target = chunk.party->party;
+      claim.period = before.period;
+      claim.evidence.rule = "section.designated";
+      claim.evidence.spans.emplace_back("target", chunk.party->span);
+      place(claim, sentence.span);
+      remember(claim);
+      claims.push_back(std::move(claim));
+    }
   }
 
   /// Whether a sentence begins behind a bullet, a dash or a number of its own line.
@@ -534,7 +636,7 @@ class Article {
               std::size_t trigger, const Sentence& sentence) {
     claim.certainty =
         claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
-    if (date != nullptr) {
+    if (date != nullptr && span_of(claim, "period").empty()) {
       const auto& value = std::get<Date>(date->date->value);
       if (!value.edtf.empty() || waits_for_anchor(value)) {
         claim.period = value;
@@ -636,6 +738,7 @@ class Article {
     }
     if (claim.type == "casualties") memory_.casualties = claim;
     if (claim.type == "theft" && claim.actor) memory_.theft = claim;
+    if (claim.type == "sanction" && claim.actor) memory_.sanction = claim;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
       const bool known =
           std::any_of(memory_.bodies.begin(), memory_.bodies.end(),
@@ -915,8 +1018,9 @@ class Article {
   SpeechMemory speech_;
   std::optional<Claim> header_;
   std::optional<Claim>
-      overview_;             ///< goods in general from one side to another, said before a list
-  std::vector<Claim> said_;  ///< claims so far, in the order in which they were read
+      overview_;                ///< goods in general from one side to another, said before a list
+  bool section_lists_ = false;  ///< the section names those whom the release sanctions
+  std::vector<Claim> said_;     ///< claims so far, in the order in which they were read
   std::string* trace_ = nullptr;
   Memory memory_;
 };

@@ -61,6 +61,7 @@ struct Chunk {
   bool person = false;
   bool country_head = false;  ///< the party is a country by name, not by adjective
   const Mention* quantity = nullptr;
+  bool money = false;  ///< the count is of a currency
   const Mention* weapon = nullptr;
   std::vector<const Mention*> names;  ///< country, organization and military-unit mentions inside
   std::string item_class;             ///< class of items.tsv, or ""

@@ -2,7 +2,7 @@
 ///
 /// run() puts the sides on roles and hands over to the function of the frame's claim type. These
 /// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_casualties.cpp,
-/// fill_money.cpp, fill_arms.cpp, fill_limits.cpp, fill_rules.cpp and fill_bodies.cpp; what they
+/// fill_money.cpp, fill_arms.cpp, fill_limits.cpp, fill_sanctions.cpp, fill_rules.cpp and fill_bodies.cpp; what they
 /// share is in roles.cpp.
 #pragma once
 
@@ -165,6 +165,14 @@ class Filler {
   void set_target(Claim& claim, std::size_t i) const;
   static std::optional<Named> body_of(const Chunk& c);
   std::vector<Claim> sanction();
+  /// Whether a phrase names somebody who draws up lists of sanctions.
+  bool lists(const Chunk& c) const;
+  /// "firms", "tankers": nouns for those who are put on such lists.
+  bool can_be_sanctioned(const Chunk& c) const;
+  /// The words for somebody without a name, with what tells them apart: "firms based in Dubai".
+  std::string described(std::size_t first, std::size_t last) const;
+  /// A name that follows its kind within one phrase: "the trader Khin Phyu Win".
+  std::optional<Named> name_at_end(const Chunk& c) const;
   /// "its sanctions list", "the blacklist"
   static bool is_roll(const Chunk& c);
   /// Who is sanctioned: a name, a state whose ships or firms they are, else the words for them.

@@ -6,7 +6,7 @@ namespace msmt {
 
 namespace {
 
-std::vector<std::string_view> words(std::string_view text) {
+std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> out;
   while (!text.empty()) {
     const std::size_t space = std::min(text.find(' '), text.size());
@@ -39,14 +39,14 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
     frame.type = frames.cell(row, "type");
     frame.pos = frames.cell(row, "pos");
     frame.note = frames.cell(row, "note");
-    for (const std::string_view role : words(frames.cell(row, "roles"))) {
+    for (const std::string_view role : split(frames.cell(row, "roles"))) {
       const std::size_t equals = role.find('=');
       if (equals == std::string_view::npos) {
         throw Error(row.where(), "role \"" + std::string(role) + "\" has no =", "write SIDE=ROLE");
       }
       frame.roles.emplace(role.substr(0, equals), role.substr(equals + 1));
     }
-    for (const std::string_view need : words(frames.cell(row, "needs"))) frame.needs.emplace(need);
+    for (const std::string_view need : split(frames.cell(row, "needs"))) frame.needs.emplace(need);
     frames_.push_back(std::move(frame));
   }
   for (std::size_t i = 0; i < frames_.size(); ++i) {
@@ -59,6 +59,11 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
     for (const std::string_view form : cues.list(row, "forms")) {
       cues_.try_emplace(join(cues.cell(row, "kind"), form), cues.cell(row, "certainty"));
     }
+  }
+  const Table& words = lexicons.table("words");
+  for (const Row& row : words.rows) {
+    for (const std::string_view form : words.list(row, "forms"))
+      listed_.insert(join(words.cell(row, "id"), form));
   }
   const Table& persons = lexicons.table("persons");
   for (const Row& row : persons.rows) {
@@ -106,6 +111,10 @@ std::string_view Grammar::type_of_class(std::string_view item_class) {
   if (item_class == "workers") return "labor";
   if (item_class == "money") return "finance";
   return "transfer";
+}
+
+bool Grammar::in_list(std::string_view list, std::string_view word) const {
+  return listed_.contains(join(list, word));
 }
 
 std::string Grammar::path(std::string_view item_id) const {

@@ -38,6 +38,8 @@ class Grammar {
   const Lexicons& lexicons() const { return lexicons_; }
   /// Certainty of a cue of a kind, by its form; "" when it is none.
   std::string_view cue(std::string_view kind, std::string_view form) const;
+  /// Whether a list of words.tsv holds a word: in_list("sanctioned", "firm").
+  bool in_list(std::string_view list, std::string_view word) const;
   /// What a word of class item makes of a `*` frame: "arms" -> "transfer".
   static std::string_view type_of_class(std::string_view item_class);
   /// The path of an item id through `broader`, parted by `<`: "shell<ammunition<arms".
@@ -52,6 +54,7 @@ class Grammar {
   const Lexicons& lexicons_;
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
+  std::unordered_set<std::string> listed_;                              ///< "sanctioned firm"
   std::unordered_map<std::string, std::string> cues_;                   ///< "chain plan"
   std::unordered_map<std::string, std::pair<std::string, std::string>>
       items_;                                               ///< id -> class, broader

@@ -94,15 +94,7 @@ std::string class_of(const Chunk& chunk) {
     return chunk.of_class;
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
   if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
-  if (chunk.quantity != nullptr) {
-    const auto& quantity = std::get<Quantity>(chunk.quantity->value);
-    if (!quantity.unit.empty() && chunk.item_class.empty() && chunk.of_class.empty()) {
-      for (const char* money :
-           {"US dollar", "euro", "pound", "yen", "yuan", "won", "ruble", "bitcoin", "ether"}) {
-        if (quantity.unit == money) return "money";
-      }
-    }
-  }
+  if (chunk.money && chunk.of_class.empty()) return "money";
   return chunk.item_class;
 }
 

@@ -151,6 +151,13 @@ std::size_t Chunker::phrase(std::size_t i) {
     const std::size_t of = is(end, "of") ? end + 1 : end + 2;
     if (draws_of(chunk)) end = draw_of(chunk, of, end);
   }
+  chunk.money =
+      chunk.quantity != nullptr &&
+      std::any_of(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
+        const auto* unit = std::get_if<Unit>(&mention.value);
+        return unit != nullptr && unit->dimension == "money" &&
+               chunk.quantity->span.contains(mention.span);
+      });
   chunks_.push_back(std::move(chunk));
   return end;
 }

@@ -1,0 +1,212 @@
+/// Sanctions: who put whom on a list.
+#include <algorithm>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+namespace {
+
+bool is_measure(const Chunk& c) { return c.item_class == "measure" || c.of_class == "measure"; }
+
+bool ends_clause(const Chunk& c) {
+  return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
+}
+
+}  // namespace
+
+bool Filler::lists(const Chunk& c) const {
+  // states, the EU, the UN and their offices draw up lists; panels, papers and firms only name
+  if (!c.party) return false;
+  if (!c.party->party.iso2.empty()) return true;
+  for (const Mention* name : c.names) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body == nullptr || body->name != c.party->party.name) continue;
+    return body->kind == "government body" || body->kind == "international organization";
+  }
+  return false;
+}
+
+std::vector<Claim> Filler::sanction() {
+  std::optional<Named> actor = party("actor");
+  const auto& measure = get(roles_, "measure");
+  std::vector<std::size_t> targets = get(roles_, "target");
+  if (frame_.pos == "noun" && !actor) actor = trigger_owner();
+  if (frame_.id == "sanction.impose") {
+    if (measure.empty() || !is_measure(chunk(measure.front()))) return refuse("no sanctions");
+  }
+  if (frame_.id == "sanction.list") {
+    // "added", "targeted", "listed" say too little by themselves
+    const auto& roll = get(roles_, "roll");
+    const bool on_list = !roll.empty() && is_roll(chunk(roll.front()));
+    const bool aimed = !get(roles_, "against").empty();
+    const bool by_measure =
+        !measure.empty() && (is_measure(chunk(measure.front())) ||
+                             (aimed && chunk(measure.front()).lemma == "measure"));
+    const bool frozen = (trigger().lemma == "freeze" || trigger().lemma == "block") &&
+                        !targets.empty() && chunk(targets.front()).lemma == "asset";
+    const auto& lister = get(roles_, "actor");
+    const bool listed = trigger().lemma == "list" && !lister.empty() &&
+                        lists(chunk(lister.front())) && !targets.empty() &&
+                        can_be_sanctioned(chunk(targets.front()));
+    if (trigger().lemma == "designate") {
+      // "its president was designated as well": by whoever designated before
+      if (!actor && !lister.empty()) return refuse("nobody lists");
+      if (!actor && stage_.memory.sanction && trigger().voice == Voice::passive)
+        actor = Named{*stage_.memory.sanction->actor, trigger().span};
+      if (!actor) return refuse("not a listing");
+    } else if (!on_list && !by_measure && !frozen && !listed) {
+      return refuse("not a listing");
+    }
+    if (by_measure && !actor) actor = owner_of(stage_, measure.front());  // "hit with EU sanctions"
+    if (on_list && !actor) actor = owner_of(stage_, roll.front());        // "put on Britain's list"
+    if (on_list && !actor && chunk(roll.front()).of_party) actor = chunk(roll.front()).of_party;
+    if (!actor && !on_list) return refuse("nobody lists");
+    if (by_measure && aimed) targets = get(roles_, "against");
+  }
+  // a name beside a noun: "the firm and its director", "the traders A and B"
+  for (std::size_t k = targets.empty() ? 0 : targets.back() + 1;
+       k > 0 && k + 1 < stage_.chunks.size(); ++k) {
+    if (ends_clause(chunk(k)) && chunk(k).word != ";") continue;
+    const Chunk& next = chunk(k);
+    const bool joined = next.kind == ChunkKind::phrase && k > targets.back() + 1 &&
+                        chunk(k - 1).word == "and" && chunk(k + 1).kind != ChunkKind::verb;
+    const bool named = next.party && next.party->party.iso2.empty();
+    if (joined && (named || can_be_sanctioned(next))) targets.push_back(k);
+    break;
+  }
+  std::vector<Claim> out;
+  for (std::size_t t = 0; t < targets.size(); ++t) {
+    const std::size_t i = targets[t];
+    auto target = sanctioned(i);
+    if (!target) {
+      why_ = "nobody is sanctioned";
+      continue;
+    }
+    if (frame_.pos == "noun" && target->party.iso2.size() == 2) {
+      why_ = "a state is not listed";
+      continue;
+    }
+    if (actor && actor->party == target->party) continue;
+    Claim claim = start("sanction");
+    set_quantity(claim, i);
+    if (!claim.quantity && chunk(i).lemma == "asset") {
+      for (const Mention& mention : stage_.reading.mentions) {
+        if (!std::holds_alternative<Quantity>(mention.value) || !chunk(i).of.contains(mention.span))
+          continue;
+        claim.quantity = std::get<Quantity>(mention.value);  // "the assets of three firms"
+        span(claim, "quantity", mention.span);
+      }
+    }
+    // "300 persons and firms": one count
+    while (t + 1 < targets.size() && can_be_sanctioned(chunk(i)) &&
+           chunk(i).party == std::nullopt && can_be_sanctioned(chunk(targets[t + 1])) &&
+           chunk(targets[t + 1]).quantity == nullptr && is_plural(chunk(targets[t + 1]).head) &&
+           is_plural(chunk(i).head)) {
+      ++t;
+      target =
+          Named{{described(i, targets[t]), ""}, {chunk(i).span.begin, chunk(targets[t]).span.end}};
+    }
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+bool Filler::is_roll(const Chunk& c) {
+  return c.lemma == "blacklist" ||
+         (c.lemma == "list" &&
+          (c.before.find("sanction") != std::string::npos ||
+           c.before.find("black") != std::string::npos ||
+           c.before.find("entity") != std::string::npos || !c.of.empty() || c.owner));
+}
+
+bool Filler::can_be_sanctioned(const Chunk& c) const {
+  return stage_.grammar.in_list("sanctioned", c.lemma);
+}
+
+std::string Filler::described(std::size_t first, std::size_t last) const {
+  const Chunk& c = chunk(first);
+  const std::string name = item_of(stage_, c).name;
+  // the item's name leaves its owner out: "two Russian vessels"
+  Span span{c.span.end - std::min(c.span.size(), name.size()), chunk(last).span.end};
+  if (c.owner && c.owner->span.begin >= c.span.begin && c.owner->span.begin < span.begin &&
+      c.owner_is_adjective)
+    span.begin = c.owner->span.begin;
+  std::size_t k = last + 1;
+  const auto noun_at = [&](std::size_t i) {
+    return i < stage_.chunks.size() && chunk(i).kind == ChunkKind::phrase && !chunk(i).pronoun;
+  };
+  while (k + 1 < stage_.chunks.size()) {
+    const Chunk& next = chunk(k);
+    std::size_t to = 0;
+    if (next.kind == ChunkKind::word && (next.word == "of" || next.word == "in") &&
+        noun_at(k + 1)) {
+      to = k + 1;
+    } else if ((next.voice == Voice::participle || next.voice == Voice::gerund) &&
+               k + 2 < stage_.chunks.size() && chunk(k + 1).kind == ChunkKind::word &&
+               noun_at(k + 2) && chunk(k + 1).word != "by" && chunk(k + 1).word != "," &&
+               chunk(k + 1).word != "for") {
+      to = k + 2;  // "linked to the group", "based in Dubai"
+    } else if (next.kind == ChunkKind::word && (next.word == "who" || next.word == "that") &&
+               chunk(k + 1).voice == Voice::active && noun_at(k + 2)) {
+      to = k + 2;  // "who launder money"
+    }
+    if (to == 0) break;
+    k = to + 1;
+    // "in China, Laos and Vietnam"
+    while (k + 1 < stage_.chunks.size() && ends_clause(chunk(k)) && chunk(k).word != ";" &&
+           noun_at(k + 1) && chunk(k + 1).country_head && chunk(to).country_head) {
+      to = k + 1;
+      k = to + 1;
+    }
+    span.end = chunk(to).span.end;
+  }
+  return quote(stage_.doc, span);
+}
+
+std::optional<Named> Filler::name_at_end(const Chunk& c) const {
+  // "the fuel traders Khin Phyu Win", "the supplier Asia Sun"
+  const auto& tokens = stage_.reading.tokens;
+  std::size_t begin = c.last;
+  while (begin > c.first && (tokens[begin - 1].capital || tokens[begin - 1].folded == "-")) --begin;
+  if (begin == c.first || begin + 2 > c.last) return std::nullopt;
+  const Span span{tokens[begin].span.begin, tokens[c.last - 1].span.end};
+  return Named{{quote(stage_.doc, span), ""}, span};
+}
+
+std::optional<Named> Filler::sanctioned(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (c.lemma == "asset") {
+    // "the assets of three firms", "Sberbank's assets"
+    if (c.of_party) return c.of_party;
+    if (const auto owner = owner_of(stage_, i)) return owner;
+    if (c.of.empty()) return std::nullopt;
+    return Named{{quote(stage_.doc, c.of), ""}, c.of};
+  }
+  if (c.person && c.party) return c.party;
+  const bool single = c.quantity == nullptr && !is_plural(c.head);
+  if (!c.party && single && i + 2 < stage_.chunks.size() && chunk(i + 1).word == "," &&
+      chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).party &&
+      chunk(i + 2).party->party.iso2.empty() && !c.pronoun) {
+    return chunk(i + 2).party;  // "its director, Khin Phyu Win", "a front company, Asia Sun"
+  }
+  if (!c.party && single && !c.definite && i >= 2 && chunk(i - 1).word == "," &&
+      chunk(i - 2).party && chunk(i - 2).party->party.iso2.empty()) {
+    return chunk(i - 2).party;  // "First Credit Bank, an institution that OFAC had designated"
+  }
+  if (c.party) return c.party;
+  if (can_be_sanctioned(c) && !c.pronoun) return Named{{described(i, i), ""}, c.span};
+  if (auto party = party_of(stage_, i)) return party;
+  if (auto name = name_at_end(c)) return name;
+  if (c.owner && c.item_class != "deed") return owner_of(stage_, i);
+  if (c.quantity == nullptr && !c.pronoun && c.item_class.empty()) {
+    const Item named = item_of(stage_, c);
+    if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z')
+      return Named{{named.name, ""}, c.span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt

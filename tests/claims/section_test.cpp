@@ -1,0 +1,47 @@
+// Sections of releases and lists of fact sheets, whose lines lean on a heading.
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "chunks.hpp"
+
+namespace {
+
+std::vector<std::string> claims_of(std::vector<std::string> paragraphs) {
+  static const msmt::Assembler assembler(msmt::test::engine());
+  msmt::Document doc;
+  doc.line_starts = {0};
+  doc.char_marks = {0};
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const std::size_t begin = doc.bytes.size();
+    doc.bytes += paragraphs[i];
+    doc.sentences.push_back({{begin, doc.bytes.size()}, msmt::Zone::body, i});
+    doc.bytes += "\n\n";
+  }
+  std::vector<std::string> printed;
+  for (const msmt::Claim& claim :
+       msmt::assemble(assembler, doc, msmt::extract(msmt::test::engine(), doc)).claims)
+    printed.push_back(msmt::print(claim));
+  return printed;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a section of designations sanctions whom its paragraphs are about") {
+  CHECK(claims_of({"The Treasury sanctioned nine shipping companies.", "DESIGNATED TODAY",
+                   "Sahara Thunder, based in Tehran, has two offices.",
+                   "Ali Reza Karimi and Omid Nouri run the firm.", "BACKGROUND",
+                   "Sberbank opened an office."}) ==
+        Lines{"sanction US>shipping companies; 9 company; -; -; -; reported",
+              "sanction US>Sahara Thunder; -; -; -; -; reported",
+              "sanction US>Ali Reza Karimi; -; -; -; -; reported",
+              "sanction US>Omid Nouri; -; -; -; -; reported"});
+}
+
+TEST_CASE("a section without a release of sanctions names nobody who is sanctioned") {
+  CHECK(claims_of({"The Treasury met on Monday.", "DESIGNATED TODAY",
+                   "Sahara Thunder, based in Tehran, has two offices."})
+            .empty());
+}
