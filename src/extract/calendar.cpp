@@ -78,7 +78,7 @@ bool read_base(std::string_view& text, Point& point) {
     while (width < text.size() && width < 5 && text[width] >= '0' && text[width] <= '9') ++width;
     const auto shift = width == 0 ? std::nullopt : take_digits(text, width);
     if (!shift || text.empty() ||
-        std::string_view("YMWD").find(text[0]) == std::string_view::npos) {
+        std::string_view("YQMWD").find(text[0]) == std::string_view::npos) {
       return false;
     }
     point.shift = back ? -*shift : *shift;
@@ -163,6 +163,7 @@ constexpr std::array<std::string_view, 4> kSeasons = {"SP", "SU", "FA", "WI"};  
 std::string open_timex(Point point) {
   point.approximate = false;
   point.pick = Pick::latest;
+  if (point.day != 0) point.weekday = 0;
   const int season = point.season;
   point.season = 0;
   std::string out = write_point(point);
@@ -288,6 +289,11 @@ std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
       if (point.weekday == 0) return week;
       return fix_day(day_of(day_number(week.first) + point.weekday - 1));
     }
+    case 'Q': {
+      const int quarters = origin.year * 4 + (origin.month - 1) / 3 + point.shift;
+      return quarters < 0 ? std::nullopt
+                          : std::optional(fix_months(quarters / 4, quarters % 4 * 3 + 1, 3));
+    }
     case 'M': {
       const int months = origin.year * 12 + origin.month - 1 + point.shift;
       parts.month = months % 12 + 1;
@@ -313,6 +319,15 @@ std::optional<Fixed> fix_nearest(Point point, Day origin) {
   return ahead <= kFarthest && back > 2 * ahead ? next : last;
 }
 
+/// "Saturday, April 25": the nearest year in which the day is a Saturday, if one of three has it.
+std::optional<Fixed> fix_by_weekday(const Point& point, Day origin) {
+  for (const int step : {0, -1, 1}) {
+    auto fixed = fix_in_year(point, origin.year + step);
+    if (fixed && weekday_of(fixed->first) == point.weekday) return fixed;
+  }
+  return std::nullopt;
+}
+
 /// A point that recurs, near a day.
 std::optional<Fixed> fix_free(const Point& point, Day origin) {
   if (point.weekday != 0 && point.month == 0) {
@@ -336,6 +351,9 @@ std::optional<Fixed> fix_free(const Point& point, Day origin) {
         break;
     }
     return fix_day(day_of(day_number(origin) + days));
+  }
+  if (point.weekday != 0 && point.day != 0) {
+    if (auto fixed = fix_by_weekday(point, origin)) return fixed;
   }
   if (point.pick == Pick::nearest) return fix_nearest(point, origin);
   const bool forward = point.pick == Pick::earliest || point.pick == Pick::after;
@@ -429,19 +447,32 @@ class Resolver {
 
   std::optional<Fixed> from_narrative(const Point& point) {
     constexpr std::size_t kReach = 6;  // sentences: about a paragraph
+    if (point.unit == 'Q') return from_quarter(point);
     if (!last_) return std::nullopt;
     if (anchors_.sentences_since > kReach && !anchors_.story) return std::nullopt;
     auto origin = last_->first ? last_->first : last_->last;
     // "fought from 1914 to 1918; two years later"
     const bool years = last_->precision == 1 && anchors_.last_date.find('/') != std::string::npos;
     if (years && point.shift > 0 && last_->last) origin = last_->last;
-    const int needed = point.unit == 'Y' ? 1 : point.unit == 'M' ? 3 : 4;
+    const bool bare_weekday = point.weekday != 0 && point.month == 0;
+    const int needed = bare_weekday ? 4 : point.unit == 'Y' ? 1 : point.unit == 'M' ? 3 : 4;
     if (!origin || last_->precision < needed) return std::nullopt;
     // "the following March" is the next one after it
     auto fixed =
         point.pick == Pick::latest ? fix_shifted(point, *origin) : fix_free(point, *origin);
     if (fixed) use_narrative();
     return fixed;
+  }
+
+  /// "the quarter", "the year-earlier quarter"
+  std::optional<Fixed> from_quarter(Point point) {
+    const auto told = parse_edtf(anchors_.quarter);
+    if (!told || !told->first) {
+      --point.shift;
+      return from_published([&](Day day) { return fix_shifted(point, day); });
+    }
+    used_ = Anchor::inferred;
+    return fix_shifted(point, *told->first);
   }
 
   /// "In 1941 … On 7 December … In March …": the year goes on.
@@ -462,7 +493,8 @@ class Resolver {
 
   /// "dismantled in April last year and launched in October"
   std::optional<Fixed> in_narrative_year(const Point& point) const {
-    if (!last_ || !last_->first || !last_->last || point.weekday != 0) return std::nullopt;
+    if (!last_ || !last_->first || !last_->last) return std::nullopt;
+    if (point.weekday != 0 && point.day == 0) return std::nullopt;
     if (point.pick == Pick::before || point.pick == Pick::after) return std::nullopt;
     const bool same_sentence = anchors_.sentences_since == 0;
     if (anchors_.sentences_since > 1 || last_->precision < (same_sentence ? 1 : 3)) {
@@ -470,7 +502,9 @@ class Resolver {
     }
     auto fixed = fix_in_year(point, last_->first->year);
     if (!fixed || fixed->last < *last_->first) return std::nullopt;
+    if (point.weekday != 0 && weekday_of(fixed->first) != point.weekday) return std::nullopt;
     if (!published_) return fixed;
+    if (point.day != 0 && is_news(point, *fixed)) return std::nullopt;
     const bool to_come = fixed->first > *published_->last;
     if (to_come && point.pick == Pick::latest) return std::nullopt;
     // the story's year may be the last one or the next: what publication is nearer to counts
@@ -482,6 +516,17 @@ class Resolver {
       return std::nullopt;
     }
     return fixed;
+  }
+
+  /// "In 1987 it had none. On Sept. 29 …": a day of the last weeks is news, not history, unless the
+  /// story stands close before the other one.
+  bool is_news(const Point& point, const Fixed& told) const {
+    constexpr std::int64_t kWeeks = 45;  // days
+    const auto near = fix_free(point, *published_->last);
+    if (!near) return false;
+    const std::int64_t away = day_number(*published_->last) - day_number(near->first);
+    const std::int64_t on = day_number(told.first) - day_number(*last_->first);
+    return std::abs(away) <= kWeeks && (last_->precision < 3 || on > kWeeks);
   }
 
   void use_narrative() {

@@ -9,7 +9,7 @@
 ///     2024  199X  19XX     year, decade, century as stated
 ///     -0430                431 BC: years are counted as astronomers do (ISO 8601-1), 1 BC is 0000
 ///     XXXX                 no year stated; a part must follow: XXXX-10, XXXX-10-12, XXXX-WXX-4
-///     REF-1Y  REF+2W       years, months, weeks or days from the publication date (Y M W D)
+///     REF-1Y  REF+2W       years, quarters, months, weeks or days from the publication date (Y Q M W D)
 ///     NAR+1M               the same, from the date that the narrative stands at
 ///     -10  -10-12          month, month and day
 ///     -22                  season: 21 spring, 22 summer, 23 autumn, 24 winter (EDTF level 1)
@@ -65,7 +65,7 @@ struct Point {
   int unknown =
       0;          ///< absolute only: digits of the year left open, 1 for a decade, 2 for a century
   int shift = 0;  ///< published and narrative: so many `unit`s away
-  char unit = 'Y';  ///< Y, M, W or D
+  char unit = 'Y';  ///< Y, Q, M, W or D
   int month = 0;
   int day = 0;
   int season = 0;  ///< 21 to 24
@@ -100,6 +100,7 @@ struct DateAnchors {
   std::string last_date = {};  ///< the narrative's
   Anchor last_from = Anchor::none;
   std::size_t sentences_since = 0;  ///< from last_date to this date
+  std::string quarter = {};         ///< that the narrative reports on, as its months
   bool story = false;  ///< the article tells of the past: its own last date counts first
 };
 
@@ -113,6 +114,8 @@ struct DateAnchors {
 ///             Pick::earliest the first one from publication on
 /// convention  in a story the year goes on from its last date, and turns when the month steps back by
 ///             half a year or more; bare weekdays follow its last day
+/// convention  the narrative's quarter is the one that it reports on; when it has named none, the last
+///             one that was over at publication
 /// convention  early and late months are the month (`2023-09`), other parts are approximate
 ///             (`2024-12~`, `2024~`); weeks are their days, halves and quarters their months
 Date resolve(const Said& said, const DateAnchors& anchors);

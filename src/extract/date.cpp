@@ -1,10 +1,7 @@
 /// Dates: points, spans and open spans of time, absolute or relative (CLAIMS.md sections 2 and 5).
 ///
-/// Readers keep what is said; when the sentence is read, settle() resolves its dates in text order,
+/// Readers keep what is said; when the sentence is read, settle_dates() resolves its dates in text order,
 /// because a date may lean on the one before it.
-#include <algorithm>
-#include <cctype>
-#include <cstdlib>
 #include <string>
 
 #include "extract/date_readers.hpp"
@@ -13,156 +10,6 @@
 namespace msmt {
 
 namespace {
-
-/// Whether an article tells of the past, so that a day or month goes on from its own last date: most of
-/// the years that it names lie well before its publication or, if that is unknown, before 2000 — or
-/// it names many.
-bool tells_story(const Document& doc) {
-  constexpr std::size_t kMost = 1U << 15U;  // bytes: the head of a book says what the book is
-  constexpr int kRecent = 3;                // years before publication that are news
-  constexpr int kLongAgo = 2000;
-  const std::string_view text = std::string_view(doc.bytes).substr(0, kMost);
-  const auto digit = [&](std::size_t i) {
-    return i < text.size() && text[i] >= '0' && text[i] <= '9';
-  };
-  const auto letter = [&](std::size_t i) {
-    return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
-  };
-  const bool dated = doc.published.date.size() >= 4;
-  const int limit = dated ? std::atoi(doc.published.date.substr(0, 4).c_str()) - kRecent : kLongAgo;
-  int old = 0;
-  int recent = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!digit(i)) continue;
-    std::size_t end = i;
-    while (digit(end)) ++end;
-    const char before = i == 0 ? ' ' : text[i - 1];
-    const bool whole =
-        before != '.' && before != ',' && before != '-' && before != '$' &&
-        !(i > 0 && letter(i - 1)) && !letter(end) &&
-        !((end < text.size() && (text[end] == ',' || text[end] == '.')) && digit(end + 1));
-    if (end - i == 4 && whole) {
-      const int year = std::atoi(std::string(text.substr(i, 4)).c_str());
-      if (year >= 1000 && year < 2100) ++(year <= limit ? old : recent);
-    }
-    i = end;
-  }
-  constexpr int kFew = 3;
-  constexpr int kMany = 8;
-  if (!dated && old + recent >= kMany) return true;
-  return old >= kFew && old > 2 * recent;
-}
-
-/// "Thursday", "today" and the like place the report, not the story.
-bool places_report(const Said& said) {
-  if (!said.from || said.span) return !said.vague.empty();
-  const Point& point = *said.from;
-  const bool weekday = point.base == Base::free && point.weekday != 0;
-  const bool day = point.base == Base::published && point.unit == 'D';
-  return weekday || day;
-}
-
-/// "the year" is the publication's unless the same or the last sentence has named another.
-void lean_on_publication(Said& said, const DateAnchors& anchors) {
-  if (!anchors.last_date.empty() && (anchors.sentences_since <= 1 || anchors.story)) return;
-  for (std::optional<Point>* end : {&said.from, &said.to}) {
-    if (*end && (*end)->base == Base::narrative) (*end)->base = Base::published;
-  }
-}
-
-/// What leans on a date that nothing anchors leans on the same anchor: after "in October last
-/// year", "March of the same year" is March of last year.
-void lean_on_said(Said& said, const std::string& last, std::size_t sentences_since) {
-  constexpr std::size_t kReach = 6;  // sentences: about a paragraph
-  const auto told = parse_said(last);
-  if (!told || !told->vague.empty() || sentences_since > kReach) return;
-  const Point& origin = told->from ? *told->from : *told->to;
-  if (origin.base != Base::published || origin.unit != 'Y') return;
-  for (std::optional<Point>* end : {&said.from, &said.to}) {
-    if (!*end || (*end)->pick != Pick::latest) continue;
-    Point& point = **end;
-    if (point.base == Base::narrative && point.unit == 'Y') {
-      point.base = Base::published;
-      point.shift += origin.shift;
-    } else if (point.base == Base::free && point.weekday == 0 && point.month >= origin.month &&
-               origin.shift < 0 && !said.span && sentences_since <= (origin.month == 0 ? 0U : 1U)) {
-      // "dismantled in April last year and launched in October"
-      point.base = Base::published;
-      point.unit = 'Y';
-      point.shift = origin.shift;
-    }
-  }
-}
-
-/// What the rules of time_rules.cpp found: an hour is of the day that the story stands at, lengths and
-/// repetitions are of none.
-void settle_time(Date& date, const Said& said, const DateAnchors& anchors) {
-  const std::string type = date.timex_type;
-  if (type == "TIME") {
-    date = resolve(said, anchors);
-    if (date.edtf.empty()) date.timex_value = "XXXX-XX-XX" + said.time;
-  } else {
-    date = resolve(said, {});
-    date.edtf.clear();
-  }
-  date.timex_type = type;
-}
-
-/// Resolves the dates of a sentence in text order; each may lean on the one before it.
-void settle(const Scene& scene, Mentions& mentions) {
-  Narrative& narrative = scene.narrative;
-  const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
-  std::string day;  // the last one of this sentence
-  std::optional<bool> story;
-  bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
-  for (Mention& mention : mentions) {
-    auto* date = std::get_if<Date>(&mention.value);
-    if (date == nullptr) continue;
-    auto said = parse_said(date->timex_value);
-    if (!said) continue;
-    DateAnchors anchors;
-    anchors.published = scene.doc.published.date;
-    anchors.published_from = scene.doc.published.from;
-    anchors.last_date = narrative.last_date;
-    anchors.last_from = narrative.last_date_from;
-    anchors.sentences_since = sentence - std::min(sentence, narrative.last_date_sentence);
-    if (!story) story = tells_story(scene.doc);
-    anchors.story = *story;
-    if (mention.rule.starts_with("time/")) {
-      constexpr std::size_t kDay = 10;  // YYYY-MM-DD
-      const bool told = anchors.sentences_since <= 1 && anchors.last_date.size() == kDay;
-      if (!day.empty() || !told) {
-        anchors.last_date = day.empty() ? anchors.published : day;
-        anchors.last_from = day.empty() ? anchors.published_from : Anchor::inferred;
-        anchors.sentences_since = 0;
-      }
-      settle_time(*date, *said, anchors);
-      continue;
-    }
-    const bool recurs = !said->span && said->from && said->from->base == Base::free;
-    if (at_report && recurs && !anchors.story) anchors.last_date.clear();
-    if (mention.rule == "date/part_of" || mention.rule == "date/years_end") {
-      lean_on_publication(*said, anchors);
-    }
-    if (!at_report) lean_on_said(*said, narrative.last_date, anchors.sentences_since);
-    *date = resolve(*said, anchors);
-    if (date->edtf.empty()) {
-      if (places_report(*said)) continue;
-      // Not EDTF, so nothing is reckoned from it; lean_on_said() reads it.
-      narrative.last_date = date->timex_value;
-      narrative.last_date_from = Anchor::none;
-      narrative.last_date_sentence = sentence;
-      continue;
-    }
-    if (date->granularity == "day" && date->start == date->end) day = date->edtf;
-    at_report = places_report(*said);
-    const bool told = anchors.story && said->from && said->from->base == Base::free;
-    if (at_report && !told) continue;
-    narrative.last_date = date->edtf;
-    narrative.last_date_from = date->anchored_by;
-    narrative.last_date_sentence = sentence;
-  }
-}
 
 // Fragments. A pattern only finds the words; read_point_words() makes sense of them.
 const std::string kPre = "(?P<pre> {pre} )?";
@@ -396,8 +243,10 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> {feast} (?: <,>? (?: {year} | {rel} year ) )? )",
        read_feast},
       },
-      settle};
-    for (Rule& rule : time_rules()) table.rules.push_back(std::move(rule));
+      settle_dates};
+    for (auto* more : {quarter_rules, time_rules}) {
+      for (Rule& rule : more()) table.rules.push_back(std::move(rule));
+    }
     return table;
   }();
   // clang-format on

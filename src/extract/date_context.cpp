@@ -122,8 +122,8 @@ namespace {
 /// one after it ("On Tuesday the council will vote").
 class Tense {
  public:
-  explicit Tense(const Captures& captures)
-      : scene_(captures.scene()), begin_(captures.item(captures.whole().begin).first) {
+  Tense(const Captures& captures, std::string_view bend)
+      : scene_(captures.scene()), bend_(bend), begin_(captures.item(captures.whole().begin).first) {
     const Term& last = captures.item(captures.whole().end - 1);
     end_ = last.first + last.count;
   }
@@ -151,9 +151,40 @@ class Tense {
                         !scene_.vocabulary.is(word(t + 2), kNoun);
       return verb ? "any" : "";  // "due to be signed", not "due to rain"
     }
+    if (is_named(t)) return {};
     if (const auto one = scene_.vocabulary.calendar(word(t), "cue")) return *one;
     if (t + 1 >= scene_.tokens.size()) return {};
     return scene_.vocabulary.calendar(word(t) + " " + word(t + 1), "cue").value_or("");
+  }
+
+  /// "announced the plan on August 21": the plan is a thing, and nothing says when it will be carried out.
+  bool is_named(std::size_t t) const {
+    if (t == 0 || t + 1 >= scene_.tokens.size() || !scene_.vocabulary.is(word(t), kNoun))
+      return false;
+    const bool noun = word(t - 1) == "'s" ||
+                      scene_.vocabulary.is(word(t - 1), kDeterminer | kArticle | kPossessive);
+    return noun && word(t + 1) != "to" && word(t + 1) != "for";
+  }
+
+  /// "had been due on Friday", "as previously planned": what was to come may be past by now.
+  bool is_overtaken(std::size_t t) const {
+    for (std::size_t back = 1; back <= 2 && back <= t; ++back) {
+      const std::string& text = word(t - back);
+      if (text == "had" || text == "previously" || text == "originally" || text == "initially") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "neither … could be found on Wednesday"
+  bool is_denied_before(std::size_t t) const {
+    static constexpr std::array<std::string_view, 6> kNone = {"neither", "nor",    "none",
+                                                              "no",      "nobody", "nothing"};
+    for (; t > 0; --t) {
+      if (std::find(kNone.begin(), kNone.end(), word(t - 1)) != kNone.end()) return true;
+    }
+    return false;
   }
 
   bool is_past(std::size_t t) const {
@@ -184,7 +215,18 @@ class Tense {
       const std::string& text = word(t - 1);
       if (text == ";" || text == ":") break;
       if (text == "that") that = true;
+      if (text == "if" || text == "unless") return Aim::open;
       if (const std::string_view points = cue(t - 1); !points.empty()) {
+        if (points == "near") return Aim::open;
+        if (points == "present") {
+          // "begins on Friday", but "did not meet on Friday"
+          const bool did = t >= 2 && (scene_.vocabulary.is(word(t - 2), kDo | kNegation) ||
+                                      scene_.vocabulary.is(word(t - 2), kHave));
+          if (t >= 2 && word(t - 2) == "to") infinitive = true;
+          if (did || infinitive) continue;
+          return Aim::ahead;
+        }
+        if (is_overtaken(t - 1)) return Aim::open;
         // "vowed on Tuesday to": the vow is of Tuesday
         static constexpr std::array<std::string_view, 4> kVows = {"vowed", "pledged", "promised",
                                                                   "hoped"};
@@ -194,13 +236,17 @@ class Tense {
       if (scene_.vocabulary.is(text, kModal) && !scene_.tokens[t - 1].capital) {
         const bool perfect = t < begin_ && word(t) == "have";
         const bool denied = t < begin_ && scene_.vocabulary.is(word(t), kNegation);
-        return perfect ? Aim::back : text == "could" && denied ? Aim::open : Aim::ahead;
+        if (perfect) return Aim::back;
+        return text == "could" && (denied || is_denied_before(t - 1)) ? Aim::open : Aim::ahead;
       }
       if (text == "to" && t < begin_ && scene_.vocabulary.is(word(t), kBase | kBe)) {
         infinitive = true;
       }
       if (!is_past(t - 1)) continue;
       if (infinitive) return Aim::open;  // "agreed to deliver them in March"
+      // "gave them until Friday"
+      const std::string_view base = scene_.vocabulary.base(text);
+      if (bend_ == "by" && (base == "give" || base == "grant")) return Aim::ahead;
       // "said that on Tuesday the council will vote"
       return that && scene_.vocabulary.is(text, kSay) ? Aim::open : Aim::back;
     }
@@ -208,16 +254,21 @@ class Tense {
   }
 
   Aim look_on() const {
-    constexpr std::size_t kReach = 12;
+    constexpr std::size_t kReach = 25;
     for (std::size_t t = end_; t < scene_.tokens.size() && t - end_ < kReach; ++t) {
       if (word(t) == ";" || word(t) == ".") break;
       if (cue(t) == "any") return Aim::ahead;
+      if (t + 1 < scene_.tokens.size() &&
+          scene_.vocabulary.calendar(word(t) + " " + word(t + 1), "ahead")) {
+        return Aim::ahead;
+      }
       if (is_past(t)) return Aim::back;
     }
     return Aim::open;
   }
 
   const Scene& scene_;
+  std::string_view bend_;
   std::size_t begin_;
   std::size_t end_ = 0;
 };
@@ -225,7 +276,7 @@ class Tense {
 }  // namespace
 
 Aim aim_of(const Captures& captures, std::string_view bend) {
-  const Tense tense(captures);
+  const Tense tense(captures, bend);
   if (bend == "by" && tense.all_to_come()) return Aim::ahead;
   return tense.aim();
 }

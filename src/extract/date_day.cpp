@@ -59,7 +59,7 @@ Mentions read_impossible_day(const Captures& captures) {
 
 /// "May 9", "12 June 2024", "Thursday, May 29"
 Mentions read_day(const Captures& captures) {
-  const auto words = read_point_words(captures, captures.range("p"));
+  auto words = read_point_words(captures, captures.range("p"));
   if (!words) return read_impossible_day(captures);
   if (!words || words->point.day == 0 || counts_as_year(captures, *words)) return {};
   // "in May 15 ships": a day takes "on"
@@ -69,6 +69,18 @@ Mentions read_day(const Captures& captures) {
   if (!words->has_year) {
     if (counts_next(captures, captures.whole().end)) return {};
     if (day_last && captures.folded("pre") == "in") return {};
+    // "the Aug. 7 attacks": the verb of the sentence says nothing about that day
+    const std::size_t begin = captures.whole().begin;
+    const Token* det = token_before(captures, begin);
+    const Token* noun = token_after(captures, captures.whole().end);
+    const Vocabulary& vocabulary = captures.scene().vocabulary;
+    const bool described = det != nullptr && det->folded == "the" && !captures.has("pre") &&
+                           noun != nullptr && noun->kind == TokenKind::word &&
+                           !vocabulary.is(noun->folded, kPreposition | kConjunction) &&
+                           !(begin >= 2 && token_before(captures, begin - 1)->folded == "before");
+    if (described && words->point.pick == Pick::latest && words->point.base == Base::free) {
+      words->point.pick = Pick::nearest;
+    }
   }
   return finish_date(captures, *words);
 }

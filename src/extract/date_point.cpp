@@ -202,8 +202,8 @@ class PointReader {
       return std::nullopt;
     }
     if (!relate()) return std::nullopt;
-    // the weekday adds nothing to a full date
-    if (point.weekday != 0 && point.day != 0) point.weekday = 0;
+    // the weekday adds nothing to a full date, but tells the year of one that lacks it
+    if (point.weekday != 0 && point.day != 0 && point.base != Base::free) point.weekday = 0;
     if (point.day != 0 && point.month == 0 && point.unit != 'M') return std::nullopt;
     constexpr int kLeapYear = 2000;
     const int year = point.base == Base::absolute ? point.year : kLeapYear;

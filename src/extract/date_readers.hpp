@@ -80,6 +80,13 @@ Mentions read_vague(const Captures& captures);
 // time_rules.cpp: the rules of lengths, repetitions and hours
 std::vector<Rule> time_rules();
 
+// date_quarter.cpp: the rules of quarters in reports on business
+std::vector<Rule> quarter_rules();
+
+// date_settle.cpp
+/// Resolves the dates of a sentence in text order; each may lean on the one before it.
+void settle_dates(const Scene& scene, Mentions& mentions);
+
 // date_span.cpp
 Mentions read_span(const Captures& captures);
 Mentions read_onward(const Captures& captures);

@@ -35,6 +35,11 @@ struct Narrative {
   std::string last_date;                 ///< EDTF of the last date that the narrative stands at
   Anchor last_date_from = Anchor::none;  ///< how that date is known
   std::size_t last_date_sentence = 0;    ///< where it stands, index into Document::sentences
+  std::string last_day;  ///< EDTF of the last day named, be it only the report's: "on Tuesday"
+  Anchor last_day_from = Anchor::none;
+  std::size_t last_day_sentence = 0;
+  std::string quarter;                   ///< EDTF of the quarter that a business report is about
+  std::size_t quarter_sentence = 0;      ///< where it was named last
   std::vector<Counted> counted;          ///< of this paragraph, in text order
   std::map<std::string, int> countries;  ///< id -> how often it was named
   std::vector<std::pair<std::string, std::string>> weapons;  ///< met so far: system, name used

@@ -94,14 +94,14 @@ TEST_CASE("what is said is written and read back") {
        {"2024",          "199X",     "19XX",       "2024-10",   "2024-10-12", "2024-22",
         "2024-H1",       "2024-Q3",  "2024~",      "XXXX-10",   "XXXX-10-12", "XXXX-WXX-4",
         "XXXX-WXX-4+",   "XXXX-12<", "XXXX-24>",   "REF-1Y",    "REF+0W",     "REF-1Y-10",
-        "REF-1Y-10-12~", "NAR+1M",   "NAR-1D",     "2024/..",   "../2024-10", "../!2024",
+        "REF-1Y-10-12~", "NAR+1M",   "NAR-1D",     "NAR-4Q",     "2024/..",   "../2024-10", "../!2024",
         "REF-3M/REF+0M", "PAST_REF", "FUTURE_REF", "2024-XX-XX"}) {
     const auto parsed = msmt::parse_said(said);
     REQUIRE(parsed);
     CHECK(msmt::to_string(*parsed) == said);
   }
   for (const char* broken :
-       {"", "20", "2024-", "2024-13", "2024-25", "REF", "REF1Y", "REF+Y", "REF+1Q", "2024-H3",
+       {"", "20", "2024-", "2024-13", "2024-25", "REF", "REF1Y", "REF+Y", "REF+1H", "2024-H3",
         "2024-Q5", "XXXX-WXX-8", "../..", "2024-10-32", "last year"}) {
     INFO(broken);
     CHECK_FALSE(msmt::parse_said(broken));

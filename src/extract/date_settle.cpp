@@ -1,0 +1,238 @@
+/// From what the dates of a sentence say to their values: each may lean on the publication, on the
+/// date before it, or on what the article tells of.
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <string>
+
+#include "extract/date_readers.hpp"
+#include "extract/rule.hpp"
+
+namespace msmt {
+
+namespace {
+
+constexpr std::size_t kDay = 10;  // YYYY-MM-DD
+
+/// Whether an article tells of the past, so that a day or month goes on from its own last date: most of
+/// the years that it names lie well before its publication or, if that is unknown, before 2000 — or
+/// it names many.
+bool tells_story(const Document& doc) {
+  constexpr std::size_t kMost = 1U << 15U;  // bytes: the head of a book says what the book is
+  constexpr int kRecent = 3;                // years before publication that are news
+  constexpr int kLongAgo = 2000;
+  const std::string_view text = std::string_view(doc.bytes).substr(0, kMost);
+  const auto digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+  };
+  const bool dated = doc.published.date.size() >= 4;
+  const int limit = dated ? std::atoi(doc.published.date.substr(0, 4).c_str()) - kRecent : kLongAgo;
+  int old = 0;
+  int recent = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!digit(i)) continue;
+    std::size_t end = i;
+    while (digit(end)) ++end;
+    const char before = i == 0 ? ' ' : text[i - 1];
+    const bool whole =
+        before != '.' && before != ',' && before != '-' && before != '$' &&
+        !(i > 0 && letter(i - 1)) && !letter(end) &&
+        !((end < text.size() && (text[end] == ',' || text[end] == '.')) && digit(end + 1));
+    if (end - i == 4 && whole) {
+      const int year = std::atoi(std::string(text.substr(i, 4)).c_str());
+      if (year >= 1000 && year < 2100) ++(year <= limit ? old : recent);
+    }
+    i = end;
+  }
+  constexpr int kFew = 3;
+  constexpr int kMany = 8;
+  if (!dated && old + recent >= kMany) return true;
+  return old >= kFew && old > 2 * recent;
+}
+
+/// "Thursday", "today" and the like place the report, not the story.
+bool places_report(const Said& said) {
+  if (!said.from || said.span) return !said.vague.empty();
+  const Point& point = *said.from;
+  const bool weekday = point.base == Base::free && point.weekday != 0;
+  const bool day = point.base == Base::published && point.unit == 'D';
+  return weekday || day;
+}
+
+/// "the year" is the publication's unless the same or the last sentence has named another.
+void lean_on_publication(Said& said, const DateAnchors& anchors) {
+  if (!anchors.last_date.empty() && (anchors.sentences_since <= 1 || anchors.story)) return;
+  for (std::optional<Point>* end : {&said.from, &said.to}) {
+    if (*end && (*end)->base == Base::narrative) (*end)->base = Base::published;
+  }
+}
+
+/// What leans on a date that nothing anchors leans on the same anchor: after "in October last
+/// year", "March of the same year" is March of last year.
+void lean_on_said(Said& said, const std::string& last, std::size_t sentences_since) {
+  constexpr std::size_t kReach = 6;  // sentences: about a paragraph
+  const auto told = parse_said(last);
+  if (!told || !told->vague.empty() || sentences_since > kReach) return;
+  const Point& origin = told->from ? *told->from : *told->to;
+  if (origin.base != Base::published || origin.unit != 'Y') return;
+  for (std::optional<Point>* end : {&said.from, &said.to}) {
+    if (!*end || (*end)->pick != Pick::latest) continue;
+    Point& point = **end;
+    if (point.base == Base::narrative && point.unit == 'Y') {
+      point.base = Base::published;
+      point.shift += origin.shift;
+    } else if (point.base == Base::free && point.weekday == 0 && point.month >= origin.month &&
+               origin.shift < 0 && !said.span && sentences_since <= (origin.month == 0 ? 0U : 1U)) {
+      // "dismantled in April last year and launched in October"
+      point.base = Base::published;
+      point.unit = 'Y';
+      point.shift = origin.shift;
+    }
+  }
+}
+
+/// What the rules of time_rules.cpp found: an hour is of the day that the story stands at, lengths and
+/// repetitions are of none.
+void settle_time(Date& date, const Said& said, const DateAnchors& anchors) {
+  const std::string type = date.timex_type;
+  if (type == "TIME") {
+    date = resolve(said, anchors);
+    if (date.edtf.empty()) date.timex_value = "XXXX-XX-XX" + said.time;
+  } else {
+    date = resolve(said, {});
+    date.edtf.clear();
+  }
+  date.timex_type = type;
+}
+
+/// "the next day", "that Friday", "two weeks later": reckoned from a day, be it only the report's.
+bool leans_on_day(const Said& said) {
+  const auto leans = [](const std::optional<Point>& point) {
+    return point && point->base == Base::narrative &&
+           (point->unit == 'D' || point->unit == 'W' || (point->weekday != 0 && point->month == 0));
+  };
+  return leans(said.from) || leans(said.to);
+}
+
+/// "The plant was hit on Tuesday. The next day …": no day that the story stands at is as near.
+void anchor_on_day(DateAnchors& anchors, const Narrative& narrative, std::size_t sentence) {
+  const bool told =
+      anchors.last_date.size() == kDay && (anchors.sentences_since <= 1 || anchors.story);
+  if (told || narrative.last_day.empty()) return;
+  anchors.last_date = narrative.last_day;
+  anchors.last_from = narrative.last_day_from;
+  anchors.sentences_since = sentence - std::min(sentence, narrative.last_day_sentence);
+}
+
+/// "up from $2 million a year earlier", said of a quarter: the same quarter of the year before.
+bool compares_quarters(const Mention& mention, const Said& said, const Date* before,
+                       const Narrative& narrative, std::size_t sentence) {
+  if (mention.rule != "date/ago" && mention.rule != "date/later") return false;
+  if (said.span || !said.from || said.from->unit != 'Y' || said.from->shift != -1 ||
+      said.from->approximate) {
+    return false;
+  }
+  if (before != nullptr) return before->granularity == "quarter";
+  constexpr std::size_t kReach = 3;  // sentences
+  return !narrative.quarter.empty() && sentence - narrative.quarter_sentence <= kReach;
+}
+
+void lean_on_quarter(Said& said) {
+  said.from = Point{};
+  said.from->base = Base::narrative;
+  said.from->unit = 'Q';
+  said.from->shift = -4;
+}
+
+/// A report is about one quarter; those of other years are there to compare.
+void remember_quarter(Narrative& narrative, const Date& date, const Said& said,
+                      std::size_t sentence) {
+  if (date.granularity != "quarter" || (said.from && said.from->shift == -4)) return;
+  constexpr std::size_t kYear = 4;  // YYYY
+  const std::string& known = narrative.quarter;
+  const bool other_year = known.size() == date.edtf.size() && known > date.edtf &&
+                          known.substr(kYear, 3) == date.edtf.substr(kYear, 3);
+  if (!other_year) narrative.quarter = date.edtf;
+  narrative.quarter_sentence = sentence;
+}
+
+}  // namespace
+
+/// Resolves the dates of a sentence in text order; each may lean on the one before it.
+void settle_dates(const Scene& scene, Mentions& mentions) {
+  Narrative& narrative = scene.narrative;
+  const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
+  std::string day;  // the last one of this sentence
+  const Date* before = nullptr;
+  std::optional<bool> story;
+  bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
+  for (Mention& mention : mentions) {
+    auto* date = std::get_if<Date>(&mention.value);
+    if (date == nullptr) continue;
+    auto said = parse_said(date->timex_value);
+    if (!said) continue;
+    DateAnchors anchors;
+    anchors.published = scene.doc.published.date;
+    anchors.published_from = scene.doc.published.from;
+    anchors.last_date = narrative.last_date;
+    anchors.last_from = narrative.last_date_from;
+    anchors.sentences_since = sentence - std::min(sentence, narrative.last_date_sentence);
+    if (!story) story = tells_story(scene.doc);
+    anchors.story = *story;
+    if (mention.rule.starts_with("time/")) {
+      const bool told = anchors.sentences_since <= 1 && anchors.last_date.size() == kDay;
+      if (!day.empty() || !told) {
+        anchors.last_date = day.empty() ? anchors.published : day;
+        anchors.last_from = day.empty() ? anchors.published_from : Anchor::inferred;
+        anchors.sentences_since = 0;
+      }
+      settle_time(*date, *said, anchors);
+      continue;
+    }
+    const bool recurs = !said->span && said->from && said->from->base == Base::free;
+    if (at_report && recurs && !anchors.story) anchors.last_date.clear();
+    if (mention.rule == "date/part_of" || mention.rule == "date/years_end" ||
+        mention.rule == "date/the_year") {
+      lean_on_publication(*said, anchors);
+    }
+    if (mention.rule == "date/quarter_noun") anchors.last_date.clear();
+    if (!at_report) lean_on_said(*said, narrative.last_date, anchors.sentences_since);
+    if (leans_on_day(*said)) anchor_on_day(anchors, narrative, sentence);
+    anchors.quarter = narrative.quarter;
+    if (compares_quarters(mention, *said, before, narrative, sentence)) lean_on_quarter(*said);
+    const bool no_quarter = anchors.quarter.empty() && said->from && said->from->shift == -4;
+    if (no_quarter && (mention.rule == "date/year_ago" || mention.rule == "date/same_period")) {
+      said->from->unit = 'Y';
+      said->from->shift = -1;
+      lean_on_publication(*said, anchors);
+    }
+    *date = resolve(*said, anchors);
+    before = date;
+    if (date->edtf.empty()) {
+      if (places_report(*said)) continue;
+      // Not EDTF, so nothing is reckoned from it; lean_on_said() reads it.
+      narrative.last_date = date->timex_value;
+      narrative.last_date_from = Anchor::none;
+      narrative.last_date_sentence = sentence;
+      continue;
+    }
+    if (date->granularity == "day" && date->start == date->end) {
+      day = date->edtf;
+      narrative.last_day = day;
+      narrative.last_day_from = date->anchored_by;
+      narrative.last_day_sentence = sentence;
+    }
+    remember_quarter(narrative, *date, *said, sentence);
+    at_report = places_report(*said);
+    const bool told = anchors.story && said->from && said->from->base == Base::free;
+    if (at_report && !told) continue;
+    narrative.last_date = date->edtf;
+    narrative.last_date_from = date->anchored_by;
+    narrative.last_date_sentence = sentence;
+  }
+}
+
+}  // namespace msmt
