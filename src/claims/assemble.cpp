@@ -198,7 +198,8 @@ class Article {
       bool fired =
           false;  // a word makes claims of its first fitting frame, and of what carried the goods
       for (const Frame* frame : *trigger.frames) {
-        if (fired && frame->type != "transport") continue;
+        // what carried the goods and what was paid for them are claims of their own
+        if (fired && frame->type != "transport" && frame->id != "finance.price") continue;
         const bool weak_use = frame->type == "use" &&
                               chunks[trigger.chunk].kind == ChunkKind::verb &&
                               chunks[trigger.chunk].lemma == "use";
@@ -342,8 +343,10 @@ class Article {
       const bool goods = klass == "arms" || klass == "goods" || klass == "parts" ||
                          klass == "fuel" || klass == "aid" || klass == "vehicle" ||
                          klass == "container";
-      if (!goods) break;
+      const bool money = chunk.money && !any;
+      if (!goods && !money) break;
       Claim claim = *header;
+      if (money) claim.type = "finance";
       claim.evidence = {};
       claim.evidence.rule = "list.item";
       claim.item = item_of(stage, chunk);
@@ -358,10 +361,21 @@ class Article {
         const auto& date = std::get<Date>(chunks[k].date->value);
         if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
       }
+      if (money) {
+        // "$20 million for demining": what the money is for
+        for (std::size_t k = i + 1; k + 1 < chunks.size() && k < i + 3; ++k) {
+          const bool aims = is_word(chunks[k], "for") || is_word(chunks[k], "under") ||
+                            is_word(chunks[k], "to") || is_word(chunks[k], "towards");
+          if (!aims || chunks[k + 1].kind != ChunkKind::phrase) continue;
+          claim.item->name = item_of(stage, chunks[k + 1]).name;
+          break;
+        }
+      }
       place(claim, sentence.span);
       remember(claim);
       out.claims.push_back(std::move(claim));
       any = true;
+      if (money) break;
     }
     return any;
   }
@@ -739,6 +753,11 @@ class Article {
     if (claim.type == "casualties") memory_.casualties = claim;
     if (claim.type == "theft" && claim.actor) memory_.theft = claim;
     if (claim.type == "sanction" && claim.actor) memory_.sanction = claim;
+    if (claim.type == "limit" && claim.actor) memory_.rule = claim;
+    if (claim.type == "finance" && (claim.actor || claim.target)) memory_.money = claim;
+    if (claim.type != "sanction" && claim.type != "limit" && claim.type != "agreement" &&
+        claim.actor && !claim.actor->iso2.empty())
+      memory_.doer = claim.actor;
     if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
       const bool known =
           std::any_of(memory_.bodies.begin(), memory_.bodies.end(),

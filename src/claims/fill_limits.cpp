@@ -27,13 +27,28 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   const std::string_view text = stage_.doc.text(c.span);
   const bool numbered =
       c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos;
-  // "Resolution 2397", "UN sanctions": the Council's
+  // "Resolution 2397": the Council's
   if (numbered) return Named{{"UN Security Council", ""}, c.span};
+  if (c.pronoun && c.head == "it" && stage_.memory.rule && i == 0 &&
+      stage_.memory.rule->evidence.bytes.begin ==
+          stage_.doc.sentences[stage_.reading.sentence - 1].span.begin)
+    return Named{*stage_.memory.rule->actor, c.span};  // "It also bars …", after "The resolution …"
   std::optional<Named> actor = party_of(stage_, i);
   if (!actor) actor = owner_of(stage_, i);
   if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
-  if (actor && actor->party.name == "United Nations" && is_rule(c))
-    actor->party.name = "UN Security Council";
+  if (!actor && is_rule(c)) {
+    // "The Clark Amendment, passed by Congress", "a decree of the president"
+    for (std::size_t k = i + 1; k + 2 < stage_.chunks.size() && k < i + 4; ++k) {
+      const Chunk& made = chunk(k);
+      if (made.kind == ChunkKind::phrase || made.voice == Voice::active) break;
+      if (made.voice != Voice::participle || chunk(k + 1).word != "by") continue;
+      actor = party_of(stage_, k + 2);
+      if (!actor) actor = body_of(chunk(k + 2));
+      break;
+    }
+  }
+  if (!actor && c.item_id == "resolution" && c.lemma == "resolution")
+    return Named{{"UN Security Council", ""}, c.span};
   if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker)
     actor = Named{*stage_.memory.rule_maker, c.span};
   return actor;
@@ -62,7 +77,18 @@ std::vector<Filler::Ruling> Filler::rulings() const {
     }
   }
   for (const std::size_t i : ruled) {
-    if (!is_anybody(chunk(i))) out.push_back({i, std::nullopt, 0});
+    if (!is_anybody(chunk(i))) out.push_back({i, std::nullopt, 0, 0});
+    // "imports of gold and cement": each of them
+    const bool deed = chunk(i).item_class == "deed" && i + 4 < n && chunk(i + 1).word == "of";
+    for (std::size_t k = i + 3; deed && k + 1 < n; k += 2) {
+      const bool joined = chunk(k).word == "and" || chunk(k).word == ",";
+      const Chunk& next = chunk(k + 1);
+      if (!joined || next.kind != ChunkKind::phrase || next.item_class.empty() ||
+          next.item_class == "deed" || (k + 2 < n && chunk(k + 2).kind == ChunkKind::verb) ||
+          std::find(ruled.begin(), ruled.end(), k + 1) != ruled.end())
+        break;
+      out.push_back({i, std::nullopt, 0, k + 1});
+    }
   }
   // "limits imports of oil to 500,000 barrels and supplies of crude to 4 million": again without a verb
   for (std::size_t k = sides_.end; !out.empty() && k + 3 < n; ++k) {
@@ -73,7 +99,7 @@ std::vector<Filler::Ruling> Filler::rulings() const {
     if (m + 1 >= n || chunk(m).kind != ChunkKind::word ||
         (chunk(m).word != "to" && chunk(m).word != "at") || chunk(m + 1).quantity == nullptr)
       break;
-    out.push_back({k + 1, std::nullopt, m + 1});
+    out.push_back({k + 1, std::nullopt, m + 1, 0});
     k = m + 1;
   }
   return out;
@@ -88,7 +114,9 @@ std::vector<Claim> Filler::limit() {
   const auto& who = get(roles_, "actor");
   if (!who.empty()) actor = rule_setter(who.front());
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
-  bool rule = !who.empty() && is_rule(chunk(who.front()));
+  bool rule = !who.empty() &&
+              (is_rule(chunk(who.front())) ||
+               (chunk(who.front()).pronoun && actor && actor->party.name == "UN Security Council"));
   for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
     // "Under a UN resolution, deliveries are limited to …", "is allowed to import … under sanctions"
     if (chunk(k).kind != ChunkKind::word || chunk(k).word != "under" ||
@@ -129,7 +157,7 @@ std::vector<Claim> Filler::limit() {
       if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
     }
     if (c.quantity != nullptr) set_quantity(claim, i);
-    name_ruled(claim, i);
+    name_ruled(claim, i, ruling.of);
     if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
       if (chunk(k).kind == ChunkKind::verb) break;
@@ -166,7 +194,18 @@ std::vector<Claim> Filler::limit() {
   return out;
 }
 
-void Filler::name_ruled(Claim& claim, std::size_t i) const {
+void Filler::name_ruled(Claim& claim, std::size_t i, std::size_t other) const {
+  if (other > 0) {
+    const Item of_item = item_of(stage_, chunk(other));
+    claim.item->name += " of " + of_item.name;
+    claim.item->key = of_item.key;
+    claim.item->category = of_item.category;
+    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "item"; });
+    span(claim, "item", chunk(other).span);
+    set_target(claim, other);
+    set_target(claim, i);
+    return;
+  }
   const std::size_t of = i + 1;
   if (of + 1 < stage_.chunks.size() && chunk(of).kind == ChunkKind::word &&
       chunk(of).word == "of" && chunk(of + 1).kind == ChunkKind::phrase) {
@@ -192,13 +231,12 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
   if (count == nullptr && !get(roles_, "bound").empty())
     count = chunk(get(roles_, "bound").front()).quantity;
   if (count == nullptr) return refuse("no bound");
-  for (std::size_t k = sides_.end; !actor && k + 2 < stage_.chunks.size() && k < sides_.end + 2;
+  for (std::size_t k = trigger_ + 1; !actor && k + 2 < stage_.chunks.size() && k < trigger_ + 6;
        ++k) {
     if (chunk(k).kind == ChunkKind::verb && chunk(k).voice == Voice::participle &&
         chunk(k + 1).word == "by" && chunk(k + 2).kind == ChunkKind::phrase)
       actor = rule_setter(k + 2);
   }
-  if (actor && actor->party.name == "United Nations") actor->party.name = "UN Security Council";
   Claim claim = start("limit");
   claim.quantity = std::get<Quantity>(count->value);
   span(claim, "quantity", count->span);
@@ -230,7 +268,6 @@ std::vector<Claim> Filler::embargo() {
         chunk(k + 2).kind == ChunkKind::phrase)
       actor = rule_setter(k + 2);
   }
-  if (actor && actor->party.name == "United Nations") actor->party.name = "UN Security Council";
   if (!actor) return refuse("nobody sets the limit");
   Claim claim = start("limit");
   claim.item = item_of(stage_, trigger());
@@ -238,6 +275,35 @@ std::vector<Claim> Filler::embargo() {
   set(claim, &Claim::actor, "actor", actor);
   set(claim, &Claim::target, "target", party_of(stage_, on));
   if (claim.target && *claim.target == *claim.actor) return refuse("both sides are the same");
+  return {claim};
+}
+
+std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
+  std::optional<Named> actor;
+  const auto& who = get(roles_, "actor");
+  if (!who.empty()) actor = rule_setter(who.front());
+  if (!actor) actor = owner_of(stage_, measure);
+  Claim claim = start("limit");
+  claim.item = item_of(stage_, chunk(measure));
+  span(claim, "item", chunk(measure).span);
+  set_quantity(claim, measure);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", party("target"));
+  for (const std::string_view side : {"on", "of"}) {
+    // "an embargo on arms", "a ban on the sale of coal", "a cap of 500,000 barrels on sales"
+    for (const std::size_t i : sides_.of(side)) {
+      if (chunk(i).party || chunk(i).pronoun || party_of(stage_, i)) continue;
+      if (side == "on") claim.item->name += " on " + item_of(stage_, chunk(i)).name;
+      if (!claim.quantity) set_quantity(claim, i);
+      set_target(claim, i);
+    }
+  }
+  if (!claim.target && stage_.memory.rule && !sides_.has("on")) {
+    // "The embargo, which the Council imposed in 2011": the one that was told of
+    if (stage_.memory.rule->actor == claim.actor) claim.target = stage_.memory.rule->target;
+  }
+  if (!claim.actor) return refuse("nobody sets the limit");
+  if (claim.target && *claim.target == *claim.actor) claim.target.reset();
   return {claim};
 }
 

@@ -37,9 +37,58 @@ std::optional<Named> Filler::beneficiary() const {
       if (side != "for") continue;
       // "for the training of Ukrainian forces", "for Kenya's police"
       if (const auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
+      if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
+      if (i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of") {
+        const auto of = party_of(stage_, i + 2);
+        if (of && !of->party.iso2.empty()) return of;
+      }
     }
   }
   return std::nullopt;
+}
+
+std::optional<Named> Filler::seller() const {
+  // "signed a contract with Russia and agreed to pay $5 billion"
+  for (std::size_t k = trigger_; k > 2; --k) {
+    const Chunk& left = chunk(k - 1);
+    if (left.kind != ChunkKind::phrase || !left.party || chunk(k - 2).kind != ChunkKind::word)
+      continue;
+    if (chunk(k - 2).word != "with" && chunk(k - 2).word != "from") continue;
+    for (std::size_t a = k - 2; a > 0 && a + 4 > k; --a) {
+      if (chunk(a - 1).item_class == "agreement" || chunk(a - 1).item_class == "arms")
+        return party_of(stage_, k - 1);
+    }
+  }
+  return std::nullopt;
+}
+
+void Filler::side_of_money(Claim& claim) const {
+  const bool noun = trigger().kind != ChunkKind::verb;
+  const std::string verb =
+      trigger().particle.empty() ? trigger().lemma : trigger().lemma + " " + trigger().particle;
+  const bool allocates = !noun && (stage_.grammar.in_list("allocates", trigger().lemma) ||
+                                   stage_.grammar.in_list("allocates", verb));
+  if (!allocates || claim.type != "finance") return;
+  if (!claim.target) set(claim, &Claim::target, "target", beneficiary());
+  if (!claim.actor) {
+    // "was released by the Bundestag's budget committee"
+    for (const std::size_t i : get(roles_, "actor")) {
+      for (const Mention* name : chunk(i).names) {
+        const auto* body = std::get_if<Organization>(&name->value);
+        if (body != nullptr && body->kind == "government body" && !body->country.empty())
+          set(claim, &Claim::actor, "actor",
+              Named{stage_.grammar.country(body->country), name->span});
+      }
+    }
+  }
+  if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
+  // an article about what one state gives another leaves a side out
+  if (stage_.memory.pairs.empty()) return;
+  for (const auto& [giver, taker] : stage_.memory.pairs) {
+    if (taker.iso2.empty() || giver.iso2.empty()) continue;
+    if (claim.actor && !claim.target && *claim.actor == giver) claim.target = taker;
+    if (claim.target && !claim.actor && *claim.target == taker) claim.actor = giver;
+  }
 }
 
 std::vector<Claim> Filler::accounts() {
@@ -88,6 +137,8 @@ std::vector<Claim> Filler::accounts() {
   set(claim, &Claim::actor, "actor", actor);
   set(claim, &Claim::target, "target", target);
   if (!claim.actor && !claim.target && !claim.quantity) return refuse("no side");
+  if (frame_.id == "finance.transaction" && !claim.actor && !claim.quantity)
+    return refuse("nobody's");  // "designated for transactions in China"
   if (frame_.id == "finance.account" && !claim.actor && !claim.target) return refuse("no side");
   return {claim};
 }
@@ -102,6 +153,20 @@ std::vector<Claim> Filler::finance() {
     actor = Named{*stage_.memory.theft->actor, trigger().span};
   if (!target && frame_.id == "finance.pay" && is_one_of(trigger().lemma, {"spend", "invest"}))
     target = beneficiary();
+  if (!target && frame_.id == "finance.pay" && trigger().lemma == "pay") {
+    const auto& purpose = get(roles_, "purpose");
+    if (!purpose.empty() && chunk(purpose.front()).party) target = party("purpose");
+    if (!target) target = seller();
+    if (target && actor && target->party == actor->party) target.reset();
+  }
+  if (frame_.id == "finance.come" && stage_.memory.money && !target) {
+    // "Another $30 million came from customs duties": to whom the money before went
+    bool more = false;
+    for (const std::size_t i : items()) more = more || is_part(stage_.doc.text(chunk(i).span));
+    if (!more) return refuse("to nobody");
+    if (stage_.memory.money->target) target = Named{*stage_.memory.money->target, trigger().span};
+  }
+  if (frame_.id == "finance.price") return price();
   const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
   if (!actor && !target && passive && trigger().lemma == "pay" && stage_.memory.deed &&
       stage_.memory.deed->actor && stage_.memory.deed->target) {
@@ -109,6 +174,8 @@ std::vector<Claim> Filler::finance() {
     actor = Named{*stage_.memory.deed->target, trigger().span};
     target = Named{*stage_.memory.deed->actor, trigger().span};
   }
+  if (frame_.id == "finance.earn" && actor && target && actor->party == target->party)
+    actor.reset();  // "Eritrea collects money from its citizens"
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     if (!frame_.takes(class_of(chunk(i)))) {
@@ -116,6 +183,9 @@ std::vector<Claim> Filler::finance() {
       continue;
     }
     Claim claim = one(i, "finance", actor, target, pair);
+    if (frame_.id == "finance.earn" && claim.actor && claim.target && !actor) claim.actor.reset();
+    if (frame_.id == "finance.earn" && claim.part && !claim.target && stage_.memory.money)
+      claim.target = stage_.memory.money->target;  // "another $11 billion was earned"
     describe_money(claim);
     if (!claim.actor && !claim.target) {
       why_ = "no side";
@@ -130,6 +200,36 @@ std::vector<Claim> Filler::finance() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::vector<Claim> Filler::price() {
+  // "bought 66 fighters for $8 billion"
+  const auto buyer = party("actor");
+  const auto seller = party("target");
+  const auto& paid = get(roles_, "paid");
+  const auto& goods = get(roles_, "goods");
+  if (paid.empty() || !chunk(paid.front()).money || goods.empty() || !buyer)
+    return refuse("no price or no buyer");
+  const std::string klass = class_of(chunk(goods.front()));
+  if (klass != "arms" && klass != "goods" && klass != "parts" && klass != "fuel" &&
+      klass != "vehicle")
+    return refuse("no goods");
+  Claim claim = start("finance");
+  claim.item = item_of(stage_, chunk(goods.front()));
+  claim.item->name = "payment for " + claim.item->name;
+  claim.item->category = "money";
+  claim.item->weapon.clear();
+  span(claim, "item", chunk(paid.front()).span);
+  set_quantity(claim, paid.front());
+  set(claim, &Claim::actor, "actor", buyer);
+  set(claim, &Claim::target, "target", seller);
+  if (claim.target && *claim.target == *claim.actor) claim.target.reset();
+  if (!claim.target) {
+    for (const auto& [giver, taker] : stage_.memory.pairs) {
+      if (taker == *claim.actor && !claim.target) claim.target = giver;
+    }
+  }
+  return {claim};
 }
 
 void Filler::describe_money(Claim& claim) const {

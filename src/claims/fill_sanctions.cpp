@@ -7,7 +7,18 @@ namespace msmt {
 
 namespace {
 
-bool is_measure(const Chunk& c) { return c.item_class == "measure" || c.of_class == "measure"; }
+bool is_measure(const Chunk& c) {
+  return (c.item_class == "measure" && c.item_id != "law") || c.of_class == "measure";
+}
+
+/// "an arms embargo", "a ban", "a cap": rules on goods, which are no sanctions on somebody.
+bool is_ban(const Chunk& c) {
+  for (const std::string_view noun :
+       {"embargo", "ban", "cap", "ceiling", "quota", "prohibition", "moratorium", "control"}) {
+    if (c.lemma == noun || (noun == "control" && c.lemma == "export control")) return true;
+  }
+  return false;
+}
 
 bool ends_clause(const Chunk& c) {
   return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
@@ -33,6 +44,7 @@ std::vector<Claim> Filler::sanction() {
   std::vector<std::size_t> targets = get(roles_, "target");
   if (frame_.pos == "noun" && !actor) actor = trigger_owner();
   if (frame_.id == "sanction.impose") {
+    if (!measure.empty() && is_ban(chunk(measure.front()))) return imposed_rule(measure.front());
     if (measure.empty() || !is_measure(chunk(measure.front()))) return refuse("no sanctions");
   }
   if (frame_.id == "sanction.list") {

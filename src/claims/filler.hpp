@@ -30,6 +30,8 @@ class Filler {
       : stage_(stage), frame_(frame), trigger_(trigger), sides_(sides), why_(why) {}
 
   std::vector<Claim> run();
+  /// run(), and the sides of money that the article only implies.
+  std::vector<Claim> run_all();
   /// One claim for each of several givers and takers: "Russia and China vetoed", "to Jordan and Syria".
   std::vector<Claim> each(std::vector<Claim> claims) const;
 
@@ -118,6 +120,12 @@ class Filler {
   std::optional<Named> payer(std::string_view role) const;
   /// "spends $4 billion on support for Ukraine": whom the money is for.
   std::optional<Named> beneficiary() const;
+  /// "signed a contract with Russia and agreed to pay": who is paid for what was agreed.
+  std::optional<Named> seller() const;
+  /// Fills the sides of money that is set aside, committed or released.
+  void side_of_money(Claim& claim) const;
+  /// "bought 66 fighters for $8 billion": the money beside the goods.
+  std::vector<Claim> price();
   std::vector<Claim> theft();
   /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
   std::optional<Named> thief() const;
@@ -144,6 +152,7 @@ class Filler {
     std::size_t item = 0;
     std::optional<Named> bound;
     std::size_t count = 0;  ///< 0 for none
+    std::size_t of = 0;     ///< the chunk behind `of`, where it is not the first; 0 for that one
   };
   /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
   std::vector<Claim> toll();
@@ -161,7 +170,9 @@ class Filler {
   /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
   std::optional<Named> rule_setter(std::size_t i) const;
   /// "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart.
-  void name_ruled(Claim& claim, std::size_t i) const;
+  void name_ruled(Claim& claim, std::size_t i, std::size_t other) const;
+  /// "imposed an arms embargo on Libya": a rule, no sanction.
+  std::vector<Claim> imposed_rule(std::size_t measure);
   void set_target(Claim& claim, std::size_t i) const;
   static std::optional<Named> body_of(const Chunk& c);
   std::vector<Claim> sanction();

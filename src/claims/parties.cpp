@@ -151,13 +151,16 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
   if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
       index > 0 && stage.chunks[index - 1].kind == ChunkKind::word &&
-      (stage.chunks[index - 1].word == "to" || stage.chunks[index - 1].word == "into")) {
+      (stage.chunks[index - 1].word == "to" || stage.chunks[index - 1].word == "into" ||
+       stage.chunks[index - 1].word == "on")) {
     // "Norway sent tanks to the country": to the one that takes, not to the one that acts
     for (const auto& [giver, taker] : stage.memory.pairs) {
       if (!taker.iso2.empty()) return Named{taker, chunk.span};
     }
     return std::nullopt;
   }
+  if (chunk.definite && chunk.lemma == "regime" && !chunk.owner && stage.memory.doer)
+    return Named{*stage.memory.doer, chunk.span};  // whose deeds were told last
   if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) &&
       stage.memory.subject && !chunk.owner && recent) {
     return Named{*stage.memory.subject, chunk.span};
@@ -251,7 +254,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
     }
     if (armed && body.kind == "armed group") return Named{body.named.party, span};
     if (chunk.lemma == "company" &&
-        (body.kind == "company" || body.kind == "private military company"))
+        (body.kind == "company" || body.kind == "armed group" || body.kind == "bank"))
       return Named{body.named.party, span};
   }
   return std::nullopt;

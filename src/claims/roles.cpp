@@ -11,6 +11,12 @@ const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role)
   return it == roles.end() ? none : it->second;
 }
 
+std::vector<Claim> Filler::run_all() {
+  std::vector<Claim> claims = run();
+  for (Claim& claim : claims) side_of_money(claim);
+  return claims;
+}
+
 std::vector<Claim> Filler::run() {
   map_sides();
   if (frame_.type == "more") return more();
@@ -283,7 +289,7 @@ bool is_part(std::string_view count) {
 std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
                         const Sides& sides, std::string& why) {
   Filler filler(stage, frame, trigger, sides, why);
-  return filler.each(filler.run());
+  return filler.each(filler.run_all());
 }
 
 }  // namespace msmt

@@ -30,6 +30,9 @@ struct Memory {
   std::optional<Claim> people;                 ///< last claim about troops or workers
   std::optional<Party> people_owner;           ///< whose troops or workers were named last
   std::optional<Claim> theft;                  ///< last claim about something stolen
+  std::optional<Party> doer;                   ///< state that did what was told last
+  std::optional<Claim> rule;                   ///< last rule of a body, for "it"
+  std::optional<Claim> money;                  ///< last claim about money with a side
   std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it
   std::optional<Claim> casualties;             ///< last claim about killed or wounded
 };

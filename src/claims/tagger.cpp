@@ -120,7 +120,17 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
   const bool subject = before.tag == Tag::noun || before.tag == Tag::number || is(i - 1, ",") ||
                        adverb || is(i - 1, ")") || before.tag == Tag::date;
   if (!subject) return false;
-  const bool singular = !is_plural(before.folded) || before.mention != nullptr;
+  bool singular = !is_plural(before.folded) || before.mention != nullptr;
+  if (adverb || before.tag == Tag::noun) {
+    // "Rules of the ministry bar the sale": the verb agrees with the noun before `of`
+    std::size_t k = i - 1;
+    while (k > 0 && !is(k, "of") && pieces_[k].tag != Tag::verb &&
+           pieces_[k].tag != Tag::punctuation)
+      --k;
+    if (k > 0 && is(k, "of") && pieces_[k - 1].tag == Tag::noun &&
+        pieces_[k - 1].mention == nullptr)
+      singular = !is_plural(pieces_[k - 1].folded);
+  }
   const bool past = (piece.kinds & kPast) != 0;  // "a missile hit Kyiv"
   const bool agrees =
       past || ((piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")
@@ -179,7 +189,10 @@ Tag Chunker::tag(std::size_t i) const {
       (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
     return Tag::adverb;  // "the panel itself was disbanded", "which has itself donated"
   }
-  const bool spelled_acronym = word.upper && word.span.size() > 1 && i > 0 &&
+  const bool before_noun =
+      i > 0 || (at(1) != nullptr && (pieces_[1].kinds & kAnyVerb) == 0 &&
+                !token(pieces_[1].first).upper && is_plural(pieces_[1].folded));
+  const bool spelled_acronym = word.upper && word.span.size() > 1 && before_noun &&
                                doc_.sentences[reading_.sentence].zone != Zone::headline;
   if (spelled_acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
   if ((kinds & kPronoun) != 0) return Tag::pronoun;
@@ -279,6 +292,8 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
     return Tag::verb;
   }
   if (ed && !base && !third) {
+    const bool only_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
+    if (only_past && !nounish && before_tag == Tag::number) return Tag::verb;  // "$20 million came"
     if (in_phrase) return Tag::adjective;
     // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
     const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
