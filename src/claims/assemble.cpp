@@ -29,6 +29,14 @@ struct Trigger {
   const std::vector<const Frame*>* frames = nullptr;
 };
 
+/// "the eight-member panel", "an 11-nation team"
+bool counts_members(const Chunk& chunk) {
+  static constexpr std::string_view kMembers[] = {"- member", "- nation", "- state", "- country"};
+  return std::any_of(std::begin(kMembers), std::end(kMembers), [&](std::string_view word) {
+    return chunk.before.find(word) != std::string::npos;
+  });
+}
+
 std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
   std::vector<Trigger> triggers;
   std::vector<Trigger> rules;  // read first: the deeds that a rule is about are none
@@ -43,7 +51,9 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
       add(grammar.frames("verb", chunk.lemma));
     } else if (chunk.kind == ChunkKind::phrase && !chunk.pronoun) {
       const auto& by_lemma = grammar.frames("noun", chunk.lemma);
-      if (!by_lemma.empty()) {
+      if (counts_members(chunk)) {
+        add(grammar.frames("noun", "body"));  // "the eight-member Panel of Experts"
+      } else if (!by_lemma.empty()) {
         add(by_lemma);
       } else {
         add(grammar.frames("noun", chunk.head));
@@ -206,6 +216,15 @@ class Article {
         auto certainty = certainty_of(impl_.grammar, chunks, trigger.chunk, speakers, weak_use);
         if (certainty == Certainty::denied && frame->id == "end.cease")
           certainty = Certainty::reported;  // "ceased to exist" says that it did
+        if (frame->id == "people.withdraw") {
+          // who is to withdraw soldiers, or will not, has them there
+          const Chunk& verb = chunks[trigger.chunk];
+          const bool own = !verb.chain.empty() || !verb.modals.empty() || verb.negated;
+          const bool stays =
+              own && (certainty == Certainty::planned || certainty == Certainty::denied);
+          if (!stays) continue;
+          certainty = Certainty::reported;
+        }
         if (certainty == Certainty::planned && frame->id == "agree.deepen")
           certainty = Certainty::reported;  // what was agreed is planned; that it was agreed is not
         if (!certainty) {
@@ -650,7 +669,8 @@ class Article {
               std::size_t trigger, const Sentence& sentence) {
     claim.certainty =
         claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
-    if (date != nullptr && span_of(claim, "period").empty()) {
+    const bool founds = claim.type == "membership" && trigger_founds(claim);
+    if (date != nullptr && !founds && span_of(claim, "period").empty()) {
       const auto& value = std::get<Date>(date->date->value);
       if (!value.edtf.empty() || waits_for_anchor(value)) {
         claim.period = value;
@@ -659,6 +679,11 @@ class Article {
     }
     attribute(claim, speakers, inherited, trigger);
     place(claim, sentence.span);
+  }
+
+  /// "was launched in 2024 by eleven states": the day is the launch's.
+  static bool trigger_founds(const Claim& claim) {
+    return claim.evidence.rule.starts_with("found.");
   }
 
   void attribute(Claim& claim, const std::vector<Speaker>& speakers,
@@ -734,6 +759,15 @@ class Article {
 
   void remember(const Claim& claim) {
     if (claim.type == "transfer" || claim.type == "technology") memory_.deed = claim;
+    if (claim.type == "agreement" && claim.evidence.rule.starts_with("agree.order"))
+      memory_.order = claim;
+    if (claim.type == "agreement" && claim.actor && claim.target) memory_.agreement = claim;
+    if (claim.type == "transfer" || claim.type == "possession") {
+      if (!memory_.listed.empty() &&
+          memory_.listed.back().evidence.bytes.begin != claim.evidence.bytes.begin)
+        memory_.listed.clear();
+      memory_.listed.push_back(claim);
+    }
     said_.push_back(claim);
     static constexpr std::string_view kGiving[] = {
         "transfer", "technology", "training", "deployment", "labor", "finance", "agreement"};
@@ -771,6 +805,12 @@ class Article {
     const auto sides = [](const Claim& claim) {
       return (claim.actor ? 1 : 0) + (claim.target ? 1 : 0);
     };
+    // "the ban covers missiles", "no weapons were shown": goods that nobody gives or takes
+    std::erase_if(claims, [&](const Claim& claim) {
+      const bool vague = claim.certainty == Certainty::denied || !claim.item ||
+                         claim.item->category == "goods" || claim.item->category == "parts";
+      return claim.type == "transfer" && sides(claim) == 0 && vague;
+    });
     int most = 0;
     for (const Claim& claim : claims) {
       if (claim.type == "finance") most = std::max(most, sides(claim));

@@ -34,7 +34,7 @@ const std::vector<Construction>& constructions() {
   // clang-format off
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
-       "(?P<subj> {np} ) <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
+       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",
        "(?P<obj> {np} ) (?: <,>? (?: that | which ) )? (?: {np} (?: and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
@@ -198,12 +198,13 @@ bool is_finite(const Chunk& chunk) {
 }  // namespace
 
 bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 33> kLight = {
-      "fly",      "log",      "finish",   "carry out",  "make",      "conduct",  "begin",
-      "start",    "resume",   "continue", "complete",   "undertake", "increase", "step up",
-      "engage",   "halt",     "expand",   "perform",    "carry",     "do",       "accelerate",
-      "organize", "organise", "arrange",  "facilitate", "execute",   "stop",     "suspend",
-      "launch",   "pursue",   "commit",   "stage",      "have"};
+  static constexpr std::array<std::string_view, 37> kLight = {
+      "approve",    "authorize", "authorise", "announce",   "fly",      "log",      "finish",
+      "carry out",  "make",      "conduct",   "begin",      "start",    "resume",   "continue",
+      "complete",   "undertake", "increase",  "step up",    "engage",   "halt",     "expand",
+      "perform",    "carry",     "do",        "accelerate", "organize", "organise", "arrange",
+      "facilitate", "execute",   "stop",      "suspend",    "launch",   "pursue",   "commit",
+      "stage",      "have"};
   return std::find(kLight.begin(), kLight.end(), lemma) != kLight.end();
 }
 
@@ -303,6 +304,14 @@ class Arguments {
     return k < chunks_.size() && is_finite(chunks_[k]);
   }
 
+  /// "Kenya, Japan and nine other nations": states without their names go on a list of states.
+  static bool counts_states(const Chunk& chunk) {
+    static constexpr std::array<std::string_view, 6> kStates = {"nation",  "country", "state",
+                                                                "partner", "ally",    "government"};
+    return chunk.quantity != nullptr &&
+           std::find(kStates.begin(), kStates.end(), chunk.lemma) != kStates.end();
+  }
+
   /// A list of phrases from chunk i on, put on one side; returns the chunk after it.
   std::size_t list(std::size_t i, std::string_view side) {
     if (side != "including") main_side_ = side;
@@ -327,6 +336,10 @@ class Arguments {
               (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
         joined = true;
         ++k;
+        // "guns and, since the end of 2023, missiles"
+        if (k + 2 < chunks_.size() && chunks_[k].kind == ChunkKind::date &&
+            chunks_[k + 1].word == "," && chunks_[k + 2].kind == ChunkKind::phrase)
+          ++k;
       }
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
         break;
@@ -337,10 +350,18 @@ class Arguments {
         break;
       // "shells to Russia, North Korea …": a party does not go on a list of goods
       if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() &&
-          !chunks_[k].pronoun && !chunks_[out.front()].pronoun) {
+          !chunks_[k].pronoun && !chunks_[out.front()].pronoun && !counts_states(chunks_[k])) {
         break;
       }
-      out.push_back(k);
+      // "sent spare parts for tanks and two air defence systems": a count goes on with the goods
+      const bool goods_again = side != "obj" && side != "second" && sides_.has("obj") &&
+                               chunks_[k].quantity != nullptr && head.quantity == nullptr &&
+                               !chunks_[k].item_class.empty() && !head.item_class.empty();
+      if (goods_again) {
+        sides_.chunks["obj"].push_back(k);
+      } else {
+        out.push_back(k);
+      }
       i = k + 1;
     }
     return i;
@@ -433,7 +454,13 @@ class Arguments {
       const Chunk& next = chunks_[i + 1];
       if (next.kind == ChunkKind::date) return i + 1;
       if (const std::size_t past = past_aside(i); past != i) return past;
-      if (next.kind == ChunkKind::word && is_preposition(next.word)) return noun ? i : i + 1;
+      if (next.kind == ChunkKind::word && is_preposition(next.word)) {
+        // "2,000 soldiers in Mali, in Niger about 100": another clause without its verb
+        const bool gapped = i + 3 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::phrase &&
+                            chunks_[i + 3].kind == ChunkKind::phrase &&
+                            chunks_[i + 3].quantity != nullptr;
+        return noun || gapped ? i : i + 1;
+      }
       return i;
     }
     if (joins_list(text) && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
@@ -506,6 +533,32 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
 
 }  // namespace
 
+namespace {
+
+/// "accused Iran of shipping drones": who did it is the object; chunks.size() where nobody is accused.
+std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::array<std::string_view, 7> kAccuse = {
+      "accuse", "suspect", "convict", "acquit", "charge", "blame", "sanction"};
+  const std::size_t none = chunks.size();
+  if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
+  const std::string& link = chunks[trigger - 1].word;
+  if (link != "of" && link != "for" && link != "with") return none;
+  if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
+  for (std::size_t k = trigger - 2; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::verb) {
+      const bool accuses = std::find(kAccuse.begin(), kAccuse.end(), left.lemma) != kAccuse.end();
+      return accuses && left.voice != Voice::passive ? trigger - 2 : none;
+    }
+    const bool passes = left.kind == ChunkKind::phrase || left.kind == ChunkKind::date ||
+                        left.word == "," || left.word == "and";
+    if (!passes) return none;
+  }
+  return none;
+}
+
+}  // namespace
+
 Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
   Sides sides;
   const Chunk& chunk = chunks[trigger];
@@ -516,6 +569,12 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     Arguments(chunks, trigger, sides).read();
     sides.construction = "plan";
     sides.chunks["planner"] = {trigger - 1};
+    return sides;
+  }
+  if (const std::size_t accused = accused_before(chunks, trigger); accused < chunks.size()) {
+    Arguments(chunks, trigger, sides).read();
+    sides.construction = "accused";
+    sides.chunks["subj"] = list_before(chunks, accused);
     return sides;
   }
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)

@@ -63,12 +63,12 @@ std::vector<Claim> Filler::transport() {
   std::vector<Claim> out;
   for (const std::size_t i : vehicles) {
     const Chunk& c = chunk(i);
-    if (frame_.pos == "prep" && trigger().word == "in" && c.quantity == nullptr &&
-        !is_plural(c.head)) {
+    const bool several = is_plural(c.head) || stage_.doc.text(c.span).ends_with("s");
+    if (frame_.pos == "prep" && trigger().word == "in" && c.quantity == nullptr && !several) {
       why_ = "in, not aboard";
       continue;
     }
-    if (class_of(c) != "vehicle" && !carries(c)) {
+    if (class_of(c) != "vehicle" && !carries(c) && !names_ship(c)) {
       why_ = "no means of transport";
       continue;
     }
@@ -130,11 +130,21 @@ bool Filler::carries(const Chunk& c) const {
          (via && weapon.category == "warship" && (c.lemma == "ship" || c.lemma == "vessel"));
 }
 
+bool Filler::names_ship(const Chunk& c) const {
+  if (frame_.pos != "prep" || (trigger().word != "aboard" && trigger().word != "on board"))
+    return false;
+  const char initial = stage_.doc.text(c.head_span).front();
+  return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
+         initial <= 'Z';
+}
+
 std::vector<Claim> Filler::possession() {
   if (trigger_ >= 2 && chunk(trigger_ - 2).kind == ChunkKind::verb &&
       (chunk(trigger_ - 2).lemma == "help" || chunk(trigger_ - 2).lemma == "let")) {
     return refuse("somebody is helped to have it");
   }
+  if (trigger().lemma == "fly" && trigger().voice == Voice::infinitive)
+    return refuse("learned or meant, not had");  // "taught them to fly drones"
   std::optional<Named> actor = party("actor");
   if (frame_.id == "possess.fit" || frame_.id == "possess.consist") {
     const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
@@ -260,13 +270,15 @@ std::vector<Claim> Filler::use() {
         stage_.memory.deed && stage_.memory.deed->item &&
         (c.head == "them" || c.lemma == "system" || c.lemma == "weapon" || of_them) &&
         c.item_class != "arms";
-    if (!arms && !pronoun) {
+    const Claim* listed = arms ? nullptr : former_or_latter(c);
+    if (!arms && !pronoun && listed == nullptr) {
       why_ = "no weapon";
       continue;
     }
     Claim claim = start("use");
     set_item(claim, i);
     if (pronoun && !arms) claim.item = stage_.memory.deed->item;
+    if (listed != nullptr) claim.item = listed->item;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     if (!claim.target && stage_.memory.use && stage_.memory.use->actor == claim.actor &&

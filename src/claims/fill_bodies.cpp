@@ -35,7 +35,34 @@ std::vector<Claim> Filler::body_event() {
   if (!body || !body->party.iso2.empty()) return refuse("no body");
   Claim claim = start(frame_.type);
   set(claim, &Claim::actor, "actor", body);
-  return {claim};
+  std::vector<Claim> out{claim};
+  if (auto members = founders(*body)) out.push_back(std::move(*members));
+  return out;
+}
+
+std::optional<Claim> Filler::founders(const Named& body) const {
+  if (frame_.id != "found.verb") return std::nullopt;
+  const bool active = trigger().voice == Voice::active;
+  Claim claim = start("membership");
+  set(claim, &Claim::actor, "actor", body);
+  for (const std::size_t i : active ? sides_.of("subj") : sides_.of("by")) {
+    const Chunk& c = chunk(i);
+    if (counts_states(c)) {
+      set_quantity(claim, i);
+    } else if (c.country_head && c.party) {
+      claim.members.push_back(c.party->party);
+    }
+  }
+  if (!claim.quantity) return std::nullopt;
+  return claim;
+}
+
+bool Filler::counts_states(const Chunk& c) {
+  if (c.quantity == nullptr) return false;
+  static constexpr std::array<std::string_view, 7> kUnits = {
+      "country", "state", "member", "nation", "government", "partner", "ally"};
+  const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
+  return std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
 }
 
 bool Filler::ceases() const {
@@ -130,6 +157,9 @@ std::vector<Claim> Filler::membership() {
           std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end() &&
           left.kind == ChunkKind::phrase) {
         body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
+      } else if (verb.kind == ChunkKind::verb && !sides_.of("subj").empty() &&
+                 std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end()) {
+        body = body_named_by(sides_.of("subj").front());  // "The MSMT, launched in 2024, has 11"
       } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
         const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;
         if (before < trigger_ && chunk(before).kind == ChunkKind::phrase)
@@ -172,9 +202,7 @@ std::vector<Claim> Filler::membership() {
     const Chunk& c = chunk(i);
     if (c.party) {
       claim.members.push_back(c.party->party);
-    } else if (c.quantity != nullptr &&
-               (c.lemma == "country" || c.lemma == "state" || c.lemma == "member" ||
-                c.lemma == "nation" || c.lemma == "government")) {
+    } else if (counts_states(c)) {
       set_quantity(claim, i);
     }
   }
@@ -237,7 +265,12 @@ std::vector<Claim> Filler::nation_body() {
         quantity->unit == "member" || quantity->unit == "party")
       count = &mention;
   }
-  if (count == nullptr || count->rule != "quantity/compound") return refuse("no count");
+  if (count != nullptr && count->rule != "quantity/compound") count = nullptr;
+  if (count == nullptr && trigger_ + 2 < stage_.chunks.size() && chunk(trigger_ + 1).word == "of" &&
+      counts_states(chunk(trigger_ + 2))) {
+    count = chunk(trigger_ + 2).quantity;  // "a group of eleven nations"
+  }
+  if (count == nullptr) return refuse("no count");
   std::optional<Named> body = trigger().party;
   if (!body) body = body_of(trigger());
   if (!body && trigger_ >= 2) {
@@ -252,9 +285,12 @@ std::vector<Claim> Filler::nation_body() {
       }
     }
   }
-  if (!body && trigger_ + 2 < stage_.chunks.size() && chunk(trigger_ + 1).word == "," &&
-      chunk(trigger_ + 2).party)
-    body = chunk(trigger_ + 2).party;  // "an 11-nation body, the MSMT"
+  for (std::size_t k = trigger_ + 1; !body && k + 1 < stage_.chunks.size() && k < trigger_ + 8;
+       ++k) {
+    // "an 11-nation body, the MSMT"; "a group of 11 nations that monitors sanctions, the MSMT,"
+    if (chunk(k).word == "," && chunk(k + 1).party && chunk(k + 1).party->party.iso2.empty())
+      body = chunk(k + 1).party;
+  }
   if (!body || !body->party.iso2.empty()) return refuse("no body");
   Claim claim = start("membership");
   set(claim, &Claim::actor, "actor", body);
@@ -370,6 +406,12 @@ std::vector<Claim> Filler::agreement() {
     set_quantity(claim, partners.front());
     set(claim, &Claim::actor, "actor", sides.front());
     return {claim};
+  }
+  if (sides.empty() && stage_.memory.agreement && !list.empty() && chunk(list.front()).definite &&
+      trigger().kind == ChunkKind::verb && trigger().voice != Voice::active) {
+    // "The treaty was signed last June": between those who were said to agree
+    for (const auto& party : {stage_.memory.agreement->actor, stage_.memory.agreement->target})
+      if (party) add(Named{*party, chunk(list.front()).span});
   }
   if (sides.size() < 2) return refuse("not two sides");
   Claim claim = start("agreement");

@@ -60,7 +60,11 @@ std::vector<Claim> Filler::goods() {
   }
   if (!noun && trigger().voice == Voice::passive) take_described_side(actor, target);
   const auto pair = pair_of();
-  if (!target && sides_.construction == "clause") target = other_party(actor);
+  static constexpr std::array<std::string_view, 8> kWeak = {"fly",   "move",    "return",  "pass",
+                                                            "route", "channel", "forward", "hand"};
+  const bool weak = std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end();
+  // "taught soldiers to fly drones" moves nothing to them
+  if (!target && sides_.construction == "clause" && !weak) target = other_party(actor);
   if (!target) target = supported(actor);
   std::vector<Claim> out;
   Named none;
@@ -95,17 +99,21 @@ std::vector<Claim> Filler::goods() {
         continue;
       }
     }
+    if (klass.empty() && goes_with_goods(c, last_class)) klass = "goods";
+    if (klass.empty()) {
+      if (const Claim* named = former_or_latter(c)) {
+        out.push_back(one(i, named->type, actor, target, pair));
+        out.back().item = named->item;
+        continue;
+      }
+    }
     if (klass.empty() || !frame_.takes(klass)) {
       why_ = "item \"" + std::string(stage_.doc.text(c.span)) +
              "\" is of no class that the frame takes";
       continue;
     }
     last_class = klass;
-    static constexpr std::array<std::string_view, 8> kWeak = {
-        "fly", "move", "return", "pass", "route", "channel", "forward", "hand"};
-    if (!target && !source &&
-        std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end() &&
-        trigger().voice != Voice::passive) {
+    if (!target && !source && weak && trigger().voice != Voice::passive) {
       why_ = "moved, but to nobody";
       continue;
     }
@@ -113,7 +121,11 @@ std::vector<Claim> Filler::goods() {
                                                                "haul"};
     // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
     const bool passive = (trigger().voice == Voice::passive || of_people) && target;
-    if ((!target || !source) && !passive &&
+    const auto& carrier = sides_.of("subj");
+    // "trains carried cars into North Korea": to a state, by what carries
+    const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
+                         class_of(chunk(carrier.front())) == "vehicle";
+    if ((!target || !source) && !passive && !arrives &&
         std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
       why_ = "carried, but not from one side to another";
       continue;
@@ -128,6 +140,7 @@ std::vector<Claim> Filler::goods() {
     if (noun && !claim.quantity) reached(claim);
     if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
     elliptical(claim);
+    if (!noun && !of_people) carry_sides(claim, c);
   }
   if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
     // "Iran arms the Houthis", "denies arming the Houthis"
@@ -141,15 +154,22 @@ std::vector<Claim> Filler::goods() {
     and_there(out);
   if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
   if (list.empty()) why_ = "no item";
+  if (frame_.id == "get.come" && actor && out.empty() && list.size() == 1) {
+    if (auto claims = imports_from(*actor); !claims.empty()) return claims;
+  }
   if (frame_.id == "get.come" && !target && actor) {
     // "the missile came from Iran" tells where it was made; with a known taker it tells a delivery
     const auto& pairs = stage_.memory.pairs;
-    const bool known = std::any_of(pairs.begin(), pairs.end(),
-                                   [&](const auto& pair) { return pair.first == actor->party; });
+    const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const auto& known_pair) {
+      return known_pair.first == actor->party;
+    });
     if (!known) return refuse("nobody takes");
   }
   if (frame_.id == "get.seek") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  if (frame_.id == "get.cross") {
+    std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
   }
   if (frame_.id == "give.approve") {
     std::erase_if(out, [](const Claim& claim) { return !claim.target; });
@@ -162,6 +182,67 @@ std::vector<Claim> Filler::goods() {
     return bare && !noun;
   });
   return out;
+}
+
+void Filler::carry_sides(Claim& claim, const Chunk& c) const {
+  if (claim.actor || claim.target || !claim.item) return;
+  const std::string_view of = stage_.doc.text(c.of);
+  const std::string whole = fold(stage_.doc.text(c.span));
+  const bool part = whole.find(" of the ") != std::string::npos ||
+                    whole.find("remaining") != std::string::npos ||
+                    whole.find("the first") != std::string::npos;
+  const bool refers = c.of.empty() ? (c.definite && c.quantity == nullptr) || part
+                                   : of.starts_with("the ") || of.starts_with("these ") ||
+                                         of.starts_with("those ") || of.starts_with("them");
+  if (!refers) return;
+  for (const auto* before : {&stage_.memory.order, &stage_.memory.deed}) {
+    if (!*before || !(*before)->item || !same_goods(*claim.item, *(*before)->item)) continue;
+    const bool order = before == &stage_.memory.order;  // the buyer stands first
+    claim.actor = order ? (*before)->target : (*before)->actor;
+    claim.target = order ? (*before)->actor : (*before)->target;
+    return;
+  }
+}
+
+std::vector<Claim> Filler::imports_from(const Named& giver) {
+  const std::size_t i = items().front();
+  const Chunk& c = chunk(i);
+  const auto owner = owner_of(stage_, i);
+  if (class_of(c) != "deed" || !owner || owner->party == giver.party) return {};
+  // the goods stand before the last word: "Pakistan's arms imports"
+  const auto& tokens = stage_.reading.tokens;
+  const std::span<const Token> before(tokens.data(), c.last - 1);
+  for (std::size_t t = c.first; t + 1 < c.last; ++t) {
+    const auto hit = stage_items().match(stage_.doc, before, t);
+    if (!hit || t + hit->tokens + 1 != c.last) continue;
+    Claim claim = start("transfer");
+    const std::string id = item_table_->cell(item_table_->rows[hit->form.row], "id");
+    claim.item = Item{quote(stage_.doc, {tokens[t].span.begin, tokens[c.last - 1].span.end}),
+                      stage_.grammar.item_class(id), "", stage_.grammar.path(id)};
+    span(claim, "item", c.span);
+    if (c.quantity != nullptr) {
+      claim.quantity = std::get<Quantity>(c.quantity->value);
+      span(claim, "quantity", c.quantity->span);
+    }
+    set(claim, &Claim::actor, "actor", giver);
+    set(claim, &Claim::target, "target", owner);
+    return {claim};
+  }
+  return {};
+}
+
+bool Filler::goes_with_goods(const Chunk& c, std::string_view last_class) const {
+  const bool goods = last_class == "arms" || last_class == "goods" || last_class == "parts" ||
+                     last_class == "fuel" || last_class == "aid";
+  return goods && !c.party && !c.pronoun && !c.person && c.item_class.empty() && !c.definite &&
+         is_plural(c.head) && c.names.empty();
+}
+
+const Claim* Filler::former_or_latter(const Chunk& c) const {
+  if (!c.definite || (c.lemma != "former" && c.lemma != "latter")) return nullptr;
+  const auto& listed = stage_.memory.listed;
+  if (listed.size() < 2) return nullptr;
+  return c.lemma == "former" ? &listed.front() : &listed.back();
 }
 
 bool Filler::counts_again(const Chunk& c) const {
@@ -364,6 +445,7 @@ const Gazetteer& Filler::stage_items() {
 
 std::optional<Claim> Filler::deed_of(std::size_t i) const {
   bool gives = false;
+  if (chunk(i).item_class == "aid") gives = true;  // "a $400 million package for Ukraine"
   for (const Frame* frame : stage_.grammar.frames("noun", chunk(i).lemma))
     gives = gives || frame->id == "give.noun" || frame->id == "give.support";
   if (!gives) return std::nullopt;
@@ -377,6 +459,14 @@ std::optional<Claim> Filler::deed_of(std::size_t i) const {
     const std::string& word = chunk(k).word;
     if ((word == "by" || word == "from") && !deed.actor) deed.actor = named->party;
     if ((word == "to" || word == "for") && !deed.target) deed.target = named->party;
+  }
+  if (!deed.actor && chunk(i).item_class == "aid") {
+    // "The Pentagon said a package for Ukraine would include …": whose body announces it gives it
+    for (std::size_t k = 0; k < i && !deed.actor; ++k) {
+      const auto named = chunk(k).kind == ChunkKind::phrase ? party_of(stage_, k) : std::nullopt;
+      if (named && !named->party.iso2.empty() && named->party != deed.target)
+        deed.actor = named->party;
+    }
   }
   if (!deed.actor && !deed.target) return std::nullopt;
   return deed;
@@ -406,6 +496,7 @@ std::vector<Claim> Filler::more() {
         subject.pronoun || subject.demonstrative ||
         (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
         (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
+                              subject.lemma == "content" || subject.lemma == "contents" ||
                               subject.item_class == "goods" || subject.lemma == "list" ||
                               subject.lemma == "cargo" || subject.lemma == "haul"));
     if (!refers && !named) return refuse("the subject names no deed");

@@ -143,6 +143,28 @@ std::vector<Claim> Filler::accounts() {
   return {claim};
 }
 
+std::vector<Claim> Filler::paid_goods(const std::optional<Named>& payer,
+                                      const std::optional<Named>& paid) {
+  std::vector<Claim> out;
+  if (frame_.id != "finance.pay" || trigger().lemma != "pay" || !payer) return out;
+  const auto add = [&](std::size_t i, const Named& giver, const Named& taker) {
+    const std::string klass = class_of(chunk(i));
+    if (!is_one_of(klass, {"arms", "fuel", "parts", "goods", "aid", "knowhow"})) return;
+    out.push_back(one(i, Grammar::type_of_class(klass), giver, taker, std::nullopt));
+  };
+  if (paid && payer->party.iso2 != paid->party.iso2) {
+    for (const std::size_t i : sides_.of("for")) add(i, *paid, *payer);
+  }
+  std::optional<Named> taker = paid;
+  for (const auto& [giver, other] : stage_.memory.pairs) {
+    if (!taker && other == payer->party) taker = Named{giver, trigger().span};
+  }
+  if (taker && !sides_.of("in").empty() && taker->party != payer->party) {
+    for (const std::size_t i : sides_.of("in")) add(i, *payer, *taker);
+  }
+  return out;
+}
+
 std::vector<Claim> Filler::finance() {
   if (needs_self()) return accounts();
   std::optional<Named> actor = payer("actor");
@@ -199,6 +221,7 @@ std::vector<Claim> Filler::finance() {
     set(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));
   }
+  for (Claim& claim : paid_goods(actor, target)) out.push_back(std::move(claim));
   return out;
 }
 

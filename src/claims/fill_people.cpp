@@ -102,6 +102,10 @@ std::vector<Claim> Filler::people() {
     const bool there = list.empty() || chunk(list.front()).head == "there";
     if (there) list = exist;
   }
+  if (frame_.id == "people.be" && !target && stage_.chunks.size() > 2 && chunk(0).word == "in" &&
+      chunk(1).country_head) {
+    target = chunk(1).party;  // "In Mali there are 2,000 Russian soldiers"
+  }
   std::vector<Claim> out;
   for (const std::size_t i : list) {
     const std::string klass = class_of_people(i);

@@ -8,6 +8,7 @@ namespace msmt {
 
 std::vector<Claim> Filler::advice() {
   if (frame_.id == "tech.help") return help();
+  if (frame_.id == "tech.improve") return improvement();
   const auto actor = party("actor");
   const auto target = party("target");
   if (!actor || !target || actor->party == target->party) return refuse("not two sides");
@@ -17,6 +18,38 @@ std::vector<Claim> Filler::advice() {
     Claim claim = start("technology");
     claim.item = item_of(stage_, chunk(i));
     span(claim, "item", chunk(i).span);
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::improvement() {
+  const auto actor = party("actor");
+  if (!actor) return refuse("nobody improves");
+  if (trigger().voice == Voice::infinitive) return refuse("meant or helped to");
+  static constexpr std::array<std::string_view, 9> kQuality = {
+      "accuracy", "guidance",      "performance", "precision", "reliability",
+      "range",    "survivability", "design",      "targeting"};
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    const Chunk& c = chunk(i);
+    const std::string klass = class_of(c);
+    const bool technical =
+        klass == "arms" || klass == "knowhow" || c.of_class == "arms" || c.weapon != nullptr;
+    const bool quality = std::find(kQuality.begin(), kQuality.end(), c.lemma) != kQuality.end();
+    const auto target = owner_of(stage_, i);
+    if (!target || target->party == actor->party || (!technical && !quality)) {
+      why_ = "nothing technical of another side's";
+      continue;
+    }
+    Claim claim = start("technology");
+    claim.item = item_of(stage_, c);
+    if (quality) claim.item->name = c.lemma + (c.of.empty() ? "" : " of " + claim.item->name);
+    claim.item->category = "knowhow";
+    span(claim, "item", c.span);
+    if (c.quantity != nullptr) set_quantity(claim, i);
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));

@@ -65,6 +65,14 @@ class Filler {
   bool trades() const;
   /// "China helped Pakistan's space effort by giving data": whose programs they are.
   std::optional<Named> other_party(const std::optional<Named>& actor) const;
+  /// "None of the jets has been delivered": the sides of the deed or order before about them.
+  void carry_sides(Claim& claim, const Chunk& c) const;
+  /// "81 percent of Pakistan's arms imports came from China": whose imports, and of what.
+  std::vector<Claim> imports_from(const Named& giver);
+  /// Goods of no known class in a list of known ones: "warheads and guidance sections".
+  bool goes_with_goods(const Chunk& c, std::string_view last_class) const;
+  /// "The former" and "the latter" of the goods that the sentence before listed.
+  const Claim* former_or_latter(const Chunk& c) const;
   /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
   void reached(Claim& claim) const;
   /// "supplied containers … to support Russia's war": whom the deed is to support.
@@ -108,10 +116,15 @@ class Filler {
   std::vector<Claim> strength();
   /// "Russia advised the North on spy satellites"
   std::vector<Claim> advice();
+  /// "Russian engineers improved the accuracy of North Korean missiles", "refitted Syria's jets"
+  std::vector<Claim> improvement();
   /// "Iran helped Russia to build a drone factory"
   std::vector<Claim> help();
   std::vector<Claim> training();
   std::vector<Claim> finance();
+  /// "paid Iran $2 billion for drones", "paid in fuel": what goes against the money, or instead of it.
+  std::vector<Claim> paid_goods(const std::optional<Named>& payer,
+                                const std::optional<Named>& paid);
   /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
   void describe_money(Claim& claim) const;
   /// Accounts, transactions, debts: the noun itself is what the claim is about.
@@ -137,6 +150,8 @@ class Filler {
   /// "43 times" behind the trigger, before the next verb.
   const Mention* times_after() const;
   bool carries(const Chunk& c) const;
+  /// "aboard the Angara": a name that no list has.
+  bool names_ship(const Chunk& c) const;
   std::vector<Claim> possession();
   static bool is_arms(const Chunk& c);
   /// "used jets to bomb Yemen": whom the verb behind strikes.
@@ -190,6 +205,10 @@ class Filler {
   std::optional<Named> sanctioned(std::size_t i) const;
   /// Set up and disbanded: the body is the actor.
   std::vector<Claim> body_event();
+  /// "was launched by Japan, Italy and nine other nations": its founders are its members.
+  std::optional<Claim> founders(const Named& body) const;
+  /// "nine other nations", "ten partners"
+  static bool counts_states(const Chunk& c);
   /// "ceased to operate", "was forced to close", "ceased operations"
   bool ceases() const;
   /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.

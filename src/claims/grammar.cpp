@@ -74,8 +74,16 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
       leaders_[fold(name)] = persons.cell(row, "country");
   }
   const Table& countries = lexicons.table("countries");
-  for (const Row& row : countries.rows)
+  for (const Row& row : countries.rows) {
     countries_[countries.cell(row, "id")] = countries.cell(row, "name");
+    for (const std::string_view form : countries.list(row, "places"))
+      places_[fold(form)] = countries.cell(row, "id");
+  }
+  const Table& places = lexicons.table("places");
+  for (const Row& row : places.rows) {
+    for (const std::string_view form : places.list(row, "forms"))
+      places_[fold(form)] = places.cell(row, "country");
+  }
   const Table& items = lexicons.table("items");
   for (const Row& row : items.rows) {
     items_[items.cell(row, "id")] = {items.cell(row, "class"), items.cell(row, "broader")};
@@ -85,6 +93,11 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
 std::string Grammar::leader_country(const std::string& name) const {
   const auto it = leaders_.find(fold(name));
   return it == leaders_.end() ? std::string() : it->second;
+}
+
+std::string_view Grammar::place_country(std::string_view name) const {
+  const auto it = places_.find(fold(name));
+  return it == places_.end() ? std::string_view{} : std::string_view(it->second);
 }
 
 Party Grammar::country(const std::string& iso2) const {

@@ -47,6 +47,9 @@ class Grammar {
   std::string item_class(std::string_view item_id) const;
   /// ISO alpha-2 code of a leader's state (persons.tsv), or "".
   std::string leader_country(const std::string& name) const;
+  /// ISO alpha-2 code of the state that a city or region lies in (places.tsv and the column `places` of
+  /// countries.tsv), or "".
+  std::string_view place_country(std::string_view name) const;
   /// A country by its code; the code itself is the name of an unknown one.
   Party country(const std::string& iso2) const;
 
@@ -59,6 +62,7 @@ class Grammar {
   std::unordered_map<std::string, std::pair<std::string, std::string>>
       items_;                                               ///< id -> class, broader
   std::unordered_map<std::string, std::string> leaders_;    ///< name -> ISO alpha-2
+  std::unordered_map<std::string, std::string> places_;     ///< city or region -> ISO alpha-2
   std::unordered_map<std::string, std::string> countries_;  ///< ISO alpha-2 -> name
 };
 

@@ -32,12 +32,19 @@ bool Chunker::in_phrase(std::size_t i) const {
   }
 }
 
+bool Chunker::portions(std::size_t i) const {
+  static constexpr std::string_view kPortions[] = {"none",    "most", "some", "many", "few",
+                                                   "several", "both", "much", "half", "all"};
+  return is(i + 1, "of") && std::find(std::begin(kPortions), std::end(kPortions),
+                                      pieces_[i].folded) != std::end(kPortions);
+}
+
 std::size_t Chunker::phrase(std::size_t i) {
   Chunk chunk;
   chunk.kind = ChunkKind::phrase;
   chunk.first = pieces_[i].first;
   const std::size_t begin = i;
-  if (pieces_[i].tag == Tag::pronoun) {
+  if (pieces_[i].tag == Tag::pronoun && !portions(i)) {
     chunk.pronoun = true;
     chunk.head = std::string(pieces_[i].folded);
     chunk.lemma = chunk.head;
@@ -53,7 +60,7 @@ std::size_t Chunker::phrase(std::size_t i) {
         (pieces_[i].kinds & kDeterminer) != 0 &&
         (is(i, "these") || is(i, "those") || is(i, "this") || is(i, "that") || is(i, "such"));
   }
-  chunk.negative = is(begin, "no") || is(begin, "neither");
+  chunk.negative = is(begin, "no") || is(begin, "neither") || is(begin, "none");
   std::size_t per_words = 0;
   std::size_t head_begin = begin;  // after the last possessive
   std::size_t end = begin;
@@ -450,7 +457,11 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
     }
   }
   classify(chunk, noun_begin, i, chunk.of_class, chunk.of_id);
-  if (chunk.of_weapon != nullptr && chunk.of_class.empty()) chunk.of_class = "arms";
+  if (chunk.of_weapon != nullptr && chunk.of_class != "arms" &&
+      std::get<Weapon>(chunk.of_weapon->value).category != "transport aircraft") {
+    chunk.of_class = "arms";  // "none of the jets" are fighters where the weapon table says so
+    chunk.of_id.clear();
+  }
   if (auto named = named_by(last)) {
     chunk.of_party = named;
     if (!chunk.owner) chunk.owner = named;

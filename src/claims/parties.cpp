@@ -78,11 +78,41 @@ std::optional<Named> state_of_leader(const Stage& stage, const Chunk& chunk) {
   return Named{stage.grammar.country(iso2), chunk.span};
 }
 
+/// "Kharkiv", "the Kursk region", "port of Rajin", "northern Kivu": the state that a place lies in.
+std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
+  if (chunk.pronoun || chunk.quantity != nullptr || !chunk.item_class.empty()) return std::nullopt;
+  const auto state = [&](std::string_view name) -> std::optional<Named> {
+    const std::string_view iso2 = stage.grammar.place_country(name);
+    if (iso2.empty()) return std::nullopt;
+    return Named{stage.grammar.country(std::string(iso2)), chunk.span};
+  };
+  std::string_view text = stage.doc.text(chunk.of.empty() ? chunk.span : chunk.of);
+  static constexpr std::array<std::string_view, 9> kBefore = {
+      "the ",     "The ",     "nearby ",  "northern ",   "southern ",
+      "eastern ", "western ", "central ", "neighboring "};
+  for (const std::string_view word : kBefore) {
+    if (text.starts_with(word)) text.remove_prefix(word.size());
+  }
+  if (auto named = state(text)) return named;
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos || !chunk.of.empty()) return std::nullopt;
+  static constexpr std::array<std::string_view, 16> kAfter = {
+      "region",      "oblast",    "province", "state",    "city",    "port",
+      "governorate", "peninsula", "area",     "district", "airport", "front",
+      "territory",   "airfield",  "base",     "shipyard"};
+  const std::string last = fold(text.substr(space + 1));
+  if (std::find(kAfter.begin(), kAfter.end(), last) == kAfter.end()) return std::nullopt;
+  return state(text.substr(0, space));
+}
+
 }  // namespace
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;
+  if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
+    if (auto state = state_of_place(stage, chunk)) return state;
+  }
   if (chunk.party) {
     if (chunk.person) {
       if (auto state = state_of_person(chunk)) return state;

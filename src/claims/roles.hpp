@@ -25,6 +25,9 @@ struct Memory {
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::optional<Party> rule_maker;             ///< whose sanctions were named last
   std::optional<Claim> deed;                   ///< last claim that something went over
+  std::optional<Claim> order;                  ///< last claim that goods were ordered
+  std::optional<Claim> agreement;              ///< last claim that two sides agreed
+  std::vector<Claim> listed;                   ///< goods of the last sentence that named several
   std::optional<Claim> use;                    ///< last claim that something was fired
   std::optional<Claim> transport;              ///< last claim about means of transport
   std::optional<Claim> people;                 ///< last claim about troops or workers

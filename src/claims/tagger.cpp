@@ -50,6 +50,10 @@ void Chunker::mark_terms() {
     const auto hit = items.match(doc_, std::span(reading_.tokens), pieces_[i].first);
     if (!hit || hit->tokens < 2) continue;
     const std::size_t last = pieces_[i].first + hit->tokens;
+    // "spare parts", "attack drones": no verb with its object
+    const bool governed =
+        i > 0 && (is(i - 1, "to") || (pieces_[i - 1].kinds & (kModal | kDo | kPronoun)) != 0);
+    if ((pieces_[i].kinds & kBase) != 0 && !governed) pieces_[i].term = true;
     for (std::size_t k = i + 1; k < pieces_.size() && pieces_[k].last <= last; ++k) {
       if (pieces_[k].last == last && (pieces_[k].kinds & kThird) != 0) pieces_[k].term = true;
     }
@@ -181,6 +185,11 @@ Tag Chunker::tag(std::size_t i) const {
       return Tag::determiner;
     }
     return Tag::relative;
+  }
+  if (portions(i) && (kinds & kDeterminer) == 0 && quantity_at(i) == nullptr) return Tag::pronoun;
+  if (word.folded == "both" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
+      (pieces_[i + 1].kinds & kParticiple) != 0) {
+    return Tag::adverb;  // "have both denied"
   }
   if ((kinds & kDeterminer) != 0) return Tag::determiner;
   if ((kinds & kNumberWord) != 0) return Tag::number;
@@ -315,6 +324,10 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   if (third && before != nullptr && (before->folded == "this" || before->folded == "that") &&
       i + 1 < pieces_.size() && (pieces_[i + 1].kinds & kDeterminer) != 0) {
     return Tag::verb;  // "this marks the first"
+  }
+  if (ed && is(i + 1, "up") && before != nullptr &&
+      (before_tag == Tag::noun || (before_tag == Tag::punctuation && i > 0))) {
+    return Tag::verb;  // "the coalition, set up in February"
   }
   static constexpr std::string_view kSpeaks[] = {"report",     "statement", "study", "document",
                                                  "assessment", "analysis",  "paper", "article",

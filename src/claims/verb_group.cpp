@@ -154,6 +154,8 @@ void Chunker::set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool
   const bool in_chain = !chunk.chain.empty();
   if (be && participle && !gerund) {
     chunk.voice = Voice::passive;
+  } else if (!finite && !in_chain && !to && token(chunk.first).folded == "having") {
+    chunk.voice = Voice::gerund;  // "accused of having shipped"
   } else if (be || have) {
     chunk.voice = to && !in_chain && !finite ? Voice::infinitive : Voice::active;
   } else if (gerund) {
@@ -175,6 +177,13 @@ Voice Chunker::ed_voice(std::size_t main) const {
     return Voice::active;
   if ((kinds & kPast) == 0) return Voice::participle;
   if ((kinds & kParticiple) == 0) return Voice::active;
+  if (main > 0 && in_relative(main) && pieces_[main - 1].tag == Tag::noun &&
+      (holds<Country>(pieces_[main - 1]) || holds<Organization>(pieces_[main - 1]))) {
+    return Voice::active;  // "the missiles that Russia received from Iran"
+  }
+  if ((kinds & kIntransitive) != 0 && main > 0 && is(main + 1, "from") &&
+      pieces_[main - 1].tag == Tag::noun)
+    return Voice::active;  // "weapons flowed from Libya"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
   if (opens_phrase(main + 1) || is(main + 1, "that") ||
       (main + 1 < pieces_.size() && quantity_at(main + 1) != nullptr)) {
