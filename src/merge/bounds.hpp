@@ -21,6 +21,7 @@ struct Cluster {
   std::string target;
   std::vector<std::size_t> statements;
   std::unordered_set<std::size_t> holders;  // asked, never iterated
+  std::size_t holder = 0;                   ///< one of them, always the same
   bool figured = false;
   Range common;                   ///< what all figures share; low > high where they contradict
   std::vector<Range> units;       ///< one figure of each unit

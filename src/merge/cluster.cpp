@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "merge/bounds.hpp"
 #include "merge/shelf.hpp"
@@ -33,7 +35,13 @@ int silence(const Profile& p) { return (p.range ? 0 : 2) + (p.days ? 0 : 1); }
 class Grouping {
  public:
   Grouping(const std::vector<const Statement*>& statements, Contradictions contradictions)
-      : statements_(statements), contradictions_(contradictions) {}
+      : statements_(statements), contradictions_(contradictions) {
+    for (const Statement* statement : statements) {
+      const Profile& p = statement->profile;
+      if (p.once) nearness_ = Nearness::once_contradictory;
+      denials_ = denials_ || p.stance == Stance::denied;
+    }
+  }
 
   std::vector<std::vector<std::size_t>> run() {
     const std::vector<Node> nodes = make_nodes();
@@ -108,9 +116,13 @@ class Grouping {
 
   static void shelve(const Cluster& c, std::size_t number, Nearness nearness, Shelves& shelves) {
     const Reach where = reach(c, nearness);
-    shelves.add(both(c.actor, c.target), where, number);
-    if (!c.actor.empty()) shelves.add(either(c.actor), where, number);
-    if (!c.target.empty() && c.target != c.actor) shelves.add(either(c.target), where, number);
+    // Whoever tells both does not contradict himself: one holder is enough to pass over many.
+    const std::size_t holder = nearness == Nearness::compatible ? 0 : c.holder;
+    shelves.add(both(c.actor, c.target), where, number, holder);
+    if (!c.actor.empty()) shelves.add(either(c.actor), where, number, holder);
+    if (!c.target.empty() && c.target != c.actor) {
+      shelves.add(either(c.target), where, number, holder);
+    }
   }
 
   /// Whether the sides of a cluster are those of the profile, or some of them, or more.
@@ -132,13 +144,13 @@ class Grouping {
     } else {
       const Reach wanted = reach_of(p.range, p.days, Nearness::compatible);
       if (sides(p) == 1) {
-        shelves_.find(either(p.actor + p.target), wanted, out);
+        shelves_.find(either(p.actor + p.target), wanted, nullptr, out);
       } else {
-        shelves_.find(both(p.actor, p.target), wanted, out);
+        shelves_.find(both(p.actor, p.target), wanted, nullptr, out);
       }
       if (sides(p) == 2) {
-        shelves_.find(both(p.actor, ""), wanted, out);
-        shelves_.find(both("", p.target), wanted, out);
+        shelves_.find(both(p.actor, ""), wanted, nullptr, out);
+        shelves_.find(both("", p.target), wanted, nullptr, out);
       }
       std::sort(out.begin(), out.end());
       out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -149,20 +161,28 @@ class Grouping {
 
   using SidesBefore = std::optional<std::pair<std::string, std::string>>;
 
+  void shelve(std::size_t number) {
+    shelve(clusters_[number], number, Nearness::compatible, shelves_);
+    if (contradictions_ == Contradictions::come_together || denials_) {
+      shelve(clusters_[number], number, nearness_, opposites_);
+    }
+  }
+
   /// Puts the cluster on its shelves; `before`: the sides under which it stands there already, and
   /// where it stays: neighbours() passes over it.
   void index(std::size_t number, const SidesBefore& before) {
+    touched_.insert(number);
     if (!shelved_) {
       if (clusters_.size() <= kFew) return;
       shelved_ = true;
       for (std::size_t i = 0; i < clusters_.size(); ++i) {
-        if (!clusters_[i].gone) shelve(clusters_[i], i, Nearness::compatible, shelves_);
+        if (!clusters_[i].gone) shelve(i);
       }
       return;
     }
     const Cluster& c = clusters_[number];
     if (before && *before == std::pair(c.actor, c.target)) return;
-    shelve(c, number, Nearness::compatible, shelves_);
+    shelve(number);
   }
 
   struct Choice {
@@ -250,6 +270,7 @@ class Grouping {
         refused.push_back(number);
         continue;
       }
+      if (cluster.holders.empty()) cluster.holder = holders.front();
       cluster.holders.insert(holders.begin(), holders.end());
       cluster.statements.push_back(number);
       joined = true;
@@ -259,13 +280,19 @@ class Grouping {
   }
 
   /// Makes one of clusters that contradict each other over one fact: denials and what they deny, or
-  /// else figures and dates.
+  /// else figures and dates. Those that most tell come first, and take in what contradicts them. Two
+  /// clusters that have both stayed as they were since the last time are not compared again.
   void bring_together(bool denials) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < clusters_.size(); ++i) {
-      if (!clusters_[i].gone) order.push_back(i);
+    if (denials) {
+      if (!denials_) return;
+      for (std::size_t i = 0; i < clusters_.size(); ++i) touched_.insert(i);
     }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const std::set<std::size_t> touched = std::exchange(touched_, {});
+    // Without a figure, a date of what happens once or a denial there is nothing to contradict.
+    const auto counts = [&](const Cluster& c) {
+      return !c.gone && (denials || ((c.figured || c.once) && !has(c, Stance::denied)));
+    };
+    const auto earlier = [&](std::size_t a, std::size_t b) {
       const Cluster& x = clusters_[a];
       const Cluster& y = clusters_[b];
       const bool x_denies = has(x, Stance::denied);
@@ -273,84 +300,69 @@ class Grouping {
       if (x_denies != y_denies) return y_denies;
       if (x.holders.size() != y.holders.size()) return x.holders.size() > y.holders.size();
       if (x.imprecision != y.imprecision) return x.imprecision < y.imprecision;
-      return x.text < y.text;
-    });
-    const bool once = std::any_of(clusters_.begin(), clusters_.end(),
-                                  [](const Cluster& c) { return !c.gone && c.once; });
-    Kept kept(clusters_, once ? Nearness::once_contradictory : Nearness::contradictory,
-              order.size() > kFew);
-    for (const std::size_t number : order) {
+      return x.text != y.text ? x.text < y.text : a < b;
+    };
+    std::set<std::size_t, decltype(earlier)> pending(earlier);
+    std::unordered_map<std::size_t, std::size_t> kept;  // number -> place among those that stay
+    const auto contradicting = [&](std::size_t number) {
+      std::vector<std::size_t> out = opposites(clusters_[number]);
+      std::erase_if(out, [&](std::size_t other) {
+        return other == number || !counts(clusters_[other]) ||
+               !contradict(clusters_[other], clusters_[number]);
+      });
+      return out;
+    };
+    for (const std::size_t number : touched) {
+      if (!counts(clusters_[number])) continue;
+      const std::vector<std::size_t> others = contradicting(number);
+      if (!others.empty()) pending.insert(number);
+      pending.insert(others.begin(), others.end());
+    }
+    while (!pending.empty()) {
+      const std::size_t number = *pending.begin();
+      pending.erase(pending.begin());
       Cluster& cluster = clusters_[number];
-      // Without a figure, a date of what happens once or a denial there is nothing to contradict.
-      if (!denials && !cluster.figured && !cluster.once) continue;
-      const bool denies = has(cluster, Stance::denied);
-      const auto home = denies == denials ? kept.contradicted_by(cluster) : std::nullopt;
+      std::optional<std::size_t> home;
+      if (has(cluster, Stance::denied) == denials) {
+        for (const std::size_t other : contradicting(number)) {
+          const auto at = kept.find(other);
+          if (at != kept.end() && (!home || at->second < kept.at(*home))) home = other;
+        }
+      }
       if (!home) {
-        kept.add(number);
+        kept.emplace(number, kept.size());
         continue;
       }
       const std::pair before(clusters_[*home].actor, clusters_[*home].target);
       absorb(clusters_[*home], cluster);
       index(*home, before);
-      if (before != std::pair(clusters_[*home].actor, clusters_[*home].target)) {
-        kept.put_again(*home);
+      for (const std::size_t other : contradicting(*home)) {
+        if (!kept.contains(other)) pending.insert(other);
       }
     }
   }
 
-  /// Clusters that stay, in the order in which they are asked.
-  class Kept {
-   public:
-    Kept(const std::vector<Cluster>& clusters, Nearness nearness, bool shelved)
-        : clusters_(clusters), nearness_(nearness), shelved_(shelved) {}
-
-    void add(std::size_t number) {
-      if (shelved_) shelve(clusters_[number], in_order_.size(), nearness_, shelves_);
-      place_[number] = in_order_.size();
-      in_order_.push_back(number);
+  /// Clusters that may contradict this one, each once.
+  std::vector<std::size_t> opposites(const Cluster& c) const {
+    std::vector<std::size_t> out;
+    if (!shelved_) {
+      for (std::size_t i = 0; i < clusters_.size(); ++i) out.push_back(i);
+      return out;
     }
-
-    /// Under its new sides.
-    void put_again(std::size_t number) {
-      if (shelved_) shelve(clusters_[number], place_.at(number), nearness_, shelves_);
+    const Reach wanted = reach(c, nearness_);
+    const bool one_side = c.actor.empty() != c.target.empty();
+    opposites_.find(one_side ? either(c.actor + c.target) : both(c.actor, c.target), wanted,
+                    &c.holders, out);
+    if (!c.actor.empty() && !c.target.empty()) {
+      for (const std::string& party : {c.actor, c.target}) {
+        opposites_.find(both(party, ""), wanted, &c.holders, out);
+        opposites_.find(both("", party), wanted, &c.holders, out);
+      }
     }
-
-    /// The first that tells of the same fact and cannot be true as well.
-    std::optional<std::size_t> contradicted_by(const Cluster& c) const {
-      if (!shelved_) {
-        for (const std::size_t number : in_order_) {
-          if (contradict(clusters_[number], c)) return number;
-        }
-        return std::nullopt;
-      }
-      std::vector<std::size_t> places;
-      const Reach wanted = reach(c, nearness_);
-      const bool one_side = c.actor.empty() != c.target.empty();
-      shelves_.find(one_side ? either(c.actor + c.target) : both(c.actor, c.target), wanted,
-                    places);
-      if (!c.actor.empty() && !c.target.empty()) {
-        for (const std::string& party : {c.actor, c.target}) {
-          shelves_.find(both(party, ""), wanted, places);
-          shelves_.find(both("", party), wanted, places);
-        }
-      }
-      std::sort(places.begin(), places.end());
-      for (std::size_t i = 0; i < places.size(); ++i) {
-        if (i > 0 && places[i] == places[i - 1]) continue;
-        const std::size_t number = in_order_[places[i]];
-        if (contradict(clusters_[number], c)) return number;
-      }
-      return std::nullopt;
-    }
-
-   private:
-    const std::vector<Cluster>& clusters_;
-    Nearness nearness_;
-    bool shelved_;
-    std::vector<std::size_t> in_order_;
-    std::map<std::size_t, std::size_t> place_;  ///< of a cluster in `in_order_`
-    Shelves shelves_;
-  };
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
 
   void absorb(Cluster& home, Cluster& other) const {
     for (const std::size_t number : other.statements) admit(home, statements_[number]->profile);
@@ -364,8 +376,12 @@ class Grouping {
   const std::vector<const Statement*>& statements_;
   Contradictions contradictions_;
   std::vector<Cluster> clusters_;
+  Nearness nearness_ = Nearness::contradictory;
+  bool denials_ = false;           ///< some statement is one
+  std::set<std::size_t> touched_;  ///< clusters that have changed since they were last compared
   bool shelved_ = false;
   Shelves shelves_;
+  Shelves opposites_;  ///< by how near contradictions are
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "merge/compare_values.hpp"
 #include "merge/key.hpp"
@@ -100,7 +101,7 @@ std::string readable(const Naming& naming) {
 }  // namespace
 
 void assign_ids(std::vector<Naming> claims) {
-  std::map<std::string, std::vector<Naming*>> by_base;
+  std::unordered_map<std::string, std::vector<Naming*>> by_base;  // their order has no say
   for (Naming& naming : claims) by_base[base_of(naming)].push_back(&naming);
 
   struct Named {
@@ -119,7 +120,7 @@ void assign_ids(std::vector<Naming> claims) {
     }
   }
   for (bool collided = true; collided;) {
-    std::map<std::string, std::vector<Named*>> by_id;
+    std::unordered_map<std::string, std::vector<Named*>> by_id;
     for (Named& one : named) by_id[one.id()].push_back(&one);
     collided = false;
     for (auto& [id, owners] : by_id) {

@@ -138,10 +138,16 @@ std::vector<std::size_t> origins(const std::vector<SourceInfo>& sources) {
 
   constexpr std::size_t kBand = kBandValues * kDigits;
   for (std::size_t at = 0; at < kHashes * kDigits; at += kBand) {
-    std::vector<std::pair<std::string_view, std::size_t>> band;  // its text, place in `sketches`
+    std::vector<std::pair<std::uint64_t, std::size_t>> band;  // its bytes, place in `sketches`
+    band.reserve(sketches.size());
     for (std::size_t place = 0; place < sketches.size(); ++place) {
       const std::string_view sketch = sketches[place].first;
-      if (sketch.size() >= at + kBand) band.emplace_back(sketch.substr(at, kBand), place);
+      if (sketch.size() < at + kBand) continue;
+      std::uint64_t bytes = 0;
+      static_assert(kBand <= sizeof bytes);
+      for (const char c : sketch.substr(at, kBand))
+        bytes = bytes << 8U | static_cast<unsigned char>(c);
+      band.emplace_back(bytes, place);
     }
     std::sort(band.begin(), band.end());
     std::vector<std::size_t> leaders;  // of this band value, no copies of each other

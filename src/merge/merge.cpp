@@ -155,7 +155,17 @@ class Merging {
     const auto same = [](const Article& a, const Article& b) {
       return a.source.path == b.source.path;
     };
-    std::stable_sort(articles_.begin(), articles_.end(), order);
+    if (!std::is_sorted(articles_.begin(), articles_.end(), order)) {
+      std::vector<std::size_t> places(articles_.size());  // an article is large to be moved about
+      std::iota(places.begin(), places.end(), std::size_t{0});
+      std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+        return order(articles_[a], articles_[b]);
+      });
+      std::vector<Article> sorted;
+      sorted.reserve(articles_.size());
+      for (const std::size_t place : places) sorted.push_back(std::move(articles_[place]));
+      articles_ = std::move(sorted);
+    }
     articles_.erase(std::unique(articles_.begin(), articles_.end(), same), articles_.end());
   }
 
@@ -322,17 +332,27 @@ class Merging {
 
   /// Order of the report: type, actor, target (none last), kind of item, start of the period, id.
   static void sort_claims(std::vector<MergedClaim>& claims, const std::vector<Naming>& names) {
-    using Order = std::tuple<std::size_t, std::string, bool, std::string, bool, std::string,
-                             std::string, bool, std::string, std::string>;
-    std::vector<std::pair<Order, std::size_t>> order;
+    // Few subjects have many claims: their order is found once.
+    using Subject =
+        std::tuple<std::size_t, std::string, bool, std::string, bool, std::string, std::string>;
+    std::map<Subject, std::size_t> subjects;
+    std::vector<const std::pair<const Subject, std::size_t>*> subject_of;
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const Claim& claim = claims[i].claim;
-      const std::string start = claim.period ? claim.period->start : "";
-      const std::string actor = party_key(claim.actor);
-      const std::string target = party_key(claim.target);
-      order.push_back({{type_rank(claim.type), claim.type, actor.empty(), actor, target.empty(),
-                        target, names[i].key, start.empty(), start, claims[i].id},
-                       i});
+      std::string actor = party_key(claim.actor);
+      std::string target = party_key(claim.target);
+      Subject subject{type_rank(claim.type), claim.type,        actor.empty(), std::move(actor),
+                      target.empty(),        std::move(target), names[i].key};
+      subject_of.push_back(&*subjects.emplace(std::move(subject), 0).first);
+    }
+    std::size_t rank = 0;
+    for (auto& [subject, place] : subjects) place = rank++;
+    using Order = std::tuple<std::size_t, bool, std::string_view, std::string_view>;
+    std::vector<std::pair<Order, std::size_t>> order;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const std::optional<Date>& period = claims[i].claim.period;
+      const std::string_view start = period ? std::string_view(period->start) : std::string_view();
+      order.push_back({{subject_of[i]->second, start.empty(), start, claims[i].id}, i});
     }
     std::sort(order.begin(), order.end());
     std::vector<MergedClaim> sorted;

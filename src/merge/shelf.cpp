@@ -2,20 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace msmt {
 namespace {
 
-// Places that are no figure or month.
-constexpr int kNone = std::numeric_limits<int>::max();     // states none, or too many to list
-constexpr int kAll = std::numeric_limits<int>::max() - 1;  // whatever it states
-
-/// Figures of one shelf are within a tenth of each other, as `about` has it.
-constexpr double kShelf = 1.1;
-/// What reaches further stands among those that state no month.
-constexpr long kMostMonths = 30;
-constexpr std::size_t kManyFigures = 4;
+/// Figures of one shelf are within this factor of each other: `at least` reaches over three.
+constexpr double kShelf = 1.5;
+/// A product of roots is not exact.
+constexpr double kRounding = 1e-9;
 /// `~` lets two periods meet that lie two months apart.
 constexpr long kSlackDays = 62;
 constexpr long kYear = 366;
@@ -28,6 +22,11 @@ int shelf_of(double figure) {
       std::floor(std::log(std::clamp(figure, kLeast, kMost)) / std::log(kShelf)));
 }
 
+bool meet(const Reach& a, const Reach& b) {
+  if (a.first_month > b.last_month || b.first_month > a.last_month) return false;
+  return !a.figured || !b.figured || (a.low <= b.high && b.low <= a.high);
+}
+
 }  // namespace
 
 Reach reach_of(const std::optional<Range>& range, const std::optional<Days>& days,
@@ -35,86 +34,67 @@ Reach reach_of(const std::optional<Range>& range, const std::optional<Days>& day
   Reach out;
   if (range) {
     out.figured = true;
-    // What is further than a factor of two from the stated figures is another fact in any case.
-    double low = range->core_low / kOtherMagnitude;
-    double high = range->core_high * kOtherMagnitude;
     if (nearness == Nearness::compatible) {
-      low = std::max(low, range->low);
-      high = std::min(high, range->high);
+      // What is further than a factor of two from the stated figures is another fact in any case.
+      out.low = std::max(range->low, range->core_low / kOtherMagnitude);
+      out.high = std::min(range->high, range->core_high * kOtherMagnitude);
     } else {  // either side reaches half of the way
-      low = range->core_low / std::sqrt(kOtherMagnitude);
-      high = range->core_high * std::sqrt(kOtherMagnitude);
+      const double half = std::sqrt(kOtherMagnitude) * (1 + kRounding);
+      out.low = range->core_low / half;
+      out.high = range->core_high * half;
     }
-    if (low > high) std::swap(low, high);  // a negative figure
-    for (int shelf = shelf_of(low); shelf <= shelf_of(high); ++shelf) out.figures.push_back(shelf);
+    if (out.low > out.high) std::swap(out.low, out.high);  // a negative figure
   }
-  if (days && !days->open_start && !days->open_end) {
-    const long pad = (nearness == Nearness::once_contradictory ? kYear : kSlackDays) / 2 + 1;
-    const long first = (days->first - pad) / kDaysPerMonth - 1;
-    const long last = (days->last + pad) / kDaysPerMonth + 1;
-    if (last - first <= kMostMonths) {
-      out.dated = true;
-      for (long month = first; month <= last; ++month) {
-        out.months.push_back(static_cast<int>(month));
-      }
-    }
+  if (!days) return out;
+  const long pad = (nearness == Nearness::once_contradictory ? kYear : kSlackDays) / 2 + 1;
+  if (!days->open_start) {
+    out.first_month = static_cast<int>((days->first - pad) / kDaysPerMonth - 1);
   }
+  if (!days->open_end) out.last_month = static_cast<int>((days->last + pad) / kDaysPerMonth + 1);
   return out;
 }
 
-std::size_t Shelves::Hash::operator()(const Place& place) const {
-  const auto mixed = [](std::uint64_t x) {
-    x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
-    x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
-    return x ^ (x >> 31U);
-  };
-  const auto bits = [](int number) {
-    return static_cast<std::uint64_t>(static_cast<std::uint32_t>(number));
-  };
-  return mixed(mixed(place.sides + 0x9e3779b97f4a7c15U) ^ (bits(place.figure) << 32U) ^
-               bits(place.month));
-}
-
-void Shelves::add(const std::string& sides, const Reach& reach, std::size_t number) {
-  const std::uint32_t name =
-      names_.emplace(sides, static_cast<std::uint32_t>(names_.size())).first->second;
-  const auto put = [&](int figure, bool by_month) {
-    places_[{name, figure, kAll}].push_back(number);
-    if (!by_month) {
-      places_[{name, figure, kNone}].push_back(number);
-      return;
+void Shelves::add(const std::string& sides, const Reach& reach, std::size_t number,
+                  std::size_t holder) {
+  Group& group = groups_[sides];
+  const Entry entry{reach, number};
+  group.all[holder].push_back(entry);
+  if (!reach.figured) {
+    group.unfigured[holder].push_back(entry);
+  } else if (reach.low == reach.high) {
+    group.exact[reach.low][holder].push_back(entry);
+  } else {
+    for (int shelf = shelf_of(reach.low); shelf <= shelf_of(reach.high); ++shelf) {
+      group.shelves[shelf][holder].push_back(entry);
     }
-    for (const int month : reach.months) places_[{name, figure, month}].push_back(number);
-  };
-  put(kAll, reach.dated);
-  if (!reach.figured) put(kNone, reach.dated);
-  const bool few = reach.figures.size() <= kManyFigures;
-  for (const int figure : reach.figures) put(figure, reach.dated && few);
+  }
 }
 
 void Shelves::find(const std::string& sides, const Reach& reach,
+                   const std::unordered_set<std::size_t>* without,
                    std::vector<std::size_t>& out) const {
-  const auto known = names_.find(sides);
-  if (known == names_.end()) return;
-  const auto take = [&](int figure, int month) {
-    const auto found = places_.find({known->second, figure, month});
-    if (found == places_.end()) return;
-    out.insert(out.end(), found->second.begin(), found->second.end());
-  };
-  const auto look = [&](int figure) {
-    if (!reach.dated) {
-      take(figure, kAll);
-      return;
+  const auto known = groups_.find(sides);
+  if (known == groups_.end()) return;
+  const Group& group = known->second;
+  const auto take = [&](const Place& place) {
+    for (const auto& [holder, entries] : place) {
+      if (without != nullptr && without->contains(holder)) continue;
+      for (const Entry& entry : entries) {
+        if (meet(entry.reach, reach)) out.push_back(entry.number);
+      }
     }
-    take(figure, kNone);
-    for (const int month : reach.months) take(figure, month);
   };
   if (!reach.figured) {
-    look(kAll);
+    take(group.all);
     return;
   }
-  look(kNone);
-  for (const int figure : reach.figures) look(figure);
+  take(group.unfigured);
+  const auto last = group.exact.upper_bound(reach.high);
+  for (auto at = group.exact.lower_bound(reach.low); at != last; ++at) take(at->second);
+  for (int shelf = shelf_of(reach.low); shelf <= shelf_of(reach.high); ++shelf) {
+    const auto found = group.shelves.find(shelf);
+    if (found != group.shelves.end()) take(found->second);
+  }
 }
 
 }  // namespace msmt
