@@ -104,6 +104,8 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
       break;
     if (noun && chunk.kind == ChunkKind::verb) break;
   }
+  // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
+  if (charge_of(chunks, trigger)) return nullptr;
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
   bool phrase_seen = false;
   bool parted = false;
@@ -259,7 +261,7 @@ class Article {
       }
     }
     note_overview(claims);
-    spread(claims);
+    spread(claims, chunks);
     drop_sideless(claims);
     designated(stage, sentence, claims);
     trips(stage, claims, sentence);
@@ -821,8 +823,24 @@ class Article {
     });
   }
 
+  /// "a monitoring mechanism at the UN Security Council": the body that a body belongs to, and that
+  /// decides on it.
+  static std::optional<Named> seat_of(const std::vector<Chunk>& chunks, Span body) {
+    for (std::size_t i = 0; i + 2 < chunks.size(); ++i) {
+      if (chunks[i].span.end != body.end || chunks[i].kind != ChunkKind::phrase) continue;
+      const Chunk& seat = chunks[i + 2];
+      const bool at = is_word(chunks[i + 1], "at") || is_word(chunks[i + 1], "of") ||
+                      is_word(chunks[i + 1], "under");
+      if (at && seat.kind == ChunkKind::phrase && seat.party && seat.party->party.iso2.empty() &&
+          seat.party->party.name.ends_with("Council")) {
+        return seat.party;
+      }
+    }
+    return std::nullopt;
+  }
+
   /// A veto that ends a body blocks that body: its item is the body of the same sentence.
-  static void spread(std::vector<Claim>& claims) {
+  static void spread(std::vector<Claim>& claims, const std::vector<Chunk>& chunks) {
     // "used its veto in the Council to block the renewal": one veto
     for (std::size_t i = 0; i < claims.size(); ++i) {
       if (claims[i].type != "veto" || claims[i].item) continue;
@@ -843,7 +861,13 @@ class Article {
         if (other.type != "dissolution" || !other.actor) continue;
         claim.item = Item{other.actor->name, "", "", "monitoring-mechanism"};
         for (const auto& [name, span] : other.evidence.spans) {
-          if (name == "actor") claim.evidence.spans.emplace_back("item", span);
+          if (name != "actor") continue;
+          claim.evidence.spans.emplace_back("item", span);
+          if (claim.target) continue;
+          if (const auto council = seat_of(chunks, span)) {
+            claim.target = council->party;
+            claim.evidence.spans.emplace_back("target", council->span);
+          }
         }
       }
     }

@@ -559,6 +559,27 @@ std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger
 
 }  // namespace
 
+std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::array<std::string_view, 12> kCharges = {
+      "sanction", "blacklist", "designate", "list",      "fine", "punish",
+      "penalize", "penalise",  "indict",    "prosecute", "jail", "arrest"};
+  if (chunks[trigger].kind != ChunkKind::verb || chunks[trigger].voice != Voice::gerund) return {};
+  bool reason = false;
+  for (std::size_t i = trigger; i > 0; --i) {
+    const Chunk& chunk = chunks[i - 1];
+    if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return {};
+    if (chunk.kind == ChunkKind::word && (chunk.word == "for" || chunk.word == "over"))
+      reason = true;
+    if (chunk.kind != ChunkKind::verb) continue;
+    const bool finite = chunk.voice == Voice::active || chunk.voice == Voice::passive;
+    if (!finite && reason) continue;  // ", located in South Ossetia, for"
+    const bool charges = std::find(kCharges.begin(), kCharges.end(), chunk.lemma) != kCharges.end();
+    if (reason && charges) return i - 1;
+    return {};
+  }
+  return {};
+}
+
 Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
   Sides sides;
   const Chunk& chunk = chunks[trigger];
@@ -575,6 +596,14 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     Arguments(chunks, trigger, sides).read();
     sides.construction = "accused";
     sides.chunks["subj"] = list_before(chunks, accused);
+    return sides;
+  }
+  if (const auto charge = charge_of(chunks, trigger);
+      charge && chunks[*charge].voice == Voice::active && *charge + 1 < trigger &&
+      chunks[*charge + 1].kind == ChunkKind::phrase) {
+    Arguments(chunks, trigger, sides).read();
+    sides.construction = "clause";
+    sides.chunks["subj"] = {*charge + 1};
     return sides;
   }
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)

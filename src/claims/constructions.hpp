@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,10 @@ class Constructions {
  private:
   std::unique_ptr<const Impl> impl_;
 };
+
+/// "sanctioned Euromarket, a trader, for its role in selling fuel": the verb that the gerund at
+/// chunks[trigger] gives the reason of. Its object did the deed, and its date is not the deed's.
+std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger);
 
 /// Verbs that only carry a trigger noun: "carried out a shipment".
 bool is_light_verb(std::string_view lemma);

@@ -136,8 +136,19 @@ std::vector<Claim> Filler::accounts() {
   }
   set(claim, &Claim::actor, "actor", actor);
   set(claim, &Claim::target, "target", target);
-  if (!claim.actor && !claim.target && !claim.quantity) return refuse("no side");
-  if (frame_.id == "finance.transaction" && !claim.actor && !claim.quantity)
+  // "The violations included suspicious transactions" says what was done, though not by whom
+  static constexpr std::array<std::string_view, 8> kUnlawful = {
+      "suspicious",  "illicit", "illegal", "unlawful",
+      "clandestine", "covert",  "banned",  "forbidden"};
+  const bool unlawful =
+      frame_.id == "finance.transaction" &&
+      std::any_of(kUnlawful.begin(), kUnlawful.end(), [&](std::string_view word) {
+        return (" " + trigger().before + " ").find(" " + std::string(word) + " ") !=
+               std::string::npos;
+      });
+  if (!claim.actor && !claim.target && !claim.quantity && !unlawful) return refuse("no side");
+  if (frame_.id == "finance.transaction" && !claim.actor && !claim.quantity &&
+      !(unlawful && !claim.target))
     return refuse("nobody's");  // "designated for transactions in China"
   if (frame_.id == "finance.account" && !claim.actor && !claim.target) return refuse("no side");
   return {claim};

@@ -41,8 +41,12 @@ std::vector<std::string> words_of(std::string_view name) {
 /// Whether two names are easily seen to be of one body: one holds the other, they share most words,
 /// or one spells the initials of the other.
 bool alike(std::string_view one, std::string_view other) {
-  const std::vector<std::string> a = words_of(one);
-  const std::vector<std::string> b = words_of(other);
+  std::vector<std::string> a = words_of(one);
+  std::vector<std::string> b = words_of(other);
+  // "UN" says whose body it is, not which: "1718 Committee Panel of Experts", "UN Panel of Experts"
+  for (std::vector<std::string>* words : {&a, &b}) {
+    if (words->size() > 2 && words->front() == "un") words->erase(words->begin());
+  }
   std::size_t common = 0;
   for (const std::string& word : a) {
     if (std::find(b.begin(), b.end(), word) != b.end()) ++common;

@@ -64,6 +64,9 @@ Field<Date> period_field(bool once) {
           [](const Date& date) { return shown(date); },
           [](const Date& date) { return imprecision(date); },
           [once](const Date& said, const Date& value) {
+            // "between March and October" says how long it went on, not that a day is unknown
+            const bool span = said.edtf.find('/') != std::string::npos && !said.end.empty();
+            if (span && !once && shown(said) != shown(value)) return false;
             const Fit fit = compare_dates(said, value, once);
             return fit == Fit::same || fit == Fit::refined;
           },

@@ -65,6 +65,26 @@ std::vector<std::uint64_t> word_hashes(const Document& doc) {
   return out;
 }
 
+/// The values of a sketch, each as its digits.
+using Sketch = std::array<std::uint16_t, kHashes>;
+
+Sketch sketch_of(std::string_view text) {
+  static_assert(kDigits == 2);
+  Sketch out{};
+  for (std::size_t k = 0; k < kHashes; ++k) {
+    const auto high = static_cast<unsigned char>(text[2 * k]);
+    const auto low = static_cast<unsigned char>(text[2 * k + 1]);
+    out[k] = static_cast<std::uint16_t>(high << 8U | low);
+  }
+  return out;
+}
+
+double resemblance(const Sketch& a, const Sketch& b) {
+  std::uint32_t equal = 0;
+  for (std::size_t k = 0; k < kHashes; ++k) equal += a[k] == b[k] ? 1U : 0U;
+  return static_cast<double>(equal) / static_cast<double>(kHashes);
+}
+
 class UnionFind {
  public:
   explicit UnionFind(std::size_t size) : parent_(size) {
@@ -108,13 +128,8 @@ std::string shingles(const Document& doc) {
 }
 
 double resemblance(std::string_view a, std::string_view b) {
-  if (a.empty() || a.size() != b.size()) return 0;
-  std::size_t equal = 0;
-  for (std::size_t i = 0; i + kDigits <= a.size(); i += kDigits) {
-    static_assert(kDigits == 2);
-    if (a[i] == b[i] && a[i + 1] == b[i + 1]) ++equal;
-  }
-  return static_cast<double>(equal * kDigits) / static_cast<double>(a.size());
+  if (a.size() != kHashes * kDigits || b.size() != a.size()) return 0;
+  return resemblance(sketch_of(a), sketch_of(b));
 }
 
 std::vector<std::size_t> origins(const std::vector<SourceInfo>& sources) {
@@ -130,37 +145,39 @@ std::vector<std::size_t> origins(const std::vector<SourceInfo>& sources) {
     if (!source.shingles.empty()) meet("s" + source.shingles, i);
   }
   // Sketches in the order of their text, so that no path has a say; of equal ones the first.
-  std::vector<std::pair<std::string_view, std::size_t>> sketches;
-  for (std::size_t i = 0; i < sources.size(); ++i) sketches.emplace_back(sources[i].shingles, i);
-  std::sort(sketches.begin(), sketches.end());
+  std::vector<std::pair<std::string_view, std::size_t>> texts;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (sources[i].shingles.size() == kHashes * kDigits) texts.emplace_back(sources[i].shingles, i);
+  }
+  std::sort(texts.begin(), texts.end());
   const auto equal = [](const auto& a, const auto& b) { return a.first == b.first; };
-  sketches.erase(std::unique(sketches.begin(), sketches.end(), equal), sketches.end());
+  texts.erase(std::unique(texts.begin(), texts.end(), equal), texts.end());
+  std::vector<Sketch> sketches;
+  sketches.reserve(texts.size());
+  for (const auto& [text, source] : texts) sketches.push_back(sketch_of(text));
 
-  constexpr std::size_t kBand = kBandValues * kDigits;
-  for (std::size_t at = 0; at < kHashes * kDigits; at += kBand) {
-    std::vector<std::pair<std::uint64_t, std::size_t>> band;  // its bytes, place in `sketches`
+  for (std::size_t first = 0; first < kHashes; first += kBandValues) {
+    std::vector<std::pair<std::uint64_t, std::size_t>> band;  // its values, place in `sketches`
     band.reserve(sketches.size());
     for (std::size_t place = 0; place < sketches.size(); ++place) {
-      const std::string_view sketch = sketches[place].first;
-      if (sketch.size() < at + kBand) continue;
-      std::uint64_t bytes = 0;
-      static_assert(kBand <= sizeof bytes);
-      for (const char c : sketch.substr(at, kBand))
-        bytes = bytes << 8U | static_cast<unsigned char>(c);
-      band.emplace_back(bytes, place);
+      std::uint64_t values = 0;
+      for (std::size_t k = first; k < first + kBandValues; ++k) {
+        values = values << 16U | sketches[place][k];
+      }
+      band.emplace_back(values, place);
     }
     std::sort(band.begin(), band.end());
     std::vector<std::size_t> leaders;  // of this band value, no copies of each other
     for (std::size_t i = 0; i < band.size(); ++i) {
       if (i > 0 && band[i].first != band[i - 1].first) leaders.clear();
-      const auto& [sketch, source] = sketches[band[i].second];
+      const std::size_t place = band[i].second;
       bool known = false;
       for (const std::size_t leader : leaders) {
-        if (resemblance(sketches[leader].first, sketch) < kNearCopy) continue;
-        same.unite(sketches[leader].second, source);
+        if (resemblance(sketches[leader], sketches[place]) < kNearCopy) continue;
+        same.unite(texts[leader].second, texts[place].second);
         known = true;
       }
-      if (!known && leaders.size() < kLeaders) leaders.push_back(band[i].second);
+      if (!known && leaders.size() < kLeaders) leaders.push_back(place);
     }
   }
   std::vector<std::size_t> out(sources.size());

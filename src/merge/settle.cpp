@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -128,6 +129,23 @@ bool any_conflict(const Settled<Value>& settled, Compare compare) {
   return false;
 }
 
+/// All tellings of the articles that state the figure: what they say of the time goes with it.
+/// "200 drones in 2024" and "drones in April 2024" are not 200 drones in April.
+std::vector<Telling> tellers_of(const Field<Quantity>& field, const Quantity& figure,
+                                const std::vector<Telling>& tellings) {
+  std::set<std::size_t> articles;
+  for (const Telling& telling : tellings) {
+    const std::optional<Quantity>& said = telling.claim->quantity;
+    if (said && (field.text(*said) == field.text(figure) || field.supports(*said, figure))) {
+      articles.insert(telling.article);
+    }
+  }
+  std::vector<Telling> out;
+  std::copy_if(tellings.begin(), tellings.end(), std::back_inserter(out),
+               [&](const Telling& telling) { return articles.contains(telling.article); });
+  return out;
+}
+
 /// Whether every article has the item as the cluster's kind (or nobody names any).
 bool one_kind(const std::vector<Telling>& tellings, const std::string& key) {
   std::map<std::size_t, bool> has;
@@ -181,7 +199,12 @@ MergedClaim settle(std::vector<Telling> tellings, const std::string& key,
   const Settled<Party> actors = settle_field(actor, tellings, standing);
   const Settled<Party> targets = settle_field(target, tellings, standing);
   const Settled<Quantity> quantities = settle_field(quantity, tellings, standing);
-  const Settled<Date> periods = settle_field(period, tellings, standing);
+  Settled<Date> periods = settle_field(period, tellings, standing);
+  if (!once && quantities.value) {
+    const auto of_figure = tellers_of(quantity, *quantities.value, tellings);
+    const Settled<Date> own = settle_field(period, of_figure, standing);
+    if (own.value) periods.value = own.value;
+  }
   const Settled<std::string> certainties = settle_field(certainty, tellings, standing);
   const Settled<Names> attributions = settle_field(attribution, tellings, standing);
   out.claim.actor = actors.value;
