@@ -16,8 +16,11 @@ const std::string kPre = "(?P<pre> {pre} )?";
 const std::string kYearRel =
     "(?: the? {rel} (?: calendar | fiscal | financial )? year | of the year )";
 const std::string kEraYear = "(?: {num|num3|year} {era} | (?: ad | a.d. ) {num|num3|year} )";
-const std::string kTail =
-    "(?: <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " ) )";
+const std::string kSpelled =
+    "(?: (?: seventeen | eighteen | nineteen ) (?: {card} (?: <->? {card} )? | hundred ) | twenty "
+    "{card} (?: <->? {card} )? | two thousand (?: and? {card} )? )";
+const std::string kTail = "(?: <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel +
+                          " | " + kSpelled + " ) )";
 const std::string kYearWord = "(?: the? (?: calendar )? year )";
 const std::string kMonth = "{month|month_short}";
 const std::string kDay = "(?: the? {num} {nth_end} | {num} )";
@@ -31,8 +34,10 @@ const std::string kDayPart =
     "(?P<tod> <,>? (?: in the | at | around | about | shortly before | shortly after )? "
     "(?: {day_part} | " +
     kClock + " ) )";
-const std::string kNight = "(?P<night> the? (?: early | late )? {day_part} (?: hours )? of )";
-const std::string kBefore = "(?P<before> " + kClock + " <,>? (?: on )? )";
+const std::string kNight =
+    "(?P<night> the? (?: (?: early | late )? {day_part} (?: hours )? | (?: early | small ) hours ) "
+    "of )";
+const std::string kBefore = "(?P<before> (?: " + kClock + " <,>? (?: on )? | {day_part} on ) )";
 const std::string kCount = "(?: {num|num3} | {card} (?: <->? {card} )* | a | an | {vague_count} )";
 const std::string kHedge = "(?P<hedge> {hedge} )?";
 const std::string kFraction =
@@ -111,10 +116,10 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> {year} <-> {num} <-> {num} | {year} </> {num} </> {num} | {year} <.> {num} <.> {num} | {num} </> {num} </> {year} | {num} <.> {num} <.> {year} | {num} <-> {num} <-> {year} )",
        read_numeric},
       {"date/days", "June 12-14, 2024",
-       kPre + "(?: from | (?P<between> between ) )? (?P<p> " + kMonth + " " + kDay + " ) (?P<sep> <-> | <--> | to | and | through ) the? (?P<last> {num} ) {nth_end}? (?P<tail> <,>? (?: {year} | " + kYearRel + " ) )?",
+       kPre + kNight + "? (?: from | (?P<between> between ) )? (?P<p> " + kMonth + " " + kDay + " ) (?P<sep> <-> | <--> | to | and | through ) the? (?P<last> {num} ) {nth_end}? (?P<tail> <,>? (?: {year} | " + kYearRel + " ) )?",
        read_days},
       {"date/days_first", "12 to 14 June",
-       kPre + "(?: from | (?P<between> between ) )? the? (?P<first> {num} ) {nth_end}? (?P<sep> <-> | <--> | to | and | through ) (?P<p> " + kDay + " of? " + kMonth + " (?: <,>? (?: {year} | " + kYearRel + " ) )? )",
+       kPre + kNight + "? (?: from | (?P<between> between ) )? the? (?P<first> {num} ) {nth_end}? (?P<sep> <-> | <--> | </> | to | and | through ) (?P<p> " + kDay + " of? " + kMonth + " (?: <,>? (?: {year} | " + kYearRel + " ) )? )",
        read_days},
       {"date/day_year", "on May 9, 2025",
        kPre + kBefore + "? " + kNight + "? (?P<p> " + kWeekday + "? " + kMonthDay + " (?P<tail> " + kTail + " ) )" + kDayPart + "?",
@@ -122,6 +127,12 @@ const Extractor& date_extractor() {
       {"date/day", "on May 9",
        kPre + kBefore + "? " + kNight + "? (?P<p> (?: last | next | this )? " + kWeekday + "? " + kMonthDay + " )" + kDayPart + "?",
        read_day},
+      {"date/day_list", "on December 11, 12 and 13",
+       kPre + "(?P<p> " + kMonth + " {num} ) (?P<list> (?: <,> {num} )+ ) <,>? and (?P<last> {num} )",
+       read_day_list},
+      {"date/day_ordinal", "on the 28th",
+       "(?P<pre> on | by | since | until | till | before | from | of ) " + kNight + "? the (?P<n> {num} ) {nth_end}" + kDayPart + "?",
+       read_day_ordinal},
       {"date/months", "in May and June 2024",
        kPre + "(?P<p> " + kMonth + " (?: <,> " + kMonth + " )* <,>? (?: and | or ) " + kMonth + " (?P<tail> " + kTail + " )? )",
        read_months},
@@ -152,6 +163,9 @@ const Extractor& date_extractor() {
       {"date/year", "in 2024",
        "(?P<pre> {pre} ) (?P<p> " + kPart + "? " + kYearWord + "? {year} )",
        read_year},
+      {"date/year_words", "in nineteen ninety-four",
+       kPre + "(?P<p> " + kPart + "? " + kYearWord + "? " + kSpelled + " )",
+       read_year_words},
       {"date/year_part", "late 2024",
        "(?P<p> " + kPart + " {year} )",
        read_year},
@@ -198,13 +212,13 @@ const Extractor& date_extractor() {
        kPre + "the? (?P<unit> year | month ) (?: 's | <-> )? end",
        read_part_of},
       {"date/season_year", "in the summer of 2019",
-       kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " ) ) ) (?: <-> (?P<winters> {num} ) )?",
+       kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " | " + kSpelled + " ) ) ) (?: <-> (?P<winters> {num} ) )?",
        read_season},
       {"date/season", "in the summer",
        "(?P<pre> {pre} ) (?P<p> " + kPart + "? (?P<the> the )? (?P<season> {season} ) )",
        read_season},
       {"date/window", "in the past three months",
-       "(?P<pre> {pre} | over | within | across | inside )? the (?P<rel> last | past | next | coming | upcoming ) (?P<n> " + kCount + " )? (?P<unit> {unit} )",
+       "(?P<pre> {pre} | over | within | across | inside )? the (?P<rel> last | past | next | coming | upcoming ) (?P<n> " + kCount + " )? (?P<unit> {unit|short_unit} )",
        read_window},
       {"date/window_bare", "over past three months",
        "(?P<pre> in | over | during | for | within ) (?P<rel> last | past | next | coming ) (?P<n> " + kCount + " ) (?P<unit> {unit} )",
@@ -225,11 +239,17 @@ const Extractor& date_extractor() {
        "(?: (?P<pre> since | until | by | before | after | as of | from | at ) )? " + kBefore + "? (?: late | early | earlier | later )? (?P<p> {day_word} )" + kDayPart + "?",
        read_day_word},
       {"date/ago", "two weeks ago",
-       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + "(?P<n> " + kCount + " ) (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> ago )",
+       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + "(?P<n> " + kCount + " ) (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half | or so )? (?P<word> ago )",
        read_count},
       {"date/later", "three days later",
        kHedge + "(?P<n> " + kCount + " ) (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> later | earlier | before | after | afterward | afterwards | previously | beforehand | prior | thereafter )",
        read_count},
+      {"date/night", "the next evening",
+       kPre + "(?P<the> the )? (?P<rel> {rel} ) (?: early | late )? (?P<tod> {day_part} )",
+       read_night},
+      {"date/night_before", "the night before",
+       kPre + "the (?P<tod> {day_part} ) (?P<word> before | after )",
+       read_night},
       {"date/unit_before", "the year before",
        kPre + "the (?P<unit> {unit} ) (?P<word> before | after | earlier | prior | previous )",
        read_unit_before},

@@ -120,6 +120,54 @@ Mentions read_days(const Captures& captures) {
   return one_date(captures, said_between(from, to));
 }
 
+/// "on December 11, 12 and 13": each day is a date
+Mentions read_day_list(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->point.day == 0) return {};
+  if (counts_next(captures, captures.whole().end)) return {};
+  Point point = words->point;
+  aim_date(captures, point, bend_of_date(captures));
+  Mentions mentions;
+  const ItemRange range = captures.range("p");
+  mentions.push_back(date_mention(captures, ItemRange{captures.whole().begin, range.end},
+                                  bent_date(point, bend_of_date(captures))));
+  for (std::size_t i = range.end; i < captures.whole().end; ++i) {
+    const Token& token = captures.scene().tokens[captures.item(i).first];
+    if (token.kind != TokenKind::number) continue;
+    const int day = std::atoi(token.folded.c_str());
+    constexpr int kLeapYear = 2000;
+    if (token.folded.size() > 2 || day <= point.day || !is_day(kLeapYear, point.month, day))
+      return {};
+    point.day = day;
+    mentions.push_back(date_mention(captures, ItemRange{i, i + 1}, said_at(point)));
+  }
+  return mentions;
+}
+
+/// "on the 28th": of the month that the story stands at
+Mentions read_day_ordinal(const Captures& captures) {
+  const std::size_t end = captures.whole().end;
+  const Token* next = token_after(captures, end);
+  if (next != nullptr && next->kind != TokenKind::symbol) {
+    // not "on the 38th parallel", "of the 7th Fleet", "by the 4th of July"
+    const Vocabulary& vocabulary = captures.scene().vocabulary;
+    const bool clause = vocabulary.is(
+        next->folded, kPreposition | kConjunction | kPronoun | kDeterminer | kArticle | kAuxiliary);
+    if (!clause || next->folded == "of") return {};
+  }
+  if (next != nullptr && (next->folded == "-" || next->folded == "/")) return {};
+  const bool night = captures.has("night");
+  if (captures.folded("pre") == "of" && !night) return {};
+  const std::string digits = captures.folded("n");
+  PointWords words;
+  words.point.base = Base::narrative;
+  words.point.unit = 'M';
+  words.point.day = std::atoi(digits.c_str());
+  constexpr int kLongest = 31;
+  if (digits.size() > 2 || words.point.day < 1 || words.point.day > kLongest) return {};
+  return finish_date(captures, words);
+}
+
 Mentions read_month(const Captures& captures) {
   const auto words = read_point_words(captures, captures.range("p"));
   if (!words || words->point.month == 0 || words->point.day != 0) return {};

@@ -55,6 +55,15 @@ class PointReader {
   std::size_t step(std::size_t item) {
     const Token& first = token(item);
     if (first.kind == TokenKind::number) return number(item);
+    if (const SpelledYear spelled = read_spelled_year(captures_, item, items_.end);
+        spelled.items > 0) {
+      if (found_.words.has_year) return 0;
+      found_.words.point.base = Base::absolute;
+      found_.words.point.year = spelled.year;
+      found_.words.has_year = true;
+      found_.words.era = true;  // no figure that might count
+      return spelled.items;
+    }
     std::string phrase;
     std::size_t most = 0;
     std::string_view kind;
@@ -296,12 +305,47 @@ std::optional<PointWords> read_point_words(const Captures& captures, ItemRange i
   return PointReader(captures, items, noise).read();
 }
 
+SpelledYear read_spelled_year(const Captures& captures, std::size_t item, std::size_t end) {
+  const Scene& scene = captures.scene();
+  const auto word = [&](std::size_t i) -> std::string_view {
+    return i < end ? std::string_view(scene.tokens[captures.item(i).first].folded) : "";
+  };
+  const auto small = [&](std::size_t i) {
+    const NumberWord* number = scene.vocabulary.number(word(i));
+    const bool plain =
+        number != nullptr && (number->kind == NumberKind::unit || number->kind == NumberKind::ten);
+    return plain ? static_cast<int>(number->value) : 0;
+  };
+  constexpr int kTeens = 10;
+  constexpr int kTens = 20;
+  SpelledYear out;
+  if (word(item) == "two" && word(item + 1) == "thousand") {
+    std::size_t next = item + 2;
+    if (word(next) == "and") ++next;
+    const int rest = small(next);
+    return rest > 0 && rest < kTens ? SpelledYear{2000 + rest, next + 1 - item}
+                                    : SpelledYear{2000, 2};
+  }
+  const int century = small(item);
+  constexpr int kFirst = 17;
+  if (century < kFirst || century > kTens) return out;
+  if (word(item + 1) == "hundred" && century < kTens) return {century * 100, 2};
+  const int tens = small(item + 1);
+  if (tens < kTeens) return out;
+  out = {century * 100 + tens, 2};
+  if (tens < kTens) return out;
+  const std::size_t next = item + (word(item + 2) == "-" ? 3 : 2);
+  const int rest = small(next);
+  if (rest > 0 && rest < kTeens) out = {out.year + rest, next + 1 - item};
+  return out;
+}
+
 std::optional<int> read_unit_count(const Captures& captures, ItemRange items) {
   const std::string words = captures.folded(items);
   if (words == "a" || words == "an") return 1;
   if (calendar_word(captures.scene().vocabulary, words, "vague_count")) return 0;
   const auto number = read_number(captures, items);
-  constexpr double kMost = 1000;
+  constexpr double kMost = 9999;
   if (!number || number->vague || number->value < 1 || number->value > kMost ||
       number->value != std::floor(number->value)) {
     return std::nullopt;

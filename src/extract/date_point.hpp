@@ -29,6 +29,14 @@ struct PointWords {
 std::optional<PointWords> read_point_words(const Captures& captures, ItemRange items,
                                            ItemRange noise = {});
 
+/// A year in words from an item on, and how many items it takes: "nineteen ninety-four", "twenty twelve",
+/// "two thousand and three"; 0 items for none.
+struct SpelledYear {
+  int year = 0;
+  std::size_t items = 0;
+};
+SpelledYear read_spelled_year(const Captures& captures, std::size_t item, std::size_t end);
+
 /// A count of units: "two", "15", "a", "a couple of"; 0 for one that is vague, nullopt for none.
 std::optional<int> read_unit_count(const Captures& captures, ItemRange items);
 

@@ -47,6 +47,15 @@ Mentions read_quarter(const Captures& captures) {
   const int shift = rel == "last" || rel == "previous"    ? -1
                     : rel == "next" || rel == "following" ? 1
                                                           : 0;
+  if (is_folded(next, "ended") || is_folded(next, "ending")) {
+    // of a firm's own year unless it ends with a calendar quarter
+    const auto month =
+        read_point_words(captures, ItemRange{captures.whole().end + 1, captures.whole().end + 2});
+    if (!month || month->point.month == 0 || month->point.month % 3 != 0) return {};
+    Point own;
+    own.quarter = month->point.month / 3;
+    return one_date(captures, said_at(own));
+  }
   const Point point = quarter_point(here ? Base::published : Base::narrative, shift);
   return one_date(captures, bent_date(point, bend_of_date(captures)));
 }

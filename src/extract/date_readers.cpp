@@ -89,7 +89,9 @@ void aim_date(const Captures& captures, Point& point, std::string_view how) {
 }
 
 Mentions finish_date(const Captures& captures, PointWords words) {
-  const std::string_view how = bend_of_date(captures);
+  std::string_view how = bend_of_date(captures);
+  // "before 9 a.m. on May 9" is still that day
+  if (how == "before" && (captures.has("before") || captures.has("night"))) how = "by";
   aim_date(captures, words.point, how);
   Said said = bent_date(words.point, how, words.part);
   const bool day = words.point.day != 0 || words.point.weekday != 0 ||

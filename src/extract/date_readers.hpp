@@ -46,6 +46,8 @@ bool counts_as_year(const Captures& captures, const PointWords& words);
 // date_day.cpp, date_time.cpp
 Mentions read_day(const Captures& captures);
 Mentions read_days(const Captures& captures);
+Mentions read_day_list(const Captures& captures);
+Mentions read_day_ordinal(const Captures& captures);
 Mentions read_month(const Captures& captures);
 Mentions read_month_noun(const Captures& captures);
 Mentions read_month_around(const Captures& captures);
@@ -55,6 +57,7 @@ Mentions read_feast(const Captures& captures);
 
 // date_year.cpp
 Mentions read_year(const Captures& captures);
+Mentions read_year_words(const Captures& captures);
 Mentions read_years(const Captures& captures);
 Mentions read_year_noun(const Captures& captures);
 Mentions read_century(const Captures& captures);
@@ -72,6 +75,7 @@ Mentions read_relative(const Captures& captures);
 Mentions read_weekday(const Captures& captures);
 Mentions read_weekend(const Captures& captures);
 Mentions read_day_word(const Captures& captures);
+Mentions read_night(const Captures& captures);
 Mentions read_count(const Captures& captures);
 Mentions read_unit_before(const Captures& captures);
 Mentions read_window(const Captures& captures);

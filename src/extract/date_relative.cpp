@@ -40,6 +40,14 @@ std::string_view unit_of(const Captures& captures) {
   return calendar_word(captures.scene().vocabulary, captures.folded("unit"), "unit").value_or("");
 }
 
+/// Hours, minutes and quarters as well.
+std::string_view any_unit(const Captures& captures) {
+  const std::string_view unit = unit_of(captures);
+  if (!unit.empty()) return unit;
+  return calendar_word(captures.scene().vocabulary, captures.folded("unit"), "short_unit")
+      .value_or("");
+}
+
 }  // namespace
 
 /// "by the end of the year", "later in the month", "by year's end": of the story's year when it has
@@ -153,6 +161,37 @@ Mentions read_count(const Captures& captures) {
   return one_date(captures, bent_date(point, bend_of_date(captures)));
 }
 
+/// "that night", "the following morning", "the night before"
+Mentions read_night(const Captures& captures) {
+  const Vocabulary& vocabulary = captures.scene().vocabulary;
+  const std::string part(
+      calendar_word(vocabulary, captures.folded("tod"), "day_part").value_or(""));
+  if (part != "TMO" && part != "TAF" && part != "TEV" && part != "TNI") return {};
+  Point point;
+  point.base = Base::narrative;
+  point.unit = 'D';
+  if (captures.has("rel")) {
+    const std::string rel(calendar_word(vocabulary, captures.folded("rel"), "rel").value_or(""));
+    // "the last night of the siege" counts back from its end
+    if (captures.has("the") && (rel == "last" || rel == "this" || rel == "that")) return {};
+    if (rel == "last" || rel == "this") point.base = Base::published;
+    point.shift = rel == "last" || rel == "previous"    ? -1
+                  : rel == "next" || rel == "following" ? 1
+                                                        : 0;
+  } else {
+    const Token* next = token_after(captures, captures.whole().end);
+    // "the night before the vote"
+    if (next != nullptr && next->kind != TokenKind::symbol &&
+        !vocabulary.is(next->folded, kAuxiliary)) {
+      return {};
+    }
+    point.shift = captures.folded("word") == "before" ? -1 : 1;
+  }
+  Said said = bent_date(point, bend_of_date(captures));
+  said.time = part;
+  return one_date(captures, said);
+}
+
 /// "the year before", "the day after", "the month earlier"
 Mentions read_unit_before(const Captures& captures) {
   const std::string word = captures.folded("word");
@@ -180,8 +219,10 @@ Mentions read_window(const Captures& captures) {
   if (captures.has("n")) {
     const auto read = read_unit_count(captures, captures.range("n"));
     if (!read) return {};
-    if (*read == 0) return one_date(captures, said_long(length_of(unit_of(captures), 0)));
-    count = *read;
+    const bool couple = captures.folded("n").find("couple") != std::string::npos;
+    if (*read == 0 && !couple)
+      return one_date(captures, said_long(length_of(any_unit(captures), 0)));
+    count = couple ? 2 : *read;
   } else if (captures.folded("unit").back() == 's') {
     return one_date(captures, said_vague(ahead ? "FUTURE_REF" : "PAST_REF"));
   } else if (word == "next") {
@@ -195,6 +236,13 @@ Mentions read_window(const Captures& captures) {
   if (next != nullptr && (next->folded == "of" || next->folded == "before" || next->folded == "-"))
     return {};
   std::string_view unit = unit_of(captures);
+  if (unit.empty()) {  // quarters, minutes
+    unit = any_unit(captures);
+    if (unit.empty()) return {};
+    Mention mention = date_mention(captures, captures.whole(), said_long(length_of(unit, count)));
+    std::get<Date>(mention.value).timex_type = "DURATION";
+    return {std::move(mention)};
+  }
   const std::string length = length_of(unit, count);
   if (unit == "W") {
     unit = "D";

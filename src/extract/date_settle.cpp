@@ -122,6 +122,7 @@ void anchor_on_day(DateAnchors& anchors, const Narrative& narrative, std::size_t
   const bool told =
       anchors.last_date.size() == kDay && (anchors.sentences_since <= 1 || anchors.story);
   if (told || narrative.last_day.empty()) return;
+  if (narrative.last_day_sentence < narrative.last_date_sentence) return;
   anchors.last_date = narrative.last_day;
   anchors.last_from = narrative.last_day_from;
   anchors.sentences_since = sentence - std::min(sentence, narrative.last_day_sentence);
@@ -213,6 +214,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     before = date;
     if (date->edtf.empty()) {
       if (places_report(*said)) continue;
+      if (said->from && said->from->base == Base::narrative) continue;
       // Not EDTF, so nothing is reckoned from it; lean_on_said() reads it.
       narrative.last_date = date->timex_value;
       narrative.last_date_from = Anchor::none;

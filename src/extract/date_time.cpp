@@ -77,6 +77,7 @@ std::string time_of_day(const Captures& captures) {
     const ItemRange items = captures.range(group);
     if (std::string time = read_clock(captures, items); !time.empty()) return time;
     if (std::string part = part_of_day(captures, items); !part.empty()) return part;
+    if (group == "night") return "TMO";  // "in the small hours of"
   }
   if (const auto word =
           calendar_word(captures.scene().vocabulary, captures.folded("p"), "day_word")) {

@@ -24,6 +24,26 @@ Mentions read_year(const Captures& captures) {
   return finish_date(captures, *words);
 }
 
+/// "in nineteen ninety-four", "the year two thousand"; "in two thousand and twenty cases" counts
+Mentions read_year_words(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->point.base != Base::absolute) return {};
+  const std::string text = captures.folded("p");
+  const bool said = text.find("year") != std::string::npos;
+  const bool round =
+      text.find("thousand") != std::string::npos || text.find("hundred") != std::string::npos;
+  if (!said && (round || !captures.has("pre"))) return {};
+  const std::size_t end = captures.whole().end;
+  const Token* next = token_after(captures, end);
+  if (next != nullptr && next->folded == "-") return {};
+  const bool counts = next != nullptr && next->kind == TokenKind::word && !said &&
+                      !captures.scene().vocabulary.is(
+                          next->folded, kPreposition | kConjunction | kPronoun | kDeterminer |
+                                            kArticle | kAuxiliary | kSubordinator | kAdverb);
+  if (counts) return {};
+  return finish_date(captures, *words);
+}
+
 /// "in 2022, 2023 and 2024"
 Mentions read_years(const Captures& captures) {
   Mentions mentions;

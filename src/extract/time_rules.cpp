@@ -57,6 +57,9 @@ Mentions read_length(const Captures& captures) {
   auto count = read_unit_count(captures, captures.range("n"));
   if (!count) return {};
   if (words.find("couple") != std::string::npos) count = 2;
+  // "three-quarters of the stock"
+  if (unit == "Q" && *count == 3 && is_folded(token_after(captures, captures.whole().end), "of"))
+    return {};
   std::string length = length_of(unit, *count);
   if (captures.has("half") && *count > 0) length.insert(length.size() - 1, ".5");
   return one_time(captures, "DURATION", said_long(length));
@@ -79,9 +82,28 @@ Mentions read_half_length(const Captures& captures) {
 Mentions read_bare_length(const Captures& captures) {
   const std::string_view unit = unit_word(captures, "unit");
   if (unit.empty() || captures.folded("unit").back() != 's' || is_age(captures)) return {};
+  if (unit == "Q") return {};  // of a whole
   Mention mention = date_mention(captures, captures.range("p"), said_long(length_of(unit, 0)));
   std::get<Date>(mention.value).timex_type = "DURATION";
   return {std::move(mention)};
+}
+
+/// "a month-long siege", "the yearlong fast"
+Mentions read_long(const Captures& captures) {
+  std::string unit = captures.folded("unit");
+  if (captures.has("word")) {
+    unit = captures.folded("word");
+    unit.resize(unit.size() - std::string_view("long").size());
+  }
+  const auto value = calendar_word(captures.scene().vocabulary, unit, "unit");
+  if (!value) return {};
+  int count = 1;
+  if (captures.has("n")) {
+    const auto read = read_unit_count(captures, captures.range("n"));
+    if (!read || *read == 0) return {};
+    count = *read;
+  }
+  return one_time(captures, "DURATION", said_long(length_of(*value, count)));
 }
 
 /// "all day", "the whole year"
@@ -99,7 +121,9 @@ Mentions read_every(const Captures& captures) {
     if (!read || *read == 0) return {};
     count = *read;
   }
-  const std::string length = length_of(unit_word(captures, "unit"), count);
+  const std::string_view unit =
+      captures.folded("unit") == "quarter" ? "Q" : unit_word(captures, "unit");
+  const std::string length = length_of(unit, count);
   if (length.empty()) return {};
   return one_time(captures, "SET", said_long(length));
 }
@@ -132,8 +156,10 @@ Mentions read_often(const Captures& captures) {
   }
   const auto value = calendar_word(captures.scene().vocabulary, captures.folded("word"), "often");
   const Token* token = token_after(captures, captures.range("word").begin);
-  // "the Daily Mail"
+  // "the Daily Mail", "the party daily Granma"
   if (!value || (token->capital && captures.range("word").begin > 0)) return {};
+  const Token* next = token_after(captures, captures.whole().end);
+  if (next != nullptr && next->kind == TokenKind::word && next->capital) return {};
   return one_time(captures, "SET", said_long(*value));
 }
 
@@ -157,8 +183,10 @@ Mentions read_time(const Captures& captures) {
   if (bare && is_folded(token_after(captures, items.begin + 1), ":")) return {};  // "won 20:24"
   std::string time = read_clock(captures, items);
   if (time.empty()) {
-    time =
-        calendar_word(captures.scene().vocabulary, captures.folded(items), "day_part").value_or("");
+    std::string words = captures.folded(items);
+    if (captures.has("mid"))
+      words = captures.folded(ItemRange{captures.range("mid").end - 1, captures.range("mid").end});
+    time = calendar_word(captures.scene().vocabulary, words, "day_part").value_or("");
   }
   if (time.empty()) return {};
   Point point;
@@ -197,7 +225,7 @@ std::vector<Rule> time_rules() {
        "(?: all | the whole | the entire | an entire | a whole | a full ) " + kUnit,
        read_whole_length},
       {"time/every", "every two weeks",
-       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} )? " + kUnit,
+       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} )? (?P<unit> {unit|short_unit} | quarter )",
        read_every},
       {"time/every_point", "every Thursday",
        "(?: every | each ) (?P<p> {weekday|month|season} ) (?P<tod> {day_part} )?",
@@ -218,8 +246,17 @@ std::vector<Rule> time_rules() {
        "(?: at | by | until | till | around | about | since | from | after | before | shortly before | shortly after )? (?P<clock> {num} (?: <:> {num} )? (?: {ampm} | o'clock ) {zone}? | {num} <:> {num} (?: hours | hrs )? {zone}? | {num} (?: hours | hrs ) {zone} | {num|year} (?: hours )? {zone} | noon | midnight )",
        read_time},
       {"time/part", "at dawn",
-       "at (?P<clock> dawn | dusk | night | nightfall | sunrise | sunset | daybreak | midday )",
+       "(?: at | by | until | till | before | after | from | since | around | shortly before | shortly after | just before | just after ) (?P<clock> dawn | dusk | nightfall | sunrise | sunset | daybreak | midday | evening | night )",
        read_time},
+      {"time/the_part", "in the morning",
+       "(?: in | during | by | through | throughout | late in | early in | later in ) (?: the (?: early | late )? (?P<clock> morning | afternoon | evening | night ) | (?P<mid> mid <->? (?: morning | afternoon ) ) )",
+       read_time},
+      {"time/long", "month-long siege",
+       "(?P<n> {num} | {card} )? <->? (?P<unit> hour | day | week | month | year | decade | century ) <-> long",
+       read_long},
+      {"time/long_word", "yearlong fast",
+       "(?P<word> daylong | weeklong | monthlong | yearlong | decadelong | hourlong )",
+       read_long},
   };
   // clang-format on
 }
