@@ -61,6 +61,70 @@ TEST_CASE("ids are given, and once") {
   CHECK(breaches == Breaches{});
 }
 
+TEST_CASE("the numbers of a weapon's registers agree with its category") {
+  // as the head of weapons.tsv has them: UN Register category and Munitions List number
+  const std::map<std::string, std::vector<std::string>> allowed = {
+      {"air defence system", {" ML19", " ML2", " ML4", "VII ML4"}},
+      {"aircraft", {" ML10"}},
+      {"ammunition", {" ML3", " ML4"}},
+      {"anti-ship missile", {" ML4", "VII ML4"}},
+      {"anti-tank weapon", {"SALW ML2", "SALW ML4", "VII ML4"}},
+      {"armoured vehicle", {" ML6", "II ML6"}},
+      {"artillery", {" ML2", "III ML2", "SALW ML2"}},
+      {"ballistic missile", {"VII ML4"}},
+      {"bomb", {" ML4", "VII ML4"}},
+      {"combat aircraft", {"IV ML10"}},
+      {"cruise missile", {"VII ML4"}},
+      {"drone", {" ML10", " ML9", "IV ML10", "VII ML10"}},
+      {"electronic warfare equipment", {" ML11", "VII ML11"}},
+      {"helicopter", {" ML10", "V ML10"}},
+      {"mine", {" ML4"}},
+      {"missile", {" ML4", "VII ML4"}},
+      {"nuclear weapon", {" ML4", "VII ML4"}},
+      {"radar", {" ML5"}},
+      {"rocket launcher", {" ML4", "III ML4"}},
+      {"small arms", {"SALW ML1", "SALW ML2"}},
+      {"submarine", {"VI ML9"}},
+      {"tank", {"I ML6"}},
+      {"torpedo", {" ML4"}},
+      {"transport aircraft", {" ML10"}},
+      {"vehicle", {" ML6", "II ML6"}},
+      {"warship", {" ML9", "VI ML9"}},
+  };
+  Breaches breaches;
+  const msmt::Lexicons lexicons = msmt::load_lexicons({});
+  const msmt::Table& weapons = lexicons.table("weapons");
+  for (const msmt::Row& row : weapons.rows) {
+    const std::string kind = weapons.cell(row, "category");
+    const std::string unroca = weapons.cell(row, "unroca");
+    const std::string list = weapons.cell(row, "ml");
+    const std::string numbers = unroca + " " + list;
+    const auto category = allowed.find(kind);
+    if (category == allowed.end() ||
+        std::count(category->second.begin(), category->second.end(), numbers) == 0) {
+      breaches.push_back(row.where() + ": " + kind + " with " + numbers);
+    }
+  }
+  CHECK(breaches == Breaches{});
+}
+
+TEST_CASE("the country of a row is one of the table of countries") {
+  Breaches breaches;
+  const msmt::Lexicons lexicons = msmt::load_lexicons({});
+  std::vector<std::string> ids;  // ISO 3166-1 alpha-2, with which ISO 3166-3 begins too
+  for (const msmt::Row& row : lexicons.table("countries").rows)
+    ids.push_back(std::string(lexicons.table("countries").cell(row, "id").substr(0, 2)));
+  for (const char* name : {"weapons", "organizations", "military_units", "persons"}) {
+    const msmt::Table& table = lexicons.table(name);
+    for (const msmt::Row& row : table.rows) {
+      const std::string country = table.cell(row, "country");
+      if (!country.empty() && std::find(ids.begin(), ids.end(), country) == ids.end())
+        breaches.push_back(row.where() + ": " + country + " is no country");
+    }
+  }
+  CHECK(breaches == Breaches{});
+}
+
 TEST_CASE("ambiguous forms are forms of their row") {
   Breaches breaches;
   const msmt::Lexicons lexicons = msmt::load_lexicons({});
