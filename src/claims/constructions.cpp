@@ -535,10 +535,13 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
 
 namespace {
 
-/// "accused Iran of shipping drones": who did it is the object; chunks.size() where nobody is accused.
+/// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
+/// chunks.size() where nobody is accused.
 std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::array<std::string_view, 7> kAccuse = {
-      "accuse", "suspect", "convict", "acquit", "charge", "blame", "sanction"};
+  static constexpr std::array<std::string_view, 20> kAccuse = {
+      "accuse",   "suspect",   "convict",   "acquit",   "charge",  "blame",  "sanction",
+      "condemn",  "criticize", "criticise", "denounce", "fault",   "rebuke", "censure",
+      "reproach", "scold",     "thank",     "praise",   "commend", "applaud"};
   const std::size_t none = chunks.size();
   if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
   const std::string& link = chunks[trigger - 1].word;
