@@ -243,6 +243,7 @@ class Article {
         }
         const Chunk* date = date_of(chunks, trigger.chunk, sides, noun);
         gapped(stage, trigger.chunk, found);
+        compared(stage, found);
         for (Claim& claim : found) {
           deny(claim, chunks, trigger.chunk, sides);
           complete(claim);
@@ -435,6 +436,38 @@ class Article {
       if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
       claim.evidence.spans.emplace_back("period", chunks[k + 2].span);
       found.push_back(std::move(claim));
+    }
+  }
+
+  /// "$1.3 billion, up from $660 million in 2023": the earlier figure is a claim of its year.
+  static void compared(const Stage& stage, std::vector<Claim>& found) {
+    if (found.size() != 1 || !found.front().quantity) return;
+    const auto& chunks = stage.chunks;
+    const Span counted = span_of(found.front(), "quantity");
+    for (std::size_t k = 0; k + 3 < chunks.size(); ++k) {
+      if (chunks[k].span.begin < counted.end) continue;
+      if (chunks[k].kind == ChunkKind::verb) return;
+      const bool up = is_word(chunks[k], "up") || is_word(chunks[k], "down");
+      const bool compares = (up && is_word(chunks[k + 1], "from")) ||
+                            (chunks[k].voice == Voice::participle && chunks[k].lemma == "compare" &&
+                             is_word(chunks[k + 1], "with"));
+      if (!compares || chunks[k + 2].quantity == nullptr || chunks[k + 3].kind != ChunkKind::date)
+        continue;
+      const auto& quantity = std::get<Quantity>(chunks[k + 2].quantity->value);
+      if (!quantity.unit.empty() && quantity.unit != found.front().quantity->unit) return;
+      Claim claim = found.front();
+      std::erase_if(claim.evidence.spans, [](const auto& span) {
+        return span.first == "quantity" || span.first == "period" || span.first == "item";
+      });
+      const std::string unit = claim.quantity->unit;
+      claim.quantity = quantity;
+      claim.quantity->unit = unit;
+      claim.evidence.spans.emplace_back("quantity", chunks[k + 2].quantity->span);
+      const auto& date = std::get<Date>(chunks[k + 3].date->value);
+      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+      claim.evidence.spans.emplace_back("period", chunks[k + 3].span);
+      found.push_back(std::move(claim));
+      return;
     }
   }
 
@@ -726,7 +759,8 @@ class Article {
   /// "caps imports of fuel": the imports are what the rule is about, not a deed.
   static bool capped(const std::vector<Claim>& claims, Span noun) {
     return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return (claim.type == "limit" || claim.type == "veto") && item_span(claim) == noun;
+      return (claim.type == "limit" || claim.type == "veto" || claim.type == "training") &&
+             item_span(claim) == noun;
     });
   }
 
@@ -790,6 +824,11 @@ class Article {
     if (claim.type == "theft" && claim.actor) memory_.theft = claim;
     if (claim.type == "sanction" && claim.actor) memory_.sanction = claim;
     if (claim.type == "limit" && claim.actor) memory_.rule = claim;
+    if (claim.type == "training" && claim.actor && claim.target) memory_.training = claim;
+    if (claim.item && !claim.item->weapon.empty()) {
+      memory_.arms = claim.item;
+      memory_.arms_unit = claim.quantity ? claim.quantity->unit : std::string();
+    }
     if (claim.type == "finance" && (claim.actor || claim.target)) memory_.money = claim;
     if (claim.type != "sanction" && claim.type != "limit" && claim.type != "agreement" &&
         claim.actor && !claim.actor->iso2.empty())

@@ -22,7 +22,7 @@ struct Construction {
 const std::string kAside =
     "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )+ <,>? (?: "
     "and | or ) {np} | (?: and | or ) {np} )? "
-    "| (?: {par} | {ger} {np} (?: (?: and | or | <,> ) {np} )* ) (?: "
+    "| (?: {par} | {ger} (?: {np} (?: (?: and | or | <,> ) {np} )* )? ) (?: "
     "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
@@ -502,6 +502,12 @@ bool takes_infinitive(std::string_view lemma) {
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
+/// Verbs whose object does what the infinitive behind it says.
+bool controls_object(std::string_view lemma) {
+  return lemma == "allow" || lemma == "permit" || lemma == "let" || lemma == "enable" ||
+         lemma == "force" || lemma == "invite";
+}
+
 /// "on board four ships, which made 64 voyages": the phrase before a relative pronoun.
 bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
   std::size_t k = i + 1;
@@ -607,6 +613,16 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     Arguments(chunks, trigger, sides).read();
     sides.construction = "clause";
     sides.chunks["subj"] = {*charge + 1};
+    return sides;
+  }
+  if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive && trigger > 1 &&
+      chunks[trigger - 1].kind == ChunkKind::phrase &&
+      chunks[trigger - 2].kind == ChunkKind::verb && chunks[trigger - 2].voice == Voice::active &&
+      controls_object(chunks[trigger - 2].lemma)) {
+    // "allows workers to remain": the object of the first verb does the second
+    Arguments(chunks, trigger, sides).read();
+    sides.construction = "object";
+    sides.chunks["subj"] = {trigger - 1};
     return sides;
   }
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)

@@ -182,15 +182,39 @@ std::vector<Claim> Filler::possession() {
       break;
     }
   }
+  if (frame_.id == "possess.noun" && list.empty()) {
+    // "Its arsenal is put at 150,000 rockets"
+    Claim claim = start("possession");
+    put_at(claim);
+    if (!claim.quantity) return refuse("no weapon");
+    for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+      const Chunk& c = chunk(k);
+      if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity)
+        continue;
+      if (!is_arms(c)) return refuse("no weapon");
+      claim.item = item_of(stage_, c);
+      span(claim, "item", c.span);
+      break;
+    }
+    set(claim, &Claim::actor, "actor", actor);
+    return {claim};
+  }
   for (const std::size_t i : list) {
     const Chunk& c = chunk(i);
     const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
-    if (!is_arms) {
+    // "It operates three", "fields 90 of these systems": of the weapon named last
+    const bool again = !is_arms && frame_.id == "possess.have" && stage_.memory.arms &&
+                       c.quantity != nullptr && (is_count(c) || c.item_id == "system") &&
+                       (std::get<Quantity>(c.quantity->value).unit == stage_.memory.arms_unit ||
+                        c.item_id == "system");
+    if (!is_arms && !again) {
       why_ = "no weapon";
       continue;
     }
     Claim claim = start("possession");
     set_item(claim, i);
+    if (again) claim.item = stage_.memory.arms;
+    if (frame_.id == "possess.noun" && !claim.quantity) put_at(claim);
     set(claim, &Claim::actor, "actor", actor);
     out.push_back(std::move(claim));
   }

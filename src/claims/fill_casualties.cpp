@@ -1,4 +1,6 @@
 /// Killed, wounded, captured: casualties.
+#include <algorithm>
+
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -35,6 +37,11 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
     return Named{*stage_.memory.casualties->actor, c.span};
   }
   if (is_fate(c) && c.quantity == nullptr) return std::nullopt;
+  const bool of_them =
+      i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" && chunk(i + 2).head == "them";
+  if (of_them && stage_.memory.casualties && stage_.memory.casualties->actor &&
+      stage_.memory.casualties->evidence.bytes == sentence_span())
+    return Named{*stage_.memory.casualties->actor, c.span};  // "the men took losses: 84 of them …"
   return owner_of_named_people(stage_, i);
 }
 
@@ -139,10 +146,11 @@ void Filler::put_at(Claim& claim) const {
          chunk(k + 1).kind == ChunkKind::phrase) {
     k += 2;
   }
-  if (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::verb &&
-      stage_.grammar.frames("verb", chunk(k).lemma).size() == 1 &&
-      stage_.grammar.frames("verb", chunk(k).lemma).front()->id == "more.put") {
-    ++k;
+  if (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::verb) {
+    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
+    if (std::any_of(frames.begin(), frames.end(),
+                    [](const Frame* frame) { return frame->id == "more.put"; }))
+      ++k;
   }
   if (k + 1 >= stage_.chunks.size() || chunk(k).kind != ChunkKind::word) return;
   if (chunk(k).word != "at" && chunk(k).word != "of") return;

@@ -491,6 +491,20 @@ std::vector<Claim> Filler::more() {
   if (!preposition) {
     if (deed.empty()) return refuse("no deed named before");
     const Chunk& subject = chunk(deed.front());
+    const auto& nouns = stage_.grammar.frames("noun", subject.lemma);
+    if (!nouns.empty() && nouns.front()->type == "possession")
+      return refuse("what somebody has is no deed");
+    const bool loot =
+        subject.item_id == "crypto" || (!nouns.empty() && nouns.front()->type == "theft");
+    if (frame_.id == "more.put" && loot && stage_.memory.theft && !items().empty()) {
+      // "puts the loot of the year before at $1.3 billion"
+      const std::size_t sum = items().front();
+      if (!chunk(sum).money) return refuse("no sum");
+      Claim claim = start("theft");
+      set_item(claim, sum);
+      set(claim, &Claim::actor, "actor", Named{*stage_.memory.theft->actor, subject.span});
+      return {claim};
+    }
     named = deed_of(deed.front());
     const bool refers =
         subject.pronoun || subject.demonstrative ||
@@ -506,7 +520,7 @@ std::vector<Claim> Filler::more() {
     const Chunk& c = chunk(i);
     std::string klass = class_of(c);
     const bool vehicle = klass == "vehicle" || carries(c);
-    if (klass.empty() || !frame_.takes(vehicle ? "vehicle" : klass)) {
+    if (klass.empty() || klass == "money" || !frame_.takes(vehicle ? "vehicle" : klass)) {
       why_ = "item is of no class that the frame takes";
       continue;
     }

@@ -29,6 +29,13 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
       c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos;
   // "Resolution 2397": the Council's
   if (numbered) return Named{{"UN Security Council", ""}, c.span};
+  if (c.quantity != nullptr || (!c.lemma.empty() && c.lemma[0] >= '0' && c.lemma[0] <= '9')) {
+    // "resolutions 2375 and 2397, which prohibit"
+    for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
+      if (fold(stage_.doc.text(chunk(k - 1).span)).find("resolutions ") != std::string::npos)
+        return Named{{"UN Security Council", ""}, chunk(k - 1).span};
+    }
+  }
   if (c.pronoun && c.head == "it" && stage_.memory.rule && i == 0 &&
       stage_.memory.rule->evidence.bytes.begin ==
           stage_.doc.sentences[stage_.reading.sentence - 1].span.begin)
@@ -71,13 +78,14 @@ std::vector<Filler::Ruling> Filler::rulings() const {
       if (!first.party && !is_anybody(first) && first.item_class != "vehicle") break;
       Ruling ruling;
       if (first.party) ruling.bound = first.party;
+      ruling.on_all = is_anybody(first);
       ruling.item = k + 1 < n && chunk(k + 1).kind == ChunkKind::phrase ? k + 1 : ruled.front();
       out.push_back(ruling);
       return out;
     }
   }
   for (const std::size_t i : ruled) {
-    if (!is_anybody(chunk(i))) out.push_back({i, std::nullopt, 0, 0});
+    if (!is_anybody(chunk(i))) out.push_back({i, std::nullopt, 0, 0, false});
     // "imports of gold and cement": each of them
     const bool deed = chunk(i).item_class == "deed" && i + 4 < n && chunk(i + 1).word == "of";
     for (std::size_t k = i + 3; deed && k + 1 < n; k += 2) {
@@ -87,7 +95,7 @@ std::vector<Filler::Ruling> Filler::rulings() const {
           next.item_class == "deed" || (k + 2 < n && chunk(k + 2).kind == ChunkKind::verb) ||
           std::find(ruled.begin(), ruled.end(), k + 1) != ruled.end())
         break;
-      out.push_back({i, std::nullopt, 0, k + 1});
+      out.push_back({i, std::nullopt, 0, k + 1, false});
     }
   }
   // "limits imports of oil to 500,000 barrels and supplies of crude to 4 million": again without a verb
@@ -99,7 +107,7 @@ std::vector<Filler::Ruling> Filler::rulings() const {
     if (m + 1 >= n || chunk(m).kind != ChunkKind::word ||
         (chunk(m).word != "to" && chunk(m).word != "at") || chunk(m + 1).quantity == nullptr)
       break;
-    out.push_back({k + 1, std::nullopt, m + 1, 0});
+    out.push_back({k + 1, std::nullopt, m + 1, 0, false});
     k = m + 1;
   }
   return out;
@@ -116,7 +124,7 @@ std::vector<Claim> Filler::limit() {
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
   bool rule = !who.empty() &&
               (is_rule(chunk(who.front())) ||
-               (chunk(who.front()).pronoun && actor && actor->party.name == "UN Security Council"));
+               (!chunk(who.front()).party && actor && actor->party.name == "UN Security Council"));
   for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
     // "Under a UN resolution, deliveries are limited to …", "is allowed to import … under sanctions"
     if (chunk(k).kind != ChunkKind::word || chunk(k).word != "under" ||
@@ -158,6 +166,15 @@ std::vector<Claim> Filler::limit() {
     }
     if (c.quantity != nullptr) set_quantity(claim, i);
     name_ruled(claim, i, ruling.of);
+    if (ruling.on_all) {
+      // "oblige member states to repatriate workers": all of them, not the workers' state
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+      set(claim, &Claim::actor, "actor", actor);
+      out.push_back(std::move(claim));
+      continue;
+    }
     if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
       if (chunk(k).kind == ChunkKind::verb) break;

@@ -79,15 +79,32 @@ std::vector<Claim> Filler::theft() {
   for (const std::size_t i : items()) {
     const auto& in = sides_.of("in");
     const bool of_money = !in.empty() && class_of(chunk(in.front())) == "money";
-    if (!frame_.takes(class_of(chunk(i))) && !of_money) {
+    // "they took a further 1.65 billion": of the currency stolen before
+    const bool bare = is_count(chunk(i)) && stage_.memory.theft && stage_.memory.theft->quantity &&
+                      (std::get<Quantity>(chunk(i).quantity->value).unit.empty() ||
+                       std::get<Quantity>(chunk(i).quantity->value).unit ==
+                           stage_.memory.theft->quantity->unit) &&
+                      std::get<Quantity>(chunk(i).quantity->value).value.value_or(0) >= 1e6;
+    if (!frame_.takes(class_of(chunk(i))) && !of_money && !bare) {
       why_ = "nothing that can be stolen";
       continue;
     }
     Claim claim = start("theft");
     set_item(claim, i);
+    if (bare) {
+      claim.quantity->unit = stage_.memory.theft->quantity->unit;
+      claim.item = stage_.memory.theft->item;
+    }
     if (of_money) claim.item = item_of(stage_, chunk(in.front()));
     set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
+    // "the designs of Polish warships from a contractor": whose they are
+    const auto whose = owner_of(stage_, i);
+    const bool generic = target && target->party.iso2.empty() && !get(roles_, "target").empty() &&
+                         !chunk(get(roles_, "target").front()).party;
+    if (generic && class_of(chunk(i)) == "knowhow" && whose && !whose->party.iso2.empty() &&
+        (!actor || whose->party != actor->party))
+      set(claim, &Claim::target, "target", whose);
+    set(claim, &Claim::target, "target", claim.target ? std::nullopt : target);
     if (!claim.target && frame_.id == "theft.take") {
       if (const auto owner = owner_of(stage_, i))
         set(claim, &Claim::target, "target", owner);  // "obtained the designs of Polish warships"

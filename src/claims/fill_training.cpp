@@ -101,6 +101,14 @@ std::vector<Claim> Filler::help() {
   return refuse("helped with nothing technical");
 }
 
+bool Filler::names_people(const Chunk& c) {
+  for (const std::string_view noun :
+       {"men", "soldiers", "troops", "fighters", "recruits", "crews"}) {
+    if (c.before.starts_with(noun)) return true;
+  }
+  return false;
+}
+
 std::vector<Claim> Filler::training() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
@@ -125,6 +133,49 @@ std::vector<Claim> Filler::training() {
       target = owner_of_named_people(stage_, trained.front());  // "those soldiers", "the men"
     }
   }
+  std::size_t trained_by_noun = 0;
+  if (trigger().kind == ChunkKind::phrase && trigger_ > 1) {
+    // "recruits were put through basic training", "cadets received training from Turkey"
+    std::size_t k = trigger_ - 1;
+    while (k > 1 && chunk(k).kind == ChunkKind::word) --k;
+    if (chunk(k).kind == ChunkKind::verb && stage_.grammar.in_list("undergoes", chunk(k).lemma)) {
+      for (; k > 0 && trained_by_noun == 0; --k) {
+        const Chunk& c = chunk(k - 1);
+        const bool people = c.item_class == "troops" || c.item_class == "people" ||
+                            c.item_class == "workers" || (c.item_class.empty() && c.owner);
+        if (c.kind == ChunkKind::phrase && people && is_plural(c.head)) trained_by_noun = k;
+      }
+    }
+    if (trained_by_noun > 0) {
+      const std::size_t people = trained_by_noun - 1;
+      if (!target) target = owner_of(stage_, people);
+      for (const std::string_view side : {"by", "from", "with"}) {
+        for (const std::size_t i : sides_.of(side)) {
+          if (!actor) actor = party_of(stage_, i);
+        }
+      }
+    }
+  }
+  const bool teaches = trigger().kind == ChunkKind::verb && trigger().lemma == "teach";
+  if (stage_.memory.training && get(roles_, "target").empty() == !teaches && !actor && !target &&
+      (teaches || trigger().kind == ChunkKind::phrase) && trained_by_noun == 0) {
+    // "Engineers teach bomb disposal", "Instruction of the crews ended": of those trained before
+    const std::size_t now = stage_.reading.sentence;
+    const Span before = stage_.doc.sentences[now > 2 ? now - 3 : 0].span;
+    const bool recent = stage_.memory.training->evidence.bytes.begin >= before.begin;
+    if (recent && stage_.doc.sentences[now].paragraph ==
+                      stage_.doc.sentences[now > 0 ? now - 1 : 0].paragraph) {
+      actor = Named{*stage_.memory.training->actor, trigger().span};
+      target = Named{*stage_.memory.training->target, trigger().span};
+    }
+  }
+  if (!target && stage_.memory.people_owner && !get(roles_, "target").empty()) {
+    // "taught the men drone tactics": the people and what they learn in one phrase
+    const Chunk& c = chunk(get(roles_, "target").front());
+    if (c.definite && c.item_class == "knowhow" && names_people(c) &&
+        (!actor || *stage_.memory.people_owner != actor->party))
+      target = Named{*stage_.memory.people_owner, c.span};
+  }
   if (!actor && !target) return refuse("nobody trains or is trained");
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive && !noun)
@@ -135,10 +186,24 @@ std::vector<Claim> Filler::training() {
     if (trained.empty() || !is_plural(chunk(trained.front()).head))
       return refuse("nobody is trained");
   }
-  if (actor && target && actor->party == target->party) return refuse("both sides are the same");
+  if (actor && target && actor->party == target->party) {
+    const auto& pairs = stage_.memory.pairs;
+    const auto& trained = get(roles_, "target");
+    const bool leans = !trained.empty() && chunk(trained.front()).definite &&
+                       !chunk(trained.front()).owner && !pairs.empty();
+    if (!leans) return refuse("both sides are the same");
+    target.reset();
+    for (const auto& [giver, taker] : pairs) {
+      // "Russian instructors taught the men": those of the other state
+      if (target || (giver != actor->party && taker != actor->party)) continue;
+      target = Named{giver == actor->party ? taker : giver, trigger().span};
+    }
+  }
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
-    if (chunk(i).party) continue;
+    if (chunk(i).party || chunk(i).head == "all" || chunk(i).head == "total" ||
+        stage_.grammar.in_list("place_noun", chunk(i).lemma))
+      continue;
     Claim claim = start("training");
     claim.item = item_of(stage_, chunk(i));
     span(claim, "item", chunk(i).span);
@@ -158,7 +223,11 @@ std::vector<Claim> Filler::training() {
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     const auto& trained = get(roles_, "target");
-    if (!trained.empty()) {
+    if (trained_by_noun > 0) {
+      claim.item = item_of(stage_, chunk(trained_by_noun - 1));
+      span(claim, "item", chunk(trained_by_noun - 1).span);
+      set_quantity(claim, trained_by_noun - 1);
+    } else if (!trained.empty()) {
       set_quantity(claim, trained.front());
       if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
         claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what

@@ -121,6 +121,10 @@ class Filler {
   /// "Iran helped Russia to build a drone factory"
   std::vector<Claim> help();
   std::vector<Claim> training();
+  /// "the men drone tactics": a phrase that begins with the people who learn.
+  static bool names_people(const Chunk& c);
+  /// "…, more than 5,000 in all": a count that follows what it counts.
+  void count_in_all(std::vector<Claim>& claims) const;
   std::vector<Claim> finance();
   /// "paid Iran $2 billion for drones", "paid in fuel": what goes against the money, or instead of it.
   std::vector<Claim> paid_goods(const std::optional<Named>& payer,
@@ -168,6 +172,7 @@ class Filler {
     std::optional<Named> bound;
     std::size_t count = 0;  ///< 0 for none
     std::size_t of = 0;     ///< the chunk behind `of`, where it is not the first; 0 for that one
+    bool on_all = false;    ///< it binds states in general
   };
   /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
   std::vector<Claim> toll();

@@ -290,6 +290,10 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
     if (holds<MilitaryUnit>(last) && chunk.quantity != nullptr) {
       chunk.item_class = "troops";
       chunk.item_id = "troops";
+      if (!chunk.owner && !std::get<MilitaryUnit>(last.mention->value).country.empty()) {
+        chunk.owner = named_by(last);  // "two US Navy Seals"
+        chunk.owner_is_adjective = true;
+      }
       return;
     }
     chunk.party = named_by(last);

@@ -350,6 +350,10 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   // the nearest party before it in the sentence that stands as a subject, else the last one
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && !left.party && left.definite && !left.owner &&
+        name == "its" && left.lemma == "group" && k < index) {
+      if (auto body = body_for(stage, k - 1)) return Named{body->party, chunk.owner->span};
+    }
     if (left.kind != ChunkKind::phrase || !left.party) continue;
     const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&
                           stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&

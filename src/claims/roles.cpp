@@ -14,7 +14,23 @@ const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role)
 std::vector<Claim> Filler::run_all() {
   std::vector<Claim> claims = run();
   for (Claim& claim : claims) side_of_money(claim);
+  count_in_all(claims);
   return claims;
+}
+
+void Filler::count_in_all(std::vector<Claim>& claims) const {
+  if (claims.size() != 1 || claims.front().quantity || !claims.front().item) return;
+  for (std::size_t k = trigger_ + 1; k + 3 < stage_.chunks.size(); ++k) {
+    const bool all = chunk(k).word == "," && chunk(k + 1).kind == ChunkKind::phrase &&
+                     is_count(chunk(k + 1)) && chunk(k + 2).word == "in" &&
+                     (chunk(k + 3).head == "all" || chunk(k + 3).head == "total");
+    if (!all) continue;
+    set_quantity(claims.front(), k + 1);
+    if (!claims.front().quantity || !claims.front().quantity->unit.empty()) return;
+    const std::string& name = claims.front().item->name;
+    claims.front().quantity->unit = singular(name.substr(name.find_last_of(' ') + 1));
+    return;
+  }
 }
 
 std::vector<Claim> Filler::run() {

@@ -34,6 +34,9 @@ struct Memory {
   std::optional<Party> people_owner;           ///< whose troops or workers were named last
   std::optional<Claim> theft;                  ///< last claim about something stolen
   std::optional<Party> doer;                   ///< state that did what was told last
+  std::optional<Item> arms;                    ///< weapon named last in a claim
+  std::string arms_unit;                       ///< what it was counted in
+  std::optional<Claim> training;               ///< last claim about training
   std::optional<Claim> rule;                   ///< last rule of a body, for "it"
   std::optional<Claim> money;                  ///< last claim about money with a side
   std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it

@@ -416,6 +416,10 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         if (main.kind != ChunkKind::verb) continue;
         if (main.voice != Voice::active && main.voice != Voice::passive) continue;
         if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
+        const bool stays = (main.lemma == "allow" || main.lemma == "permit") && !main.negated &&
+                           (chunk.lemma == "remain" || chunk.lemma == "stay" ||
+                            chunk.lemma == "work" || chunk.lemma == "live");
+        if (stays) break;  // "allows thousands of workers to remain"
         if (chunk.voice != Voice::participle && chunk.lemma != main.lemma) {
           for (const Frame* frame : grammar.frames("verb", main.lemma)) {
             if (frame->id == "limit.ban")

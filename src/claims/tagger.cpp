@@ -279,9 +279,11 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
     return Tag::verb;
   }
   // "Resolution 661 barred": the number belongs to the name before it
-  const bool numbered_name = before_tag == Tag::number && i >= 2 &&
-                             pieces_[i - 2].tag == Tag::noun && pieces_[i - 2].mention == nullptr &&
-                             token(pieces_[i - 2].first).capital;
+  const bool numbered_name =
+      before_tag == Tag::number && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
+      pieces_[i - 2].mention == nullptr &&
+      (token(pieces_[i - 2].first).capital || pieces_[i - 2].folded == "resolution" ||
+       pieces_[i - 2].folded == "resolutions");
   const bool in_phrase =
       !numbered_name && (before_tag == Tag::determiner || before_tag == Tag::adjective ||
                          before_tag == Tag::possessive || before_tag == Tag::number);
