@@ -688,13 +688,14 @@ class Article {
     claim.evidence.spans.emplace_back("attribution", denier.party->span);
   }
 
-  /// "None of the jets has been delivered", "no shells were sent"
+  /// "None of the jets has been delivered", "no shells were sent", "not a single tank came"
   static void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
     for (const std::string_view side : {"subj", "obj"}) {
       for (const std::size_t i : sides.of(side)) {
         const bool none = chunks[i].head == "none" ||
                           (i >= 2 && is_word(chunks[i - 1], "of") && chunks[i - 2].head == "none");
-        if (none || chunks[i].negative) claim.certainty = Certainty::denied;
+        const bool not_one = i > 0 && is_word(chunks[i - 1], "not");
+        if (none || not_one || chunks[i].negative) claim.certainty = Certainty::denied;
       }
     }
   }

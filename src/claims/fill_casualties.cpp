@@ -49,6 +49,10 @@ Span Filler::sentence_span() const { return stage_.doc.sentences[stage_.reading.
 
 std::vector<Claim> Filler::casualties() {
   if (needs_self()) return toll();
+  if (trigger().lemma == "fall" && trigger_ + 1 < stage_.chunks.size() &&
+      chunk(trigger_ + 1).kind == ChunkKind::phrase) {
+    return refuse("fell otherwise");  // "fell ill", "fell victim to a fraud"
+  }
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);

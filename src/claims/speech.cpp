@@ -415,7 +415,12 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         const Chunk& main = chunks[k - 1];
         if (main.kind != ChunkKind::verb) continue;
         if (main.voice != Voice::active && main.voice != Voice::passive) continue;
-        if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
+        if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) {
+          // "is suspected of having stolen": nobody is named who says so
+          if (main.voice == Voice::passive && grammar.cue("chain", main.lemma) == "possible")
+            apply("possible", certainty);
+          break;
+        }
         const bool stays = (main.lemma == "allow" || main.lemma == "permit") && !main.negated &&
                            (chunk.lemma == "remain" || chunk.lemma == "stay" ||
                             chunk.lemma == "work" || chunk.lemma == "live");
@@ -478,11 +483,14 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
     if (left.kind == ChunkKind::phrase && !left.pronoun) {
       std::string text = left.before.empty() ? left.head : left.before + " " + left.head;
       std::string_view cue = grammar.cue("noun", text);
-      const bool governs =
-          k < chunks.size() && k <= trigger &&
-          (k == trigger || is_word(k, "that") || is_word(k, "of") || is_word(k, "for") ||
-           (chunks[k].kind == ChunkKind::verb && chunks[k].voice == Voice::infinitive &&
-            k == trigger));
+      // "the proposal was blocked": a subject is no plan of its verb
+      const bool finite = chunk.kind == ChunkKind::verb &&
+                          (chunk.voice == Voice::active || chunk.voice == Voice::passive);
+      const bool governs = k < chunks.size() && k <= trigger &&
+                           ((k == trigger && !finite) || is_word(k, "that") || is_word(k, "of") ||
+                            is_word(k, "for") ||
+                            (chunks[k].kind == ChunkKind::verb &&
+                             chunks[k].voice == Voice::infinitive && k == trigger));
       if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
       if (cue.empty() && governs &&
           (left.lemma == "plan" || left.lemma == "pledge" || left.lemma == "promise" ||
