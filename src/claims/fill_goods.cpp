@@ -27,7 +27,10 @@ std::vector<Claim> Filler::goods() {
   if (!target && !get(roles_, "target").empty()) {
     // "delivered to North Korean ports", "for Iran's air force": whose they are
     const std::size_t taker = get(roles_, "target").front();
-    if (chunk(taker).item_class.empty()) target = owner_of(stage_, taker);
+    const std::string& kind = chunk(taker).item_class;
+    if (frame_.id == "give.supply" && (kind == "arms" || kind == "vehicle"))
+      return refuse("fitted, not given");  // "armed its corvettes with missiles"
+    if (kind.empty()) target = owner_of(stage_, taker);
   }
   const std::optional<Named> source = party("source");
   if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&
