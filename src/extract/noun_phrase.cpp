@@ -21,7 +21,8 @@ std::uint32_t kinds_of(const Scene& scene, const Token& token) {
 }
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
-constexpr std::string_view kNoNouns[] = {"dead", "more", "injured", "missing", "such"};
+constexpr std::string_view kNoNouns[] = {"dead", "more", "injured",   "missing",
+                                         "such", "hurt", "abstaining"};
 // … and those that stand before no noun either.
 constexpr std::string_view kPronouns[] = {"others", "ones", "apiece"};
 
@@ -308,14 +309,28 @@ Span of_phrase(const Scene& scene, std::size_t after_head) {
   if (word(i) != "of") return {};
   ++i;
   const std::size_t begin = i;
+  const auto counts = [&](std::size_t k) {
+    return k < scene.items.size() &&
+           (scene.tokens[scene.items[k].first].kind == TokenKind::number ||
+            scene.vocabulary.is(word(k), kNumberWord));
+  };
   while (i < scene.items.size()) {
-    const bool joins = (word(i) == "and" || word(i) == "-") && continues(scene, i + 1);
+    // "half of the 84 patients", but "a third of voters and three quarters of members"
+    if (i == begin + 1 && counts(i) && scene.vocabulary.is(word(begin), kPossessive | kArticle)) {
+      ++i;
+      continue;
+    }
+    const bool joins =
+        (word(i) == "and" || word(i) == "-") && continues(scene, i + 1) && !counts(i + 1);
     const bool opens = i == begin && scene.vocabulary.is(word(i), kPossessive | kArticle);
     if (!joins && !opens && !continues(scene, i)) break;
     const std::uint32_t kinds = scene.vocabulary.kinds(word(i));
     const bool finite =
         (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && scene.items[i].mark != "weapon";
     if (finite && i > begin && !continues(scene, i + 1)) break;
+    // "half of the patients fell ill": a verb in the past after a plural head
+    const bool past = finite && (kinds & kPast) != 0 && (kinds & (kParticiple | kAdjective)) == 0;
+    if (past && i > begin && is_plural(word(i - 1))) break;
     ++i;
   }
   if (i == begin) return {};

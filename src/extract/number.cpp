@@ -239,9 +239,15 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
   if (std::abs(number.value) > kMost) return std::nullopt;
   // 1.1 * 1e6 is not 1100000 in binary: counts are whole when they are meant to be
   constexpr double kNear = 1e-6;
-  if (std::abs(number.value) >= 1 && std::abs(number.value - std::round(number.value)) < kNear) {
+  constexpr double kNoise = 1e-14;  // of a large figure: 16.4 * 1e12
+  const double size = std::abs(number.value);
+  if (size >= 1 &&
+      std::abs(number.value - std::round(number.value)) < std::max(kNear, size * kNoise)) {
     number.value = std::round(number.value);
   }
+  constexpr double kDigits = 1e12;
+  const double tidy = std::round(number.value * kDigits) / kDigits;  // 3 * 0.2
+  if (size < 1 && std::abs(number.value - tidy) < kNoise) number.value = tidy;
   return number;
 }
 

@@ -40,7 +40,8 @@ std::optional<Count> read_count(const Captures& captures) {
     if (count.number.metres && end - whole.begin > 1) {
       const std::string_view next = word_at(scene, end);
       const bool extent = std::find(kExtents.begin(), kExtents.end(), next) != kExtents.end();
-      if (extent || (count.noun.unit.empty() && count.number.value < 1e9)) {
+      const bool more = next == "more" || next == "fewer";  // "9m more than last year"
+      if (extent || (count.noun.unit.empty() && count.number.value < 1e9 && !more)) {
         const Span m = scene.items[end - 1].span;
         count.number = *read_number(captures, {whole.begin, end - 1});
         count.noun = {{end - 1, end}, m, "meter", true, *scene.vocabulary.unit("meter"), false};
@@ -90,10 +91,16 @@ bool compares(const Scene& scene, std::size_t after) {
 /// Puts the pieces together: the quantity, and the mention of its unit when it has words of its own.
 std::vector<Mention> finish(const Scene& scene, Quantity quantity, std::size_t begin,
                             std::size_t after, const CountedNoun& noun) {
+  std::string per;  // "250 tonnes of fuel a day"
   if (!noun.unit.empty()) {
     quantity.unit = noun.unit;
     const Span of = of_phrase(scene, after);
-    if (!of.empty()) quantity.of = quote(scene.doc, of);
+    if (!of.empty()) {
+      quantity.of = quote(scene.doc, of);
+      std::size_t behind = after;
+      while (behind < scene.items.size() && scene.items[behind].span.begin < of.end) ++behind;
+      per = rate_after(scene, behind);
+    }
   }
   if (noun.unit == "times" && compares(scene, after)) {  // a factor
     quantity.unit = {};
@@ -108,6 +115,7 @@ std::vector<Mention> finish(const Scene& scene, Quantity quantity, std::size_t b
   }
   const bool money = noun.measured && noun.known.dimension == "money";
   quantity.per = rate_after(scene, after, money);
+  if (quantity.per.empty()) quantity.per = per;
   std::vector<Mention> out{{{begin, scene.items[after - 1].span.end}, {}, quantity}};
   if (!noun.head.empty()) out.push_back(unit_mention(noun));
   return out;
@@ -387,10 +395,10 @@ const std::string kDigits =
 const std::string kWords = "(?: {card} (?: <->? {card} )* (?: point {card} (?: <->? {card} )* )? )";
 const std::string kAndPart = "(?: <->? and <->? (?: a | an ) <->? {fraction} )";
 const std::string kPart = "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters )";
-// "two thirds" is one number, "three quarters" may be nine months
+// "two thirds" and "three-quarters" are one number, "three quarters" may be nine months
 const std::string kShare =
     "(?: {card} <->? (?: thirds | fifths | sixths | sevenths | eighths | ninths | tenths | "
-    "hundredths ) )";
+    "hundredths ) | three <-> quarters )";
 const std::string kNumber =
     "(?: {vague} (?: <->? {multiplier|group} )* | (?: a | an )? {group} of {multiplier} | "
     "{fraction} (?: a | an ) {multiplier|group} "
@@ -469,7 +477,7 @@ const Extractor& quantity_extractor() {
        kCue + "(?P<num>" + kNumber + "| half ) (?P<of> of ) " + kWhose + " (?P<whole> (?: {hedge} )* " + kNumber + ")?" + kPhrase,
        read_partitive},
       {"quantity/fraction", "a third of shells",
-       kCue + "(?P<num>" + kPart + "| half ) (?: (?P<of> of ) " + kWhose + "? | " + kWhose + " | (?P<a> of? (?: a | an ) ) )" + kPhrase,
+       kCue + "(?P<num>" + kPart + "| half ) (?: (?P<a> of? (?: a | an ) ) | (?P<of> of ) " + kWhose + "? | " + kWhose + " )" + kPhrase,
        read_partitive},
       {"quantity/group", "dozens of Russian soldiers",
        "(?: a | an )?" + kCue + "(?P<num> {vague} | (?: (?: a | an ) | {card} )? {group} ) of" + kPhrase,

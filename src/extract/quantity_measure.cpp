@@ -163,6 +163,10 @@ std::vector<Mention> read_compound(const Captures& captures) {
   if (!number || !joint.glued || !written.glued) return {};
   CountedNoun noun;
   noun.unit = captures.folded(word);
+  // "three-quarters full" is one number
+  const NumberWord* part_of = scene.vocabulary.number(noun.unit);
+  if (part_of != nullptr && part_of->kind == NumberKind::fraction && noun.unit.ends_with('s'))
+    return {};
   if (names_something(captures, digits, noun)) return {};
   // "a third-quarter loss" is that of the third quarter
   const std::string_view ends = scene.tokens[captures.item(digits.end - 1).first].folded;

@@ -57,9 +57,10 @@ Mentions read_length(const Captures& captures) {
   auto count = read_unit_count(captures, captures.range("n"));
   if (!count) return {};
   if (words.find("couple") != std::string::npos) count = 2;
-  // "three-quarters of the stock"
-  if (unit == "Q" && *count == 3 && is_folded(token_after(captures, captures.whole().end), "of"))
-    return {};
+  // "three quarters of the stock", "three-quarters full"
+  const Token* joint = token_before(captures, captures.range("unit").begin);
+  const bool of = is_folded(token_after(captures, captures.whole().end), "of");
+  if (unit == "Q" && *count == 3 && (of || is_folded(joint, "-"))) return {};
   std::string length = length_of(unit, *count);
   if (captures.has("half") && *count > 0) length.insert(length.size() - 1, ".5");
   return one_time(captures, "DURATION", said_long(length));
