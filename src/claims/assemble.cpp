@@ -354,6 +354,7 @@ class Article {
     }
     const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
     if (!header || chunks.front().kind != ChunkKind::phrase) return false;
+    if (contributed(stage, *header, sentence, out)) return true;
     bool any = false;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
@@ -399,6 +400,7 @@ class Article {
       any = true;
       if (money) break;
     }
+    if (any) priced(stage, *header, sentence, out);
     return any;
   }
 
@@ -409,6 +411,39 @@ class Article {
         std::find(std::begin(kTypes), std::end(kTypes), found.front().type) == std::end(kTypes))
       return;
     const auto& chunks = stage.chunks;
+    if (found.front().type == "sanction" && found.front().target) {
+      // "blacklisted the airline in 2011 for …, and the oil company PDVSA in January"
+      bool dated = false;
+      for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
+        dated = dated || chunks[k].kind == ChunkKind::date;
+        if (chunks[k].voice == Voice::active || chunks[k].voice == Voice::passive) break;
+        const Chunk& next = chunks[k + 2];
+        if (!dated || !is_word(chunks[k], ",") || !is_word(chunks[k + 1], "and")) continue;
+        if (next.kind != ChunkKind::phrase || chunks[k + 3].kind != ChunkKind::date) continue;
+        if (!next.party || !next.party->party.iso2.empty() ||
+            *found.front().actor == next.party->party)
+          break;
+        const bool lister =
+            std::any_of(next.names.begin(), next.names.end(), [](const Mention* name) {
+              const auto* body = std::get_if<Organization>(&name->value);
+              return body != nullptr && (body->kind == "government body" ||
+                                         body->kind == "international organization");
+            });
+        if (lister) break;
+        Claim claim = found.front();
+        std::erase_if(claim.evidence.spans, [](const auto& span) {
+          return span.first == "target" || span.first == "period" || span.first == "quantity";
+        });
+        claim.target = next.party->party;
+        claim.quantity.reset();
+        claim.evidence.spans.emplace_back("target", next.party->span);
+        const auto& date = std::get<Date>(chunks[k + 3].date->value);
+        if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+        claim.evidence.spans.emplace_back("period", chunks[k + 3].span);
+        found.push_back(std::move(claim));
+        return;
+      }
+    }
     std::size_t k = trigger + 1;
     while (k < chunks.size() && chunks[k].kind != ChunkKind::date) {
       if (chunks[k].kind == ChunkKind::verb) return;
@@ -531,6 +566,75 @@ class Article {
       place(claim, sentence.span);
       remember(claim);
       claims.push_back(std::move(claim));
+    }
+  }
+
+  /// "Contribution to a radar (CHF 12 million)": a line of a list that names a sum in brackets.
+  bool contributed(const Stage& stage, const Claim& header, const Sentence& sentence,
+                   ArticleClaims& out) {
+    const auto& chunks = stage.chunks;
+    static constexpr std::string_view kGifts[] = {"contribution", "support",   "funding", "grant",
+                                                  "payment",      "financing", "donation"};
+    if (std::find(std::begin(kGifts), std::end(kGifts), chunks.front().lemma) == std::end(kGifts))
+      return false;
+    for (std::size_t i = 1; i < chunks.size(); ++i) {
+      const Chunk& sum = chunks[i];
+      if (!sum.money || !is_word(chunks[i - 1], "(")) continue;
+      Claim claim = header;
+      claim.type = "finance";
+      claim.evidence = {};
+      claim.evidence.rule = "list.sum";
+      claim.item = item_of(stage, chunks.front());
+      claim.target.reset();
+      for (std::size_t k = 1; k + 1 < i; ++k) {
+        if (!is_word(chunks[k], "to") && !is_word(chunks[k], "for")) continue;
+        if (const auto named = party_of(stage, k + 1)) {
+          claim.target = named->party;
+        } else if (chunks[k + 1].kind == ChunkKind::phrase) {
+          claim.item->name += " " + chunks[k].word + " " + item_of(stage, chunks[k + 1]).name;
+        }
+        break;
+      }
+      claim.evidence.spans.emplace_back("item", chunks.front().span);
+      claim.quantity = std::get<Quantity>(sum.quantity->value);
+      claim.evidence.spans.emplace_back("quantity", sum.quantity->span);
+      place(claim, sentence.span);
+      out.claims.push_back(std::move(claim));
+      return true;
+    }
+    return false;
+  }
+
+  /// ", purchased from the United States for $40 million": what the giver of an item paid for it.
+  void priced(const Stage& stage, const Claim& header, const Sentence& sentence,
+              ArticleClaims& out) const {
+    const auto& chunks = stage.chunks;
+    for (std::size_t i = 1; i < chunks.size(); ++i) {
+      const Chunk& verb = chunks[i];
+      if (verb.voice != Voice::participle ||
+          (verb.lemma != "buy" && verb.lemma != "purchase" && verb.lemma != "acquire"))
+        continue;
+      const Sides sides = impl_.constructions.read(chunks, i);
+      if (sides.of("from").empty() || sides.of("for").empty()) continue;
+      const Chunk& sum = chunks[sides.of("for").front()];
+      const auto seller = party_of(stage, sides.of("from").front());
+      if (!sum.money || !seller || !header.actor || seller->party == *header.actor) continue;
+      Claim claim = header;
+      claim.type = "finance";
+      claim.evidence = {};
+      claim.evidence.rule = "list.price";
+      claim.target = seller->party;
+      claim.item = item_of(stage, chunks.front());
+      claim.item->name = "payment for " + claim.item->name;
+      claim.item->category = "money";
+      claim.item->weapon.clear();
+      claim.quantity = std::get<Quantity>(sum.quantity->value);
+      claim.evidence.spans.emplace_back("item", chunks.front().span);
+      claim.evidence.spans.emplace_back("quantity", sum.quantity->span);
+      claim.evidence.spans.emplace_back("target", seller->span);
+      place(claim, sentence.span);
+      out.claims.push_back(std::move(claim));
+      return;
     }
   }
 
@@ -1093,8 +1197,14 @@ class Article {
   void note_people(const Stage& stage) {
     for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
       const Chunk& chunk = stage.chunks[i];
-      if (chunk.kind != ChunkKind::phrase || !chunk.owner) continue;
+      if (chunk.kind != ChunkKind::phrase) continue;
       if (chunk.item_class != "troops" && chunk.item_class != "workers") continue;
+      if (is_plural(chunk.head)) {
+        memory_.people_item = item_of(stage, chunk);
+        memory_.people_class = chunk.item_class;
+        memory_.people_sentence = stage.reading.sentence;
+      }
+      if (!chunk.owner) continue;
       if (const auto owner = owner_of(stage, i)) memory_.people_owner = owner->party;
     }
   }

@@ -135,6 +135,12 @@ std::vector<Claim> Filler::goods() {
     }
     out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
     Claim& claim = out.back();
+    if (claim.type == "finance" && (trigger().lemma == "export" || trigger().lemma == "import")) {
+      claim.type = "transfer";  // "exported $2.9 billion worth of them"
+      claim.item->name = "goods";
+      claim.item->key = stage_.grammar.path("goods");
+      claim.item->category = "goods";
+    }
     if (claim.type == "finance") describe_money(claim);
     if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
       place_after(claim, std::max(i, trigger_) + 1);

@@ -133,6 +133,19 @@ std::vector<Claim> Filler::limit() {
     actor = rule_setter(k + 1);
     rule = true;
   }
+  if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
+    // "are prohibited from docking in Canadian ports": by whose they are
+    for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 6; ++k) {
+      if (chunk(k).word != "in" && chunk(k).word != "into") continue;
+      const Chunk& where = chunk(k + 1);
+      if (where.lemma != "port" && where.lemma != "airspace" && where.lemma != "territory" &&
+          where.lemma != "airport" && where.lemma != "water")
+        continue;
+      actor = owner_of(stage_, k + 1);
+      rule = actor.has_value();
+      break;
+    }
+  }
   const auto& bound = get(roles_, "bound");
   const auto counted = [&](std::size_t i) {
     return chunk(i).quantity != nullptr &&

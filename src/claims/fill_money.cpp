@@ -186,6 +186,13 @@ std::vector<Claim> Filler::finance() {
     actor = Named{*stage_.memory.theft->actor, trigger().span};
   if (!target && frame_.id == "finance.pay" && is_one_of(trigger().lemma, {"spend", "invest"}))
     target = beneficiary();
+  if (launders && !target && !sides_.of("on behalf of").empty())
+    target = party_of(stage_, sides_.of("on behalf of").front());
+  if (launders && is_one_of(trigger().lemma, {"manage", "handle"})) {
+    // "manage funds for the bank": the money of whom it is done for
+    if (!target) return refuse("for nobody");
+    actor.reset();
+  }
   if (!target && frame_.id == "finance.pay" && trigger().lemma == "pay") {
     const auto& purpose = get(roles_, "purpose");
     if (!purpose.empty() && chunk(purpose.front()).party) target = party("purpose");

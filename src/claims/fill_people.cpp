@@ -33,6 +33,7 @@ std::string Filler::class_of_people(std::size_t i) const {
     klass = class_of_unit(std::get<Quantity>(c.quantity->value).unit);
   if (klass.empty() && is_count(c) && recent_people())
     klass = stage_.memory.people->type == "labor" ? "workers" : "troops";
+  if (klass.empty() && leans_on_people(i)) klass = stage_.memory.people_class;
   return klass;
 }
 
@@ -47,6 +48,16 @@ std::string Filler::class_of_unit(std::string_view unit) const {
     }
   }
   return {};
+}
+
+bool Filler::leans_on_people(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (!is_count(c) || !stage_.memory.people_item) return false;
+  if (!std::get<Quantity>(c.quantity->value).unit.empty()) return false;
+  const bool of_them =
+      i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" && chunk(i + 2).head == "them";
+  const std::size_t now = stage_.reading.sentence;
+  return of_them && stage_.memory.people_sentence + 1 >= now;
 }
 
 bool Filler::is_count(const Chunk& c) const {
@@ -126,7 +137,19 @@ std::vector<Claim> Filler::people() {
                       sender, target, pair_of());
     if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
     if (frame_.id == "labor.visa") claim.certainty = Certainty::planned;
+    if (leans_on_people(i) && !recent_people()) claim.item = stage_.memory.people_item;
     if (claim.type == "labor") name_sector(claim);
+    if (claim.type == "labor" && claim.actor && claim.actor->iso2.empty() &&
+        !get(roles_, "actor").empty()) {
+      // "the firm operates delegations of workers": those of the firm's state
+      for (const Mention* name : chunk(get(roles_, "actor").front()).names) {
+        const auto* body = std::get_if<Organization>(&name->value);
+        if (body == nullptr || body->country.empty() || body->name != claim.actor->name) continue;
+        if (claim.target && claim.target->iso2 == body->country) continue;
+        claim.actor = stage_.grammar.country(body->country);
+        break;
+      }
+    }
     if (!claim.target && !get(roles_, "sector").empty() && claim.type == "labor") {
       const auto where = place("sector");
       if (where && !where->party.iso2.empty() && (!claim.actor || where->party != *claim.actor))

@@ -45,8 +45,19 @@ std::vector<Claim> Filler::sanction() {
   if (frame_.pos == "noun" && !actor) actor = trigger_owner();
   if (frame_.id == "sanction.impose") {
     if (!measure.empty() && is_ban(chunk(measure.front()))) return imposed_rule(measure.front());
+    if (!measure.empty() && chunk(measure.front()).head == "them") return imposed_on_named(actor);
     if (measure.empty() || !is_measure(chunk(measure.front()))) return refuse("no sanctions");
   }
+  if (frame_.id == "sanction.weigh") {
+    // "is considering sanctions on", "proposed measures against the captains"
+    const bool aimed = !measure.empty() && (is_measure(chunk(measure.front())) ||
+                                            chunk(measure.front()).lemma == "measure");
+    if (!aimed || !actor) return refuse("no sanctions");
+  }
+  if (frame_.id == "sanction.verb" && !actor && get(roles_, "actor").empty() &&
+      trigger().voice == Voice::passive && stage_.memory.sanction && trigger().negated)
+    actor =
+        Named{*stage_.memory.sanction->actor, trigger().span};  // "India has not been sanctioned"
   if (frame_.id == "sanction.list") {
     // "added", "targeted", "listed" say too little by themselves
     const auto& roll = get(roles_, "roll");
@@ -80,6 +91,10 @@ std::vector<Claim> Filler::sanction() {
   for (std::size_t k = targets.empty() ? 0 : targets.back() + 1;
        k > 0 && k + 1 < stage_.chunks.size(); ++k) {
     if (ends_clause(chunk(k)) && chunk(k).word != ";") continue;
+    if (chunk(k).word == "of" && chunk(k + 1).kind == ChunkKind::phrase) {
+      ++k;  // "Department 53 of the ministry and two front companies"
+      continue;
+    }
     const Chunk& next = chunk(k);
     const bool joined = next.kind == ChunkKind::phrase && k > targets.back() + 1 &&
                         chunk(k - 1).word == "and" && chunk(k + 1).kind != ChunkKind::verb;
@@ -87,10 +102,23 @@ std::vector<Claim> Filler::sanction() {
     if (joined && (named || can_be_sanctioned(next))) targets.push_back(k);
     break;
   }
+  if (!targets.empty() && targets.front() >= 2 && chunk(targets.front() - 1).word == "and" &&
+      chunk(targets.front() - 2).quantity != nullptr && targets.front() < trigger_ &&
+      can_be_sanctioned(chunk(targets.front() - 2)))
+    targets.insert(targets.begin(), targets.front() - 2);  // "nine people and the refinery were …"
   std::vector<Claim> out;
   for (std::size_t t = 0; t < targets.size(); ++t) {
     const std::size_t i = targets[t];
     auto target = sanctioned(i);
+    // "eight men and seven firms linked to the group": all of them are
+    const bool shares = t + 1 < targets.size() && chunk(i).quantity != nullptr &&
+                        chunk(targets[t + 1]).quantity != nullptr && can_be_sanctioned(chunk(i));
+    if (shares && targets[t + 1] + 1 < stage_.chunks.size() &&
+        chunk(targets[t + 1] + 1).voice == Voice::participle) {
+      const std::string all = described(targets[t + 1], targets[t + 1]);
+      const std::string own = described(targets[t + 1], targets[t + 1], false);
+      if (target && all.size() > own.size()) target->party.name += all.substr(own.size());
+    }
     if (!target) {
       why_ = "nobody is sanctioned";
       continue;
@@ -119,11 +147,29 @@ std::vector<Claim> Filler::sanction() {
       target =
           Named{{described(i, targets[t]), ""}, {chunk(i).span.begin, chunk(targets[t]).span.end}};
     }
+    if (frame_.id == "sanction.weigh") claim.certainty = Certainty::planned;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::vector<Claim> Filler::imposed_on_named(const std::optional<Named>& actor) {
+  // "Sanctions on the marshal remain in force; Washington imposed them in December"
+  if (!actor) return refuse("no sanctions");
+  for (std::size_t k = trigger_; k > 2; --k) {
+    const Chunk& measure = chunk(k - 3);
+    if (!is_measure(measure) || (chunk(k - 2).word != "on" && chunk(k - 2).word != "against"))
+      continue;
+    const auto target = sanctioned(k - 1);
+    if (!target || target->party == actor->party) break;
+    Claim claim = start("sanction");
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    return {claim};
+  }
+  return refuse("no sanctions");
 }
 
 bool Filler::is_roll(const Chunk& c) {
@@ -138,15 +184,19 @@ bool Filler::can_be_sanctioned(const Chunk& c) const {
   return stage_.grammar.in_list("sanctioned", c.lemma);
 }
 
-std::string Filler::described(std::size_t first, std::size_t last) const {
+std::string Filler::described(std::size_t first, std::size_t last, bool modifiers) const {
   const Chunk& c = chunk(first);
   const std::string name = item_of(stage_, c).name;
   // the item's name leaves its owner out: "two Russian vessels"
   Span span{c.span.end - std::min(c.span.size(), name.size()), chunk(last).span.end};
+  if (!c.of.empty()) span.begin = c.head_span.begin;  // "captains of five tankers"
   if (c.owner && c.owner->span.begin >= c.span.begin && c.owner->span.begin < span.begin &&
       c.owner_is_adjective)
     span.begin = c.owner->span.begin;
+  if (!modifiers) return quote(stage_.doc, span);
   std::size_t k = last + 1;
+  const bool listed = first >= 1 && ends_clause(chunk(first - 1)) && first >= 2 &&
+                      can_be_sanctioned(chunk(first - 2));
   const auto noun_at = [&](std::size_t i) {
     return i < stage_.chunks.size() && chunk(i).kind == ChunkKind::phrase && !chunk(i).pronoun;
   };
@@ -161,8 +211,9 @@ std::string Filler::described(std::size_t first, std::size_t last) const {
                noun_at(k + 2) && chunk(k + 1).word != "by" && chunk(k + 1).word != "," &&
                chunk(k + 1).word != "for") {
       to = k + 2;  // "linked to the group", "based in Dubai"
-    } else if (next.kind == ChunkKind::word && (next.word == "who" || next.word == "that") &&
-               chunk(k + 1).voice == Voice::active && noun_at(k + 2)) {
+    } else if (!listed && next.kind == ChunkKind::word &&
+               (next.word == "who" || next.word == "that") && chunk(k + 1).voice == Voice::active &&
+               noun_at(k + 2)) {
       to = k + 2;  // "who launder money"
     }
     if (to == 0) break;

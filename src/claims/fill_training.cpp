@@ -133,6 +133,11 @@ std::vector<Claim> Filler::training() {
       target = owner_of_named_people(stage_, trained.front());  // "those soldiers", "the men"
     }
   }
+  if (trigger().kind == ChunkKind::phrase && trigger_ > 0 && chunk(trigger_ - 1).word == "for") {
+    for (std::size_t k = trigger_ - 1; k > 0 && k + 5 > trigger_; --k) {
+      if (chunk(k - 1).money) return refuse("what money is for");
+    }
+  }
   std::size_t trained_by_noun = 0;
   if (trigger().kind == ChunkKind::phrase && trigger_ > 1) {
     // "recruits were put through basic training", "cadets received training from Turkey"

@@ -96,6 +96,8 @@ class Filler {
   void name_sector(Claim& claim) const;
   /// troops or workers, also where only their count stands: "another 600 arrived".
   std::string class_of_people(std::size_t i) const;
+  /// "Some 15,000 of them", after workers or soldiers were named.
+  bool leans_on_people(std::size_t i) const;
   /// A count without a noun of its own.
   bool is_count(const Chunk& c) const;
   /// Whether this or the last sentence spoke of people who were sent, and not of goods since.
@@ -201,7 +203,9 @@ class Filler {
   /// "firms", "tankers": nouns for those who are put on such lists.
   bool can_be_sanctioned(const Chunk& c) const;
   /// The words for somebody without a name, with what tells them apart: "firms based in Dubai".
-  std::string described(std::size_t first, std::size_t last) const;
+  std::string described(std::size_t first, std::size_t last, bool modifiers = true) const;
+  /// "Washington imposed them": on whom the sentence says that sanctions are.
+  std::vector<Claim> imposed_on_named(const std::optional<Named>& actor);
   /// A name that follows its kind within one phrase: "the trader Khin Phyu Win".
   std::optional<Named> name_at_end(const Chunk& c) const;
   /// "its sanctions list", "the blacklist"

@@ -93,6 +93,8 @@ std::string class_of(const Chunk& chunk) {
   if (!chunk.of_class.empty() && (chunk.item_class.empty() || is_portion(chunk.lemma)))
     return chunk.of_class;
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
+  // "a covert programme worth $14 million"
+  if (chunk.item_class == "program" && chunk.money) return "money";
   if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
   if (chunk.money && chunk.of_class.empty()) return "money";
   return chunk.item_class;

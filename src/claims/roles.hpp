@@ -34,6 +34,9 @@ struct Memory {
   std::optional<Party> people_owner;           ///< whose troops or workers were named last
   std::optional<Claim> theft;                  ///< last claim about something stolen
   std::optional<Party> doer;                   ///< state that did what was told last
+  std::optional<Item> people_item;             ///< troops or workers named last, owned or not
+  std::string people_class;                    ///< their class
+  std::size_t people_sentence = 0;             ///< index of the sentence that named them
   std::optional<Item> arms;                    ///< weapon named last in a claim
   std::string arms_unit;                       ///< what it was counted in
   std::optional<Claim> training;               ///< last claim about training

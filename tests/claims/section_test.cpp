@@ -13,6 +13,12 @@ std::vector<std::string> claims_of(std::vector<std::string> paragraphs) {
   doc.line_starts = {0};
   doc.char_marks = {0};
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    // a bullet stands before its sentence
+    const std::string bullet = "• ";
+    if (paragraphs[i].starts_with(bullet)) {
+      doc.bytes += bullet;
+      paragraphs[i].erase(0, bullet.size());
+    }
     const std::size_t begin = doc.bytes.size();
     doc.bytes += paragraphs[i];
     doc.sentences.push_back({{begin, doc.bytes.size()}, msmt::Zone::body, i});
@@ -44,4 +50,17 @@ TEST_CASE("a section without a release of sanctions names nobody who is sanction
   CHECK(claims_of({"The Treasury met on Monday.", "DESIGNATED TODAY",
                    "Sahara Thunder, based in Tehran, has two offices."})
             .empty());
+}
+
+TEST_CASE("a line of a list of aid may be a sum of money, a contribution or a purchase") {
+  CHECK(claims_of({"Denmark has donated military equipment to Ukraine.",
+                   "Denmark has sent to Ukraine:", "• 19 Leopard 2 tanks",
+                   "• €40 million for demining", "• Contribution to a radar (€12 million)",
+                   "• two radars, purchased from Sweden for €30 million"}) ==
+        Lines{"transfer DK>UA; -; military equipment; -; -; reported",
+              "transfer DK>UA; 19 tank; Leopard 2 tanks; -; -; reported",
+              "finance DK>UA; 40000000 euro; demining; -; -; reported",
+              "finance DK>-; 12000000 euro; Contribution to radar; -; -; reported",
+              "transfer DK>UA; 2 radar; radars; -; -; reported",
+              "finance DK>SE; 30000000 euro; payment for radars; -; -; reported"});
 }
