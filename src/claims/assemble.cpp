@@ -66,6 +66,10 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
   std::stable_partition(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
     return chunks[trigger.chunk].voice != Voice::participle;
   });
+  // "containers of supplies, including drones, were shipped": the whole first, then its parts
+  std::stable_partition(triggers.begin(), triggers.end(), [](const Trigger& trigger) {
+    return trigger.frames->front()->type != "more" || trigger.frames->front()->pos != "prep";
+  });
   triggers.insert(triggers.begin(), rules.begin(), rules.end());
   return triggers;
 }
@@ -191,6 +195,7 @@ class Article {
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const std::vector<std::string> inherited = quoted_on(sentence.span);
     Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
+    chunks_ = &chunks;
     note_countries(chunks);
     std::vector<Claim> claims;
     note_bodies(chunks);
@@ -246,7 +251,7 @@ class Article {
         compared(stage, found);
         for (Claim& claim : found) {
           deny(claim, chunks, trigger.chunk, sides);
-          complete(claim);
+          complete(claim, sentence);
           negate(claim, chunks, sides);
           finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
           if (!is_new(claims, claim)) {
@@ -737,12 +742,12 @@ class Article {
   }
 
   /// An article about two states leaves the other side out: "Pyongyang also handed over missiles".
-  void complete(Claim& claim) const {
+  void complete(Claim& claim, const Sentence& sentence) const {
     static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
                                                   "training"};
     if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
     if (!claim.actor && !claim.target) {
-      same_sides(claim);
+      same_sides(claim, sentence);
       return;
     }
     if (claim.actor && claim.target) return;
@@ -761,7 +766,17 @@ class Article {
   }
 
   /// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
-  void same_sides(Claim& claim) const {
+  /// Whether a claim stands in the sentence right before another.
+  bool follows(const Claim& before, const Sentence& sentence) const {
+    const auto& all = doc_.sentences;
+    for (std::size_t k = 1; k < all.size(); ++k) {
+      if (all[k].span.begin == sentence.span.begin)
+        return all[k - 1].span.begin == before.evidence.bytes.begin;
+    }
+    return false;
+  }
+
+  void same_sides(Claim& claim, const Sentence& sentence) const {
     if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item)
       return;
     const std::string key = claim.item->key.substr(0, claim.item->key.find('<'));
@@ -769,6 +784,16 @@ class Article {
       const Claim& before = said_[k - 1];
       if (before.type != claim.type || !before.actor || !before.target || !before.item) continue;
       const std::string& path = before.item->key;
+      // "300 crates of arms … some 4 million cartridges were transferred": what the lot was, if it
+      // was told of in the sentence before
+      const bool lot = path.starts_with("container") || path.starts_with("military-supplies") ||
+                       path.starts_with("goods") || path.starts_with("aid") ||
+                       claim.item->key.ends_with("<" + path);
+      if (claim.type == "transfer" && lot && k == said_.size() && follows(before, sentence)) {
+        claim.actor = before.actor;
+        claim.target = before.target;
+        return;
+      }
       const bool same = claim.type != "transfer" || path == claim.item->key ||
                         path.starts_with(key + "<") || path.find("<" + key) != std::string::npos ||
                         claim.item->key.find(path + "<") != std::string::npos;
@@ -831,6 +856,7 @@ class Article {
     for (const Speaker& speaker : speakers) {
       if (speaker.subject == trigger || speaker.verb == trigger) continue;
       if (speaker.before && speaker.verb > trigger) continue;
+      if (overtaken(speaker, speakers, trigger)) continue;
       for (const std::string& name : speaker.names) {
         if (std::find(claim.attribution.begin(), claim.attribution.end(), name) ==
             claim.attribution.end()) {
@@ -840,6 +866,20 @@ class Article {
       claim.evidence.spans.emplace_back("attribution", speaker.span);
     }
     if (claim.attribution.empty()) claim.attribution = inherited;
+  }
+
+  /// "A said …, while B reported that …": what follows is B's.
+  bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
+                 std::size_t trigger) const {
+    if (!speaker.before || chunks_ == nullptr) return false;
+    return std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& later) {
+      if (!later.before || later.verb <= speaker.verb || later.verb > trigger) return false;
+      for (std::size_t k = speaker.verb + 1; k < later.subject && k < chunks_->size(); ++k) {
+        const std::string& word = (*chunks_)[k].word;
+        if (word == "while" || word == "whereas" || word == ";" || word == "but") return true;
+      }
+      return false;
+    });
   }
 
   void place(Claim& claim, Span span) const {
@@ -1256,6 +1296,7 @@ class Article {
   std::vector<Claim> said_;     ///< claims so far, in the order in which they were read
   std::string* trace_ = nullptr;
   Memory memory_;
+  const std::vector<Chunk>* chunks_ = nullptr;  ///< of the sentence that is being read
 };
 
 }  // namespace

@@ -138,6 +138,8 @@ class Chunker {
   bool in_phrase(std::size_t i) const;
   std::size_t phrase(std::size_t i);
   bool is_number_piece(std::size_t i) const { return pieces_[i].tag == Tag::number; }
+  /// "a system similar to", "the team responsible for": an adjective behind its noun.
+  bool stands_behind(std::size_t i) const;
   /// "none of the jets", "most of its rockets": a word that takes a part of what follows.
   bool portions(std::size_t i) const;
   bool ends_in_name(std::size_t i) const;

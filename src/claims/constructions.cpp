@@ -42,7 +42,7 @@ const std::vector<Construction>& constructions() {
       {"shared", "ap", "Russia supplied jammers and also transferred know-how",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* (?: and | but | or | <,> | <,> and | <,> but ) " + kAdverbs + " {trigger}"},
       {"reduced", "e", "missiles supplied by Iran",
-       "(?P<subj> {np} ) (?: (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
+       "(?P<subj> {np} ) (?: {par} (?: {prep|by} ) {np} (?: (?: and | <,> ) {np} )* | (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
       {"beside", "g", "containers holding shells",
        "(?P<subj> {np} ) {trigger}"},
       {"clause", "gi", "Russia helped by providing data",
@@ -343,6 +343,10 @@ class Arguments {
       }
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
         break;
+      // "the transfer of weapons, the dispatch of troops": another deed is no kind of goods
+      if (chunks_[k].item_class == "deed" && chunks_[out.front()].item_class != "deed" &&
+          chunks_[k].definite && k + 1 < chunks_.size() && chunks_[k + 1].word == "of")
+        break;
       // "to 500,000 barrels a year and supplies of crude": a bare measure does not go on to goods
       const Chunk& head = chunks_[out.front()];
       if ((side == "to" || side == "at") && head.quantity != nullptr && head.item_class.empty() &&
@@ -551,6 +555,21 @@ std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger
   const std::size_t none = chunks.size();
   if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
   const std::string& link = chunks[trigger - 1].word;
+  static constexpr std::array<std::string_view, 5> kPart = {"involvement", "role", "part",
+                                                            "participation", "complicity"};
+  const Chunk& part = chunks[trigger - 2];
+  if (link == "in" && part.kind == ChunkKind::phrase && part.owner &&
+      std::find(kPart.begin(), kPart.end(), part.lemma) != kPart.end()) {
+    // "sanctioned the firm for its involvement in selling oil"
+    const bool its = part.owner->party.name == "its" || part.owner->party.name == "their";
+    if (!its) return trigger - 2;
+    for (std::size_t k = trigger - 2; k > 0; --k) {
+      const bool governed =
+          k > 1 && chunks[k - 2].kind == ChunkKind::word && is_preposition(chunks[k - 2].word);
+      if (chunks[k - 1].kind == ChunkKind::phrase && !governed) return k - 1;
+    }
+    return none;
+  }
   if (link != "of" && link != "for" && link != "with") return none;
   if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
   for (std::size_t k = trigger - 2; k > 0; --k) {

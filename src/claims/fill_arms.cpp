@@ -104,9 +104,15 @@ std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
     const Chunk& c = chunk(k);
     if (c.kind == ChunkKind::phrase) {
       if (!c.party) return c.owner;  // "flights by Russian cargo aircraft"
+      std::optional<Named> state = c.owner ? c.owner : c.party;
       if (c.party->party.iso2.empty()) claim.operators.push_back(c.party->party.name);
-      if (c.owner) return c.owner;
-      return c.party;
+      if (!c.names.empty() && !c.party->party.iso2.empty()) {
+        for (const Mention* name : c.names) {
+          if (const auto* unit = std::get_if<MilitaryUnit>(&name->value))
+            claim.operators.push_back(unit->name);
+        }
+      }
+      return state;
     }
     const bool link =
         (c.kind == ChunkKind::verb &&
@@ -150,10 +156,11 @@ std::vector<Claim> Filler::possession() {
     const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
     if (!whole.empty()) {
       actor = owner_of(stage_, whole.front());
-      if (!actor && stage_.memory.deed && frame_.id == "possess.fit" &&
-          stage_.memory.deed->type == "possession") {
-        if (stage_.memory.deed->actor)
-          actor = Named{*stage_.memory.deed->actor, chunk(whole.front()).span};
+      const auto& shown = stage_.memory.listed;
+      if (!actor && frame_.id == "possess.fit" && !shown.empty() &&
+          shown.back().type == "possession" && shown.back().actor) {
+        // "unveiled a destroyer, which was equipped with …"
+        actor = Named{*shown.back().actor, chunk(whole.front()).span};
       }
     }
   }

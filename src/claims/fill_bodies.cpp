@@ -29,7 +29,12 @@ std::vector<Claim> Filler::body_event() {
   }
   for (const std::size_t i : bodies) {
     if (body) break;
-    body = body_named_by(i);
+    if (i >= 2 && !chunk(i).definite && !chunk(i).party && chunk(i - 1).kind == ChunkKind::word &&
+        (chunk(i - 1).word == "--" || chunk(i - 1).word == ",") &&
+        chunk(i - 2).kind == ChunkKind::phrase) {
+      body = body_named_by(i - 2);  // "the MSMT—an organization formed in 2024"
+    }
+    if (!body) body = body_named_by(i);
   }
   // "mandate", "set" and the like say nothing of a body without one
   if (!body || !body->party.iso2.empty()) return refuse("no body");

@@ -69,8 +69,8 @@ std::vector<Claim> Filler::goods() {
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && sides_.construction == "clause" && !weak) target = other_party(actor);
   if (!target) target = supported(actor);
+  if (!target && noun) target = supported_before(actor);
   std::vector<Claim> out;
-  Named none;
   std::vector<std::size_t> list = items();
   std::string last_class;
   for (const std::size_t i : list) {
@@ -149,7 +149,7 @@ std::vector<Claim> Filler::goods() {
     if (noun && !claim.quantity) reached(claim);
     if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
     elliptical(claim);
-    if (!noun && !of_people) carry_sides(claim, c);
+    if (!noun && !of_people && !weak) carry_sides(claim, c);
   }
   if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
     // "Iran arms the Houthis", "denies arming the Houthis"
@@ -162,6 +162,7 @@ std::vector<Claim> Filler::goods() {
   if (out.size() == 1 && (out.front().type == "labor" || out.front().type == "deployment"))
     and_there(out);
   if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
+  if (noun && !actor && !target && !pair && out.size() == 1) exchange(out, list.front());
   if (list.empty()) why_ = "no item";
   if (frame_.id == "get.come" && actor && out.empty() && list.size() == 1) {
     if (auto claims = imports_from(*actor); !claims.empty()) return claims;
@@ -191,6 +192,27 @@ std::vector<Claim> Filler::goods() {
     return bare && !noun;
   });
   return out;
+}
+
+void Filler::exchange(std::vector<Claim>& claims, std::size_t i) const {
+  const Chunk& c = chunk(i);
+  std::vector<Named> owners;
+  for (const Mention* name : c.names) {
+    const auto* country = std::get_if<Country>(&name->value);
+    if (country != nullptr && country->form == "adjective")
+      owners.push_back({{country->name, country->iso2}, name->span});
+  }
+  if (owners.size() != 2 || owners[0].party == owners[1].party) return;
+  Claim& there = claims.front();
+  there.item->name = quote(stage_.doc, {c.head_span.begin, c.span.end});
+  there.actor.reset();
+  there.target.reset();
+  Claim back = there;
+  set(there, &Claim::actor, "actor", owners[0]);
+  set(there, &Claim::target, "target", owners[1]);
+  set(back, &Claim::actor, "actor", owners[1]);
+  set(back, &Claim::target, "target", owners[0]);
+  claims.push_back(std::move(back));
 }
 
 void Filler::carry_sides(Claim& claim, const Chunk& c) const {
@@ -321,6 +343,26 @@ std::optional<Named> Filler::supported(const std::optional<Named>& actor) const 
   return std::nullopt;
 }
 
+std::optional<Named> Filler::supported_before(const std::optional<Named>& actor) const {
+  static constexpr std::array<std::string_view, 4> kSupport = {"support", "aid", "help",
+                                                               "assistance"};
+  bool through = false;
+  for (std::size_t k = trigger_; k > 2; --k) {
+    const Chunk& c = chunk(k - 1);
+    through = through || c.word == "through" || c.word == "by" || c.word == "via" ||
+              c.word == "in the form of";
+    if (c.kind == ChunkKind::verb) return std::nullopt;
+    const bool taker =
+        c.kind == ChunkKind::phrase && chunk(k - 3).kind == ChunkKind::phrase &&
+        (chunk(k - 2).word == "to" || chunk(k - 2).word == "for") &&
+        std::find(kSupport.begin(), kSupport.end(), chunk(k - 3).lemma) != kSupport.end();
+    if (!taker || !through) continue;
+    const auto named = party_of(stage_, k - 1);
+    if (named && (!actor || named->party != actor->party)) return named;
+  }
+  return std::nullopt;
+}
+
 void Filler::place_after(Claim& claim, std::size_t from) const {
   for (std::size_t k = from; k + 1 < stage_.chunks.size() && !claim.target; ++k) {
     const Chunk& c = chunk(k);
@@ -409,6 +451,11 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
   if (actor && target && actor->party == target->party) target.reset();
   set(claim, &Claim::actor, "actor", actor);
   set(claim, &Claim::target, "target", target);
+  if (!claim.actor && !claim.target && c.demonstrative && stage_.memory.deed) {
+    // "this latest equipment transfer": the deed that was told before
+    claim.actor = stage_.memory.deed->actor;
+    claim.target = stage_.memory.deed->target;
+  }
   if (!claim.actor && !claim.target) return refuse("no side");
   return {claim};
 }
@@ -481,6 +528,18 @@ std::optional<Claim> Filler::deed_of(std::size_t i) const {
   return deed;
 }
 
+bool Filler::parts_of_lot(const Chunk& c) const {
+  // "containers of supplies, including drones, mortars and rockets"; but "jammers, including parts"
+  const auto& deed = stage_.memory.deed;
+  if (frame_.id != "more.prep" || trigger().word != "including" || !deed || !deed->item)
+    return false;
+  if (deed->evidence.bytes.begin != stage_.sentence_begin()) return false;
+  const std::string_view key = deed->item->key;
+  const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
+                   key == "goods" || key == "aid" || key == "arms";
+  return lot && (class_of(c) == "arms" || class_of(c) == "fuel");
+}
+
 std::vector<Claim> Filler::more() {
   std::optional<Claim> whole;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
@@ -533,7 +592,7 @@ std::vector<Claim> Filler::more() {
       why_ = "item is of no class that the frame takes";
       continue;
     }
-    if (preposition && c.quantity == nullptr) {
+    if (preposition && c.quantity == nullptr && !parts_of_lot(c)) {
       why_ = "not counted";
       continue;
     }

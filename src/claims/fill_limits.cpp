@@ -20,6 +20,17 @@ bool is_anybody(const Chunk& c) {
   return !c.party && std::find(kNouns.begin(), kNouns.end(), c.lemma) != kNouns.end();
 }
 
+/// "the amount permitted", "twice the volume allowed": a measure of what was named before.
+bool is_amount(const Chunk& c) {
+  static constexpr std::array<std::string_view, 5> kNouns = {"amount", "quantity", "volume",
+                                                             "level", "number"};
+  return c.of.empty() && std::find(kNouns.begin(), kNouns.end(), c.lemma) != kNouns.end();
+}
+
+bool is_traded(std::string_view klass) {
+  return klass == "fuel" || klass == "arms" || klass == "goods" || klass == "workers";
+}
+
 }  // namespace
 
 std::optional<Named> Filler::rule_setter(std::size_t i) const {
@@ -178,6 +189,21 @@ std::vector<Claim> Filler::limit() {
       if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
     }
     if (c.quantity != nullptr) set_quantity(claim, i);
+    if (is_amount(c)) {
+      // "transfers of fuel, more than double the amount permitted": of the goods named before
+      std::size_t goods = i;
+      while (goods > 0 &&
+             (chunk(goods - 1).kind != ChunkKind::phrase || !is_traded(class_of(chunk(goods - 1)))))
+        --goods;
+      if (goods == 0) continue;
+      claim.quantity.reset();
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans, [](const auto& known) {
+        return known.first == "item" || known.first == "quantity";
+      });
+      claim.item = item_of(stage_, chunk(goods - 1));
+      span(claim, "item", chunk(goods - 1).span);
+    }
     name_ruled(claim, i, ruling.of);
     if (ruling.on_all) {
       // "oblige member states to repatriate workers": all of them, not the workers' state

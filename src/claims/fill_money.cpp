@@ -91,6 +91,22 @@ void Filler::side_of_money(Claim& claim) const {
   }
 }
 
+bool Filler::goes_on(Certainty& certainty) const {
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 4; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::phrase || c.word == "," || c.word == ".") return false;
+    std::vector<std::string> adverbs = c.adverbs;
+    if (c.kind == ChunkKind::word) adverbs.push_back(c.word);
+    for (const std::string& adverb : adverbs) {
+      if (const auto cue = parse_certainty(stage_.grammar.cue("adverb", adverb))) certainty = *cue;
+    }
+    if (c.kind != ChunkKind::verb) continue;
+    return is_one_of(c.lemma, {"conduct", "make", "continue", "carry out", "process", "run",
+                               "execute", "handle", "route", "settle", "take"});
+  }
+  return false;
+}
+
 std::vector<Claim> Filler::accounts() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
@@ -147,7 +163,8 @@ std::vector<Claim> Filler::accounts() {
                std::string::npos;
       });
   if (!claim.actor && !claim.target && !claim.quantity && !unlawful) return refuse("no side");
-  if (frame_.id == "finance.transaction" && !claim.actor && !claim.quantity &&
+  const bool alive = frame_.id == "finance.transaction" && goes_on(claim.certainty);
+  if (frame_.id == "finance.transaction" && !claim.actor && !claim.quantity && !alive &&
       !(unlawful && !claim.target))
     return refuse("nobody's");  // "designated for transactions in China"
   if (frame_.id == "finance.account" && !claim.actor && !claim.target) return refuse("no side");

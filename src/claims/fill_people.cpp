@@ -192,7 +192,10 @@ bool Filler::is_abroad() const {
 
 std::optional<Named> Filler::sender_of(std::size_t i) const {
   const Chunk& c = chunk(i);
-  const auto owner = owner_of_people(i);
+  auto owner = owner_of_people(i);
+  if (i + 2 < stage_.chunks.size() && !c.owner && chunk(i + 1).word == "from" &&
+      chunk(i + 2).country_head)
+    owner = chunk(i + 2).party;  // "workers from North Korea"
   if (!owner) return std::nullopt;
   if (owner->party.iso2.empty()) return owner;
   if (fights_for_others(c)) return std::nullopt;

@@ -47,6 +47,8 @@ std::vector<Claim> Filler::sanction() {
     if (!measure.empty() && is_ban(chunk(measure.front()))) return imposed_rule(measure.front());
     if (!measure.empty() && chunk(measure.front()).head == "them") return imposed_on_named(actor);
     if (measure.empty() || !is_measure(chunk(measure.front()))) return refuse("no sanctions");
+    if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
+      actor = Named{*stage_.memory.rule_maker, trigger().span};  // "the sanctions imposed on Libya"
   }
   if (frame_.id == "sanction.weigh") {
     // "is considering sanctions on", "proposed measures against the captains"

@@ -9,6 +9,7 @@ namespace msmt {
 std::vector<Claim> Filler::advice() {
   if (frame_.id == "tech.help") return help();
   if (frame_.id == "tech.improve") return improvement();
+  if (frame_.id == "tech.support") return program_support();
   const auto actor = party("actor");
   const auto target = party("target");
   if (!actor || !target || actor->party == target->party) return refuse("not two sides");
@@ -23,6 +24,46 @@ std::vector<Claim> Filler::advice() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::vector<Claim> Filler::program_support() {
+  const auto actor = party("actor");
+  if (!actor || items().empty()) return refuse("nobody supports anything");
+  static constexpr std::array<std::string_view, 9> kWork = {
+      "work",      "effort",  "production", "development", "program",
+      "programme", "project", "research",   "construction"};
+  static constexpr std::array<std::string_view, 7> kBetter = {
+      "improve", "develop", "build", "produce", "enhance", "upgrade", "modernize"};
+  const std::size_t i = items().front();
+  const Chunk& c = chunk(i);
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 3; ++k) {
+    if (chunk(k).word == "by" && chunk(k + 1).voice == Voice::gerund)
+      return refuse("what it did says more");  // "supported the program by providing data"
+  }
+  if (std::find(kWork.begin(), kWork.end(), c.lemma) == kWork.end()) return refuse("no work");
+  std::size_t what = i;
+  if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::verb &&
+      std::find(kBetter.begin(), kBetter.end(), chunk(i + 1).lemma) != kBetter.end())
+    what = i + 2;  // "supported work to improve missile guidance"
+  const Chunk& made = chunk(what);
+  const std::string klass = class_of(made);
+  bool technical = klass == "arms" || klass == "knowhow" || made.weapon != nullptr ||
+                   (what != i && made.item_id == "system");
+  for (const Mention& mention : stage_.reading.mentions)
+    technical = technical ||
+                (std::holds_alternative<Weapon>(mention.value) && made.span.contains(mention.span));
+  if (!technical) return refuse("nothing technical");
+  auto target = owner_of(stage_, what);
+  if (!target) target = owner_of(stage_, i);
+  if (target && target->party == actor->party) return refuse("its own work");
+  Claim claim = start("technology");
+  claim.item = item_of(stage_, made);
+  if (what != i) claim.item->name = "work to " + chunk(i + 1).lemma + " " + claim.item->name;
+  claim.item->category = "knowhow";
+  span(claim, "item", {c.span.begin, made.span.end});
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return {claim};
 }
 
 std::vector<Claim> Filler::improvement() {

@@ -65,6 +65,8 @@ class Filler {
   bool trades() const;
   /// "China helped Pakistan's space effort by giving data": whose programs they are.
   std::optional<Named> other_party(const std::optional<Named>& actor) const;
+  /// "the transfer of North Korean and Russian weapons": each side's went to the other.
+  void exchange(std::vector<Claim>& claims, std::size_t i) const;
   /// "None of the jets has been delivered": the sides of the deed or order before about them.
   void carry_sides(Claim& claim, const Chunk& c) const;
   /// "81 percent of Pakistan's arms imports came from China": whose imports, and of what.
@@ -77,6 +79,8 @@ class Filler {
   void reached(Claim& claim) const;
   /// "supplied containers … to support Russia's war": whom the deed is to support.
   std::optional<Named> supported(const std::optional<Named>& actor) const;
+  /// "support to Syria, through the delivery of jets": whom the deed supports.
+  std::optional<Named> supported_before(const std::optional<Named>& actor) const;
   /// "thousands of laborers to work in construction in Russia": a place further on in the clause.
   void place_after(Claim& claim, std::size_t from) const;
   /// "500 men to Mali …, with a further 200 soldiers flown in": the sides go on.
@@ -118,6 +122,8 @@ class Filler {
   std::vector<Claim> strength();
   /// "Russia advised the North on spy satellites"
   std::vector<Claim> advice();
+  /// "China supported Pakistan's missile program", "supported work to improve missile guidance"
+  std::vector<Claim> program_support();
   /// "Russian engineers improved the accuracy of North Korean missiles", "refitted Syria's jets"
   std::vector<Claim> improvement();
   /// "Iran helped Russia to build a drone factory"
@@ -133,6 +139,8 @@ class Filler {
                                 const std::optional<Named>& paid);
   /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
   void describe_money(Claim& claim) const;
+  /// "transactions are being conducted through banks in Dubai": the noun has a verb of its own.
+  bool goes_on(Certainty& certainty) const;
   /// Accounts, transactions, debts: the noun itself is what the claim is about.
   std::vector<Claim> accounts();
   /// Who pays or is paid; a firm without a name is called by its noun.
@@ -235,6 +243,8 @@ class Filler {
   void with_which(std::vector<Named>& sides) const;
   std::vector<Claim> veto();
   std::vector<Claim> more();
+  /// An uncounted kind of goods in the list of what a lot of goods holds.
+  bool parts_of_lot(const Chunk& c) const;
   /// A bare count in the unit of the last claim: "and Norway has pledged six".
   bool counts_again(const Chunk& c) const;
   /// Sides that a participle behind the goods names: "the warheads promised by Russia".

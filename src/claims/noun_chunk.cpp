@@ -6,6 +6,7 @@
 namespace msmt {
 
 bool Chunker::starts_phrase(std::size_t i) const {
+  if (stands_behind(i)) return false;
   switch (pieces_[i].tag) {
     case Tag::noun:
     case Tag::adjective:
@@ -30,6 +31,15 @@ bool Chunker::in_phrase(std::size_t i) const {
     default:
       return false;
   }
+}
+
+bool Chunker::stands_behind(std::size_t i) const {
+  static constexpr std::string_view kBehind[] = {"responsible", "similar",    "identical",
+                                                 "comparable",  "equivalent", "available",
+                                                 "capable",     "suitable"};
+  return i > 0 && i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::preposition &&
+         (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].mention != nullptr) &&
+         std::find(std::begin(kBehind), std::end(kBehind), pieces_[i].folded) != std::end(kBehind);
 }
 
 bool Chunker::portions(std::size_t i) const {
@@ -115,6 +125,7 @@ std::size_t Chunker::phrase(std::size_t i) {
       ++end;
       continue;
     }
+    if (end > begin && stands_behind(end)) break;  // "the team responsible for it"
     if (end == begin || in_phrase(end)) {
       if (piece.tag == Tag::possessive) {
         set_owner(chunk, head_begin, end);

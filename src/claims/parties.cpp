@@ -343,6 +343,21 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   if (!chunk.owner) return std::nullopt;
   const std::string& name = chunk.owner->party.name;
   if (!is_pronoun(name)) return chunk.owner;
+  static constexpr std::array<std::string_view, 4> kPartners = {" ally's", " partner's",
+                                                                " neighbour's", " neighbor's"};
+  const std::string words = fold(stage.doc.text(chunk.span));
+  for (const std::string_view partner : kPartners) {
+    // "its ally's drone program": the other side of those who deal with each other
+    if (words.find(partner) == std::string::npos || words.find(partner) > name.size()) continue;
+    for (std::size_t k = index; k > 0; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind != ChunkKind::phrase || !left.party || left.party->party.iso2.empty()) continue;
+      if (const auto other = partner_of(stage, left.party->party))
+        return Named{*other, chunk.owner->span};
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
   if (chunk.item_class == "people" && name == "their") {
     if (auto people = owner_of_named_people(stage, index))
       return Named{people->party, chunk.owner->span};  // "their losses"

@@ -8,9 +8,20 @@ namespace msmt {
 namespace {
 
 bool is_document(const Chunk& chunk) { return chunk.item_class == "document"; }
+/// "MSMT member countries": they speak as the body whose members they are.
+const Organization* body_of_members(const Chunk& chunk) {
+  if (chunk.lemma != "country" && chunk.lemma != "state" && chunk.lemma != "member" &&
+      chunk.lemma != "nation")
+    return nullptr;
+  for (const Mention* name : chunk.names) {
+    if (const auto* body = std::get_if<Organization>(&name->value)) return body;
+  }
+  return nullptr;
+}
+
 bool is_speaker(const Chunk& chunk) {
-  return chunk.item_class == "speaker" || chunk.person || chunk.party.has_value() ||
-         is_document(chunk);
+  return body_of_members(chunk) != nullptr || chunk.item_class == "speaker" || chunk.person ||
+         chunk.party.has_value() || is_document(chunk);
 }
 
 /// Whether what follows a verb is said: a clause, a quotation, or nothing but the end of the sentence.
@@ -104,6 +115,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     add_named(*chunk.party);
     return names;
   }
+  if (const Organization* body = body_of_members(chunk)) return {body->name};
   if (chunk.item_class == "speaker") {
     Span span = chunk.span;
     add(without_article(quote(doc, span)));
@@ -296,6 +308,16 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
         if (comma && finite_before && !more) speaker.before = false;
       }
     }
+    if (speaker.names.empty() && i > 0 && chunks[i - 1].word == "--" &&
+        chunk.voice == Voice::active) {
+      // "The report, published by the MSMT — a team of eleven states — says that …"
+      for (std::size_t k = 0; k + 1 < i && k < 4 && speaker.names.empty(); ++k) {
+        if (chunks[k].kind != ChunkKind::phrase || !is_speaker(chunks[k])) continue;
+        speaker.subject = k;
+        speaker.names = names_of(doc, chunks, k, memory);
+        speaker.before = true;
+      }
+    }
     if (speaker.names.empty()) continue;
     const bool that = i + 1 < chunks.size() && chunks[i + 1].kind == ChunkKind::word &&
                       chunks[i + 1].word == "that";
@@ -357,6 +379,17 @@ bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Cert
 }
 
 }  // namespace
+
+/// The certainty of the adjectives before a phrase's head; false when they make it no statement.
+static bool apply_adjectives(const Grammar& grammar, const Chunk& phrase, Certainty& certainty) {
+  std::string_view before = phrase.before;
+  while (!before.empty()) {
+    const std::size_t space = std::min(before.find(' '), before.size());
+    if (!apply(grammar.cue("adjective", before.substr(0, space)), certainty)) return false;
+    before.remove_prefix(std::min(space + 1, before.size()));
+  }
+  return true;
+}
 
 std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                       std::size_t trigger, const std::vector<Speaker>& speakers,
@@ -444,14 +477,13 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
         break;
       }
     }
+    if (chunk.voice == Voice::gerund && trigger >= 2 && chunks[trigger - 1].word == "in" &&
+        !apply_adjectives(grammar, chunks[trigger - 2], certainty)) {
+      return std::nullopt;  // "its alleged involvement in selling oil"
+    }
   } else {
     // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
-    std::string_view before = chunk.before;
-    while (!before.empty()) {
-      const std::size_t space = std::min(before.find(' '), before.size());
-      if (!apply(grammar.cue("adjective", before.substr(0, space)), certainty)) return std::nullopt;
-      before.remove_prefix(std::min(space + 1, before.size()));
-    }
+    if (!apply_adjectives(grammar, chunk, certainty)) return std::nullopt;
     // the verb whose object it is: "denied the transfer", "plans the deployment"
     for (std::size_t k = trigger; k > 0; --k) {
       const Chunk& left = chunks[k - 1];

@@ -1,4 +1,5 @@
 /// Armed forces, commands and formations.
+#include <algorithm>
 #include <string>
 
 #include "extract/called.hpp"
@@ -29,6 +30,14 @@ std::vector<Mention> read_listed(const Captures& captures) {
   return {{item.span, {}, MilitaryUnit{name, table.cell(row, "country")}}};
 }
 
+/// What is military between states, in words that are verbs as well: "Russia military ties".
+bool names_dealings(std::string_view word) {
+  static constexpr std::string_view kDealings[] = {"support",   "ties",   "links", "deals",
+                                                   "exercises", "drills", "aid",   "exchanges",
+                                                   "supplies",  "trade"};
+  return std::find(std::begin(kDealings), std::end(kDealings), word) != std::end(kDealings);
+}
+
 /// "Russian military", "Armed Forces of North Korea", "Myanmar army"
 std::vector<Mention> read_national(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -43,7 +52,7 @@ std::vector<Mention> read_national(const Captures& captures) {
     const std::uint32_t kinds = scene.vocabulary.kinds(next.folded);
     const bool noun =
         next.kind == TokenKind::word && next.folded != "'s" &&
-        ((kinds & kAfter) == 0 || (kinds & kMostlyNoun) != 0 || next.folded == "support");
+        ((kinds & kAfter) == 0 || (kinds & kMostlyNoun) != 0 || names_dealings(next.folded));
     if (noun) return {};
   }
   return {{span, {}, MilitaryUnit{quote(scene.doc, span), country_of(captures, whole)}}};
