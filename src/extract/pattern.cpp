@@ -3,8 +3,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
 #include <mutex>
+#include <vector>
 
 #include "extract/pattern_automaton.hpp"
 #include "extract/pattern_program.hpp"
@@ -77,6 +77,25 @@ struct Pattern::Impl {
     });
     return *regex;
   }
+
+  /// What RE2 finds in the items of `line`, the first of which is number `at`.
+  bool ask(std::span<const Symbol> line, std::size_t at, Match& match) const {
+    std::vector<re2::StringPiece> found(std::max<std::size_t>(match.groups.size(), 2));
+    std::string& text = match.memory.text;
+    source.write_text(line, text);
+    if (!compile().Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(),
+                         static_cast<int>(found.size()))) {
+      return false;
+    }
+    const std::size_t width = source.width();
+    for (std::size_t g = 0; g < match.groups.size(); ++g) {
+      if (found[g].data() == nullptr) continue;
+      const std::size_t begin =
+          at + static_cast<std::size_t>(found[g].data() - text.data()) / width;
+      match.groups[g] = {begin, begin + found[g].size() / width};
+    }
+    return true;
+  }
 };
 
 Pattern::Pattern(const Alphabet& alphabet, std::string_view pattern, std::string_view where)
@@ -128,22 +147,10 @@ bool Pattern::match_at(const Symbols& symbols, std::size_t at, Match& match) con
   const PatternProgram::Answer answer = impl_->run(symbols, at, match.memory);
   if (!answer.matches) return false;
   constexpr std::size_t kMostGroups = 24;
-  std::array<re2::StringPiece, kMostGroups> found;
   const std::size_t groups = std::min(impl_->groups.size() + 1, kMostGroups);
-  std::string& text = match.memory.text;
-  impl_->source.write_text(symbols.line().subspan(at, answer.end - at), text);
-  if (!impl_->compile().Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(),
-                              static_cast<int>(std::max<std::size_t>(groups, 2)))) {
-    return false;
-  }
-  const std::size_t width = impl_->source.width();
   match.groups.assign(groups, {});
-  for (std::size_t g = 0; g < groups; ++g) {
-    if (found[g].data() == nullptr) continue;
-    const std::size_t begin = at + static_cast<std::size_t>(found[g].data() - text.data()) / width;
-    match.groups[g] = {begin, begin + found[g].size() / width};
-  }
-  return true;
+  return impl_->program.match(symbols.line(), at, answer, match.groups, match.memory) ||
+         impl_->ask(symbols.line().subspan(at, answer.end - at), at, match);
 }
 
 }  // namespace msmt

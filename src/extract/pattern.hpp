@@ -13,8 +13,9 @@
 /// `+`, `{2,3}` and their lazy forms `??` … as in RE2; spaces part, no more. A class may hold
 /// phrases of several words; the longest is tried first.
 ///
-/// Matching is RE2's: leftmost, then the first alternative that leads to a match. RE2 is asked only
-/// at places where a match is known to begin (src/extract/pattern_program.hpp), which few places are.
+/// Matching is RE2's: leftmost, then the first alternative that leads to a match. RE2 itself is asked
+/// only where a match is so long that small programs (src/extract/pattern_program.hpp) would need
+/// much memory for it.
 #pragma once
 
 #include <cstdint>
@@ -139,6 +140,19 @@ struct PatternMemory {
   std::vector<std::uint32_t> now, next, stack;  ///< steps of a program
   std::vector<std::uint32_t> seen;              ///< by step: the round that last came to it
   std::uint32_t round = 0;
+
+  /// A way that is left to try: a step at an item, or a mark to be set back to an item.
+  struct Way {
+    std::uint32_t step = 0;
+    std::uint32_t item = 0;
+    std::uint32_t mark = kNoMark;
+  };
+  static constexpr std::uint32_t kNoMark = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNoItem = 0xFFFFFFFF;
+  std::vector<Way> ways;
+  std::vector<std::uint32_t> marks;  ///< begins and ends of groups
+  std::vector<std::uint64_t> tried;  ///< a bit for each step and item
+
   std::string text;  ///< what RE2 is given
 };
 
@@ -146,8 +160,7 @@ class PatternProgram;
 class Saver;
 class Loader;
 
-/// One pattern. RE2 matches it over a line with one character per item; the regular expression is
-/// compiled when a sentence first has a match.
+/// One pattern. For RE2, which is compiled when first asked, a line has one character per item.
 class Pattern {
  public:
   /// where: what messages name; errors: Error when the pattern is none or names an unknown class.

@@ -43,40 +43,47 @@ std::uint32_t PatternProgram::compile(const PatternNode& node, std::uint32_t nex
       const std::uint32_t word = add(Kind::take, add_set(node.members.set), next);
       if (node.members.phrases == nullptr) return word;
       std::vector<std::uint32_t> steps(node.members.phrases->nodes.size(), kNoStep);
-      return add(Kind::fork, word, compile_phrases(*node.members.phrases, 0, next, steps));
+      return add(Kind::fork, compile_phrases(*node.members.phrases, 0, next, steps), word);
     }
     case PatternNode::Kind::sequence:
       for (std::size_t i = node.children.size(); i-- > 0;) next = compile(node.children[i], next);
       return next;
     case PatternNode::Kind::choice: {
-      std::uint32_t all = compile(node.children.front(), next);
-      for (std::size_t i = 1; i < node.children.size(); ++i) {
-        all = add(Kind::fork, all, compile(node.children[i], next));
+      std::uint32_t all = compile(node.children.back(), next);
+      for (std::size_t i = node.children.size() - 1; i-- > 0;) {
+        all = add(Kind::fork, compile(node.children[i], next), all);
       }
       return all;
     }
     case PatternNode::Kind::repeat:
       return compile_repeat(node, next);
-    case PatternNode::Kind::group:
-      return compile(node.children.front(), next);
+    case PatternNode::Kind::group: {
+      const auto mark = 2 * static_cast<std::uint32_t>(node.number);
+      const std::uint32_t end = add(Kind::mark, mark + 1, next);
+      return add(Kind::mark, mark, compile(node.children.front(), end));
+    }
   }
   return next;
 }
 
 std::uint32_t PatternProgram::compile_repeat(const PatternNode& node, std::uint32_t next) {
   const PatternNode& child = node.children.front();
+  const auto either = [&](std::uint32_t body, std::uint32_t out) {
+    return node.lazy ? add(Kind::fork, out, body) : add(Kind::fork, body, out);
+  };
+  int copies = node.least;
   if (node.most == PatternNode::kNoLimit) {
-    const std::uint32_t again = add(Kind::fork, next, next);
+    // As in RE2, "x*" is "(x+)?": a body that can be nothing then comes out of its loop rightly.
+    const std::uint32_t again = either(next, next);
     const std::uint32_t body = compile(child, again);
-    steps_.at(again).a = body;
-    next = again;
+    (node.lazy ? steps_.at(again).b : steps_.at(again).a) = body;
+    next = copies == 0 ? either(body, next) : body;
+    copies = std::max(copies - 1, 0);
   } else {
     const std::uint32_t out = next;
-    for (int n = node.most; n > node.least; --n) {
-      next = add(Kind::fork, compile(child, next), out);
-    }
+    for (int n = node.most; n > node.least; --n) next = either(compile(child, next), out);
   }
-  for (int n = 0; n < node.least; ++n) next = compile(child, next);
+  for (int n = 0; n < copies; ++n) next = compile(child, next);
   return next;
 }
 
@@ -119,6 +126,8 @@ bool PatternProgram::reach(std::uint32_t step, std::vector<std::uint32_t>& into,
     if (here.kind == Kind::fork) {
       memory.stack.push_back(here.b);
       memory.stack.push_back(here.a);
+    } else if (here.kind == Kind::mark) {
+      memory.stack.push_back(here.b);
     } else if (here.kind == Kind::match) {
       matches = true;
     } else {
@@ -132,6 +141,14 @@ bool PatternProgram::begin(std::vector<std::uint32_t>& steps, PatternMemory& mem
   new_round(memory);
   steps.clear();
   return reach(start_, steps, memory);
+}
+
+const PatternProgram::Edge* PatternProgram::edge_for(const Step& branch, Symbol symbol) const {
+  const Edge* const end = edges_.begin() + branch.b;
+  const Edge* const edge =
+      std::lower_bound(edges_.begin() + branch.a, end, symbol,
+                       [](const Edge& e, Symbol wanted) { return e.symbol < wanted; });
+  return edge == end || edge->symbol != symbol ? nullptr : edge;
 }
 
 bool PatternProgram::advance(std::span<const std::uint32_t> steps, Symbol symbol,
@@ -148,11 +165,8 @@ bool PatternProgram::advance(std::span<const std::uint32_t> steps, Symbol symbol
       taken = true;
       matches |= reach(here.b, next, memory);
     } else if (here.kind == Kind::branch) {
-      const Edge* const begin = edges_.begin() + here.a;
-      const Edge* const end = edges_.begin() + here.b;
-      const Edge* const edge = std::lower_bound(
-          begin, end, symbol, [](const Edge& e, Symbol wanted) { return e.symbol < wanted; });
-      if (edge == end || edge->symbol != symbol) continue;
+      const Edge* const edge = edge_for(here, symbol);
+      if (edge == nullptr) continue;
       taken = true;
       matches |= reach(edge->step, next, memory);
     }

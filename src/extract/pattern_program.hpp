@@ -1,10 +1,10 @@
-/// Pattern programs: whether a match begins at an item, without asking RE2.
+/// Pattern programs: whether a match begins at an item, and where its groups lie, without asking RE2.
 ///
 /// RE2 is general and pays for it: compiling a pattern takes half a million instructions, and each
-/// call thousands. Nearly all places of nearly all sentences match nothing, so the patterns are
-/// kept a second time as a small automaton over symbols. It has no groups and no order of
-/// alternatives, it only answers yes or no, exactly. RE2 is compiled and asked where the answer is
-/// yes.
+/// call thousands. So the patterns are kept a second time as small programs over symbols. run()
+/// goes through all ways at once, without groups and without an order of alternatives, and answers
+/// yes or no; nearly all places of nearly all sentences match nothing. Where the answer is yes,
+/// match() goes through the ways one after the other, in RE2's order, and finds RE2's groups.
 #pragma once
 
 #include <array>
@@ -28,6 +28,13 @@ class PatternProgram {
     std::size_t end = 0;  ///< one past the last item that a match could take
   };
   Answer run(std::span<const Symbol> line, std::size_t at, PatternMemory& memory) const;
+
+  /// Where the match that begins at item `at` lies, and its groups: the first way to a match, of
+  /// alternatives the earlier one, of repetitions the longer one, or the shorter when lazy.
+  /// answer: of run(); groups: group 0 is the whole; those past the last of `groups` are left out.
+  /// false, with nothing known, when there are so many ways that it takes too much memory.
+  bool match(std::span<const Symbol> line, std::size_t at, const Answer& answer,
+             std::span<ItemRange> groups, PatternMemory& memory) const;
 
   /// The steps that a match begins with; whether nothing is a match.
   bool begin(std::vector<std::uint32_t>& steps, PatternMemory& memory) const;
@@ -56,11 +63,14 @@ class PatternProgram {
   }
 
  private:
-  enum class Kind : std::uint32_t { match, take, branch, fork };
+  enum class Kind : std::uint32_t { match, take, branch, fork, mark };
   struct Step {
     Kind kind = Kind::match;
-    std::uint32_t a = 0;  ///< take: its set; branch: first of its edges; fork: one way
-    std::uint32_t b = 0;  ///< take: the step behind it; branch: one past its edges; fork: the other
+    /// take: its set; branch: first of its edges; fork: the way to try first; mark: begin (2 * n) or
+    /// end (2 * n + 1) of group n
+    std::uint32_t a = 0;
+    /// take, mark: the step behind it; branch: one past its edges; fork: the other way
+    std::uint32_t b = 0;
   };
   /// A phrase of several words goes on with this word.
   struct Edge {
@@ -68,6 +78,7 @@ class PatternProgram {
     std::uint32_t step = 0;
   };
 
+  const Edge* edge_for(const Step& branch, Symbol symbol) const;
   std::uint32_t add(Kind kind, std::uint32_t a, std::uint32_t b);
   std::uint32_t add_set(const SymbolSet& set);
   std::uint32_t compile(const PatternNode& node, std::uint32_t next);

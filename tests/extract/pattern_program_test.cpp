@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <random>
@@ -32,7 +33,14 @@ constexpr const char* kPatterns[] = {"red",
                                      "( {colour}? {fruit}? ){2,} plum",
                                      "( red ( plum | ) | {phrase} ) {phrase|num}",
                                      "{num}{2} | {num} red{0,2}? apple",
-                                     "( red? )* plum"};
+                                     "( red? )* plum",
+                                     "(?P<a> ( red | {num} )* ) (?P<b> {num}* ) plum?",
+                                     "(?P<a> . *? ) (?P<b> red+? ) (?P<c> .* ) plum",
+                                     "( (?P<a> red ) | (?P<b> {num} ) | plum )+",
+                                     "( (?P<a> red )? (?P<b> {num}? ) ){2,} (?P<c> . )",
+                                     "( (?P<a> red?? ) | (?P<b> {fruit}* ) ){0,3} {num}",
+                                     "(?P<a> ( | red ) )* (?P<b> {phrase} | {colour} )",
+                                     "(?P<a> {colour} | {phrase} ) (?P<b> {fruit|colour}* )"};
 
 msmt::Alphabet alphabet() {
   msmt::Alphabet made;
@@ -49,15 +57,35 @@ msmt::Alphabet alphabet() {
   return made;
 }
 
-/// Whether RE2 finds a match that begins at `at`.
-bool re2_matches(const PatternSource& source, std::span<const Symbol> line, std::size_t at) {
+/// What RE2 finds in `line` from `at` on, the whole and its groups; nothing when no match begins there.
+std::vector<msmt::ItemRange> re2_groups(const PatternSource& source, std::span<const Symbol> line,
+                                        std::size_t at) {
   re2::RE2::Options options(re2::RE2::Latin1);
   options.set_dot_nl(true);
   const re2::RE2 regex(re2::StringPiece(source.regex().data(), source.regex().size()), options);
   REQUIRE(regex.ok());
   std::string text;
   source.write_text(line.subspan(at), text);
-  return regex.Match(text, 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+  std::array<re2::StringPiece, 4> found;
+  if (!regex.Match(text, 0, text.size(), re2::RE2::ANCHOR_START, found.data(), found.size())) {
+    return {};
+  }
+  std::vector<msmt::ItemRange> groups(found.size());
+  for (std::size_t g = 0; g < found.size(); ++g) {
+    if (found[g].data() == nullptr) continue;
+    const std::size_t begin = at + static_cast<std::size_t>(found[g].data() - text.data());
+    groups[g] = {begin, begin + found[g].size()};
+  }
+  return groups;
+}
+
+std::size_t named_groups(std::string_view pattern) {
+  std::size_t count = 0;
+  for (std::size_t at = pattern.find("(?P<"); at != std::string_view::npos;
+       at = pattern.find("(?P<", at + 1)) {
+    ++count;
+  }
+  return count;
 }
 
 std::string bytes_of(std::span<const std::uint64_t> words) {
@@ -68,7 +96,7 @@ std::string bytes_of(std::span<const std::uint64_t> words) {
 
 }  // namespace
 
-TEST_CASE("programs and automata say yes exactly where RE2 finds a match") {
+TEST_CASE("programs and automata find what RE2 finds") {
   const msmt::Alphabet letters = alphabet();
   std::mt19937 random(20250530);
   msmt::PatternMemory memory;
@@ -86,11 +114,19 @@ TEST_CASE("programs and automata say yes exactly where RE2 finds a match") {
         INFO(text << ", round " << round << ", item " << at);
         const auto said = program.run(line, at, memory);
         const auto fast = automaton.run(line, at, source);
-        const bool is_match = re2_matches(source, line, at);
-        CHECK(said.matches == is_match);
-        CHECK(fast.matches == is_match);
+        const std::vector<msmt::ItemRange> wanted = re2_groups(source, line, at);
+        CHECK(said.matches == !wanted.empty());
+        CHECK(fast.matches == !wanted.empty());
         CHECK(said.end == fast.end);
-        matches += is_match ? 1 : 0;
+        if (wanted.empty()) continue;
+        ++matches;
+        std::vector<msmt::ItemRange> groups(1 + named_groups(text));
+        REQUIRE(program.match(line, at, said, groups, memory));
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+          INFO("group " << g);
+          CHECK(groups[g].begin == wanted[g].begin);
+          CHECK(groups[g].end == wanted[g].end);
+        }
       }
     }
   }
@@ -120,7 +156,11 @@ TEST_CASE("the first items of a match are among those that the openings name") {
 
 TEST_CASE("what is saved when the library is built is what the tables come to") {
   const msmt::Lexicons lexicons = msmt::load_lexicons({});
-  msmt::Tables tables = msmt::compile_tables(lexicons, msmt::Vocabulary(lexicons));
+  msmt::Vocabulary vocabulary(lexicons);
+  msmt::Saver words;
+  vocabulary.fields(words);
+  CHECK(words.bytes() == bytes_of(msmt::snapshot().vocabulary));
+  msmt::Tables tables = msmt::compile_tables(lexicons, vocabulary);
   CHECK(msmt::save_tables(tables) == bytes_of(msmt::snapshot().engine));
   CHECK(lexicons.digest() == msmt::snapshot().digest);
 }
