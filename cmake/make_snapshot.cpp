@@ -37,14 +37,18 @@ int main(int argc, char** argv) {
     const msmt::Lexicons lexicons = msmt::load_lexicons({});
     msmt::Saver names;
     msmt::save_names(lexicons, names);
-    msmt::Tables tables = msmt::compile_tables(lexicons, msmt::Vocabulary(lexicons));
+    msmt::Vocabulary vocabulary(lexicons);
+    msmt::Saver words;
+    vocabulary.fields(words);
+    msmt::Tables tables = msmt::compile_tables(lexicons, vocabulary);
     std::ofstream out(argv[1], std::ios::binary);
     out << "// Made from data/lexicon/*.tsv and the rule tables by cmake/make_snapshot.cpp.\n"
            "#include \"lexicon/snapshot.hpp\"\n\nnamespace {\n\n";
     write_words(out, "kNames", names.bytes());
+    write_words(out, "kVocabulary", words.bytes());
     write_words(out, "kEngine", msmt::save_tables(tables));
     out << "}  // namespace\n\nmsmt::Snapshot msmt::snapshot() {\n  return {\"" << lexicons.digest()
-        << "\", kNames, kEngine};\n}\n";
+        << "\", kNames, kVocabulary, kEngine};\n}\n";
     out.close();
     if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
   } catch (const std::exception& error) {

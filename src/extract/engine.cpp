@@ -183,11 +183,16 @@ struct Engine::Impl {
 };
 
 Engine::Engine(const Lexicons& lexicons) {
-  auto impl = std::make_unique<Impl>(Impl{lexicons, Vocabulary(lexicons), {}});
   const Snapshot ready = snapshot();
-  impl->tables = lexicons.digest() == ready.digest ? load_tables(lexicons, ready.engine)
-                                                   : compile_tables(lexicons, impl->vocabulary);
-  impl_ = std::move(impl);
+  if (lexicons.digest() == ready.digest) {
+    Loader words(ready.vocabulary);
+    impl_ = std::make_unique<Impl>(
+        Impl{lexicons, Vocabulary(lexicons, words), load_tables(lexicons, ready.engine)});
+  } else {
+    Vocabulary vocabulary(lexicons);
+    Tables tables = compile_tables(lexicons, vocabulary);
+    impl_ = std::make_unique<Impl>(Impl{lexicons, std::move(vocabulary), std::move(tables)});
+  }
 }
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;

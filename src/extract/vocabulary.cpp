@@ -36,245 +36,9 @@ constexpr std::array kKindNames = {
     KindName{"intransitive", kIntransitive},
 };
 
-struct Irregular {
-  std::string_view plural;
-  std::string_view singular;
-};
-// Plurals of news English that no ending gives away, sorted.
-constexpr std::array kIrregular = {
-    Irregular{"abacuses", "abacus"},
-    Irregular{"aches", "ache"},
-    Irregular{"addenda", "addendum"},
-    Irregular{"aircraft", "aircraft"},
-    Irregular{"airmen", "airman"},
-    Irregular{"algae", "alga"},
-    Irregular{"aliases", "alias"},
-    Irregular{"alumni", "alumnus"},
-    Irregular{"analyses", "analysis"},
-    Irregular{"antennae", "antenna"},
-    Irregular{"apparatus", "apparatus"},
-    Irregular{"appendices", "appendix"},
-    Irregular{"archipelagoes", "archipelago"},
-    Irregular{"atlases", "atlas"},
-    Irregular{"aussies", "aussie"},
-    Irregular{"avalanches", "avalanche"},
-    Irregular{"axes", "axis"},
-    Irregular{"axles", "axle"},
-    Irregular{"bacteria", "bacterium"},
-    Irregular{"barracks", "barracks"},
-    Irregular{"bases", "base"},
-    Irregular{"biases", "bias"},
-    Irregular{"birdies", "birdie"},
-    Irregular{"bison", "bison"},
-    Irregular{"blazes", "blaze"},
-    Irregular{"bonuses", "bonus"},
-    Irregular{"boogies", "boogie"},
-    Irregular{"brasseries", "brasserie"},
-    Irregular{"breezes", "breeze"},
-    Irregular{"bronzes", "bronze"},
-    Irregular{"brownies", "brownie"},
-    Irregular{"budgies", "budgie"},
-    Irregular{"buffaloes", "buffalo"},
-    Irregular{"bus", "bus"},
-    Irregular{"buses", "bus"},
-    Irregular{"busses", "bus"},
-    Irregular{"caches", "cache"},
-    Irregular{"cacti", "cactus"},
-    Irregular{"cactuses", "cactus"},
-    Irregular{"caddies", "caddie"},
-    Irregular{"calories", "calorie"},
-    Irregular{"calves", "calf"},
-    Irregular{"campuses", "campus"},
-    Irregular{"canvases", "canvas"},
-    Irregular{"cargoes", "cargo"},
-    Irregular{"caucuses", "caucus"},
-    Irregular{"censuses", "census"},
-    Irregular{"chassis", "chassis"},
-    Irregular{"children", "child"},
-    Irregular{"choruses", "chorus"},
-    Irregular{"circuses", "circus"},
-    Irregular{"consensuses", "consensus"},
-    Irregular{"cookies", "cookie"},
-    Irregular{"corps", "corps"},
-    Irregular{"creches", "creche"},
-    Irregular{"crewmen", "crewman"},
-    Irregular{"crises", "crisis"},
-    Irregular{"criteria", "criterion"},
-    Irregular{"crossroads", "crossroads"},
-    Irregular{"deer", "deer"},
-    Irregular{"desperadoes", "desperado"},
-    Irregular{"diagnoses", "diagnosis"},
-    Irregular{"dice", "die"},
-    Irregular{"dies", "die"},
-    Irregular{"dominoes", "domino"},
-    Irregular{"dormice", "dormouse"},
-    Irregular{"echoes", "echo"},
-    Irregular{"ellipses", "ellipsis"},
-    Irregular{"elves", "elf"},
-    Irregular{"embargoes", "embargo"},
-    Irregular{"emphases", "emphasis"},
-    Irregular{"employees", "employee"},
-    Irregular{"errata", "erratum"},
-    Irregular{"eyries", "eyrie"},
-    Irregular{"feet", "foot"},
-    Irregular{"fetuses", "fetus"},
-    Irregular{"fish", "fish"},
-    Irregular{"fishermen", "fisherman"},
-    Irregular{"foetuses", "foetus"},
-    Irregular{"formulae", "formula"},
-    Irregular{"freezes", "freeze"},
-    Irregular{"fungi", "fungus"},
-    Irregular{"gallows", "gallows"},
-    Irregular{"gas", "gas"},
-    Irregular{"gases", "gas"},
-    Irregular{"gazes", "gaze"},
-    Irregular{"geese", "goose"},
-    Irregular{"genies", "genie"},
-    Irregular{"geniuses", "genius"},
-    Irregular{"goalies", "goalie"},
-    Irregular{"godchildren", "godchild"},
-    Irregular{"grandchildren", "grandchild"},
-    Irregular{"gunmen", "gunman"},
-    Irregular{"halves", "half"},
-    Irregular{"headaches", "headache"},
-    Irregular{"headquarters", "headquarters"},
-    Irregular{"heroes", "hero"},
-    Irregular{"hippies", "hippie"},
-    Irregular{"hoodies", "hoodie"},
-    Irregular{"hooves", "hoof"},
-    Irregular{"housewives", "housewife"},
-    Irregular{"hovercraft", "hovercraft"},
-    Irregular{"hypotheses", "hypothesis"},
-    Irregular{"indices", "index"},
-    Irregular{"junkies", "junkie"},
-    Irregular{"knives", "knife"},
-    Irregular{"larvae", "larva"},
-    Irregular{"leaves", "leaf"},
-    Irregular{"lens", "lens"},
-    Irregular{"lenses", "lens"},
-    Irregular{"lice", "louse"},
-    Irregular{"lies", "lie"},
-    Irregular{"lives", "life"},
-    Irregular{"loaves", "loaf"},
-    Irregular{"magpies", "magpie"},
-    Irregular{"mangoes", "mango"},
-    Irregular{"matrices", "matrix"},
-    Irregular{"mazes", "maze"},
-    Irregular{"means", "means"},
-    Irregular{"mementoes", "memento"},
-    Irregular{"memoranda", "memorandum"},
-    Irregular{"men", "man"},
-    Irregular{"menageries", "menagerie"},
-    Irregular{"mice", "mouse"},
-    Irregular{"midwives", "midwife"},
-    Irregular{"millennia", "millennium"},
-    Irregular{"minibuses", "minibus"},
-    Irregular{"moose", "moose"},
-    Irregular{"mosquitoes", "mosquito"},
-    Irregular{"mottoes", "motto"},
-    Irregular{"moustaches", "moustache"},
-    Irregular{"movies", "movie"},
-    Irregular{"mustaches", "mustache"},
-    Irregular{"neckties", "necktie"},
-    Irregular{"newbies", "newbie"},
-    Irregular{"niches", "niche"},
-    Irregular{"nuclei", "nucleus"},
-    Irregular{"oases", "oasis"},
-    Irregular{"octopuses", "octopus"},
-    Irregular{"offspring", "offspring"},
-    Irregular{"omnibuses", "omnibus"},
-    Irregular{"oxen", "ox"},
-    Irregular{"parentheses", "parenthesis"},
-    Irregular{"passersby", "passerby"},
-    Irregular{"patisseries", "patisserie"},
-    Irregular{"people", "person"},
-    Irregular{"personnel", "personnel"},
-    Irregular{"phenomena", "phenomenon"},
-    Irregular{"pies", "pie"},
-    Irregular{"police", "police"},
-    Irregular{"policemen", "policeman"},
-    Irregular{"porsches", "porsche"},
-    Irregular{"porticoes", "portico"},
-    Irregular{"posses", "posse"},
-    Irregular{"potatoes", "potato"},
-    Irregular{"prairies", "prairie"},
-    Irregular{"prizes", "prize"},
-    Irregular{"prognoses", "prognosis"},
-    Irregular{"psyches", "psyche"},
-    Irregular{"quizzes", "quiz"},
-    Irregular{"radii", "radius"},
-    Irregular{"referenda", "referendum"},
-    Irregular{"rookies", "rookie"},
-    Irregular{"rotisseries", "rotisserie"},
-    Irregular{"rotorcraft", "rotorcraft"},
-    Irregular{"salespeople", "salesperson"},
-    Irregular{"salmon", "salmon"},
-    Irregular{"scarves", "scarf"},
-    Irregular{"schoolchildren", "schoolchild"},
-    Irregular{"selfies", "selfie"},
-    Irregular{"series", "series"},
-    Irregular{"servicemen", "serviceman"},
-    Irregular{"sheep", "sheep"},
-    Irregular{"shelves", "shelf"},
-    Irregular{"sinuses", "sinus"},
-    Irregular{"sizes", "size"},
-    Irregular{"sorties", "sortie"},
-    Irregular{"spacecraft", "spacecraft"},
-    Irregular{"species", "species"},
-    Irregular{"spectra", "spectrum"},
-    Irregular{"spokespeople", "spokesperson"},
-    Irregular{"stadia", "stadium"},
-    Irregular{"statuses", "status"},
-    Irregular{"stepchildren", "stepchild"},
-    Irregular{"stimuli", "stimulus"},
-    Irregular{"strata", "stratum"},
-    Irregular{"surpluses", "surplus"},
-    Irregular{"swine", "swine"},
-    Irregular{"syllabuses", "syllabus"},
-    Irregular{"synopses", "synopsis"},
-    Irregular{"techies", "techie"},
-    Irregular{"teeth", "tooth"},
-    Irregular{"theses", "thesis"},
-    Irregular{"thieves", "thief"},
-    Irregular{"ties", "tie"},
-    Irregular{"tomatoes", "tomato"},
-    Irregular{"toothaches", "toothache"},
-    Irregular{"tornadoes", "tornado"},
-    Irregular{"torpedoes", "torpedo"},
-    Irregular{"townspeople", "townsperson"},
-    Irregular{"vertebrae", "vertebra"},
-    Irregular{"vertices", "vertex"},
-    Irregular{"vetoes", "veto"},
-    Irregular{"viruses", "virus"},
-    Irregular{"volcanoes", "volcano"},
-    Irregular{"walkie-talkies", "walkie-talkie"},
-    Irregular{"walruses", "walrus"},
-    Irregular{"watercraft", "watercraft"},
-    Irregular{"wives", "wife"},
-    Irregular{"wolves", "wolf"},
-    Irregular{"women", "woman"},
-    Irregular{"woodlice", "woodlouse"},
-    Irregular{"works", "works"},
-    Irregular{"zeroes", "zero"},
-    Irregular{"zombies", "zombie"},
-};
-static_assert(std::is_sorted(kIrregular.begin(), kIrregular.end(),
-                             [](const Irregular& a, const Irregular& b) {
-                               return a.plural < b.plural;
-                             }));
-
-const Irregular* irregular(std::string_view noun) {
-  const auto* found = std::lower_bound(
-      kIrregular.begin(), kIrregular.end(), noun,
-      [](const Irregular& entry, std::string_view plural) { return entry.plural < plural; });
-  return found != kIrregular.end() && found->plural == noun ? found : nullptr;
-}
-
 double number_of(std::string_view digits) {
   return std::strtod(std::string(digits).c_str(), nullptr);
 }
-
-bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
 
 NumberKind number_kind(std::string_view name) {
   constexpr std::array kNames = {
@@ -292,141 +56,220 @@ NumberKind number_kind(std::string_view name) {
   return NumberKind::unit;
 }
 
+/// By row of numbers.tsv.
+std::vector<NumberWord> read_numbers(const Lexicons& lexicons) {
+  const Table& numbers = lexicons.table("numbers");
+  const std::size_t kind = numbers.column("kind");
+  const std::size_t value = numbers.column("value");
+  std::vector<NumberWord> out;
+  out.reserve(numbers.rows.size());
+  for (const Row& row : numbers.rows) {
+    out.push_back({number_kind(row.cells[kind]), number_of(row.cells[value])});
+  }
+  return out;
+}
+
 }  // namespace
 
-Vocabulary::Vocabulary(const Lexicons& lexicons) {
-  const Table& words = lexicons.table("words");
-  std::vector<std::string_view> say;
-  for (const Row& row : words.rows) {
-    const std::string_view id = words.cell(row, "id");
-    if (id == "say") say = words.list(row, "forms");
-    for (const KindName& name : kKindNames) {
-      if (id != name.name) continue;
-      for (const std::string_view form : words.list(row, "forms")) {
-        kinds_[form] |= name.kind;
+/// Fills a vocabulary from the tables. Of rows that give a word the same thing the first counts.
+class Vocabulary::Builder {
+ public:
+  explicit Builder(const Lexicons& lexicons) : lexicons_(lexicons) {}
+
+  void build(Vocabulary& vocabulary) {
+    add_words();
+    add_numbers();
+    add_hedges();
+    add_verbs();
+    add_calendar();
+    add_units();
+    entries_.resize(words_.size());
+    vocabulary.words_ = std::move(words_);
+    vocabulary.entries_.take(std::move(entries_));
+    vocabulary.calendar_.take(std::move(calendar_));
+  }
+
+ private:
+  Entry& at(std::string_view form) {
+    const std::uint32_t number = words_.add(form);
+    if (entries_.size() <= number) entries_.resize(number + 1);
+    return entries_[number];
+  }
+  static void set_once(std::uint32_t& field, std::size_t value) {
+    if (field == kNone) field = static_cast<std::uint32_t>(value);
+  }
+
+  void add_words() {
+    const Table& words = lexicons_.table("words");
+    for (const Row& row : words.rows) {
+      const std::string_view id = words.cell(row, "id");
+      if (id == "say") say_ = words.list(row, "forms");
+      for (const KindName& name : kKindNames) {
+        if (id != name.name) continue;
+        for (const std::string_view form : words.list(row, "forms")) at(form).kinds |= name.kind;
       }
     }
   }
-  const Table& numbers = lexicons.table("numbers");
-  for (const Row& row : numbers.rows) {
-    const NumberWord word{number_kind(numbers.cell(row, "kind")),
-                          number_of(numbers.cell(row, "value"))};
-    for (const std::string_view form : numbers.list(row, "forms")) {
-      kinds_[form] |= kNumberWord;
-      numbers_.try_emplace(form, word);
+
+  void add_numbers() {
+    const Table& numbers = lexicons_.table("numbers");
+    for (std::size_t r = 0; r < numbers.rows.size(); ++r) {
+      for (const std::string_view form : numbers.list(numbers.rows[r], "forms")) {
+        at(form).kinds |= kNumberWord;
+        set_once(at(form).number, r);
+      }
     }
   }
-  const Table& hedges = lexicons.table("hedges");
-  for (const Row& row : hedges.rows) {
-    const auto relation = parse_relation(hedges.cell(row, "relation"));
-    auto& table = hedges.cell(row, "place") == "after" ? after_ : before_;
-    for (const std::string_view form : hedges.list(row, "forms")) {
-      table.try_emplace(form, relation.value_or(Relation::exactly));
+
+  void add_hedges() {
+    const Table& hedges = lexicons_.table("hedges");
+    for (const Row& row : hedges.rows) {
+      const Relation relation =
+          parse_relation(hedges.cell(row, "relation")).value_or(Relation::exactly);
+      const bool after = hedges.cell(row, "place") == "after";
+      for (const std::string_view form : hedges.list(row, "forms")) {
+        set_once(after ? at(form).after : at(form).before, static_cast<std::size_t>(relation));
+      }
     }
   }
-  const Table& verbs = lexicons.table("verbs");
-  const auto add = [&](std::string_view base, std::string_view form, std::uint32_t kind) {
-    kinds_[form] |= kind;
-    bases_.try_emplace(form, base);
-  };
-  for (const Row& row : verbs.rows) {
-    const std::string_view base = verbs.cell(row, "id");
-    const std::string_view noun = verbs.cell(row, "noun");
-    std::uint32_t extra = 0;
-    if (noun == "also") extra = kNoun;
-    if (noun == "mostly") extra = kNoun | kMostlyNoun;
-    for (const std::string_view said : say) {
-      if (said == base) extra |= kSay;
+
+  void add_verbs() {
+    const Table& verbs = lexicons_.table("verbs");
+    const auto add = [&](std::string_view base, std::string_view form, std::uint32_t kind) {
+      const std::uint32_t number = words_.add(base);
+      Entry& entry = at(form);
+      entry.kinds |= kind;
+      set_once(entry.base, number);
+    };
+    for (const Row& row : verbs.rows) {
+      const std::string_view base = verbs.cell(row, "id");
+      const std::string_view noun = verbs.cell(row, "noun");
+      std::uint32_t extra = 0;
+      if (noun == "also") extra = kNoun;
+      if (noun == "mostly") extra = kNoun | kMostlyNoun;
+      for (const std::string_view said : say_) {
+        if (said == base) extra |= kSay;
+      }
+      add(base, base, kBase | extra);
+      add(base, verbs.cell(row, "third"), kThird | extra);
+      for (const std::string_view form : verbs.list(row, "past")) {
+        add(base, form, kPast | (extra & kSay));
+      }
+      for (const std::string_view form : verbs.list(row, "participle")) {
+        add(base, form, kParticiple | (extra & kSay));
+      }
+      add(base, verbs.cell(row, "gerund"), kGerund | (extra & kSay));
     }
-    add(base, base, kBase | extra);
-    add(base, verbs.cell(row, "third"), kThird | extra);
-    for (const std::string_view form : verbs.list(row, "past"))
-      add(base, form, kPast | (extra & kSay));
-    for (const std::string_view form : verbs.list(row, "participle")) {
-      add(base, form, kParticiple | (extra & kSay));
-    }
-    add(base, verbs.cell(row, "gerund"), kGerund | (extra & kSay));
-  }
-  for (const std::string_view base : {"be", "have", "do"}) {
-    for (const auto& [word, hash, kind] : kinds_.entries()) {
-      const std::uint32_t want = base == "be" ? kBe : base == "have" ? kHave : kDo;
-      if ((kind & want) != 0) bases_.try_emplace(word, base);
-    }
-  }
-  const Table& calendar = lexicons.table("calendar");
-  for (const Row& row : calendar.rows) {
-    const CalendarWord word{calendar.cell(row, "kind"), calendar.cell(row, "value")};
-    for (const std::string_view form : calendar.list(row, "forms")) calendar_[form].push_back(word);
-  }
-  const Table& units = lexicons.table("units");
-  for (const Row& row : units.rows) {
-    Unit unit{units.cell(row, "name"), units.cell(row, "dimension"), units.cell(row, "code"), {}};
-    if (const std::string_view si = units.cell(row, "si"); !si.empty()) unit.si = number_of(si);
-    const auto number = static_cast<std::uint32_t>(all_units_.size());
-    all_units_.push_back(std::move(unit));
-    for (const std::string_view form : units.list(row, "forms")) {
-      std::string folded = fold(form);
-      units_.try_emplace(folded == form ? form : folded_.emplace_back(std::move(folded)), number);
-    }
-    for (const std::string_view symbol : units.list(row, "symbols")) {
-      symbols_.try_emplace(symbol, number);
+    constexpr std::array kAuxiliaries = {std::pair{std::string_view("be"), kBe},
+                                         std::pair{std::string_view("have"), kHave},
+                                         std::pair{std::string_view("do"), kDo}};
+    for (const auto& [base, kind] : kAuxiliaries) {
+      const std::uint32_t number = words_.add(base);
+      at(base);
+      for (Entry& entry : entries_) {
+        if ((entry.kinds & kind) != 0) set_once(entry.base, number);
+      }
     }
   }
+
+  void add_calendar() {
+    const Table& calendar = lexicons_.table("calendar");
+    for (std::size_t r = 0; r < calendar.rows.size(); ++r) {
+      for (const std::string_view form : calendar.list(calendar.rows[r], "forms")) {
+        const auto added = static_cast<std::uint32_t>(calendar_.size());
+        calendar_.push_back({static_cast<std::uint32_t>(r), kNone});
+        std::uint32_t* link = &at(form).calendar;
+        while (*link != kNone) link = &calendar_[*link].next;
+        *link = added;
+      }
+    }
+  }
+
+  void add_units() {
+    const Table& units = lexicons_.table("units");
+    for (std::size_t r = 0; r < units.rows.size(); ++r) {
+      for (const std::string_view form : units.list(units.rows[r], "forms")) {
+        set_once(at(fold(form)).unit, r);
+      }
+      for (const std::string_view symbol : units.list(units.rows[r], "symbols")) {
+        set_once(at(symbol).symbol, r);
+      }
+    }
+  }
+
+  const Lexicons& lexicons_;
+  std::vector<std::string_view> say_;
+  WordIndex words_;
+  std::vector<Entry> entries_{Entry{}};  // the first for words that are unknown
+  std::vector<CalendarEntry> calendar_;
+};
+
+Vocabulary::Vocabulary(const Lexicons& lexicons)
+    : calendar_table_(lexicons.table("calendar")),
+      units_table_(lexicons.table("units")),
+      numbers_(read_numbers(lexicons)) {
+  Builder(lexicons).build(*this);
+}
+
+Vocabulary::Vocabulary(const Lexicons& lexicons, Loader& saved)
+    : calendar_table_(lexicons.table("calendar")),
+      units_table_(lexicons.table("units")),
+      numbers_(read_numbers(lexicons)) {
+  fields(saved);
 }
 
 std::uint32_t Vocabulary::kinds(std::string_view folded) const {
-  if (const std::uint32_t* known = kinds_.find(folded)) return *known;
+  if (const std::uint32_t known = entry(folded).kinds; known != 0) return known;
   constexpr std::size_t kShortestAdverb = 5;
-  if (folded.size() >= kShortestAdverb && ends_with(folded, "ly") && folded != "supply" &&
+  if (folded.size() >= kShortestAdverb && folded.ends_with("ly") && folded != "supply" &&
       folded != "family" && folded != "assembly" && folded != "monopoly" && folded != "ally" &&
       folded != "italy" && folded != "anomaly") {
     return kAdverb;
   }
   constexpr std::size_t kShortestVerbForm = 6;
-  if (folded.size() >= kShortestVerbForm && ends_with(folded, "ed") && folded != "hundred") {
+  if (folded.size() >= kShortestVerbForm && folded.ends_with("ed") && folded != "hundred") {
     return kPast | kParticiple;
   }
   return 0;
 }
 
 std::string_view Vocabulary::base(std::string_view folded) const {
-  const std::string_view* base = bases_.find(folded);
-  return base == nullptr ? std::string_view{} : *base;
+  const std::uint32_t base = entry(folded).base;
+  return base == kNone ? std::string_view{} : words_.word(base);
 }
 
-std::optional<Unit> Vocabulary::unit(std::string_view folded) const {
-  const std::uint32_t* number = units_.find(folded);
-  return number == nullptr ? std::nullopt : std::optional(all_units_[*number]);
-}
-
-std::optional<Unit> Vocabulary::unit_symbol(std::string_view written) const {
-  const std::uint32_t* number = symbols_.find(written);
-  return number == nullptr ? std::nullopt : std::optional(all_units_[*number]);
+std::optional<Unit> Vocabulary::unit_of(std::uint32_t row) const {
+  if (row == kNone) return std::nullopt;
+  const Table& units = units_table_;
+  const Row& said = units.rows[row];
+  Unit unit{units.cell(said, "name"), units.cell(said, "dimension"), units.cell(said, "code"), {}};
+  if (const std::string_view si = units.cell(said, "si"); !si.empty()) unit.si = number_of(si);
+  return unit;
 }
 
 std::optional<std::string_view> Vocabulary::calendar(std::string_view folded,
                                                      std::string_view kind) const {
-  const auto* words = calendar_.find(folded);
-  if (words == nullptr) return std::nullopt;
-  for (const CalendarWord& word : *words) {
-    if (word.kind == kind) return word.value;
+  for (std::uint32_t at = entry(folded).calendar; at != kNone; at = calendar_[at].next) {
+    const Row& row = calendar_table_.rows[calendar_[at].row];
+    if (calendar_table_.cell(row, "kind") == kind) return calendar_table_.cell(row, "value");
   }
   return std::nullopt;
 }
 
 const NumberWord* Vocabulary::number(std::string_view folded) const {
-  return numbers_.find(folded);
+  const std::uint32_t row = entry(folded).number;
+  return row == kNone ? nullptr : &numbers_[row];
 }
 
-Relation Vocabulary::longest(const WordTable<Relation>& table, std::string_view cue) {
+Relation Vocabulary::longest(std::uint32_t Entry::*place, std::string_view cue) const {
   Relation relation = Relation::exactly;
   std::size_t most = 0;
   for (std::size_t begin = 0; begin < cue.size(); ++begin) {
     if (begin > 0 && cue[begin - 1] != ' ') continue;
     for (std::size_t end = cue.size(); end > begin + most;) {
-      const Relation* known = table.find(cue.substr(begin, end - begin));
-      if (known != nullptr && *known != Relation::exactly) {
-        relation = *known;
+      const std::uint32_t known = entry(cue.substr(begin, end - begin)).*place;
+      if (known != kNone && static_cast<Relation>(known) != Relation::exactly) {
+        relation = static_cast<Relation>(known);
         most = end - begin;
         break;
       }
@@ -436,32 +279,6 @@ Relation Vocabulary::longest(const WordTable<Relation>& table, std::string_view 
     }
   }
   return relation;
-}
-
-std::string singular(std::string_view noun) {
-  if (const Irregular* known = irregular(noun)) return std::string(known->singular);
-  constexpr std::array<std::string_view, 8> kNotMen = {"specimen", "omen",    "regimen", "abdomen",
-                                                       "acumen",   "bitumen", "lumen",   "semen"};
-  if (ends_with(noun, "men") && std::find(kNotMen.begin(), kNotMen.end(), noun) == kNotMen.end()) {
-    return std::string(noun.substr(0, noun.size() - 2)) + "an";
-  }
-  if (noun.size() < 3 || noun.back() != 's') return std::string(noun);
-  if (ends_with(noun, "ies") && noun.size() > 4) {
-    return std::string(noun.substr(0, noun.size() - 3)) + "y";
-  }
-  for (const std::string_view end : {"sses", "shes", "ches", "xes", "zes"}) {
-    if (ends_with(noun, end)) return std::string(noun.substr(0, noun.size() - 2));
-  }
-  if (ends_with(noun, "ss") || ends_with(noun, "us") || ends_with(noun, "is")) {
-    return std::string(noun);
-  }
-  return std::string(noun.substr(0, noun.size() - 1));
-}
-
-bool is_plural(std::string_view noun) {
-  if (const Irregular* known = irregular(noun)) return known->plural != known->singular;
-  return noun.size() > 3 && noun.back() == 's' && !ends_with(noun, "ss") &&
-         !ends_with(noun, "us") && !ends_with(noun, "is");
 }
 
 }  // namespace msmt

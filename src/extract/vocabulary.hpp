@@ -1,19 +1,17 @@
-/// Vocabulary: what kinds of word a word can be, from words.tsv, verbs.tsv, units.tsv, numbers.tsv
-/// and hedges.tsv.
+/// Vocabulary: what kinds of word a word can be, from words.tsv, verbs.tsv, units.tsv, numbers.tsv,
+/// hedges.tsv and calendar.tsv.
 ///
 ///     vocabulary.is("supplies", kThird)   -> true
 ///     vocabulary.is("supplies", kNoun)    -> true
-///     singular("batteries")               -> "battery"
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "lexicon/word_table.hpp"
+#include "extract/singular.hpp"
+#include "extract/word_index.hpp"
 #include "msmt/extract.hpp"
 
 namespace msmt {
@@ -63,6 +61,15 @@ struct NumberWord {
 class Vocabulary {
  public:
   explicit Vocabulary(const Lexicons& lexicons);
+  /// As saved; lexicons: the built-in ones.
+  Vocabulary(const Lexicons& lexicons, Loader& saved);
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    words_.fields(archive);
+    archive(entries_);
+    archive(calendar_);
+  }
 
   /// All kinds of a folded word; words ending in -ly that are unknown count as adverbs.
   std::uint32_t kinds(std::string_view folded) const;
@@ -72,41 +79,50 @@ class Vocabulary {
   /// Base form of a verb form, or "" for other words.
   std::string_view base(std::string_view folded) const;
   /// The unit of measurement or counting with this word, phrase or symbol (as written).
-  std::optional<Unit> unit(std::string_view folded) const;
-  std::optional<Unit> unit_symbol(std::string_view written) const;
+  std::optional<Unit> unit(std::string_view folded) const { return unit_of(entry(folded).unit); }
+  std::optional<Unit> unit_symbol(std::string_view written) const {
+    return unit_of(entry(written).symbol);
+  }
   /// The value of a word or phrase of calendar.tsv of this kind, as its first row has it.
   std::optional<std::string_view> calendar(std::string_view folded, std::string_view kind) const;
   /// The number word or phrase: "nine", "tens of thousands"; nullptr for other words.
   const NumberWord* number(std::string_view folded) const;
   /// The relation that the words before (or after) a number give it: the longest entry among them
   /// wins, words that bend nothing ("a further") give `exactly`.
-  Relation relation_before(std::string_view cue) const { return longest(before_, cue); }
-  Relation relation_after(std::string_view cue) const { return longest(after_, cue); }
-  bool is_after(std::string_view cue) const { return after_.contains(cue); }
+  Relation relation_before(std::string_view cue) const { return longest(&Entry::before, cue); }
+  Relation relation_after(std::string_view cue) const { return longest(&Entry::after, cue); }
+  bool is_after(std::string_view cue) const { return entry(cue).after != kNone; }
 
  private:
-  static Relation longest(const WordTable<Relation>& table, std::string_view cue);
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  // Keys and bases point into the tables, and into folded_ where folding changes a form.
-  std::deque<std::string> folded_;
-  WordTable<std::uint32_t> kinds_;
-  WordTable<std::string_view> bases_;
-  std::vector<Unit> all_units_;
-  WordTable<std::uint32_t> units_;  // index into all_units_
-  WordTable<std::uint32_t> symbols_;
-  WordTable<NumberWord> numbers_;
-  struct CalendarWord {
-    std::string_view kind;
-    std::string_view value;
+  /// What a word or phrase is: rows of the tables, or kNone.
+  struct Entry {
+    std::uint32_t kinds = 0;
+    std::uint32_t base = kNone;      ///< number of the word
+    std::uint32_t number = kNone;    ///< row of numbers.tsv
+    std::uint32_t unit = kNone;      ///< row of units.tsv
+    std::uint32_t symbol = kNone;    ///< row of units.tsv, as it is written
+    std::uint32_t calendar = kNone;  ///< first of calendar_
+    std::uint32_t before = kNone;    ///< a Relation
+    std::uint32_t after = kNone;     ///< a Relation
   };
-  WordTable<std::vector<CalendarWord>> calendar_;
-  WordTable<Relation> before_;
-  WordTable<Relation> after_;
-};
+  struct CalendarEntry {
+    std::uint32_t row = 0;
+    std::uint32_t next = kNone;  ///< in calendar_, of the same word
+  };
+  class Builder;
 
-/// The singular of a counted noun, folded: "batteries" -> "battery", "troops" -> "troop".
-std::string singular(std::string_view noun);
-/// Whether a noun has the look of a plural.
-bool is_plural(std::string_view noun);
+  const Entry& entry(std::string_view word) const { return entries_[words_.find(word)]; }
+  std::optional<Unit> unit_of(std::uint32_t row) const;
+  Relation longest(std::uint32_t Entry::*place, std::string_view cue) const;
+
+  const Table& calendar_table_;
+  const Table& units_table_;
+  std::vector<NumberWord> numbers_;  // by row
+  WordIndex words_;
+  Flat<Entry> entries_;  // by number of the word
+  Flat<CalendarEntry> calendar_;
+};
 
 }  // namespace msmt

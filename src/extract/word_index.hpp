@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "lexicon/flat_slots.hpp"
-#include "lexicon/word_table.hpp"
+#include "lexicon/hash_word.hpp"
 
 namespace msmt {
 
@@ -20,6 +20,11 @@ class WordIndex {
   std::uint32_t add(std::string_view word);
   /// The number of a word, or kUnknown.
   std::uint32_t find(std::string_view word) const;
+  /// The word with a number.
+  std::string_view word(std::uint32_t number) const {
+    const Entry& entry = entries_[number - 1];
+    return text_of(text_, entry.begin, entry.size);
+  }
   /// One more than the largest number.
   std::size_t size() const { return entries_.size() + 1; }
 

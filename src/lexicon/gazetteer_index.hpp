@@ -5,7 +5,7 @@
 
 #include "lexicon/flat_slots.hpp"
 #include "lexicon/gazetteer.hpp"
-#include "lexicon/word_table.hpp"
+#include "lexicon/hash_word.hpp"
 #include "msmt/lexicon.hpp"
 
 namespace msmt {

@@ -14,8 +14,9 @@
 namespace msmt {
 
 struct Snapshot {
-  std::string_view digest;                ///< Lexicons::digest() of the built-in tables
-  std::span<const std::uint64_t> names;   ///< the gazetteers, in the order of their tables
+  std::string_view digest;               ///< Lexicons::digest() of the built-in tables
+  std::span<const std::uint64_t> names;  ///< the gazetteers, in the order of their tables
+  std::span<const std::uint64_t> vocabulary;
   std::span<const std::uint64_t> engine;  ///< words, symbols and patterns
 };
 

@@ -1,0 +1,17 @@
+/// Singulars and plurals of English nouns.
+///
+///     singular("batteries")   -> "battery"
+///     is_plural("series")     -> true
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace msmt {
+
+/// The singular of a counted noun, folded: "batteries" -> "battery", "troops" -> "troop".
+std::string singular(std::string_view noun);
+/// Whether a noun has the look of a plural.
+bool is_plural(std::string_view noun);
+
+}  // namespace msmt
