@@ -11,15 +11,16 @@ namespace msmt {
 namespace {
 
 Json measure_tree(const TouchedMeasure& measure) {
-  return {{"id", measure.id},
-          {"says", measure.says},
-          {"limit", tree(measure.limit)},
-          {"ratio", json_number(measure.ratio)},
-          {"why", text_or_null(measure.why)}};
+  return json_object({{"id", measure.id},
+                      {"says", measure.says},
+                      {"limit", tree(measure.limit)},
+                      {"ratio", json_number(measure.ratio)},
+                      {"why", text_or_null(measure.why)}});
 }
 
 Json overlap_tree(const Overlap& overlap) {
-  return {{"id", overlap.id}, {"relation", overlap.relation}, {"reason", overlap.reason}};
+  return json_object(
+      {{"id", overlap.id}, {"relation", overlap.relation}, {"reason", overlap.reason}});
 }
 
 template <typename T, typename ToTree>
@@ -38,22 +39,25 @@ Json variant_tree(const Variant& variant) {
       return tree(held);
     }
   };
-  return {{"field", variant.field},
-          {"reason", variant.reason},
-          {"value", std::visit(value, variant.value)},
-          {"evidence", variant.evidence}};
+  return json_object({{"field", variant.field},
+                      {"reason", variant.reason},
+                      {"value", std::visit(value, variant.value)},
+                      {"evidence", variant.evidence}});
 }
 
 Json agreement_tree(const Agreement& agreement) {
   Json variants = Json::array();
   for (const Variant& variant : agreement.variants) variants.push_back(variant_tree(variant));
-  return {{"status", agreement.status},           {"sources", agreement.sources},
-          {"independent", agreement.independent}, {"legs", agreement.legs},
-          {"origins", tree(agreement.origins)},   {"variants", std::move(variants)}};
+  return json_object({{"status", agreement.status},
+                      {"sources", agreement.sources},
+                      {"independent", agreement.independent},
+                      {"legs", agreement.legs},
+                      {"origins", tree(agreement.origins)},
+                      {"variants", std::move(variants)}});
 }
 
 Json evidence_tree(const Evidence& evidence) {
-  Json out{{"source", evidence.source}};
+  Json out = json_object({{"source", evidence.source}});
   add_place(out, evidence);
   out["url"] = text_or_null(evidence.url);
   add_reading(out, evidence);
@@ -73,16 +77,16 @@ Json evidence_list(const Report& report, const MergedClaim& merged) {
 
 Json claim_tree(const Report& report, const MergedClaim& merged) {
   const Claim& claim = merged.claim;
-  Json out{{"id", merged.id},
-           {"type", claim.type},
-           {"summary", merged.summary},
-           {"actor", tree(claim.actor)},
-           {"target", tree(claim.target)},
-           {"item", tree(claim.item)},
-           {"quantity", tree(claim.quantity)},
-           {"period", tree(claim.period)},
-           {"attribution", tree(claim.attribution)},
-           {"certainty", to_string(claim.certainty)}};
+  Json out = json_object({{"id", merged.id},
+                          {"type", claim.type},
+                          {"summary", merged.summary},
+                          {"actor", tree(claim.actor)},
+                          {"target", tree(claim.target)},
+                          {"item", tree(claim.item)},
+                          {"quantity", tree(claim.quantity)},
+                          {"period", tree(claim.period)},
+                          {"attribution", tree(claim.attribution)},
+                          {"certainty", to_string(claim.certainty)}});
   add_details(out, claim);
   add_list(out, "measures", merged.measures, measure_tree);
   add_list(out, "overlaps", merged.overlaps, overlap_tree);

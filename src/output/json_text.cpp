@@ -46,11 +46,14 @@ std::string escape_controls(const std::string& json) {
 
 /// Quotes a text; the library sees to the few that need escapes or have bytes to be replaced.
 void append_text(std::string& out, const std::string& text) {
-  const auto is_plain = [](char c) {
+  bool is_plain = true;
+  bool is_ascii = true;
+  for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte != 0x7F && byte != 0xC2 && c != '"' && c != '\\';
-  };
-  if (std::all_of(text.begin(), text.end(), is_plain) && !utf8::first_invalid(text)) {
+    is_plain &= byte >= 0x20 && byte != 0x7F && byte != 0xC2 && c != '"' && c != '\\';
+    is_ascii &= byte < 0x80;
+  }
+  if (is_plain && (is_ascii || !utf8::first_invalid(text))) {
     out += '"';
     out += text;
     out += '"';
@@ -59,19 +62,66 @@ void append_text(std::string& out, const std::string& text) {
   }
 }
 
+template <typename Integer>
+void append_integer(std::string& out, Integer value) {
+  char digits[24];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
 void append_scalar(std::string& out, const Json& value) {
-  if (value.is_number_float()) {
-    append_double(out, value.get<double>());
-  } else if (value.is_string()) {
-    append_text(out, value.get_ref<const std::string&>());
-  } else {
-    out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  switch (value.type()) {
+    case Json::value_t::string:
+      append_text(out, value.get_ref<const std::string&>());
+      break;
+    case Json::value_t::number_float:
+      append_double(out, value.get<double>());
+      break;
+    case Json::value_t::number_integer:
+      append_integer(out, value.get<std::int64_t>());
+      break;
+    case Json::value_t::number_unsigned:
+      append_integer(out, value.get<std::uint64_t>());
+      break;
+    default:
+      out += value.dump();
   }
+}
+
+/// Calls `use(key, child)` for each member of an object, `use(nullptr, child)` for each of an array,
+/// until it returns false; whether it never did.
+template <typename Use>
+bool each_child(const Json& value, Use use) {
+  if (value.is_object()) {
+    for (const auto& [key, child] : value.get_ref<const Json::object_t&>()) {
+      if (!use(&key, child)) return false;
+    }
+    return true;
+  }
+  for (const Json& child : value.get_ref<const Json::array_t&>()) {
+    if (!use(nullptr, child)) return false;
+  }
+  return true;
 }
 
 void append_key(std::string& out, const std::string& key) {
   append_text(out, key);
   out += ": ";
+}
+
+/// No more than the bytes of a value on one line: numbers count as one digit, and nothing is escaped.
+/// Stops counting behind `limit`.
+std::size_t least_width(const Json& value, std::size_t limit) {
+  if (value.is_string()) return value.get_ref<const std::string&>().size() + 2;
+  if (!value.is_structured()) return 1;
+  std::size_t width = 2;
+  each_child(value, [&](const std::string* key, const Json& child) {
+    constexpr std::size_t kAroundKey = 4;  // "": and a space
+    if (key != nullptr) width += key->size() + kAroundKey;
+    if (width <= limit) width += least_width(child, limit - width);
+    width += 2;                 // a comma and a space …
+    return width <= limit + 2;  // … not behind the last
+  });
+  return value.empty() ? width : width - 2;
 }
 
 /// Appends on one line; gives up, false, once `out` is longer than `limit`.
@@ -82,14 +132,14 @@ bool append_line(std::string& out, const Json& value, std::size_t limit) {
   }
   out += value.is_object() ? '{' : '[';
   bool first = true;
-  for (const auto& [key, child] : value.items()) {
+  const bool fits = each_child(value, [&](const std::string* key, const Json& child) {
     if (!first) out += ", ";
     first = false;
-    if (value.is_object()) append_key(out, key);
-    if (!append_line(out, child, limit)) return false;
-  }
+    if (key != nullptr) append_key(out, *key);
+    return append_line(out, child, limit);
+  });
   out += value.is_object() ? '}' : ']';
-  return out.size() <= limit;
+  return fits && out.size() <= limit;
 }
 
 std::size_t line_of(std::string_view text, std::size_t byte) {
@@ -124,23 +174,27 @@ std::string one_line(const Json& value) {
 }
 
 void append_json(std::string& out, const Json& value, std::size_t indent, std::size_t column) {
-  std::string line;
+  const std::size_t begin = out.size();
   const std::size_t room = column < kLineWidth ? kLineWidth - column : 0;
-  if (!value.is_structured() || value.empty() || append_line(line, value, room)) {
-    out += line.empty() ? one_line(value) : line;
+  if (!value.is_structured() || value.empty()) {
+    append_line(out, value, std::string::npos);
     return;
   }
-  const std::string margin(indent + 2, ' ');
-  out += value.is_object() ? "{\n" : "[\n";
-  bool first = true;
-  for (const auto& [key, child] : value.items()) {
-    if (!first) out += ",\n";
-    first = false;
-    const std::size_t begin = out.size();
-    out += margin;
-    if (value.is_object()) append_key(out, key);
-    append_json(out, child, indent + 2, out.size() - begin + 1);
+  if (least_width(value, room) <= room) {
+    if (append_line(out, value, begin + room)) return;
+    out.resize(begin);
   }
+  out += value.is_object() ? '{' : '[';
+  const char* between = "\n";
+  each_child(value, [&](const std::string* key, const Json& child) {
+    out += between;
+    between = ",\n";
+    const std::size_t line = out.size();
+    out.append(indent + 2, ' ');
+    if (key != nullptr) append_key(out, *key);
+    append_json(out, child, indent + 2, out.size() - line + 1);
+    return true;
+  });
   out += '\n';
   out.append(indent, ' ');
   out += value.is_object() ? '}' : ']';

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace msmt {
 
@@ -17,6 +18,19 @@ using Json = nlohmann::ordered_json;
 
 /// A whole number as an integer ("9000000", never 9e+06), null for none and for what is not finite.
 Json json_number(std::optional<double> value);
+
+struct JsonMember {
+  const char* key;
+  Json value;
+};
+
+/// An object of these members, whose keys are all different, in this order:
+///
+///     json_object({{"line", 3}, {"quote", "…"}})
+///
+/// The library's own list makes an array of each member first.
+template <std::size_t N>
+Json json_object(JsonMember (&&members)[N]);
 
 /// The whole value on one line.
 std::string one_line(const Json& value);
@@ -29,5 +43,14 @@ void append_json(std::string& out, const Json& value, std::size_t indent, std::s
 ///
 /// errors   Error{"NAME:LINE", "not JSON: …", hint}
 Json parse_json(std::string_view text, std::string_view name, std::string_view hint);
+
+template <std::size_t N>
+Json json_object(JsonMember (&&members)[N]) {
+  Json out = Json::object();
+  auto& object = out.get_ref<Json::object_t&>();
+  object.reserve(N);
+  for (JsonMember& member : members) object.emplace_back(member.key, std::move(member.value));
+  return out;
+}
 
 }  // namespace msmt

@@ -12,7 +12,7 @@ Json tree(const std::string& text) { return text; }
 Json tree(Span span) { return Json::array({span.begin, span.end}); }
 
 Json tree(const Party& party) {
-  Json out{{"name", party.name}};
+  Json out = json_object({{"name", party.name}});
   if (!party.iso2.empty()) out["iso2"] = party.iso2;
   return out;
 }
@@ -24,27 +24,27 @@ Json tree(const Item& item) {
     kinds.push_back(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return {{"name", item.name},
-          {"category", text_or_null(item.category)},
-          {"weapon", text_or_null(item.weapon)},
-          {"kinds", std::move(kinds)}};
+  return json_object({{"name", item.name},
+                      {"category", text_or_null(item.category)},
+                      {"weapon", text_or_null(item.weapon)},
+                      {"kinds", std::move(kinds)}});
 }
 
 Json tree(const Quantity& quantity) {
-  Json out{{"relation", to_string(quantity.relation)},
-           {"value", json_number(quantity.value)},
-           {"low", json_number(quantity.low)},
-           {"high", json_number(quantity.high)},
-           {"unit", text_or_null(quantity.unit)}};
+  Json out = json_object({{"relation", to_string(quantity.relation)},
+                          {"value", json_number(quantity.value)},
+                          {"low", json_number(quantity.low)},
+                          {"high", json_number(quantity.high)},
+                          {"unit", text_or_null(quantity.unit)}});
   if (!quantity.per.empty()) out["per"] = quantity.per;
   return out;
 }
 
 Json tree(const Date& date) {
-  return {{"edtf", text_or_null(date.edtf)},
-          {"start", text_or_null(date.start)},
-          {"end", text_or_null(date.end)},
-          {"granularity", text_or_null(date.granularity)}};
+  return json_object({{"edtf", text_or_null(date.edtf)},
+                      {"start", text_or_null(date.start)},
+                      {"end", text_or_null(date.end)},
+                      {"granularity", text_or_null(date.granularity)}});
 }
 
 bool keeps_form(const Date& date) {
@@ -54,8 +54,8 @@ bool keeps_form(const Date& date) {
 Json stated_period(const std::optional<Date>& period) {
   Json out = tree(period);
   if (period && keeps_form(*period)) {
-    out["timex"] = {{"type", text_or_null(period->timex_type)},
-                    {"value", text_or_null(period->timex_value)}};
+    out["timex"] = json_object(
+        {{"type", text_or_null(period->timex_type)}, {"value", text_or_null(period->timex_value)}});
     out["anchored_by"] = text_or_null(std::string(to_string(period->anchored_by)));
   }
   return out;
@@ -103,8 +103,8 @@ struct AddValue {
   }
   void operator()(const Date& date) const {
     out["edtf"] = text_or_null(date.edtf);
-    out["timex"] = {{"type", text_or_null(date.timex_type)},
-                    {"value", text_or_null(date.timex_value)}};
+    out["timex"] = json_object(
+        {{"type", text_or_null(date.timex_type)}, {"value", text_or_null(date.timex_value)}});
     out["start"] = text_or_null(date.start);
     out["end"] = text_or_null(date.end);
     out["granularity"] = text_or_null(date.granularity);
@@ -142,9 +142,12 @@ struct AddValue {
 /// What a mention and an unused span have in common: what it is and where it stands.
 template <typename Placed>
 Json placed(std::string_view type, Span bytes, const Placed& place) {
-  return {{"type", type},         {"text", place.text},
-          {"bytes", tree(bytes)}, {"chars", tree(place.chars)},
-          {"line", place.line},   {"column", place.column}};
+  return json_object({{"type", type},
+                      {"text", place.text},
+                      {"bytes", tree(bytes)},
+                      {"chars", tree(place.chars)},
+                      {"line", place.line},
+                      {"column", place.column}});
 }
 
 Json listed_tree(const SourceInfo::Listed& listed) {
@@ -163,15 +166,16 @@ Json unused_tree(const SourceInfo::Unused& unused) {
 
 Json published_tree(const Published& published) {
   if (published.date.empty()) return nullptr;
-  return {{"date", published.date}, {"from", text_or_null(std::string(to_string(published.from)))}};
+  return json_object(
+      {{"date", published.date}, {"from", text_or_null(std::string(to_string(published.from)))}});
 }
 
 Json hint_tree(const DateHint& hint) {
-  return {{"reason", hint.reason},
-          {"date", hint.date},
-          {"line", hint.line},
-          {"bytes", tree(hint.bytes)},
-          {"sources", tree(hint.sources)}};
+  return json_object({{"reason", hint.reason},
+                      {"date", hint.date},
+                      {"line", hint.line},
+                      {"bytes", tree(hint.bytes)},
+                      {"sources", tree(hint.sources)}});
 }
 
 template <typename T, typename ToTree>
@@ -184,14 +188,14 @@ Json list_of(const std::vector<T>& values, ToTree to_tree) {
 }  // namespace
 
 Json tree(const SourceInfo& source, const OutputOptions& options) {
-  Json out{{"path", source.path},
-           {"sha256", source.sha256},
-           {"bytes", source.bytes},
-           {"title", text_or_null(source.title)},
-           {"publisher", text_or_null(source.publisher)},
-           {"url", text_or_null(source.url)},
-           {"published", published_tree(source.published)},
-           {"sketch", text_or_null(source.shingles)}};
+  Json out = json_object({{"path", source.path},
+                          {"sha256", source.sha256},
+                          {"bytes", source.bytes},
+                          {"title", text_or_null(source.title)},
+                          {"publisher", text_or_null(source.publisher)},
+                          {"url", text_or_null(source.url)},
+                          {"published", published_tree(source.published)},
+                          {"sketch", text_or_null(source.shingles)}});
   if (!source.dating.empty()) out["dating"] = list_of(source.dating, hint_tree);
   if (options.mentions) out["mentions"] = list_of(source.mentions, listed_tree);
   if (options.residue) out["residue"] = list_of(source.residue, unused_tree);
