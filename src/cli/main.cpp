@@ -1,7 +1,12 @@
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <new>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "cli/files.hpp"
 #include "cli/lint.hpp"
@@ -100,6 +105,24 @@ Status deliver(const Report& report, const std::string& other, const Options& op
   return differences.empty() ? kDone : kDifferences;
 }
 
+/// Ends the program, in a release, with all that it still holds: to give memory back piece by piece
+/// takes a tenth of a short run. What was written is written by then, and was checked.
+Status leave(Status status) {
+#ifdef NDEBUG
+  std::_Exit(status);
+#else
+  return status;
+#endif
+}
+
+/// Asks the system for memory in large pieces: a thread's memory would grow by one page at a time.
+void prepare_memory() {
+#ifdef __GLIBC__
+  constexpr int kPiece = 1 << 20;
+  mallopt(M_TOP_PAD, kPiece);
+#endif
+}
+
 Status merge_reports(const Options& options, const Lexicons& lexicons, const std::string& other) {
   Reporter reporter(options);
   Report report = merge(read_reports(options, reporter), Background(lexicons));
@@ -114,7 +137,7 @@ Status merge_reports(const Options& options, const Lexicons& lexicons, const std
   } else {
     status = deliver(report, other, options);
   }
-  return reporter.failed() ? kTrouble : status;
+  return leave(reporter.failed() ? kTrouble : status);
 }
 
 Status extract_claims(const Options& options) {
@@ -132,7 +155,7 @@ Status extract_claims(const Options& options) {
   reporter.messages().note("sources: " + std::to_string(report.sources.size()) +
                            ", claims: " + std::to_string(report.claims.size()));
   const Status status = deliver(report, other, options);
-  return reporter.failed() ? kTrouble : status;
+  return leave(reporter.failed() ? kTrouble : status);
 }
 
 /// What was read in one article and why; control characters never reach a terminal as they are.
@@ -201,6 +224,7 @@ Status perform(const Options& options) {
 
 int main(int argc, char** argv) {
   using namespace msmt::cli;
+  prepare_memory();
   prepare_standard_streams();
   try {
     return perform(parse_options(argc, argv));
