@@ -33,10 +33,10 @@ std::optional<Named> Filler::payer(std::string_view role) const {
 std::optional<Named> Filler::beneficiary() const {
   for (const std::string_view side : {"for", "of", "on"}) {
     for (const std::size_t i : sides_.of(side)) {
-      if (const auto named = party_of(stage_, i); named && !named->party.iso2.empty()) return named;
+      if (auto named = party_of(stage_, i); named && !named->party.iso2.empty()) return named;
       if (side != "for") continue;
       // "for the training of Ukrainian forces", "for Kenya's police"
-      if (const auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
+      if (auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
       if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
       if (i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of") {
         const auto of = party_of(stage_, i + 2);

@@ -78,10 +78,10 @@ bool Filler::recent_people() const {
 
 std::optional<Named> Filler::place(std::string_view role) const {
   for (const std::size_t i : get(roles_, role)) {
-    if (const auto named = party_of(stage_, i)) return named;
+    if (auto named = party_of(stage_, i)) return named;
     if (!is_place(chunk(i))) continue;
     if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
-    if (const auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
+    if (auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
     // "at a plant in Jilin, in China": a place goes on with where it lies
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 7; ++k) {
       const Chunk& next = chunk(k);

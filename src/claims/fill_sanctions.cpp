@@ -246,7 +246,7 @@ std::optional<Named> Filler::sanctioned(std::size_t i) const {
   if (c.lemma == "asset") {
     // "the assets of three firms", "Sberbank's assets"
     if (c.of_party) return c.of_party;
-    if (const auto owner = owner_of(stage_, i)) return owner;
+    if (auto owner = owner_of(stage_, i)) return owner;
     if (c.of.empty()) return std::nullopt;
     return Named{{quote(stage_.doc, c.of), ""}, c.of};
   }

@@ -19,7 +19,7 @@ bool is_thief(const Chunk& chunk) {
 
 std::optional<Named> Filler::thief() const {
   for (const std::size_t i : get(roles_, "actor")) {
-    if (const auto named = party_of(stage_, i)) return named;
+    if (auto named = party_of(stage_, i)) return named;
     const Chunk& c = chunk(i);
     // "hackers affiliated with North Korea", "thieves working for Tehran", "spies from China"
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
@@ -29,14 +29,14 @@ std::optional<Named> Filler::thief() const {
         break;
       }
       if (next.kind == ChunkKind::word && is_thief(c) && chunk(k + 1).kind == ChunkKind::phrase) {
-        if (const auto named = party_of(stage_, k + 1)) return named;
+        if (auto named = party_of(stage_, k + 1)) return named;
       }
     }
     const bool known = c.pronoun || c.definite || is_thief(c);
     if (known && stage_.memory.theft) return Named{*stage_.memory.theft->actor, c.span};
     // "the country's thieves"
   }
-  if (const auto owner = trigger_owner()) return owner;
+  if (auto owner = trigger_owner()) return owner;
   if (trigger().kind != ChunkKind::phrase) return std::nullopt;
   // "blamed North Korea for the theft", "accuses Iran of the theft"
   for (std::size_t k = trigger_; k > 2 && k + 4 > trigger_; --k) {
