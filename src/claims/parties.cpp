@@ -338,9 +338,23 @@ std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index
   return Named{*stage.memory.people_owner, stage.chunks[index].span};
 }
 
+/// "instructors from Russia", as the subject of what they do: whose people they are.
+static std::optional<Named> home_of(const Stage& stage, std::size_t index) {
+  if (index + 3 >= stage.chunks.size()) return std::nullopt;
+  const Chunk& people = stage.chunks[index];
+  const Chunk& link = stage.chunks[index + 1];
+  const Chunk& home = stage.chunks[index + 2];
+  const bool acts = people.item_class == "troops" || people.item_class == "workers";
+  const bool from = link.kind == ChunkKind::word && link.word == "from";
+  if (!acts || !from || !home.country_head) return std::nullopt;
+  const Chunk& next = stage.chunks[index + 3];
+  const bool subject = next.kind == ChunkKind::verb && next.voice == Voice::active;
+  return subject ? home.party : std::nullopt;
+}
+
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  if (!chunk.owner) return std::nullopt;
+  if (!chunk.owner) return home_of(stage, index);
   const std::string& name = chunk.owner->party.name;
   if (!is_pronoun(name)) return chunk.owner;
   static constexpr std::array<std::string_view, 4> kPartners = {" ally's", " partner's",
