@@ -65,7 +65,7 @@ class Filler {
   bool trades() const;
   /// "China helped Pakistan's space effort by giving data": whose programs they are.
   std::optional<Named> other_party(const std::optional<Named>& actor) const;
-  /// "the transfer of North Korean and Russian weapons": each side's went to the other.
+  /// "the transfer of Iranian and Syrian weapons": each side's went to the other.
   void exchange(std::vector<Claim>& claims, std::size_t i) const;
   /// "None of the jets has been delivered": the sides of the deed or order before about them.
   void carry_sides(Claim& claim, const Chunk& c) const;
