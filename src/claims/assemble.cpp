@@ -537,15 +537,15 @@ class Article {
       const bool now = text.find("today") != std::string::npos ||
                        text.find("new") != std::string::npos ||
                        text.find("actions") != std::string::npos || text.starts_with("designated");
-      section_lists_ = lists && now && memory_.sanction.has_value();
+      section_.reset();
+      if (lists && now) section_ = memory_.sanction;
       return;
     }
     const std::size_t at = stage.reading.sentence;
     const bool opens = at == 0 || doc_.sentences[at - 1].paragraph != sentence.paragraph;
-    if (!section_lists_ || !memory_.sanction || !opens) return;
+    if (!section_ || !opens) return;
     const bool said = std::any_of(claims.begin(), claims.end(),
                                   [](const Claim& claim) { return claim.type == "sanction"; });
-    const Claim before = *memory_.sanction;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       const Chunk& chunk = chunks[i];
       if (chunk.kind == ChunkKind::word && (chunk.word == "," || chunk.word == "and")) continue;
@@ -563,9 +563,9 @@ class Article {
       if (apposition) return;
       Claim claim;
       claim.type = "sanction";
-      claim.actor = before.actor;
+      claim.actor = section_->actor;
       claim.target = chunk.party->party;
-      claim.period = before.period;
+      claim.period = section_->period;
       claim.evidence.rule = "section.designated";
       claim.evidence.spans.emplace_back("target", chunk.party->span);
       place(claim, sentence.span);
@@ -1291,9 +1291,9 @@ class Article {
   SpeechMemory speech_;
   std::optional<Claim> header_;
   std::optional<Claim>
-      overview_;                ///< goods in general from one side to another, said before a list
-  bool section_lists_ = false;  ///< the section names those whom the release sanctions
-  std::vector<Claim> said_;     ///< claims so far, in the order in which they were read
+      overview_;                  ///< goods in general from one side to another, said before a list
+  std::optional<Claim> section_;  ///< what a release does to those whom this section names
+  std::vector<Claim> said_;       ///< claims so far, in the order in which they were read
   std::string* trace_ = nullptr;
   Memory memory_;
   const std::vector<Chunk>* chunks_ = nullptr;  ///< of the sentence that is being read

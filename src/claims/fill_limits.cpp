@@ -54,6 +54,14 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   std::optional<Named> actor = party_of(stage_, i);
   if (!actor) actor = owner_of(stage_, i);
   if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
+  if (!actor && is_rule(c) && i + 3 < stage_.chunks.size()) {
+    // "a resolution that the Council adopted in 2017 bans …"
+    const std::size_t that = chunk(i + 1).word == "," ? i + 2 : i + 1;
+    if ((chunk(that).word == "that" || chunk(that).word == "which") &&
+        that + 2 < stage_.chunks.size() && chunk(that + 1).party &&
+        chunk(that + 2).voice == Voice::active)
+      actor = party_of(stage_, that + 1);
+  }
   if (!actor && is_rule(c)) {
     // "The Clark Amendment, passed by Congress", "a decree of the president"
     for (std::size_t k = i + 1; k + 2 < stage_.chunks.size() && k < i + 4; ++k) {
@@ -89,7 +97,7 @@ std::vector<Filler::Ruling> Filler::rulings() const {
       if (!first.party && !is_anybody(first) && first.item_class != "vehicle") break;
       Ruling ruling;
       if (first.party) ruling.bound = first.party;
-      ruling.on_all = is_anybody(first);
+      ruling.on_all = is_anybody(first) || first.before.find(" and ") != std::string::npos;
       ruling.item = k + 1 < n && chunk(k + 1).kind == ChunkKind::phrase ? k + 1 : ruled.front();
       out.push_back(ruling);
       return out;

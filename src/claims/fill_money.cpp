@@ -20,6 +20,15 @@ std::optional<Named> Filler::payer(std::string_view role) const {
   if (list.empty()) return std::nullopt;
   const Chunk& c = chunk(list.front());
   if (c.head == "they" || c.head == "them") return owner_of_named_people(stage_, list.front());
+  if (frame_.id == "finance.earn" && role == "target" && c.item_class == "workers") {
+    // "workers sent by Pyongyang earn …", "such workers earn …"
+    const std::size_t i = list.front();
+    if (i + 3 < stage_.chunks.size() && chunk(i + 1).voice == Voice::participle &&
+        chunk(i + 2).word == "by") {
+      if (const auto sender = party_of(stage_, i + 3)) return sender;
+    }
+    if (c.definite || c.demonstrative) return owner_of_named_people(stage_, i);
+  }
   if (c.pronoun || c.quantity != nullptr || role != "actor" || frame_.id != "finance.pay")
     return std::nullopt;
   if (!is_one_of(c.lemma, {"company", "firm", "bank", "buyer", "customer", "trader", "dealer"}))

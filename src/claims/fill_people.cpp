@@ -131,7 +131,11 @@ std::vector<Claim> Filler::people() {
       why_ = "item is of no class that the frame takes";
       continue;
     }
-    if (!sender) sender = sender_of(i);
+    if (!sender) {
+      sender = sender_of(i);
+      // "900 of them were hired by Russian builders": not those who hire
+      if (sender && target && sender->party == target->party && is_count(chunk(i))) sender.reset();
+    }
     const bool of_class = frame_.id.starts_with("people.");
     Claim claim = one(i, of_class ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
                       sender, target, pair_of());

@@ -105,7 +105,11 @@ void Chunker::find_main_verb() {
         piece.tag == Tag::modal || piece.tag == Tag::auxiliary ||
         (piece.tag == Tag::verb && (piece.kinds & (kPast | kThird)) != 0) ||
         (piece.tag == Tag::verb && (piece.kinds & kBase) != 0 && !(i > 0 && is(i - 1, "to")));
-    if (finite) return;
+    // "The bank, based in Tehran, helps": the participle in the aside is no main verb
+    const bool aside = piece.tag == Tag::verb && (piece.kinds & kPast) != 0 &&
+                       (piece.kinds & kParticiple) != 0 && i > 1 && is(i - 1, ",") &&
+                       i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::preposition;
+    if (finite && !aside) return;
     if (found == pieces_.size() && may_be_main_verb(i)) found = i;
   }
   if (found == pieces_.size()) return;
