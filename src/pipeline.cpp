@@ -74,7 +74,9 @@ Article Pipeline::read(const Document& doc) const {
   std::vector<DateHint> hints = date_hints(engine_, doc, readings);
   // The address of a picture dates the picture, which may be older than the article.
   if (!stated.date.empty() && allows(hints, stated.date)) {
-    return read_as(doc, readings, std::move(times));
+    Article article = read_as(doc, readings, std::move(times));
+    if (auto hint = address_hint(doc)) article.source.dating.push_back(std::move(*hint));
+    return article;
   }
   const Published inferred = infer_published(hints);
   Article article;

@@ -16,7 +16,7 @@ namespace msmt {
 
 /// What something says of the day on which an article appeared.
 struct DateHint {
-  /// dateline, past_date, coming_date, weekday, copyright; same_event, known_event, same_report
+  /// address, dateline, past_date, coming_date, weekday, copyright; same_event, known_event, same_report
   std::string reason;
   std::string
       date;    ///< EDTF: `2024-11/..` not before, `../2025-06` not after, `2025`, `XXXX-05-30`
@@ -31,6 +31,10 @@ struct DateHint {
 /// articles that state no date; relative dates say nothing here, so nothing goes round in circles.
 std::vector<DateHint> date_hints(const Engine& engine, const Document& doc,
                                  const std::vector<Reading>& readings);
+
+/// The address of a picture or link that gave the article its inferred date; nothing where it was
+/// the article's own address, or where a dateline gave the day.
+std::optional<DateHint> address_hint(const Document& doc);
 
 /// Whether an article with these hints can have appeared on an EDTF date, in part at least.
 bool allows(const std::vector<DateHint>& hints, const std::string& published);

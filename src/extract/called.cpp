@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace msmt {
@@ -107,7 +109,9 @@ std::string called(Narrative& narrative, std::string_view written, const std::st
   if (!is_title(written) || alike(written, listed)) return listed;
   std::string name(written);
   std::replace(name.begin(), name.end(), '\n', ' ');
-  narrative.full_names.emplace_back(listed, name);
+  const std::pair<std::string, std::string> used(listed, name);
+  auto& names = narrative.full_names;
+  if (std::find(names.begin(), names.end(), used) == names.end()) names.push_back(used);
   return name;
 }
 

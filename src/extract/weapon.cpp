@@ -198,12 +198,14 @@ std::string called(std::string_view written, const Table& weapons, const Row& ro
 /// "Bayraktar TB2". Remembers the name.
 std::string full_name(Narrative& narrative, const std::string& system, const std::string& name) {
   std::string longest = name;
+  bool known = false;
   for (const auto& [seen, as] : narrative.weapons) {
+    known = known || (seen == system && as == name);
     if (seen == system && as.size() > longest.size() && plain(as).ends_with(plain(name))) {
       longest = as;
     }
   }
-  narrative.weapons.emplace_back(system, name);
+  if (!known) narrative.weapons.emplace_back(system, name);
   return longest;
 }
 

@@ -284,4 +284,24 @@ Published infer_published(const std::vector<DateHint>& hints) {
   return {month ? to_string(*bounds.first).substr(0, 7) : days[0], Anchor::inferred};
 }
 
+std::optional<DateHint> address_hint(const Document& doc) {
+  const std::string& date = doc.published.date;
+  if (date.size() != std::string_view("2025-05-30").size()) return std::nullopt;
+  const std::string year = date.substr(0, 4);
+  const std::string month = date.substr(5, 2);
+  const std::string day = date.substr(8, 2);
+  const std::string_view bytes = doc.bytes;
+  for (const std::string& written :
+       {"/" + year + "/" + month + "/" + day, "/" + date, "/" + year + month + day}) {
+    const std::size_t at = bytes.find(written);
+    if (at == std::string_view::npos) continue;
+    constexpr std::string_view kAround = " \t\r\n()[]<>\"";
+    const std::size_t before = bytes.find_last_of(kAround, at);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(bytes.find_first_of(kAround, at), bytes.size());
+    return DateHint{"address", date, {begin, end}, doc.position(begin).line, {}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace msmt

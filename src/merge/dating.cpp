@@ -1,6 +1,7 @@
 #include "merge/dating.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -21,6 +22,20 @@ constexpr double kTellingFigure = 10;
 /// So many figures in common are no chance: the articles retell one report.
 constexpr std::size_t kSharedFigures = 3;
 
+/// So many articles that a hint rests on are named; the first by path.
+constexpr std::size_t kMostSources = 16;
+
+/// Keeps one more than are named, since an article is no source of its own.
+void keep(std::set<std::string>& paths, const std::string& path) {
+  paths.insert(path);
+  if (paths.size() > kMostSources + 1) paths.erase(std::prev(paths.end()));
+}
+
+void name(const std::set<std::string>& paths, DateHint& hint) {
+  const auto count = static_cast<std::ptrdiff_t>(std::min(paths.size(), kMostSources));
+  hint.sources.assign(paths.begin(), std::next(paths.begin(), count));
+}
+
 bool is_shared(const DateHint& hint) {
   return hint.reason == kSameEvent || hint.reason == kKnownEvent || hint.reason == kSameReport;
 }
@@ -28,6 +43,14 @@ bool is_shared(const DateHint& hint) {
 /// A date that a merge has resolved keeps its relative form.
 void unresolve(Date& date) {
   if (date.anchored_by != Anchor::inferred || date.edtf.empty()) return;
+  if (date.timex_value.starts_with("XXXX-W")) {
+    date.edtf.clear();
+    date.start.clear();
+    date.end.clear();
+    date.granularity.clear();
+    date.anchored_by = Anchor::none;
+    return;
+  }
   const auto said = parse_said(date.timex_value);
   const auto relative = [](const std::optional<Point>& end) {
     return end && end->base != Base::absolute;
@@ -38,6 +61,15 @@ void unresolve(Date& date) {
 void resolve_again(Date& date, const Published& published) {
   if (!waits_for_anchor(date)) return;
   const auto said = parse_said(date.timex_value);
+  if (date.timex_value.starts_with("XXXX-W") && published.date.size() == 4) {
+    // "on Thursday" is within days of an article of which no more than the year is known
+    date.edtf = published.date;
+    date.start = published.date + "-01-01";
+    date.end = published.date + "-12-31";
+    date.granularity = "year";
+    date.anchored_by = published.from;
+    return;
+  }
   // Of a month or weekday without a year TIMEX3 does not keep all that was said.
   const Point* stated = said->from ? &*said->from : said->to ? &*said->to : nullptr;
   if (stated == nullptr || stated->base != Base::published) return;
@@ -90,10 +122,10 @@ Facts dated_facts(const std::vector<Article>& articles, const Background::Impl& 
       const std::string key = happened(claim) ? fact_key(claim) : std::string();
       if (key.empty()) continue;
       if (published && published->first && !happens_once(claim)) {
-        facts.tellers[key][published->first->year].insert(article.source.path);
+        keep(facts.tellers[key][published->first->year], article.source.path);
       }
       if (!claim.period || claim.period->edtf.empty()) continue;
-      if (DatedFact* fact = add(key, claim.period->edtf)) fact->paths.insert(article.source.path);
+      if (DatedFact* fact = add(key, claim.period->edtf)) keep(fact->paths, article.source.path);
     }
   }
   for (const KnownEvent& event : background.events) {
@@ -195,7 +227,7 @@ std::optional<Vote> vote_of(const Claim& claim, const std::string& own_path, con
   vote.hint.date = shown(*vote.days);
   vote.hint.bytes = period == evidence.spans.end() ? evidence.bytes : period->second;
   vote.hint.line = evidence.line;
-  vote.hint.sources.assign(paths.begin(), paths.end());
+  name(paths, vote.hint);
   return vote;
 }
 
@@ -242,7 +274,7 @@ void date_by_report(Article& article, const Facts& facts) {
   if (shared.figures.size() < kSharedFigures || day.empty() || !allows(hints, day)) return;
   if (!past || (*past != year && *past != year - 1)) return;
   article.source.published = {day, Anchor::inferred};
-  shared.hint.sources.assign(shared.paths.begin(), shared.paths.end());
+  name(shared.paths, shared.hint);
   hints.push_back(std::move(shared.hint));
 }
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
+#include <unordered_map>
 
 #include "merge/key.hpp"
 
@@ -104,27 +105,23 @@ bool covers(const Measure& measure, const Claim& claim, const std::vector<std::s
   return days ? meets(*days, measure.in_force) : measure.in_force.open_end;
 }
 
-/// A `limit` claim of the articles, as a rule for the others.
-struct ToldLimit {
-  const MergedClaim* claim = nullptr;
-  std::vector<std::string> kinds;
-};
+/// So many limits that articles state are set beside one claim.
+constexpr std::size_t kMostLimits = 64;
 
-bool covers(const ToldLimit& limit, const Claim& claim, const std::vector<std::string>& kinds) {
-  if (claim.type == "limit" || limit.kinds.empty()) return false;
-  if (std::find(kinds.begin(), kinds.end(), limit.kinds.front()) == kinds.end()) return false;
-  const std::string bound = party_key(limit.claim->claim.target);
-  return bound == party_key(claim.actor) || bound == party_key(claim.target);
+/// What a limit is looked up by: the most specific kind that it caps, and one of the sides.
+std::string limit_key(const std::string& kind, const std::string& party) {
+  return kind + "\x1f" + party;
 }
 
 }  // namespace
 
 void apply_measures(std::vector<MergedClaim>& claims, const Background::Impl& background) {
-  std::map<std::string, std::vector<ToldLimit>> told;  // by kind of item
+  std::unordered_map<std::string, std::vector<const MergedClaim*>> told;  // `limit` claims
   for (const MergedClaim& merged : claims) {
     if (merged.claim.type != "limit" || !merged.claim.target) continue;
-    ToldLimit limit{&merged, background.kinds(merged.claim)};
-    if (!limit.kinds.empty()) told[limit.kinds.front()].push_back(std::move(limit));
+    const std::vector<std::string> kinds = background.kinds(merged.claim);
+    if (kinds.empty()) continue;
+    told[limit_key(kinds.front(), party_key(merged.claim.target))].push_back(&merged);
   }
   for (MergedClaim& merged : claims) {
     const Claim& claim = merged.claim;
@@ -135,16 +132,26 @@ void apply_measures(std::vector<MergedClaim>& claims, const Background::Impl& ba
       merged.measures.push_back(
           touched(measure.id, measure.says, claim, measure.limits, &measure.in_force));
     }
+    if (claim.type == "limit" || told.empty()) continue;
+    std::vector<const MergedClaim*> limits;
     for (const std::string& kind : kinds) {
-      const auto limits = told.find(kind);
-      if (limits == told.end()) continue;
-      for (const ToldLimit& limit : limits->second) {
-        if (!covers(limit, claim, kinds)) continue;
-        const std::optional<Quantity>& cap = limit.claim->claim.quantity;
-        merged.measures.push_back(
-            touched(limit.claim->id, limit.claim->summary, claim,
-                    cap ? std::vector<Quantity>{*cap} : std::vector<Quantity>(), nullptr));
+      std::set<std::string> parties{party_key(claim.actor), party_key(claim.target)};
+      parties.erase("");
+      std::vector<const MergedClaim*> of_kind;
+      for (const std::string& party : parties) {
+        const auto found = told.find(limit_key(kind, party));
+        if (found == told.end()) continue;
+        of_kind.insert(of_kind.end(), found->second.begin(), found->second.end());
       }
+      std::sort(of_kind.begin(), of_kind.end());  // as the report has them
+      limits.insert(limits.end(), of_kind.begin(), of_kind.end());
+    }
+    if (limits.size() > kMostLimits) limits.resize(kMostLimits);
+    for (const MergedClaim* limit : limits) {
+      const std::optional<Quantity>& cap = limit->claim.quantity;
+      merged.measures.push_back(touched(limit->id, limit->summary, claim,
+                                        cap ? std::vector<Quantity>{*cap} : std::vector<Quantity>(),
+                                        nullptr));
     }
   }
 }

@@ -17,12 +17,22 @@ bool adds_up(std::string_view type) {
   return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
 }
 
+/// So many are listed with one claim; a report of thousands that all overlap is of no use, and would
+/// grow with their square.
+constexpr std::size_t kMostOverlaps = 64;
+
+bool full(const MergedClaim* claim) { return claim->overlaps.size() >= kMostOverlaps; }
+
+/// Places of evidence, in order.
+using Sentences = std::vector<std::tuple<std::string_view, Span>>;
+
 /// A claim with a figure and a period.
 struct Counted {
   MergedClaim* claim = nullptr;
   std::vector<std::string> kinds;  ///< of what is counted, from specific to general
   Range range;
   Days days;
+  Sentences sentences;
 };
 
 bool has(const Counted& counted, const std::string& kind) {
@@ -36,17 +46,19 @@ bool within(const Days& inner, const Days& outer) {
   return first(outer) <= first(inner) && last(inner) <= last(outer);
 }
 
-/// Sentences that a claim stands in.
-std::set<std::tuple<std::string, Span>> sentences(const MergedClaim& claim) {
-  std::set<std::tuple<std::string, Span>> out;
-  for (const Evidence& evidence : claim.evidence) out.emplace(evidence.source, evidence.bytes);
+Sentences sentences(const MergedClaim& claim) {
+  Sentences out;
+  for (const Evidence& evidence : claim.evidence) out.emplace_back(evidence.source, evidence.bytes);
+  std::sort(out.begin(), out.end());
   return out;
 }
 
-bool share_sentence(const MergedClaim& a, const MergedClaim& b) {
-  const auto x = sentences(a);
-  return std::any_of(b.evidence.begin(), b.evidence.end(), [&](const Evidence& evidence) {
-    return x.contains({evidence.source, evidence.bytes});
+bool share_sentence(const Counted& a, const Counted& b) {
+  const bool a_shorter = a.sentences.size() < b.sentences.size();
+  const Sentences& few = a_shorter ? a.sentences : b.sentences;
+  const Sentences& many = a_shorter ? b.sentences : a.sentences;
+  return std::any_of(few.begin(), few.end(), [&](const auto& sentence) {
+    return std::binary_search(many.begin(), many.end(), sentence);
   });
 }
 
@@ -72,7 +84,7 @@ class Marking {
         kinds = background.kinds(content);
       }
       groups_[claim.type + "\x1f" + party_key(claim.actor) + "\x1f" + party_key(claim.target)]
-          .push_back({&merged, std::move(kinds), *range, *days});
+          .push_back({&merged, std::move(kinds), *range, *days, sentences(merged)});
     }
   }
 
@@ -95,13 +107,18 @@ class Marking {
       for (const std::string& kind : counted.kinds) {
         const auto members = by_kind.find(kind);
         if (members == by_kind.end()) continue;
+        std::size_t passed = 0;
         for (Counted* other : members->second) {
-          if (first(other->days) > last(counted.days)) break;
-          if (last(other->days) < first(counted.days) || other == &counted) continue;
+          if (full(counted.claim) || first(other->days) > last(counted.days)) break;
+          if (full(other->claim)) ++passed;
+          if (full(other->claim) || last(other->days) < first(counted.days)) continue;
+          if (other == &counted) continue;
           // Of one kind each pair comes up twice, of two kinds once.
           if (has(*other, counted.kinds.front()) && other->claim->id < counted.claim->id) continue;
           compare(group, counted, *other);
         }
+        if (passed < kMostOverlaps) continue;
+        std::erase_if(members->second, [](const Counted* one) { return full(one->claim); });
       }
     }
     for (Counted& counted : group) {
@@ -112,7 +129,7 @@ class Marking {
 
   static void compare(const std::vector<Counted>& group, Counted& a, Counted& b) {
     const bool other_unit = !comparable(a.range.unit, b.range.unit);
-    const bool same_sentence = share_sentence(*a.claim, *b.claim);
+    const bool same_sentence = share_sentence(a, b);
     if (same_sentence) {
       // One sentence counts apart what it counts twice, except for a total and its parts.
       if (is_total(group, a, b)) return add(a, b, "contains", "part");
@@ -140,7 +157,7 @@ class Marking {
     for (const Counted& other : group) {
       if (&other == &total || !other.claim->claim.part || other.kinds != part.kinds) continue;
       if (!comparable(other.range.unit, total.range.unit)) continue;
-      if (share_sentence(*other.claim, *total.claim)) sum += other.range.core_low;
+      if (share_sentence(other, total)) sum += other.range.core_low;
     }
     return sum == total.range.core_low;
   }

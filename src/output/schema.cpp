@@ -80,7 +80,7 @@ std::string json_schema() {
       "additionalProperties": false,
       "properties": {
         "reason": {
-          "enum": ["dateline", "past_date", "coming_date", "weekday", "copyright", "same_event",
+          "enum": ["address", "dateline", "past_date", "coming_date", "weekday", "copyright", "same_event",
                    "known_event", "same_report"]
         },
         "date": {"$ref": "#/$defs/text"},

@@ -20,13 +20,22 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
+/// "UNSCR 2397 (2017) OP 5 x 2": each measure that the claim touches, and how many times its limit.
+std::string measures(const MergedClaim& merged) {
+  std::vector<std::string> parts;
+  for (const TouchedMeasure& measure : merged.measures) {
+    parts.push_back(measure.id + (measure.ratio ? " x " + number(measure.ratio) : std::string()));
+  }
+  return joined(parts);
+}
+
 const Cells& csv_names() {
-  static const Cells names{"id",        "type",        "summary", "actor",       "actor_iso2",
-                           "target",    "target_iso2", "item",    "category",    "weapon",
-                           "relation",  "value",       "low",     "high",        "unit",
-                           "per",       "period",      "start",   "end",         "attribution",
-                           "certainty", "agreement",   "sources", "independent", "first_source",
-                           "first_line"};
+  static const Cells names{"id",         "type",        "summary", "actor",       "actor_iso2",
+                           "target",     "target_iso2", "item",    "category",    "weapon",
+                           "relation",   "value",       "low",     "high",        "unit",
+                           "per",        "period",      "start",   "end",         "attribution",
+                           "certainty",  "agreement",   "sources", "independent", "first_source",
+                           "first_line", "measures"};
   return names;
 }
 
@@ -63,7 +72,8 @@ Cells csv_cells(const MergedClaim& merged) {
           std::to_string(merged.agreement.sources),
           std::to_string(merged.agreement.independent),
           first.source,
-          std::to_string(first.line)};
+          std::to_string(first.line),
+          measures(merged)};
 }
 
 void append_row(std::string& out, const Cells& cells) {
@@ -101,9 +111,11 @@ std::string to_table(const Report& report) {
   using Line = std::array<std::string, 5>;
   std::vector<Line> rows{{"TYPE", "CERTAINTY", "AGREEMENT", "SOURCES", "SUMMARY"}};
   for (const MergedClaim& claim : report.claims) {
-    rows.push_back({claim.claim.type, std::string(to_string(claim.claim.certainty)),
-                    claim.agreement.status, std::to_string(claim.agreement.sources),
-                    text::printable(claim.summary)});
+    const std::string touched = measures(claim);
+    rows.push_back(
+        {claim.claim.type, std::string(to_string(claim.claim.certainty)), claim.agreement.status,
+         std::to_string(claim.agreement.sources),
+         text::printable(claim.summary + (touched.empty() ? "" : " [" + touched + "]"))});
   }
   std::array<std::size_t, 4> widths{};  // the last column needs none
   for (const Line& row : rows) {

@@ -91,7 +91,22 @@ TEST_CASE("a measure covers its type, direction, kind and days") {
   CHECK(measures({"transfer RU>KP; -; small-arms<arms; 2017"}) ==
         Lines{"UNSCR 2270 (2016) OP 6: no_limit"});
   CHECK(measures({"transfer KP>CN; 15000000 ton; coal<minerals<goods; 2017-01/2017-06"}) ==
-        Lines{"UNSCR 2321 (2016) OP 26: 7.5e+06 ton/year 2"});
+        Lines{"UNSCR 2321 (2016) OP 26(b): 7.5e+06 ton/year 2"});
+  CHECK(measures({"transfer KP>CN; 801740036 US dollar; coal<minerals<goods; 2017-01/2017-06"}) ==
+        Lines{"UNSCR 2321 (2016) OP 26(b): 4.0087e+08 US dollar/year 2"});
+  CHECK(measures({"transfer KP>CN; 2001732 ton; coal<minerals<goods; 2016-12"}) ==
+        Lines{"UNSCR 2321 (2016) OP 26(b), 2016: 1.00087e+06 ton 2"});
+  CHECK(measures({"transfer KP>CN; 15000 ton; coal<minerals<goods; 2016-04"}) ==
+        Lines{"UNSCR 2270 (2016) OP 29: no_limit"});
+  CHECK(measures({"transfer KP>CN; 5 ton; gold<minerals<goods; 2019"}) ==
+        Lines{"UNSCR 2270 (2016) OP 30: no_limit"});
+  CHECK(measures({"transfer KP>CN; 50 ton; copper<minerals<goods; 2019"}) ==
+        Lines{"UNSCR 2321 (2016) OP 28: no_limit"});
+  CHECK(measures({"transfer KP>CN; 50 ton; lead-ore<minerals<goods; 2019"}) ==
+        Lines{"UNSCR 2371 (2017) OP 10: no_limit"});
+  CHECK(measures({"transfer RU>KP; -; missile-equipment<missile<arms; 2024"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(a)(i): no_limit", "UNSCR 1718 (2006) OP 8(a)(ii): no_limit",
+              "UNSCR 1874 (2009) OP 10: no_limit"});
   CHECK(measures({"transfer KP>CN; 15000 ton; coal<minerals<goods; 2019"}) ==
         Lines{"UNSCR 2371 (2017) OP 8: no_limit"});
   CHECK(measures({"transfer IR>RU; 200 system; drone<arms; 2024"}).empty());

@@ -7,7 +7,7 @@ TEST_CASE("a table: aligned, one line per claim") {
   CHECK(msmt::to_table(sample::report()) ==
         "TYPE        CERTAINTY  AGREEMENT  SOURCES  SUMMARY\n"
         "transfer    reported   differ     2        North Korea → Russia: at least 300 wagons of "
-        "mortar shells, May to July 2024\n"
+        "mortar shells, May to July 2024 [UNSCR 1874 (2009) OP 9]\n"
         "membership  reported   single     1        MSMT: 11 countries\n");
   CHECK(msmt::to_table({}) == "TYPE  CERTAINTY  AGREEMENT  SOURCES  SUMMARY\n");
 }
@@ -17,13 +17,26 @@ TEST_CASE("CSV: a row of names, a row per claim, empty cells for what is not kno
       msmt::to_csv(sample::report()) ==
       "id,type,summary,actor,actor_iso2,target,target_iso2,item,category,weapon,relation,value,low,"
       "high,unit,per,period,start,end,attribution,certainty,agreement,sources,independent,"
-      "first_source,first_line\r\n"
+      "first_source,first_line,measures\r\n"
       "transfer-kp-ru-wagon-3b07,transfer,\"North Korea → Russia: at least 300 wagons of mortar "
       "shells, May to July 2024\",North Korea,KP,Russia,RU,mortar shells,ammunition,,at_least,300,"
       "300,,wagon,,2024-05/2024-07,2024-05-01,2024-07-31,MSMT,reported,differ,2,2,"
-      "example/daily.txt,1\r\n"
+      "example/daily.txt,1,UNSCR 1874 (2009) OP 9\r\n"
       "membership-msmt-country-90aa,membership,MSMT: 11 countries,MSMT,,,,,,,exactly,11,11,11,"
-      "country,,,,,,reported,single,1,1,example/wire.txt,2\r\n");
+      "country,,,,,,reported,single,1,1,example/wire.txt,2,\r\n");
+}
+
+TEST_CASE("a claim has the measures that it touches, and how many times their limit") {
+  msmt::Report report = sample::report();
+  msmt::TouchedMeasure cap;
+  cap.id = "UNSCR 2397 (2017) OP 5";
+  cap.ratio = 2.5;
+  msmt::TouchedMeasure ban;
+  ban.id = "UNSCR 1874 (2009) OP 9";
+  report.claims[0].measures = {cap, ban};
+  const std::string shown = "UNSCR 2397 (2017) OP 5 x 2.5; UNSCR 1874 (2009) OP 9";
+  CHECK_THAT(msmt::to_table(report), Catch::Contains("July 2024 [" + shown + "]\n"));
+  CHECK_THAT(msmt::to_csv(report), Catch::Contains("," + shown + "\r\n"));
 }
 
 TEST_CASE("CSV: quotes, commas and line ends are quoted") {
