@@ -101,6 +101,27 @@ void number_words(Tables& tables, const std::vector<Alphabet>& alphabets) {
   for (const std::string_view word : words) tables.words.add(word);
 }
 
+/// What is saved of the tables, in this order.
+template <typename Archive>
+void fields(Tables& tables, Archive& archive) {
+  tables.words.fields(archive);
+  archive(tables.word_bits);
+  for (Compiled& compiled : tables.compiled) {
+    compiled.index.fields(archive);
+    archive(compiled.symbols);
+    archive(compiled.shape_symbols);
+    archive(compiled.name_symbols);
+    if constexpr (Archive::kLoads) {
+      compiled.patterns.reserve(compiled.rules.size());
+      for (std::size_t r = 0; r < compiled.rules.size(); ++r) {
+        compiled.patterns.emplace_back(archive);
+      }
+    } else {
+      for (Pattern& pattern : compiled.patterns) pattern.save(archive);
+    }
+  }
+}
+
 }  // namespace
 
 Shape shape_number(const Document& doc, const Token& token) {
@@ -162,30 +183,13 @@ Tables load_tables(const Lexicons& lexicons, std::span<const std::uint64_t> save
   Loader loader(saved);
   Tables tables;
   tables.compiled = bare(lexicons);
-  tables.words.fields(loader);
-  loader(tables.word_bits);
-  for (Compiled& compiled : tables.compiled) {
-    compiled.index.fields(loader);
-    loader(compiled.symbols);
-    loader(compiled.shape_symbols);
-    loader(compiled.name_symbols);
-    compiled.patterns.reserve(compiled.rules.size());
-    for (std::size_t r = 0; r < compiled.rules.size(); ++r) compiled.patterns.emplace_back(loader);
-  }
+  fields(tables, loader);
   return tables;
 }
 
 std::string save_tables(Tables& tables) {
   Saver saver;
-  tables.words.fields(saver);
-  saver(tables.word_bits);
-  for (Compiled& compiled : tables.compiled) {
-    compiled.index.fields(saver);
-    saver(compiled.symbols);
-    saver(compiled.shape_symbols);
-    saver(compiled.name_symbols);
-    for (Pattern& pattern : compiled.patterns) pattern.save(saver);
-  }
+  fields(tables, saver);
   return saver.bytes();
 }
 

@@ -1,11 +1,31 @@
+#include <string_view>
+
 #include "msmt/output.hpp"
 
 namespace msmt {
+namespace {
 
-// Kept as text: a reader of the schema reads it here as it is printed. docs/output.md says the same
-// in words.
-std::string json_schema() {
-  return R"SCHEMA({
+// Members that several objects have, each with its place in the text.
+struct Members {
+  std::string_view name;
+  std::string_view text;
+};
+constexpr Members kMembers[] = {
+    {"@sides", R"("actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
+        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
+        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},)"},
+    {"@details", R"("members": {"$ref": "#/$defs/parties"},
+        "besides": {"$ref": "#/$defs/parties"},
+        "operators": {"$ref": "#/$defs/names", "minItems": 1},
+        "parties": {"$ref": "#/$defs/names", "minItems": 1},
+        "equivalent": {"$ref": "#/$defs/quantity"},
+        "part": {"const": true},)"},
+};
+
+// Kept as text: a reader of the schema reads it here as it is printed, but for kMembers.
+// docs/output.md says the same in words.
+constexpr std::string_view kSchema = R"SCHEMA({
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "$id": "urn:msmt-claims:1",
   "title": "Report of msmt-extract",
@@ -261,19 +281,11 @@ std::string json_schema() {
                    "establishment", "dissolution", "membership", "agreement", "veto"]
         },
         "summary": {"$ref": "#/$defs/text"},
-        "actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
-        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
-        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
-        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        @sides
         "period": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/period"}]},
         "attribution": {"$ref": "#/$defs/names"},
         "certainty": {"$ref": "#/$defs/certainty"},
-        "members": {"$ref": "#/$defs/parties"},
-        "besides": {"$ref": "#/$defs/parties"},
-        "operators": {"$ref": "#/$defs/names", "minItems": 1},
-        "parties": {"$ref": "#/$defs/names", "minItems": 1},
-        "equivalent": {"$ref": "#/$defs/quantity"},
-        "part": {"const": true},
+        @details
         "measures": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/measure"}},
         "overlaps": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/overlap"}},
         "agreement": {"$ref": "#/$defs/agreement"},
@@ -386,19 +398,11 @@ std::string json_schema() {
       "additionalProperties": false,
       "properties": {
         "type": {"$ref": "#/$defs/claim/properties/type"},
-        "actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
-        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
-        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
-        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        @sides
         "period": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/statedPeriod"}]},
         "attribution": {"$ref": "#/$defs/names"},
         "certainty": {"$ref": "#/$defs/certainty"},
-        "members": {"$ref": "#/$defs/parties"},
-        "besides": {"$ref": "#/$defs/parties"},
-        "operators": {"$ref": "#/$defs/names", "minItems": 1},
-        "parties": {"$ref": "#/$defs/names", "minItems": 1},
-        "equivalent": {"$ref": "#/$defs/quantity"},
-        "part": {"const": true},
+        @details
         "repeats": {"type": "integer", "minimum": 0},
         "line": {"$ref": "#/$defs/ordinal"},
         "column": {"$ref": "#/$defs/ordinal"},
@@ -430,10 +434,7 @@ std::string json_schema() {
       "additionalProperties": false,
       "properties": {
         "turned": {"const": true},
-        "actor": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
-        "target": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/party"}]},
-        "item": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/item"}]},
-        "quantity": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/quantity"}]},
+        @sides
         "period": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/statedPeriod"}]},
         "certainty": {"$ref": "#/$defs/certainty"},
         "attribution": {"$ref": "#/$defs/names"},
@@ -448,6 +449,18 @@ std::string json_schema() {
   }
 }
 )SCHEMA";
+
+}  // namespace
+
+std::string json_schema() {
+  std::string out(kSchema);
+  for (const Members& members : kMembers) {
+    for (auto at = out.find(members.name); at != std::string::npos;
+         at = out.find(members.name, at + members.text.size())) {
+      out.replace(at, members.name.size(), members.text);
+    }
+  }
+  return out;
 }
 
 }  // namespace msmt
