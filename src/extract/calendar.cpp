@@ -57,6 +57,10 @@ std::string write_point(const Point& point) {
   if (point.half != 0) out += "-H" + std::to_string(point.half);
   if (point.quarter != 0) out += "-Q" + std::to_string(point.quarter);
   if (point.weekday != 0) out += "-WXX-" + std::to_string(point.weekday);
+  if (point.nth != 0) out += "#" + std::to_string(point.nth);
+  if (point.easter)
+    out += std::string("-E") + (*point.easter < 0 ? '-' : '+') +
+           std::to_string(std::abs(*point.easter));
   if (point.approximate) out += '~';
   if (point.pick == Pick::before) out += '<';
   if (point.pick == Pick::after) out += '>';
@@ -110,6 +114,18 @@ std::optional<Point> read_point(std::string_view text) {
       const auto weekday = take_digits(text, 1);
       if (!weekday || *weekday < 1 || *weekday > 7) return std::nullopt;
       point.weekday = *weekday;
+      if (take(text, "#")) {
+        const auto nth = take_digits(text, 1);
+        if (!nth || *nth < 1 || *nth > 5 || point.month == 0) return std::nullopt;
+        point.nth = *nth;
+      }
+    } else if (take(text, "E")) {
+      const bool back = take(text, "-");
+      if (!back && !take(text, "+")) return std::nullopt;
+      const auto tens = take_digits(text, 2);
+      const auto days = tens ? tens : take_digits(text, 1);
+      if (!days) return std::nullopt;
+      point.easter = back ? -*days : *days;
     } else if (text.starts_with('H') || text.starts_with('Q')) {
       const bool half = text.starts_with('H');
       text.remove_prefix(1);
@@ -163,7 +179,9 @@ constexpr std::array<std::string_view, 4> kSeasons = {"SP", "SU", "FA", "WI"};  
 std::string open_timex(Point point) {
   point.approximate = false;
   point.pick = Pick::latest;
-  if (point.day != 0) point.weekday = 0;
+  if (point.easter) return "XXXX-XX-XX";
+  if (point.day != 0 || point.nth != 0) point.weekday = 0;
+  point.nth = 0;
   const int season = point.season;
   point.season = 0;
   std::string out = write_point(point);
@@ -265,6 +283,13 @@ Fixed fix_week(Day day) {
 std::optional<Fixed> fix_in_year(const Point& point, int year) {
   constexpr int kLastYear = 9998;  // EDTF level 0 writes four digits; winters end a year later
   if (year < -kLastYear || year > kLastYear) return std::nullopt;
+  if (point.easter) return fix_day(day_of(day_number(easter_of(year)) + *point.easter));
+  if (point.nth != 0) {
+    const int last = days_in_month(year, point.month);
+    const int first = 1 + (point.weekday - weekday_of({year, point.month, 1}) + 7) % 7;
+    const int day = first + 7 * (point.nth - 1);
+    return fix_day({year, point.month, day > last ? day - 7 : day});
+  }
   if (point.day != 0) {
     if (!is_day(year, point.month, point.day)) return std::nullopt;
     return fix_day({year, point.month, point.day});
@@ -605,6 +630,19 @@ Date resolve_span(const Said& said, Resolver& resolver, Date date) {
 }
 
 }  // namespace
+
+// The anonymous Gregorian algorithm (J. Meeus, Astronomical Algorithms, chapter 8).
+Day easter_of(int year) {
+  const int a = year % 19;
+  const int b = year / 100;
+  const int c = year % 100;
+  const int g = (b - (b + 8) / 25 + 1) / 3;
+  const int h = (19 * a + b - b / 4 - g + 15) % 30;
+  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int days = h + l - 7 * m + 114;
+  return {year, days / 31, days % 31 + 1};
+}
 
 int days_in_month(int year, int month) {
   static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

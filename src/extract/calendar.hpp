@@ -15,6 +15,8 @@
 ///     -22                  season: 21 spring, 22 summer, 23 autumn, 24 winter (EDTF level 1)
 ///     -H1  -Q3             half, quarter
 ///     -WXX-4               weekday, Monday is 1
+///     -11-WXX-4#4          the fourth such weekday of a month, #5 is the last one
+///     -E+1                 so many days from Easter Sunday
 ///     ~                    approximate
 ///     <  >  +  *           strictly before, strictly after, on or after its anchor, nearest to it;
 ///                          else on or before
@@ -50,6 +52,8 @@ std::int64_t day_number(Day day);
 Day day_of(std::int64_t number);
 /// Monday is 1, Sunday 7 (ISO 8601).
 int weekday_of(Day day);
+/// Easter Sunday of the western churches.
+Day easter_of(int year);
 /// "2025-05-30".
 std::string to_string(Day day);
 
@@ -71,7 +75,9 @@ struct Point {
   int season = 0;  ///< 21 to 24
   int half = 0;
   int quarter = 0;
-  int weekday = 0;  ///< 1 to 7
+  int weekday = 0;                 ///< 1 to 7
+  int nth = 0;                     ///< which such weekday of the month; 5 is the last one
+  std::optional<int> easter = {};  ///< so many days from Easter Sunday
   bool approximate = false;
   Pick pick = Pick::latest;
   friend bool operator==(const Point&, const Point&) = default;

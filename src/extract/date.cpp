@@ -215,7 +215,7 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " | " + kSpelled + " ) ) ) (?: <-> (?P<winters> {num} ) )?",
        read_season},
       {"date/season", "in the summer",
-       "(?P<pre> {pre} ) (?P<p> " + kPart + "? (?P<the> the )? (?P<season> {season} ) )",
+       "(?P<pre> {pre} | over ) (?P<p> " + kPart + "? (?P<the> the )? (?P<season> {season} ) )",
        read_season},
       {"date/window", "in the past three months",
        "(?P<pre> {pre} | over | within | across | inside )? the (?P<rel> last | past | next | coming | upcoming ) (?P<n> " + kCount + " )? (?P<unit> {unit|short_unit} )",

@@ -295,11 +295,19 @@ Mentions read_numeric(const Captures& captures) {
 
 Mentions read_feast(const Captures& captures) {
   const auto words = read_point_words(captures, captures.range("p"));
-  if (!words || words->point.month == 0) return {};
+  if (!words || (words->point.month == 0 && !words->point.easter)) return {};
   if (words->has_year && counts_as_year(captures, *words)) return {};
   const Token* next = token_after(captures, captures.whole().end);
   if (next != nullptr && next->capital && next->kind == TokenKind::word) return {};
-  if (!captures.has("pre") && captures.folded("p") == "christmas") return {};
+  const std::string name = captures.folded("p");
+  const bool season =
+      name == "christmas" || name == "easter" || name == "thanksgiving" || name == "good friday";
+  if (season && !captures.has("pre")) return {};
+  // "the Easter truce", "over the Thanksgiving holiday": about that time
+  if (season && next != nullptr && next->kind == TokenKind::word &&
+      captures.scene().vocabulary.kinds(next->folded) == 0) {
+    return {};
+  }
   return finish_date(captures, *words);
 }
 

@@ -183,7 +183,16 @@ class PointReader {
     }
     if (kind == "feast") {
       if (point.month != 0 || !first.capital) return false;
+      if (value[0] == 'E') {
+        point.easter = number_of(value.substr(1));
+        return true;
+      }
       point.month = number_of(value.substr(0, 2));
+      if (const std::size_t nth = value.find('#'); nth != std::string_view::npos) {
+        point.weekday = value[nth - 1] - '0';
+        point.nth = value[nth + 1] - '0';
+        return true;
+      }
       point.day = number_of(value.substr(3));
     }
     return true;
@@ -220,7 +229,7 @@ class PointReader {
       return std::nullopt;
     }
     const bool has_part = point.month != 0 || point.season != 0 || point.weekday != 0 ||
-                          point.half != 0 || point.quarter != 0;
+                          point.half != 0 || point.quarter != 0 || point.easter.has_value();
     if (point.base == Base::free && !has_part) return std::nullopt;
     bend_part();
     return found_.words;

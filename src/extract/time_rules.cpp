@@ -170,6 +170,10 @@ Mentions read_now(const Captures& captures) {
   if (!value) return {};
   const Token* next = token_after(captures, captures.whole().end);
   if (is_folded(next, "-") || is_folded(next, "that")) return {};
+  // "Now, the question is": goes on with the talk more often than it dates
+  const Token* word = token_after(captures, captures.range("word").begin);
+  const bool talk = is_folded(next, ",") || is_folded(next, "we") || is_folded(next, "for");
+  if (is_folded(word, "now") && word->capital && talk) return {};
   // "the past two quarters", "the future of the port"
   const bool goes_on = next != nullptr && next->kind != TokenKind::symbol;
   if (*value == "PAST_REF" && goes_on) return {};

@@ -91,11 +91,12 @@ TEST_CASE("weekdays and leap years") {
 
 TEST_CASE("what is said is written and read back") {
   for (const char* said :
-       {"2024",          "199X",     "19XX",       "2024-10",   "2024-10-12", "2024-22",
-        "2024-H1",       "2024-Q3",  "2024~",      "XXXX-10",   "XXXX-10-12", "XXXX-WXX-4",
-        "XXXX-WXX-4+",   "XXXX-12<", "XXXX-24>",   "REF-1Y",    "REF+0W",     "REF-1Y-10",
-        "REF-1Y-10-12~", "NAR+1M",   "NAR-1D",     "NAR-4Q",     "2024/..",   "../2024-10", "../!2024",
-        "REF-3M/REF+0M", "PAST_REF", "FUTURE_REF", "2024-XX-XX"}) {
+       {"2024",          "199X",       "19XX",     "2024-10",       "2024-10-12",      "2024-22",
+        "2024-H1",       "2024-Q3",    "2024~",    "XXXX-10",       "XXXX-10-12",      "XXXX-WXX-4",
+        "XXXX-WXX-4+",   "XXXX-12<",   "XXXX-24>", "REF-1Y",        "REF+0W",          "REF-1Y-10",
+        "REF-1Y-10-12~", "NAR+1M",     "NAR-1D",   "NAR-4Q",        "XXXX-11-WXX-4#4", "XXXX-E-2",
+        "2024/..",       "../2024-10", "../!2024", "REF-3M/REF+0M", "PAST_REF",        "FUTURE_REF",
+        "2024-XX-XX"}) {
     const auto parsed = msmt::parse_said(said);
     REQUIRE(parsed);
     CHECK(msmt::to_string(*parsed) == said);
@@ -106,6 +107,17 @@ TEST_CASE("what is said is written and read back") {
     INFO(broken);
     CHECK_FALSE(msmt::parse_said(broken));
   }
+}
+
+TEST_CASE("feasts move with the year") {
+  CHECK(msmt::to_string(msmt::easter_of(1916)) == "1916-04-23");
+  CHECK(msmt::to_string(msmt::easter_of(2000)) == "2000-04-23");
+  CHECK(msmt::to_string(msmt::easter_of(2024)) == "2024-03-31");
+  CHECK(msmt::to_string(msmt::easter_of(2025)) == "2025-04-20");
+  CHECK(resolved("2025-11-WXX-4#4").edtf == "2025-11-27");
+  CHECK(resolved("2025-05-WXX-1#5").edtf == "2025-05-26");
+  CHECK(resolved("2021-05-WXX-1#5").edtf == "2021-05-31");
+  CHECK(resolved("2025-E-2").edtf == "2025-04-18");
 }
 
 TEST_CASE("absolute dates need no anchor") {
