@@ -17,13 +17,16 @@ rank() {
   done
 }
 
-# stage_of PATH: include/msmt/text.hpp, msmt/text.hpp, src/text/x.cpp and text/x.hpp are of text.
+# stage_of PATH: include/msmt/text.hpp, msmt/text.hpp, src/text/x.cpp and text/x.hpp are of text. What
+# extract finds beside mentions has a header of its own, msmt/times.hpp.
 stage_of() {
   local path=${1#include/}
   path=${path#src/}
   path=${path#msmt/}
   path=${path%%/*}
-  echo "${path%.*}"
+  path=${path%.*}
+  [ "$path" != times ] || path=extract
+  echo "$path"
 }
 
 # home_of HEADER: pattern of the files that may include a third-party header; of others nothing.
