@@ -81,6 +81,7 @@ struct Chunk {
   std::vector<std::string> modals;  ///< may, could, would, will …
   bool negated = false;
   bool perfect = false;
+  bool plural = false;   ///< "were", "are", "have": of several
   std::string particle;  ///< "over" in "handed over"
 
   // A date.

@@ -34,7 +34,7 @@ const std::vector<Construction>& constructions() {
   // clang-format off
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
-       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
+       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",
        "(?P<obj> {np} ) (?: <,>? (?: that | which ) )? (?: {np} (?: and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
@@ -47,6 +47,8 @@ const std::vector<Construction>& constructions() {
        "(?P<subj> {np} ) {trigger}"},
       {"clause", "gi", "Russia helped by providing data",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* {trigger}"},
+      {"enabled", "n", "the aid allowed Russia to step up attacks",
+       "(?P<subj> {np} ) {linf} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
       {"light", "n", "Iran carried out a shipment",
        "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
   };
@@ -220,7 +222,7 @@ struct Constructions::Impl {
 
   Impl() {
     for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
-                                        "break", "adv", "trigger", "light"}) {
+                                        "break", "adv", "trigger", "light", "linf"}) {
       alphabet.add_mark(mark);
     }
     for (const std::string_view word : kWords) alphabet.add_form(word, word);
@@ -238,6 +240,10 @@ struct Constructions::Impl {
       if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
           chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::active) {
         mark = "light";
+      }
+      if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
+          chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::infinitive) {
+        mark = "linf";
       }
       out.add(alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word) : std::string_view{},
                               mark));
@@ -545,6 +551,18 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
 
 namespace {
 
+/// "sent missiles to Russia, which were fired at Kyiv": what were fired are the missiles, not the
+/// state beside the relative clause.
+std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger) {
+  const Chunk& verb = chunks[trigger];
+  const bool several = verb.kind == ChunkKind::verb && verb.plural;
+  if (!several || !chunks[subject].country_head || subject < 2) return subject;
+  const bool governed =
+      chunks[subject - 1].kind == ChunkKind::word && is_preposition(chunks[subject - 1].word);
+  const Chunk& before = chunks[subject - 2];
+  return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
+}
+
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
 /// chunks.size() where nobody is accused.
 std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger) {
@@ -661,7 +679,7 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     std::size_t kept = chunks.size();
     while (from < trigger && impl_->patterns[r].search(symbols, from, match)) {
       const int subject_group = impl_->patterns[r].group("subj");
-      const std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
+      std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
       // a phrase behind a preposition is no subject
       const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
                             is_preposition(chunks[subject - 1].word) &&
@@ -677,6 +695,7 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
         from = subject + 1;
         continue;
       }
+      if (id == "relative") subject = antecedent(chunks, subject, trigger);
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
       sides.chunks["subj"] = list_before(chunks, subject);
       const int object_group = impl_->patterns[r].group("obj");

@@ -86,6 +86,10 @@ std::vector<Claim> Filler::transport() {
     set(claim, &Claim::actor, "actor", owner);
     out.push_back(std::move(claim));
   }
+  for (Claim& claim : out) {
+    // "three A and three B of the Russian air force": what follows the list belongs to all of it
+    if (!claim.actor && out.size() > 1 && out.back().actor) claim.actor = out.back().actor;
+  }
   return out;
 }
 

@@ -151,6 +151,9 @@ std::vector<Claim> Filler::membership() {
   if (frame_.id == "member.noun") {
     const Chunk& c = trigger();
     auto body = body_of(c);
+    if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" &&
+        chunk(trigger_ - 2).item_class == "body")
+      body.reset();  // "a group of 11 UN members" is not the UN
     if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
     if (!body) body = party("body");
     if (!body && trigger_ >= 2) {

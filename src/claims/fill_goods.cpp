@@ -167,6 +167,18 @@ std::vector<Claim> Filler::goods() {
   if (frame_.id == "get.come" && actor && out.empty() && list.size() == 1) {
     if (auto claims = imports_from(*actor); !claims.empty()) return claims;
   }
+  if (frame_.id == "get.come" && !target && list.size() == 1 && list.front() + 3 < trigger_) {
+    // "half of the shells used by Russia came from Iran"
+    const Chunk& used = chunk(list.front() + 1);
+    if (used.kind == ChunkKind::verb && used.voice == Voice::participle &&
+        chunk(list.front() + 2).word == "by") {
+      target = party_of(stage_, list.front() + 3);
+      for (Claim& claim : out) {
+        if (target && claim.actor && target->party != *claim.actor)
+          set(claim, &Claim::target, "target", target);
+      }
+    }
+  }
   if (frame_.id == "get.come" && !target && actor) {
     // "the missile came from Iran" tells where it was made; with a known taker it tells a delivery
     const auto& pairs = stage_.memory.pairs;

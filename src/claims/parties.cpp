@@ -29,6 +29,13 @@ bool is_pronoun(std::string_view word) {
          word == "your";
 }
 
+/// "after Russia used its veto": a subject follows.
+bool joins_clause(std::string_view word) {
+  return word == "after" || word == "before" || word == "because" || word == "since" ||
+         word == "while" || word == "when" || word == "as" || word == "although" ||
+         word == "though" || word == "whether" || word == "if";
+}
+
 /// Whether a finite verb follows a phrase: it is a subject.
 bool has_verb(const Stage& stage, std::size_t index) {
   for (std::size_t k = index + 1; k < stage.chunks.size(); ++k) {
@@ -208,6 +215,12 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && !chunk.owner) {
     if (auto body = body_for(stage, index)) return body;
   }
+  static constexpr std::array<std::string_view, 7> kHouses = {
+      "exchange", "platform", "bank", "firm", "company", "bridge", "group"};
+  if (chunk.owner && chunk.owner_is_adjective && chunk.owner->party.iso2.empty() &&
+      std::find(kHouses.begin(), kHouses.end(), chunk.lemma) != kHouses.end()) {
+    return chunk.owner;  // "the Bybit exchange"
+  }
   if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
       chunk.before.empty()) {
     // "the refinery" after the Gasabo Gold Refinery was named
@@ -386,7 +399,8 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
     if (left.kind != ChunkKind::phrase || !left.party) continue;
     const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&
                           stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&
-                          stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"";
+                          stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"" &&
+                          !joins_clause(stage.chunks[k - 2].word);
     if (governed) continue;
     return Named{left.party->party, chunk.owner->span};
   }

@@ -61,6 +61,8 @@ std::size_t Chunker::verb(std::size_t i) {
       }
       if (main != pieces_.size()) break;
       const std::string_view base = vocabulary_.base(piece.folded);
+      if (piece.folded == "were" || piece.folded == "are" || piece.folded == "have")
+        chunk.plural = true;
       if (base == "be") be = true;
       if (base == "have") have = true;
       if (piece.folded != "been" && piece.folded != "being" && piece.folded != "be" &&
