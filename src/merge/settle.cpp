@@ -14,14 +14,26 @@
 namespace msmt {
 namespace {
 
-/// The wording of the cluster's own kind with a named weapon; then the most frequent by origins,
-/// the longest, the first by its letters.
+/// Whether a wording has all the words of a kind: "technical support for missiles", technical-support.
+bool names_kind(const std::string& name, std::string_view kind) {
+  const std::string words = " " + fold(name) + " ";
+  while (!kind.empty()) {
+    const std::size_t hyphen = std::min(kind.find('-'), kind.size());
+    if (words.find(" " + std::string(kind.substr(0, hyphen)) + " ") == std::string::npos)
+      return false;
+    kind.remove_prefix(std::min(hyphen + 1, kind.size()));
+  }
+  return true;
+}
+
+/// The wording of the cluster's own kind with a named weapon; then the most frequent by origins, one
+/// that names its kind, the longest, the first by its letters.
 std::optional<Item> settle_item(const std::vector<Telling>& tellings, const std::string& key) {
   std::map<std::string, std::set<std::size_t>> frequency;
   for (const Telling& telling : tellings) {
     if (telling.claim->item) frequency[fold(telling.claim->item->name)].insert(telling.origin);
   }
-  using Order = std::tuple<bool, bool, bool, std::ptrdiff_t, std::ptrdiff_t, std::string>;
+  using Order = std::tuple<bool, bool, bool, std::ptrdiff_t, bool, std::ptrdiff_t, std::string>;
   std::optional<Order> best;
   const Item* chosen = nullptr;
   for (const Telling& telling : tellings) {
@@ -31,6 +43,7 @@ std::optional<Item> settle_item(const std::vector<Telling>& tellings, const std:
                 item->weapon.empty(),
                 item->category.empty(),
                 -static_cast<std::ptrdiff_t>(frequency[fold(item->name)].size()),
+                !names_kind(item->name, key),
                 -static_cast<std::ptrdiff_t>(item->name.size()),
                 shown(*item) + item->key};
     if (!best || order < *best) {

@@ -118,6 +118,7 @@ TEST_CASE("a dateline without a year gives the day once something gives the year
 
 TEST_CASE("a picture older than the dates that an article tells of does not date it") {
   const std::string picture = "![A tank](https://example.com/2019/06/04/a.jpg)\n";
-  CHECK(dated(picture + "Iran sent Russia drones in 2018.") == "2019-06-04 inferred");
+  CHECK(dated(picture + "Iran sent Russia drones in 2018.") ==
+        "2019-06-04 inferred; address 2019-06-04");
   CHECK(dated(picture + "Iran sent Russia drones in March 2025.") == " ; past_date 2025-03/..");
 }
