@@ -4,7 +4,9 @@
 
 #include "claims/relative.hpp"
 #include "claims/roles.hpp"
+#include "claims/sentence_claims.hpp"
 #include "claims/speech.hpp"
+#include "claims/triggers.hpp"
 
 namespace msmt {
 
@@ -22,136 +24,6 @@ Assembler::~Assembler() = default;
 Assembler::Assembler(Assembler&&) noexcept = default;
 
 namespace {
-
-/// A word that evokes frames, where it stands.
-struct Trigger {
-  std::size_t chunk = 0;
-  const std::vector<const Frame*>* frames = nullptr;
-};
-
-/// "the eight-member panel", "an 11-nation team"
-bool counts_members(const Chunk& chunk) {
-  static constexpr std::string_view kMembers[] = {"- member", "- nation", "- state", "- country"};
-  return std::any_of(std::begin(kMembers), std::end(kMembers), [&](std::string_view word) {
-    return chunk.before.find(word) != std::string::npos;
-  });
-}
-
-std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
-  std::vector<Trigger> triggers;
-  std::vector<Trigger> rules;  // read first: the deeds that a rule is about are none
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    const Chunk& chunk = chunks[i];
-    const auto add = [&](const std::vector<const Frame*>& frames) {
-      if (frames.empty()) return;
-      const bool rule = frames.front()->type == "limit" && chunks[i].kind == ChunkKind::verb;
-      (rule ? rules : triggers).push_back({i, &frames});
-    };
-    if (chunk.kind == ChunkKind::verb) {
-      add(grammar.frames("verb", chunk.lemma));
-    } else if (chunk.kind == ChunkKind::phrase && !chunk.pronoun) {
-      const auto& by_lemma = grammar.frames("noun", chunk.lemma);
-      if (counts_members(chunk)) {
-        add(grammar.frames("noun", "body"));  // "the eight-member Panel of Experts"
-      } else if (!by_lemma.empty()) {
-        add(by_lemma);
-      } else {
-        add(grammar.frames("noun", chunk.head));
-      }
-    } else if (chunk.kind == ChunkKind::word) {
-      add(grammar.frames("prep", chunk.word));
-    }
-  }
-  // a finite verb says more than a participle: "the warheads promised by Russia were delivered to Minsk"
-  std::stable_partition(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
-    return chunks[trigger.chunk].voice != Voice::participle;
-  });
-  // "containers of supplies, including drones, were shipped": the whole first, then its parts
-  std::stable_partition(triggers.begin(), triggers.end(), [](const Trigger& trigger) {
-    return trigger.frames->front()->type != "more" || trigger.frames->front()->pos != "prep";
-  });
-  triggers.insert(triggers.begin(), rules.begin(), rules.end());
-  return triggers;
-}
-
-bool is_word(const Chunk& chunk, std::string_view word) {
-  return chunk.kind == ChunkKind::word && chunk.word == word;
-}
-
-/// The date that belongs to a trigger: the one behind it before the next verb, else one that leads
-/// the sentence or the clause.
-const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides,
-                     bool noun) {
-  // Behind: up to the next verb, break or coordinated verb.
-  std::size_t last = noun ? std::min(sides.end + 1, chunks.size()) : chunks.size();
-  for (std::size_t i = trigger + 1; i < last; ++i) {
-    const Chunk& chunk = chunks[i];
-    if (chunk.kind == ChunkKind::date) return &chunk;
-    // "firms linked to Wagner in 2023": the participle only describes
-    static constexpr std::string_view kDescribe[] = {"link", "base",   "locate",    "involve",
-                                                     "tie",  "relate", "associate", "connect",
-                                                     "own",  "accuse"};
-    const bool describes =
-        chunk.voice == Voice::participle &&
-        std::find(std::begin(kDescribe), std::end(kDescribe), chunk.lemma) != std::end(kDescribe);
-    if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund &&
-        chunk.voice != Voice::infinitive && !describes)
-      break;
-    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund &&
-        is_word(chunks[i - 1], ","))
-      break;
-    static constexpr std::string_view kEnds[] = {";",       "--",     "because of", "due to",
-                                                 "while",   "when",   "after",      "although",
-                                                 "whereas", "before", "despite"};
-    if (chunk.kind == ChunkKind::word &&
-        std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds))
-      break;
-    if (noun && chunk.kind == ChunkKind::verb) break;
-  }
-  // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
-  if (charge_of(chunks, trigger)) return nullptr;
-  // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
-  bool phrase_seen = false;
-  bool parted = false;
-  bool joined = false;  // "…last year and also provided": the date is of the verb before
-  for (std::size_t i = trigger; i > 0; --i) {
-    const Chunk& chunk = chunks[i - 1];
-    if (is_word(chunk, ",") || is_word(chunk, "despite") || is_word(chunk, "after")) parted = true;
-    if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or")))
-      joined = true;
-    if (chunk.kind == ChunkKind::date) {
-      const bool leads = i == 1 || is_word(chunks[i - 2], ",") || is_word(chunks[i - 2], "\"") ||
-                         is_word(chunks[i - 2], "that") || is_word(chunks[i - 2], "and") ||
-                         is_word(chunks[i - 2], "(");
-      if (noun) {
-        if (!phrase_seen && i == trigger) return &chunk;
-        return nullptr;
-      }
-      // a date behind another verb belongs to that verb
-      if ((joined || parted) && !leads) return nullptr;
-      if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;
-      return nullptr;
-    }
-    if (is_word(chunk, ";") || is_word(chunk, "--")) break;
-    if (chunk.kind == ChunkKind::phrase) phrase_seen = true;
-    if (noun && chunk.kind == ChunkKind::verb) break;
-    if (chunk.kind == ChunkKind::verb && i - 1 != trigger) {
-      // only a date that leads the whole sentence reaches over another verb
-      for (std::size_t k = 0; k < i - 1; ++k) {
-        if (chunks[k].kind == ChunkKind::date) {
-          const bool leading = k == 0 || (k <= 2 && !is_word(chunks[0], "released"));
-          const bool no_verb_before =
-              std::none_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(k),
-                           [](const Chunk& c) { return c.kind == ChunkKind::verb; });
-          if (leading && no_verb_before) return &chunks[k];
-        }
-        if (chunks[k].kind == ChunkKind::verb) break;
-      }
-      return nullptr;
-    }
-  }
-  return nullptr;
-}
 
 class Article {
  public:
@@ -270,9 +142,9 @@ class Article {
     spread(claims, chunks);
     drop_sideless(claims);
     designated(stage, sentence, claims);
-    trips(stage, claims, sentence);
+    trips(stage, sentence, claims);
     equivalents(reading, claims);
-    parts(stage, claims, sentence);
+    parts(stage, sentence, claims);
     list_residue(reading, chunks, claims, speakers, out);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     remember_speech(chunks, speakers, inherited);
@@ -399,7 +271,7 @@ class Article {
           break;
         }
       }
-      place(claim, sentence.span);
+      place(doc_, claim, sentence.span);
       remember(claim);
       out.claims.push_back(std::move(claim));
       any = true;
@@ -407,108 +279,6 @@ class Article {
     }
     if (any) priced(stage, *header, sentence, out);
     return any;
-  }
-
-  /// "Ghana sanctioned the firm in May, the European Union in June": the same deed by another.
-  static void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
-    static constexpr std::string_view kTypes[] = {"sanction", "transfer", "veto"};
-    if (found.size() != 1 || !found.front().actor ||
-        std::find(std::begin(kTypes), std::end(kTypes), found.front().type) == std::end(kTypes))
-      return;
-    const auto& chunks = stage.chunks;
-    if (found.front().type == "sanction" && found.front().target) {
-      // "blacklisted the airline in 2011 for …, and the oil company PDVSA in January"
-      bool dated = false;
-      for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
-        dated = dated || chunks[k].kind == ChunkKind::date;
-        if (chunks[k].voice == Voice::active || chunks[k].voice == Voice::passive) break;
-        const Chunk& next = chunks[k + 2];
-        if (!dated || !is_word(chunks[k], ",") || !is_word(chunks[k + 1], "and")) continue;
-        if (next.kind != ChunkKind::phrase || chunks[k + 3].kind != ChunkKind::date) continue;
-        if (!next.party || !next.party->party.iso2.empty() ||
-            *found.front().actor == next.party->party)
-          break;
-        const bool lister =
-            std::any_of(next.names.begin(), next.names.end(), [](const Mention* name) {
-              const auto* body = std::get_if<Organization>(&name->value);
-              return body != nullptr && (body->kind == "government body" ||
-                                         body->kind == "international organization");
-            });
-        if (lister) break;
-        Claim claim = found.front();
-        std::erase_if(claim.evidence.spans, [](const auto& span) {
-          return span.first == "target" || span.first == "period" || span.first == "quantity";
-        });
-        claim.target = next.party->party;
-        claim.quantity.reset();
-        claim.evidence.spans.emplace_back("target", next.party->span);
-        const auto& date = std::get<Date>(chunks[k + 3].date->value);
-        if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-        claim.evidence.spans.emplace_back("period", chunks[k + 3].span);
-        found.push_back(std::move(claim));
-        return;
-      }
-    }
-    std::size_t k = trigger + 1;
-    while (k < chunks.size() && chunks[k].kind != ChunkKind::date) {
-      if (chunks[k].kind == ChunkKind::verb) return;
-      ++k;
-    }
-    for (++k; k + 2 < chunks.size(); k += 3) {
-      const bool also = is_word(chunks[k], "and") && k > trigger + 1;
-      if (!is_word(chunks[k], ",") && !also) return;
-      const Chunk& by = chunks[k + 1];
-      if (by.kind != ChunkKind::phrase || !by.party || by.person || by.quantity != nullptr ||
-          chunks[k + 2].kind != ChunkKind::date)
-        return;
-      const bool ends = k + 3 >= chunks.size() || is_word(chunks[k + 3], ".") ||
-                        is_word(chunks[k + 3], ",") || is_word(chunks[k + 3], "and") ||
-                        is_word(chunks[k + 3], ";");
-      const auto named = party_of(stage, k + 1);
-      if (!ends || !named || named->party == *found.front().actor) return;
-      Claim claim = found.front();
-      std::erase_if(claim.evidence.spans, [](const auto& span) {
-        return span.first == "actor" || span.first == "period";
-      });
-      claim.actor = named->party;
-      claim.evidence.spans.emplace_back("actor", named->span);
-      const auto& date = std::get<Date>(chunks[k + 2].date->value);
-      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-      claim.evidence.spans.emplace_back("period", chunks[k + 2].span);
-      found.push_back(std::move(claim));
-    }
-  }
-
-  /// "$1.3 billion, up from $660 million in 2023": the earlier figure is a claim of its year.
-  static void compared(const Stage& stage, std::vector<Claim>& found) {
-    if (found.size() != 1 || !found.front().quantity) return;
-    const auto& chunks = stage.chunks;
-    const Span counted = span_of(found.front(), "quantity");
-    for (std::size_t k = 0; k + 3 < chunks.size(); ++k) {
-      if (chunks[k].span.begin < counted.end) continue;
-      if (chunks[k].kind == ChunkKind::verb) return;
-      const bool up = is_word(chunks[k], "up") || is_word(chunks[k], "down");
-      const bool compares = (up && is_word(chunks[k + 1], "from")) ||
-                            (chunks[k].voice == Voice::participle && chunks[k].lemma == "compare" &&
-                             is_word(chunks[k + 1], "with"));
-      if (!compares || chunks[k + 2].quantity == nullptr || chunks[k + 3].kind != ChunkKind::date)
-        continue;
-      const auto& quantity = std::get<Quantity>(chunks[k + 2].quantity->value);
-      if (!quantity.unit.empty() && quantity.unit != found.front().quantity->unit) return;
-      Claim claim = found.front();
-      std::erase_if(claim.evidence.spans, [](const auto& span) {
-        return span.first == "quantity" || span.first == "period" || span.first == "item";
-      });
-      const std::string unit = claim.quantity->unit;
-      claim.quantity = quantity;
-      claim.quantity->unit = unit;
-      claim.evidence.spans.emplace_back("quantity", chunks[k + 2].quantity->span);
-      const auto& date = std::get<Date>(chunks[k + 3].date->value);
-      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-      claim.evidence.spans.emplace_back("period", chunks[k + 3].span);
-      found.push_back(std::move(claim));
-      return;
-    }
   }
 
   /// Whether a sentence is the heading of a section: a line of its own without a stop.
@@ -568,7 +338,7 @@ class Article {
       claim.period = section_->period;
       claim.evidence.rule = "section.designated";
       claim.evidence.spans.emplace_back("target", chunk.party->span);
-      place(claim, sentence.span);
+      place(doc_, claim, sentence.span);
       remember(claim);
       claims.push_back(std::move(claim));
     }
@@ -603,7 +373,7 @@ class Article {
       claim.evidence.spans.emplace_back("item", chunks.front().span);
       claim.quantity = std::get<Quantity>(sum.quantity->value);
       claim.evidence.spans.emplace_back("quantity", sum.quantity->span);
-      place(claim, sentence.span);
+      place(doc_, claim, sentence.span);
       out.claims.push_back(std::move(claim));
       return true;
     }
@@ -637,7 +407,7 @@ class Article {
       claim.evidence.spans.emplace_back("item", chunks.front().span);
       claim.evidence.spans.emplace_back("quantity", sum.quantity->span);
       claim.evidence.spans.emplace_back("target", seller->span);
-      place(claim, sentence.span);
+      place(doc_, claim, sentence.span);
       out.claims.push_back(std::move(claim));
       return;
     }
@@ -817,18 +587,6 @@ class Article {
     claim.evidence.spans.emplace_back("attribution", denier.party->span);
   }
 
-  /// "None of the jets has been delivered", "no shells were sent", "not a single tank came"
-  static void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
-    for (const std::string_view side : {"subj", "obj"}) {
-      for (const std::size_t i : sides.of(side)) {
-        const bool none = chunks[i].head == "none" ||
-                          (i >= 2 && is_word(chunks[i - 1], "of") && chunks[i - 2].head == "none");
-        const bool not_one = i > 0 && is_word(chunks[i - 1], "not");
-        if (none || not_one || chunks[i].negative) claim.certainty = Certainty::denied;
-      }
-    }
-  }
-
   void finish(Claim& claim, Certainty certainty, const Chunk* date,
               const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
               std::size_t trigger, const Sentence& sentence) {
@@ -843,7 +601,7 @@ class Article {
       }
     }
     attribute(claim, speakers, inherited, trigger);
-    place(claim, sentence.span);
+    place(doc_, claim, sentence.span);
   }
 
   /// "was launched in 2024 by eleven states": the day is the launch's.
@@ -880,62 +638,6 @@ class Article {
       }
       return false;
     });
-  }
-
-  void place(Claim& claim, Span span) const {
-    Evidence& evidence = claim.evidence;
-    evidence.source = doc_.path;
-    evidence.url = doc_.url.value_or("");
-    evidence.publisher = doc_.publisher.value_or("");
-    evidence.bytes = span;
-    const Position begin = doc_.position(span.begin);
-    evidence.chars = {begin.character, doc_.position(span.end).character};
-    evidence.line = begin.line;
-    evidence.column = begin.column;
-    evidence.quote = quote(doc_, span);
-    std::stable_sort(evidence.spans.begin(), evidence.spans.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    evidence.spans.erase(
-        std::unique(evidence.spans.begin(), evidence.spans.end(),
-                    [](const auto& a, const auto& b) { return a.first == b.first; }),
-        evidence.spans.end());
-  }
-
-  /// "caps imports of fuel": the imports are what the rule is about, not a deed.
-  static bool capped(const std::vector<Claim>& claims, Span noun) {
-    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return (claim.type == "limit" || claim.type == "veto" || claim.type == "training") &&
-             item_span(claim) == noun;
-    });
-  }
-
-  static Span item_span(const Claim& claim) { return span_of(claim, "item"); }
-  static Span span_of(const Claim& claim, std::string_view field) {
-    for (const auto& [name, span] : claim.evidence.spans) {
-      if (name == field) return span;
-    }
-    return {};
-  }
-
-  /// One deed named twice in a sentence ("supplied … by shipping") is one claim.
-  static bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
-    for (const Claim& known : claims) {
-      const bool same_type = known.type == claim.type;
-      if (!same_type) continue;
-      const Span item = item_span(claim);
-      // "Russia and China vetoed", "to Jordan and Syria": one trigger, several sides
-      const bool other_side = span_of(claim, "trigger") == span_of(known, "trigger") &&
-                              (known.actor != claim.actor || known.target != claim.target);
-      // "four ships, which made 64 voyages": ships and voyages
-      const bool other_count = claim.type == "transport" && known.quantity && claim.quantity &&
-                               known.quantity->unit != claim.quantity->unit;
-      if (!item.empty() && item == item_span(known) && !other_side && !other_count) return false;
-      if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
-          known.quantity == claim.quantity) {
-        return false;
-      }
-    }
-    return true;
   }
 
   void remember(const Claim& claim) {
@@ -984,198 +686,6 @@ class Article {
                       [&](const Body& body) { return body.named.party == *claim.actor; });
       if (!known) memory_.bodies.insert(memory_.bodies.begin(), Body{Named{*claim.actor, {}}, ""});
     }
-  }
-
-  /// "transactions continue through the North's account": the account's sides are the transactions'.
-  static void drop_sideless(std::vector<Claim>& claims) {
-    const auto sides = [](const Claim& claim) {
-      return (claim.actor ? 1 : 0) + (claim.target ? 1 : 0);
-    };
-    // "the ban covers missiles", "no weapons were shown": goods that nobody gives or takes
-    std::erase_if(claims, [&](const Claim& claim) {
-      const bool vague = claim.certainty == Certainty::denied || !claim.item ||
-                         claim.item->category == "goods" || claim.item->category == "parts";
-      return claim.type == "transfer" && sides(claim) == 0 && vague;
-    });
-    int most = 0;
-    for (const Claim& claim : claims) {
-      if (claim.type == "finance") most = std::max(most, sides(claim));
-    }
-    std::erase_if(claims, [&](const Claim& claim) {
-      const bool alone = sides(claim) == 0 || (sides(claim) == 1 && !claim.actor);
-      return claim.type == "finance" && alone && sides(claim) < most && !claim.quantity;
-    });
-  }
-
-  /// "a monitoring mechanism at the UN Security Council": the body that a body belongs to, and that
-  /// decides on it.
-  static std::optional<Named> seat_of(const std::vector<Chunk>& chunks, Span body) {
-    for (std::size_t i = 0; i + 2 < chunks.size(); ++i) {
-      if (chunks[i].span.end != body.end || chunks[i].kind != ChunkKind::phrase) continue;
-      const Chunk& seat = chunks[i + 2];
-      const bool at = is_word(chunks[i + 1], "at") || is_word(chunks[i + 1], "of") ||
-                      is_word(chunks[i + 1], "under");
-      if (at && seat.kind == ChunkKind::phrase && seat.party && seat.party->party.iso2.empty() &&
-          seat.party->party.name.ends_with("Council")) {
-        return seat.party;
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// A veto that ends a body blocks that body: its item is the body of the same sentence.
-  static void spread(std::vector<Claim>& claims, const std::vector<Chunk>& chunks) {
-    // "used its veto in the Council to block the renewal": one veto
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (claims[i].type != "veto" || claims[i].item) continue;
-      for (Claim& other : claims) {
-        if (&other == &claims[i] || other.type != "veto" || !other.item ||
-            other.actor != claims[i].actor)
-          continue;
-        if (!other.target) other.target = claims[i].target;
-        if (!other.period) other.period = claims[i].period;
-        claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i));
-        --i;
-        break;
-      }
-    }
-    for (Claim& claim : claims) {
-      if (claim.type != "veto" || claim.item) continue;
-      for (const Claim& other : claims) {
-        if (other.type != "dissolution" || !other.actor) continue;
-        claim.item = Item{other.actor->name, "", "", "monitoring-mechanism"};
-        for (const auto& [name, span] : other.evidence.spans) {
-          if (name != "actor") continue;
-          claim.evidence.spans.emplace_back("item", span);
-          if (claim.target) continue;
-          if (const auto council = seat_of(chunks, span)) {
-            claim.target = council->party;
-            claim.evidence.spans.emplace_back("target", council->span);
-          }
-        }
-      }
-    }
-  }
-
-  /// "over 49 occasions", "49 times": how often goods moved belongs to the means of transport.
-  void trips(const Stage& stage, std::vector<Claim>& claims, const Sentence& sentence) {
-    for (const Mention& mention : stage.reading.mentions) {
-      const auto* quantity = std::get_if<Quantity>(&mention.value);
-      if (quantity == nullptr) continue;
-      if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "times" &&
-          quantity->unit != "trip" && quantity->unit != "voyage") {
-        continue;
-      }
-      const Claim* moved = nullptr;
-      Claim* transport = nullptr;
-      for (Claim& claim : claims) {
-        if (claim.type == "transfer") moved = &claim;
-        if (claim.type == "transport" && !claim.quantity) transport = &claim;
-        const bool counted =
-            claim.quantity && claim.quantity->unit == quantity->unit && claim.type == "transport";
-        if (counted) transport = nullptr;
-        if (counted) break;
-      }
-      const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-        return claim.type == "transport" && claim.quantity && *claim.quantity == *quantity;
-      });
-      if (known) continue;
-      if (transport == nullptr && (quantity->unit == "trip" || quantity->unit == "voyage")) {
-        // "four ships delivered the shells in 64 trips": ships and trips are two counts
-        for (const Claim& claim : claims) {
-          if (claim.type != "transport" || !claim.quantity) continue;
-          Claim counted = claim;
-          counted.quantity = *quantity;
-          std::erase_if(counted.evidence.spans,
-                        [](const auto& span) { return span.first == "quantity"; });
-          counted.evidence.spans.emplace_back("quantity", mention.span);
-          place(counted, sentence.span);
-          claims.push_back(std::move(counted));
-          break;
-        }
-      }
-      if (transport != nullptr) {
-        transport->quantity = *quantity;
-        transport->evidence.spans.emplace_back("quantity", mention.span);
-        if (!transport->period && moved != nullptr) transport->period = moved->period;
-        place(*transport, sentence.span);
-      }
-    }
-  }
-
-  /// "enough to equip three brigades", "more than double the amount permitted"
-  static void equivalents(const Reading& reading, std::vector<Claim>& claims) {
-    for (const Mention& mention : reading.mentions) {
-      const auto* quantity = std::get_if<Quantity>(&mention.value);
-      if (quantity == nullptr) continue;
-      const bool formation = quantity->unit == "brigade" || quantity->unit == "division" ||
-                             quantity->unit == "battalion" || quantity->unit == "regiment";
-      if (!formation && mention.rule != "quantity/ratio") continue;
-      Claim* described = nullptr;
-      for (Claim& claim : claims) {
-        if (claim.quantity && claim.type == "transfer" && *claim.quantity != *quantity)
-          described = &claim;
-      }
-      if (described == nullptr) continue;
-      described->equivalent = *quantity;
-      described->evidence.spans.emplace_back("equivalent", mention.span);
-      std::stable_sort(described->evidence.spans.begin(), described->evidence.spans.end(),
-                       [](const auto& a, const auto& b) { return a.first < b.first; });
-    }
-  }
-
-  /// "8,300 labourers: 5,100 in construction, 2,000 in textiles": the parts of a total are claims too.
-  void parts(const Stage& stage, std::vector<Claim>& claims, const Sentence& sentence) {
-    const auto& chunks = stage.chunks;
-    std::vector<Claim> found;
-    for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
-      const Chunk& chunk = chunks[i];
-      if (chunk.kind != ChunkKind::phrase || chunk.quantity == nullptr || !chunk.item_class.empty())
-        continue;
-      if (i + 2 >= chunks.size() && chunks[i + 1].kind != ChunkKind::date) continue;
-      const auto& quantity = std::get<Quantity>(chunk.quantity->value);
-      const bool bare = chunk.quantity->span.end == chunk.span.end && !chunk.weapon;
-      const bool where = is_word(chunks[i + 1], "in") && chunks[i + 2].kind == ChunkKind::phrase &&
-                         !chunks[i + 2].country_head;
-      const bool when = chunks[i + 1].kind == ChunkKind::date;
-      if (!bare || (!where && !when)) continue;
-      bool listed_after_colon = false;
-      for (std::size_t k = 0; k < i; ++k)
-        listed_after_colon = listed_after_colon || is_word(chunks[k], ":");
-      const bool adds = is_part(doc_.text(chunk.span)) ||
-                        is_part(doc_.text({chunk.span.begin, chunks[i + 1].span.begin}));
-      if (when && !listed_after_colon && !adds) continue;
-      const Claim* total = nullptr;
-      for (const Claim& claim : claims) {
-        if (claim.quantity && (claim.quantity->unit == quantity.unit || listed_after_colon) &&
-            claim.evidence.bytes == sentence.span && claim.quantity->value > quantity.value &&
-            item_span(claim).begin < chunk.span.begin) {
-          total = &claim;
-        }
-      }
-      if (total == nullptr) continue;
-      Claim part = *total;
-      part.quantity = quantity;
-      part.quantity->unit = total->quantity->unit;
-      if (when) {
-        const auto& date = std::get<Date>(chunks[i + 1].date->value);
-        if (!date.edtf.empty() || waits_for_anchor(date)) part.period = date;
-      }
-      part.part = true;
-      part.equivalent.reset();
-      std::erase_if(part.evidence.spans, [](const auto& span) {
-        return span.first == "quantity" || span.first == "item";
-      });
-      part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
-      part.evidence.spans.emplace_back("item", chunk.span);
-      if (part.item && where) {
-        const Span sector{chunks[i + 1].span.begin, chunks[i + 2].span.end};
-        part.item->name += " " + quote(doc_, sector);
-      }
-      place(part, sentence.span);
-      found.push_back(std::move(part));
-    }
-    for (Claim& claim : found) claims.push_back(std::move(claim));
   }
 
   void remember_speech(const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,

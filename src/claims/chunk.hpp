@@ -88,6 +88,11 @@ struct Chunk {
   const Mention* date = nullptr;
 };
 
+/// Whether a chunk is this small word, preposition or punctuation mark.
+inline bool is_word(const Chunk& chunk, std::string_view word) {
+  return chunk.kind == ChunkKind::word && chunk.word == word;
+}
+
 /// The one printed form of a chunk: "[more than 20,000 containers: container, >20000 container]".
 std::string print(const Document& doc, const Chunk& chunk);
 

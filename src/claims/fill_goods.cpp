@@ -369,7 +369,7 @@ std::optional<Named> Filler::supported_before(const std::optional<Named>& actor)
         (chunk(k - 2).word == "to" || chunk(k - 2).word == "for") &&
         std::find(kSupport.begin(), kSupport.end(), chunk(k - 3).lemma) != kSupport.end();
     if (!taker || !through) continue;
-    const auto named = party_of(stage_, k - 1);
+    auto named = party_of(stage_, k - 1);
     if (named && (!actor || named->party != actor->party)) return named;
   }
   return std::nullopt;

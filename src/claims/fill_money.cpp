@@ -25,7 +25,7 @@ std::optional<Named> Filler::payer(std::string_view role) const {
     const std::size_t i = list.front();
     if (i + 3 < stage_.chunks.size() && chunk(i + 1).voice == Voice::participle &&
         chunk(i + 2).word == "by") {
-      if (const auto sender = party_of(stage_, i + 3)) return sender;
+      if (auto sender = party_of(stage_, i + 3)) return sender;
     }
     if (c.definite || c.demonstrative) return owner_of_named_people(stage_, i);
   }
@@ -48,7 +48,7 @@ std::optional<Named> Filler::beneficiary() const {
       if (auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
       if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
       if (i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of") {
-        const auto of = party_of(stage_, i + 2);
+        auto of = party_of(stage_, i + 2);
         if (of && !of->party.iso2.empty()) return of;
       }
     }

@@ -208,15 +208,18 @@ std::string Filler::described(std::size_t first, std::size_t last, bool modifier
     if (next.kind == ChunkKind::word && (next.word == "of" || next.word == "in") &&
         noun_at(k + 1)) {
       to = k + 1;
-    } else if ((next.voice == Voice::participle || next.voice == Voice::gerund) &&
-               k + 2 < stage_.chunks.size() && chunk(k + 1).kind == ChunkKind::word &&
-               noun_at(k + 2) && chunk(k + 1).word != "by" && chunk(k + 1).word != "," &&
-               chunk(k + 1).word != "for") {
-      to = k + 2;  // "linked to the group", "based in Dubai"
-    } else if (!listed && next.kind == ChunkKind::word &&
-               (next.word == "who" || next.word == "that") && chunk(k + 1).voice == Voice::active &&
-               noun_at(k + 2)) {
-      to = k + 2;  // "who launder money"
+    } else {
+      const bool after = k + 2 < stage_.chunks.size() && noun_at(k + 2);
+      const Chunk& link = chunk(k + 1);
+      // "linked to the group", "based in Dubai"
+      const bool participle = (next.voice == Voice::participle || next.voice == Voice::gerund) &&
+                              link.kind == ChunkKind::word && link.word != "by" &&
+                              link.word != "," && link.word != "for";
+      // "who launder money"
+      const bool relative = !listed && next.kind == ChunkKind::word &&
+                            (next.word == "who" || next.word == "that") &&
+                            link.voice == Voice::active;
+      if (after && (participle || relative)) to = k + 2;
     }
     if (to == 0) break;
     k = to + 1;

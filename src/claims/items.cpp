@@ -115,11 +115,14 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   Span span{tokens[begin].span.begin, chunk.span.end};
   if (of_names && chunk.item_class != "container") {
     span = chunk.of;
-  } else if (!chunk.of.empty() && chunk.item_class != "container" && counts_in(stage, chunk.of)) {
-    span.end = chunk.head_span.end;  // "a grant of $5 million", "a brigade of 4,800 soldiers"
-  } else if (chunk.quantity != nullptr && chunk.of.empty() &&
-             chunk.quantity->span.begin > chunk.head_span.end) {
-    span.end = chunk.head_span.end;  // "wallets worth $3 million"
+  } else {
+    // "a grant of $5 million", "a brigade of 4,800 soldiers"
+    const bool counted_behind =
+        !chunk.of.empty() && chunk.item_class != "container" && counts_in(stage, chunk.of);
+    // "wallets worth $3 million"
+    const bool worth = chunk.quantity != nullptr && chunk.of.empty() &&
+                       chunk.quantity->span.begin > chunk.head_span.end;
+    if (counted_behind || worth) span.end = chunk.head_span.end;
   }
   item.name = quote(stage.doc, span);
   for (const std::string_view article : {"the ", "its ", "their ", "The "}) {

@@ -88,8 +88,7 @@ std::vector<Article> read_reports(const Options& options, Reporter& reporter) {
   // A report given twice holds the same articles; standard input can be read only once.
   std::vector<std::string> sources = options.sources;
   std::ranges::sort(sources);
-  const auto repeated = std::ranges::unique(sources);
-  sources.erase(repeated.begin(), repeated.end());
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
   Texts texts(sources);
 
   std::vector<Article> out;

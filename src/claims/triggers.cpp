@@ -1,0 +1,129 @@
+#include "claims/triggers.hpp"
+
+#include <algorithm>
+
+namespace msmt {
+
+namespace {
+
+/// "the eight-member panel", "an 11-nation team"
+bool counts_members(const Chunk& chunk) {
+  static constexpr std::string_view kMembers[] = {"- member", "- nation", "- state", "- country"};
+  return std::any_of(std::begin(kMembers), std::end(kMembers), [&](std::string_view word) {
+    return chunk.before.find(word) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
+  std::vector<Trigger> triggers;
+  std::vector<Trigger> rules;  // read first: the deeds that a rule is about are none
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    const auto add = [&](const std::vector<const Frame*>& frames) {
+      if (frames.empty()) return;
+      const bool rule = frames.front()->type == "limit" && chunks[i].kind == ChunkKind::verb;
+      (rule ? rules : triggers).push_back({i, &frames});
+    };
+    if (chunk.kind == ChunkKind::verb) {
+      add(grammar.frames("verb", chunk.lemma));
+    } else if (chunk.kind == ChunkKind::phrase && !chunk.pronoun) {
+      const auto& by_lemma = grammar.frames("noun", chunk.lemma);
+      if (counts_members(chunk)) {
+        add(grammar.frames("noun", "body"));  // "the eight-member Panel of Experts"
+      } else if (!by_lemma.empty()) {
+        add(by_lemma);
+      } else {
+        add(grammar.frames("noun", chunk.head));
+      }
+    } else if (chunk.kind == ChunkKind::word) {
+      add(grammar.frames("prep", chunk.word));
+    }
+  }
+  // a finite verb says more than a participle: "the warheads promised by Russia were delivered to Minsk"
+  std::stable_partition(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+    return chunks[trigger.chunk].voice != Voice::participle;
+  });
+  // "containers of supplies, including drones, were shipped": the whole first, then its parts
+  std::stable_partition(triggers.begin(), triggers.end(), [](const Trigger& trigger) {
+    return trigger.frames->front()->type != "more" || trigger.frames->front()->pos != "prep";
+  });
+  triggers.insert(triggers.begin(), rules.begin(), rules.end());
+  return triggers;
+}
+
+const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides,
+                     bool noun) {
+  // Behind: up to the next verb, break or coordinated verb.
+  std::size_t last = noun ? std::min(sides.end + 1, chunks.size()) : chunks.size();
+  for (std::size_t i = trigger + 1; i < last; ++i) {
+    const Chunk& chunk = chunks[i];
+    if (chunk.kind == ChunkKind::date) return &chunk;
+    // "firms linked to Wagner in 2023": the participle only describes
+    static constexpr std::string_view kDescribe[] = {"link", "base",   "locate",    "involve",
+                                                     "tie",  "relate", "associate", "connect",
+                                                     "own",  "accuse"};
+    const bool describes =
+        chunk.voice == Voice::participle &&
+        std::find(std::begin(kDescribe), std::end(kDescribe), chunk.lemma) != std::end(kDescribe);
+    if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund &&
+        chunk.voice != Voice::infinitive && !describes)
+      break;
+    if (chunk.kind == ChunkKind::verb && chunk.voice == Voice::gerund &&
+        is_word(chunks[i - 1], ","))
+      break;
+    static constexpr std::string_view kEnds[] = {";",       "--",     "because of", "due to",
+                                                 "while",   "when",   "after",      "although",
+                                                 "whereas", "before", "despite"};
+    if (chunk.kind == ChunkKind::word &&
+        std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds))
+      break;
+    if (noun && chunk.kind == ChunkKind::verb) break;
+  }
+  // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
+  if (charge_of(chunks, trigger)) return nullptr;
+  // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
+  bool phrase_seen = false;
+  bool parted = false;
+  bool joined = false;  // "…last year and also provided": the date is of the verb before
+  for (std::size_t i = trigger; i > 0; --i) {
+    const Chunk& chunk = chunks[i - 1];
+    if (is_word(chunk, ",") || is_word(chunk, "despite") || is_word(chunk, "after")) parted = true;
+    if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or")))
+      joined = true;
+    if (chunk.kind == ChunkKind::date) {
+      const bool leads = i == 1 || is_word(chunks[i - 2], ",") || is_word(chunks[i - 2], "\"") ||
+                         is_word(chunks[i - 2], "that") || is_word(chunks[i - 2], "and") ||
+                         is_word(chunks[i - 2], "(");
+      if (noun) {
+        if (!phrase_seen && i == trigger) return &chunk;
+        return nullptr;
+      }
+      // a date behind another verb belongs to that verb
+      if ((joined || parted) && !leads) return nullptr;
+      if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;
+      return nullptr;
+    }
+    if (is_word(chunk, ";") || is_word(chunk, "--")) break;
+    if (chunk.kind == ChunkKind::phrase) phrase_seen = true;
+    if (noun && chunk.kind == ChunkKind::verb) break;
+    if (chunk.kind == ChunkKind::verb && i - 1 != trigger) {
+      // only a date that leads the whole sentence reaches over another verb
+      for (std::size_t k = 0; k < i - 1; ++k) {
+        if (chunks[k].kind == ChunkKind::date) {
+          const bool leading = k == 0 || (k <= 2 && !is_word(chunks[0], "released"));
+          const bool no_verb_before =
+              std::none_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(k),
+                           [](const Chunk& c) { return c.kind == ChunkKind::verb; });
+          if (leading && no_verb_before) return &chunks[k];
+        }
+        if (chunks[k].kind == ChunkKind::verb) break;
+      }
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace msmt
