@@ -130,7 +130,9 @@ class Article {
             trace(chunks[trigger.chunk], *frame, "the sentence makes this claim already");
             continue;
           }
-          if (noun && capped(claims, chunks[trigger.chunk].span)) continue;
+          if (noun && (capped(claims, chunks[trigger.chunk].span) ||
+                       ruled(impl_.grammar, chunks, trigger.chunk)))
+            continue;
           claims.push_back(std::move(claim));
           fired = true;
           trace(chunks[trigger.chunk], *frame, "fired");
@@ -522,10 +524,16 @@ class Article {
     }
     if (claim.actor && claim.target) return;
     const Party& known = claim.actor ? *claim.actor : *claim.target;
+    // one who has dealt with several leaves open with whom
+    const Party* partner = nullptr;
     for (const auto& [first, second] : memory_.pairs) {
       const Party* other = known == first ? &second : known == second ? &first : nullptr;
       if (other == nullptr) continue;
-      (claim.actor ? claim.target : claim.actor) = *other;
+      if (partner != nullptr && *partner != *other && !claim.actor) return;
+      if (partner == nullptr) partner = other;
+    }
+    if (partner != nullptr) {
+      (claim.actor ? claim.target : claim.actor) = *partner;
       return;
     }
     // "Russia sold six fighters to Myanmar … China delivered six jets": the same taker
@@ -535,7 +543,6 @@ class Article {
     }
   }
 
-  /// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
   /// Whether a claim stands in the sentence right before another.
   bool follows(const Claim& before, const Sentence& sentence) const {
     const auto& all = doc_.sentences;
@@ -546,6 +553,7 @@ class Article {
     return false;
   }
 
+  /// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
   void same_sides(Claim& claim, const Sentence& sentence) const {
     if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item)
       return;

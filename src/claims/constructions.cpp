@@ -242,8 +242,9 @@ struct Constructions::Impl {
         mark = "light";
       }
       if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
-          chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::infinitive) {
-        mark = "linf";
+          chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::infinitive &&
+          chunks[i].lemma != "stop" && chunks[i].lemma != "halt" && chunks[i].lemma != "suspend") {
+        mark = "linf";  // not "asked Washington to halt deliveries"
       }
       out.add(alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word) : std::string_view{},
                               mark));

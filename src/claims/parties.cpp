@@ -43,9 +43,16 @@ bool has_verb(const Stage& stage, std::size_t index) {
     if (chunk.kind == ChunkKind::verb)
       return chunk.voice == Voice::active || chunk.voice == Voice::passive;
     if (chunk.kind == ChunkKind::phrase) return false;
-    if (chunk.kind == ChunkKind::word &&
-        (chunk.word == "," || chunk.word == "and" || chunk.word == "of"))
-      return false;
+    if (chunk.kind == ChunkKind::word && chunk.word == ",") {
+      // ", for its part," a verb may follow
+      const std::size_t past = k + 4;
+      const bool aside = past < stage.chunks.size() && stage.chunks[k + 1].word == "for" &&
+                         stage.chunks[k + 2].lemma == "part" && stage.chunks[k + 3].word == ",";
+      if (!aside) return false;
+      k += 3;
+      continue;
+    }
+    if (chunk.kind == ChunkKind::word && (chunk.word == "and" || chunk.word == "of")) return false;
   }
   return false;
 }
@@ -402,6 +409,12 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
                           stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"" &&
                           !joins_clause(stage.chunks[k - 2].word);
     if (governed) continue;
+    // "Beijing sanctioned Raytheon …, and its forces": no firm has forces
+    const bool firm = std::any_of(left.names.begin(), left.names.end(), [](const Mention* named) {
+      const auto* body = std::get_if<Organization>(&named->value);
+      return body != nullptr && body->kind == "company";
+    });
+    if (firm && chunk.item_class == "troops" && left.party->party.iso2.empty()) continue;
     return Named{left.party->party, chunk.owner->span};
   }
   if (stage.memory.subject) return Named{*stage.memory.subject, chunk.owner->span};

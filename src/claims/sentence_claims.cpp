@@ -40,6 +40,18 @@ bool capped(const std::vector<Claim>& claims, Span noun) {
   });
 }
 
+bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  if (i == 0) return false;
+  const Chunk& before = chunks[i - 1];
+  if (before.kind == ChunkKind::verb && before.voice != Voice::passive) {
+    const auto& frames = grammar.frames("verb", before.lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->id == "limit.ban"; });
+  }
+  return i >= 2 && is_word(before, "on") && chunks[i - 2].kind == ChunkKind::phrase &&
+         chunks[i - 2].item_class == "measure";
+}
+
 bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
   for (const Claim& known : claims) {
     const bool same_type = known.type == claim.type;

@@ -23,6 +23,10 @@ void place(const Document& doc, Claim& claim, Span span);
 /// "caps imports of fuel": the imports are what the rule is about, not a deed.
 bool capped(const std::vector<Claim>& claims, Span noun);
 
+/// "bars all sales of arms", "an embargo on deliveries of fuel": the noun at chunk i is what a rule
+/// forbids, also where nothing says whose rule.
+bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i);
+
 /// One deed named twice in a sentence ("supplied … by shipping") is one claim.
 bool is_new(const std::vector<Claim>& claims, const Claim& claim);
 
