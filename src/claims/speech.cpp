@@ -198,11 +198,7 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
     }
     if (chunk.kind != ChunkKind::verb) continue;
     const std::string_view cue = grammar.cue("governor", chunk.lemma);
-    if (cue.empty()) {
-      if (chunk.lemma == "cite" || chunk.lemma == "lay out") {
-      }
-      continue;
-    }
+    if (cue.empty()) continue;
     if (chunk.voice == Voice::passive && chunk.chain.empty() && i + 2 < chunks.size() &&
         chunks[i + 1].kind == ChunkKind::word && chunks[i + 1].word == "by" &&
         chunks[i + 2].kind == ChunkKind::phrase && is_speaker(chunks[i + 2])) {
@@ -378,10 +374,8 @@ bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Cert
   return true;
 }
 
-}  // namespace
-
 /// The certainty of the adjectives before a phrase's head; false when they make it no statement.
-static bool apply_adjectives(const Grammar& grammar, const Chunk& phrase, Certainty& certainty) {
+bool apply_adjectives(const Grammar& grammar, const Chunk& phrase, Certainty& certainty) {
   std::string_view before = phrase.before;
   while (!before.empty()) {
     const std::size_t space = std::min(before.find(' '), before.size());
@@ -390,6 +384,8 @@ static bool apply_adjectives(const Grammar& grammar, const Chunk& phrase, Certai
   }
   return true;
 }
+
+}  // namespace
 
 std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                       std::size_t trigger, const std::vector<Speaker>& speakers,
