@@ -173,7 +173,7 @@ std::string variant(std::string_view written, const std::string& family) {
 /// name is KN-23. Nouns that a form ends with ("Rodong missile") are no part of it.
 std::string called(std::string_view written, const Table& weapons, const Row& row) {
   const std::string whole = plain(written);
-  const std::string system = weapons.cell(row, "name");
+  std::string system = weapons.cell(row, "name");
   if (whole == plain(system)) return system;
   for (std::string_view form : weapons.list(row, "forms")) {
     if (form.starts_with('*')) form.remove_prefix(1);

@@ -61,6 +61,7 @@ std::vector<std::string> distinctions(std::vector<Naming*>& rivals) {
   };
   if (rivals.size() == 1) return {""};
   std::vector<std::pair<decltype(order(nullptr)), Naming*>> ordered;
+  ordered.reserve(rivals.size());
   for (Naming* naming : rivals) ordered.emplace_back(order(naming), naming);
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -68,6 +68,7 @@ void count_legs(const std::vector<Telling>& tellings, const std::vector<std::str
     }
   }
   std::vector<const Leg*> legs;
+  legs.reserve(named.size());
   for (const auto& [key, leg] : named) legs.push_back(&leg);
   std::stable_sort(legs.begin(), legs.end(), [](const Leg* a, const Leg* b) {
     return a->articles.size() > b->articles.size();
