@@ -47,7 +47,7 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
         return Named{{"UN Security Council", ""}, chunk(k - 1).span};
     }
   }
-  if (c.pronoun && c.head == "it" && stage_.memory.rule && i == 0 &&
+  if (c.pronoun && c.head == "it" && stage_.memory.rule && i == 0 && stage_.reading.sentence > 0 &&
       stage_.memory.rule->evidence.bytes.begin ==
           stage_.doc.sentences[stage_.reading.sentence - 1].span.begin)
     return Named{*stage_.memory.rule->actor, c.span};  // "It also bars …", after "The resolution …"
