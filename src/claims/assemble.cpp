@@ -29,7 +29,7 @@ class Article {
  public:
   Article(const Assembler::Impl& impl, const Document& doc, const std::vector<Reading>& readings)
       : impl_(impl), doc_(doc), readings_(readings) {
-    speech_.report_owner = find_report_owner(doc, readings);
+    speech_.report_owner = find_report_owner(readings);
   }
 
   ArticleClaims run() {
@@ -67,7 +67,6 @@ class Article {
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const std::vector<std::string> inherited = quoted_on(sentence.span);
     Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
-    chunks_ = &chunks;
     note_countries(chunks);
     std::vector<Claim> claims;
     note_bodies(chunks);
@@ -125,7 +124,7 @@ class Article {
           deny(claim, chunks, trigger.chunk, sides);
           complete(claim, sentence);
           negate(claim, chunks, sides);
-          finish(claim, *certainty, date, speakers, inherited, trigger.chunk, sentence);
+          finish(claim, *certainty, date, chunks, speakers, inherited, trigger.chunk, sentence);
           if (!is_new(claims, claim)) {
             trace(chunks[trigger.chunk], *frame, "the sentence makes this claim already");
             continue;
@@ -596,8 +595,9 @@ class Article {
   }
 
   void finish(Claim& claim, Certainty certainty, const Chunk* date,
-              const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
-              std::size_t trigger, const Sentence& sentence) {
+              const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
+              const std::vector<std::string>& inherited, std::size_t trigger,
+              const Sentence& sentence) {
     claim.certainty =
         claim.certainty == Certainty::reported ? certainty : weaker(claim.certainty, certainty);
     const bool founds = claim.type == "membership" && trigger_founds(claim);
@@ -608,7 +608,7 @@ class Article {
         claim.evidence.spans.emplace_back("period", date->span);
       }
     }
-    attribute(claim, speakers, inherited, trigger);
+    attribute(claim, chunks, speakers, inherited, trigger);
     place(doc_, claim, sentence.span);
   }
 
@@ -617,12 +617,13 @@ class Article {
     return claim.evidence.rule.starts_with("found.");
   }
 
-  void attribute(Claim& claim, const std::vector<Speaker>& speakers,
-                 const std::vector<std::string>& inherited, std::size_t trigger) const {
+  static void attribute(Claim& claim, const std::vector<Chunk>& chunks,
+                        const std::vector<Speaker>& speakers,
+                        const std::vector<std::string>& inherited, std::size_t trigger) {
     for (const Speaker& speaker : speakers) {
       if (speaker.subject == trigger || speaker.verb == trigger) continue;
       if (speaker.before && speaker.verb > trigger) continue;
-      if (overtaken(speaker, speakers, trigger)) continue;
+      if (overtaken(speaker, speakers, chunks, trigger)) continue;
       for (const std::string& name : speaker.names) {
         if (std::find(claim.attribution.begin(), claim.attribution.end(), name) ==
             claim.attribution.end()) {
@@ -632,20 +633,6 @@ class Article {
       claim.evidence.spans.emplace_back("attribution", speaker.span);
     }
     if (claim.attribution.empty()) claim.attribution = inherited;
-  }
-
-  /// "A said …, while B reported that …": what follows is B's.
-  bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
-                 std::size_t trigger) const {
-    if (!speaker.before || chunks_ == nullptr) return false;
-    return std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& later) {
-      if (!later.before || later.verb <= speaker.verb || later.verb > trigger) return false;
-      for (std::size_t k = speaker.verb + 1; k < later.subject && k < chunks_->size(); ++k) {
-        const std::string& word = (*chunks_)[k].word;
-        if (word == "while" || word == "whereas" || word == ";" || word == "but") return true;
-      }
-      return false;
-    });
   }
 
   void remember(const Claim& claim) {
@@ -814,7 +801,6 @@ class Article {
   std::vector<Claim> said_;       ///< claims so far, in the order in which they were read
   std::string* trace_ = nullptr;
   Memory memory_;
-  const std::vector<Chunk>* chunks_ = nullptr;  ///< of the sentence that is being read
 };
 
 }  // namespace

@@ -154,8 +154,7 @@ class Chunker {
   /// "the vessel Port Olya 3", "the tankers Fortune": a name behind the word for what it is.
   void classify_named(Chunk& chunk, std::size_t begin, std::size_t end) const;
   /// Class and id of a phrase from its longest known tail: "military supplies", "supplies".
-  void classify(const Chunk& chunk, std::size_t begin, std::size_t end, std::string& klass,
-                std::string& id) const;
+  void classify(std::size_t begin, std::size_t end, std::string& klass, std::string& id) const;
   /// Nouns that only measure or portion what follows `of`, and bodies or reports that belong to it.
   bool draws_of(const Chunk& chunk) const;
   bool is_deed(const Chunk& chunk) const;

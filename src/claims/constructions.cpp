@@ -311,14 +311,6 @@ class Arguments {
     return k < chunks_.size() && is_finite(chunks_[k]);
   }
 
-  /// "Kenya, Japan and nine other nations": states without their names go on a list of states.
-  static bool counts_states(const Chunk& chunk) {
-    static constexpr std::array<std::string_view, 6> kStates = {"nation",  "country", "state",
-                                                                "partner", "ally",    "government"};
-    return chunk.quantity != nullptr &&
-           std::find(kStates.begin(), kStates.end(), chunk.lemma) != kStates.end();
-  }
-
   /// A list of phrases from chunk i on, put on one side; returns the chunk after it.
   std::size_t list(std::size_t i, std::string_view side) {
     if (side != "including") main_side_ = side;
@@ -605,6 +597,14 @@ std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger
 }
 
 }  // namespace
+
+bool counts_states(const Chunk& chunk) {
+  static constexpr std::array<std::string_view, 7> kUnits = {
+      "country", "state", "member", "nation", "government", "partner", "ally"};
+  if (chunk.quantity == nullptr) return false;
+  const std::string& unit = std::get<Quantity>(chunk.quantity->value).unit;
+  return std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
+}
 
 std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger) {
   static constexpr std::array<std::string_view, 12> kCharges = {

@@ -51,4 +51,7 @@ std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size
 /// Verbs that only carry a trigger noun: "carried out a shipment".
 bool is_light_verb(std::string_view lemma);
 
+/// "nine other nations", "ten partners": states without their names.
+bool counts_states(const Chunk& chunk);
+
 }  // namespace msmt

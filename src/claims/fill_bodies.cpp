@@ -62,14 +62,6 @@ std::optional<Claim> Filler::founders(const Named& body) const {
   return claim;
 }
 
-bool Filler::counts_states(const Chunk& c) {
-  if (c.quantity == nullptr) return false;
-  static constexpr std::array<std::string_view, 7> kUnits = {
-      "country", "state", "member", "nation", "government", "partner", "ally"};
-  const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
-  return std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
-}
-
 bool Filler::ceases() const {
   static constexpr std::array<std::string_view, 3> kEnds = {"cease", "stop", "force"};
   for (const std::string& verb : trigger().chain) {

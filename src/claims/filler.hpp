@@ -224,8 +224,6 @@ class Filler {
   std::vector<Claim> body_event();
   /// "was launched by Japan, Italy and nine other nations": its founders are its members.
   std::optional<Claim> founders(const Named& body) const;
-  /// "nine other nations", "ten partners"
-  static bool counts_states(const Chunk& c);
   /// "ceased to operate", "was forced to close", "ceased operations"
   bool ceases() const;
   /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.

@@ -70,9 +70,8 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end;
     const bool skipped = std::find(kSkipped.begin(), kSkipped.end(), word) != kSkipped.end() ||
-                         (t + 1 < head && tokens[t + 1].folded == "'s" &&
-                          (word == "ally" || word == "partner" || word == "neighbour" ||
-                           word == "neighbor"));  // "its ally's program"
+                         // "its ally's program"
+                         (t + 1 < head && tokens[t + 1].folded == "'s" && is_partner_noun(word));
     if (!owner && !skipped) break;
     ++t;
   }

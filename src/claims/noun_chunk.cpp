@@ -312,7 +312,7 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
     if (chunk.owner && chunk.owner->party.iso2.empty()) chunk.owner.reset();
     return;
   }
-  classify(chunk, begin, end, chunk.item_class, chunk.item_id);
+  classify(begin, end, chunk.item_class, chunk.item_id);
   if (chunk.item_class.empty()) classify_named(chunk, begin, end);
   if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
     const auto& weapon = std::get<Weapon>(chunk.weapon->value);
@@ -377,13 +377,13 @@ void Chunker::classify_named(Chunk& chunk, std::size_t begin, std::size_t end) c
   if (name == end || name == begin || pieces_[name - 1].mention != nullptr) return;
   std::string klass;
   std::string id;
-  classify(chunk, begin, name, klass, id);
+  classify(begin, name, klass, id);
   if (klass != "vehicle") return;
   chunk.item_class = klass;
   chunk.item_id = id;
 }
 
-void Chunker::classify(const Chunk& chunk, std::size_t begin, std::size_t end, std::string& klass,
+void Chunker::classify(std::size_t begin, std::size_t end, std::string& klass,
                        std::string& id) const {
   const Table& items = lexicons_.table("items");
   while (end > begin + 1 && pieces_[end - 1].tag == Tag::number) --end;  // "Resolution 2397"
@@ -396,7 +396,6 @@ void Chunker::classify(const Chunk& chunk, std::size_t begin, std::size_t end, s
     id = items.cell(row, "id");
     return;
   }
-  (void)chunk;
 }
 
 bool Chunker::draws_of(const Chunk& chunk) const {
@@ -471,7 +470,7 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
       chunk.owner_is_adjective = true;
     }
   }
-  classify(chunk, noun_begin, i, chunk.of_class, chunk.of_id);
+  classify(noun_begin, i, chunk.of_class, chunk.of_id);
   if (chunk.of_weapon != nullptr && chunk.of_class != "arms" &&
       std::get<Weapon>(chunk.of_weapon->value).category != "transport aircraft") {
     chunk.of_class = "arms";  // "none of the jets" are fighters where the weapon table says so

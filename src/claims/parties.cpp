@@ -36,6 +36,22 @@ bool joins_clause(std::string_view word) {
          word == "though" || word == "whether" || word == "if";
 }
 
+/// The comma that closes an aside which chunk i, a comma, opens: ", for its part,", ", in turn,",
+/// ", meanwhile,". An aside begins with a small word and has no verb; 0 for none.
+std::size_t past_aside(const std::vector<Chunk>& chunks, std::size_t i) {
+  constexpr std::size_t kLongest = 4;  // chunks
+  const auto opens = [](const Chunk& chunk) {
+    return chunk.kind == ChunkKind::word && chunk.word != "and" && chunk.word != "or" &&
+           chunk.word != "but" && chunk.word != "," && chunk.word != "who" && chunk.word != "which";
+  };
+  if (i + 2 >= chunks.size() || !opens(chunks[i + 1])) return 0;
+  for (std::size_t k = i + 2; k < chunks.size() && k <= i + kLongest; ++k) {
+    if (chunks[k].kind == ChunkKind::verb) return 0;
+    if (chunks[k].kind == ChunkKind::word && chunks[k].word == ",") return k;
+  }
+  return 0;
+}
+
 /// Whether a finite verb follows a phrase: it is a subject.
 bool has_verb(const Stage& stage, std::size_t index) {
   for (std::size_t k = index + 1; k < stage.chunks.size(); ++k) {
@@ -44,12 +60,8 @@ bool has_verb(const Stage& stage, std::size_t index) {
       return chunk.voice == Voice::active || chunk.voice == Voice::passive;
     if (chunk.kind == ChunkKind::phrase) return false;
     if (chunk.kind == ChunkKind::word && chunk.word == ",") {
-      // ", for its part," a verb may follow
-      const std::size_t past = k + 4;
-      const bool aside = past < stage.chunks.size() && stage.chunks[k + 1].word == "for" &&
-                         stage.chunks[k + 2].lemma == "part" && stage.chunks[k + 3].word == ",";
-      if (!aside) return false;
-      k += 3;
+      k = past_aside(stage.chunks, k);
+      if (k == 0) return false;
       continue;
     }
     if (chunk.kind == ChunkKind::word && (chunk.word == "and" || chunk.word == "of")) return false;
@@ -237,8 +249,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
         return Named{body.named.party, chunk.span};
     }
   }
-  if (chunk.lemma == "ally" || chunk.lemma == "neighbor" || chunk.lemma == "neighbour" ||
-      chunk.lemma == "partner") {
+  if (is_partner_noun(chunk.lemma)) {
     // "its ally": the other of the two that the article speaks of
     const auto owner = owner_of(stage, index);
     if (!owner || owner->party.iso2.empty()) return std::nullopt;
@@ -372,23 +383,30 @@ static std::optional<Named> home_of(const Stage& stage, std::size_t index) {
   return subject ? home.party : std::nullopt;
 }
 
+bool is_partner_noun(std::string_view lemma) {
+  return lemma == "ally" || lemma == "partner" || lemma == "neighbour" || lemma == "neighbor";
+}
+
+/// "its ally's drone program": the phrase is not its own, but its partner's.
+static bool owned_by_partner(const Stage& stage, const Chunk& chunk) {
+  const std::string words = fold(stage.doc.text(chunk.span));
+  const std::size_t noun = chunk.owner->party.name.size() + 1;  // past "its "
+  const std::size_t end = words.find("'s ");
+  return end != std::string::npos && end > noun && is_partner_noun(words.substr(noun, end - noun));
+}
+
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (!chunk.owner) return home_of(stage, index);
   const std::string& name = chunk.owner->party.name;
   if (!is_pronoun(name)) return chunk.owner;
-  static constexpr std::array<std::string_view, 4> kPartners = {" ally's", " partner's",
-                                                                " neighbour's", " neighbor's"};
-  const std::string words = fold(stage.doc.text(chunk.span));
-  for (const std::string_view partner : kPartners) {
-    // "its ally's drone program": the other side of those who deal with each other
-    if (words.find(partner) == std::string::npos || words.find(partner) > name.size()) continue;
+  if (owned_by_partner(stage, chunk)) {
     for (std::size_t k = index; k > 0; --k) {
       const Chunk& left = stage.chunks[k - 1];
       if (left.kind != ChunkKind::phrase || !left.party || left.party->party.iso2.empty()) continue;
       if (const auto other = partner_of(stage, left.party->party))
         return Named{*other, chunk.owner->span};
-      return std::nullopt;
+      break;
     }
     return std::nullopt;
   }

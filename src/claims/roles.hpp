@@ -69,6 +69,9 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index);
 /// Whose the troops or workers are that were named last before chunk `index`: "those soldiers", "they".
 std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index);
 
+/// "ally", "partner", "neighbour": nouns for the other of two states.
+bool is_partner_noun(std::string_view lemma);
+
 /// The item that a phrase names; its name is the text without count, article and owner.
 Item item_of(const Stage& stage, const Chunk& chunk);
 /// The class that decides the claim type: of the head, or of what `of` draws in.

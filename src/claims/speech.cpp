@@ -129,7 +129,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
 
 }  // namespace
 
-std::string find_report_owner(const Document& doc, const std::vector<Reading>& readings) {
+std::string find_report_owner(const std::vector<Reading>& readings) {
   std::map<std::string, int> score;
   std::vector<bool> reports;
   reports.reserve(readings.size());
@@ -155,7 +155,6 @@ std::string find_report_owner(const Document& doc, const std::vector<Reading>& r
       }
     }
   }
-  (void)doc;
   std::string best;
   int most = 0;
   for (const auto& [name, points] : score) {
@@ -323,6 +322,19 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
     speakers.push_back(std::move(speaker));
   }
   return speakers;
+}
+
+bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
+               const std::vector<Chunk>& chunks, std::size_t trigger) {
+  if (!speaker.before) return false;
+  return std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& later) {
+    if (!later.before || later.verb <= speaker.verb || later.verb > trigger) return false;
+    for (std::size_t k = speaker.verb + 1; k < later.subject && k < chunks.size(); ++k) {
+      const std::string& word = chunks[k].word;
+      if (word == "while" || word == "whereas" || word == ";" || word == "but") return true;
+    }
+    return false;
+  });
 }
 
 Certainty weaker(Certainty a, Certainty b) {

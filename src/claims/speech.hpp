@@ -28,20 +28,22 @@ struct SpeechMemory {
 };
 
 /// The body whose report the article retells, or "".
-std::string find_report_owner(const Document& doc, const std::vector<Reading>& readings);
+std::string find_report_owner(const std::vector<Reading>& readings);
 
 /// All speakers of a sentence, in text order.
 std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& constructions,
                                    const Document& doc, const std::vector<Chunk>& chunks,
                                    const SpeechMemory& memory);
 
-/// The weaker of two certainties (CLAIMS.md section 5); `denied` wins over all.
+/// "A said …, while B reported that …": whether what a trigger tells is B's, and A's no longer.
+bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
+               const std::vector<Chunk>& chunks, std::size_t trigger);
+
+/// The weaker of two certainties (docs/output.md); `denied` wins over all.
 Certainty weaker(Certainty a, Certainty b);
 
 /// How surely the words around a trigger put it; nullopt where they make no statement of it
 /// ("if", "should", a question).
-///
-/// main       chunk of the verb that a gerund, infinitive or noun hangs on, or npos
 std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                       std::size_t trigger, const std::vector<Speaker>& speakers,
                                       bool use_frame);
