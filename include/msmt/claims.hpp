@@ -36,7 +36,7 @@ struct Item {
   friend bool operator==(const Item&, const Item&) = default;
 };
 
-/// From sure to unsure; `denied` stands apart (CLAIMS.md section 3).
+/// From sure to unsure; `denied` stands apart (docs/output.md).
 enum class Certainty : std::uint8_t { confirmed, reported, believed, possible, planned, denied };
 std::string_view to_string(Certainty certainty);
 std::optional<Certainty> parse_certainty(std::string_view name);
@@ -58,7 +58,7 @@ struct Evidence {
 
 /// One statement of fact, as one place of one article makes it.
 struct Claim {
-  std::string type;  ///< transfer, technology … (CLAIMS.md section 3)
+  std::string type;  ///< transfer, technology … (docs/output.md)
   std::optional<Party> actor;
   std::optional<Party> target;
   std::optional<Item> item;

@@ -19,7 +19,7 @@
 
 namespace msmt {
 
-/// How the stated figure bounds the true one (CLAIMS.md section 2).
+/// How the stated figure bounds the true one (docs/output.md).
 enum class Relation : std::uint8_t {
   exactly,
   about,

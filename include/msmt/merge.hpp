@@ -136,7 +136,8 @@ struct MergedClaim {
 
 struct Report {
   std::vector<SourceInfo> sources;  ///< ordered by path
-  std::vector<MergedClaim> claims;  ///< ordered by type (CLAIMS.md order), actor, target, item, id
+  std::vector<MergedClaim>
+      claims;  ///< ordered by type (order of docs/output.md), actor, target, item, id
   /// By source, the claims as the article makes them, without their evidence: with it and
   /// MergedClaim::evidence the articles can be had again, to be merged with others.
   std::vector<std::vector<Claim>> told;

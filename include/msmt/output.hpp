@@ -12,7 +12,7 @@ struct OutputOptions {
   bool residue = false;   ///< list what no claim used under its source
 };
 
-/// CLAIMS.md section 4: two-space indent, documented key order, UTF-8 unescaped, a newline at the end.
+/// docs/output.md: two-space indent, documented key order, UTF-8 unescaped, a newline at the end.
 std::string to_json(const Report& report, const OutputOptions& options);
 
 /// One article with its own claims, unmerged, as one line of JSON: what --per-article writes and

@@ -35,7 +35,7 @@ struct Position {
   std::size_t character = 0;
 };
 
-/// How the publication date of an article is known (CLAIMS.md, `anchored_by` and `published.from`).
+/// How the publication date of an article is known (docs/output.md, `anchored_by` and `published.from`).
 enum class Anchor : std::uint8_t { none, option, manifest, header, inferred };
 
 /// "" (for none), "option", "manifest", "header", "inferred".

@@ -1,4 +1,4 @@
-/// Dates: points, spans and open spans of time, absolute or relative (CLAIMS.md sections 2 and 5).
+/// Dates: points, spans and open spans of time, absolute or relative (docs/output.md).
 ///
 /// Readers keep what is said; when the sentence is read, settle_dates() resolves its dates in text order,
 /// because a date may lean on the one before it.

@@ -284,7 +284,7 @@ class PointReader {
     return true;
   }
 
-  /// CLAIMS.md section 5: early and late months are the month, all else is approximate.
+  /// docs/output.md: early and late months are the month, all else is approximate.
   void bend_part() {
     Point& point = found_.words.point;
     const std::string& part = found_.words.part;

@@ -39,7 +39,7 @@ struct Addend {
 /// Reads the addend that begins at item `from`; nullopt where something else stands there.
 std::optional<Addend> read_addend(const Captures& captures, std::size_t from, const Unit& larger);
 
-/// Relation and bounds of a single figure (CLAIMS.md section 5).
+/// Relation and bounds of a single figure (docs/output.md).
 void set_value(Quantity& quantity, const Number& number);
 
 /// Words after the noun that bend the number before it: "300 km or more".
@@ -55,7 +55,7 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced = fals
 
 Mention unit_mention(const CountedNoun& noun);
 
-/// Whether a number names, dates or times something instead of counting (CLAIMS.md section 2).
+/// Whether a number names, dates or times something instead of counting (docs/output.md).
 bool names_something(const Captures& captures, ItemRange number, const CountedNoun& noun);
 /// "one" and "two" that stand for somebody instead of counting: "the one that", "one day".
 bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& noun);

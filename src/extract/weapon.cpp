@@ -116,9 +116,7 @@ std::vector<Mention> read_shared_modifier(const Captures& captures) {
   const Term& first = captures.item(captures.range("first").begin);
   const Term& second = captures.item(captures.range("second").begin);
   const Named left = from_row(classes, first.form, false);
-  const Named right = from_row(classes, second.form, false);
   if (left.category != "anti-tank weapon" || second.count != 1) return {};
-  (void)right;
   return {{captures.span("first"), {}, weapon(left)}, {captures.span("second"), {}, weapon(left)}};
 }
 

@@ -13,7 +13,7 @@
 
 namespace msmt {
 
-/// Place of a claim type in the report (order of CLAIMS.md); unknown types come last.
+/// Place of a claim type in the report (order of docs/output.md); unknown types come last.
 std::size_t type_rank(std::string_view type);
 
 /// Whether there is such a type of claims.

@@ -87,7 +87,7 @@ void add_reading(Json& out, const Evidence& evidence) {
 
 namespace {
 
-/// The normalised fields of a mention, in the order of CLAIMS.md section 2.
+/// The normalised fields of a mention, in the order of docs/output.md.
 struct AddValue {
   Json& out;
 
