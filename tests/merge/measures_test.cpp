@@ -4,19 +4,15 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 
+#include "built_in.hpp"
 #include "claim_text.hpp"
 #include "msmt/error.hpp"
 
 using namespace msmt;
 using msmt::test::article;
+using msmt::test::built_in;
 
 namespace {
-
-const Background& built_in() {
-  static const Lexicons lexicons = load_lexicons({});
-  static const Background background(lexicons);
-  return background;
-}
 
 std::string number(double value) {
   char text[32];

@@ -3,18 +3,14 @@
 
 #include <catch2/catch.hpp>
 
+#include "built_in.hpp"
 #include "claim_text.hpp"
 
 using namespace msmt;
 using msmt::test::article;
+using msmt::test::built_in;
 
 namespace {
-
-const Background& built_in() {
-  static const Lexicons lexicons = load_lexicons({});
-  static const Background background(lexicons);
-  return background;
-}
 
 /// How the claims of one article overlap, by their figures: "300 contains 80: period", sorted.
 std::vector<std::string> overlaps(const std::vector<std::string>& claims) {
