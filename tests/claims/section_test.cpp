@@ -10,8 +10,6 @@ namespace {
 std::vector<std::string> claims_of(std::vector<std::string> paragraphs) {
   static const msmt::Assembler assembler(msmt::test::engine());
   msmt::Document doc;
-  doc.line_starts = {0};
-  doc.char_marks = {0};
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     // a bullet stands before its sentence
     const std::string bullet = "• ";
@@ -24,6 +22,7 @@ std::vector<std::string> claims_of(std::vector<std::string> paragraphs) {
     doc.sentences.push_back({{begin, doc.bytes.size()}, msmt::Zone::body, i});
     doc.bytes += "\n\n";
   }
+  msmt::text::index_positions(doc);
   std::vector<std::string> printed;
   for (const msmt::Claim& claim :
        msmt::assemble(assembler, doc, msmt::extract(msmt::test::engine(), doc)).claims)
