@@ -44,14 +44,4 @@ class Constructions {
   std::unique_ptr<const Impl> impl_;
 };
 
-/// "sanctioned Euromarket, a trader, for its role in selling fuel": the verb that the gerund at
-/// chunks[trigger] gives the reason of. Its object did the deed, and its date is not the deed's.
-std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger);
-
-/// Verbs that only carry a trigger noun: "carried out a shipment".
-bool is_light_verb(std::string_view lemma);
-
-/// "nine other nations", "ten partners": states without their names.
-bool counts_states(const Chunk& chunk);
-
 }  // namespace msmt

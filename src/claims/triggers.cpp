@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/subjects.hpp"
+
 namespace msmt {
 
 namespace {
@@ -124,6 +126,23 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
     }
   }
   return nullptr;
+}
+
+bool moves_before(const std::vector<Chunk>& chunks, std::size_t before) {
+  static constexpr std::string_view kMotion[] = {
+      "move",    "carry",   "transport", "leave",  "travel",  "arrive",   "sail",  "haul", "ship",
+      "deliver", "send",    "transfer",  "supply", "load",    "bring",    "take",  "fly",  "export",
+      "mail",    "smuggle", "ferry",     "convey", "provide", "dispatch", "reach", "go",   "come"};
+  for (std::size_t i = before; i > 0; --i) {
+    const Chunk& chunk = chunks[i - 1];
+    if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return false;
+    if (chunk.kind == ChunkKind::verb) {
+      return std::find(std::begin(kMotion), std::end(kMotion), chunk.lemma) != std::end(kMotion) ||
+             (chunk.voice == Voice::gerund && i > 1);
+    }
+    if (chunk.kind == ChunkKind::phrase && chunk.item_class == "deed") return true;
+  }
+  return false;
 }
 
 }  // namespace msmt

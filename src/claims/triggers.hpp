@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "claims/roles.hpp"
+#include "claims/constructions.hpp"
 
 namespace msmt {
 
@@ -21,5 +21,8 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
 /// the sentence or the clause.
 const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides,
                      bool noun);
+
+/// Whether something moves before chunk i: "by ship" after "delivered", not "sanctions on ships".
+bool moves_before(const std::vector<Chunk>& chunks, std::size_t i);
 
 }  // namespace msmt

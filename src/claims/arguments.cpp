@@ -1,0 +1,259 @@
+#include "claims/arguments.hpp"
+
+#include "claims/clause_words.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Reads what stands behind a trigger: objects, prepositional phrases, lists.
+class Arguments {
+ public:
+  Arguments(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides)
+      : chunks_(chunks), trigger_(trigger), sides_(sides) {}
+
+  void read() {
+    const bool noun = chunks_[trigger_].kind == ChunkKind::phrase;
+    const bool preposition = chunks_[trigger_].kind == ChunkKind::word;
+    bool objects = !noun;
+    std::size_t i = trigger_ + 1;
+    sides_.end = i;
+    while (i < chunks_.size()) {
+      const Chunk& chunk = chunks_[i];
+      if (chunk.kind == ChunkKind::date) {
+        ++i;
+      } else if (chunk.kind == ChunkKind::phrase) {
+        if (!objects || is_subject(i)) break;
+        const bool first = !sides_.has("obj");
+        // behind a prepositional phrase only a counted phrase is still an object: "gave to Russia 100 missiles"
+        if (first && prepositional_ && chunk.quantity == nullptr) break;
+        if (!first && (sides_.has("second") || chunks_[i - 1].kind != ChunkKind::phrase)) break;
+        i = list(i, first ? "obj" : "second");
+        if (preposition) break;
+      } else if (chunk.kind == ChunkKind::verb) {
+        if (preposition && chunk.lemma == "be" && i == trigger_ + 1) {
+          ++i;  // "Among them were 200 tanks"
+          continue;
+        }
+        if (chunk.voice != Voice::participle) break;
+        i = skip_participle(i);
+        objects = false;
+      } else {
+        const std::size_t next = word(i, noun);
+        if (next == i) break;
+        i = next;
+      }
+      sides_.end = i;
+    }
+  }
+
+ private:
+  /// A phrase that a finite verb follows is the subject of another clause.
+  bool is_subject(std::size_t i) const {
+    std::size_t k = i + 1;
+    while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+           mark_of(chunks_[k]) == "adv" && chunks_[k].word != "(" && chunks_[k].word != "\"") {
+      ++k;
+    }
+    return k < chunks_.size() && is_finite(chunks_[k]);
+  }
+
+  /// A list of phrases from chunk i on, put on one side; returns the chunk after it.
+  std::size_t list(std::size_t i, std::string_view side) {
+    if (side != "including") main_side_ = side;
+    auto& out = sides_.chunks[std::string(side)];
+    out.push_back(i);
+    ++i;
+    while (i < chunks_.size()) {
+      std::size_t k = i;
+      if (chunks_[k].kind == ChunkKind::word && chunks_[k].word == "(") {
+        k = past_parenthesis(k);
+        if (k == i || k >= chunks_.size()) break;
+        i = k;
+        continue;
+      }
+      bool joined = false;
+      if (side == "including" && chunks_[k].kind == ChunkKind::word &&
+          (chunks_[k].word == "as well as" || chunks_[k].word == "along with")) {
+        break;
+      }
+      while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+             (joins_list(chunks_[k].word) ||
+              (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
+        joined = true;
+        ++k;
+        // "guns and, since the end of 2023, missiles"
+        if (k + 2 < chunks_.size() && chunks_[k].kind == ChunkKind::date &&
+            chunks_[k + 1].word == "," && chunks_[k + 2].kind == ChunkKind::phrase)
+          ++k;
+      }
+      if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
+        break;
+      // "the transfer of weapons, the dispatch of troops": another deed is no kind of goods
+      if (chunks_[k].item_class == "deed" && chunks_[out.front()].item_class != "deed" &&
+          chunks_[k].definite && k + 1 < chunks_.size() && chunks_[k + 1].word == "of")
+        break;
+      // "to 500,000 barrels a year and supplies of crude": a bare measure does not go on to goods
+      const Chunk& head = chunks_[out.front()];
+      if ((side == "to" || side == "at") && head.quantity != nullptr && head.item_class.empty() &&
+          chunks_[k].quantity == nullptr)
+        break;
+      // "shells to Russia, North Korea …": a party does not go on a list of goods
+      if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() &&
+          !chunks_[k].pronoun && !chunks_[out.front()].pronoun && !counts_states(chunks_[k])) {
+        break;
+      }
+      // "sent spare parts for tanks and two air defence systems": a count goes on with the goods
+      const bool goods_again = side != "obj" && side != "second" && sides_.has("obj") &&
+                               chunks_[k].quantity != nullptr && head.quantity == nullptr &&
+                               !chunks_[k].item_class.empty() && !head.item_class.empty();
+      if (goods_again) {
+        sides_.chunks["obj"].push_back(k);
+      } else {
+        out.push_back(k);
+      }
+      i = k + 1;
+    }
+    return i;
+  }
+
+  /// ", with Pantsir being a system," : an aside between commas that a preposition follows.
+  std::size_t past_aside(std::size_t i) const {
+    constexpr std::size_t kLongest = 9;
+    for (std::size_t k = i + 1; k + 1 < chunks_.size() && k < i + kLongest; ++k) {
+      const Chunk& chunk = chunks_[k];
+      if (is_finite(chunk) || is_breaking(chunk)) return i;
+      if (chunk.kind != ChunkKind::word || chunk.word != ",") continue;
+      const Chunk& next = chunks_[k + 1];
+      const bool goes_on =
+          next.kind == ChunkKind::word &&
+          (next.word == "from" || next.word == "to" || next.word == "by" || next.word == "via");
+      return goes_on && k > i + 1 ? k + 1 : i;
+    }
+    return i;
+  }
+  static bool is_breaking(const Chunk& chunk) {
+    return chunk.kind == ChunkKind::word &&
+           (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");
+  }
+
+  std::size_t past_parenthesis(std::size_t i) const {
+    constexpr std::size_t kLongest = 12;
+    for (std::size_t k = i + 1; k < chunks_.size() && k < i + kLongest; ++k) {
+      if (chunks_[k].kind == ChunkKind::word && chunks_[k].word == ")") return k + 1;
+    }
+    return i;
+  }
+
+  /// "missiles made in Iran": the participle takes its own phrases with it.
+  std::size_t skip_participle(std::size_t i) const {
+    ++i;
+    while (i < chunks_.size()) {
+      const bool word = chunks_[i].kind == ChunkKind::word;
+      if (word && is_preposition(chunks_[i].word) && chunks_[i].word != "to" &&
+          i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase) {
+        return i + 2;
+      }
+      const bool passes =
+          chunks_[i].kind == ChunkKind::date || (word && mark_of(chunks_[i]) == "adv");
+      if (!passes) break;
+      ++i;
+    }
+    return i;
+  }
+
+  /// A preposition behind the trigger, with its phrase.
+  std::size_t preposition(std::size_t i) {
+    const std::string& text = chunks_[i].word;
+    const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
+    if (!then_phrase) {
+      return i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::date ? i + 1 : i;
+    }
+    if (is_break(text) && is_subject(i + 1)) return i;  // "after the panel was disbanded"
+    const bool again = sides_.has(text) && i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
+                       joins_list(chunks_[i - 1].word);
+    if (again) return list(i + 1, text);  // "on X and on Y"
+    if (sides_.has(text)) {
+      Sides ignored;
+      std::swap(ignored.chunks, sides_.chunks);
+      const std::size_t end = list(i + 1, text);
+      std::swap(ignored.chunks, sides_.chunks);
+      return end;
+    }
+    if (text == "between" && i + 3 < chunks_.size() && chunks_[i + 2].word == "and") {
+      sides_.chunks["between"] = {i + 1, i + 3};
+      return i + 4;
+    }
+    prepositional_ = true;
+    return list(i + 1, text);
+  }
+
+  /// A comma behind the trigger: goes on over an aside only when another phrase of the trigger follows.
+  std::size_t comma(std::size_t i, bool noun) const {
+    if (i + 1 >= chunks_.size()) return i;
+    const Chunk& next = chunks_[i + 1];
+    if (next.kind == ChunkKind::date) return i + 1;
+    if (const std::size_t past = past_aside(i); past != i) return past;
+    if (next.kind == ChunkKind::word && is_preposition(next.word)) {
+      // "2,000 soldiers in Mali, in Niger about 100": another clause without its verb
+      const bool gapped = i + 3 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::phrase &&
+                          chunks_[i + 3].kind == ChunkKind::phrase &&
+                          chunks_[i + 3].quantity != nullptr;
+      return noun || gapped ? i : i + 1;
+    }
+    return i;
+  }
+
+  /// A word behind the trigger; returns i itself when the clause ends there.
+  std::size_t word(std::size_t i, bool noun) {
+    const std::string& text = chunks_[i].word;
+    const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
+    if (text == "\"" || text == "'" || text == "-" || text == "[" || text == "]") return i + 1;
+    if ((text == "as well as" || text == "along with") && then_phrase && !main_side_.empty() &&
+        !is_subject(i + 1)) {
+      const std::string side = main_side_;
+      return list(i + 1, side);
+    }
+    if (text == "(") {
+      const std::size_t past = past_parenthesis(i);
+      return past == i ? i : past;
+    }
+    if (is_preposition(text)) return preposition(i);
+    if (text == ",") return comma(i, noun);
+    if (joins_list(text) && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
+        is_preposition(chunks_[i + 1].word) && sides_.has(chunks_[i + 1].word) &&
+        chunks_[i + 2].kind == ChunkKind::phrase && !is_subject(i + 2)) {
+      return i + 1;
+    }
+    if ((text == "and" || text == ",") && then_phrase && sides_.has("obj") &&
+        chunks_[trigger_].kind == ChunkKind::verb && !is_subject(i + 1)) {
+      // "sent 400 soldiers to Haiti in June and 600 more police officers in January"
+      const Chunk& first = chunks_[sides_.of("obj").front()];
+      const Chunk& next = chunks_[i + 1];
+      if (next.quantity != nullptr && first.quantity != nullptr && !next.item_class.empty() &&
+          next.item_class == first.item_class) {
+        sides_.chunks["obj"].push_back(i + 1);
+        return i + 2;
+      }
+    }
+    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" ||
+        text == "but" || text == "and" || text == "or" || text == "than" || text == "'s") {
+      return i;
+    }
+    return i + 1;
+  }
+
+  const std::vector<Chunk>& chunks_;
+  std::size_t trigger_;
+  Sides& sides_;
+  bool prepositional_ = false;  ///< a prepositional phrase was read
+  std::string main_side_;       ///< the side that "as well as" goes on
+};
+
+}  // namespace
+
+void read_arguments(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+  Arguments(chunks, trigger, sides).read();
+}
+
+}  // namespace msmt

@@ -1,0 +1,94 @@
+#include "claims/clause_words.hpp"
+
+#include <algorithm>
+
+namespace msmt {
+
+bool is_preposition(std::string_view word) {
+  // clang-format off
+  static constexpr std::string_view kPrepositions[] = {
+      "of", "in", "on", "at", "by", "for", "from", "to", "with", "without", "under", "over",
+      "against", "across", "along", "around", "about", "after", "before", "behind", "between",
+      "among", "amid", "during", "despite", "inside", "into", "near", "onto", "outside", "past",
+      "per", "through", "throughout", "toward", "towards", "until", "upon", "via", "within", "as",
+      "than", "including", "following", "aboard", "alongside", "versus", "because of", "due to",
+      "instead of", "such as", "according to", "in return for", "in exchange for", "on board",
+      "in support of", "as part of", "in violation of", "in accordance with", "on behalf of",
+      "among them", "among these"};
+  // clang-format on
+  return std::find(std::begin(kPrepositions), std::end(kPrepositions), word) !=
+         std::end(kPrepositions);
+}
+
+bool is_break(std::string_view word) {
+  return word == ";" || word == ":" || word == "--" || word == "because" || word == "although" ||
+         word == "though" || word == "while" || word == "whereas" || word == "when" ||
+         word == "after" || word == "before" || word == "if" || word == "unless" ||
+         word == "despite" || word == "since" || word == "until" || word == "as";
+}
+
+bool joins_list(std::string_view word) {
+  return word == "and" || word == "or" || word == "," || word == "as well as" ||
+         word == "along with" || word == "plus" || word == "&" || word == "in addition to" ||
+         word == "together with";
+}
+
+std::string_view mark_of(const Chunk& chunk) {
+  switch (chunk.kind) {
+    case ChunkKind::phrase:
+      return "np";
+    case ChunkKind::date:
+      return "date";
+    case ChunkKind::verb:
+      switch (chunk.voice) {
+        case Voice::active:
+          return "act";
+        case Voice::passive:
+          return "pas";
+        case Voice::participle:
+          return "par";
+        case Voice::gerund:
+          return "ger";
+        case Voice::infinitive:
+          return "inf";
+        case Voice::none:
+          return "act";
+      }
+      return "act";
+    case ChunkKind::word:
+      break;
+  }
+  if (std::find(kNamedWords.begin(), kNamedWords.end(), chunk.word) != kNamedWords.end() ||
+      chunk.word == "(" || chunk.word == ")") {
+    return {};
+  }
+  if (is_break(chunk.word)) return "break";
+  if (is_preposition(chunk.word)) return "prep";
+  return "adv";
+}
+
+bool is_finite(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::verb &&
+         (chunk.voice == Voice::active || chunk.voice == Voice::passive);
+}
+
+bool is_light_verb(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 37> kLight = {
+      "approve",    "authorize", "authorise", "announce",   "fly",      "log",      "finish",
+      "carry out",  "make",      "conduct",   "begin",      "start",    "resume",   "continue",
+      "complete",   "undertake", "increase",  "step up",    "engage",   "halt",     "expand",
+      "perform",    "carry",     "do",        "accelerate", "organize", "organise", "arrange",
+      "facilitate", "execute",   "stop",      "suspend",    "launch",   "pursue",   "commit",
+      "stage",      "have"};
+  return std::find(kLight.begin(), kLight.end(), lemma) != kLight.end();
+}
+
+bool counts_states(const Chunk& chunk) {
+  static constexpr std::array<std::string_view, 7> kUnits = {
+      "country", "state", "member", "nation", "government", "partner", "ally"};
+  if (chunk.quantity == nullptr) return false;
+  const std::string& unit = std::get<Quantity>(chunk.quantity->value).unit;
+  return std::find(kUnits.begin(), kUnits.end(), unit) != kUnits.end();
+}
+
+}  // namespace msmt

@@ -1,0 +1,38 @@
+/// Clause words: the small words and verbs by which patterns over chunks tell where a clause or a list
+/// goes on and where it ends.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "claims/chunk.hpp"
+
+namespace msmt {
+
+/// Words that patterns name themselves; every other small word stands under a mark.
+inline constexpr std::array<std::string_view, 16> kNamedWords = {
+    "of", "in",   "from",  "by",  "to",  "with", "for", "on",
+    "at", "that", "which", "who", "and", "or",   "but", ","};
+
+/// "of", "in exchange for": one word or a phrase that works as one.
+bool is_preposition(std::string_view word);
+
+/// Words that begin another clause: "because", "while", ";".
+bool is_break(std::string_view word);
+
+/// Words between the members of a list: "and", ",", "as well as".
+bool joins_list(std::string_view word);
+
+/// The mark under which patterns take a chunk: "np", "act", "prep" …; empty for kNamedWords.
+std::string_view mark_of(const Chunk& chunk);
+
+/// A verb of its own clause: active or passive.
+bool is_finite(const Chunk& chunk);
+
+/// Verbs that only carry a trigger noun: "carried out a shipment".
+bool is_light_verb(std::string_view lemma);
+
+/// "nine other nations", "ten partners": states without their names.
+bool counts_states(const Chunk& chunk);
+
+}  // namespace msmt

@@ -1,0 +1,172 @@
+/// Who belongs to a body, and how many.
+#include <algorithm>
+#include <array>
+
+#include "claims/clause_words.hpp"
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+std::vector<Claim> Filler::membership() {
+  if (frame_.id == "member.nation") return nation_body();
+  Claim claim = start("membership");
+  if (frame_.id == "member.noun") {
+    const Chunk& c = trigger();
+    auto body = body_of(c);
+    if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" &&
+        chunk(trigger_ - 2).item_class == "body")
+      body.reset();  // "a group of 11 UN members" is not the UN
+    if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
+    if (!body) body = party("body");
+    if (!body && trigger_ >= 2) {
+      const Chunk& verb = chunk(trigger_ - 1);
+      const Chunk& left = chunk(trigger_ - 2);
+      static constexpr std::array<std::string_view, 5> kHave = {"have", "count", "number", "boast",
+                                                                "include"};
+      if (verb.kind == ChunkKind::verb &&
+          std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end() &&
+          left.kind == ChunkKind::phrase) {
+        body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
+      } else if (verb.kind == ChunkKind::verb && !sides_.of("subj").empty() &&
+                 std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end()) {
+        body = body_named_by(sides_.of("subj").front());  // "The MSMT, launched in 2024, has 11"
+      } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
+        const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;
+        if (before < trigger_ && chunk(before).kind == ChunkKind::phrase)
+          body = body_named_by(before);  // "the MSMT, whose eleven members …"
+      }
+    }
+    if (!body || !body->party.iso2.empty()) return refuse("no body");
+    set(claim, &Claim::actor, "actor", body);
+    set_quantity(claim, trigger_);
+    // "members including A, B and C"; "as a founding NATO member": the subject is one
+    for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+      const Chunk& next = chunk(k);
+      if (next.kind == ChunkKind::word &&
+          (next.word == "including" || next.word == "such as" || next.word == ":" ||
+           next.word == "--" || next.word == "," || next.word == "and")) {
+        continue;
+      }
+      if (next.kind == ChunkKind::verb && (next.lemma == "be" || next.lemma == "include") &&
+          k == trigger_ + 1)
+        continue;
+      if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
+      claim.members.push_back(next.party->party);
+    }
+    if (claim.members.empty() && !claim.quantity) {
+      const auto member = member_before();
+      if (!member) return refuse("no count and no members");
+      claim.members.push_back(*member);
+    }
+    return {claim};
+  }
+  std::optional<Named> body = party("body");
+  const bool composed = trigger().lemma == "make up" || trigger().lemma == "compose";
+  if (!body && composed && !sides_.of("subj").empty())
+    body = body_named_by(sides_.of("subj").front());  // "The MSMT, made up of 11 countries"
+  if (!body && trigger().voice == Voice::gerund)
+    body = body_for(stage_, trigger_);  // "with 11 countries participating"
+  if (!body || !body->party.iso2.empty()) return refuse("no body");
+  set(claim, &Claim::actor, "actor", body);
+  for (const std::size_t i : composed ? sides_.of("of") : get(roles_, "member")) {
+    const Chunk& c = chunk(i);
+    if (c.party) {
+      claim.members.push_back(c.party->party);
+    } else if (counts_states(c)) {
+      set_quantity(claim, i);
+    }
+  }
+  // "four more states joined — Chad, Niger …"
+  for (std::size_t k = sides_.end; k + 1 < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::word && (c.word == "--" || c.word == ":" || c.word == "," ||
+                                      c.word == "and" || c.word == "including" || c.word == "-")) {
+      continue;
+    }
+    if (c.kind != ChunkKind::phrase || !c.party || c.party->party.iso2.empty()) break;
+    claim.members.push_back(c.party->party);
+  }
+  if (!stage_.chunks.empty() && stage_.chunks.back().kind == ChunkKind::phrase &&
+      stage_.chunks.back().party && !claim.members.empty() &&
+      std::find(claim.members.begin(), claim.members.end(), stage_.chunks.back().party->party) ==
+          claim.members.end() &&
+      claim.quantity) {
+    claim.members.push_back(stage_.chunks.back().party->party);
+  }
+  if (claim.members.empty() && !claim.quantity) return refuse("no members");
+  for (std::size_t k = 0; k < stage_.chunks.size() && k < 8; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::word &&
+        (c.word == "besides" || c.word == "apart from" || c.word == "in addition to")) {
+      for (std::size_t m = k + 1; m < stage_.chunks.size(); ++m) {
+        if (chunk(m).kind == ChunkKind::word && chunk(m).word == "and") continue;
+        if (chunk(m).kind != ChunkKind::phrase || !chunk(m).party) break;
+        claim.besides.push_back(chunk(m).party->party);
+      }
+    }
+  }
+  return {claim};
+}
+
+std::optional<Party> Filler::member_before() const {
+  if (trigger_ < 2) return std::nullopt;
+  const Chunk& link = chunk(trigger_ - 1);
+  const bool is = link.kind == ChunkKind::verb && !link.negated &&
+                  (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
+  const bool beside = link.kind == ChunkKind::word && link.word == ",";
+  const bool as = link.kind == ChunkKind::word && link.word == "as";
+  if (!is && !beside && !as) return std::nullopt;
+  for (std::size_t k = trigger_ - 1; k > 0; --k) {
+    const Chunk& left = chunk(k - 1);
+    if (left.kind != ChunkKind::phrase) continue;
+    if (left.party && !left.party->party.iso2.empty()) return left.party->party;
+    if (!as) break;
+  }
+  return std::nullopt;
+}
+
+std::vector<Claim> Filler::nation_body() {
+  // "The MSMT is an 11-nation body", "the MSMT, an 11-nation watchdog", "the 15-member Council"
+  const Mention* count = nullptr;
+  for (const Mention& mention : stage_.reading.mentions) {
+    const auto* quantity = std::get_if<Quantity>(&mention.value);
+    if (quantity == nullptr || !trigger().span.contains(mention.span)) continue;
+    if (quantity->unit == "nation" || quantity->unit == "country" || quantity->unit == "state" ||
+        quantity->unit == "member" || quantity->unit == "party")
+      count = &mention;
+  }
+  if (count != nullptr && count->rule != "quantity/compound") count = nullptr;
+  if (count == nullptr && trigger_ + 2 < stage_.chunks.size() && chunk(trigger_ + 1).word == "of" &&
+      counts_states(chunk(trigger_ + 2))) {
+    count = chunk(trigger_ + 2).quantity;  // "a group of eleven nations"
+  }
+  if (count == nullptr) return refuse("no count");
+  std::optional<Named> body = trigger().party;
+  if (!body) body = body_of(trigger());
+  if (!body && trigger_ >= 2) {
+    const Chunk& link = chunk(trigger_ - 1);
+    const bool is = link.kind == ChunkKind::verb && link.lemma == "be";
+    const bool beside = link.kind == ChunkKind::word && (link.word == "," || link.word == ")");
+    if (is || beside) {
+      for (std::size_t k = trigger_ - 1; k > 0 && !body; --k) {
+        const Chunk& left = chunk(k - 1);
+        if (left.kind == ChunkKind::verb) break;
+        if (left.kind == ChunkKind::phrase) body = body_named_by(k - 1);
+      }
+    }
+  }
+  for (std::size_t k = trigger_ + 1; !body && k + 1 < stage_.chunks.size() && k < trigger_ + 8;
+       ++k) {
+    // "an 11-nation body, the MSMT"; "a group of 11 nations that monitors sanctions, the MSMT,"
+    if (chunk(k).word == "," && chunk(k + 1).party && chunk(k + 1).party->party.iso2.empty())
+      body = chunk(k + 1).party;
+  }
+  if (!body || !body->party.iso2.empty()) return refuse("no body");
+  Claim claim = start("membership");
+  set(claim, &Claim::actor, "actor", body);
+  claim.quantity = std::get<Quantity>(count->value);
+  span(claim, "quantity", count->span);
+  return {claim};
+}
+
+}  // namespace msmt

@@ -1,0 +1,159 @@
+#include "claims/subjects.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "claims/clause_words.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Nouns that an infinitive completes; what it says is done by whose they are.
+bool takes_infinitive(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 18> kNouns = {
+      "plan",      "attempt", "effort",    "decision", "bid",        "request",
+      "intention", "order",   "proposal",  "pledge",   "promise",    "offer",
+      "threat",    "move",    "agreement", "deal",     "commitment", "scheme"};
+  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
+}
+
+/// Verbs whose object does what the infinitive behind it says.
+bool controls_object(std::string_view lemma) {
+  return lemma == "allow" || lemma == "permit" || lemma == "let" || lemma == "enable" ||
+         lemma == "force" || lemma == "invite";
+}
+
+/// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
+/// chunks.size() where nobody is accused.
+std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::array<std::string_view, 20> kAccuse = {
+      "accuse",   "suspect",   "convict",   "acquit",   "charge",  "blame",  "sanction",
+      "condemn",  "criticize", "criticise", "denounce", "fault",   "rebuke", "censure",
+      "reproach", "scold",     "thank",     "praise",   "commend", "applaud"};
+  const std::size_t none = chunks.size();
+  if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
+  const std::string& link = chunks[trigger - 1].word;
+  static constexpr std::array<std::string_view, 5> kPart = {"involvement", "role", "part",
+                                                            "participation", "complicity"};
+  const Chunk& part = chunks[trigger - 2];
+  if (link == "in" && part.kind == ChunkKind::phrase && part.owner &&
+      std::find(kPart.begin(), kPart.end(), part.lemma) != kPart.end()) {
+    // "sanctioned the firm for its involvement in selling oil"
+    const bool its = part.owner->party.name == "its" || part.owner->party.name == "their";
+    if (!its) return trigger - 2;
+    for (std::size_t k = trigger - 2; k > 0; --k) {
+      const bool governed =
+          k > 1 && chunks[k - 2].kind == ChunkKind::word && is_preposition(chunks[k - 2].word);
+      if (chunks[k - 1].kind == ChunkKind::phrase && !governed) return k - 1;
+    }
+    return none;
+  }
+  if (link != "of" && link != "for" && link != "with") return none;
+  if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
+  for (std::size_t k = trigger - 2; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::verb) {
+      const bool accuses = std::find(kAccuse.begin(), kAccuse.end(), left.lemma) != kAccuse.end();
+      return accuses && left.voice != Voice::passive ? trigger - 2 : none;
+    }
+    const bool passes = left.kind == ChunkKind::phrase || left.kind == ChunkKind::date ||
+                        left.word == "," || left.word == "and";
+    if (!passes) return none;
+  }
+  return none;
+}
+
+}  // namespace
+
+bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
+  std::size_t k = i + 1;
+  if (k < chunks.size() && chunks[k].kind == ChunkKind::word && chunks[k].word == ",") ++k;
+  return k < chunks.size() && chunks[k].kind == ChunkKind::word &&
+         (chunks[k].word == "which" || chunks[k].word == "that" || chunks[k].word == "who");
+}
+
+std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last) {
+  std::vector<std::size_t> out{last};
+  std::size_t i = last;
+  while (i >= 2 && chunks[i - 1].kind == ChunkKind::word && joins_list(chunks[i - 1].word)) {
+    std::size_t k = i - 1;
+    while (k > 0 && chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) --k;
+    if (chunks[k].kind != ChunkKind::phrase) break;
+    const auto names = [](const Chunk& chunk) {  // "the ministers of Russia and Belarus" as well
+      return chunk.party.has_value() || (chunk.of_party && chunk.item_class == "speaker");
+    };
+    if (names(chunks[k]) != names(chunks[last])) break;
+    // a lone comma before a subject ends an aside; a list has an `and` before its last member
+    if (i == last && chunks[i - 1].word == ",") break;
+    if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word)) break;
+    out.insert(out.begin(), k);
+    i = k;
+  }
+  return out;
+}
+
+std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger) {
+  const Chunk& verb = chunks[trigger];
+  const bool several = verb.kind == ChunkKind::verb && verb.plural;
+  if (!several || !chunks[subject].country_head || subject < 2) return subject;
+  const bool governed =
+      chunks[subject - 1].kind == ChunkKind::word && is_preposition(chunks[subject - 1].word);
+  const Chunk& before = chunks[subject - 2];
+  return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
+}
+
+std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::array<std::string_view, 12> kCharges = {
+      "sanction", "blacklist", "designate", "list",      "fine", "punish",
+      "penalize", "penalise",  "indict",    "prosecute", "jail", "arrest"};
+  if (chunks[trigger].kind != ChunkKind::verb || chunks[trigger].voice != Voice::gerund) return {};
+  bool reason = false;
+  for (std::size_t i = trigger; i > 0; --i) {
+    const Chunk& chunk = chunks[i - 1];
+    if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return {};
+    if (chunk.kind == ChunkKind::word && (chunk.word == "for" || chunk.word == "over"))
+      reason = true;
+    if (chunk.kind != ChunkKind::verb) continue;
+    const bool finite = chunk.voice == Voice::active || chunk.voice == Voice::passive;
+    if (!finite && reason) continue;  // ", located in South Ossetia, for"
+    const bool charges = std::find(kCharges.begin(), kCharges.end(), chunk.lemma) != kCharges.end();
+    if (reason && charges) return i - 1;
+    return {};
+  }
+  return {};
+}
+
+bool read_controlled(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+  const Chunk& chunk = chunks[trigger];
+  const bool infinitive = chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive &&
+                          trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase;
+  if (infinitive && takes_infinitive(chunks[trigger - 1].lemma)) {
+    // "observed plans to deploy workers": the observer deploys nobody
+    sides.construction = "plan";
+    sides.chunks["planner"] = {trigger - 1};
+    return true;
+  }
+  if (const std::size_t accused = accused_before(chunks, trigger); accused < chunks.size()) {
+    sides.construction = "accused";
+    sides.chunks["subj"] = list_before(chunks, accused);
+    return true;
+  }
+  if (const auto charge = charge_of(chunks, trigger);
+      charge && chunks[*charge].voice == Voice::active && *charge + 1 < trigger &&
+      chunks[*charge + 1].kind == ChunkKind::phrase) {
+    sides.construction = "clause";
+    sides.chunks["subj"] = {*charge + 1};
+    return true;
+  }
+  if (infinitive && trigger > 1 && chunks[trigger - 2].kind == ChunkKind::verb &&
+      chunks[trigger - 2].voice == Voice::active && controls_object(chunks[trigger - 2].lemma)) {
+    // "allows workers to remain": the object of the first verb does the second
+    sides.construction = "object";
+    sides.chunks["subj"] = {trigger - 1};
+    return true;
+  }
+  return false;
+}
+
+}  // namespace msmt

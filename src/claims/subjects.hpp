@@ -1,0 +1,33 @@
+/// Subjects: who did a deed, where it is not simply the phrase that a pattern finds before the verb.
+///
+///     "accused Iran of shipping drones"   the accused shipped them
+///     "plans to deploy workers"           whoever plans it has not deployed anybody
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claims/constructions.hpp"
+
+namespace msmt {
+
+/// Fills subj or planner and names the construction where another word decides who does what
+/// chunks[trigger] says: a noun that takes an infinitive, an accusation, a sanction, "allow".
+/// returns false, and leaves sides alone, where none does
+bool read_controlled(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides);
+
+/// "sanctioned Euromarket, a trader, for its role in selling fuel": the verb that the gerund at
+/// chunks[trigger] gives the reason of. Its object did the deed, and its date is not the deed's.
+std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger);
+
+/// "sent missiles to Russia, which were fired at Kyiv": what were fired are the missiles, not the
+/// state beside the relative clause.
+std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger);
+
+/// "on board four ships, which made 64 voyages": the phrase before a relative pronoun.
+bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i);
+
+/// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
+std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last);
+
+}  // namespace msmt
