@@ -57,41 +57,8 @@ class Chunker {
   std::vector<Chunk> run();
   /// "fighters" are people, not aircraft, where a deed is done to them that only people suffer, and
   /// where they are more than any air force would send.
-  bool fights(std::size_t c) const {
-    const Chunk& chunk = chunks_[c];
-    if (chunk.item_class != "arms") return false;
-    if (chunk.weapon != nullptr && !std::get<Weapon>(chunk.weapon->value).name.empty())
-      return false;
-    static constexpr std::string_view kBands[] = {"rebel",  "foreign",  "militia",   "mercenary",
-                                                  "tribal", "islamist", "guerrilla", "former"};
-    const bool of_band = std::any_of(
-        std::begin(kBands), std::end(kBands),
-        [&](std::string_view band) { return chunk.before.find(band) != std::string::npos; });
-    if (of_band ||
-        (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name != "its"))
-      return true;  // "rebel fighters", "Wagner fighters"
-    constexpr double kMostAircraft = 150;
-    if (chunk.quantity != nullptr) {
-      const auto& count = std::get<Quantity>(chunk.quantity->value);
-      if (count.value.value_or(count.low.value_or(0)) > kMostAircraft) return true;
-    }
-    const auto of_people = [&](const Chunk& verb, bool object) {
-      if (verb.kind != ChunkKind::verb) return false;
-      const bool passive = verb.voice == Voice::passive || verb.voice == Voice::participle;
-      for (const Frame* frame : grammar_.frames("verb", verb.lemma)) {
-        if (frame->type == "training" || frame->id == "casualties.harm") return passive != object;
-        if (frame->id == "casualties.die" && !object) return true;
-      }
-      return false;
-    };
-    return (c > 0 && of_people(chunks_[c - 1], true)) ||
-           (c + 1 < chunks_.size() && of_people(chunks_[c + 1], false));
-  }
-  static void enlist(Chunk& chunk) {
-    chunk.item_class = "troops";
-    chunk.item_id = "troops";
-    chunk.weapon = nullptr;
-  }
+  bool fights(std::size_t c) const;
+  static void enlist(Chunk& chunk);
 
  private:
   const Token& token(std::size_t index) const { return reading_.tokens[index]; }

@@ -1,0 +1,132 @@
+/// What a deed that was named before consists of: "the shipments include …", "among them 200 tanks".
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+std::optional<Claim> Filler::deed_of(std::size_t i) const {
+  bool gives = false;
+  if (chunk(i).item_class == "aid") gives = true;  // "a $400 million package for Ukraine"
+  for (const Frame* frame : stage_.grammar.frames("noun", chunk(i).lemma))
+    gives = gives || frame->id == "give.noun" || frame->id == "give.support";
+  if (!gives) return std::nullopt;
+  Claim deed;
+  deed.type = "transfer";
+  if (const auto owner = owner_of(stage_, i)) deed.actor = owner->party;
+  for (std::size_t k = i + 1; k + 1 < trigger_; ++k) {
+    if (chunk(k).kind != ChunkKind::word || chunk(k + 1).kind != ChunkKind::phrase) continue;
+    const auto named = party_of(stage_, k + 1);
+    if (!named) continue;
+    const std::string& word = chunk(k).word;
+    if ((word == "by" || word == "from") && !deed.actor) deed.actor = named->party;
+    if ((word == "to" || word == "for") && !deed.target) deed.target = named->party;
+  }
+  if (!deed.actor && chunk(i).item_class == "aid") {
+    // "The Pentagon said a package for Ukraine would include …": whose body announces it gives it
+    for (std::size_t k = 0; k < i && !deed.actor; ++k) {
+      const auto named = chunk(k).kind == ChunkKind::phrase ? party_of(stage_, k) : std::nullopt;
+      if (named && !named->party.iso2.empty() && named->party != deed.target)
+        deed.actor = named->party;
+    }
+  }
+  if (!deed.actor && !deed.target) return std::nullopt;
+  return deed;
+}
+
+bool Filler::parts_of_lot(const Chunk& c) const {
+  // "containers of supplies, including drones, mortars and rockets"; but "jammers, including parts"
+  const auto& deed = stage_.memory.deed;
+  if (frame_.id != "more.prep" || trigger().word != "including" || !deed || !deed->item)
+    return false;
+  if (deed->evidence.bytes.begin != stage_.sentence_begin()) return false;
+  const std::string_view key = deed->item->key;
+  const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
+                   key == "goods" || key == "aid" || key == "arms";
+  return lot && (class_of(c) == "arms" || class_of(c) == "fuel");
+}
+
+std::vector<Claim> Filler::more() {
+  std::optional<Claim> whole;
+  std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
+  const auto& deed = get(roles_, "deed");
+  const bool preposition = frame_.pos == "prep";
+  if (frame_.id == "more.put" && !deed.empty() && stage_.memory.people &&
+      (chunk(deed.front()).lemma == "number" || chunk(deed.front()).lemma == "strength") &&
+      chunk(deed.front()).owner && chunk(deed.front()).owner->party.name == "their" &&
+      !items().empty() && chunk(items().front()).quantity != nullptr) {
+    Claim claim = start(stage_.memory.people->type);  // "put their number at 4,000"
+    claim.actor = stage_.memory.people->actor;
+    claim.target = stage_.memory.people->target;
+    claim.item = stage_.memory.people->item;
+    set_quantity(claim, items().front());
+    return {claim};
+  }
+  if (!preposition) {
+    if (deed.empty()) return refuse("no deed named before");
+    const Chunk& subject = chunk(deed.front());
+    const auto& nouns = stage_.grammar.frames("noun", subject.lemma);
+    if (!nouns.empty() && nouns.front()->type == "possession")
+      return refuse("what somebody has is no deed");
+    const bool loot =
+        subject.item_id == "crypto" || (!nouns.empty() && nouns.front()->type == "theft");
+    if (frame_.id == "more.put" && loot && stage_.memory.theft && !items().empty()) {
+      // "puts the loot of the year before at $1.3 billion"
+      const std::size_t sum = items().front();
+      if (!chunk(sum).money) return refuse("no sum");
+      Claim claim = start("theft");
+      set_item(claim, sum);
+      set(claim, &Claim::actor, "actor", Named{*stage_.memory.theft->actor, subject.span});
+      return {claim};
+    }
+    named = deed_of(deed.front());
+    const bool refers =
+        subject.pronoun || subject.demonstrative ||
+        (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
+        (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
+                              subject.lemma == "content" || subject.lemma == "contents" ||
+                              subject.item_class == "goods" || subject.lemma == "list" ||
+                              subject.lemma == "cargo" || subject.lemma == "haul"));
+    if (!refers && !named) return refuse("the subject names no deed");
+  }
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    const Chunk& c = chunk(i);
+    std::string klass = class_of(c);
+    const bool vehicle = klass == "vehicle" || carries(c);
+    if (klass.empty() || klass == "money" || !frame_.takes(vehicle ? "vehicle" : klass)) {
+      why_ = "item is of no class that the frame takes";
+      continue;
+    }
+    if (preposition && c.quantity == nullptr && !parts_of_lot(c)) {
+      why_ = "not counted";
+      continue;
+    }
+    whole = vehicle && stage_.memory.transport ? stage_.memory.transport : stage_.memory.deed;
+    if (named && !vehicle) whole = named;
+    if (!whole) return refuse("no deed named before");
+    Claim claim = start(vehicle ? "transport" : std::string_view(whole->type));
+    claim.actor = whole->actor;
+    claim.target = whole->target;
+    claim.period = whole->period;
+    claim.certainty = whole->certainty;
+    set_item(claim, i);
+    if (vehicle) {
+      claim.target.reset();
+      Claim probe = claim;
+      if (auto owner = operator_after(i, claim))
+        set(claim, &Claim::actor, "actor", owner);
+      else if (auto own = owner_of(stage_, i))
+        set(claim, &Claim::actor, "actor", own);
+    }
+    out.push_back(std::move(claim));
+  }
+  // bodies that follow the list belong to all of it: "three A and three B of the Command"
+  for (Claim& claim : out) {
+    if (!out.empty() && claim.operators.empty()) claim.operators = out.back().operators;
+    if (!out.empty() && claim.type == "transport" && out.back().actor)
+      claim.actor = out.back().actor;
+  }
+  return out;
+}
+
+}  // namespace msmt

@@ -1,0 +1,201 @@
+/// What a noun phrase names: its owner, its head, the class of goods or the person.
+
+#include "claims/chunker.hpp"
+
+namespace msmt {
+
+void Chunker::set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
+  for (std::size_t k = end; k > begin; --k) {
+    const Piece& piece = pieces_[k - 1];
+    if (auto named = named_by(piece)) {
+      chunk.owner = named;
+      chunk.owner_is_adjective = false;
+      return;
+    }
+  }
+}
+
+std::optional<Named> Chunker::named_by(const Piece& piece) const {
+  if (piece.mention == nullptr) return std::nullopt;
+  if (const auto* country = std::get_if<Country>(&piece.mention->value)) {
+    return Named{{country->name, country->iso2}, piece.mention->span};
+  }
+  if (const auto* organization = std::get_if<Organization>(&piece.mention->value)) {
+    return Named{{organization->name, ""}, piece.mention->span};
+  }
+  if (const auto* unit = std::get_if<MilitaryUnit>(&piece.mention->value)) {
+    if (!unit->country.empty())
+      return Named{{country_name(unit->country), unit->country}, piece.mention->span};
+    return Named{{unit->name, ""}, piece.mention->span};
+  }
+  return std::nullopt;
+}
+
+void Chunker::read_phrase(Chunk& chunk, std::size_t begin, std::size_t end) {
+  const Piece& last = pieces_[end - 1];
+  chunk.head = std::string(last.folded);
+  chunk.lemma = singular(chunk.head);
+  chunk.head_span = last.span;
+  for (const Mention& mention : reading_.mentions) {
+    if (!chunk.span.contains(mention.span)) continue;
+    if (std::holds_alternative<Weapon>(mention.value)) chunk.weapon = &mention;
+    if (std::holds_alternative<Country>(mention.value) ||
+        std::holds_alternative<Organization>(mention.value) ||
+        std::holds_alternative<MilitaryUnit>(mention.value)) {
+      chunk.names.push_back(&mention);
+    }
+  }
+  for (std::size_t k = begin; k + 1 < end; ++k) {
+    const Piece& piece = pieces_[k];
+    if (!chunk.before.empty()) chunk.before += ' ';
+    for (std::size_t t = piece.first; t < piece.last; ++t) {
+      if (t > piece.first) chunk.before += ' ';
+      chunk.before += token(t).folded;
+    }
+    if (holds<Country>(piece) && !chunk.owner) {
+      // "Russian cargo ships", "North Korea sanctions", "Russian-backed region" (not an owner)
+      const bool compound = is(k + 1, "-") && token(pieces_[k + 1].first).glued;
+      const bool ends_in_owned =
+          compound && k + 2 < end &&
+          (is(k + 2, "owned") || is(k + 2, "made") || is(k + 2, "built") || is(k + 2, "operated") ||
+           is(k + 2, "flagged") || is(k + 2, "supplied"));
+      if (!compound || ends_in_owned) {
+        chunk.owner = named_by(piece);
+        chunk.owner_is_adjective = true;
+        chunk.owner_bare = piece.tag == Tag::noun && k == begin && !compound;
+      }
+    }
+    if ((holds<Organization>(piece) || holds<MilitaryUnit>(piece)) && !chunk.owner) {
+      chunk.owner = named_by(piece);
+      chunk.owner_is_adjective = true;
+      chunk.owner_bare = k == begin || (k == begin + 1 && pieces_[begin].tag == Tag::determiner);
+    }
+  }
+  if (begin < end && !chunk.owner && pieces_[begin].mention == nullptr &&
+      (pieces_[begin].kinds & kPossessive) != 0) {
+    chunk.owner = Named{{std::string(pieces_[begin].folded), ""},
+                        pieces_[begin].span};  // "its", to be resolved
+  }
+  for (std::size_t k = begin + 1; k + 1 < end && !chunk.owner; ++k) {
+    // "some 30 of its advisers": inside the words of a count
+    if (is(k - 1, "of") && pieces_[k].mention == nullptr && (pieces_[k].kinds & kPossessive) != 0)
+      chunk.owner = Named{{std::string(pieces_[k].folded), ""}, pieces_[k].span};
+  }
+  read_head(chunk, begin, end);
+}
+
+void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
+  const Piece& last = pieces_[end - 1];
+  if (holds<Country>(last)) {
+    const auto& country = std::get<Country>(last.mention->value);
+    if (country.form == "adjective" && chunk.quantity != nullptr) {
+      chunk.owner = named_by(last);
+      chunk.item_class = "people";
+      return;
+    }
+    chunk.party = named_by(last);
+    chunk.country_head = country.form != "adjective";
+    return;
+  }
+  if (holds<Organization>(last) || holds<MilitaryUnit>(last)) {
+    if (holds<MilitaryUnit>(last) && chunk.quantity != nullptr) {
+      chunk.item_class = "troops";
+      chunk.item_id = "troops";
+      if (!chunk.owner && !std::get<MilitaryUnit>(last.mention->value).country.empty()) {
+        chunk.owner = named_by(last);  // "two US Navy Seals"
+        chunk.owner_is_adjective = true;
+      }
+      return;
+    }
+    chunk.party = named_by(last);
+    // "U.S. officials" style bodies belong to their country
+    if (chunk.owner && chunk.owner->party.iso2.empty()) chunk.owner.reset();
+    return;
+  }
+  classify(begin, end, chunk.item_class, chunk.item_id);
+  if (chunk.item_class.empty()) classify_named(chunk, begin, end);
+  if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
+    const auto& weapon = std::get<Weapon>(chunk.weapon->value);
+    if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {
+      chunk.item_class = "vehicle";
+      chunk.item_id.clear();
+    } else if (chunk.item_class != "arms" && weapon.category != "transport aircraft") {
+      chunk.item_class = "arms";
+      chunk.item_id.clear();
+    }
+  } else {
+    chunk.weapon = nullptr;  // "missile data", "missile guidance": the weapon only qualifies
+  }
+  // a person: a title or role and capitalised words, "Russian President Vladimir Putin"
+  const Token& word = token(last.last - 1);
+  // "Kim Jong-un": the last part of a hyphenated name is written small
+  const bool name_part = word.glued && last.first > 1 && token(last.first - 1).folded == "-" &&
+                         token(last.first - 2).capital;
+  if (word.kind == TokenKind::word && (word.capital || name_part) && last.mention == nullptr &&
+      end - begin >= 2 && chunk.item_class.empty() && !vocabulary_.is(last.folded, kPlaceNoun) &&
+      (chunk.owner || pieces_[begin].tag != Tag::determiner)) {
+    std::size_t capitals = 0;
+    for (std::size_t k = end; k > begin; --k) {
+      const Token& t = token(pieces_[k - 1].first);
+      if (pieces_[k - 1].mention != nullptr) break;
+      if (!(t.capital || t.folded == "-" || t.glued || t.folded == "al" || t.folded == "bin"))
+        break;
+      if (t.capital && (pieces_[k - 1].kinds & kStarter) == 0) ++capitals;
+    }
+    if (capitals >= 2) {
+      chunk.person = true;
+      std::size_t name_begin = end;
+      std::size_t kept = 0;
+      // the name is the last two or three capitalised words, hyphenated parts included
+      while (name_begin > begin && kept < 3) {
+        const Piece& piece = pieces_[name_begin - 1];
+        const Token& t = token(piece.first);
+        const bool title = lexicons_.gazetteer("items")
+                               .match(doc_, std::span(&reading_.tokens[piece.first], 1), 0)
+                               .has_value() ||
+                           (piece.kinds & kAdjective) != 0;
+        if (piece.mention != nullptr || (!t.capital && t.folded != "-" && !t.glued) || title) break;
+        if (t.capital && !t.glued) ++kept;
+        --name_begin;
+      }
+      if (name_begin < end) {
+        const Span span{pieces_[name_begin].span.begin, chunk.span.end};
+        chunk.party = Named{{quote(doc_, span), ""}, span};
+      }
+      return;
+    }
+  }
+}
+
+void Chunker::classify_named(Chunk& chunk, std::size_t begin, std::size_t end) const {
+  std::size_t name = end;
+  while (name > begin && pieces_[name - 1].mention == nullptr &&
+         (token(pieces_[name - 1].first).capital || pieces_[name - 1].tag == Tag::number ||
+          token(pieces_[name - 1].first).glued)) {
+    --name;
+  }
+  if (name == end || name == begin || pieces_[name - 1].mention != nullptr) return;
+  std::string klass;
+  std::string id;
+  classify(begin, name, klass, id);
+  if (klass != "vehicle") return;
+  chunk.item_class = klass;
+  chunk.item_id = id;
+}
+
+void Chunker::classify(std::size_t begin, std::size_t end, std::string& klass,
+                       std::string& id) const {
+  const Table& items = lexicons_.table("items");
+  while (end > begin + 1 && pieces_[end - 1].tag == Tag::number) --end;  // "Resolution 2397"
+  const std::span<const Token> tokens(reading_.tokens.data(), pieces_[end - 1].last);
+  for (std::size_t t = pieces_[begin].first; t < pieces_[end - 1].last; ++t) {
+    const auto hit = lexicons_.gazetteer("items").match(doc_, tokens, t);
+    if (!hit || t + hit->tokens != pieces_[end - 1].last) continue;
+    const Row& row = items.rows[hit->form.row];
+    klass = items.cell(row, "class");
+    id = items.cell(row, "id");
+    return;
+  }
+}
+
+}  // namespace msmt

@@ -1,0 +1,109 @@
+/// What `of` draws into a noun phrase: "containers of munitions", "the government of Iran".
+
+#include "claims/chunker.hpp"
+
+namespace msmt {
+
+bool Chunker::draws_of(const Chunk& chunk) const {
+  if (chunk.item_class == "deed" || chunk.item_class == "document" || chunk.party) return false;
+  if (is_deed(chunk)) return false;
+  return true;
+}
+
+bool Chunker::is_deed(const Chunk& chunk) const {
+  return !grammar_.frames("noun", chunk.lemma).empty() ||
+         !grammar_.frames("noun", chunk.head).empty();
+}
+
+std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
+  const std::size_t begin = i;
+  if (i < pieces_.size() &&
+      (pieces_[i].tag == Tag::determiner || (pieces_[i].kinds & kPossessive) != 0))
+    ++i;
+  const std::size_t noun_begin = i;
+  while (i < pieces_.size()) {
+    if (quantity_at(i) != nullptr && i > noun_begin) break;
+    if (in_phrase(i) && pieces_[i].tag != Tag::possessive) {
+      ++i;
+      continue;
+    }
+    if (pieces_[i].tag == Tag::possessive) {
+      ++i;
+      continue;
+    }
+    // "A and B" inside the complement when a bare noun follows
+    if (is(i, "and") && i > noun_begin && i + 1 < pieces_.size() &&
+        (pieces_[i + 1].tag == Tag::noun || pieces_[i + 1].tag == Tag::adjective) &&
+        quantity_at(i + 1) == nullptr && !holds<Country>(pieces_[i + 1]) && joins(chunk, i + 1) &&
+        (chunk.quantity != nullptr || chunk.item_class == "container")) {
+      ++i;
+      continue;
+    }
+    break;
+  }
+  while (i > noun_begin && (is(i - 1, "and") || is(i - 1, "-"))) --i;
+  if (i == noun_begin) return end;
+  const Piece& last = pieces_[i - 1];
+  // "seven months of its launch": a deed stays apart; "containers of military aid" are goods
+  const bool counts_goods = chunk.quantity != nullptr &&
+                            std::get<Quantity>(chunk.quantity->value).unit != "month" &&
+                            std::get<Quantity>(chunk.quantity->value).unit != "year";
+  if (last.mention == nullptr && !counts_goods &&
+      !grammar_.frames("noun", singular(last.folded)).empty())
+    return end;
+  chunk.of = {pieces_[begin].span.begin, last.span.end};
+  chunk.last = last.last;
+  chunk.span.end = last.span.end;
+  for (const Mention& mention : reading_.mentions) {
+    if (chunk.of.contains(mention.span) && std::holds_alternative<Weapon>(mention.value) &&
+        mention.span.end == chunk.of.end) {
+      chunk.of_weapon = &mention;
+    }
+    if (!chunk.of.contains(mention.span)) continue;
+    if (std::holds_alternative<Country>(mention.value) ||
+        std::holds_alternative<Organization>(mention.value) ||
+        std::holds_alternative<MilitaryUnit>(mention.value)) {
+      chunk.names.push_back(&mention);
+    }
+  }
+  if (!chunk.owner && begin < noun_begin && (pieces_[begin].kinds & kPossessive) != 0)
+    chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};
+  for (std::size_t k = noun_begin; k < i && !chunk.owner; ++k) {
+    // "dozens of Russian soldiers", "shells of North Korean make"
+    const bool compound = is(k + 1, "-") && k + 1 < i && token(pieces_[k + 1].first).glued;
+    if (holds<Country>(pieces_[k]) && k + 1 < i && !compound) {
+      chunk.owner = named_by(pieces_[k]);
+      chunk.owner_is_adjective = true;
+    }
+  }
+  classify(noun_begin, i, chunk.of_class, chunk.of_id);
+  if (chunk.of_weapon != nullptr && chunk.of_class != "arms" &&
+      std::get<Weapon>(chunk.of_weapon->value).category != "transport aircraft") {
+    chunk.of_class = "arms";  // "none of the jets" are fighters where the weapon table says so
+    chunk.of_id.clear();
+  }
+  if (auto named = named_by(last)) {
+    chunk.of_party = named;
+    if (!chunk.owner) chunk.owner = named;
+    if (auto* country = std::get_if<Country>(&last.mention->value);
+        country != nullptr && !chunk.party &&
+        (chunk.lemma == "government" || chunk.lemma == "army" || chunk.lemma == "military" ||
+         chunk.lemma == "authority" || chunk.lemma == "president")) {
+      chunk.party = named;
+    }
+  }
+  return i;
+}
+
+bool Chunker::joins(const Chunk& chunk, std::size_t i) const {
+  std::size_t k = i;
+  while (k < pieces_.size() && in_phrase(k)) ++k;
+  if (k < pieces_.size() && (pieces_[k].tag == Tag::verb || pieces_[k].tag == Tag::auxiliary ||
+                             pieces_[k].tag == Tag::modal)) {
+    // "containers of A and B were sent": both belong to the containers
+    return chunk.quantity != nullptr;
+  }
+  return true;
+}
+
+}  // namespace msmt
