@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/party_words.hpp"
 #include "claims/roles.hpp"
 
 namespace msmt {

@@ -1,4 +1,4 @@
-/// Speech: who is said to say a sentence, and how surely the words put it.
+/// Speech: who is said to say a sentence.
 #pragma once
 
 #include <map>
@@ -27,9 +27,6 @@ struct SpeechMemory {
   std::vector<std::string> quoting;            ///< who speaks while a quotation runs on
 };
 
-/// The body whose report the article retells, or "".
-std::string find_report_owner(const std::vector<Reading>& readings);
-
 /// All speakers of a sentence, in text order.
 std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& constructions,
                                    const Document& doc, const std::vector<Chunk>& chunks,
@@ -38,14 +35,5 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
 /// "A said …, while B reported that …": whether what a trigger tells is B's, and A's no longer.
 bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
                const std::vector<Chunk>& chunks, std::size_t trigger);
-
-/// The weaker of two certainties (docs/output.md); `denied` wins over all.
-Certainty weaker(Certainty a, Certainty b);
-
-/// How surely the words around a trigger put it; nullopt where they make no statement of it
-/// ("if", "should", a question).
-std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                                      std::size_t trigger, const std::vector<Speaker>& speakers,
-                                      bool use_frame);
 
 }  // namespace msmt

@@ -1,5 +1,6 @@
 // Speech: who says a sentence, and how surely its words put it.
-#include "claims/speech.hpp"
+#include "claims/certainty.hpp"
+#include "claims/speaker_names.hpp"
 
 #include <catch2/catch.hpp>
 #include <optional>

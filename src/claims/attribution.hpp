@@ -1,0 +1,26 @@
+/// Attribution: to whom an article credits a claim, and what it has said of its speakers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claims/speech.hpp"
+
+namespace msmt {
+
+/// Who speaks while a quotation that began earlier runs on over this sentence; empty for nobody.
+std::vector<std::string> quoted_on(const Document& doc, Span sentence, const SpeechMemory& memory);
+
+/// Credits a claim to the speakers whose words the trigger is part of, else to `inherited`.
+void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
+               const std::vector<std::string>& inherited, std::size_t trigger);
+
+/// "Senegal denied employing workers": who denies says so.
+void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk>& chunks,
+                      std::size_t trigger, const Sides& sides);
+
+/// Notes who spoke in a sentence and the persons that it names in full.
+void note_speech(SpeechMemory& memory, const std::vector<Chunk>& chunks,
+                 const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited);
+
+}  // namespace msmt

@@ -1,0 +1,68 @@
+/// The body that "it", "its", "the panel" or "the group" stands for.
+#include "claims/parties.hpp"
+#include "claims/party_words.hpp"
+
+namespace msmt {
+
+std::optional<Named> body_for(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool noun = !chunk.pronoun && is_body_noun(chunk.lemma);
+  const Span span = chunk.pronoun || noun ? chunk.span
+                    : chunk.owner         ? chunk.owner->span
+                                          : chunk.span;
+  if (!noun) {
+    // the sentence's own bodies first: "the Panel … after it was disbanded", "the MSMT's … its launch"
+    for (std::size_t k = index; k > 0; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind != ChunkKind::phrase) continue;
+      if (left.party && left.party->party.iso2.empty() && !left.person)
+        return Named{left.party->party, span};
+      if (left.owner && left.owner->party.iso2.empty() &&
+          !is_owner_pronoun(left.owner->party.name)) {
+        return Named{left.owner->party, span};
+      }
+    }
+    // "Two years after its start, the panel …": the subject that follows
+    for (std::size_t k = index + 1; k < stage.chunks.size() && k < index + 4; ++k) {
+      const Chunk& right = stage.chunks[k];
+      if (right.kind != ChunkKind::phrase) continue;
+      if (right.party && right.party->party.iso2.empty()) return Named{right.party->party, span};
+      if (is_body_noun(right.lemma) && right.definite) return body_for(stage, k);
+      break;
+    }
+    if (!stage.memory.bodies.empty()) return Named{stage.memory.bodies.front().named.party, span};
+    return std::nullopt;
+  }
+  for (std::size_t k = index; k > 0; --k) {
+    // "the renewal of the UN Panel of Experts …, and the panel": named earlier in the sentence
+    for (const Mention* mention : stage.chunks[k - 1].names) {
+      const auto* body = std::get_if<Organization>(&mention->value);
+      if (body != nullptr && fold(body->name).find(chunk.lemma) != std::string::npos)
+        return Named{{body->name, ""}, span};
+    }
+  }
+  for (const Body& body : stage.memory.bodies) {
+    const std::string name = fold(body.named.party.name);
+    if (name.find(chunk.lemma) != std::string::npos) return Named{body.named.party, span};
+  }
+  const bool panel = chunk.lemma == "panel" || chunk.lemma == "committee";
+  const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
+                    chunk.lemma == "body" || chunk.lemma == "coalition";
+  const bool armed = chunk.lemma == "rebel" || chunk.lemma == "militia" ||
+                     chunk.lemma == "movement" || chunk.lemma == "mercenary" ||
+                     chunk.lemma == "insurgent";
+  for (const Body& body : stage.memory.bodies) {
+    if (panel && body.kind == "expert panel") return Named{body.named.party, span};
+    if (team && (body.kind == "monitoring body" || body.kind == "armed group" ||
+                 body.kind == "crime group")) {
+      return Named{body.named.party, span};
+    }
+    if (armed && body.kind == "armed group") return Named{body.named.party, span};
+    if (chunk.lemma == "company" &&
+        (body.kind == "company" || body.kind == "armed group" || body.kind == "bank"))
+      return Named{body.named.party, span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt

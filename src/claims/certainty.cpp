@@ -1,0 +1,257 @@
+#include "claims/certainty.hpp"
+
+#include <algorithm>
+
+namespace msmt {
+
+Certainty weaker(Certainty a, Certainty b) {
+  return static_cast<std::uint8_t>(a) >= static_cast<std::uint8_t>(b) ? a : b;
+}
+
+namespace {
+
+/// Catenative verbs that take a noun for the deed as well: "plans the deployment", "halted shipments".
+bool takes_noun(std::string_view lemma) {
+  static constexpr std::string_view kNone[] = {"move",   "set",     "look",     "order", "ask",
+                                               "mean",   "project", "want",     "wish",  "try",
+                                               "decide", "agree",   "schedule", "commit"};
+  return std::find(std::begin(kNone), std::end(kNone), lemma) == std::end(kNone);
+}
+
+/// Applies one cue; false when it makes the words no statement.
+bool apply(std::string_view cue, Certainty& certainty) {
+  if (cue.empty()) return true;
+  if (cue == "none") return false;
+  if (const auto parsed = parse_certainty(cue); parsed && *parsed != Certainty::confirmed) {
+    certainty = weaker(certainty, *parsed);
+  } else if (cue == "confirmed" && certainty == Certainty::reported) {
+    certainty = Certainty::confirmed;
+  }
+  return true;
+}
+
+/// The certainty that a verb group's own words give it.
+bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Certainty& certainty) {
+  for (const std::string& lemma : verb.chain) {
+    std::string_view cue = grammar.cue("chain", lemma);
+    if (!apply(cue, certainty)) return false;
+  }
+  for (const std::string& modal : verb.modals) {
+    // "would have sent" states no deed; "would send" is a plan
+    if (modal == "would" && verb.perfect) return false;
+    if (!apply(grammar.cue("modal", modal), certainty)) return false;
+  }
+  for (const std::string& adverb : verb.adverbs) {
+    std::string_view cue = grammar.cue("adverb", adverb);
+    if (adverb == "reportedly" && use_frame) cue = "possible";
+    if (!apply(cue, certainty)) return false;
+  }
+  if (verb.negated) {
+    const bool double_negation = certainty == Certainty::denied;
+    certainty = double_negation ? Certainty::reported : Certainty::denied;
+  }
+  return true;
+}
+
+/// The certainty of the adjectives before a phrase's head; false when they make it no statement.
+bool apply_adjectives(const Grammar& grammar, const Chunk& phrase, Certainty& certainty) {
+  std::string_view before = phrase.before;
+  while (!before.empty()) {
+    const std::size_t space = std::min(before.find(' '), before.size());
+    if (!apply(grammar.cue("adjective", before.substr(0, space)), certainty)) return false;
+    before.remove_prefix(std::min(space + 1, before.size()));
+  }
+  return true;
+}
+
+/// "is believed to have provided A and also transferred B": a bare second verb shares the words of the
+/// first.
+bool apply_first(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                 bool use_frame, Certainty& certainty) {
+  std::size_t k = trigger;
+  bool joined = false;
+  while (k > 0 && chunks[k - 1].kind == ChunkKind::word) {
+    joined = joined || chunks[k - 1].word == "and" || chunks[k - 1].word == "or";
+    --k;
+  }
+  for (; joined && k > 0; --k) {
+    const Chunk& main = chunks[k - 1];
+    if (main.kind == ChunkKind::word && (main.word == ";" || main.word == "--")) break;
+    if (main.kind != ChunkKind::verb || main.voice == Voice::gerund ||
+        main.voice == Voice::participle)
+      continue;
+    if (main.voice == Voice::infinitive) continue;
+    if (!apply_group(grammar, main, use_frame, certainty)) return false;
+    return true;
+  }
+  return true;
+}
+
+/// "planned to supply", "by providing": the verb that a gerund, infinitive or participle hangs on.
+bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                bool use_frame, Certainty& certainty) {
+  const Chunk& chunk = chunks[trigger];
+  for (std::size_t k = trigger; k > 0; --k) {
+    const Chunk& main = chunks[k - 1];
+    if (main.kind != ChunkKind::verb) continue;
+    if (main.voice != Voice::active && main.voice != Voice::passive) continue;
+    if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) {
+      // "is suspected of having stolen": nobody is named who says so
+      if (main.voice == Voice::passive && grammar.cue("chain", main.lemma) == "possible")
+        apply("possible", certainty);
+      break;
+    }
+    const bool stays = (main.lemma == "allow" || main.lemma == "permit") && !main.negated &&
+                       (chunk.lemma == "remain" || chunk.lemma == "stay" || chunk.lemma == "work" ||
+                        chunk.lemma == "live");
+    if (stays) break;  // "allows thousands of workers to remain"
+    if (chunk.voice != Voice::participle && chunk.lemma != main.lemma) {
+      for (const Frame* frame : grammar.frames("verb", main.lemma)) {
+        if (frame->id == "limit.ban") return false;  // "barred Iran from exporting missiles"
+      }
+    }
+    if (chunk.voice == Voice::participle) {
+      Certainty of_main = Certainty::reported;
+      if (main.negated) break;
+      apply_group(grammar, main, use_frame, of_main);
+      break;
+    }
+    if (!apply_group(grammar, main, use_frame, certainty)) return false;
+    if (chunk.voice == Voice::infinitive && main.voice == Voice::active) {
+      apply(grammar.cue("chain", main.lemma), certainty);
+    }
+    break;
+  }
+  return true;
+}
+
+/// The words of a verb's own group, of those beside it and of the verb that it hangs on.
+bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                bool use_frame, Certainty& certainty) {
+  const Chunk& chunk = chunks[trigger];
+  if (!apply_group(grammar, chunk, use_frame, certainty)) return false;
+  static constexpr std::string_view kPromises[] = {"pledge", "promise", "offer",
+                                                   "commit", "earmark", "vow"};
+  if (std::find(std::begin(kPromises), std::end(kPromises), chunk.lemma) != std::end(kPromises)) {
+    certainty = weaker(certainty, Certainty::planned);
+  }
+  // adverbs beside the group: "allegedly shipped"
+  for (const std::size_t k : {trigger - 1, trigger + 1}) {
+    if (k < chunks.size() && chunks[k].kind == ChunkKind::word) {
+      std::string_view cue = grammar.cue("adverb", chunks[k].word);
+      if (cue == "reported" && use_frame) cue = "possible";
+      if (!apply(cue, certainty)) return false;
+    }
+  }
+  const bool bare = chunk.voice == Voice::active && chunk.chain.empty() && chunk.modals.empty() &&
+                    !chunk.perfect && trigger > 1;
+  if (bare && !apply_first(grammar, chunks, trigger, use_frame, certainty)) return false;
+  const bool hangs = chunk.voice == Voice::gerund || chunk.voice == Voice::infinitive ||
+                     chunk.voice == Voice::participle;
+  if (hangs && !apply_main(grammar, chunks, trigger, use_frame, certainty)) return false;
+  // "its alleged involvement in selling oil"
+  return chunk.voice != Voice::gerund || trigger < 2 || chunks[trigger - 1].word != "in" ||
+         apply_adjectives(grammar, chunks[trigger - 2], certainty);
+}
+
+/// The words inside a phrase, and the verb whose object it is: "denied the transfer".
+bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                bool use_frame, Certainty& certainty) {
+  const Chunk& chunk = chunks[trigger];
+  // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
+  if (!apply_adjectives(grammar, chunk, certainty)) return false;
+  // the verb whose object it is: "denied the transfer", "plans the deployment"
+  for (std::size_t k = trigger; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::verb) {
+      const std::string_view governor = grammar.cue("governor", left.lemma);
+      const std::string_view chain = grammar.cue("chain", left.lemma);
+      if (governor == "denied" || governor == "confirmed" || governor == "possible") {
+        if (!left.negated) apply(governor, certainty);
+      } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase &&
+                 takes_noun(left.lemma)) {
+        apply(chain, certainty);
+      }
+      Certainty own = Certainty::reported;
+      if (!apply_group(grammar, left, use_frame, own)) return false;
+      if (own != Certainty::reported && k == trigger) certainty = weaker(certainty, own);
+      break;
+    }
+    if (left.kind == ChunkKind::phrase && k + 1 < trigger) break;
+  }
+  return true;
+}
+
+/// What stands before a trigger: "no evidence that", "plans for", "if".
+bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                  Certainty& certainty) {
+  const Chunk& chunk = chunks[trigger];
+  for (std::size_t k = trigger; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::word) {
+      const std::string& word = left.word;
+      if (word == "if" || word == "whether" || word == "unless") return false;
+      if (word == ";" || word == "--") break;
+    }
+    if (left.kind == ChunkKind::phrase && !left.pronoun) {
+      std::string text = left.before.empty() ? left.head : left.before + " " + left.head;
+      std::string_view cue = grammar.cue("noun", text);
+      // "the proposal was blocked": a subject is no plan of its verb
+      const bool finite = chunk.kind == ChunkKind::verb &&
+                          (chunk.voice == Voice::active || chunk.voice == Voice::passive);
+      const bool governs = k < chunks.size() && k <= trigger &&
+                           ((k == trigger && !finite) || is_word(chunks[k], "that") ||
+                            is_word(chunks[k], "of") || is_word(chunks[k], "for") ||
+                            (chunks[k].kind == ChunkKind::verb &&
+                             chunks[k].voice == Voice::infinitive && k == trigger));
+      if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
+      if (cue.empty() && governs &&
+          (left.lemma == "plan" || left.lemma == "pledge" || left.lemma == "promise" ||
+           left.lemma == "request" || left.lemma == "proposal" || left.lemma == "offer" ||
+           left.lemma == "intention" || left.lemma == "preparation")) {
+        cue = "planned";
+      }
+      if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
+      if (governs && !cue.empty()) {
+        if (!apply(cue, certainty)) return false;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                      std::size_t trigger, const std::vector<Speaker>& speakers,
+                                      bool use_frame) {
+  const Chunk& chunk = chunks[trigger];
+  if (is_word(chunks.back(), "?")) return std::nullopt;
+  // "Had Syria sent soldiers, …"
+  if (chunks.front().kind == ChunkKind::verb && trigger > 0 &&
+      (chunks.front().head == "had" || chunks.front().head == "were" ||
+       chunks.front().lemma == "should")) {
+    return std::nullopt;
+  }
+  Certainty certainty = Certainty::reported;
+  const bool states = chunk.kind == ChunkKind::verb
+                          ? apply_verb(grammar, chunks, trigger, use_frame, certainty)
+                          : apply_noun(grammar, chunks, trigger, use_frame, certainty);
+  if (!states || !apply_before(grammar, chunks, trigger, certainty)) return std::nullopt;
+  for (const Speaker& speaker : speakers) {
+    if (speaker.verb == trigger || speaker.subject == trigger) continue;
+    const bool covers = speaker.before ? speaker.verb < trigger : true;
+    if (!covers) continue;
+    if (speaker.certainty == Certainty::confirmed) {
+      if (certainty == Certainty::reported) certainty = Certainty::confirmed;
+    } else if (speaker.certainty == Certainty::denied) {
+      certainty = Certainty::denied;
+    } else {
+      certainty = certainty == Certainty::confirmed ? speaker.certainty
+                                                    : weaker(certainty, speaker.certainty);
+    }
+  }
+  return certainty;
+}
+
+}  // namespace msmt

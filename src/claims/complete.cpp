@@ -1,0 +1,75 @@
+#include "claims/complete.hpp"
+
+#include <algorithm>
+
+namespace msmt {
+
+namespace {
+
+/// Whether a claim stands in the sentence right before.
+bool follows(const Stage& stage, const Claim& before) {
+  const std::size_t at = stage.reading.sentence;
+  return at > 0 && stage.doc.sentences[at - 1].span.begin == before.evidence.bytes.begin;
+}
+
+/// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
+void same_sides(const Stage& stage, Claim& claim) {
+  const std::vector<Claim>& said = stage.memory.said;
+  if (claim.type == "finance" || claim.type == "training" || !claim.quantity || !claim.item) return;
+  const std::string key = claim.item->key.substr(0, claim.item->key.find('<'));
+  for (std::size_t k = said.size(); k > 0; --k) {
+    const Claim& before = said[k - 1];
+    if (before.type != claim.type || !before.actor || !before.target || !before.item) continue;
+    const std::string& path = before.item->key;
+    // "300 crates of arms … some 4 million cartridges were transferred": what the lot was, if it
+    // was told of in the sentence before
+    const bool lot = path.starts_with("container") || path.starts_with("military-supplies") ||
+                     path.starts_with("goods") || path.starts_with("aid") ||
+                     claim.item->key.ends_with("<" + path);
+    if (claim.type == "transfer" && lot && k == said.size() && follows(stage, before)) {
+      claim.actor = before.actor;
+      claim.target = before.target;
+      return;
+    }
+    const bool same = claim.type != "transfer" || path == claim.item->key ||
+                      path.starts_with(key + "<") || path.find("<" + key) != std::string::npos ||
+                      claim.item->key.find(path + "<") != std::string::npos;
+    if (!same) continue;
+    claim.actor = before.actor;
+    claim.target = before.target;
+    return;
+  }
+}
+
+}  // namespace
+
+void complete(const Stage& stage, Claim& claim) {
+  static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
+                                                "training"};
+  if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
+  if (!claim.actor && !claim.target) {
+    same_sides(stage, claim);
+    return;
+  }
+  if (claim.actor && claim.target) return;
+  const Party& known = claim.actor ? *claim.actor : *claim.target;
+  // one who has dealt with several leaves open with whom
+  const Party* partner = nullptr;
+  for (const auto& [first, second] : stage.memory.pairs) {
+    const Party* other = known == first ? &second : known == second ? &first : nullptr;
+    if (other == nullptr) continue;
+    if (partner != nullptr && *partner != *other && !claim.actor) return;
+    if (partner == nullptr) partner = other;
+  }
+  if (partner != nullptr) {
+    (claim.actor ? claim.target : claim.actor) = *partner;
+    return;
+  }
+  // "Russia sold six fighters to Myanmar … China delivered six jets": the same taker
+  if (claim.actor && claim.type == "transfer" && stage.memory.deed && stage.memory.deed->target &&
+      *stage.memory.deed->target != *claim.actor) {
+    claim.target = stage.memory.deed->target;
+  }
+}
+
+}  // namespace msmt

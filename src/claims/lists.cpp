@@ -1,0 +1,226 @@
+#include "claims/lists.hpp"
+
+#include <algorithm>
+
+#include "claims/relative.hpp"
+#include "claims/remember.hpp"
+#include "claims/roles.hpp"
+#include "claims/sentence_claims.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Whether a sentence begins behind a bullet, a dash or a number of its own line.
+bool bulleted(const Document& doc, Span sentence) {
+  std::size_t begin = sentence.begin;
+  while (begin > 0 && doc.bytes[begin - 1] != '\n') --begin;
+  std::string_view mark = doc.text({begin, sentence.begin});
+  while (!mark.empty() && (mark.front() == ' ' || mark.front() == '\t')) mark.remove_prefix(1);
+  while (!mark.empty() && (mark.back() == ' ' || mark.back() == '\t')) mark.remove_suffix(1);
+  static constexpr std::string_view kMarks[] = {"*",      "-",      "+",      "\u2022",
+                                                "\u2013", "\u2014", "\u00b7", "\u25cf"};
+  return std::find(std::begin(kMarks), std::end(kMarks), mark) != std::end(kMarks);
+}
+
+}  // namespace
+
+bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
+  const auto& chunks = stage.chunks;
+  if (chunks.empty()) return false;
+  const bool colon = stage.doc.text(stage.sentence().span).ends_with(":");
+  const bool bullet = bulleted(stage.doc, stage.sentence().span);
+  bool finite = false;
+  for (const Chunk& chunk : chunks) {
+    // what stands behind "(", ";" or "which" is said of the item
+    if (is_word(chunk, "(") || is_word(chunk, ";") || is_word(chunk, "which")) break;
+    finite = finite || (chunk.kind == ChunkKind::verb && chunk.voice != Voice::participle &&
+                        chunk.voice != Voice::gerund);
+  }
+  if (colon) {
+    open_header(stage);
+    return false;
+  }
+  if (finite) {
+    if (!bullet) header_.reset();
+    return false;
+  }
+  const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
+  if (!header || chunks.front().kind != ChunkKind::phrase) return false;
+  if (contributed(stage, *header, out)) return true;
+  const std::size_t before = out.size();
+  items(stage, *header, out);
+  if (out.size() == before) return false;
+  priced(stage, *header, out);
+  return true;
+}
+
+void ListReader::items(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
+  const auto& chunks = stage.chunks;
+  bool any = false;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and" &&
+        chunk.word != "with" && chunk.word != "plus" && chunk.word != "as well as")
+      break;
+    if (chunk.kind != ChunkKind::phrase) continue;
+    const std::string klass = class_of(chunk);
+    const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
+                       klass == "aid" || klass == "vehicle" || klass == "container";
+    const bool money = chunk.money && !any;
+    if (!goods && !money) break;
+    Claim claim = header;
+    if (money) claim.type = "finance";
+    claim.evidence = {};
+    claim.evidence.rule = "list.item";
+    claim.item = item_of(stage, chunk);
+    claim.evidence.spans.emplace_back("item", chunk.span);
+    if (chunk.quantity != nullptr) {
+      claim.quantity = std::get<Quantity>(chunk.quantity->value);
+      claim.part = is_part(stage.doc.text(chunk.span));
+      claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
+    }
+    for (std::size_t k = i + 1; k < chunks.size(); ++k) {
+      if (chunks[k].kind != ChunkKind::date) continue;
+      const auto& date = std::get<Date>(chunks[k].date->value);
+      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    }
+    if (money) {
+      // "$20 million for demining": what the money is for
+      for (std::size_t k = i + 1; k + 1 < chunks.size() && k < i + 3; ++k) {
+        const bool aims = is_word(chunks[k], "for") || is_word(chunks[k], "under") ||
+                          is_word(chunks[k], "to") || is_word(chunks[k], "towards");
+        if (!aims || chunks[k + 1].kind != ChunkKind::phrase) continue;
+        claim.item->name = item_of(stage, chunks[k + 1]).name;
+        break;
+      }
+    }
+    place(stage.doc, claim, stage.sentence().span);
+    remember(stage.memory, claim);
+    out.push_back(std::move(claim));
+    any = true;
+    if (money) break;
+  }
+}
+
+bool ListReader::contributed(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
+  const auto& chunks = stage.chunks;
+  static constexpr std::string_view kGifts[] = {"contribution", "support",   "funding", "grant",
+                                                "payment",      "financing", "donation"};
+  if (std::find(std::begin(kGifts), std::end(kGifts), chunks.front().lemma) == std::end(kGifts))
+    return false;
+  for (std::size_t i = 1; i < chunks.size(); ++i) {
+    const Chunk& sum = chunks[i];
+    if (!sum.money || !is_word(chunks[i - 1], "(")) continue;
+    Claim claim = header;
+    claim.type = "finance";
+    claim.evidence = {};
+    claim.evidence.rule = "list.sum";
+    claim.item = item_of(stage, chunks.front());
+    claim.target.reset();
+    for (std::size_t k = 1; k + 1 < i; ++k) {
+      if (!is_word(chunks[k], "to") && !is_word(chunks[k], "for")) continue;
+      if (const auto named = party_of(stage, k + 1)) {
+        claim.target = named->party;
+      } else if (chunks[k + 1].kind == ChunkKind::phrase) {
+        claim.item->name += " " + chunks[k].word + " " + item_of(stage, chunks[k + 1]).name;
+      }
+      break;
+    }
+    claim.evidence.spans.emplace_back("item", chunks.front().span);
+    claim.quantity = std::get<Quantity>(sum.quantity->value);
+    claim.evidence.spans.emplace_back("quantity", sum.quantity->span);
+    place(stage.doc, claim, stage.sentence().span);
+    out.push_back(std::move(claim));
+    return true;
+  }
+  return false;
+}
+
+void ListReader::priced(const Stage& stage, const Claim& header, std::vector<Claim>& out) const {
+  const auto& chunks = stage.chunks;
+  for (std::size_t i = 1; i < chunks.size(); ++i) {
+    const Chunk& verb = chunks[i];
+    if (verb.voice != Voice::participle ||
+        (verb.lemma != "buy" && verb.lemma != "purchase" && verb.lemma != "acquire"))
+      continue;
+    const Sides sides = constructions_.read(chunks, i);
+    if (sides.of("from").empty() || sides.of("for").empty()) continue;
+    const Chunk& sum = chunks[sides.of("for").front()];
+    const auto seller = party_of(stage, sides.of("from").front());
+    if (!sum.money || !seller || !header.actor || seller->party == *header.actor) continue;
+    Claim claim = header;
+    claim.type = "finance";
+    claim.evidence = {};
+    claim.evidence.rule = "list.price";
+    claim.target = seller->party;
+    claim.item = item_of(stage, chunks.front());
+    claim.item->name = "payment for " + claim.item->name;
+    claim.item->category = "money";
+    claim.item->weapon.clear();
+    claim.quantity = std::get<Quantity>(sum.quantity->value);
+    claim.evidence.spans.emplace_back("item", chunks.front().span);
+    claim.evidence.spans.emplace_back("quantity", sum.quantity->span);
+    claim.evidence.spans.emplace_back("target", seller->span);
+    place(stage.doc, claim, stage.sentence().span);
+    out.push_back(std::move(claim));
+    return;
+  }
+}
+
+void ListReader::note_overview(const std::vector<Claim>& claims) {
+  for (const Claim& claim : claims) {
+    if (claim.type != "transfer" || !claim.actor || !claim.target || !claim.item || claim.quantity)
+      continue;
+    const std::string_view key = claim.item->key;
+    if (key.starts_with("goods") || key.starts_with("military-supplies") ||
+        key.starts_with("aid") || key.starts_with("arms") || key.starts_with("military")) {
+      overview_ = claim;
+      overview_->repeat_of = Claim::npos;
+      overview_->attribution.clear();
+      overview_->period.reset();
+    }
+  }
+}
+
+void ListReader::open_header(const Stage& stage) {
+  const auto& chunks = stage.chunks;
+  Claim header;
+  header.type = "transfer";
+  bool gives = false;
+  bool planned = false;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (chunk.kind == ChunkKind::verb) {
+      for (const Frame* frame : grammar_.frames("verb", chunk.lemma))
+        gives = gives || frame->id.starts_with("give.") || frame->id == "more.include";
+      const Sides sides = constructions_.read(chunks, i);
+      for (const auto& [side, field] :
+           {std::pair("to", &Claim::target), std::pair("from", &Claim::actor),
+            std::pair("subj", &Claim::actor)}) {
+        if (sides.of(side).empty()) continue;
+        if (const auto named = party_of(stage, sides.of(side).front()))
+          header.*field = named->party;
+      }
+      planned = planned || !chunk.modals.empty();
+    }
+    if (chunk.kind != ChunkKind::phrase) continue;
+    if (chunk.lemma == "preparation" || chunk.lemma == "commitment" || chunk.lemma == "pledge" ||
+        chunk.lemma == "plan")
+      planned = true;
+    gives = gives || !grammar_.frames("noun", chunk.lemma).empty() || chunk.item_class == "aid" ||
+            chunk.item_id == "military-supplies" || chunk.lemma == "capability" || planned;
+  }
+  if (!gives) return;
+  if (!stage.memory.pairs.empty()) {
+    if (!header.actor && (!header.target || *header.target == stage.memory.pairs.front().second))
+      header.actor = stage.memory.pairs.front().first;
+    if (!header.target && header.actor == stage.memory.pairs.front().first)
+      header.target = stage.memory.pairs.front().second;
+  }
+  if (!header.actor && !header.target) return;
+  if (planned) header.certainty = Certainty::planned;
+  header_ = header;
+}
+
+}  // namespace msmt

@@ -1,0 +1,96 @@
+/// Whose a phrase is: "Russia's", "its", "North Korean".
+#include <algorithm>
+
+#include "claims/parties.hpp"
+#include "claims/party_words.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// "after Russia used its veto": a subject follows.
+bool joins_clause(std::string_view word) {
+  return word == "after" || word == "before" || word == "because" || word == "since" ||
+         word == "while" || word == "when" || word == "as" || word == "although" ||
+         word == "though" || word == "whether" || word == "if";
+}
+
+/// "instructors from Russia", as the subject of what they do: whose people they are.
+std::optional<Named> home_of(const Stage& stage, std::size_t index) {
+  if (index + 3 >= stage.chunks.size()) return std::nullopt;
+  const Chunk& people = stage.chunks[index];
+  const Chunk& link = stage.chunks[index + 1];
+  const Chunk& home = stage.chunks[index + 2];
+  const bool acts = people.item_class == "troops" || people.item_class == "workers";
+  const bool from = link.kind == ChunkKind::word && link.word == "from";
+  if (!acts || !from || !home.country_head) return std::nullopt;
+  const Chunk& next = stage.chunks[index + 3];
+  const bool subject = next.kind == ChunkKind::verb && next.voice == Voice::active;
+  return subject ? home.party : std::nullopt;
+}
+
+/// "its ally's drone program": the phrase is not its own, but its partner's.
+bool owned_by_partner(const Stage& stage, const Chunk& chunk) {
+  const std::string words = fold(stage.doc.text(chunk.span));
+  const std::size_t noun = chunk.owner->party.name.size() + 1;  // past "its "
+  const std::size_t end = words.find("'s ");
+  return end != std::string::npos && end > noun && is_partner_noun(words.substr(noun, end - noun));
+}
+
+}  // namespace
+
+std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index) {
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    const bool people = left.item_class == "troops" || left.item_class == "workers";
+    if (left.kind == ChunkKind::phrase && people && left.owner) return owner_of(stage, k - 1);
+  }
+  if (!stage.memory.people_owner) return std::nullopt;
+  return Named{*stage.memory.people_owner, stage.chunks[index].span};
+}
+
+std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (!chunk.owner) return home_of(stage, index);
+  const std::string& name = chunk.owner->party.name;
+  if (!is_owner_pronoun(name)) return chunk.owner;
+  if (owned_by_partner(stage, chunk)) {
+    for (std::size_t k = index; k > 0; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind != ChunkKind::phrase || !left.party || left.party->party.iso2.empty()) continue;
+      if (const auto other = partner_of(stage, left.party->party))
+        return Named{*other, chunk.owner->span};
+      break;
+    }
+    return std::nullopt;
+  }
+  if (chunk.item_class == "people" && name == "their") {
+    if (auto people = owner_of_named_people(stage, index))
+      return Named{people->party, chunk.owner->span};  // "their losses"
+  }
+  // the nearest party before it in the sentence that stands as a subject, else the last one
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && !left.party && left.definite && !left.owner &&
+        name == "its" && left.lemma == "group" && k < index) {
+      if (auto body = body_for(stage, k - 1)) return Named{body->party, chunk.owner->span};
+    }
+    if (left.kind != ChunkKind::phrase || !left.party) continue;
+    const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&
+                          stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&
+                          stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"" &&
+                          !joins_clause(stage.chunks[k - 2].word);
+    if (governed) continue;
+    // "Beijing sanctioned Raytheon …, and its forces": no firm has forces
+    const bool firm = std::any_of(left.names.begin(), left.names.end(), [](const Mention* named) {
+      const auto* body = std::get_if<Organization>(&named->value);
+      return body != nullptr && body->kind == "company";
+    });
+    if (firm && chunk.item_class == "troops" && left.party->party.iso2.empty()) continue;
+    return Named{left.party->party, chunk.owner->span};
+  }
+  if (stage.memory.subject) return Named{*stage.memory.subject, chunk.owner->span};
+  return std::nullopt;
+}
+
+}  // namespace msmt

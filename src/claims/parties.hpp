@@ -1,0 +1,26 @@
+/// Parties: who a phrase names or stands for, and whose it is.
+///
+///     "its ally"   Russia, where the article has Iran deal with Russia
+///     "the panel"  the UN Panel of Experts, named two sentences before
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claims/stage.hpp"
+
+namespace msmt {
+
+/// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
+std::optional<Named> party_of(const Stage& stage, std::size_t index);
+/// Both parties of "the two countries".
+std::vector<Named> parties_of(const Stage& stage, std::size_t index);
+/// The body that "it", "its", "the panel" or "the group" in a phrase stands for.
+std::optional<Named> body_for(const Stage& stage, std::size_t index);
+/// Whose a phrase is: "Russia's", "its", "North Korean".
+std::optional<Named> owner_of(const Stage& stage, std::size_t index);
+
+/// Whose the troops or workers are that were named last before chunk `index`: "those soldiers", "they".
+std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index);
+
+}  // namespace msmt

@@ -1,0 +1,26 @@
+/// Party words: nouns and pronouns that stand for a party, and whom it deals with.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "claims/stage.hpp"
+
+namespace msmt {
+
+/// "country", "government", "regime": nouns for a state.
+bool is_state_noun(std::string_view lemma);
+
+/// "panel", "team", "militia": nouns for a body.
+bool is_body_noun(std::string_view lemma);
+
+/// "ally", "partner", "neighbour": nouns for the other of two states.
+bool is_partner_noun(std::string_view lemma);
+
+/// "its", "their" as the name of an owner, still to be resolved.
+bool is_owner_pronoun(std::string_view word);
+
+/// The other side of the last claim that this party gives or takes in.
+std::optional<Party> partner_of(const Stage& stage, const Party& party);
+
+}  // namespace msmt

@@ -1,0 +1,150 @@
+#include "claims/remember.hpp"
+
+#include <algorithm>
+
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+void remember(Memory& memory, const Claim& claim) {
+  if (claim.type == "transfer" || claim.type == "technology") memory.deed = claim;
+  if (claim.type == "agreement" && claim.evidence.rule.starts_with("agree.order"))
+    memory.order = claim;
+  if (claim.type == "agreement" && claim.actor && claim.target) memory.agreement = claim;
+  if (claim.type == "transfer" || claim.type == "possession") {
+    if (!memory.listed.empty() &&
+        memory.listed.back().evidence.bytes.begin != claim.evidence.bytes.begin)
+      memory.listed.clear();
+    memory.listed.push_back(claim);
+  }
+  memory.said.push_back(claim);
+  static constexpr std::string_view kGiving[] = {"transfer", "technology", "training", "deployment",
+                                                 "labor",    "finance",    "agreement"};
+  const bool gives =
+      std::find(std::begin(kGiving), std::end(kGiving), claim.type) != std::end(kGiving);
+  if (gives && claim.actor && claim.target) {
+    const std::pair<Party, Party> pair(*claim.actor, *claim.target);
+    std::erase(memory.pairs, pair);
+    memory.pairs.insert(memory.pairs.begin(), pair);
+  }
+  if (claim.type == "transport") memory.transport = claim;
+  if (claim.type == "use") memory.use = claim;
+  if (claim.type == "deployment" || claim.type == "labor") {
+    memory.people = claim;
+    if (claim.actor) memory.people_owner = claim.actor;
+  }
+  if (claim.type == "casualties") memory.casualties = claim;
+  if (claim.type == "theft" && claim.actor) memory.theft = claim;
+  if (claim.type == "sanction" && claim.actor) memory.sanction = claim;
+  if (claim.type == "limit" && claim.actor) memory.rule = claim;
+  if (claim.type == "training" && claim.actor && claim.target) memory.training = claim;
+  if (claim.item && !claim.item->weapon.empty()) {
+    memory.arms = claim.item;
+    memory.arms_unit = claim.quantity ? claim.quantity->unit : std::string();
+  }
+  if (claim.type == "finance" && (claim.actor || claim.target)) memory.money = claim;
+  if (claim.type != "sanction" && claim.type != "limit" && claim.type != "agreement" &&
+      claim.actor && !claim.actor->iso2.empty())
+    memory.doer = claim.actor;
+  if ((claim.type == "establishment" || claim.type == "dissolution") && claim.actor) {
+    const bool known =
+        std::any_of(memory.bodies.begin(), memory.bodies.end(),
+                    [&](const Body& body) { return body.named.party == *claim.actor; });
+    if (!known) memory.bodies.insert(memory.bodies.begin(), Body{Named{*claim.actor, {}}, ""});
+  }
+}
+
+void note_countries(Memory& memory, const std::vector<Chunk>& chunks) {
+  const auto note = [&](const Party& party) {
+    if (party.iso2.empty()) return;
+    std::erase(memory.countries, party);
+    memory.countries.insert(memory.countries.begin(), party);
+  };
+  // later ones first, so that the sentence's first party ends up newest
+  for (std::size_t i = chunks.size(); i > 0; --i) {
+    const Chunk& chunk = chunks[i - 1];
+    if (chunk.kind != ChunkKind::phrase) continue;
+    if (chunk.owner) note(chunk.owner->party);
+    if (chunk.party) note(chunk.party->party);
+  }
+}
+
+void note_rule_makers(Memory& memory, const std::vector<Chunk>& chunks) {
+  for (const Chunk& chunk : chunks) {
+    if (chunk.kind == ChunkKind::phrase && chunk.item_class == "measure" && chunk.owner &&
+        chunk.owner->party.iso2.empty()) {
+      memory.rule_maker = chunk.owner->party;
+    }
+  }
+}
+
+void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chunk>& chunks) {
+  for (const Chunk& chunk : chunks) {
+    if (chunk.kind != ChunkKind::phrase || !chunk.person || !chunk.party) continue;
+    const std::string& name = chunk.party->party.name;
+    const std::size_t space = name.find_last_of(' ');
+    if (space == std::string::npos) continue;
+    std::optional<Party> state;
+    if (chunk.owner && !chunk.owner->party.iso2.empty()) {
+      state = chunk.owner->party;
+    } else if (const std::string iso2 = grammar.leader_country(name); !iso2.empty()) {
+      state = grammar.country(iso2);
+    }
+    if (!state) continue;
+    memory.leaders.try_emplace(name, *state);
+    memory.leaders.try_emplace(name.substr(space + 1), *state);
+    memory.leaders.try_emplace(name.substr(0, name.find(' ')), *state);
+  }
+}
+
+void note_people(const Stage& stage) {
+  for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+    const Chunk& chunk = stage.chunks[i];
+    if (chunk.kind != ChunkKind::phrase) continue;
+    if (chunk.item_class != "troops" && chunk.item_class != "workers") continue;
+    if (is_plural(chunk.head)) {
+      stage.memory.people_item = item_of(stage, chunk);
+      stage.memory.people_class = chunk.item_class;
+      stage.memory.people_sentence = stage.reading.sentence;
+    }
+    if (!chunk.owner) continue;
+    if (const auto owner = owner_of(stage, i)) stage.memory.people_owner = owner->party;
+  }
+}
+
+void note_subject(const Stage& stage) {
+  Memory& memory = stage.memory;
+  bool set = false;
+  for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+    const Chunk& chunk = stage.chunks[i];
+    if (chunk.kind != ChunkKind::phrase) continue;
+    if (chunk.party && chunk.party->party.iso2.empty() && !chunk.person) {
+      for (const Mention* name : chunk.names) {
+        const auto* body = std::get_if<Organization>(&name->value);
+        if (body == nullptr || body->name != chunk.party->party.name) continue;
+        if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster")
+          continue;
+        if (body->name == "United Nations" || body->name == "UN Security Council") continue;
+        std::erase_if(memory.bodies,
+                      [&](const Body& known) { return known.named.party == chunk.party->party; });
+        memory.bodies.insert(memory.bodies.begin(), Body{*chunk.party, body->kind});
+      }
+    }
+    if (chunk.person && chunk.party) {
+      const auto state = memory.leaders.find(chunk.party->party.name);
+      memory.person = state != memory.leaders.end() ? state->second : chunk.party->party;
+    }
+    if (set) continue;
+    const bool governed = i > 0 && stage.chunks[i - 1].kind == ChunkKind::word &&
+                          stage.chunks[i - 1].word != "," && stage.chunks[i - 1].word != "\"" &&
+                          stage.chunks[i - 1].word != "that";
+    if (governed) continue;
+    if (chunk.party && !chunk.party->party.iso2.empty() && !chunk.person) {
+      memory.subject = chunk.party->party;
+      memory.subject_sentence = stage.reading.sentence;
+      set = true;
+    }
+  }
+}
+
+}  // namespace msmt

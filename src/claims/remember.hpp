@@ -1,0 +1,29 @@
+/// Remember: what a sentence adds to what its article has named and told so far.
+#pragma once
+
+#include <vector>
+
+#include "claims/stage.hpp"
+
+namespace msmt {
+
+/// A claim, for later words that lean on it: "the deal", "those soldiers", "a further 200".
+void remember(Memory& memory, const Claim& claim);
+
+/// The states that a sentence names; its first one ends up newest.
+void note_countries(Memory& memory, const std::vector<Chunk>& chunks);
+
+/// "UNSC sanctions": who makes the rules that the sentence goes on to speak of.
+void note_rule_makers(Memory& memory, const std::vector<Chunk>& chunks);
+
+/// "Russian President Vladimir Putin": whom "Putin" stands for from now on.
+void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chunk>& chunks);
+
+/// Whose troops or workers a sentence names last: "Kenyan soldiers", "fighters of the group".
+void note_people(const Stage& stage);
+
+/// The bodies and persons of a sentence, and the state that is its subject: the first party that is no
+/// speaker and stands behind no preposition.
+void note_subject(const Stage& stage);
+
+}  // namespace msmt

@@ -1,0 +1,27 @@
+/// Speaker names: who can say something, and the words that name it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claims/speech.hpp"
+
+namespace msmt {
+
+/// A report, a statement: what it says is said by whoever stands behind it.
+bool is_document(const Chunk& chunk);
+
+/// Whether a phrase names somebody or something that can say what follows.
+bool is_speaker(const Chunk& chunk);
+
+/// "Blinken", after "Antony Blinken" was named.
+bool known_person(const Document& doc, const Chunk& chunk, const SpeechMemory& memory);
+
+/// The words that name a speaker, as written: "a South Korean lawmaker", "Seoul", "MSMT".
+std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>& chunks,
+                                  std::size_t index, const SpeechMemory& memory);
+
+/// The body whose report the article retells, or "".
+std::string find_report_owner(const std::vector<Reading>& readings);
+
+}  // namespace msmt

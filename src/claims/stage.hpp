@@ -1,0 +1,65 @@
+/// Stage: one sentence while its claims are put together, and what the article has said before it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "claims/chunk.hpp"
+
+namespace msmt {
+
+/// A body that the article named, with its kind: "the panel", "the team" lean on it.
+struct Body {
+  Named named;
+  std::string kind;
+};
+
+/// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
+struct Memory {
+  std::optional<Party> subject;                ///< last party that did something
+  std::size_t subject_sentence = 0;            ///< index of the sentence that named it
+  std::vector<Party> countries;                ///< states by last mention, newest first
+  std::optional<Party> person;                 ///< last person named, or that person's state
+  std::map<std::string, Party> leaders;        ///< person, full or last name -> state
+  std::vector<Body> bodies;                    ///< bodies by last mention, newest first
+  std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
+  std::optional<Party> rule_maker;             ///< whose sanctions were named last
+  std::optional<Claim> deed;                   ///< last claim that something went over
+  std::optional<Claim> order;                  ///< last claim that goods were ordered
+  std::optional<Claim> agreement;              ///< last claim that two sides agreed
+  std::vector<Claim> listed;                   ///< goods of the last sentence that named several
+  std::optional<Claim> use;                    ///< last claim that something was fired
+  std::optional<Claim> transport;              ///< last claim about means of transport
+  std::optional<Claim> people;                 ///< last claim about troops or workers
+  std::optional<Party> people_owner;           ///< whose troops or workers were named last
+  std::optional<Claim> theft;                  ///< last claim about something stolen
+  std::optional<Party> doer;                   ///< state that did what was told last
+  std::optional<Item> people_item;             ///< troops or workers named last, owned or not
+  std::string people_class;                    ///< their class
+  std::size_t people_sentence = 0;             ///< index of the sentence that named them
+  std::optional<Item> arms;                    ///< weapon named last in a claim
+  std::string arms_unit;                       ///< what it was counted in
+  std::optional<Claim> training;               ///< last claim about training
+  std::optional<Claim> rule;                   ///< last rule of a body, for "it"
+  std::optional<Claim> money;                  ///< last claim about money with a side
+  std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it
+  std::optional<Claim> casualties;             ///< last claim about killed or wounded
+  std::vector<Claim> said;                     ///< all claims, in the order in which they were read
+};
+
+/// One sentence while its claims are put together.
+struct Stage {
+  const Grammar& grammar;
+  const Document& doc;
+  const Reading& reading;
+  const std::vector<Chunk>& chunks;
+  Memory& memory;
+
+  const Sentence& sentence() const { return doc.sentences[reading.sentence]; }
+  std::size_t sentence_begin() const { return sentence().span.begin; }
+};
+
+}  // namespace msmt
