@@ -90,6 +90,13 @@ class Chunker {
   Tag verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,
                    Tag before_tag) const;
   bool starts_verb(std::size_t i) const;
+  /// Base form of an auxiliary, short forms included: "'ve", "'re".
+  std::string_view auxiliary(std::string_view word) const;
+  /// The first piece behind an aside between commas that parts an auxiliary from its verb: "has,
+  /// however, sent"; i itself for none.
+  std::size_t past_adverb_aside(std::size_t i) const;
+  /// Adverbial idioms become one adverb: "has for its part handed over", "has so far sent".
+  void join_idioms();
   bool is_chain(std::string_view lemma) const { return !grammar_.cue("chain", lemma).empty(); }
   std::size_t verb(std::size_t i);
   void push_chain(Chunk& chunk, bool be);

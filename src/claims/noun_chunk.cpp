@@ -70,7 +70,9 @@ std::size_t Chunker::phrase(std::size_t i) {
         (pieces_[i].kinds & kDeterminer) != 0 &&
         (is(i, "these") || is(i, "those") || is(i, "this") || is(i, "that") || is(i, "such"));
   }
-  chunk.negative = is(begin, "no") || is(begin, "neither") || is(begin, "none");
+  const bool bound = is(begin + 1, "fewer") || is(begin + 1, "less") || is(begin + 1, "more") ||
+                     is(begin + 1, "longer");  // "no fewer than three"
+  chunk.negative = (is(begin, "no") && !bound) || is(begin, "neither") || is(begin, "none");
   std::size_t per_words = 0;
   std::size_t head_begin = begin;  // after the last possessive
   std::size_t end = begin;

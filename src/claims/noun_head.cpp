@@ -1,8 +1,23 @@
 /// What a noun phrase names: its owner, its head, the class of goods or the person.
 
+#include <algorithm>
+#include <array>
+
 #include "claims/chunker.hpp"
 
 namespace msmt {
+
+namespace {
+
+/// Small words inside names: "Ursula von der Leyen", "Abdel Fattah al-Burhan".
+bool is_name_particle(std::string_view word) {
+  static constexpr std::array<std::string_view, 21> kParticles = {
+      "al", "bin", "ibn", "el", "von", "der", "van", "den", "de", "del", "della",
+      "da", "das", "dos", "di", "du",  "la",  "le",  "ter", "zu", "abu"};
+  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
+
+}  // namespace
 
 void Chunker::set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
   for (std::size_t k = end; k > begin; --k) {
@@ -138,26 +153,30 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
     for (std::size_t k = end; k > begin; --k) {
       const Token& t = token(pieces_[k - 1].first);
       if (pieces_[k - 1].mention != nullptr) break;
-      if (!(t.capital || t.folded == "-" || t.glued || t.folded == "al" || t.folded == "bin"))
-        break;
+      if (!(t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded))) break;
       if (t.capital && (pieces_[k - 1].kinds & kStarter) == 0) ++capitals;
     }
     if (capitals >= 2) {
       chunk.person = true;
       std::size_t name_begin = end;
       std::size_t kept = 0;
-      // the name is the last two or three capitalised words, hyphenated parts included
-      while (name_begin > begin && kept < 3) {
+      // the name is the last capitalised words, hyphenated parts and particles included
+      constexpr std::size_t kMostNames = 4;
+      while (name_begin > begin && kept < kMostNames) {
         const Piece& piece = pieces_[name_begin - 1];
         const Token& t = token(piece.first);
         const bool title = lexicons_.gazetteer("items")
                                .match(doc_, std::span(&reading_.tokens[piece.first], 1), 0)
                                .has_value() ||
                            (piece.kinds & kAdjective) != 0;
-        if (piece.mention != nullptr || (!t.capital && t.folded != "-" && !t.glued) || title) break;
+        const bool part = t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded);
+        if (piece.mention != nullptr || !part || title) break;
         if (t.capital && !t.glued) ++kept;
         --name_begin;
       }
+      while (name_begin < end && !token(pieces_[name_begin].first).capital &&
+             !is_name_particle(token(pieces_[name_begin].first).folded))
+        ++name_begin;
       if (name_begin < end) {
         const Span span{pieces_[name_begin].span.begin, chunk.span.end};
         chunk.party = Named{{quote(doc_, span), ""}, span};

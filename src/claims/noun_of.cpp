@@ -22,7 +22,12 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
     ++i;
   const std::size_t noun_begin = i;
   while (i < pieces_.size()) {
-    if (quantity_at(i) != nullptr && i > noun_begin) break;
+    if (const Mention* count = quantity_at(i); count != nullptr) {
+      if (i > noun_begin) break;
+      // "the names of more than 80 Americans": the count's own words
+      while (i < pieces_.size() && pieces_[i].span.end <= count->span.end) ++i;
+      if (i > noun_begin) continue;
+    }
     if (in_phrase(i) && pieces_[i].tag != Tag::possessive) {
       ++i;
       continue;

@@ -40,6 +40,7 @@ void Chunker::cut() {
     pieces_.push_back(piece);
     t = piece.last;
   }
+  join_idioms();
   mark_terms();
 }
 
@@ -95,10 +96,28 @@ bool Chunker::after_subject(std::size_t i) const {
 
 void Chunker::find_main_verb() {
   bool relative = false;
+  bool open = false;  // inside the clause of a bare "that", before its verb
   std::size_t found = pieces_.size();
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     if (piece.tag == Tag::relative && piece.folded != "that") relative = true;
+    // "The package that ministers agreed last week hits two banks": behind its own verb the clause
+    // of a bare "that" is over
+    const bool verbal =
+        piece.tag == Tag::verb || piece.tag == Tag::auxiliary || piece.tag == Tag::modal;
+    if (piece.tag == Tag::relative && piece.folded == "that" && i > 0 && i < found &&
+        (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].mention != nullptr) &&
+        (pieces_[i - 1].kinds & kSay) == 0) {
+      open = true;
+      continue;
+    }
+    if (open && verbal) {
+      const bool group = i + 1 < pieces_.size() &&
+                         (pieces_[i + 1].tag == Tag::verb || pieces_[i + 1].tag == Tag::auxiliary ||
+                          pieces_[i + 1].tag == Tag::adverb);
+      open = group && piece.tag != Tag::verb;
+      continue;
+    }
     if (relative && (is(i, ",") || is(i, ")")) && i > 0) relative = false;
     if (relative || is(i, ":")) continue;
     const bool finite =
@@ -108,7 +127,8 @@ void Chunker::find_main_verb() {
     // "The bank, based in Tehran, helps": the participle in the aside is no main verb
     const bool aside = piece.tag == Tag::verb && (piece.kinds & kPast) != 0 &&
                        (piece.kinds & kParticiple) != 0 && i > 1 && is(i - 1, ",") &&
-                       i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::preposition;
+                       i + 1 < pieces_.size() &&
+                       (pieces_[i + 1].tag == Tag::preposition || pieces_[i + 1].tag == Tag::date);
     if (finite && !aside) return;
     if (found == pieces_.size() && may_be_main_verb(i)) found = i;
   }
@@ -164,7 +184,9 @@ Tag Chunker::tag(std::size_t i) const {
   const Token& word = token(piece.first);
   const std::uint32_t kinds = piece.kinds;
   if (word.folded == "'s" || word.folded == "'") {
-    return Tag::possessive;
+    const bool is_verb = i > 0 && ((pieces_[i - 1].kinds & kPronoun) != 0 || is(i - 1, "that") ||
+                                   is(i - 1, "here") || is(i - 1, "where") || is(i - 1, "how"));
+    return is_verb && word.folded == "'s" ? Tag::auxiliary : Tag::possessive;  // "it's sending"
   }
   if (word.kind == TokenKind::number) return Tag::number;
   if (word.kind == TokenKind::symbol) {
@@ -194,6 +216,10 @@ Tag Chunker::tag(std::size_t i) const {
   if (word.folded == "both" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
       (pieces_[i + 1].kinds & kParticiple) != 0) {
     return Tag::adverb;  // "have both denied"
+  }
+  if (word.folded == "since" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
+      (pieces_[i + 1].kinds & kParticiple) != 0) {
+    return Tag::adverb;  // "has since sanctioned"
   }
   if ((kinds & kDeterminer) != 0) return Tag::determiner;
   if ((kinds & kNumberWord) != 0) return Tag::number;
@@ -267,8 +293,10 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   const bool hyphen_after = is(i + 1, "-") && token(pieces_[i + 1].first).glued;
   if (hyphen_before || hyphen_after) return Tag::adjective;
   if (token(piece.first).capital && i > 0 &&
-      doc_.sentences[reading_.sentence].zone != Zone::headline && before_tag != Tag::punctuation) {
-    return Tag::noun;  // part of a name
+      doc_.sentences[reading_.sentence].zone != Zone::headline &&
+      (before_tag != Tag::punctuation ||
+       (is(i - 1, ",") && at(i + 1) != nullptr && token(pieces_[i + 1].first).capital))) {
+    return Tag::noun;  // part of a name: "Abadi", ", Mohamed Hamdan Dagalo"
   }
   if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
   if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
@@ -398,6 +426,11 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
         (subject->tag == Tag::pronoun || subject->tag == Tag::relative)) {
       return Tag::verb;
     }
+  }
+  // "verified that fuel and trucks reach": no relative clause behind a verb
+  if (before_tag == Tag::relative && is(i - 1, "that") && i >= 2 &&
+      (pieces_[i - 2].tag == Tag::verb || is(i + 1, "and"))) {
+    return Tag::noun;
   }
   if (before_tag == Tag::pronoun || before_tag == Tag::relative) return Tag::verb;
   const bool complement = is(i + 1, "to") || is(i + 1, "that");

@@ -5,6 +5,23 @@
 
 namespace msmt {
 
+namespace {
+
+/// The modal that a short or negated form stands for.
+std::string_view modal(std::string_view word) {
+  if (word == "won't" || word == "'ll") return "will";
+  if (word == "can't" || word == "cannot") return "can";
+  return word == "shan't" ? "shall" : word;
+}
+
+}  // namespace
+
+std::string_view Chunker::auxiliary(std::string_view word) const {
+  if (word == "'s" || word == "'re" || word == "'m" || word == "ain't") return "be";
+  if (word == "'ve" || word == "'d") return "have";
+  return vocabulary_.base(word);
+}
+
 bool Chunker::starts_verb(std::size_t i) const {
   const Tag tag = pieces_[i].tag;
   if (tag == Tag::verb || tag == Tag::modal || tag == Tag::auxiliary) return true;
@@ -49,7 +66,8 @@ std::size_t Chunker::verb(std::size_t i) {
       continue;
     }
     if (piece.tag == Tag::modal) {
-      chunk.modals.emplace_back(piece.folded);
+      chunk.modals.emplace_back(modal(piece.folded));
+      chunk.negated = chunk.negated || piece.folded.ends_with("n't") || piece.folded == "cannot";
       finite = true;
     } else if (piece.tag == Tag::negation) {
       chunk.negated = true;
@@ -60,9 +78,11 @@ std::size_t Chunker::verb(std::size_t i) {
         be = false;
       }
       if (main != pieces_.size()) break;
-      const std::string_view base = vocabulary_.base(piece.folded);
-      if (piece.folded == "were" || piece.folded == "are" || piece.folded == "have")
+      const std::string_view base = auxiliary(piece.folded);
+      if (piece.folded == "were" || piece.folded == "are" || piece.folded == "have" ||
+          piece.folded == "'re" || piece.folded == "'ve")
         chunk.plural = true;
+      if (piece.folded == "ain't") chunk.negated = true;
       if (base == "be") be = true;
       if (base == "have") have = true;
       if (piece.folded != "been" && piece.folded != "being" && piece.folded != "be" &&
@@ -72,6 +92,9 @@ std::size_t Chunker::verb(std::size_t i) {
     } else if (piece.tag == Tag::adverb) {
       if (!adverb_inside(i, main != pieces_.size())) break;
       chunk.adverbs.emplace_back(piece.folded);
+    } else if (is(i, ",") && (have || be) && main == pieces_.size() && past_adverb_aside(i) > i) {
+      i = past_adverb_aside(i) - 1;
+      continue;
     } else if (piece.tag == Tag::date && (have || be) && main == pieces_.size() &&
                i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb) {
       continue;  // "has recently mentioned"
@@ -99,7 +122,7 @@ std::size_t Chunker::verb(std::size_t i) {
     // auxiliaries alone: "is", "has", "will"
     for (std::size_t k = begin; k < end; ++k) {
       if (pieces_[k].tag != Tag::auxiliary) continue;
-      chunk.lemma = std::string(vocabulary_.base(pieces_[k].folded));
+      chunk.lemma = std::string(auxiliary(pieces_[k].folded));
       chunk.head = std::string(pieces_[k].folded);
       chunk.head_span = pieces_[k].span;
     }
@@ -127,6 +150,14 @@ std::size_t Chunker::verb(std::size_t i) {
   chunk.span = {token(chunk.first).span.begin, token(chunk.last - 1).span.end};
   chunks_.push_back(std::move(chunk));
   return end;
+}
+
+std::size_t Chunker::past_adverb_aside(std::size_t i) const {
+  std::size_t k = i + 1;
+  while (k < pieces_.size() && (pieces_[k].tag == Tag::adverb || pieces_[k].tag == Tag::date)) ++k;
+  const bool closed = k > i + 1 && is(k, ",") && k + 1 < pieces_.size() &&
+                      (pieces_[k + 1].tag == Tag::verb || pieces_[k + 1].tag == Tag::adverb);
+  return closed ? k + 1 : i;
 }
 
 void Chunker::push_chain(Chunk& chunk, bool be) {

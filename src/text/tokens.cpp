@@ -1,6 +1,9 @@
 // Tokens of a sentence. Letters and digits that touch are parted, because models and sizes are
 // written every way (`Il76`, `Il-76`, `IL 76`); `glued` lets a rule put them together again.
 
+#include <algorithm>
+#include <array>
+
 #include "msmt/text.hpp"
 #include "text/abbreviations.hpp"
 #include "text/page.hpp"
@@ -54,14 +57,27 @@ class Tokenizer {
            tokens_.back().kind != TokenKind::symbol;
   }
 
-  /// Bytes of a clitic `'s` at `at`, or 0.
+  /// Bytes of a clitic `'s`, `'ve`, `'re`, `'ll`, `'d` or `'m` at `at`, or 0.
   std::size_t clitic(std::size_t at) const {
+    constexpr std::array<std::string_view, 6> kClitics = {"s", "ve", "re", "ll", "d", "m"};
     const CodePoint mark = utf8::decode(text_, at);
-    const std::size_t s = at + mark.size;
-    if (!utf8::is_apostrophe(mark.value) || s >= text_.size() ||
-        (text_[s] != 's' && text_[s] != 'S'))
-      return 0;
-    return letter(s + 1) ? 0 : mark.size + 1;
+    const std::size_t begin = at + mark.size;
+    if (!utf8::is_apostrophe(mark.value)) return 0;
+    const std::size_t end = letters(begin);
+    const std::string word = fold(text_.substr(begin, end - begin));
+    const bool known = std::find(kClitics.begin(), kClitics.end(), word) != kClitics.end();
+    return known ? end - at : 0;
+  }
+
+  /// Where the `n't` of a verb begins that ends at `end` before an apostrophe: "did n't", "is n't";
+  /// `end` itself in "can't", "won't" and "shan't", whose verbs are no words without it.
+  std::size_t before_negation(std::size_t begin, std::size_t end) const {
+    const CodePoint mark = utf8::decode(text_, end);
+    const std::size_t t = end + mark.size;
+    if (t >= text_.size() || (text_[t] != 't' && text_[t] != 'T') || letter(t + 1)) return end;
+    const std::string verb = fold(text_.substr(begin, end - begin));
+    const bool whole = verb == "can" || verb == "won" || verb == "shan" || verb == "ain";
+    return whole || verb.size() < 3 || verb.back() != 'n' ? end : end - 1;
   }
 
   std::size_t letters(std::size_t at) const {
@@ -79,9 +95,11 @@ class Tokenizer {
 
   std::size_t word(std::size_t begin) {
     std::size_t end = letters(begin);
-    while (end < text_.size()) {  // don't, O'Brien, but Russia + 's
+    while (end < text_.size()) {  // can't, O'Brien, but Russia + 's and did + n't
       const CodePoint mark = utf8::decode(text_, end);
       if (!utf8::is_apostrophe(mark.value) || !letter(end + mark.size) || clitic(end) > 0) break;
+      if (const std::size_t verb = before_negation(begin, end); verb < end)
+        return add({begin, verb}, TokenKind::word);
       end = letters(end + mark.size);
     }
     return add({begin, with_stops(begin, end)}, TokenKind::word);
