@@ -27,7 +27,8 @@ Placed placed(const Document& doc, Span span) {
 constexpr bool kListTimes = true;
 
 SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
-                    const std::vector<Residue>& residue, std::vector<Mention> times) {
+                    const std::vector<Residue>& residue, std::vector<Mention> times,
+                    Listed listed) {
   SourceInfo out;
   out.path = doc.path;
   out.sha256 = sha256(doc.bytes);
@@ -37,6 +38,11 @@ SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
   out.url = doc.url;
   out.published = doc.published;
   out.shingles = shingles(doc);
+  for (std::size_t i = 0; listed.residue && i < residue.size(); ++i) {
+    out.residue.push_back(placed<SourceInfo::Unused>(doc, residue[i].span));
+    out.residue.back().residue = residue[i];
+  }
+  if (!listed.mentions) return out;
   std::vector<Mention> mentions;
   if (kListTimes) mentions = std::move(times);
   for (const Reading& reading : readings) {
@@ -49,20 +55,16 @@ SourceInfo describe(const Document& doc, const std::vector<Reading>& readings,
     out.mentions.push_back(placed<SourceInfo::Listed>(doc, mention.span));
     out.mentions.back().mention = std::move(mention);
   }
-  for (const Residue& unused : residue) {
-    out.residue.push_back(placed<SourceInfo::Unused>(doc, unused.span));
-    out.residue.back().residue = unused;
-  }
   return out;
 }
 
 }  // namespace
 
-Article Pipeline::read(const Document& doc) const {
-  const auto read_as = [this](const Document& article, const std::vector<Reading>& readings,
-                              std::vector<Mention> times) {
+Article Pipeline::read(const Document& doc, Listed listed) const {
+  const auto read_as = [&](const Document& article, const std::vector<Reading>& readings,
+                           std::vector<Mention> times) {
     ArticleClaims found = assemble(assembler_, article, readings);
-    return Article{describe(article, readings, found.residue, std::move(times)),
+    return Article{describe(article, readings, found.residue, std::move(times), listed),
                    std::move(found.claims)};
   };
   std::vector<Mention> times;

@@ -143,8 +143,8 @@ struct Report {
   std::vector<std::vector<Claim>> told;
 };
 
-/// Sketch of an article's text for SourceInfo::shingles: 128 least values of hashed five-word
-/// shingles, as hexadecimal digits; equal texts have equal sketches, and near-copies share at least
+/// Sketch of an article's text for SourceInfo::shingles: the least hash of five-word shingles
+/// in each of 128 bins, as hexadecimal digits; equal texts have equal sketches, and near-copies share at least
 /// 0.8 of the values (Broder 1997). Empty for an article without words.
 std::string shingles(const Document& doc);
 

@@ -9,6 +9,12 @@
 
 namespace msmt {
 
+/// What an article lists of its text beside its claims.
+struct Listed {
+  bool mentions = true;
+  bool residue = true;
+};
+
 /// Engine and assembler over one set of lexicons; make it once, share it between threads.
 class Pipeline {
  public:
@@ -16,7 +22,7 @@ class Pipeline {
       : engine_(lexicons), assembler_(engine_), background_(lexicons) {}
 
   /// One article, on its own: text -> extract -> claims.
-  Article read(const Document& doc) const;
+  Article read(const Document& doc, Listed listed = {}) const;
 
   /// What several articles say, with what the lexicon knows of events and measures.
   Report merge(std::vector<Article> articles) const;

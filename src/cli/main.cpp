@@ -90,6 +90,24 @@ std::string written(const Report& report, const Options& options) {
   return as_json(report, options);
 }
 
+/// How much of what the articles state found its way into claims.
+std::string coverage(const std::vector<Article>& articles) {
+  std::size_t stated = 0;
+  std::size_t unused = 0;
+  for (const Article& article : articles) {
+    unused += article.source.residue.size();
+    for (const SourceInfo::Listed& listed : article.source.mentions) {
+      const Value& value = listed.mention.value;
+      const bool counts =
+          std::holds_alternative<Quantity>(value) || std::holds_alternative<Weapon>(value) ||
+          (std::holds_alternative<Date>(value) && !listed.mention.rule.starts_with("time/"));
+      stated += counts ? 1 : 0;
+    }
+  }
+  return "coverage: claims use " + std::to_string(stated - unused) + " of " +
+         std::to_string(stated) + " quantities, dates and weapons";
+}
+
 /// Writes the report, or what sets it apart from the one to compare with.
 Status deliver(const Report& report, const std::string& other, const Options& options) {
   const std::string whole = written(report, options);
@@ -147,11 +165,10 @@ Status extract_claims(const Options& options) {
   const Pipeline pipeline(lexicons);
   if (options.per_article) return write_articles(options, pipeline);
   Reporter reporter(options);
-  const std::vector<Document> documents = load_documents(options, reporter.messages());
-  if (documents.empty()) return kTrouble;  // each has been reported; an empty report helps nobody
-  for (const Document& doc : documents) keep_inputs(options, {doc.path});  // those in folders
-
-  const Report report = run(pipeline, documents, options.jobs);
+  std::vector<Article> articles = read_articles(options, pipeline, reporter);
+  if (articles.empty()) return kTrouble;  // each has been reported; an empty report helps nobody
+  reporter.messages().note(coverage(articles));
+  const Report report = pipeline.merge(std::move(articles));
   reporter.messages().note("sources: " + std::to_string(report.sources.size()) +
                            ", claims: " + std::to_string(report.claims.size()));
   const Status status = deliver(report, other, options);

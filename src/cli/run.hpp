@@ -36,6 +36,14 @@ void keep_inputs(const Options& options, const std::vector<std::string>& inputs)
 /// does not grow with the number of articles.
 Status write_articles(const Options& options, const Pipeline& pipeline);
 
+/// Every article that the arguments name, ordered by path, each once. The same files make the same
+/// articles, in whatever order or by whichever links they are given; a file that is named by
+/// several paths keeps the shortest.
+///
+/// errors   Error for a manifest that cannot be read; problems of single sources are reported
+std::vector<Article> read_articles(const Options& options, const Pipeline& pipeline,
+                                   Reporter& reporter);
+
 /// --merge: the articles of the reports that the sources are, ordered by path, each once.
 std::vector<Article> read_reports(const Options& options, Reporter& reporter);
 

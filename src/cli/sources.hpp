@@ -58,9 +58,7 @@ class ArticleStream {
 /// errors   Error when it is not text
 Document open_document(Raw raw, const Options& options);
 
-/// Every article that the arguments name, ordered by path, each once. The same files make the same
-/// documents, in whatever order or by whichever links they are given; a file that is named by
-/// several paths keeps the shortest.
+/// Every article that the arguments name, ordered by path.
 ///
 /// errors   Error for a manifest that cannot be read; problems of single sources go to `messages`
 std::vector<Document> load_documents(const Options& options, const Messages& messages);

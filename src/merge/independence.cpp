@@ -11,7 +11,8 @@ namespace msmt {
 namespace {
 
 constexpr std::size_t kShingleWords = 5;
-constexpr std::size_t kHashes = 128;  // standard error of the estimate at 0.8: 0.035
+constexpr std::size_t kHashes =
+    128;  // a power of two; standard error of the estimate at 0.8: 0.035
 /// Of each least value 8 bits are kept (b-bit minwise hashing, P. Li and A. C. König, WWW 2010): two
 /// different values look alike once in 256 times, which adds less than 0.001 at resemblance 0.8.
 constexpr std::size_t kDigits = 2;
@@ -40,12 +41,19 @@ constexpr std::uint64_t mix(std::uint64_t x) {
   return x ^ (x >> 31U);
 }
 
-/// One hash function per value kept.
-constexpr std::array<std::uint64_t, kHashes> kSeeds = [] {
-  std::array<std::uint64_t, kHashes> seeds{};
-  for (std::size_t k = 0; k < kHashes; ++k) seeds[k] = mix(k);
-  return seeds;
-}();
+constexpr std::uint64_t kNothing = std::numeric_limits<std::uint64_t>::max();
+
+/// Gives each value that no shingle fell to that of another, drawn in an order that is the same for
+/// every text (optimal densification, A. Shrivastava, ICML 2017). Not for values that all lack.
+void fill_gaps(std::array<std::uint64_t, kHashes>& least) {
+  const auto found = least;
+  for (std::size_t k = 0; k < kHashes; ++k) {
+    for (std::uint64_t draw = k; least[k] == kNothing;) {
+      draw = mix(draw);
+      least[k] = found[draw % kHashes];
+    }
+  }
+}
 
 std::vector<std::uint64_t> word_hashes(const Document& doc) {
   std::vector<std::uint64_t> out;
@@ -110,15 +118,17 @@ std::string shingles(const Document& doc) {
   const std::vector<std::uint64_t> words = word_hashes(doc);
   if (words.empty()) return {};
   std::array<std::uint64_t, kHashes> least;
-  least.fill(std::numeric_limits<std::uint64_t>::max());
+  least.fill(kNothing);
   const std::size_t length = std::min(kShingleWords, words.size());
   for (std::size_t first = 0; first + length <= words.size(); ++first) {
     std::uint64_t shingle = 0;
     for (std::size_t i = first; i < first + length; ++i) shingle = mix(shingle ^ words[i]);
-    for (std::size_t k = 0; k < kHashes; ++k) {
-      least[k] = std::min(least[k], mix(shingle ^ kSeeds[k]));
-    }
+    // One hash of a shingle tells which value it may be and how small it is (one permutation
+    // hashing, P. Li, A. Owen, C.-H. Zhang, NIPS 2012).
+    std::uint64_t& value = least[shingle % kHashes];
+    value = std::min(value, shingle / kHashes);
   }
+  fill_gaps(least);
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
   for (const std::uint64_t value : least) {

@@ -11,7 +11,8 @@
 namespace msmt::text {
 namespace {
 
-/// Latin letters without accents, so that one spelling of a phrase is enough.
+/// Latin letters without accents, so that one spelling of a phrase is enough. All of them begin
+/// with the same byte.
 std::string plain(std::string_view folded) {
   struct Accent {
     std::string_view from;
@@ -21,7 +22,12 @@ std::string plain(std::string_view folded) {
                                  {"\xC3\xB3", 'o'}, {"\xC3\xBA", 'u'}, {"\xC3\xB1", 'n'},
                                  {"\xC3\xA8", 'e'}, {"\xC3\xA0", 'a'}};
   std::string out;
+  out.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
+    if (folded[at] != kAccents[0].from[0]) {
+      out += folded[at++];
+      continue;
+    }
     const auto* accent =
         std::find_if(std::begin(kAccents), std::end(kAccents),
                      [&](const Accent& a) { return folded.substr(at).starts_with(a.from); });

@@ -23,7 +23,7 @@ std::string fold_line(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = utf8::decode(text, at);
     if (!utf8::is_space(c.value)) {
-      spaced += text.substr(at, c.size);
+      spaced.append(text, at, c.size);
     } else if (!spaced.empty() && spaced.back() != ' ') {
       spaced += ' ';
     }

@@ -50,7 +50,7 @@ constexpr std::string_view kWholeLines[] = {
     "you may like", "you might also like", "your comment", "your email", "your name", "youtube",
 };
 
-/// Beginnings of lines, each specific enough that no sentence of a report starts so.
+/// Beginnings of lines, in order, each specific enough that no sentence of a report starts so.
 constexpr std::string_view kBeginnings[] = {
     "(c) 20", "*image for", "*images used", "a version of this article appeared",
     "accept all cookies", "accept cookies", "additional reporting by", "all rights reserved",
@@ -85,6 +85,17 @@ constexpr std::string_view kBeginnings[] = {
     "your email address will not", "your privacy",
 };
 // clang-format on
+static_assert(std::is_sorted(std::begin(kWholeLines), std::end(kWholeLines)));
+static_assert(std::is_sorted(std::begin(kBeginnings), std::end(kBeginnings)));
+
+bool begins_as_page(std::string_view line) {
+  const auto* at =
+      std::lower_bound(std::begin(kBeginnings), std::end(kBeginnings), line.substr(0, 1));
+  for (; at != std::end(kBeginnings) && at->front() == line.front(); ++at) {
+    if (line.starts_with(*at)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -92,8 +103,7 @@ bool is_page_phrase(std::string_view line) {
   const std::size_t last = line.find_last_not_of(" .:!?>|+-*");
   const std::string_view bare = line.substr(0, last == line.npos ? 0 : last + 1);
   return std::binary_search(std::begin(kWholeLines), std::end(kWholeLines), bare) ||
-         std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
-                     [&](std::string_view beginning) { return line.starts_with(beginning); });
+         (!line.empty() && begins_as_page(line));
 }
 
 }  // namespace msmt::text

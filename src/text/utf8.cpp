@@ -54,13 +54,12 @@ bool continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t at) {
+CodePoint decode_wide(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const auto byte = [&](std::size_t i) -> char32_t {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) & 0x3FU : 0U;
   };
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80U) return {lead, 1};
   if (lead < 0xE0U) return {((lead & 0x1FU) << 6U) | byte(1), 2};
   if (lead < 0xF0U) return {((lead & 0x0FU) << 12U) | (byte(1) << 6U) | byte(2), 3};
   return {((lead & 0x07U) << 18U) | (byte(1) << 12U) | (byte(2) << 6U) | byte(3), 4};
@@ -121,23 +120,18 @@ std::optional<std::size_t> first_invalid(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == U' ' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
+bool is_space_wide(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 bool is_ignorable(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 bool is_mark(char32_t c) { return c >= 0x300 && in(kMarks, c); }
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return in(kLetters, c);
-}
+bool is_letter_wide(char32_t c) { return in(kLetters, c); }
 bool is_latin(char32_t c) {
   return is_letter(c) && (c < 0x250 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0xFF21 && c <= 0xFF5A));
 }
-bool is_upper(char32_t c) { return lower(c) != c; }
 bool is_lower(char32_t c) {
   if (c < 0x80) return c >= U'a' && c <= U'z';
   if (c < 0x100) return c >= 0xDF && c != 0xF7;
@@ -159,8 +153,7 @@ bool is_dash(char32_t c) {
   return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2011;
 }
 
-char32_t lower(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
+char32_t lower_wide(char32_t c) {
   if (c < 0x100) return c >= 0xC0 && c <= 0xDE && c != 0xD7 ? c + 32 : c;
   if (c == 0x130) return U'i';
   if (c == 0x178) return 0xFF;
@@ -213,11 +206,14 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      out += static_cast<char>(utf8::lower(byte));
+      ++at;
+      continue;
+    }
     const utf8::CodePoint c = utf8::decode(text, at);
     const std::size_t next = at + c.size;
-    if (c.value < 0x80) {
-      out += static_cast<char>(utf8::lower(c.value));
-    } else if (utf8::is_ignorable(c.value)) {
+    if (utf8::is_ignorable(c.value)) {
       // dropped: a soft hyphen or a zero-width joiner is no part of the word's spelling
     } else if (utf8::is_apostrophe(c.value)) {
       out += '\'';
