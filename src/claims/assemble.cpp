@@ -3,6 +3,8 @@
 #include "claims/attribution.hpp"
 #include "claims/certainty.hpp"
 #include "claims/complete.hpp"
+#include "claims/counts.hpp"
+#include "claims/ellipsis.hpp"
 #include "claims/lists.hpp"
 #include "claims/relative.hpp"
 #include "claims/remember.hpp"
@@ -17,15 +19,15 @@
 namespace msmt {
 
 struct Assembler::Impl {
+  explicit Impl(const Engine& compiled)
+      : engine(compiled), grammar(compiled.lexicons()), constructions(grammar) {}
+
   const Engine& engine;
   Grammar grammar;
   Constructions constructions;
 };
 
-Assembler::Assembler(const Engine& engine)
-    : impl_(
-          std::make_unique<const Impl>(Impl{engine, Grammar(engine.lexicons()), Constructions()})) {
-}
+Assembler::Assembler(const Engine& engine) : impl_(std::make_unique<const Impl>(engine)) {}
 Assembler::~Assembler() = default;
 Assembler::Assembler(Assembler&&) noexcept = default;
 
@@ -132,13 +134,15 @@ class Article {
       if (!why.empty()) trace_.frame(chunks[at], frame, why);
       return false;
     }
-    if (frame.pos == "prep" && frame.type == "transport" && !moves_before(chunks, at)) return false;
+    if (frame.pos == "prep" && frame.type == "transport" &&
+        !moves_before(impl_.grammar, chunks, at))
+      return false;
     std::vector<Claim> found = fill(scene.stage, frame, at, sides, why);
     if (found.empty()) {
       trace_.frame(chunks[at], frame, why.empty() ? "no role filled" : why);
       return false;
     }
-    const Chunk* date = date_of(chunks, at, sides, noun);
+    const Chunk* date = date_of(impl_.grammar, chunks, at, sides, noun);
     gapped(scene.stage, at, found);
     compared(scene.stage, found);
     bool fired = false;

@@ -6,7 +6,7 @@ namespace msmt {
 
 std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  const bool noun = !chunk.pronoun && is_body_noun(chunk.lemma);
+  const bool noun = !chunk.pronoun && is_body_noun(stage.grammar, chunk.lemma);
   const Span span = chunk.pronoun || noun ? chunk.span
                     : chunk.owner         ? chunk.owner->span
                                           : chunk.span;
@@ -27,7 +27,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
       const Chunk& right = stage.chunks[k];
       if (right.kind != ChunkKind::phrase) continue;
       if (right.party && right.party->party.iso2.empty()) return Named{right.party->party, span};
-      if (is_body_noun(right.lemma) && right.definite) return body_for(stage, k);
+      if (is_body_noun(stage.grammar, right.lemma) && right.definite) return body_for(stage, k);
       break;
     }
     if (!stage.memory.bodies.empty()) return Named{stage.memory.bodies.front().named.party, span};
@@ -48,9 +48,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const bool panel = chunk.lemma == "panel" || chunk.lemma == "committee";
   const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
                     chunk.lemma == "body" || chunk.lemma == "coalition";
-  const bool armed = chunk.lemma == "rebel" || chunk.lemma == "militia" ||
-                     chunk.lemma == "movement" || chunk.lemma == "mercenary" ||
-                     chunk.lemma == "insurgent";
+  const bool armed = stage.grammar.is(WordClass::armed_body, chunk.lemma);
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
     if (team && (body.kind == "monitoring body" || body.kind == "armed group" ||

@@ -10,14 +10,6 @@ Certainty weaker(Certainty a, Certainty b) {
 
 namespace {
 
-/// Catenative verbs that take a noun for the deed as well: "plans the deployment", "halted shipments".
-bool takes_noun(std::string_view lemma) {
-  static constexpr std::string_view kNone[] = {"move",   "set",     "look",     "order", "ask",
-                                               "mean",   "project", "want",     "wish",  "try",
-                                               "decide", "agree",   "schedule", "commit"};
-  return std::find(std::begin(kNone), std::end(kNone), lemma) == std::end(kNone);
-}
-
 /// Applies one cue; false when it makes the words no statement.
 bool apply(std::string_view cue, Certainty& certainty) {
   if (cue.empty()) return true;
@@ -130,9 +122,7 @@ bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
   if (!apply_group(grammar, chunk, use_frame, certainty)) return false;
-  static constexpr std::string_view kPromises[] = {"pledge", "promise", "offer",
-                                                   "commit", "earmark", "vow"};
-  if (std::find(std::begin(kPromises), std::end(kPromises), chunk.lemma) != std::end(kPromises)) {
+  if (grammar.is(WordClass::promise, chunk.lemma)) {
     certainty = weaker(certainty, Certainty::planned);
   }
   // adverbs beside the group: "allegedly shipped"
@@ -169,7 +159,7 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       if (governor == "denied" || governor == "confirmed" || governor == "possible") {
         if (!left.negated) apply(governor, certainty);
       } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase &&
-                 takes_noun(left.lemma)) {
+                 !grammar.is(WordClass::only_verbs, left.lemma)) {
         apply(chain, certainty);
       }
       Certainty own = Certainty::reported;
@@ -205,12 +195,7 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
                             (chunks[k].kind == ChunkKind::verb &&
                              chunks[k].voice == Voice::infinitive && k == trigger));
       if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
-      if (cue.empty() && governs &&
-          (left.lemma == "plan" || left.lemma == "pledge" || left.lemma == "promise" ||
-           left.lemma == "request" || left.lemma == "proposal" || left.lemma == "offer" ||
-           left.lemma == "intention" || left.lemma == "preparation")) {
-        cue = "planned";
-      }
+      if (cue.empty() && governs && grammar.is(WordClass::plan, left.lemma)) cue = "planned";
       if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
       if (governs && !cue.empty()) {
         if (!apply(cue, certainty)) return false;

@@ -72,17 +72,6 @@ bool is_finite(const Chunk& chunk) {
          (chunk.voice == Voice::active || chunk.voice == Voice::passive);
 }
 
-bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 37> kLight = {
-      "approve",    "authorize", "authorise", "announce",   "fly",      "log",      "finish",
-      "carry out",  "make",      "conduct",   "begin",      "start",    "resume",   "continue",
-      "complete",   "undertake", "increase",  "step up",    "engage",   "halt",     "expand",
-      "perform",    "carry",     "do",        "accelerate", "organize", "organise", "arrange",
-      "facilitate", "execute",   "stop",      "suspend",    "launch",   "pursue",   "commit",
-      "stage",      "have"};
-  return std::find(kLight.begin(), kLight.end(), lemma) != kLight.end();
-}
-
 bool counts_states(const Chunk& chunk) {
   static constexpr std::array<std::string_view, 7> kUnits = {
       "country", "state", "member", "nation", "government", "partner", "ally"};

@@ -1,4 +1,4 @@
-/// Clause words: the small words and verbs by which patterns over chunks tell where a clause or a list
+/// Clause words: the small words by which patterns over chunks tell where a clause or a list
 /// goes on and where it ends.
 #pragma once
 
@@ -28,9 +28,6 @@ std::string_view mark_of(const Chunk& chunk);
 
 /// A verb of its own clause: active or passive.
 bool is_finite(const Chunk& chunk);
-
-/// Verbs that only carry a trigger noun: "carried out a shipment".
-bool is_light_verb(std::string_view lemma);
 
 /// "nine other nations", "ten partners": states without their names.
 bool counts_states(const Chunk& chunk);

@@ -1,7 +1,5 @@
 #include "claims/constructions.hpp"
 
-#include <algorithm>
-
 #include "claims/arguments.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/subjects.hpp"
@@ -85,10 +83,11 @@ const std::vector<std::size_t>& Sides::of(std::string_view side) const {
 }
 
 struct Constructions::Impl {
+  const Grammar& grammar;
   Alphabet alphabet;
   std::vector<Pattern> patterns;
 
-  Impl() {
+  explicit Impl(const Grammar& words) : grammar(words) {
     for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
                                         "break", "adv", "trigger", "light", "linf"}) {
       alphabet.add_mark(mark);
@@ -105,11 +104,13 @@ struct Constructions::Impl {
     Symbols out;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       std::string_view mark = i == trigger ? std::string_view("trigger") : mark_of(chunks[i]);
-      if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
+      if (i != trigger && chunks[i].kind == ChunkKind::verb &&
+          grammar.is(WordClass::light, chunks[i].lemma) &&
           chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::active) {
         mark = "light";
       }
-      if (i != trigger && chunks[i].kind == ChunkKind::verb && is_light_verb(chunks[i].lemma) &&
+      if (i != trigger && chunks[i].kind == ChunkKind::verb &&
+          grammar.is(WordClass::light, chunks[i].lemma) &&
           chunks[trigger].kind == ChunkKind::phrase && chunks[i].voice == Voice::infinitive &&
           chunks[i].lemma != "stop" && chunks[i].lemma != "halt" && chunks[i].lemma != "suspend") {
         mark = "linf";  // not "asked Washington to halt deliveries"
@@ -162,14 +163,15 @@ struct Constructions::Impl {
   }
 };
 
-Constructions::Constructions() : impl_(std::make_unique<const Impl>()) {}
+Constructions::Constructions(const Grammar& grammar)
+    : impl_(std::make_unique<const Impl>(grammar)) {}
 Constructions::~Constructions() = default;
 Constructions::Constructions(Constructions&&) noexcept = default;
 
 Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
   Sides sides;
   read_arguments(chunks, trigger, sides);
-  if (read_controlled(chunks, trigger, sides)) return sides;
+  if (read_controlled(impl_->grammar, chunks, trigger, sides)) return sides;
   const Chunk& chunk = chunks[trigger];
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n'

@@ -31,7 +31,8 @@ struct Sides {
 
 class Constructions {
  public:
-  Constructions();
+  /// Keeps a reference to the grammar.
+  explicit Constructions(const Grammar& grammar);
   ~Constructions();
   Constructions(Constructions&&) noexcept;
 

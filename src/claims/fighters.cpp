@@ -1,6 +1,4 @@
 /// Fighters: a word for aircraft and for people.
-#include <algorithm>
-
 #include "claims/chunker.hpp"
 
 namespace msmt {
@@ -9,11 +7,7 @@ bool Chunker::fights(std::size_t c) const {
   const Chunk& chunk = chunks_[c];
   if (chunk.item_class != "arms") return false;
   if (chunk.weapon != nullptr && !std::get<Weapon>(chunk.weapon->value).name.empty()) return false;
-  static constexpr std::string_view kBands[] = {"rebel",  "foreign",  "militia",   "mercenary",
-                                                "tribal", "islamist", "guerrilla", "former"};
-  const bool of_band = std::any_of(
-      std::begin(kBands), std::end(kBands),
-      [&](std::string_view band) { return chunk.before.find(band) != std::string::npos; });
+  const bool of_band = grammar_.any_is(WordClass::band, chunk.before);
   if (of_band ||
       (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name != "its"))
     return true;  // "rebel fighters", "Wagner fighters"

@@ -54,7 +54,7 @@ std::vector<Claim> Filler::agreement() {
   if (frame_.id == "agree.order") {
     std::vector<Claim> out;
     for (const std::size_t i : items()) {
-      if (!frame_.takes(class_of(chunk(i)))) continue;
+      if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) continue;
       Claim claim = start("agreement");
       set_item(claim, i);
       if (!sides.empty() && !get(roles_, "actor").empty())
@@ -70,7 +70,7 @@ std::vector<Claim> Filler::agreement() {
   if (needs_item) {
     const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
     std::erase_if(list, [&](std::size_t i) {
-      const std::string klass = class_of(chunk(i));
+      const std::string klass = class_of(stage_.grammar, chunk(i));
       return !frame_.takes(klass) && !(paper && klass == "document");
     });
     if (list.empty()) return refuse("nothing agreed or held");
@@ -95,7 +95,8 @@ std::vector<Claim> Filler::agreement() {
     const bool agreed = std::any_of(chain.begin(), chain.end(), [](const std::string& verb) {
       return verb == "agree" || verb == "pledge" || verb == "vow";
     });
-    std::erase_if(list, [&](std::size_t i) { return !frame_.takes(class_of(chunk(i))); });
+    std::erase_if(list,
+                  [&](std::size_t i) { return !frame_.takes(class_of(stage_.grammar, chunk(i))); });
     if (!agreed || list.empty()) return refuse("nothing agreed");
   }
   if (sides.size() < 2) with_which(sides);
@@ -122,7 +123,7 @@ std::vector<Claim> Filler::agreement() {
   if (sides.size() < 2) return refuse("not two sides");
   Claim claim = start("agreement");
   if (self) {
-    if (!list.empty() && class_of(chunk(list.front())) == "agreement") {
+    if (!list.empty() && class_of(stage_.grammar, chunk(list.front())) == "agreement") {
       claim.item = item_of(stage_, chunk(list.front()));
       span(claim, "item", chunk(list.front()).span);
     } else {
@@ -133,9 +134,9 @@ std::vector<Claim> Filler::agreement() {
     claim.item = item_of(stage_, chunk(list.front()));
     span(claim, "item", chunk(list.front()).span);
     const auto& goods = sides_.of("for");
-    if (class_of(chunk(list.front())) == "agreement" && !goods.empty()) {
+    if (class_of(stage_.grammar, chunk(list.front())) == "agreement" && !goods.empty()) {
       // "a contract for five S-400 systems"
-      const std::string klass = class_of(chunk(goods.front()));
+      const std::string klass = class_of(stage_.grammar, chunk(goods.front()));
       if (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts" ||
           klass == "aid" || klass == "vehicle") {
         const Item bought = item_of(stage_, chunk(goods.front()));

@@ -57,13 +57,13 @@ std::vector<Claim> Filler::casualties() {
   for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);
     // "600 of them were killed": of the people named before
-    const bool elliptical = class_of(c).empty() && c.quantity != nullptr &&
+    const bool elliptical = class_of(stage_.grammar, c).empty() && c.quantity != nullptr &&
                             stage_.memory.people_owner && c.item_class.empty() && !c.weapon;
     const bool counts_toll = elliptical && i + 3 < stage_.chunks.size() &&
                              chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
                              chunk(i + 3).kind == ChunkKind::phrase;
     if (counts_toll) continue;  // "38 of them dead": toll() reads it
-    if (!is_people(class_of(c)) && !elliptical) {
+    if (!is_people(class_of(stage_.grammar, c)) && !elliptical) {
       why_ = "no people";
       continue;
     }
@@ -118,7 +118,7 @@ std::vector<Claim> Filler::toll() {
   set_item(claim, trigger_);
   auto owner = owner_of_people(trigger_);
   const auto& of = sides_.of("of");
-  if (!of.empty() && is_people(class_of(chunk(of.front())))) {
+  if (!of.empty() && is_people(class_of(stage_.grammar, chunk(of.front())))) {
     set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
     owner = owner_of_people(of.front());
   }
@@ -131,7 +131,7 @@ std::vector<Claim> Filler::toll() {
                   : std::nullopt;
   } else if (c.quantity == nullptr && trigger_ >= 3 && chunk(trigger_ - 1).word == "as" &&
              chunk(trigger_ - 2).kind == ChunkKind::verb &&
-             is_people(class_of(chunk(trigger_ - 3)))) {
+             is_people(class_of(stage_.grammar, chunk(trigger_ - 3)))) {
     set_item(claim, trigger_ - 3);  // "2,016 of its soldiers are counted as dead"
     owner = owner_of_people(trigger_ - 3);
   }
@@ -158,7 +158,7 @@ void Filler::put_at(Claim& claim) const {
   }
   if (k + 1 >= stage_.chunks.size() || chunk(k).kind != ChunkKind::word) return;
   if (chunk(k).word != "at" && chunk(k).word != "of") return;
-  if (chunk(k + 1).kind == ChunkKind::phrase && class_of(chunk(k + 1)) != "money")
+  if (chunk(k + 1).kind == ChunkKind::phrase && class_of(stage_.grammar, chunk(k + 1)) != "money")
     set_quantity(claim, k + 1);
 }
 

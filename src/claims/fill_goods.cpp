@@ -1,6 +1,5 @@
 /// Goods that go over, transfer and technology: a claim for each kind of goods.
 #include <algorithm>
-#include <array>
 
 #include "claims/filler.hpp"
 
@@ -63,9 +62,7 @@ std::vector<Claim> Filler::goods() {
   }
   if (!noun && trigger().voice == Voice::passive) take_described_side(actor, target);
   const auto pair = pair_of();
-  static constexpr std::array<std::string_view, 8> kWeak = {"fly",   "move",    "return",  "pass",
-                                                            "route", "channel", "forward", "hand"};
-  const bool weak = std::find(kWeak.begin(), kWeak.end(), trigger().lemma) != kWeak.end();
+  const bool weak = stage_.grammar.is(WordClass::hand_on, trigger().lemma);
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && sides_.construction == "clause" && !weak) target = other_party(actor);
   if (!target) target = supported(actor);
@@ -75,7 +72,7 @@ std::vector<Claim> Filler::goods() {
   std::string last_class;
   for (const std::size_t i : list) {
     const Chunk& c = chunk(i);
-    std::string klass = class_of(c);
+    std::string klass = class_of(stage_.grammar, c);
     if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
         c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
       klass = last_class;  // "481 workers, 198 in construction"
@@ -94,7 +91,7 @@ std::vector<Claim> Filler::goods() {
     if (priced) {
       // "bought $1 billion in arms": the goods went over, the money is their count
       const std::size_t goods = sides_.of("in").front();
-      const std::string kind = class_of(chunk(goods));
+      const std::string kind = class_of(stage_.grammar, chunk(goods));
       if (kind == "arms" || kind == "goods" || kind == "parts" || kind == "fuel") {
         Claim claim = one(goods, "transfer", actor, target, pair);
         set_quantity(claim, i);
@@ -120,16 +117,14 @@ std::vector<Claim> Filler::goods() {
       why_ = "moved, but to nobody";
       continue;
     }
-    static constexpr std::array<std::string_view, 4> kCarry = {"carry", "bring", "transport",
-                                                               "haul"};
     // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
     const bool passive = (trigger().voice == Voice::passive || of_people) && target;
     const auto& carrier = sides_.of("subj");
     // "trains carried cars into North Korea": to a state, by what carries
     const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
-                         class_of(chunk(carrier.front())) == "vehicle";
+                         class_of(stage_.grammar, chunk(carrier.front())) == "vehicle";
     if ((!target || !source) && !passive && !arrives &&
-        std::find(kCarry.begin(), kCarry.end(), trigger().lemma) != kCarry.end()) {
+        stage_.grammar.is(WordClass::carry, trigger().lemma)) {
       why_ = "carried, but not from one side to another";
       continue;
     }
@@ -229,11 +224,7 @@ bool Filler::counts_again(const Chunk& c) const {
   return !unit.empty() && unit == stage_.memory.deed->quantity->unit;
 }
 
-bool Filler::trades() const {
-  static constexpr std::array<std::string_view, 7> kTrade = {
-      "buy", "purchase", "sell", "export", "import", "acquire", "procure"};
-  return std::find(kTrade.begin(), kTrade.end(), trigger().lemma) != kTrade.end();
-}
+bool Filler::trades() const { return stage_.grammar.is(WordClass::trade, trigger().lemma); }
 
 std::optional<std::pair<Named, Named>> Filler::pair_of() const {
   std::vector<Named> both;

@@ -8,7 +8,7 @@ std::vector<Claim> Filler::imports_from(const Named& giver) {
   const std::size_t i = items().front();
   const Chunk& c = chunk(i);
   const auto owner = owner_of(stage_, i);
-  if (class_of(c) != "deed" || !owner || owner->party == giver.party) return {};
+  if (class_of(stage_.grammar, c) != "deed" || !owner || owner->party == giver.party) return {};
   // the goods stand before the last word: "Pakistan's arms imports"
   const auto& tokens = stage_.reading.tokens;
   const std::span<const Token> before(tokens.data(), c.last - 1);

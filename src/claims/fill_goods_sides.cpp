@@ -1,6 +1,4 @@
 /// Who gives and who takes goods, where the sides of the trigger itself do not say.
-#include <algorithm>
-#include <array>
 
 #include "claims/filler.hpp"
 
@@ -88,10 +86,7 @@ std::optional<Named> Filler::supported(const std::optional<Named>& actor) const 
       chunk(verb).voice != Voice::infinitive) {
     return std::nullopt;
   }
-  static constexpr std::array<std::string_view, 8> kSupport = {
-      "support", "aid", "help", "assist", "back", "sustain", "bolster", "fuel"};
-  if (std::find(kSupport.begin(), kSupport.end(), chunk(verb).lemma) == kSupport.end())
-    return std::nullopt;
+  if (!stage_.grammar.is(WordClass::support_verb, chunk(verb).lemma)) return std::nullopt;
   for (const auto& named : {party_of(stage_, verb + 1), owner_of(stage_, verb + 1)}) {
     if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party))
       return named;
@@ -100,18 +95,15 @@ std::optional<Named> Filler::supported(const std::optional<Named>& actor) const 
 }
 
 std::optional<Named> Filler::supported_before(const std::optional<Named>& actor) const {
-  static constexpr std::array<std::string_view, 4> kSupport = {"support", "aid", "help",
-                                                               "assistance"};
   bool through = false;
   for (std::size_t k = trigger_; k > 2; --k) {
     const Chunk& c = chunk(k - 1);
     through = through || c.word == "through" || c.word == "by" || c.word == "via" ||
               c.word == "in the form of";
     if (c.kind == ChunkKind::verb) return std::nullopt;
-    const bool taker =
-        c.kind == ChunkKind::phrase && chunk(k - 3).kind == ChunkKind::phrase &&
-        (chunk(k - 2).word == "to" || chunk(k - 2).word == "for") &&
-        std::find(kSupport.begin(), kSupport.end(), chunk(k - 3).lemma) != kSupport.end();
+    const bool taker = c.kind == ChunkKind::phrase && chunk(k - 3).kind == ChunkKind::phrase &&
+                       (chunk(k - 2).word == "to" || chunk(k - 2).word == "for") &&
+                       stage_.grammar.is(WordClass::support_noun, chunk(k - 3).lemma);
     if (!taker || !through) continue;
     auto named = party_of(stage_, k - 1);
     if (named && (!actor || named->party != actor->party)) return named;

@@ -1,6 +1,5 @@
 /// Who belongs to a body, and how many.
 #include <algorithm>
-#include <array>
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
@@ -21,14 +20,11 @@ std::vector<Claim> Filler::membership() {
     if (!body && trigger_ >= 2) {
       const Chunk& verb = chunk(trigger_ - 1);
       const Chunk& left = chunk(trigger_ - 2);
-      static constexpr std::array<std::string_view, 5> kHave = {"have", "count", "number", "boast",
-                                                                "include"};
-      if (verb.kind == ChunkKind::verb &&
-          std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end() &&
+      if (verb.kind == ChunkKind::verb && stage_.grammar.is(WordClass::have_members, verb.lemma) &&
           left.kind == ChunkKind::phrase) {
         body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
       } else if (verb.kind == ChunkKind::verb && !sides_.of("subj").empty() &&
-                 std::find(kHave.begin(), kHave.end(), verb.lemma) != kHave.end()) {
+                 stage_.grammar.is(WordClass::have_members, verb.lemma)) {
         body = body_named_by(sides_.of("subj").front());  // "The MSMT, launched in 2024, has 11"
       } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
         const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;

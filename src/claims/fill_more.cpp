@@ -42,7 +42,7 @@ bool Filler::parts_of_lot(const Chunk& c) const {
   const std::string_view key = deed->item->key;
   const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
                    key == "goods" || key == "aid" || key == "arms";
-  return lot && (class_of(c) == "arms" || class_of(c) == "fuel");
+  return lot && (class_of(stage_.grammar, c) == "arms" || class_of(stage_.grammar, c) == "fuel");
 }
 
 std::vector<Claim> Filler::more() {
@@ -82,16 +82,15 @@ std::vector<Claim> Filler::more() {
     const bool refers =
         subject.pronoun || subject.demonstrative ||
         (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
-        (subject.definite && (subject.item_class == "aid" || subject.item_class == "container" ||
-                              subject.lemma == "content" || subject.lemma == "contents" ||
-                              subject.item_class == "goods" || subject.lemma == "list" ||
-                              subject.lemma == "cargo" || subject.lemma == "haul"));
+        (subject.definite &&
+         (subject.item_class == "aid" || subject.item_class == "container" ||
+          subject.item_class == "goods" || stage_.grammar.is(WordClass::contents, subject.lemma)));
     if (!refers && !named) return refuse("the subject names no deed");
   }
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);
-    std::string klass = class_of(c);
+    std::string klass = class_of(stage_.grammar, c);
     const bool vehicle = klass == "vehicle" || carries(c);
     if (klass.empty() || klass == "money" || !frame_.takes(vehicle ? "vehicle" : klass)) {
       why_ = "item is of no class that the frame takes";

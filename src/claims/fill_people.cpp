@@ -1,17 +1,10 @@
 /// People sent, hired and abroad: deployment and labor.
-#include <algorithm>
-#include <array>
 
 #include "claims/filler.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// Men who fight for pay or for a cause: their nationality does not say who sent them.
-bool fights_for_others(const Chunk& chunk) {
-  return chunk.lemma == "mercenary" || chunk.lemma == "fighter" || chunk.lemma == "volunteer";
-}
 
 /// "Syrian soil", "its border provinces", "the Kursk region": a place by the state that it belongs to.
 bool is_place(const Chunk& chunk) {
@@ -22,7 +15,7 @@ bool is_place(const Chunk& chunk) {
 
 std::string Filler::class_of_people(std::size_t i) const {
   const Chunk& c = chunk(i);
-  std::string klass = class_of(c);
+  std::string klass = class_of(stage_.grammar, c);
   if (klass == "people" && c.quantity != nullptr &&
       (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {
     // "a second deployment of 300 men": soldiers where soldiers were spoken of
@@ -105,7 +98,8 @@ std::vector<Claim> Filler::people() {
   }
   if (frame_.id == "labor.visa" || frame_.id == "labor.permit") {
     const auto& permit = get(roles_, "permit");
-    if (permit.empty() || class_of(chunk(permit.front())) != "visa") return refuse("no visa");
+    if (permit.empty() || class_of(stage_.grammar, chunk(permit.front())) != "visa")
+      return refuse("no visa");
   }
   std::vector<std::size_t> list = items();
   if (const auto& exist = get(roles_, "exist"); !exist.empty()) {
@@ -202,7 +196,7 @@ std::optional<Named> Filler::sender_of(std::size_t i) const {
     owner = chunk(i + 2).party;  // "workers from North Korea"
   if (!owner) return std::nullopt;
   if (owner->party.iso2.empty()) return owner;
-  if (fights_for_others(c)) return std::nullopt;
+  if (stage_.grammar.is(WordClass::soldier_of_fortune, c.lemma)) return std::nullopt;
   return owner;
 }
 
@@ -279,7 +273,8 @@ std::vector<Claim> Filler::strength() {
   for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
     const Chunk& c = chunk(k);
     if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity) continue;
-    if (class_of(c) != "troops" && class_of(c) != "people") return refuse("not of people");
+    if (class_of(stage_.grammar, c) != "troops" && class_of(stage_.grammar, c) != "people")
+      return refuse("not of people");
     claim.item = item_of(stage_, c);
     span(claim, "item", c.span);
     break;

@@ -13,7 +13,7 @@ std::vector<Claim> Filler::veto() {
   auto target = party("target");
   if (target && target->party.iso2.empty()) set(claim, &Claim::target, "target", target);
   for (const std::size_t i : items()) {
-    const std::string klass = class_of(chunk(i));
+    const std::string klass = class_of(stage_.grammar, chunk(i));
     if (frame_.pos == "verb" && !frame_.takes(klass) && !chunk(i).party) continue;
     claim.item = item_of(stage_, chunk(i));
     span(claim, "item", chunk(i).span);

@@ -12,13 +12,7 @@ bool is_measure(const Chunk& c) {
 }
 
 /// "an arms embargo", "a ban", "a cap": rules on goods, which are no sanctions on somebody.
-bool is_ban(const Chunk& c) {
-  for (const std::string_view noun :
-       {"embargo", "ban", "cap", "ceiling", "quota", "prohibition", "moratorium", "control"}) {
-    if (c.lemma == noun || (noun == "control" && c.lemma == "export control")) return true;
-  }
-  return false;
-}
+bool is_ban(const Grammar& grammar, const Chunk& c) { return grammar.is(WordClass::ban, c.lemma); }
 
 bool ends_clause(const Chunk& c) {
   return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
@@ -44,7 +38,8 @@ std::vector<Claim> Filler::sanction() {
   std::vector<std::size_t> targets = get(roles_, "target");
   if (frame_.pos == "noun" && !actor) actor = trigger_owner();
   if (frame_.id == "sanction.impose") {
-    if (!measure.empty() && is_ban(chunk(measure.front()))) return imposed_rule(measure.front());
+    if (!measure.empty() && is_ban(stage_.grammar, chunk(measure.front())))
+      return imposed_rule(measure.front());
     if (!measure.empty() && chunk(measure.front()).head == "them") return imposed_on_named(actor);
     if (measure.empty() || !is_measure(chunk(measure.front()))) return refuse("no sanctions");
     if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
@@ -183,7 +178,7 @@ bool Filler::is_roll(const Chunk& c) {
 }
 
 bool Filler::can_be_sanctioned(const Chunk& c) const {
-  return stage_.grammar.in_list("sanctioned", c.lemma);
+  return stage_.grammar.is(WordClass::sanctioned, c.lemma);
 }
 
 std::string Filler::described(std::size_t first, std::size_t last, bool modifiers) const {

@@ -1,5 +1,4 @@
 /// Money, data and goods stolen: theft.
-#include <algorithm>
 
 #include "claims/filler.hpp"
 
@@ -7,12 +6,9 @@ namespace msmt {
 
 namespace {
 
-bool is_thief(const Chunk& chunk) {
-  static constexpr std::string_view kThieves[] = {
-      "hacker", "thief", "cybercriminal", "attacker", "criminal", "intruder", "spy", "cyber actor"};
-  if (std::find(std::begin(kThieves), std::end(kThieves), chunk.lemma) != std::end(kThieves))
-    return true;
-  return chunk.lemma == "actor" && chunk.before.find("cyber") != std::string::npos;
+bool is_thief(const Grammar& grammar, const Chunk& chunk) {
+  return grammar.is(WordClass::thief, chunk.lemma) ||
+         (chunk.lemma == "actor" && chunk.before.find("cyber") != std::string::npos);
 }
 
 }  // namespace
@@ -28,11 +24,12 @@ std::optional<Named> Filler::thief() const {
           next.voice != Voice::gerund) {
         break;
       }
-      if (next.kind == ChunkKind::word && is_thief(c) && chunk(k + 1).kind == ChunkKind::phrase) {
+      if (next.kind == ChunkKind::word && is_thief(stage_.grammar, c) &&
+          chunk(k + 1).kind == ChunkKind::phrase) {
         if (auto named = party_of(stage_, k + 1)) return named;
       }
     }
-    const bool known = c.pronoun || c.definite || is_thief(c);
+    const bool known = c.pronoun || c.definite || is_thief(stage_.grammar, c);
     if (known && stage_.memory.theft) return Named{*stage_.memory.theft->actor, c.span};
     // "the country's thieves"
   }
@@ -55,7 +52,7 @@ std::vector<Claim> Filler::theft() {
   if (frame_.id == "theft.take") {
     // plain words for taking: only by thieves, or where the article speaks of a theft
     const auto& by = get(roles_, "actor");
-    const bool thieves = !by.empty() && is_thief(chunk(by.front()));
+    const bool thieves = !by.empty() && is_thief(stage_.grammar, chunk(by.front()));
     const bool goes_on =
         stage_.memory.theft && trigger().lemma == "take" &&
         (!get(roles_, "target").empty() || (!by.empty() && chunk(by.front()).pronoun));
@@ -78,14 +75,14 @@ std::vector<Claim> Filler::theft() {
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     const auto& in = sides_.of("in");
-    const bool of_money = !in.empty() && class_of(chunk(in.front())) == "money";
+    const bool of_money = !in.empty() && class_of(stage_.grammar, chunk(in.front())) == "money";
     // "they took a further 1.65 billion": of the currency stolen before
     const bool bare = is_count(chunk(i)) && stage_.memory.theft && stage_.memory.theft->quantity &&
                       (std::get<Quantity>(chunk(i).quantity->value).unit.empty() ||
                        std::get<Quantity>(chunk(i).quantity->value).unit ==
                            stage_.memory.theft->quantity->unit) &&
                       std::get<Quantity>(chunk(i).quantity->value).value.value_or(0) >= 1e6;
-    if (!frame_.takes(class_of(chunk(i))) && !of_money && !bare) {
+    if (!frame_.takes(class_of(stage_.grammar, chunk(i))) && !of_money && !bare) {
       why_ = "nothing that can be stolen";
       continue;
     }
@@ -101,8 +98,8 @@ std::vector<Claim> Filler::theft() {
     const auto whose = owner_of(stage_, i);
     const bool generic = target && target->party.iso2.empty() && !get(roles_, "target").empty() &&
                          !chunk(get(roles_, "target").front()).party;
-    if (generic && class_of(chunk(i)) == "knowhow" && whose && !whose->party.iso2.empty() &&
-        (!actor || whose->party != actor->party))
+    if (generic && class_of(stage_.grammar, chunk(i)) == "knowhow" && whose &&
+        !whose->party.iso2.empty() && (!actor || whose->party != actor->party))
       set(claim, &Claim::target, "target", whose);
     set(claim, &Claim::target, "target", claim.target ? std::nullopt : target);
     if (!claim.target && frame_.id == "theft.take") {
@@ -137,8 +134,8 @@ void Filler::and_from(std::vector<Claim>& claims) const {
   if (claims.size() != 1 || !claims.front().quantity || !claims.front().target) return;
   for (std::size_t k = trigger_ + 1; k + 3 < stage_.chunks.size(); ++k) {
     const bool goes_on = chunk(k).word == "and" && chunk(k + 1).quantity != nullptr &&
-                         class_of(chunk(k + 1)) == "money" && chunk(k + 2).word == "from" &&
-                         chunk(k + 3).kind == ChunkKind::phrase;
+                         class_of(stage_.grammar, chunk(k + 1)) == "money" &&
+                         chunk(k + 2).word == "from" && chunk(k + 3).kind == ChunkKind::phrase;
     if (!goes_on) continue;
     Claim claim = claims.front();
     std::erase_if(claim.evidence.spans, [](const auto& known) {

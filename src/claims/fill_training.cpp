@@ -1,6 +1,4 @@
 /// Know-how handed on in person: training, and advice to a state.
-#include <algorithm>
-#include <array>
 
 #include "claims/filler.hpp"
 
@@ -29,24 +27,19 @@ std::vector<Claim> Filler::advice() {
 std::vector<Claim> Filler::program_support() {
   const auto actor = party("actor");
   if (!actor || items().empty()) return refuse("nobody supports anything");
-  static constexpr std::array<std::string_view, 9> kWork = {
-      "work",      "effort",  "production", "development", "program",
-      "programme", "project", "research",   "construction"};
-  static constexpr std::array<std::string_view, 7> kBetter = {
-      "improve", "develop", "build", "produce", "enhance", "upgrade", "modernize"};
   const std::size_t i = items().front();
   const Chunk& c = chunk(i);
   for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 3; ++k) {
     if (chunk(k).word == "by" && chunk(k + 1).voice == Voice::gerund)
       return refuse("what it did says more");  // "supported the program by providing data"
   }
-  if (std::find(kWork.begin(), kWork.end(), c.lemma) == kWork.end()) return refuse("no work");
+  if (!stage_.grammar.is(WordClass::work, c.lemma)) return refuse("no work");
   std::size_t what = i;
   if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::verb &&
-      std::find(kBetter.begin(), kBetter.end(), chunk(i + 1).lemma) != kBetter.end())
+      stage_.grammar.is(WordClass::make, chunk(i + 1).lemma))
     what = i + 2;  // "supported work to improve missile guidance"
   const Chunk& made = chunk(what);
-  const std::string klass = class_of(made);
+  const std::string klass = class_of(stage_.grammar, made);
   bool technical = klass == "arms" || klass == "knowhow" || made.weapon != nullptr ||
                    (what != i && made.item_id == "system");
   for (const Mention& mention : stage_.reading.mentions)
@@ -70,16 +63,13 @@ std::vector<Claim> Filler::improvement() {
   const auto actor = party("actor");
   if (!actor) return refuse("nobody improves");
   if (trigger().voice == Voice::infinitive) return refuse("meant or helped to");
-  static constexpr std::array<std::string_view, 9> kQuality = {
-      "accuracy", "guidance",      "performance", "precision", "reliability",
-      "range",    "survivability", "design",      "targeting"};
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);
-    const std::string klass = class_of(c);
+    const std::string klass = class_of(stage_.grammar, c);
     const bool technical =
         klass == "arms" || klass == "knowhow" || c.of_class == "arms" || c.weapon != nullptr;
-    const bool quality = std::find(kQuality.begin(), kQuality.end(), c.lemma) != kQuality.end();
+    const bool quality = stage_.grammar.is(WordClass::quality, c.lemma);
     const auto target = owner_of(stage_, i);
     if (!target || target->party == actor->party || (!technical && !quality)) {
       why_ = "nothing technical of another side's";
@@ -108,26 +98,19 @@ std::vector<Claim> Filler::help() {
     target = party_of(stage_, helped);
   }
   if (!actor || !target || actor->party == target->party) return refuse("not two sides");
-  static constexpr std::array<std::string_view, 18> kMake = {
-      "build",   "produce",   "develop",   "make",      "manufacture", "improve",
-      "upgrade", "modernize", "modernise", "construct", "launch",      "assemble",
-      "refine",  "design",    "restart",   "repair",    "enhance",     "perfect"};
-  static constexpr std::array<std::string_view, 12> kWhat = {
-      "factory",   "plant",    "satellite", "reactor", "engine",   "program",
-      "programme", "industry", "facility",  "line",    "guidance", "technology"};
   const std::size_t from = helped + 1;
   for (std::size_t k = from; k + 1 < stage_.chunks.size() && k < from + 3; ++k) {
     const Chunk& verb = chunk(k);
     if (verb.kind != ChunkKind::verb) continue;
     const Chunk& what = chunk(k + 1);
-    if (std::find(kMake.begin(), kMake.end(), verb.lemma) == kMake.end() ||
-        what.kind != ChunkKind::phrase || what.pronoun)
+    if (!stage_.grammar.is(WordClass::make, verb.lemma) || what.kind != ChunkKind::phrase ||
+        what.pronoun)
       return refuse("helped with nothing technical");
-    const std::string klass = class_of(what);
+    const std::string klass = class_of(stage_.grammar, what);
     const bool technical = klass == "arms" || klass == "knowhow" || klass == "parts" ||
                            klass == "program" || what.weapon != nullptr ||
                            what.before.find("missile") != std::string::npos ||
-                           std::find(kWhat.begin(), kWhat.end(), what.lemma) != kWhat.end();
+                           stage_.grammar.is(WordClass::facility, what.lemma);
     if (!technical) return refuse("helped with nothing technical");
     Claim claim = start("technology");
     claim.item = item_of(stage_, what);
@@ -142,12 +125,9 @@ std::vector<Claim> Filler::help() {
   return refuse("helped with nothing technical");
 }
 
-bool Filler::names_people(const Chunk& c) {
-  for (const std::string_view noun :
-       {"men", "soldiers", "troops", "fighters", "recruits", "crews"}) {
-    if (c.before.starts_with(noun)) return true;
-  }
-  return false;
+bool Filler::names_people(const Chunk& c) const {
+  const std::string_view before(c.before);
+  return stage_.grammar.is(WordClass::trainees, before.substr(0, before.find(' ')));
 }
 
 std::vector<Claim> Filler::training() {
@@ -184,7 +164,7 @@ std::vector<Claim> Filler::training() {
     // "recruits were put through basic training", "cadets received training from Turkey"
     std::size_t k = trigger_ - 1;
     while (k > 1 && chunk(k).kind == ChunkKind::word) --k;
-    if (chunk(k).kind == ChunkKind::verb && stage_.grammar.in_list("undergoes", chunk(k).lemma)) {
+    if (chunk(k).kind == ChunkKind::verb && stage_.grammar.is(WordClass::undergo, chunk(k).lemma)) {
       for (; k > 0 && trained_by_noun == 0; --k) {
         const Chunk& c = chunk(k - 1);
         const bool people = c.item_class == "troops" || c.item_class == "people" ||
@@ -248,7 +228,7 @@ std::vector<Claim> Filler::training() {
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     if (chunk(i).party || chunk(i).head == "all" || chunk(i).head == "total" ||
-        stage_.grammar.in_list("place_noun", chunk(i).lemma))
+        stage_.grammar.ends_place(chunk(i).lemma))
       continue;
     Claim claim = start("training");
     claim.item = item_of(stage_, chunk(i));

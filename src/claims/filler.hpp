@@ -1,9 +1,8 @@
 /// Filler: one trigger's sides become claims, by the frame that the trigger evokes.
 ///
 /// run() puts the sides on roles and hands over to the function of the frame's claim type. These
-/// functions stand by subject in fill_goods.cpp, fill_people.cpp, fill_casualties.cpp,
-/// fill_money.cpp, fill_arms.cpp, fill_limits.cpp, fill_sanctions.cpp, fill_rules.cpp and fill_bodies.cpp; what they
-/// share is in roles.cpp.
+/// functions stand by subject in fill_*.cpp; what they share is in filler.cpp (claims and their
+/// fields) and roles.cpp (sides, roles and the parties that fill them).
 #pragma once
 
 #include <map>
@@ -130,7 +129,7 @@ class Filler {
   std::vector<Claim> help();
   std::vector<Claim> training();
   /// "the men drone tactics": a phrase that begins with the people who learn.
-  static bool names_people(const Chunk& c);
+  bool names_people(const Chunk& c) const;
   /// "…, more than 5,000 in all": a count that follows what it counts.
   void count_in_all(std::vector<Claim>& claims) const;
   std::vector<Claim> finance();
@@ -167,7 +166,7 @@ class Filler {
   /// "aboard the Angara": a name that no list has.
   bool names_ship(const Chunk& c) const;
   std::vector<Claim> possession();
-  static bool is_arms(const Chunk& c);
+  bool is_arms(const Chunk& c) const;
   /// "used jets to bomb Yemen": whom the verb behind strikes.
   std::optional<Named> struck_after() const;
   std::vector<Claim> use();
@@ -197,6 +196,8 @@ class Filler {
   /// "the annual cap of 500,000 barrels": a rule that only a noun names.
   std::vector<Claim> named_cap(std::optional<Named> actor);
   std::vector<Ruling> rulings() const;
+  /// "sanctions", "Resolution 2397": the phrase names a rule.
+  static bool is_rule(const Chunk& c);
   /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
   std::optional<Named> rule_setter(std::size_t i) const;
   /// "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart.

@@ -30,7 +30,7 @@ std::string_view Frame::role(std::string_view side) const {
   return it == roles.end() ? std::string_view{} : std::string_view(it->second);
 }
 
-Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
+Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons), classes_(lexicons) {
   const Table& frames = lexicons.table("frames");
   frames_.reserve(frames.rows.size());
   for (const Row& row : frames.rows) {
@@ -62,8 +62,12 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons) {
   }
   const Table& words = lexicons.table("words");
   for (const Row& row : words.rows) {
-    for (const std::string_view form : words.list(row, "forms"))
-      listed_.insert(join(words.cell(row, "id"), form));
+    if (words.cell(row, "id") != "place_noun") continue;
+    for (const std::string_view form : words.list(row, "forms")) place_nouns_.insert(form);
+  }
+  const Table& numbers = lexicons.table("numbers");
+  for (const Row& row : numbers.rows) {
+    for (const std::string_view form : numbers.list(row, "forms")) numbers_.insert(form);
   }
   const Table& persons = lexicons.table("persons");
   for (const Row& row : persons.rows) {
@@ -126,8 +130,13 @@ std::string_view Grammar::type_of_class(std::string_view item_class) {
   return "transfer";
 }
 
-bool Grammar::in_list(std::string_view list, std::string_view word) const {
-  return listed_.contains(join(list, word));
+bool Grammar::any_is(WordClass word_class, std::string_view words) const {
+  while (!words.empty()) {
+    const std::size_t space = std::min(words.find(' '), words.size());
+    if (is(word_class, words.substr(0, space))) return true;
+    words.remove_prefix(std::min(space + 1, words.size()));
+  }
+  return false;
 }
 
 std::string Grammar::path(std::string_view item_id) const {

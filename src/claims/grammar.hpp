@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "claims/word_classes.hpp"
 #include "msmt/claims.hpp"
 
 namespace msmt {
@@ -38,8 +39,16 @@ class Grammar {
   const Lexicons& lexicons() const { return lexicons_; }
   /// Certainty of a cue of a kind, by its form; "" when it is none.
   std::string_view cue(std::string_view kind, std::string_view form) const;
-  /// Whether a list of words.tsv holds a word: in_list("sanctioned", "firm").
-  bool in_list(std::string_view list, std::string_view word) const;
+  /// Whether a word, in its base form, is of a class of word_classes.tsv.
+  bool is(WordClass word_class, std::string_view word) const {
+    return classes_.holds(word_class, word);
+  }
+  /// Whether one of some words, parted by single spaces, is of a class.
+  bool any_is(WordClass word_class, std::string_view words) const;
+  /// "hundred", "dozens", "bn": a form of numbers.tsv.
+  bool is_number_word(std::string_view word) const { return numbers_.contains(word); }
+  /// Whether a word ends names of places: "port", "sea" (words.tsv).
+  bool ends_place(std::string_view word) const { return place_nouns_.contains(word); }
   /// What a word of class item makes of a `*` frame: "arms" -> "transfer".
   static std::string_view type_of_class(std::string_view item_class);
   /// The path of an item id through `broader`, parted by `<`: "shell<ammunition<arms".
@@ -57,8 +66,10 @@ class Grammar {
   const Lexicons& lexicons_;
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
-  std::unordered_set<std::string> listed_;                              ///< "sanctioned firm"
-  std::unordered_map<std::string, std::string> cues_;                   ///< "chain plan"
+  WordClasses classes_;
+  std::unordered_set<std::string_view> place_nouns_;
+  std::unordered_set<std::string_view> numbers_;
+  std::unordered_map<std::string, std::string> cues_;  ///< "chain plan"
   std::unordered_map<std::string, std::pair<std::string, std::string>>
       items_;                                               ///< id -> class, broader
   std::unordered_map<std::string, std::string> leaders_;    ///< name -> ISO alpha-2

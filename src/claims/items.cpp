@@ -2,22 +2,11 @@
 #include <algorithm>
 #include <array>
 
-#include "claims/party_words.hpp"
 #include "claims/roles.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// Heads that only portion what follows: "large quantities of munitions".
-bool is_portion(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 30> kPortions = {
-      "quantity", "amount", "number",  "type",  "kind",     "variety",  "series",      "piece",
-      "pair",     "batch",  "round",   "set",   "range",    "lot",      "stock",       "volume",
-      "load",     "share",  "portion", "part",  "majority", "shipment", "consignment", "dozen",
-      "bulk",     "worth",  "supply",  "cache", "array",    "deal"};
-  return std::find(kPortions.begin(), kPortions.end(), lemma) != kPortions.end();
-}
 
 std::string slug(std::string_view text) {
   std::string out;
@@ -45,17 +34,10 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   if (chunk.quantity != nullptr) {
     for (std::size_t k = chunk.first; k < head; ++k) {
       if (tokens[k].span.end > chunk.quantity->span.end) break;
-      static constexpr std::array<std::string_view, 47> kNumbers = {
-          "hundred",  "thousand",  "million",    "billion",  "trillion", "dozen",    "dozens",
-          "hundreds", "thousands", "millions",   "one",      "two",      "three",    "four",
-          "five",     "six",       "seven",      "eight",    "nine",     "ten",      "eleven",
-          "twelve",   "twenty",    "thirty",     "forty",    "fifty",    "sixty",    "seventy",
-          "eighty",   "ninety",    "several",    "few",      "couple",   "score",    "scores",
-          "half",     "more",      "additional", "m",        "bn",       "thirteen", "fourteen",
-          "fifteen",  "sixteen",   "seventeen",  "eighteen", "nineteen"};
-      const bool number =
-          tokens[k].kind == TokenKind::number ||
-          std::find(kNumbers.begin(), kNumbers.end(), tokens[k].folded) != kNumbers.end();
+      const bool number = tokens[k].kind == TokenKind::number ||
+                          stage.grammar.is_number_word(tokens[k].folded) ||
+                          tokens[k].folded == "few" || tokens[k].folded == "more" ||
+                          tokens[k].folded == "additional";
       if (number) t = k + 1;
     }
     if (t < head && tokens[t].folded == "of") ++t;
@@ -72,7 +54,8 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
                        tokens[t].span.end <= chunk.owner->span.end;
     const bool skipped = std::find(kSkipped.begin(), kSkipped.end(), word) != kSkipped.end() ||
                          // "its ally's program"
-                         (t + 1 < head && tokens[t + 1].folded == "'s" && is_partner_noun(word));
+                         (t + 1 < head && tokens[t + 1].folded == "'s" &&
+                          stage.grammar.is(WordClass::partner, word));
     if (!owner && !skipped) break;
     ++t;
   }
@@ -89,11 +72,12 @@ bool counts_in(const Stage& stage, Span words) {
 
 }  // namespace
 
-std::string class_of(const Chunk& chunk) {
+std::string class_of(const Grammar& grammar, const Chunk& chunk) {
   // "two battalions of S-400 systems" are systems
   if (chunk.item_class == "troops" && chunk.of_class == "arms" && chunk.of_weapon != nullptr)
     return "arms";
-  if (!chunk.of_class.empty() && (chunk.item_class.empty() || is_portion(chunk.lemma)))
+  if (!chunk.of_class.empty() &&
+      (chunk.item_class.empty() || grammar.is(WordClass::portion, chunk.lemma)))
     return chunk.of_class;
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
   // "a covert programme worth $14 million"
@@ -106,8 +90,9 @@ std::string class_of(const Chunk& chunk) {
 Item item_of(const Stage& stage, const Chunk& chunk) {
   Item item;
   const auto& tokens = stage.reading.tokens;
-  const bool of_names = !chunk.of.empty() && (is_portion(chunk.lemma) || chunk.item_class.empty() ||
-                                              chunk.item_class == "container");
+  const bool of_names =
+      !chunk.of.empty() && (stage.grammar.is(WordClass::portion, chunk.lemma) ||
+                            chunk.item_class.empty() || chunk.item_class == "container");
   const Mention* weapon =
       chunk.weapon != nullptr ? chunk.weapon : (of_names ? chunk.of_weapon : nullptr);
   std::size_t begin = name_begin(stage, chunk);
@@ -146,8 +131,9 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
     item.key = slug(chunk.lemma);
   }
   if (item.category.empty()) {
-    item.category = chunk.item_class == "container" && !chunk.of_class.empty() ? chunk.of_class
-                                                                               : class_of(chunk);
+    item.category = chunk.item_class == "container" && !chunk.of_class.empty()
+                        ? chunk.of_class
+                        : class_of(stage.grammar, chunk);
     if (item.category == "deed") item.category.clear();
   }
   return item;

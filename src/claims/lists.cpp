@@ -64,7 +64,7 @@ void ListReader::items(const Stage& stage, const Claim& header, std::vector<Clai
         chunk.word != "with" && chunk.word != "plus" && chunk.word != "as well as")
       break;
     if (chunk.kind != ChunkKind::phrase) continue;
-    const std::string klass = class_of(chunk);
+    const std::string klass = class_of(stage.grammar, chunk);
     const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
                        klass == "aid" || klass == "vehicle" || klass == "container";
     const bool money = chunk.money && !any;
@@ -105,10 +105,7 @@ void ListReader::items(const Stage& stage, const Claim& header, std::vector<Clai
 
 bool ListReader::contributed(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
   const auto& chunks = stage.chunks;
-  static constexpr std::string_view kGifts[] = {"contribution", "support",   "funding", "grant",
-                                                "payment",      "financing", "donation"};
-  if (std::find(std::begin(kGifts), std::end(kGifts), chunks.front().lemma) == std::end(kGifts))
-    return false;
+  if (!stage.grammar.is(WordClass::gift, chunks.front().lemma)) return false;
   for (std::size_t i = 1; i < chunks.size(); ++i) {
     const Chunk& sum = chunks[i];
     if (!sum.money || !is_word(chunks[i - 1], "(")) continue;
@@ -205,9 +202,7 @@ void ListReader::open_header(const Stage& stage) {
       planned = planned || !chunk.modals.empty();
     }
     if (chunk.kind != ChunkKind::phrase) continue;
-    if (chunk.lemma == "preparation" || chunk.lemma == "commitment" || chunk.lemma == "pledge" ||
-        chunk.lemma == "plan")
-      planned = true;
+    if (grammar_.is(WordClass::plan, chunk.lemma)) planned = true;
     gives = gives || !grammar_.frames("noun", chunk.lemma).empty() || chunk.item_class == "aid" ||
             chunk.item_id == "military-supplies" || chunk.lemma == "capability" || planned;
   }

@@ -34,7 +34,8 @@ bool owned_by_partner(const Stage& stage, const Chunk& chunk) {
   const std::string words = fold(stage.doc.text(chunk.span));
   const std::size_t noun = chunk.owner->party.name.size() + 1;  // past "its "
   const std::size_t end = words.find("'s ");
-  return end != std::string::npos && end > noun && is_partner_noun(words.substr(noun, end - noun));
+  return end != std::string::npos && end > noun &&
+         stage.grammar.is(WordClass::partner, words.substr(noun, end - noun));
 }
 
 }  // namespace

@@ -1,9 +1,6 @@
 /// Who a phrase names or stands for: names, pronouns, "the government", "the two countries".
 #include "claims/parties.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "claims/party_words.hpp"
 
 namespace msmt {
@@ -78,21 +75,18 @@ std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
     return Named{stage.grammar.country(std::string(iso2)), chunk.span};
   };
   std::string_view text = stage.doc.text(chunk.of.empty() ? chunk.span : chunk.of);
-  static constexpr std::array<std::string_view, 9> kBefore = {
-      "the ",     "The ",     "nearby ",  "northern ",   "southern ",
-      "eastern ", "western ", "central ", "neighboring "};
-  for (const std::string_view word : kBefore) {
-    if (text.starts_with(word)) text.remove_prefix(word.size());
+  for (std::size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ')) {
+    const std::string_view word = text.substr(0, end);
+    const bool leads =
+        word == "the" || word == "The" || stage.grammar.is(WordClass::direction, word);
+    if (!leads) break;
+    text.remove_prefix(end + 1);
   }
   if (auto named = state(text)) return named;
   const std::size_t space = text.rfind(' ');
   if (space == std::string_view::npos || !chunk.of.empty()) return std::nullopt;
-  static constexpr std::array<std::string_view, 16> kAfter = {
-      "region",      "oblast",    "province", "state",    "city",    "port",
-      "governorate", "peninsula", "area",     "district", "airport", "front",
-      "territory",   "airfield",  "base",     "shipyard"};
   const std::string last = fold(text.substr(space + 1));
-  if (std::find(kAfter.begin(), kAfter.end(), last) == kAfter.end()) return std::nullopt;
+  if (!stage.grammar.is(WordClass::place, last)) return std::nullopt;
   return state(text.substr(0, space));
 }
 
@@ -163,13 +157,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
   }
-  static constexpr std::array<std::string_view, 25> kStandIns = {
-      "government",    "military",   "army",       "regime",     "force",     "hacker", "official",
-      "company",       "firm",       "leader",     "president",  "operative", "navy",   "supplier",
-      "manufacturer",  "specialist", "leadership", "instructor", "expert",    "actor",  "thief",
-      "cybercriminal", "criminal",   "attacker",   "trader"};
-  const bool stand_in =
-      std::find(kStandIns.begin(), kStandIns.end(), chunk.lemma) != kStandIns.end();
+  const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
     if (auto owner = owner_of(stage, index); owner && !is_owner_pronoun(owner->party.name))
@@ -190,7 +178,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   }
   if (chunk.definite && chunk.lemma == "regime" && !chunk.owner && stage.memory.doer)
     return Named{*stage.memory.doer, chunk.span};  // whose deeds were told last
-  if (chunk.definite && is_state_noun(chunk.lemma) && !is_plural(chunk.head) &&
+  if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&
       stage.memory.subject && !chunk.owner && recent) {
     return Named{*stage.memory.subject, chunk.span};
   }
@@ -199,18 +187,20 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       !chunk.owner_bare) {
     return chunk.owner;  // "Libyan cadets", "Iranian agents": people of a state act for it
   }
-  if (!chunk.definite && (is_body_noun(chunk.lemma) || is_state_noun(chunk.lemma)) && index >= 2 &&
-      stage.chunks[index - 1].kind == ChunkKind::word && stage.chunks[index - 1].word == "," &&
-      stage.chunks[index - 2].kind == ChunkKind::phrase && stage.chunks[index - 2].party) {
+  if (!chunk.definite &&
+      (is_body_noun(stage.grammar, chunk.lemma) ||
+       stage.grammar.is(WordClass::state, chunk.lemma)) &&
+      index >= 2 && stage.chunks[index - 1].kind == ChunkKind::word &&
+      stage.chunks[index - 1].word == "," && stage.chunks[index - 2].kind == ChunkKind::phrase &&
+      stage.chunks[index - 2].party) {
     return stage.chunks[index - 2].party;  // "UNVIM, a mechanism established in 2016"
   }
-  if ((chunk.definite || chunk.demonstrative) && is_body_noun(chunk.lemma) && !chunk.owner) {
+  if ((chunk.definite || chunk.demonstrative) && is_body_noun(stage.grammar, chunk.lemma) &&
+      !chunk.owner) {
     if (auto body = body_for(stage, index)) return body;
   }
-  static constexpr std::array<std::string_view, 7> kHouses = {
-      "exchange", "platform", "bank", "firm", "company", "bridge", "group"};
   if (chunk.owner && chunk.owner_is_adjective && chunk.owner->party.iso2.empty() &&
-      std::find(kHouses.begin(), kHouses.end(), chunk.lemma) != kHouses.end()) {
+      stage.grammar.is(WordClass::house, chunk.lemma)) {
     return chunk.owner;  // "the Bybit exchange"
   }
   if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
@@ -222,7 +212,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
         return Named{body.named.party, chunk.span};
     }
   }
-  if (is_partner_noun(chunk.lemma)) {
+  if (stage.grammar.is(WordClass::partner, chunk.lemma)) {
     // "its ally": the other of the two that the article speaks of
     const auto owner = owner_of(stage, index);
     if (!owner || owner->party.iso2.empty()) return std::nullopt;

@@ -1,28 +1,9 @@
 #include "claims/party_words.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace msmt {
 
-bool is_state_noun(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 12> kNouns = {
-      "country",    "regime",    "government", "state",    "nation", "kingdom",
-      "leadership", "authority", "capital",    "republic", "ally",   "partner"};
-  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
-}
-
-bool is_body_noun(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 19> kNouns = {
-      "panel",     "group",     "team",         "mechanism",    "body",
-      "committee", "coalition", "organization", "organisation", "regime",
-      "agency",    "company",   "council",      "commission",   "rebel",
-      "militia",   "movement",  "mercenary",    "insurgent"};
-  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
-}
-
-bool is_partner_noun(std::string_view lemma) {
-  return lemma == "ally" || lemma == "partner" || lemma == "neighbour" || lemma == "neighbor";
+bool is_body_noun(const Grammar& grammar, std::string_view lemma) {
+  return grammar.is(WordClass::body, lemma) || grammar.is(WordClass::armed_body, lemma);
 }
 
 bool is_owner_pronoun(std::string_view word) {

@@ -8,14 +8,8 @@
 
 namespace msmt {
 
-/// "country", "government", "regime": nouns for a state.
-bool is_state_noun(std::string_view lemma);
-
 /// "panel", "team", "militia": nouns for a body.
-bool is_body_noun(std::string_view lemma);
-
-/// "ally", "partner", "neighbour": nouns for the other of two states.
-bool is_partner_noun(std::string_view lemma);
+bool is_body_noun(const Grammar& grammar, std::string_view lemma);
 
 /// "its", "their" as the name of an owner, still to be resolved.
 bool is_owner_pronoun(std::string_view word);

@@ -12,7 +12,7 @@ namespace msmt {
 /// The item that a phrase names; its name is the text without count, article and owner.
 Item item_of(const Stage& stage, const Chunk& chunk);
 /// The class that decides the claim type: of the head, or of what `of` draws in.
-std::string class_of(const Chunk& chunk);
+std::string class_of(const Grammar& grammar, const Chunk& chunk);
 
 /// Whether the words of a count say that it adds to another: "an additional 3,000".
 bool is_part(std::string_view count);

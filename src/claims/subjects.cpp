@@ -1,22 +1,10 @@
 #include "claims/subjects.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "claims/clause_words.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// Nouns that an infinitive completes; what it says is done by whose they are.
-bool takes_infinitive(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 18> kNouns = {
-      "plan",      "attempt", "effort",    "decision", "bid",        "request",
-      "intention", "order",   "proposal",  "pledge",   "promise",    "offer",
-      "threat",    "move",    "agreement", "deal",     "commitment", "scheme"};
-  return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
-}
 
 /// Verbs whose object does what the infinitive behind it says.
 bool controls_object(std::string_view lemma) {
@@ -26,19 +14,14 @@ bool controls_object(std::string_view lemma) {
 
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
 /// chunks.size() where nobody is accused.
-std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::array<std::string_view, 20> kAccuse = {
-      "accuse",   "suspect",   "convict",   "acquit",   "charge",  "blame",  "sanction",
-      "condemn",  "criticize", "criticise", "denounce", "fault",   "rebuke", "censure",
-      "reproach", "scold",     "thank",     "praise",   "commend", "applaud"};
+std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                           std::size_t trigger) {
   const std::size_t none = chunks.size();
   if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
   const std::string& link = chunks[trigger - 1].word;
-  static constexpr std::array<std::string_view, 5> kPart = {"involvement", "role", "part",
-                                                            "participation", "complicity"};
   const Chunk& part = chunks[trigger - 2];
   if (link == "in" && part.kind == ChunkKind::phrase && part.owner &&
-      std::find(kPart.begin(), kPart.end(), part.lemma) != kPart.end()) {
+      grammar.is(WordClass::involvement, part.lemma)) {
     // "sanctioned the firm for its involvement in selling oil"
     const bool its = part.owner->party.name == "its" || part.owner->party.name == "their";
     if (!its) return trigger - 2;
@@ -54,7 +37,7 @@ std::size_t accused_before(const std::vector<Chunk>& chunks, std::size_t trigger
   for (std::size_t k = trigger - 2; k > 0; --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind == ChunkKind::verb) {
-      const bool accuses = std::find(kAccuse.begin(), kAccuse.end(), left.lemma) != kAccuse.end();
+      const bool accuses = grammar.is(WordClass::accuse, left.lemma);
       return accuses && left.voice != Voice::passive ? trigger - 2 : none;
     }
     const bool passes = left.kind == ChunkKind::phrase || left.kind == ChunkKind::date ||
@@ -103,10 +86,8 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
 }
 
-std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::array<std::string_view, 12> kCharges = {
-      "sanction", "blacklist", "designate", "list",      "fine", "punish",
-      "penalize", "penalise",  "indict",    "prosecute", "jail", "arrest"};
+std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                     std::size_t trigger) {
   if (chunks[trigger].kind != ChunkKind::verb || chunks[trigger].voice != Voice::gerund) return {};
   bool reason = false;
   for (std::size_t i = trigger; i > 0; --i) {
@@ -117,29 +98,31 @@ std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size
     if (chunk.kind != ChunkKind::verb) continue;
     const bool finite = chunk.voice == Voice::active || chunk.voice == Voice::passive;
     if (!finite && reason) continue;  // ", located in South Ossetia, for"
-    const bool charges = std::find(kCharges.begin(), kCharges.end(), chunk.lemma) != kCharges.end();
+    const bool charges = grammar.is(WordClass::penalize, chunk.lemma);
     if (reason && charges) return i - 1;
     return {};
   }
   return {};
 }
 
-bool read_controlled(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                     Sides& sides) {
   const Chunk& chunk = chunks[trigger];
   const bool infinitive = chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive &&
                           trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase;
-  if (infinitive && takes_infinitive(chunks[trigger - 1].lemma)) {
+  if (infinitive && grammar.is(WordClass::intent, chunks[trigger - 1].lemma)) {
     // "observed plans to deploy workers": the observer deploys nobody
     sides.construction = "plan";
     sides.chunks["planner"] = {trigger - 1};
     return true;
   }
-  if (const std::size_t accused = accused_before(chunks, trigger); accused < chunks.size()) {
+  if (const std::size_t accused = accused_before(grammar, chunks, trigger);
+      accused < chunks.size()) {
     sides.construction = "accused";
     sides.chunks["subj"] = list_before(chunks, accused);
     return true;
   }
-  if (const auto charge = charge_of(chunks, trigger);
+  if (const auto charge = charge_of(grammar, chunks, trigger);
       charge && chunks[*charge].voice == Voice::active && *charge + 1 < trigger &&
       chunks[*charge + 1].kind == ChunkKind::phrase) {
     sides.construction = "clause";

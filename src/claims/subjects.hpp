@@ -14,11 +14,13 @@ namespace msmt {
 /// Fills subj or planner and names the construction where another word decides who does what
 /// chunks[trigger] says: a noun that takes an infinitive, an accusation, a sanction, "allow".
 /// returns false, and leaves sides alone, where none does
-bool read_controlled(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides);
+bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                     Sides& sides);
 
 /// "sanctioned Euromarket, a trader, for its role in selling fuel": the verb that the gerund at
 /// chunks[trigger] gives the reason of. Its object did the deed, and its date is not the deed's.
-std::optional<std::size_t> charge_of(const std::vector<Chunk>& chunks, std::size_t trigger);
+std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                     std::size_t trigger);
 
 /// "sent missiles to Russia, which were fired at Kyiv": what were fired are the missiles, not the
 /// state beside the relative clause.

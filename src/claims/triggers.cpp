@@ -55,20 +55,16 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
   return triggers;
 }
 
-const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, const Sides& sides,
-                     bool noun) {
+const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                     const Sides& sides, bool noun) {
   // Behind: up to the next verb, break or coordinated verb.
   std::size_t last = noun ? std::min(sides.end + 1, chunks.size()) : chunks.size();
   for (std::size_t i = trigger + 1; i < last; ++i) {
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::date) return &chunk;
     // "firms linked to Wagner in 2023": the participle only describes
-    static constexpr std::string_view kDescribe[] = {"link", "base",   "locate",    "involve",
-                                                     "tie",  "relate", "associate", "connect",
-                                                     "own",  "accuse"};
     const bool describes =
-        chunk.voice == Voice::participle &&
-        std::find(std::begin(kDescribe), std::end(kDescribe), chunk.lemma) != std::end(kDescribe);
+        chunk.voice == Voice::participle && grammar.is(WordClass::describe, chunk.lemma);
     if (chunk.kind == ChunkKind::verb && chunk.voice != Voice::gerund &&
         chunk.voice != Voice::infinitive && !describes)
       break;
@@ -84,7 +80,7 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
     if (noun && chunk.kind == ChunkKind::verb) break;
   }
   // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
-  if (charge_of(chunks, trigger)) return nullptr;
+  if (charge_of(grammar, chunks, trigger)) return nullptr;
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
   bool phrase_seen = false;
   bool parted = false;
@@ -128,17 +124,12 @@ const Chunk* date_of(const std::vector<Chunk>& chunks, std::size_t trigger, cons
   return nullptr;
 }
 
-bool moves_before(const std::vector<Chunk>& chunks, std::size_t before) {
-  static constexpr std::string_view kMotion[] = {
-      "move",    "carry",   "transport", "leave",  "travel",  "arrive",   "sail",  "haul", "ship",
-      "deliver", "send",    "transfer",  "supply", "load",    "bring",    "take",  "fly",  "export",
-      "mail",    "smuggle", "ferry",     "convey", "provide", "dispatch", "reach", "go",   "come"};
+bool moves_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t before) {
   for (std::size_t i = before; i > 0; --i) {
     const Chunk& chunk = chunks[i - 1];
     if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return false;
     if (chunk.kind == ChunkKind::verb) {
-      return std::find(std::begin(kMotion), std::end(kMotion), chunk.lemma) != std::end(kMotion) ||
-             (chunk.voice == Voice::gerund && i > 1);
+      return grammar.is(WordClass::motion, chunk.lemma) || (chunk.voice == Voice::gerund && i > 1);
     }
     if (chunk.kind == ChunkKind::phrase && chunk.item_class == "deed") return true;
   }

@@ -46,7 +46,11 @@ class Linter {
     words("units", "symbols", "", false);
     words("numbers", "forms", "", true);
     words("hedges", "forms", "place", true);
-    references();
+    words("word_classes", "forms", "class", true);
+    base_forms("frames", "triggers", "trigger");
+    base_forms("word_classes", "forms", "form");
+    heads();
+    broader_kinds();
     return std::move(findings_);
   }
 
@@ -88,6 +92,8 @@ class Linter {
   void closed_columns(const Table& table) {
     for (const std::string_view column : kClosedColumns) {
       if (!has_column(table, column)) continue;
+      // a class stands once there, until a row of a user adds to it
+      if (table.name == "word_classes" && column == "class") continue;
       std::map<std::string, std::pair<std::size_t, const Row*>> values;
       for (const Row& row : table.rows) {
         auto& [count, first] = values[table.cell(row, column)];
@@ -205,22 +211,38 @@ class Linter {
     }
   }
 
-  /// Rows that name rows of other tables.
-  void references() {
+  /// Verbs of a table, in their base forms, have their other forms in verbs.tsv.
+  void base_forms(std::string_view name, std::string_view column, const std::string& what) {
     std::set<std::string_view> verbs;
-    for (const Row& row : lexicons_.table("verbs").rows) {
-      verbs.insert(lexicons_.table("verbs").cell(row, "id"));
-    }
+    const Table& known = lexicons_.table("verbs");
+    for (const Row& row : known.rows) verbs.insert(known.cell(row, "id"));
     for (const std::string_view auxiliary : {"be", "have", "do"}) verbs.insert(auxiliary);
-    const Table& frames = lexicons_.table("frames");
-    for (const Row& row : frames.rows) {
-      if (frames.cell(row, "pos") != "verb") continue;
-      for (const std::string_view trigger : frames.list(row, "triggers")) {
-        if (verbs.contains(trigger.substr(0, trigger.find(' ')))) continue;
-        report(row, "trigger " + quoted(trigger) + " is no verb of verbs.tsv",
+    const Table& table = lexicons_.table(name);
+    for (const Row& row : table.rows) {
+      if (table.cell(row, "pos") != "verb") continue;
+      for (const std::string_view form : table.list(row, column)) {
+        if (verbs.contains(form.substr(0, form.find(' ')))) continue;
+        report(row, what + " " + quoted(form) + " is no verb of verbs.tsv",
                "add its forms there, in a row of their own");
       }
     }
+  }
+
+  /// Rules ask for the head of a phrase, which is one word: "company" of "shell company".
+  void heads() {
+    const Table& table = lexicons_.table("word_classes");
+    for (const Row& row : table.rows) {
+      if (table.cell(row, "pos") == "verb") continue;
+      for (const std::string_view form : table.list(row, "forms")) {
+        if (form.find(' ') == std::string_view::npos) continue;
+        report(row, quoted(form) + " is never asked for: a phrase is known by its last word",
+               "write " + quoted(form.substr(form.rfind(' ') + 1)) + " alone, or remove it");
+      }
+    }
+  }
+
+  /// The broader kind of an item is an item.
+  void broader_kinds() {
     const Table& items = lexicons_.table("items");
     std::set<std::string_view> kinds;
     for (const Row& row : items.rows) kinds.insert(items.cell(row, "id"));

@@ -18,7 +18,7 @@ using Names = std::vector<std::string>;
 namespace {
 
 const msmt::Constructions& constructions() {
-  static const msmt::Constructions compiled;
+  static const msmt::Constructions compiled(grammar());
   return compiled;
 }
 

@@ -1,0 +1,19 @@
+/// Counts: figures of a sentence that go with a claim which another word made.
+#pragma once
+
+#include <vector>
+
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+/// "over 49 occasions", "49 times": how often goods moved belongs to the means of transport.
+void trips(const Stage& stage, const Sentence& sentence, std::vector<Claim>& claims);
+
+/// "enough to equip three brigades", "more than double the amount permitted"
+void equivalents(const Reading& reading, std::vector<Claim>& claims);
+
+/// "8,300 labourers: 5,100 in construction, 2,000 in textiles": the parts of a total are claims too.
+void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& claims);
+
+}  // namespace msmt

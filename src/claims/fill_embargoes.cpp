@@ -1,0 +1,153 @@
+/// Rules that only a noun names, embargoes and caps, and who made a rule.
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+bool Filler::is_rule(const Chunk& c) {
+  return c.item_class == "measure" || c.of_class == "measure" || c.item_class == "decision" ||
+         c.item_class == "document";
+}
+
+std::optional<Named> Filler::rule_setter(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const std::string_view text = stage_.doc.text(c.span);
+  const bool numbered =
+      c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos;
+  // "Resolution 2397": the Council's
+  if (numbered) return Named{{"UN Security Council", ""}, c.span};
+  if (c.quantity != nullptr || (!c.lemma.empty() && c.lemma[0] >= '0' && c.lemma[0] <= '9')) {
+    // "resolutions 2375 and 2397, which prohibit"
+    for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
+      if (fold(stage_.doc.text(chunk(k - 1).span)).find("resolutions ") != std::string::npos)
+        return Named{{"UN Security Council", ""}, chunk(k - 1).span};
+    }
+  }
+  if (c.pronoun && c.head == "it" && stage_.memory.rule && i == 0 && stage_.reading.sentence > 0 &&
+      stage_.memory.rule->evidence.bytes.begin ==
+          stage_.doc.sentences[stage_.reading.sentence - 1].span.begin)
+    return Named{*stage_.memory.rule->actor, c.span};  // "It also bars …", after "The resolution …"
+  std::optional<Named> actor = party_of(stage_, i);
+  if (!actor) actor = owner_of(stage_, i);
+  if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
+  if (!actor && is_rule(c) && i + 3 < stage_.chunks.size()) {
+    // "a resolution that the Council adopted in 2017 bans …"
+    const std::size_t that = chunk(i + 1).word == "," ? i + 2 : i + 1;
+    if ((chunk(that).word == "that" || chunk(that).word == "which") &&
+        that + 2 < stage_.chunks.size() && chunk(that + 1).party &&
+        chunk(that + 2).voice == Voice::active)
+      actor = party_of(stage_, that + 1);
+  }
+  if (!actor && is_rule(c)) {
+    // "The Clark Amendment, passed by Congress", "a decree of the president"
+    for (std::size_t k = i + 1; k + 2 < stage_.chunks.size() && k < i + 4; ++k) {
+      const Chunk& made = chunk(k);
+      if (made.kind == ChunkKind::phrase || made.voice == Voice::active) break;
+      if (made.voice != Voice::participle || chunk(k + 1).word != "by") continue;
+      actor = party_of(stage_, k + 2);
+      if (!actor) actor = body_of(chunk(k + 2));
+      break;
+    }
+  }
+  if (!actor && c.item_id == "resolution" && c.lemma == "resolution")
+    return Named{{"UN Security Council", ""}, c.span};
+  if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker)
+    actor = Named{*stage_.memory.rule_maker, c.span};
+  return actor;
+}
+
+std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
+  // "the annual cap of 500,000 barrels", "the 500,000-barrel cap set by the Council"
+  const Mention* count = nullptr;
+  for (const Mention& mention : stage_.reading.mentions) {
+    if (std::holds_alternative<Quantity>(mention.value) && trigger().span.contains(mention.span))
+      count = &mention;
+  }
+  if (count == nullptr && !get(roles_, "bound").empty())
+    count = chunk(get(roles_, "bound").front()).quantity;
+  if (count == nullptr) return refuse("no bound");
+  for (std::size_t k = trigger_ + 1; !actor && k + 2 < stage_.chunks.size() && k < trigger_ + 6;
+       ++k) {
+    if (chunk(k).kind == ChunkKind::verb && chunk(k).voice == Voice::participle &&
+        chunk(k + 1).word == "by" && chunk(k + 2).kind == ChunkKind::phrase)
+      actor = rule_setter(k + 2);
+  }
+  Claim claim = start("limit");
+  claim.quantity = std::get<Quantity>(count->value);
+  span(claim, "quantity", count->span);
+  const std::string& before = trigger().before;
+  if (claim.quantity->per.empty() &&
+      (before.find("annual") != std::string::npos || before.find("yearly") != std::string::npos))
+    claim.quantity->per = "year";
+  if (stage_.memory.deed && stage_.memory.deed->item && stage_.memory.deed->quantity &&
+      stage_.memory.deed->quantity->unit == claim.quantity->unit) {
+    claim.item = stage_.memory.deed->item;  // a cap on what was just counted in the same unit
+    claim.target = stage_.memory.deed->target;
+  } else if (!claim.quantity->of.empty()) {
+    claim.item = Item{claim.quantity->of, "", "", claim.quantity->of};
+  }
+  set(claim, &Claim::actor, "actor", actor);
+  if (!claim.item && !claim.actor) return refuse("a cap on nothing by nobody");
+  return {claim};
+}
+
+std::vector<Claim> Filler::embargo() {
+  const std::size_t on = get(roles_, "item").front();
+  std::optional<Named> actor = trigger_owner();
+  const auto& by = sides_.of("by");
+  if (!actor && !by.empty()) actor = rule_setter(by.front());
+  for (std::size_t k = on + 1; !actor && k + 2 < stage_.chunks.size() && k < on + 4; ++k) {
+    // "an arms embargo on Libya, imposed by the Council"
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::verb && c.voice == Voice::participle && chunk(k + 1).word == "by" &&
+        chunk(k + 2).kind == ChunkKind::phrase)
+      actor = rule_setter(k + 2);
+  }
+  if (!actor) return refuse("nobody sets the limit");
+  Claim claim = start("limit");
+  claim.item = item_of(stage_, trigger());
+  span(claim, "item", trigger().span);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", party_of(stage_, on));
+  if (claim.target && *claim.target == *claim.actor) return refuse("both sides are the same");
+  return {claim};
+}
+
+std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
+  std::optional<Named> actor;
+  const auto& who = get(roles_, "actor");
+  if (!who.empty()) actor = rule_setter(who.front());
+  if (!actor) actor = owner_of(stage_, measure);
+  Claim claim = start("limit");
+  claim.item = item_of(stage_, chunk(measure));
+  span(claim, "item", chunk(measure).span);
+  set_quantity(claim, measure);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", party("target"));
+  for (const std::string_view side : {"on", "of"}) {
+    // "an embargo on arms", "a ban on the sale of coal", "a cap of 500,000 barrels on sales"
+    for (const std::size_t i : sides_.of(side)) {
+      if (chunk(i).party || chunk(i).pronoun || party_of(stage_, i)) continue;
+      if (side == "on") claim.item->name += " on " + item_of(stage_, chunk(i)).name;
+      if (!claim.quantity) set_quantity(claim, i);
+      set_target(claim, i);
+    }
+  }
+  if (!claim.target && stage_.memory.rule && !sides_.has("on")) {
+    // "The embargo, which the Council imposed in 2011": the one that was told of
+    if (stage_.memory.rule->actor == claim.actor) claim.target = stage_.memory.rule->target;
+  }
+  if (!claim.actor) return refuse("nobody sets the limit");
+  if (claim.target && *claim.target == *claim.actor) claim.target.reset();
+  return {claim};
+}
+
+std::optional<Named> Filler::body_of(const Chunk& c) {
+  for (const Mention* name : c.names) {
+    if (const auto* body = std::get_if<Organization>(&name->value))
+      return Named{{body->name, ""}, name->span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt

@@ -1,0 +1,71 @@
+/// Money against goods: what was paid for them, and goods instead of money.
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+std::vector<Claim> Filler::paid_goods(const std::optional<Named>& payer,
+                                      const std::optional<Named>& paid) {
+  std::vector<Claim> out;
+  if (frame_.id != "finance.pay" || trigger().lemma != "pay" || !payer) return out;
+  const auto add = [&](std::size_t i, const Named& giver, const Named& taker) {
+    const std::string klass = class_of(stage_.grammar, chunk(i));
+    if (klass != "arms" && klass != "fuel" && klass != "parts" && klass != "goods" &&
+        klass != "aid" && klass != "knowhow")
+      return;
+    out.push_back(one(i, Grammar::type_of_class(klass), giver, taker, std::nullopt));
+  };
+  if (paid && payer->party.iso2 != paid->party.iso2) {
+    for (const std::size_t i : sides_.of("for")) add(i, *paid, *payer);
+  }
+  std::optional<Named> taker = paid;
+  for (const auto& [giver, other] : stage_.memory.pairs) {
+    if (!taker && other == payer->party) taker = Named{giver, trigger().span};
+  }
+  if (taker && !sides_.of("in").empty() && taker->party != payer->party) {
+    for (const std::size_t i : sides_.of("in")) add(i, *payer, *taker);
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::price() {
+  // "bought 66 fighters for $8 billion"
+  const auto buyer = party("actor");
+  const auto seller = party("target");
+  const auto& paid = get(roles_, "paid");
+  const auto& goods = get(roles_, "goods");
+  if (paid.empty() || !chunk(paid.front()).money || goods.empty() || !buyer)
+    return refuse("no price or no buyer");
+  const std::string klass = class_of(stage_.grammar, chunk(goods.front()));
+  if (klass != "arms" && klass != "goods" && klass != "parts" && klass != "fuel" &&
+      klass != "vehicle")
+    return refuse("no goods");
+  Claim claim = start("finance");
+  claim.item = item_of(stage_, chunk(goods.front()));
+  claim.item->name = "payment for " + claim.item->name;
+  claim.item->category = "money";
+  claim.item->weapon.clear();
+  span(claim, "item", chunk(paid.front()).span);
+  set_quantity(claim, paid.front());
+  set(claim, &Claim::actor, "actor", buyer);
+  set(claim, &Claim::target, "target", seller);
+  if (claim.target && *claim.target == *claim.actor) claim.target.reset();
+  if (!claim.target) {
+    for (const auto& [giver, taker] : stage_.memory.pairs) {
+      if (taker == *claim.actor && !claim.target) claim.target = giver;
+    }
+  }
+  return {claim};
+}
+
+void Filler::describe_money(Claim& claim) const {
+  if (!claim.item || claim.item->name != "money") return;
+  const auto& in = sides_.of("in");
+  const auto& purpose = sides_.of("for");
+  if (!in.empty() && !chunk(in.front()).party) {
+    claim.item->name = item_of(stage_, chunk(in.front())).name;
+  } else if (!purpose.empty() && !chunk(purpose.front()).party && !chunk(purpose.front()).pronoun) {
+    claim.item->name = "payment for " + item_of(stage_, chunk(purpose.front())).name;
+  }
+}
+
+}  // namespace msmt

@@ -1,0 +1,144 @@
+/// Means of transport: what carried goods, whose it was, in how many trips.
+#include <algorithm>
+#include <array>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+void Filler::reached(Claim& claim) const {
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    if (!stage_.grammar.is(WordClass::reach, chunk(k).lemma)) return;
+    for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
+      if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr)
+        return set_quantity(claim, q);
+    }
+    return;
+  }
+}
+
+std::vector<Claim> Filler::transport() {
+  std::vector<std::size_t> vehicles = get(roles_, "vehicle");
+  if (vehicles.empty()) return refuse("no vehicle");
+  const bool flights =
+      chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
+  static constexpr std::array<std::string_view, 3> kArrive = {"reach", "land", "arrive"};
+  if (!flights && std::find(kArrive.begin(), kArrive.end(), trigger().lemma) != kArrive.end())
+    return refuse("no count of flights");
+  if (frame_.id == "transport.call") {
+    const Mention* times = times_after();
+    if (times == nullptr) return refuse("not counted in times");
+    const Chunk& ship = chunk(vehicles.front());
+    if (class_of(stage_.grammar, ship) != "vehicle") return refuse("no means of transport");
+    Claim claim = start("transport");
+    set_item(claim, vehicles.front());
+    claim.quantity = std::get<Quantity>(times->value);
+    std::erase_if(claim.evidence.spans,
+                  [](const auto& known) { return known.first == "quantity"; });
+    span(claim, "quantity", times->span);
+    set(claim, &Claim::actor, "actor", owner_of(stage_, vehicles.front()));
+    return {claim};
+  }
+  if (frame_.id == "transport.carry" && !flights && !get(roles_, "cargo").empty()) {
+    const Chunk& cargo = chunk(get(roles_, "cargo").front());
+    const std::string klass = class_of(stage_.grammar, cargo);
+    if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
+      return refuse("no goods");
+  }
+  if (frame_.pos == "prep") {
+    bool goods = false;
+    for (std::size_t k = 0; k < trigger_ && !goods; ++k) {
+      const std::string klass =
+          chunk(k).kind == ChunkKind::phrase ? class_of(stage_.grammar, chunk(k)) : std::string();
+      goods = klass == "arms" || klass == "goods" || klass == "fuel" || klass == "container" ||
+              klass == "aid" || klass == "parts" || klass == "deed" || klass == "troops" ||
+              klass == "workers" || chunk(k).pronoun;
+    }
+    if (!goods) return refuse("no goods");
+  }
+  std::vector<Claim> out;
+  for (const std::size_t i : vehicles) {
+    const Chunk& c = chunk(i);
+    const bool several = is_plural(c.head) || stage_.doc.text(c.span).ends_with("s");
+    if (frame_.pos == "prep" && trigger().word == "in" && c.quantity == nullptr && !several) {
+      why_ = "in, not aboard";
+      continue;
+    }
+    if (class_of(stage_.grammar, c) != "vehicle" && !carries(c) && !names_ship(c)) {
+      why_ = "no means of transport";
+      continue;
+    }
+    Claim claim = start("transport");
+    set_item(claim, i);
+    if (frame_.id == "transport.trips") {
+      claim.quantity.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "quantity"; });
+      set_quantity(claim, trigger_);  // "Russian ships made 27 voyages"
+    }
+    auto owner = owner_of(stage_, i);
+    if (!owner) owner = operator_after(i, claim);
+    if (!owner && frame_.id == "transport.use") owner = party("operator");
+    set(claim, &Claim::actor, "actor", owner);
+    out.push_back(std::move(claim));
+  }
+  for (Claim& claim : out) {
+    // "three A and three B of the Russian air force": what follows the list belongs to all of it
+    if (!claim.actor && out.size() > 1 && out.back().actor) claim.actor = out.back().actor;
+  }
+  return out;
+}
+
+const Mention* Filler::times_after() const {
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind == ChunkKind::verb) return nullptr;
+    if (chunk(k).quantity == nullptr) continue;
+    const auto& unit = std::get<Quantity>(chunk(k).quantity->value).unit;
+    if (unit == "time" || unit == "times" || unit == "occasion") return chunk(k).quantity;
+  }
+  return nullptr;
+}
+
+std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
+  for (std::size_t k = i + 1; k < stage_.chunks.size() && k < i + 4; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::phrase) {
+      if (!c.party) return c.owner;  // "flights by Russian cargo aircraft"
+      std::optional<Named> state = c.owner ? c.owner : c.party;
+      if (c.party->party.iso2.empty()) claim.operators.push_back(c.party->party.name);
+      if (!c.names.empty() && !c.party->party.iso2.empty()) {
+        for (const Mention* name : c.names) {
+          if (const auto* unit = std::get_if<MilitaryUnit>(&name->value))
+            claim.operators.push_back(unit->name);
+        }
+      }
+      return state;
+    }
+    const bool link =
+        (c.kind == ChunkKind::verb && stage_.grammar.is(WordClass::operate, c.lemma)) ||
+        (c.kind == ChunkKind::word && ((c.word == "to" && chunk(k - 1).kind == ChunkKind::verb) ||
+                                       c.word == "by" || c.word == "of"));
+    if (!link) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool Filler::carries(const Chunk& c) const {
+  const bool via = frame_.pos == "prep";
+  if (via && stage_.grammar.is(WordClass::conveyance, c.lemma)) return true;
+  if (c.weapon == nullptr) return false;
+  const auto& weapon = std::get<Weapon>(c.weapon->value);
+  return weapon.category == "transport aircraft" ||
+         (via && weapon.category == "warship" && (c.lemma == "ship" || c.lemma == "vessel"));
+}
+
+bool Filler::names_ship(const Chunk& c) const {
+  if (frame_.pos != "prep" || (trigger().word != "aboard" && trigger().word != "on board"))
+    return false;
+  const char initial = stage_.doc.text(c.head_span).front();
+  return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
+         initial <= 'Z';
+}
+
+}  // namespace msmt

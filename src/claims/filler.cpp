@@ -1,0 +1,192 @@
+/// From the sides of a trigger to claims: which function of the filler makes them, and for whom.
+#include "claims/filler.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace msmt {
+
+std::vector<Claim> Filler::run_all() {
+  std::vector<Claim> claims = run();
+  for (Claim& claim : claims) side_of_money(claim);
+  count_in_all(claims);
+  return claims;
+}
+
+void Filler::count_in_all(std::vector<Claim>& claims) const {
+  if (claims.size() != 1 || claims.front().quantity || !claims.front().item) return;
+  for (std::size_t k = trigger_ + 1; k + 3 < stage_.chunks.size(); ++k) {
+    const bool all = chunk(k).word == "," && chunk(k + 1).kind == ChunkKind::phrase &&
+                     is_count(chunk(k + 1)) && chunk(k + 2).word == "in" &&
+                     (chunk(k + 3).head == "all" || chunk(k + 3).head == "total");
+    if (!all) continue;
+    set_quantity(claims.front(), k + 1);
+    if (!claims.front().quantity || !claims.front().quantity->unit.empty()) return;
+    const std::string& name = claims.front().item->name;
+    claims.front().quantity->unit = singular(name.substr(name.find_last_of(' ') + 1));
+    return;
+  }
+}
+
+std::vector<Claim> Filler::run() {
+  map_sides();
+  if (frame_.type == "more") return more();
+  if (frame_.id == "give.support") return support();
+  if (frame_.id == "deploy.strength") return strength();
+  if (frame_.type == "*") return goods();
+  static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
+      {"technology", &Filler::advice},
+      {"training", &Filler::training},
+      {"deployment", &Filler::people},
+      {"labor", &Filler::people},
+      {"finance", &Filler::finance},
+      {"theft", &Filler::theft},
+      {"transport", &Filler::transport},
+      {"possession", &Filler::possession},
+      {"use", &Filler::use},
+      {"casualties", &Filler::casualties},
+      {"limit", &Filler::limit},
+      {"sanction", &Filler::sanction},
+      {"establishment", &Filler::body_event},
+      {"dissolution", &Filler::body_event},
+      {"membership", &Filler::membership},
+      {"agreement", &Filler::agreement},
+      {"veto", &Filler::veto},
+  };
+  const auto it = by_type.find(frame_.type);
+  return it == by_type.end() ? std::vector<Claim>{} : (this->*it->second)();
+}
+
+std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
+  static constexpr std::array<std::string_view, 9> kTypes = {"transfer", "technology", "veto",
+                                                             "sanction", "deployment", "labor",
+                                                             "use",      "possession", "finance"};
+  constexpr std::size_t kMost = 6;
+  std::vector<Claim> out;
+  for (Claim& claim : claims) {
+    const bool spreads = std::find(kTypes.begin(), kTypes.end(), claim.type) != kTypes.end();
+    std::vector<Named> actors = spreads ? parties("actor") : std::vector<Named>{};
+    std::vector<Named> targets =
+        spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
+    if (!claim.actor || actors.empty() || actors.front().party != *claim.actor ||
+        actors.size() > kMost)
+      actors.clear();
+    if (!claim.target || targets.empty() || targets.front().party != *claim.target ||
+        targets.size() > kMost)
+      targets.clear();
+    // a list is of states or of bodies: "to Jordan, the panel said" is none
+    for (auto* side : {&actors, &targets}) {
+      if (side->empty()) continue;
+      const bool states = !side->front().party.iso2.empty();
+      std::erase_if(*side, [&](const Named& named) { return named.party.iso2.empty() == states; });
+    }
+    if (claim.quantity && targets.size() > 1 &&
+        (claim.type == "deployment" || claim.type == "labor")) {
+      // "400 soldiers to Jordan and Syria": how many went where is not said
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+      targets.clear();
+    }
+    const std::size_t n = std::max<std::size_t>(1, actors.size());
+    const std::size_t m = std::max<std::size_t>(1, targets.size());
+    for (std::size_t a = 0; a < n; ++a) {
+      for (std::size_t t = 0; t < m; ++t) {
+        Claim copy = claim;
+        if (a > 0) replace(copy, &Claim::actor, "actor", actors[a]);
+        if (t > 0) replace(copy, &Claim::target, "target", targets[t]);
+        if (copy.actor && copy.target && *copy.actor == *copy.target) continue;
+        out.push_back(std::move(copy));
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::refuse(std::string_view why) {
+  why_ = why;
+  return {};
+}
+
+void Filler::set(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+                 const std::optional<Named>& named) {
+  if (!named) return;
+  claim.*field = named->party;
+  span(claim, name, named->span);
+}
+
+void Filler::span(Claim& claim, std::string_view name, Span bytes) {
+  for (const auto& [known, old] : claim.evidence.spans) {
+    if (known == name) return;
+  }
+  claim.evidence.spans.emplace_back(std::string(name), bytes);
+}
+
+void Filler::replace(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+                     const Named& named) {
+  std::erase_if(claim.evidence.spans, [&](const auto& known) { return known.first == name; });
+  set(claim, field, name, named);
+}
+
+Claim Filler::start(std::string_view type) const {
+  Claim claim;
+  claim.type = std::string(type);
+  claim.evidence.rule = frame_.id + "." + sides_.construction;
+  span(claim, "trigger", trigger().kind == ChunkKind::word ? trigger().span : trigger().head_span);
+  return claim;
+}
+
+void Filler::set_item(Claim& claim, std::size_t i) const {
+  const Chunk& c = chunk(i);
+  claim.item = item_of(stage_, c);
+  if (c.item_class.empty() && c.of.empty() && class_of(stage_.grammar, c) == "money") {
+    claim.item->name = "money";
+    claim.item->key = "money";
+  }
+  span(claim, "item", c.span);
+  set_quantity(claim, i);
+}
+
+void Filler::set_quantity(Claim& claim, std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (c.quantity == nullptr) {
+    // "a brigade of 4,800 soldiers", "a deployment of 300 men"
+    const bool counts = c.of_class == "troops" || c.of_class == "people" || c.item_class == "money";
+    if (c.of.empty() || !counts) return;
+    for (const Mention& mention : stage_.reading.mentions) {
+      if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span))
+        continue;
+      claim.quantity = std::get<Quantity>(mention.value);
+      span(claim, "quantity", mention.span);
+      return;
+    }
+    return;
+  }
+  const auto& quantity = std::get<Quantity>(c.quantity->value);
+  if (!quantity.unit.empty() &&
+      (quantity.unit == "percent" || quantity.unit == "year" || quantity.unit == "month")) {
+    return;
+  }
+  claim.quantity = quantity;
+  span(claim, "quantity", c.quantity->span);
+  claim.part = is_part(stage_.doc.text(c.quantity->span));
+}
+
+bool is_part(std::string_view count) {
+  static constexpr std::array<std::string_view, 6> kPart = {"additional", "more",  "another",
+                                                            "further",    "extra", "remaining"};
+  const std::string text = fold(count);
+  return std::any_of(kPart.begin(), kPart.end(), [&](std::string_view word) {
+    const std::size_t at = text.find(word);
+    return at != std::string::npos &&
+           !(word == "more" && text.find("more than") != std::string::npos);
+  });
+}
+
+std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
+                        const Sides& sides, std::string& why) {
+  Filler filler(stage, frame, trigger, sides, why);
+  return filler.each(filler.run_all());
+}
+
+}  // namespace msmt

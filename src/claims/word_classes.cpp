@@ -1,0 +1,48 @@
+#include "claims/word_classes.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "lexicon/tsv.hpp"
+#include "msmt/error.hpp"
+
+namespace msmt {
+
+namespace {
+
+// clang-format off
+constexpr std::string_view kNames[] = {
+    "accuse", "allocate", "amount", "armed_body", "ban", "band", "body", "bound", "carry",
+    "contents", "conveyance", "describe", "direction", "equip", "facility", "gift", "hand_on",
+    "have_members", "house", "intent", "involvement", "keep_account", "light", "make", "motion",
+    "only_verbs", "operate", "partner", "payer", "penalize", "place", "plan", "portion",
+    "promise", "quality", "reach", "sanctioned", "soldier_of_fortune", "stand_in", "state",
+    "support_noun", "support_verb", "thief", "trade", "trainees", "transact", "undergo",
+    "unlawful", "work"};
+// clang-format on
+static_assert(std::size(kNames) == kWordClasses);
+
+}  // namespace
+
+std::string_view to_string(WordClass word_class) {
+  return kNames[static_cast<std::size_t>(word_class)];
+}
+
+WordClasses::WordClasses(const Lexicons& lexicons) {
+  const Table& table = lexicons.table("word_classes");
+  for (const Row& row : table.rows) {
+    const std::string_view name = table.cell(row, "class");
+    const auto* const known = std::find(std::begin(kNames), std::end(kNames), name);
+    if (known == std::end(kNames)) {
+      throw Error(
+          row.where(), "no rule asks for the class \"" + std::string(name) + "\"",
+          offer_names(name, std::vector<std::string>(std::begin(kNames), std::end(kNames))));
+    }
+    auto& words = words_[static_cast<std::size_t>(known - std::begin(kNames))];
+    for (const std::string_view form : table.list(row, "forms")) words.insert(form);
+  }
+}
+
+}  // namespace msmt
