@@ -82,7 +82,7 @@ class Article {
     const std::vector<Speaker> speakers =
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
-    const std::vector<std::string> inherited = quoted_on(doc_, stage.sentence().span, speech_);
+    const std::vector<std::string> inherited = speaks_on(doc_, reading.sentence, speech_);
     note_countries(memory_, chunks);
     note_rule_makers(memory_, chunks);
     trace_.sentence(reading, chunks, speakers);
@@ -100,7 +100,7 @@ class Article {
     list_residue(impl_.grammar, reading, chunks, claims, speakers, out.residue);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     note_leaders(memory_, impl_.grammar, chunks);
-    note_speech(speech_, chunks, speakers, inherited);
+    note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
     note_subject(stage);
   }
@@ -110,8 +110,9 @@ class Article {
   void read(Scene& scene, const Trigger& trigger) {
     const auto& chunks = scene.stage.chunks;
     const std::size_t at = trigger.chunk;
-    const bool speaks = std::any_of(scene.speakers.begin(), scene.speakers.end(),
-                                    [&](const Speaker& speaker) { return speaker.verb == at; });
+    const bool speaks =
+        std::any_of(scene.speakers.begin(), scene.speakers.end(),
+                    [&](const Speaker& speaker) { return speaker.verb == at && !speaker.figure; });
     // "concluded an agreement" is no speech, "concluded that" is
     const bool has_object = at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::phrase &&
                             chunks[at + 1].item_class == "agreement";

@@ -2,19 +2,51 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
+#include "claims/lists.hpp"
+#include "claims/speaker_names.hpp"
+
 namespace msmt {
 
-std::vector<std::string> quoted_on(const Document& doc, Span sentence, const SpeechMemory& memory) {
-  for (const Span& quote : doc.quotes) {
-    if (quote.begin < sentence.begin && sentence.begin < quote.end) return memory.quoting;
+namespace {
+
+/// "The report fills some gaps. It confirms …": a sentence about a source makes it the one meant.
+void note_source(SpeechMemory& memory, const Document& doc, const std::vector<Chunk>& chunks) {
+  for (std::size_t i = 0; i < chunks.size() && !is_finite(chunks[i]); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (chunk.kind != ChunkKind::phrase) continue;
+    const bool governed =
+        i > 0 && chunks[i - 1].kind == ChunkKind::word && chunks[i - 1].word != ",";
+    if (governed || chunk.pronoun) continue;
+    const bool source = is_document(chunk) || is_monitor(chunk);
+    if (source) memory.last = names_of(doc, chunks, i, memory);
+    return;
   }
-  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
+                                   const SpeechMemory& memory) {
+  const Span span = doc.sentences[sentence].span;
+  for (const Span& quote : doc.quotes) {
+    if (quote.begin < span.begin && span.begin < quote.end) return memory.quoting;
+    // "Quote: "Since 2023 they have handed over …": nearly all of the sentence is quoted
+    const std::size_t begin = std::max(quote.begin, span.begin);
+    const std::size_t end = std::min(quote.end, span.end);
+    if (begin < end && 5 * (end - begin) > 4 * span.size()) return memory.last;
+  }
+  if (memory.listing.empty()) return {};
+  std::size_t first = sentence;  // an item may have several sentences
+  while (first > 0 && doc.sentences[first - 1].paragraph == doc.sentences[sentence].paragraph)
+    --first;
+  return bulleted(doc, doc.sentences[first].span) ? memory.listing : std::vector<std::string>{};
 }
 
 void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
                const std::vector<std::string>& inherited, std::size_t trigger) {
   for (const Speaker& speaker : speakers) {
-    if (speaker.subject == trigger || speaker.verb == trigger) continue;
+    if (speaker.subject == trigger || (speaker.verb == trigger && !speaker.figure)) continue;
     if (speaker.before && speaker.verb > trigger) continue;
     if (overtaken(speaker, speakers, chunks, trigger)) continue;
     for (const std::string& name : speaker.names) {
@@ -40,8 +72,9 @@ void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk
   claim.evidence.spans.emplace_back("attribution", denier.party->span);
 }
 
-void note_speech(SpeechMemory& memory, const std::vector<Chunk>& chunks,
-                 const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited) {
+void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence,
+                 const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
+                 const std::vector<std::string>& inherited) {
   for (const Chunk& chunk : chunks) {
     if (chunk.kind != ChunkKind::phrase || !chunk.person || !chunk.party) continue;
     const std::string& name = chunk.party->party.name;
@@ -51,11 +84,28 @@ void note_speech(SpeechMemory& memory, const std::vector<Chunk>& chunks,
     // family names come first in Korea and China
     memory.persons.try_emplace(name.substr(0, name.find(' ')), name);
   }
+  for (const Chunk& chunk : chunks) {
+    for (const Mention* name : chunk.names) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body == nullptr) continue;
+      std::erase_if(memory.bodies, [&](const auto& known) { return known.first == body->name; });
+      memory.bodies.insert(memory.bodies.begin(), {body->name, body->kind});
+    }
+  }
+  if (speakers.empty() && !inherited.empty() && memory.quoting.empty()) memory.quoting = inherited;
   if (!speakers.empty()) {
     memory.last = speakers.front().names;
-    memory.quoting = speakers.front().names;
+    if (inherited.empty()) memory.quoting = speakers.front().names;
+    const Chunk& who = chunks[speakers.front().subject];
+    if (who.person || who.item_class == "speaker") memory.last_person = speakers.front().names;
   } else if (inherited.empty()) {
     memory.quoting.clear();
+    note_source(memory, doc, chunks);
+  }
+  if (doc.text(doc.sentences[sentence].span).ends_with(":")) {
+    memory.listing = speakers.empty() ? std::vector<std::string>{} : memory.last;
+  } else if (inherited.empty() && !bulleted(doc, doc.sentences[sentence].span)) {
+    memory.listing.clear();
   }
 }
 

@@ -8,8 +8,10 @@
 
 namespace msmt {
 
-/// Who speaks while a quotation that began earlier runs on over this sentence; empty for nobody.
-std::vector<std::string> quoted_on(const Document& doc, Span sentence, const SpeechMemory& memory);
+/// Who speaks where a sentence names nobody: while a quotation runs on, in a quotation that stands
+/// alone, in the items of a list ("The report finds that:"); empty for nobody.
+std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
+                                   const SpeechMemory& memory);
 
 /// Credits a claim to the speakers whose words the trigger is part of, else to `inherited`.
 void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
@@ -20,7 +22,8 @@ void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk
                       std::size_t trigger, const Sides& sides);
 
 /// Notes who spoke in a sentence and the persons that it names in full.
-void note_speech(SpeechMemory& memory, const std::vector<Chunk>& chunks,
-                 const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited);
+void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence,
+                 const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
+                 const std::vector<std::string>& inherited);
 
 }  // namespace msmt

@@ -87,6 +87,8 @@ class Chunker {
   void find_main_verb();
   bool may_be_main_verb(std::size_t i) const;
   Tag tag(std::size_t i) const;
+  /// Whether a comma ends an aside that began behind a noun: ", as it is known,", ", which …,".
+  bool closes_aside(std::size_t comma) const;
   Tag verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,
                    Tag before_tag) const;
   bool starts_verb(std::size_t i) const;
@@ -105,6 +107,8 @@ class Chunker {
   void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const;
+  /// "announced in Pyongyang that Kim would …": what is said follows further on.
+  bool says_later(std::size_t main) const;
   /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
   bool in_relative(std::size_t end) const;
   bool starts_phrase(std::size_t i) const;

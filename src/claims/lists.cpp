@@ -9,9 +9,6 @@
 
 namespace msmt {
 
-namespace {
-
-/// Whether a sentence begins behind a bullet, a dash or a number of its own line.
 bool bulleted(const Document& doc, Span sentence) {
   std::size_t begin = sentence.begin;
   while (begin > 0 && doc.bytes[begin - 1] != '\n') --begin;
@@ -22,8 +19,6 @@ bool bulleted(const Document& doc, Span sentence) {
                                                 "\u2013", "\u2014", "\u00b7", "\u25cf"};
   return std::find(std::begin(kMarks), std::end(kMarks), mark) != std::end(kMarks);
 }
-
-}  // namespace
 
 bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
   const auto& chunks = stage.chunks;

@@ -12,6 +12,9 @@
 
 namespace msmt {
 
+/// Whether a sentence begins behind a bullet or a dash at the beginning of its line.
+bool bulleted(const Document& doc, Span sentence);
+
 /// Reads the sentences of an article in their order; a sentence with a verb of its own ends a list.
 class ListReader {
  public:

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "claims/constructions.hpp"
@@ -16,6 +17,7 @@ struct Speaker {
   std::size_t verb = 0;            ///< chunk of the verb of saying, or of `according to`
   std::size_t subject = 0;         ///< chunk that names it
   bool before = false;             ///< stands before what is said
+  bool figure = false;             ///< the verb also tells: "put its losses at 600"
   Certainty certainty = Certainty::reported;
 };
 
@@ -23,8 +25,12 @@ struct Speaker {
 struct SpeechMemory {
   std::string report_owner;                    ///< body whose report the article retells: "MSMT"
   std::vector<std::string> last;               ///< who spoke last, for "It added …"
+  std::vector<std::string> last_person;        ///< which person spoke last, for "he added"
   std::map<std::string, std::string> persons;  ///< last name -> full name
   std::vector<std::string> quoting;            ///< who speaks while a quotation runs on
+  std::vector<std::string> listing;  ///< who says the items of a list: "The report finds:"
+  std::vector<std::pair<std::string, std::string>>
+      bodies;  ///< bodies and their kinds, newest first
 };
 
 /// All speakers of a sentence, in text order.

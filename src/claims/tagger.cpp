@@ -400,6 +400,10 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
     return Tag::verb;
   }
   if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
+  if (third && is(i - 1, ",") && closes_aside(i - 1) && at(i + 1) != nullptr &&
+      ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
+       token(pieces_[i + 1].first).kind == TokenKind::number))
+    return Tag::verb;  // "the team, as it is known, counts 40 ships"
   if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
   if (in_phrase) {
     return Tag::noun;
@@ -439,6 +443,17 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
     return Tag::verb;  // "Tehran hopes to receive"
   }
   return Tag::noun;
+}
+
+bool Chunker::closes_aside(std::size_t comma) const {
+  for (std::size_t k = comma; k > 1; --k) {
+    if (!is(k - 1, ",")) continue;
+    const std::string_view first = pieces_[k].folded;
+    return pieces_[k - 2].tag == Tag::noun &&
+           (first == "as" || first == "which" || first == "who" || first == "whose" ||
+            first == "although" || first == "while" || first == "like");
+  }
+  return false;
 }
 
 const Mention* Chunker::quantity_at(std::size_t i) const {

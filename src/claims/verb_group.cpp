@@ -228,6 +228,7 @@ Voice Chunker::ed_voice(std::size_t main) const {
   std::size_t left = main;
   while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
   if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
+  if ((kinds & kSay) != 0 && says_later(main)) return Voice::active;
   const Piece& before = pieces_[main - 1];
   if ((kinds & kSay) != 0 &&
       (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
@@ -250,6 +251,21 @@ Voice Chunker::ed_voice(std::size_t main) const {
     if (tag == Tag::verb && (pieces_[k].kinds & (kPast | kThird)) != 0) return Voice::participle;
   }
   return Voice::active;
+}
+
+bool Chunker::says_later(std::size_t main) const {
+  constexpr std::size_t kFar = 8;
+  for (std::size_t k = main + 1; k + 1 < pieces_.size() && k < main + kFar; ++k) {
+    if (is(k, "that")) {
+      const Tag next = pieces_[k + 1].tag;  // "that would …" goes on with a noun instead
+      return k > main + 1 && next != Tag::verb && next != Tag::modal && next != Tag::auxiliary;
+    }
+    const Tag tag = pieces_[k].tag;
+    if (tag == Tag::verb || tag == Tag::modal || tag == Tag::auxiliary || tag == Tag::punctuation ||
+        tag == Tag::relative)
+      return false;
+  }
+  return false;
 }
 
 bool Chunker::in_relative(std::size_t end) const {
