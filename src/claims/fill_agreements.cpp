@@ -24,71 +24,97 @@ void Filler::with_which(std::vector<Named>& sides) const {
   }
 }
 
+void Filler::Pact::add(const Named& named) {
+  const bool known = std::any_of(sides.begin(), sides.end(),
+                                 [&](const Named& side) { return side.party == named.party; });
+  if (!known) sides.push_back(named);
+}
+
+void Filler::add_partners(Pact& pact, std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (c.person && c.party) pact.persons.push_back(c.party->party.name);
+  for (const Named& named : parties_of(stage_, i)) pact.add(named);
+}
+
+Filler::Pact Filler::signatories() const {
+  Pact out;
+  for (const std::string_view role : {"pair", "actor", "target"}) {
+    for (const std::size_t i : get(roles_, role)) add_partners(out, i);
+  }
+  if (const auto owner = trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
+  const auto& with = get(roles_, "target");
+  if (out.sides.size() < 2 && !with.empty()) {
+    if (const auto owner = owner_of(stage_, with.front())) out.add(*owner);
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::orders(const Pact& pact) {
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) continue;
+    Claim claim = start("agreement");
+    set_item(claim, i);
+    if (!pact.sides.empty() && !get(roles_, "actor").empty())
+      set(claim, &Claim::actor, "actor", party("actor"));
+    set(claim, &Claim::target, "target", party("target"));
+    if (claim.actor || claim.target) out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+void Filler::add_partners_behind(Pact& pact, std::size_t paper) const {
+  for (std::size_t k = paper + 1; k + 1 < stage_.chunks.size() && k < paper + 8; ++k) {
+    if (!is_word(chunk(k), "between") && !is_word(chunk(k), "with")) continue;
+    for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 4; ++m) {
+      if (is_word(chunk(m), "and")) continue;
+      if (chunk(m).kind != ChunkKind::phrase) return;
+      add_partners(pact, m);
+    }
+    return;
+  }
+}
+
+void Filler::name_agreed(Claim& claim, const std::vector<std::size_t>& list) const {
+  const bool of_list =
+      !list.empty() &&
+      (!needs_self() || class_of(stage_.grammar, chunk(list.front())) == "agreement");
+  if (!of_list && !needs_self()) {
+    claim.item = Item{"meeting", "meeting", "", "meeting"};
+    span(claim, "item", trigger().head_span);
+    return;
+  }
+  const Chunk& agreed = of_list ? chunk(list.front()) : trigger();
+  claim.item = item_of(stage_, agreed);
+  span(claim, "item", agreed.span);
+  const auto& goods = sides_.of("for");
+  if (needs_self() || class_of(stage_.grammar, agreed) != "agreement" || goods.empty()) return;
+  // "a contract for five S-400 systems"
+  const std::string klass = class_of(stage_.grammar, chunk(goods.front()));
+  if (klass != "arms" && klass != "goods" && klass != "fuel" && klass != "parts" &&
+      klass != "aid" && klass != "vehicle")
+    return;
+  const Item bought = item_of(stage_, chunk(goods.front()));
+  set_quantity(claim, goods.front());
+  claim.item->name += " for " + bought.name;
+  claim.item->weapon = bought.weapon;
+  claim.item->category = bought.category;
+  claim.item->key += "-" + bought.key;
+}
+
 std::vector<Claim> Filler::agreement() {
-  std::vector<Named> sides;
-  const auto add = [&](const Named& named) {
-    for (const Named& known : sides) {
-      if (known.party == named.party) return;
-    }
-    sides.push_back(named);
-  };
-  std::vector<std::string> persons;
-  const auto add_role = [&](std::string_view role) {
-    for (const std::size_t i : get(roles_, role)) {
-      const Chunk& c = chunk(i);
-      if (c.person && c.party) persons.push_back(c.party->party.name);
-      for (const Named& named : parties_of(stage_, i)) add(named);
-    }
-  };
-  add_role("pair");
-  add_role("actor");
-  add_role("target");
-  if (const auto owner = trigger_owner(); owner && sides.size() < 2) add(*owner);
-  if (sides.size() < 2) {
-    const auto& with = get(roles_, "target");
-    if (!with.empty()) {
-      if (auto owner = owner_of(stage_, with.front())) add(*owner);
-    }
-  }
-  const bool self = needs_self();
-  if (frame_.id == "agree.order") {
-    std::vector<Claim> out;
-    for (const std::size_t i : items()) {
-      if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) continue;
-      Claim claim = start("agreement");
-      set_item(claim, i);
-      if (!sides.empty() && !get(roles_, "actor").empty())
-        set(claim, &Claim::actor, "actor", party("actor"));
-      set(claim, &Claim::target, "target", party("target"));
-      if (claim.actor || claim.target) out.push_back(std::move(claim));
-    }
-    return out;
-  }
-  const bool needs_item =
-      frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree";
+  Pact pact = signatories();
+  std::vector<Named>& sides = pact.sides;
+  if (frame_.id == "agree.order") return orders(pact);
   std::vector<std::size_t> list = items();
-  if (needs_item) {
+  if (frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree") {
     const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
     std::erase_if(list, [&](std::size_t i) {
       const std::string klass = class_of(stage_.grammar, chunk(i));
       return !frame_.takes(klass) && !(paper && klass == "document");
     });
     if (list.empty()) return refuse("nothing agreed or held");
-    // "a treaty between A and B", "the treaty with B"
-    for (const std::size_t i : list) {
-      for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 8; ++k) {
-        if (chunk(k).kind != ChunkKind::word ||
-            (chunk(k).word != "between" && chunk(k).word != "with"))
-          continue;
-        for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 4; ++m) {
-          if (chunk(m).kind == ChunkKind::word && chunk(m).word == "and") continue;
-          if (chunk(m).kind != ChunkKind::phrase) break;
-          if (chunk(m).person && chunk(m).party) persons.push_back(chunk(m).party->party.name);
-          for (const Named& named : parties_of(stage_, m)) add(named);
-        }
-        break;
-      }
-    }
+    for (const std::size_t i : list) add_partners_behind(pact, i);
   }
   if (frame_.id == "agree.deepen") {
     const auto& chain = trigger().chain;
@@ -118,40 +144,12 @@ std::vector<Claim> Filler::agreement() {
       trigger().kind == ChunkKind::verb && trigger().voice != Voice::active) {
     // "The treaty was signed last June": between those who were said to agree
     for (const auto& party : {stage_.memory.agreement->actor, stage_.memory.agreement->target})
-      if (party) add(Named{*party, chunk(list.front()).span});
+      if (party) pact.add(Named{*party, chunk(list.front()).span});
   }
   if (sides.size() < 2) return refuse("not two sides");
   Claim claim = start("agreement");
-  if (self) {
-    if (!list.empty() && class_of(stage_.grammar, chunk(list.front())) == "agreement") {
-      claim.item = item_of(stage_, chunk(list.front()));
-      span(claim, "item", chunk(list.front()).span);
-    } else {
-      claim.item = item_of(stage_, trigger());
-      span(claim, "item", trigger().span);
-    }
-  } else if (!list.empty()) {
-    claim.item = item_of(stage_, chunk(list.front()));
-    span(claim, "item", chunk(list.front()).span);
-    const auto& goods = sides_.of("for");
-    if (class_of(stage_.grammar, chunk(list.front())) == "agreement" && !goods.empty()) {
-      // "a contract for five S-400 systems"
-      const std::string klass = class_of(stage_.grammar, chunk(goods.front()));
-      if (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts" ||
-          klass == "aid" || klass == "vehicle") {
-        const Item bought = item_of(stage_, chunk(goods.front()));
-        set_quantity(claim, goods.front());
-        claim.item->name += " for " + bought.name;
-        claim.item->weapon = bought.weapon;
-        claim.item->category = bought.category;
-        claim.item->key += "-" + bought.key;
-      }
-    }
-  } else {
-    claim.item = Item{"meeting", "meeting", "", "meeting"};
-    span(claim, "item", trigger().head_span);
-  }
-  claim.parties = persons;
+  name_agreed(claim, list);
+  claim.parties = pact.persons;
   set(claim, &Claim::actor, "actor", sides[0]);
   set(claim, &Claim::target, "target", sides[1]);
   return {claim};

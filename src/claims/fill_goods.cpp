@@ -20,18 +20,22 @@ std::vector<Claim> Filler::support() {
   return {claim};
 }
 
-std::vector<Claim> Filler::goods() {
-  std::optional<Named> actor = party("actor");
-  std::optional<Named> target = party("target");
+bool Filler::fits_out() const {
+  const auto& taker = get(roles_, "target");
+  if (frame_.id != "give.supply" || taker.empty() || party("target")) return false;
+  const std::string& kind = chunk(taker.front()).item_class;
+  return kind == "arms" || kind == "vehicle";
+}
+
+Filler::Deal Filler::deal() const {
+  Deal out{party("actor"), party("target"), party("source"), pair_of()};
+  auto& [actor, target, source, pair] = out;
   if (!target && !get(roles_, "target").empty()) {
     // "delivered to North Korean ports", "for Iran's air force": whose they are
     const std::size_t taker = get(roles_, "target").front();
     const std::string& kind = chunk(taker).item_class;
-    if (frame_.id == "give.supply" && (kind == "arms" || kind == "vehicle"))
-      return refuse("fitted, not given");  // "armed its corvettes with missiles"
     if (kind.empty()) target = owner_of(stage_, taker);
   }
-  const std::optional<Named> source = party("source");
   if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&
       !items().empty() && trigger().voice != Voice::passive &&
       trigger().voice != Voice::participle) {
@@ -61,91 +65,104 @@ std::vector<Claim> Filler::goods() {
     if (actor && target && actor->party == target->party) actor.reset();
   }
   if (!noun && trigger().voice == Voice::passive) take_described_side(actor, target);
-  const auto pair = pair_of();
   const bool weak = stage_.grammar.is(WordClass::hand_on, trigger().lemma);
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && sides_.construction == "clause" && !weak) target = other_party(actor);
   if (!target) target = supported(actor);
   if (!target && noun) target = supported_before(actor);
-  std::vector<Claim> out;
-  std::vector<std::size_t> list = items();
-  std::string last_class;
-  for (const std::size_t i : list) {
-    const Chunk& c = chunk(i);
-    std::string klass = class_of(stage_.grammar, c);
-    if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
-        c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
-      klass = last_class;  // "481 workers, 198 in construction"
-    }
-    if (klass.empty() && c.quantity != nullptr && c.item_class.empty() && counts_again(c)) {
-      // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
-      out.push_back(one(i, stage_.memory.deed->type, actor, target, pair));
-      out.back().item = stage_.memory.deed->item;
-      continue;
-    }
-    if (klass == "deed" || klass == "program") klass.clear();
-    if (klass.empty() || klass == "people") klass = class_of_people(i);
-    if (klass == "people") klass = "";
-    const bool of_people = klass == "troops" || klass == "workers";
-    const bool priced = klass == "money" && trades() && !sides_.of("in").empty();
-    if (priced) {
-      // "bought $1 billion in arms": the goods went over, the money is their count
-      const std::size_t goods = sides_.of("in").front();
-      const std::string kind = class_of(stage_.grammar, chunk(goods));
-      if (kind == "arms" || kind == "goods" || kind == "parts" || kind == "fuel") {
-        Claim claim = one(goods, "transfer", actor, target, pair);
-        set_quantity(claim, i);
-        if (claim.actor || claim.target) out.push_back(std::move(claim));
-        continue;
-      }
-    }
-    if (klass.empty() && goes_with_goods(c, last_class)) klass = "goods";
-    if (klass.empty()) {
-      if (const Claim* named = former_or_latter(c)) {
-        out.push_back(one(i, named->type, actor, target, pair));
-        out.back().item = named->item;
-        continue;
-      }
-    }
-    if (klass.empty() || !frame_.takes(klass)) {
-      why_ = "item \"" + std::string(stage_.doc.text(c.span)) +
-             "\" is of no class that the frame takes";
-      continue;
-    }
-    last_class = klass;
-    if (!target && !source && weak && trigger().voice != Voice::passive) {
-      why_ = "moved, but to nobody";
-      continue;
-    }
-    // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
-    const bool passive = (trigger().voice == Voice::passive || of_people) && target;
-    const auto& carrier = sides_.of("subj");
-    // "trains carried cars into North Korea": to a state, by what carries
-    const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
-                         class_of(stage_.grammar, chunk(carrier.front())) == "vehicle";
-    if ((!target || !source) && !passive && !arrives &&
-        stage_.grammar.is(WordClass::carry, trigger().lemma)) {
-      why_ = "carried, but not from one side to another";
-      continue;
-    }
-    out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
-    Claim& claim = out.back();
-    if (claim.type == "finance" && (trigger().lemma == "export" || trigger().lemma == "import")) {
-      claim.type = "transfer";  // "exported $2.9 billion worth of them"
-      claim.item->name = "goods";
-      claim.item->key = stage_.grammar.path("goods");
-      claim.item->category = "goods";
-    }
-    if (claim.type == "finance") describe_money(claim);
-    if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
-      place_after(claim, std::max(i, trigger_) + 1);
-    }
-    if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
-    if (noun && !claim.quantity) reached(claim);
-    if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
-    elliptical(claim);
-    if (!noun && !of_people && !weak) carry_sides(claim, c);
+  return out;
+}
+
+void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
+                       std::vector<Claim>& out) {
+  const auto& [actor, target, source, pair] = deal;
+  const bool noun = trigger().kind == ChunkKind::phrase;
+  const bool weak = stage_.grammar.is(WordClass::hand_on, trigger().lemma);
+  const Chunk& c = chunk(i);
+  std::string klass = class_of(stage_.grammar, c);
+  if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
+      c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
+    klass = last_class;  // "481 workers, 198 in construction"
   }
+  if (klass.empty() && c.quantity != nullptr && c.item_class.empty() && counts_again(c)) {
+    // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
+    out.push_back(one(i, stage_.memory.deed->type, actor, target, pair));
+    out.back().item = stage_.memory.deed->item;
+    return;
+  }
+  if (klass == "deed" || klass == "program") klass.clear();
+  if (klass.empty() || klass == "people") klass = class_of_people(i);
+  if (klass == "people") klass = "";
+  const bool of_people = klass == "troops" || klass == "workers";
+  const bool priced = klass == "money" && trades() && !sides_.of("in").empty();
+  if (priced) {
+    // "bought $1 billion in arms": the goods went over, the money is their count
+    const std::size_t goods = sides_.of("in").front();
+    const std::string kind = class_of(stage_.grammar, chunk(goods));
+    if (kind == "arms" || kind == "goods" || kind == "parts" || kind == "fuel") {
+      Claim claim = one(goods, "transfer", actor, target, pair);
+      set_quantity(claim, i);
+      if (claim.actor || claim.target) out.push_back(std::move(claim));
+      return;
+    }
+  }
+  if (klass.empty() && goes_with_goods(c, last_class)) klass = "goods";
+  if (klass.empty()) {
+    if (const Claim* named = former_or_latter(c)) {
+      out.push_back(one(i, named->type, actor, target, pair));
+      out.back().item = named->item;
+      return;
+    }
+  }
+  if (klass.empty() || !frame_.takes(klass)) {
+    why_ =
+        "item \"" + std::string(stage_.doc.text(c.span)) + "\" is of no class that the frame takes";
+    return;
+  }
+  last_class = klass;
+  if (!target && !source && weak && trigger().voice != Voice::passive) {
+    why_ = "moved, but to nobody";
+    return;
+  }
+  // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
+  const bool passive = (trigger().voice == Voice::passive || of_people) && target;
+  const auto& carrier = sides_.of("subj");
+  // "trains carried cars into North Korea": to a state, by what carries
+  const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
+                       class_of(stage_.grammar, chunk(carrier.front())) == "vehicle";
+  if ((!target || !source) && !passive && !arrives &&
+      stage_.grammar.is(WordClass::carry, trigger().lemma)) {
+    why_ = "carried, but not from one side to another";
+    return;
+  }
+  out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
+  Claim& claim = out.back();
+  if (claim.type == "finance" && (trigger().lemma == "export" || trigger().lemma == "import")) {
+    claim.type = "transfer";  // "exported $2.9 billion worth of them"
+    claim.item->name = "goods";
+    claim.item->key = stage_.grammar.path("goods");
+    claim.item->category = "goods";
+  }
+  if (claim.type == "finance") describe_money(claim);
+  if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
+    place_after(claim, std::max(i, trigger_) + 1);
+  }
+  if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
+  if (noun && !claim.quantity) reached(claim);
+  if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
+  elliptical(claim);
+  if (!noun && !of_people && !weak) carry_sides(claim, c);
+}
+
+std::vector<Claim> Filler::goods() {
+  if (fits_out()) return refuse("fitted, not given");  // "armed its corvettes with missiles"
+  Deal sides = deal();
+  auto& [actor, target, source, pair] = sides;
+  const bool noun = trigger().kind == ChunkKind::phrase;
+  const std::vector<std::size_t> list = items();
+  std::vector<Claim> out;
+  std::string last_class;
+  for (const std::size_t i : list) add_goods(i, sides, last_class, out);
   if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
     // "Iran arms the Houthis", "denies arming the Houthis"
     Claim claim = start("transfer");
@@ -159,29 +176,39 @@ std::vector<Claim> Filler::goods() {
   if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(out, list.front());
   if (list.empty()) why_ = "no item";
-  if (frame_.id == "get.come" && actor && out.empty() && list.size() == 1) {
-    if (auto claims = imports_from(*actor); !claims.empty()) return claims;
-  }
-  if (frame_.id == "get.come" && !target && list.size() == 1 && list.front() + 3 < trigger_) {
-    // "half of the shells used by Russia came from Iran"
-    const Chunk& used = chunk(list.front() + 1);
-    if (used.kind == ChunkKind::verb && used.voice == Voice::participle &&
-        chunk(list.front() + 2).word == "by") {
-      target = party_of(stage_, list.front() + 3);
-      for (Claim& claim : out) {
-        if (target && claim.actor && target->party != *claim.actor)
-          set(claim, &Claim::target, "target", target);
-      }
+  if (frame_.id == "get.come") {
+    if (actor && out.empty() && list.size() == 1) {
+      if (auto claims = imports_from(*actor); !claims.empty()) return claims;
     }
-  }
-  if (frame_.id == "get.come" && !target && actor) {
+    if (!target) target = user_of_goods(out);
     // "the missile came from Iran" tells where it was made; with a known taker it tells a delivery
     const auto& pairs = stage_.memory.pairs;
     const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const auto& known_pair) {
-      return known_pair.first == actor->party;
+      return sides.actor && known_pair.first == sides.actor->party;
     });
-    if (!known) return refuse("nobody takes");
+    if (!target && actor && !known) return refuse("nobody takes");
   }
+  settle(out);
+  return out;
+}
+
+std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
+  const auto list = items();
+  if (list.size() != 1 || list.front() + 3 >= trigger_) return std::nullopt;
+  const Chunk& used = chunk(list.front() + 1);
+  if (used.kind != ChunkKind::verb || used.voice != Voice::participle ||
+      chunk(list.front() + 2).word != "by")
+    return std::nullopt;
+  const auto user = party_of(stage_, list.front() + 3);
+  for (Claim& claim : claims) {
+    if (user && claim.actor && user->party != *claim.actor)
+      set(claim, &Claim::target, "target", user);
+  }
+  return user;
+}
+
+void Filler::settle(std::vector<Claim>& out) {
+  const bool noun = trigger().kind == ChunkKind::phrase;
   if (frame_.id == "get.seek") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }
@@ -198,7 +225,6 @@ std::vector<Claim> Filler::goods() {
     if (bare && !noun) why_ = "no side and no count";
     return bare && !noun;
   });
-  return out;
 }
 
 bool Filler::goes_with_goods(const Chunk& c, std::string_view last_class) const {

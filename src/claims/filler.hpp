@@ -60,6 +60,22 @@ class Filler {
   /// "German military support for Ukraine": the noun itself is what goes over.
   std::vector<Claim> support();
   std::vector<Claim> goods();
+  /// Who gives and who takes, as far as the words around a trigger say.
+  struct Deal {
+    std::optional<Named> actor;
+    std::optional<Named> target;
+    std::optional<Named> source;  ///< "from A"
+    std::optional<std::pair<Named, Named>> pair;
+  };
+  Deal deal() const;
+  /// "armed its corvettes with missiles": the taker is a thing.
+  bool fits_out() const;
+  /// The claim of one kind of goods; last_class is that of the goods listed before it.
+  void add_goods(std::size_t i, const Deal& deal, std::string& last_class, std::vector<Claim>& out);
+  /// "half of the shells used by Russia came from Iran": who uses them took them.
+  std::optional<Named> user_of_goods(std::vector<Claim>& claims) const;
+  /// What a frame's own meaning makes of its claims; what states nothing goes.
+  void settle(std::vector<Claim>& out);
   /// Verbs of buying and selling: their money is a price.
   bool trades() const;
   /// "China helped Pakistan's space effort by giving data": whose programs they are.
@@ -237,6 +253,20 @@ class Filler {
   std::optional<Named> named_later(std::size_t i) const;
   static std::string strip_article(std::string text);
   std::vector<Claim> membership();
+  /// Who agrees: the sides, and the persons who sign for them.
+  struct Pact {
+    std::vector<Named> sides;
+    std::vector<std::string> persons;
+    void add(const Named& named);
+  };
+  Pact signatories() const;
+  void add_partners(Pact& pact, std::size_t i) const;
+  /// "a treaty between A and B", "the treaty with B": who stands behind the paper at a chunk.
+  void add_partners_behind(Pact& pact, std::size_t paper) const;
+  /// "ordered six frigates from Italy"
+  std::vector<Claim> orders(const Pact& pact);
+  /// What was agreed: the paper, the trigger itself, or a meeting.
+  void name_agreed(Claim& claim, const std::vector<std::size_t>& list) const;
   std::vector<Claim> agreement();
   /// Adds the side that "with which" or "with whom" leans on.
   void with_which(std::vector<Named>& sides) const;
