@@ -21,8 +21,8 @@ std::uint32_t kinds_of(const Scene& scene, const Token& token) {
 }
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
-constexpr std::string_view kNoNouns[] = {"dead", "more", "injured",   "missing",
-                                         "such", "hurt", "abstaining"};
+constexpr std::string_view kNoNouns[] = {"dead", "more", "injured",    "missing",
+                                         "such", "hurt", "abstaining", "strong"};
 // … and those that stand before no noun either.
 constexpr std::string_view kPronouns[] = {"others", "ones", "apiece"};
 
@@ -81,6 +81,38 @@ std::optional<std::pair<std::size_t, Unit>> measured_at(const Scene& scene, std:
   return std::nullopt;
 }
 
+/// Whether a hyphen at `index` joins what stands before it to a word: "12 second-hand aircraft".
+bool opens_compound(const Scene& scene, std::size_t index) {
+  return index + 1 < scene.items.size() && word_at(scene, index) == "-" &&
+         scene.tokens[scene.items[index].first].glued &&
+         scene.tokens[scene.items[index + 1].first].glued;
+}
+
+/// The head of "cruise, anti-ship and ballistic missiles", whose first comma is at `comma`: a plural
+/// noun that is shared by all; items.size() where there is none.
+std::size_t shared_head(const Scene& scene, std::size_t comma) {
+  constexpr std::size_t kFar = 12;
+  const std::size_t none = scene.items.size();
+  bool joined = false;
+  for (std::size_t i = comma; i < std::min(comma + kFar, none); ++i) {
+    const std::string_view word = word_at(scene, i);
+    if (word == "," && !joined) continue;
+    if (word == "and" || word == "or") {
+      if (joined) return none;
+      joined = true;
+      continue;
+    }
+    if (word != "-" && !continues(scene, i)) return none;
+    const Term& item = scene.items[i];
+    const Token& last = last_token(scene, item);
+    const bool nation = item.mark == "country" && !is_plural(last.folded);
+    if ((is_name(item) && !nation) || last.kind == TokenKind::number) return none;
+    if (!is_plural(last.folded)) continue;
+    return joined ? i : none;
+  }
+  return none;
+}
+
 /// A unit of several words that goes on past a preposition: "miles per hour", "parts per million".
 std::optional<std::pair<std::size_t, Unit>> compound_unit_at(const Scene& scene, ItemRange range) {
   constexpr std::size_t kLongest = 5;
@@ -95,6 +127,17 @@ std::optional<std::pair<std::size_t, Unit>> compound_unit_at(const Scene& scene,
     if (one && unit->name.find(" per ") != std::string::npos) return std::pair(last, *unit);
   }
   return std::nullopt;
+}
+
+/// "National Advanced Surface-to-Air Missile Systems": a name whose last words say what it is.
+bool ends_in_class(const Scene& scene, const Term& item) {
+  const Gazetteer& classes = scene.lexicons.gazetteer("weapon_classes");
+  const std::size_t end = item.first + item.count;
+  for (std::size_t t = item.first + 1; t < end; ++t) {
+    const auto hit = classes.match(scene.doc, scene.tokens, t);
+    if (hit && t + hit->tokens == end) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -137,6 +180,7 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     }
     auto unit = compound_unit_at(scene, range);
     if (!unit) unit = measured_at(scene, range.begin, range.end);
+    if (unit && opens_compound(scene, unit->first)) unit.reset();
     if (unit) {
       const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
       if (ends_here || unit->first - range.begin > 1) {
@@ -149,9 +193,20 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
       }
     }
   }
+  if (range.end < scene.items.size() && word_at(scene, range.end) == "," && !range.empty() &&
+      !is_plural(last_token(scene, scene.items[range.end - 1]).folded)) {
+    const std::size_t shared = shared_head(scene, range.end);
+    if (shared < scene.items.size()) {
+      noun.items = {range.begin, shared + 1};
+      noun.head = last_token(scene, scene.items[shared]).span;
+      noun.unit = singular(last_token(scene, scene.items[shared]).folded);
+      return noun;
+    }
+  }
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Term& item = scene.items[i];
     const Token& token = scene.tokens[item.first];
+    if (token.folded == "\"" && !head_plural) continue;  // 29 "laptop farms"
     if (item.mark == "date" || item.mark == "punct" || token.kind == TokenKind::number) {
       if (item.mark != "weapon" && !is_name(item)) break;
     }
@@ -282,13 +337,14 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     const bool class_noun =
         scene.vocabulary.unit(word.folded).has_value() || word.kind == TokenKind::word;
     noun.designation =
-        !weapon.name.empty() && (word.kind == TokenKind::number || word.capital || !class_noun);
+        !weapon.name.empty() && (word.kind == TokenKind::number ||
+                                 (word.capital && !ends_in_class(scene, item)) || !class_noun);
     const bool letter_s = word.folded == "s" && word.glued;  // "24 TB2s"
     if (letter_s && !weapon.name.empty()) noun.designation = true;
     if (noun.designation) {
       noun.head = item.span;
       noun.unit = quote(scene.doc, item.span);
-      if (letter_s) noun.unit.pop_back();
+      if (letter_s || noun.unit == weapon.name + "s") noun.unit.pop_back();
     }
   }
   if (const auto unit = scene.vocabulary.unit(word.folded); unit && !noun.designation) {

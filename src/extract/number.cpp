@@ -193,10 +193,15 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
         if (i > items.begin && !sum.takes(value)) return std::nullopt;
         sum.add(value);
         break;
-      case NumberKind::vague:
-        sum.times(value);
+      case NumberKind::vague: {
+        // "several thousand" is as open as "thousands"
+        const WordAt next = word_at(captures, i + found.items, items.end);
+        const bool of_many = next.word != nullptr && (next.word->kind == NumberKind::multiplier ||
+                                                      next.word->kind == NumberKind::group);
+        sum.times(of_many ? 1 : value);
         number.vague = true;
         break;
+      }
       case NumberKind::fraction:
         // "two and a half million", "a million and a half", "two-and-a-half", "2½"; but "two
         // thirds", "half a million"

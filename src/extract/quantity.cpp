@@ -145,7 +145,9 @@ bool stands_alone(const Captures& captures, ItemRange number, const CountedNoun&
   const std::string_view after = word_at(scene, number.end);
   const std::string_view whom = word_at(scene, number.end + 1);
   if (after == "of") {
-    return whom == "them" || whom == "whom" || whom == "which" || whom == "it" || whom == "those";
+    // "half of their pay", "half of what they earn": what follows need be no noun that is counted
+    return whom == "them" || whom == "whom" || whom == "which" || whom == "it" || whom == "what" ||
+           scene.vocabulary.is(whom, kPossessive | kDeterminer);
   }
   if (before == "by" || plural || (before == "in" && last == "half")) return true;
   return captures.has("cue") && (first == "half" || first == "a");
@@ -423,7 +425,8 @@ const std::string kNumber =
 const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";
 const std::string kPhrase =
-    "(?P<np> (?: <°> | <º> )? (?: {^stop|punct|date} | {stop} <-> {^stop|punct|date} ){0,9} )";
+    "(?P<np> (?: <°> | <º> )? (?: {^stop|punct|date} | {stop} <-> {^stop|punct|date} | "
+    "<\"> {^stop|punct|date} ){0,9} )";
 const std::string kMinus = "(?P<minus> minus | negative | <-> )?";
 const std::string kMinus2 = "(?P<minus2> minus | negative | <-> )?";
 const std::string kMid = "(?P<mid> <°>? {^stop|punct|date|num|num3|year}{1,2} )??";

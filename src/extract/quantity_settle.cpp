@@ -60,6 +60,12 @@ bool is_time(const Scene& scene, const std::string& name) {
   return unit && unit->dimension == "time";
 }
 
+/// The latest count of this sentence.
+const Counted* before_in_sentence(const Scene& scene, const std::vector<Counted>& before) {
+  const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
+  return before.empty() || before.back().sentence != sentence ? nullptr : &before.back();
+}
+
 /// "the number of fighters", "how many missiles": a noun that figures are given for.
 void add_announced(const Scene& scene, std::size_t from, std::size_t to,
                    std::vector<Counted>& into) {
@@ -111,6 +117,32 @@ const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before
   if (announced) return earlier;
   if (const Counted* found = find(true, false)) return found;
   return earlier != nullptr ? earlier : find(false, false);
+}
+
+/// "workers, thousands of whom", "a drone, 6,000 of which": the noun that the clause is about.
+std::string noun_before_clause(const Scene& scene, std::size_t byte) {
+  std::size_t i = token_from(scene, byte);
+  if (i == 0 || token(scene, i - 1) != ",") return {};
+  if (i < 2) return {};
+  const Token& head = scene.tokens[i - 2];
+  constexpr std::uint32_t kOthers = kAnyVerb | kAdverb | kAdjective | kPronoun | kDeterminer;
+  const std::uint32_t kinds = scene.vocabulary.kinds(head.folded);
+  const bool noun = is_plural(head.folded) || (kinds & kNoun) != 0 || (kinds & kOthers) == 0;
+  return head.kind == TokenKind::word && !head.capital && noun ? singular(head.folded)
+                                                               : std::string();
+}
+
+/// "Containers: more than 28,000", "Ballistic missiles: 148 by January": the noun of a list's line.
+std::string noun_of_heading(const Scene& scene, std::size_t byte) {
+  constexpr std::size_t kLongest = 14;  // tokens
+  const std::size_t end = std::min(token_from(scene, byte), scene.tokens.size());
+  for (std::size_t i = 1; i < std::min(end, kLongest); ++i) {
+    if (token(scene, i) != ":") continue;
+    const Token& head = scene.tokens[i - 1];
+    const bool plural = head.kind == TokenKind::word && is_plural(head.folded) && !head.upper;
+    return plural ? singular(head.folded) : std::string();
+  }
+  return {};
 }
 
 /// "tested the missile and had 72 of them crushed": the class of weapon that stands before.
@@ -215,6 +247,13 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
            quantity->unit.empty() && !of_them && n < mentions.size(); last = n, n = follows(n)) {
         if (!joined(scene, mentions[last].span, mentions[n].span)) break;
         quantity->unit = std::get<Quantity>(mentions[n].value).unit;
+      }
+      const std::string_view whom = token(scene, after + 1);
+      if (token(scene, after) == "of" && (whom == "whom" || whom == "which")) {
+        quantity->unit = noun_before_clause(scene, span.begin);
+      }
+      if (quantity->unit.empty() && !of_them && before_in_sentence(scene, before) == nullptr) {
+        quantity->unit = noun_of_heading(scene, span.begin);
       }
       if (quantity->unit.empty()) {
         const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();

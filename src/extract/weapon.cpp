@@ -235,7 +235,11 @@ std::vector<Mention> read_named(const Captures& captures) {
                                    [&](const auto& one) { return one.first == named.name; });
     const bool small = std::none_of(text.begin(), text.end(),
                                     [](char c) { return c >= 'A' && c <= 'Z'; });  // not "nEUROn"
-    if (small || (!noun_beside && !known)) return {};
+    // "24 Typhoons"
+    const bool counted = text.ends_with('s') && item.first > 0 &&
+                         (scene.tokens[item.first - 1].kind == TokenKind::number ||
+                          scene.vocabulary.is(scene.tokens[item.first - 1].folded, kNumberWord));
+    if (small || (!noun_beside && !known && !counted)) return {};
   } else if (!token.capital && letters_only(text) && !noun_beside &&
              scene.sentence.zone != Zone::headline) {
     return {};

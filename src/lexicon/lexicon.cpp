@@ -135,10 +135,13 @@ std::string plural(std::string_view noun) {
   return out + rest;
 }
 
-/// Whether a name has a plural of its own: "Reaper", but not "Abrams" or "MQ-9".
-bool ends_in_word(std::string_view name) {
+/// Whether a name has a plural of its own: "Reaper", "F-15EX", but not "Abrams" or "TOW"; a name that
+/// ends in digits is read in the plural wherever it stands.
+bool has_plural(std::string_view name) {
   const char last = name.empty() ? ' ' : name.back();
-  return last >= 'a' && last <= 'z' && last != 's' && last != 'y';
+  const bool model = name.find_first_of("0123456789") != std::string_view::npos;
+  return (last >= 'a' && last <= 'z' && last != 's' && last != 'y') ||
+         (model && last >= 'A' && last <= 'Z' && last != 'S');
 }
 
 std::string in_capitals(std::string_view text) {
@@ -166,8 +169,8 @@ void add_forms(Gazetteer& names, const Table& table, const NameColumns& columns)
         if (form.ambiguous && columns.table == "countries") {
           names.add(in_capitals(text), form, true);  // "CHAD" in a headline
         }
-        if (columns.table == "weapons" && !form.ambiguous && ends_in_word(text)) {
-          names.add(std::string(text) + "s", form, false);  // "Super Tucanos"
+        if (columns.table == "weapons" && has_plural(text)) {
+          names.add(std::string(text) + "s", form, form.ambiguous);  // "Super Tucanos"
         }
         if (!columns.nouns) continue;
         if (is_short_acronym(text)) {

@@ -161,7 +161,8 @@ bool is_date_line(std::string_view text, const Line& line) {
       "a.m.",     "p.m.",      "monday",      "tuesday", "wednesday", "thursday", "friday",
       "saturday", "sunday",    "mon",         "tue",     "wed",       "thu",      "fri",
       "sat",      "sun",       "t",           "z",       "h",         "uploaded", "created",
-      "release",  "released",  "issued",      "ist",     "pkt"};
+      "release",  "released",  "issued",      "ist",     "pkt",       "min",      "mins",
+      "minute",   "minutes",   "read"};
   if (line.words > 24) return false;
   const std::vector<WrittenDate> dates = find_dates(text, line.span);
   if (dates.empty()) return false;
@@ -172,6 +173,8 @@ bool is_date_line(std::string_view text, const Line& line) {
   bool leads = false;   // the date comes first
   bool clock = false;   // "15:59"
   bool byline = false;  // "by" right after the date
+  bool dash = false;    // "JANE ROE — 5 NOVEMBER 2025"
+  bool names = true;    // all other words begin with a capital
   std::size_t brackets = 0;
   const std::vector<Token> tokens = tokenize_text(text, line.span);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -181,6 +184,7 @@ bool is_date_line(std::string_view text, const Line& line) {
     });
     if (token.folded == "|" || token.folded == "\xC2\xB7" || token.folded == "\xE2\x80\xA2")
       parted = true;
+    dash = dash || (token.folded == "--" && !dated);
     if (token.folded == "(") ++brackets;
     if (token.folded == ")" && brackets > 0) --brackets;
     if (token.folded == ":" && token.glued && i > 0 && i + 1 < tokens.size() &&
@@ -194,14 +198,18 @@ bool is_date_line(std::string_view text, const Line& line) {
         std::find(std::begin(kLabels), std::end(kLabels), token.folded) != std::end(kLabels);
     if (first) label = known && token.folded != "on" && token.folded != "at";
     first = false;
-    if (!known && token.kind == TokenKind::word) ++others;
+    if (!known && token.kind == TokenKind::word) {
+      ++others;
+      names = names && token.capital;
+    }
   }
   const bool full =
       std::any_of(dates.begin(), dates.end(), [](const WrittenDate& d) { return d.year; });
   if (others == 0) return full || label || clock;
   if (line.ends) return false;
   return (label && others <= 4) || (parted && full && others <= 8) ||
-         (leads && clock && full && others <= 4) || (byline && full && others <= 8);
+         (dash && names && full && others <= 5) || (leads && clock && full && others <= 4) ||
+         (byline && full && others <= 8);
 }
 
 }  // namespace msmt::text

@@ -31,6 +31,8 @@ TEST_CASE("lines around an article are no sentences") {
       "Updated: 30 May 2025",
       " date 2025-05-30 Evening News",
       "2025.05.30",
+      "JANE ROE \u2014 TUESDAY, 3 JUNE 2025, 16:45",
+      "Jane Roe, Brussels \u2014 Thursday 24 July 2025 \u2014 4 min read",
       "By Jane Roe Posted : June 3, 2025, 09:12 Updated : June 4, 2025, 10:00",
       "Jane Roe | Example Wire | 3 June 2025",
       "[LEAD]",
