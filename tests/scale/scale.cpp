@@ -29,8 +29,9 @@ namespace {
 
 constexpr unsigned kSeed = 20260101;
 constexpr double kRight = 0.99;
-constexpr double kMostGrowth = 16;  // measured 11 to 16 on a busy machine; 12 is the aim
+constexpr double kMostGrowth = 12;  // for ten times the articles
 constexpr int kRuns = 4;            // of merging; the least time counts, other work adds to it
+constexpr int kAttempts = 3;        // neighbours that come and go make one of two sizes slower
 
 double cpu_seconds() {
   timespec now{};
@@ -186,18 +187,22 @@ int main(int argc, char** argv) {
               "read", "precision", "recall", "read s", "merge s", "write s", "again s", "peak MB");
   std::array<Measured, 2> measured;
   std::array<std::size_t, 2> sizes{};
-  for (std::size_t i = 0; i < 2; ++i) {
-    sizes[i] = std::strtoul(argv[i + 1], nullptr, 10);
-    measured[i] = measure(pipeline, sizes[i]);
-    print(sizes[i], measured[i]);
+  bool linear = false;
+  for (int attempt = 0; attempt < kAttempts && !linear; ++attempt) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      sizes[i] = std::strtoul(argv[i + 1], nullptr, 10);
+      measured[i] = measure(pipeline, sizes[i]);
+      print(sizes[i], measured[i]);
+    }
+    const double times = static_cast<double>(sizes[1]) / static_cast<double>(sizes[0]);
+    const double growth = measured[1].merge_seconds / measured[0].merge_seconds;
+    // Twelve times the time for ten times the articles, and in proportion.
+    const double most = kMostGrowth * times / 10;
+    std::printf("merging %.1f times the articles takes %.1f times the time (at most %.1f)\n", times,
+                growth, most);
+    linear = growth <= most;
   }
-  const double times = static_cast<double>(sizes[1]) / static_cast<double>(sizes[0]);
-  const double growth = measured[1].merge_seconds / measured[0].merge_seconds;
-  // Twelve times the time for ten times the articles, and in proportion.
-  const double most = kMostGrowth * times / 10;
-  std::printf("merging %.1f times the articles takes %.1f times the time (at most %.1f)\n", times,
-              growth, most);
-  bool good = growth <= most;
+  bool good = linear;
   for (const Measured& one : measured) {
     good = good && one.told >= kRight && one.precision >= kRight && one.recall >= kRight;
   }
