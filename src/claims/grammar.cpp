@@ -62,8 +62,10 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons), classes_(lexic
   }
   const Table& words = lexicons.table("words");
   for (const Row& row : words.rows) {
-    if (words.cell(row, "id") != "place_noun") continue;
-    for (const std::string_view form : words.list(row, "forms")) place_nouns_.insert(form);
+    const std::string_view id = words.cell(row, "id");
+    if (id != "place_noun" && id != "determiner") continue;
+    auto& listed = id == "determiner" ? determiners_ : place_nouns_;
+    for (const std::string_view form : words.list(row, "forms")) listed.insert(form);
   }
   const Table& numbers = lexicons.table("numbers");
   for (const Row& row : numbers.rows) {

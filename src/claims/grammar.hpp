@@ -45,6 +45,8 @@ class Grammar {
   }
   /// Whether one of some words, parted by single spaces, is of a class.
   bool any_is(WordClass word_class, std::string_view words) const;
+  /// "the", "its", "such" (words.tsv)
+  bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
   /// "hundred", "dozens", "bn": a form of numbers.tsv.
   bool is_number_word(std::string_view word) const { return numbers_.contains(word); }
   /// Whether a word ends names of places: "port", "sea" (words.tsv).
@@ -68,6 +70,7 @@ class Grammar {
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
   WordClasses classes_;
   std::unordered_set<std::string_view> place_nouns_;
+  std::unordered_set<std::string_view> determiners_;
   std::unordered_set<std::string_view> numbers_;
   std::unordered_map<std::string, std::string> cues_;  ///< "chain plan"
   std::unordered_map<std::string, std::pair<std::string, std::string>>

@@ -1,6 +1,5 @@
 /// Items: what a phrase names when it is what went over, was used, signed or capped.
 #include <algorithm>
-#include <array>
 
 #include "claims/roles.hpp"
 
@@ -44,15 +43,10 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   }
   while (t < head) {
     const std::string& word = tokens[t].folded;
-    static constexpr std::array<std::string_view, 40> kSkipped = {
-        "numerous",   "the",     "a",      "an",      "its",   "their",   "his",     "these",
-        "those",      "this",    "that",   "such",    "some",  "any",     "other",   "more",
-        "additional", "further", "new",    "about",   "many",  "several", "various", "all",
-        "no",         "another", "large",  "massive", "extra", "first",   "our",     "both",
-        "-",          "'s",      "latest", "owned",   "made",  "flagged", "built",   "no"};
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end;
-    const bool skipped = std::find(kSkipped.begin(), kSkipped.end(), word) != kSkipped.end() ||
+    const bool skipped = stage.grammar.is_determiner(word) || word == "-" || word == "'s" ||
+                         stage.grammar.is(WordClass::any_kind, word) ||
                          // "its ally's program"
                          (t + 1 < head && tokens[t + 1].folded == "'s" &&
                           stage.grammar.is(WordClass::partner, word));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "claims/clause_words.hpp"
 
@@ -239,66 +238,6 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     }
   }
   return names;
-}
-
-namespace {
-
-/// Whether a sentence tells of a body's end: a panel that was vetoed or disbanded reports no more.
-bool ended(const Reading& reading) {
-  static constexpr std::array<std::string_view, 11> kEnds = {
-      "veto",       "vetoed",      "disbanded", "dissolved", "expired", "shut",
-      "disbanding", "dissolution", "defunct",   "replace",   "demise"};
-  return std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-    return std::find(kEnds.begin(), kEnds.end(), token.folded) != kEnds.end();
-  });
-}
-
-}  // namespace
-
-std::string find_report_owner(const std::vector<Reading>& readings) {
-  std::map<std::string, int> score;
-  std::vector<bool> reports;
-  reports.reserve(readings.size());
-  for (const Reading& reading : readings) {
-    reports.push_back(
-        std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-          return token.folded == "report" || token.folded == "assessment" ||
-                 token.folded == "study" || token.folded == "findings";
-        }));
-  }
-  for (std::size_t r = 0; r < readings.size(); ++r) {
-    // beside the word counts most, the sentence before or after it less
-    const bool near = (r > 0 && reports[r - 1]) || (r + 1 < reports.size() && reports[r + 1]);
-    if (!reports[r] && !near) continue;
-    for (const Mention& mention : readings[r].mentions) {
-      const auto* body = std::get_if<Organization>(&mention.value);
-      if (body == nullptr) continue;
-      if (body->kind == "monitoring body" || body->kind == "think tank" ||
-          body->kind == "expert panel") {
-        score[body->name] += reports[r] ? 4 : 2;
-        // a panel that only stands in another body's history weighs less than the one that reports
-        if (body->kind == "expert panel") score[body->name] -= ended(readings[r]) ? 4 : 1;
-      }
-    }
-  }
-  std::string best;
-  int most = 0;
-  for (const auto& [name, points] : score) {
-    if (points > most) {
-      most = points;
-      best = name;
-    }
-  }
-  if (best.empty() && std::find(reports.begin(), reports.end(), true) != reports.end()) {
-    // a report whose body is named further on
-    for (const Reading& reading : readings) {
-      for (const Mention& mention : reading.mentions) {
-        const auto* body = std::get_if<Organization>(&mention.value);
-        if (body != nullptr && body->kind == "monitoring body") return body->name;
-      }
-    }
-  }
-  return best;
 }
 
 }  // namespace msmt

@@ -14,13 +14,13 @@ namespace {
 
 // clang-format off
 constexpr std::string_view kNames[] = {
-    "accuse", "allocate", "amount", "armed_body", "ban", "band", "body", "bound", "carry",
-    "contents", "conveyance", "describe", "direction", "equip", "facility", "gift", "hand_on",
-    "have_members", "house", "intent", "involvement", "keep_account", "light", "make", "motion",
-    "only_verbs", "operate", "partner", "payer", "penalize", "place", "plan", "portion",
-    "promise", "quality", "reach", "sanctioned", "soldier_of_fortune", "stand_in", "state",
-    "support_noun", "support_verb", "thief", "trade", "trainees", "transact", "undergo",
-    "unlawful", "work"};
+    "accuse", "allocate", "amount", "any_kind", "armed_body", "ban", "band", "body", "bound",
+    "carry", "contents", "conveyance", "describe", "direction", "equip", "facility", "figure",
+    "gift", "hand_on", "have_members", "house", "intent", "involvement", "keep_account", "light",
+    "make", "motion", "only_verbs", "operate", "partner", "payer", "penalize", "place", "plan",
+    "portion", "promise", "put_figure", "quality", "reach", "reckoning", "sanctioned",
+    "soldier_of_fortune", "stand_in", "state", "support_noun", "support_verb", "thief", "trade",
+    "trainees", "transact", "undergo", "unlawful", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 

@@ -1,0 +1,135 @@
+/// Who says what a verb of saying tells: behind it, before it, or further off.
+
+#include "claims/speaker_finder.hpp"
+#include "claims/speaker_names.hpp"
+#include "claims/subjects.hpp"
+
+namespace msmt {
+
+Speaker SpeakerFinder::subject_of(std::size_t i) const {
+  Speaker speaker;
+  speaker.verb = i;
+  follows_verb(speaker, i);
+  before_brackets(speaker, i);
+  if (speaker.names.empty()) beside_verb(speaker, i);
+  if (speaker.names.empty()) by_construction(speaker, i);
+  if (speaker.names.empty()) before_dashes(speaker, i);
+  if (speaker.names.empty()) return speaker;
+  if (speaker.subject < i && chunks_[speaker.subject].party) {
+    for (const std::size_t k : list_before(chunks_, speaker.subject)) {
+      if (k == speaker.subject) continue;
+      for (std::string& name : names(k)) speaker.names.push_back(std::move(name));
+    }
+  }
+  const bool that = i + 1 < chunks_.size() && is_word(chunks_[i + 1], "that");
+  if (that && speaker.subject < i) speaker.before = true;
+  const Chunk& subject = chunks_[speaker.subject];
+  speaker.span = subject.party ? subject.party->span : subject.span;
+  return speaker;
+}
+
+void SpeakerFinder::follows_verb(Speaker& speaker, std::size_t i) const {
+  const Chunk& chunk = chunks_[i];
+  const bool quoted_before = i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
+                             (chunks_[i - 1].word == "," || chunks_[i - 1].word == "\"");
+  const bool tells = chunk.lemma == "tell" || chunk.lemma == "brief";  // "…, told lawmakers"
+  if (quoted_before && !tells && i + 1 < chunks_.size() &&
+      chunks_[i + 1].kind == ChunkKind::phrase && is_speaker(chunks_[i + 1]) &&
+      chunk.chain.empty() && !chunk.perfect) {
+    speaker.subject = i + 1;
+    speaker.names = names(i + 1);
+  }
+}
+
+void SpeakerFinder::before_brackets(Speaker& speaker, std::size_t i) const {
+  if (i > 0 && chunks_[i - 1].kind == ChunkKind::date) --i;  // "(NIS) on Monday said"
+  const bool brackets = i > 3 && is_word(chunks_[i - 1], ")") && is_word(chunks_[i - 3], "(");
+  if (!brackets) return;
+  const std::size_t beside = i - 3;  // one past the phrase
+  if (!is_phrase(beside - 1) || !is_speaker(chunks_[beside - 1])) return;
+  speaker.subject = beside - 1;
+  speaker.names = names(beside - 1);
+  speaker.before = beside <= 4 || !is_word(chunks_[beside - 2], ",");
+  for (std::size_t k = 0; k + 1 < beside && !speaker.before; ++k) {
+    if (chunks_[k].kind == ChunkKind::verb) break;
+    if (k + 2 == beside) speaker.before = true;
+  }
+}
+
+void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
+  const Chunk& chunk = chunks_[i];
+  if (i > 0 && chunks_[i - 1].kind == ChunkKind::phrase && can_say(i, i - 1) &&
+      (i < 2 || chunks_[i - 2].kind != ChunkKind::word ||
+       (chunks_[i - 2].word != "by" && chunks_[i - 2].word != "of" && chunks_[i - 2].word != "in" &&
+        chunks_[i - 2].word != "from" && chunks_[i - 2].word != "to" &&
+        chunks_[i - 2].word != "with" && chunks_[i - 2].word != "at" &&
+        chunks_[i - 2].word != "for" && chunks_[i - 2].word != "on"))) {
+    speaker.subject = i - 1;
+    speaker.names = names(i - 1);
+    const bool comma = i >= 2 && chunks_[i - 2].kind == ChunkKind::word &&
+                       (chunks_[i - 2].word == "," || chunks_[i - 2].word == "\"");
+    speaker.before = !comma || i < 4;
+    if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
+      auto cited = names(i + 1);
+      speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
+    }
+  }
+}
+
+void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
+  const Chunk& chunk = chunks_[i];
+  const Sides sides = constructions_.read(chunks_, i);
+  const auto& subjects = sides.of("subj");
+  if (subjects.empty()) {
+    // a gerund after a comma: "…, citing the report"
+    if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
+      speaker.subject = i + 1;
+      speaker.names = names(i + 1);
+    }
+  } else {
+    speaker.subject = subjects.back();
+    speaker.before = true;
+    const Chunk& subject = chunks_[speaker.subject];
+    if (can_say(i, speaker.subject) || subject.pronoun) speaker.names = names(speaker.subject);
+    if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
+      auto cited = names(i + 1);
+      speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
+    }
+    // "…, a report by X showed on Thursday": what is said stands before
+    bool finite_before = false;
+    for (std::size_t k = 0; k < speaker.subject; ++k) {
+      finite_before = finite_before ||
+                      (chunks_[k].kind == ChunkKind::verb &&
+                       (chunks_[k].voice == Voice::active || chunks_[k].voice == Voice::passive));
+    }
+    const bool comma =
+        speaker.subject > 0 && chunks_[speaker.subject - 1].kind == ChunkKind::word &&
+        (chunks_[speaker.subject - 1].word == "," || chunks_[speaker.subject - 1].word == "\"");
+    bool more = false;  // a clause after the verb is what is said
+    for (std::size_t k = i + 1; k < chunks_.size(); ++k)
+      more = more || chunks_[k].kind == ChunkKind::verb;
+    if (comma && finite_before && !more) speaker.before = false;
+  }
+}
+
+void SpeakerFinder::before_dashes(Speaker& speaker, std::size_t i) const {
+  const Chunk& chunk = chunks_[i];
+  if (i > 0 && chunks_[i - 1].word == "--" && chunk.voice == Voice::active) {
+    for (std::size_t k = 0; k + 1 < i && k < 4 && speaker.names.empty(); ++k) {
+      if (chunks_[k].kind != ChunkKind::phrase || !is_speaker(chunks_[k])) continue;
+      speaker.subject = k;
+      speaker.names = names(k);
+      speaker.before = true;
+    }
+  }
+}
+
+bool SpeakerFinder::can_say(std::size_t verb, std::size_t subject) const {
+  const Chunk& who = chunks_[subject];
+  if (is_speaker(who) || known_person(doc_, who, memory_)) return true;
+  const std::string& lemma = chunks_[verb].lemma;
+  return (lemma == "say" || lemma == "tell") && !who.pronoun && who.item_class != "arms" &&
+         who.head != "what";
+}
+
+}  // namespace msmt
