@@ -51,12 +51,19 @@ std::vector<std::string> telling_path(const std::vector<const Claim*>& claims) {
 }
 
 /// What several claims say taken together, as one claim to be compared: of each field the most
-/// precise value, and the earliest of equal ones.
+/// precise value, and the earliest of equal ones. The sides are those of a claim that names both: where
+/// they are on a par, "an agreement with Korea" and "of Korea with Russia" are not of Korea with Korea.
 Claim together(const std::vector<const Claim*>& claims) {
   Claim out;
   const Claim* counting = claims.front();
   out.type = claims.front()->type;
   out.certainty = Certainty::denied;
+  const auto whole = std::find_if(claims.begin(), claims.end(),
+                                  [](const Claim* claim) { return claim->actor && claim->target; });
+  if (whole != claims.end()) {
+    out.actor = (*whole)->actor;
+    out.target = (*whole)->target;
+  }
   for (const Claim* claim : claims) {
     if (!out.actor) out.actor = claim->actor;
     if (!out.target) out.target = claim->target;

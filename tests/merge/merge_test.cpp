@@ -180,6 +180,21 @@ TEST_CASE("an agreement is turned one way, with the spans of its sides") {
   CHECK(spans[0] == std::pair<std::string, Span>("actor", {3, 4}));
 }
 
+TEST_CASE("sides on a par are those of an article that names both") {
+  // "->KP" first and "KP>RU" then are not an agreement of KP with KP, which "RU>KP" would not fit.
+  for (const bool turned : {false, true}) {
+    std::vector<Article> articles = {
+        article(turned ? "c.txt" : "a.txt", {"agreement KP>RU; -; missile<arms; 2024~/.."}),
+        article("b.txt", {"agreement RU>KP; 500 tonne; arms; 2024~/.."}),
+        article(turned ? "a.txt" : "c.txt", {"agreement ->KP; 500 tonne; missile<arms; 2024~/.."}),
+    };
+    const Report report = merge(std::move(articles));
+    REQUIRE(report.claims.size() == 1);
+    CHECK(report.claims.front().id.starts_with("agreement-kp-ru-missile-"));
+    CHECK(report.claims.front().evidence.size() == 3);
+  }
+}
+
 TEST_CASE("members are united, the longest list first") {
   Article a = article("a.txt", {"membership MSMT>-; 11 member"});
   Article b = article("b.txt", {"membership MSMT>-; 11 member"});

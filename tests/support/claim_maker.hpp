@@ -18,9 +18,11 @@ class Maker {
       std::vector<std::string> claims;
       const std::size_t size = 1 + below(6);
       for (std::size_t c = 0; c < size; ++c) claims.push_back(one(c));
-      out.push_back(article("article-" + std::to_string(i) + ".txt", claims,
-                            below(4) == 0 ? "Agency" : "",
-                            below(3) == 0 ? "" : "2025-05-" + std::to_string(10 + below(20))));
+      // One at a time: compilers differ in which argument they make first.
+      const std::string publisher = below(4) == 0 ? "Agency" : "";
+      const std::string published =
+          below(3) == 0 ? "" : "2025-05-" + std::to_string(10 + below(20));
+      out.push_back(article("article-" + std::to_string(i) + ".txt", claims, publisher, published));
     }
     return out;
   }
@@ -34,7 +36,8 @@ class Maker {
   std::string one(std::size_t index) {
     std::string out = index > 0 && below(4) == 0 ? "&" : "";
     out += pick({"transfer", "transfer", "deployment", "labor", "agreement", "dissolution"}) + " ";
-    out += pick({"KP", "KP", "RU", "-"}) + ">" + pick({"RU", "KP", "CN", "-"}) + "; ";
+    out += pick({"KP", "KP", "RU", "-"}) + ">";
+    out += pick({"RU", "KP", "CN", "-"}) + "; ";
     out += pick({"-", "-", "11000 troop", ">11000 soldier", "~11000", "14000 troop", "3000 troop",
                  ">=1 system", "1 vehicle", "1000+ worker", "100..200 missile", "20000 container",
                  "500 tonne"}) +
