@@ -426,7 +426,7 @@ const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";
 const std::string kPhrase =
     "(?P<np> (?: <°> | <º> )? (?: {^stop|punct|date} | {stop} <-> {^stop|punct|date} | "
-    "<\"> {^stop|punct|date} ){0,9} )";
+    "<\"> {^stop|punct|date} )* )";
 const std::string kMinus = "(?P<minus> minus | negative | <-> )?";
 const std::string kMinus2 = "(?P<minus2> minus | negative | <-> )?";
 const std::string kMid = "(?P<mid> <°>? {^stop|punct|date|num|num3|year}{1,2} )??";
