@@ -73,6 +73,7 @@ class Arguments {
         continue;
       }
       bool joined = false;
+      if (const std::size_t past = past_relative(k); past != k && side != "including") k = past;
       if (side == "including" && chunks_[k].kind == ChunkKind::word &&
           (chunks_[k].word == "as well as" || chunks_[k].word == "along with")) {
         break;
@@ -86,6 +87,7 @@ class Arguments {
         if (k + 2 < chunks_.size() && chunks_[k].kind == ChunkKind::date &&
             chunks_[k + 1].word == "," && chunks_[k + 2].kind == ChunkKind::phrase)
           ++k;
+        k = past_short_aside(k);
       }
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
         break;
@@ -113,6 +115,37 @@ class Arguments {
         out.push_back(k);
       }
       i = k + 1;
+    }
+    return i;
+  }
+
+  /// "guns, which were seen in May, and missiles": where the list goes on behind a clause about its
+  /// last member; i itself where it does not.
+  std::size_t past_relative(std::size_t i) const {
+    constexpr std::size_t kLongest = 16;
+    if (i + 1 >= chunks_.size() || !is_word(chunks_[i], ",")) return i;
+    const std::string& opens = chunks_[i + 1].word;
+    const bool relative = chunks_[i + 1].kind == ChunkKind::word &&
+                          (opens == "which" || opens == "who" || opens == "some");
+    if (!relative) return i;
+    for (std::size_t k = i + 2; k + 2 < chunks_.size() && k < i + kLongest; ++k) {
+      if (is_breaking(chunks_[k])) return i;
+      const Chunk& next = chunks_[k + 2];
+      if (is_word(chunks_[k], ",") && is_word(chunks_[k + 1], "and") &&
+          next.kind == ChunkKind::phrase && next.quantity != nullptr && !is_subject(k + 2))
+        return k;
+    }
+    return i;
+  }
+
+  /// "guns and, in return, missiles", "and, it is believed, jammers": behind the aside; i itself for none.
+  std::size_t past_short_aside(std::size_t i) const {
+    constexpr std::size_t kLongest = 5;
+    if (i == 0 || !is_word(chunks_[i - 1], ",") || i < 2 || !is_word(chunks_[i - 2], "and")) return i;
+    for (std::size_t k = i + 1; k + 1 < chunks_.size() && k <= i + kLongest; ++k) {
+      if (chunks_[k].kind == ChunkKind::phrase && chunks_[k].quantity != nullptr) return i;
+      if (is_breaking(chunks_[k]) || is_word(chunks_[k], "and")) return i;
+      if (is_word(chunks_[k], ",")) return k + 1;
     }
     return i;
   }
@@ -192,7 +225,13 @@ class Arguments {
   std::size_t comma(std::size_t i, bool noun) const {
     if (i + 1 >= chunks_.size()) return i;
     const Chunk& next = chunks_[i + 1];
-    if (next.kind == ChunkKind::date) return i + 1;
+    if (next.kind == ChunkKind::date) {
+      // "exported to Russia, in the course of 2024, nine million rounds"
+      const bool object = i + 3 < chunks_.size() && is_word(chunks_[i + 2], ",") && !noun &&
+                          !sides_.has("obj") && chunks_[i + 3].kind == ChunkKind::phrase &&
+                          chunks_[i + 3].quantity != nullptr && !is_subject(i + 3);
+      return object ? i + 3 : i + 1;
+    }
     if (const std::size_t past = past_aside(i); past != i) return past;
     if (next.kind == ChunkKind::word && is_preposition(next.word)) {
       // "2,000 soldiers in Mali, in Niger about 100": another clause without its verb
@@ -220,6 +259,13 @@ class Arguments {
     }
     if (is_preposition(text)) return preposition(i);
     if (text == ",") return comma(i, noun);
+    if (text == "and" && i + 2 < chunks_.size() && is_word(chunks_[i + 1], ",")) {
+      const std::size_t past = past_short_aside(i + 2);
+      if (past != i + 2 && chunks_[past].kind == ChunkKind::word && sides_.has(chunks_[past].word) &&
+          is_preposition(chunks_[past].word) && past + 1 < chunks_.size() &&
+          chunks_[past + 1].kind == ChunkKind::phrase)
+        return list(past + 1, chunks_[past].word);
+    }
     if (joins_list(text) && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
         is_preposition(chunks_[i + 1].word) && sides_.has(chunks_[i + 1].word) &&
         chunks_[i + 2].kind == ChunkKind::phrase && !is_subject(i + 2)) {
@@ -236,7 +282,7 @@ class Arguments {
         return i + 2;
       }
     }
-    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" ||
+    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" || text == "whom" ||
         text == "but" || text == "and" || text == "or" || text == "than" || text == "'s") {
       return i;
     }

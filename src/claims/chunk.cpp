@@ -75,7 +75,11 @@ std::size_t Chunker::phrase_words(std::size_t i) const {
       words += pieces_[k].folded;
       ++k;
     }
-    if (words == phrase) return k - i;
+    const bool infinitive = phrase == "due to" && k < pieces_.size() &&
+                            (pieces_[k].kinds & kBase) != 0 && pieces_[k].mention == nullptr &&
+                            !is_plural(pieces_[k].folded) && i > 0 &&
+                            pieces_[i - 1].tag == Tag::auxiliary;  // "are due to arrive"
+    if (words == phrase && !infinitive) return k - i;
   }
   return 0;
 }

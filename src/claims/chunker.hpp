@@ -107,6 +107,10 @@ class Chunker {
   void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const;
+  /// Whether the sentence has a finite verb besides the one at `main`.
+  bool finite_elsewhere(std::size_t main) const;
+  /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".
+  bool pairs_comma(std::size_t comma) const;
   /// "announced in Pyongyang that Kim would …": what is said follows further on.
   bool says_later(std::size_t main) const;
   /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.

@@ -171,6 +171,15 @@ std::size_t Chunker::phrase(std::size_t i) {
     const std::size_t of = is(end, "of") ? end + 1 : end + 2;
     if (draws_of(chunk)) end = draw_of(chunk, of, end);
   }
+  if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb) {
+    // "exceeded one million barrels": the verb bends the count
+    for (const Mention& mention : reading_.mentions) {
+      if (std::holds_alternative<Quantity>(mention.value) &&
+          mention.span.begin == pieces_[begin - 1].span.begin &&
+          mention.span.end > pieces_[begin].span.begin)
+        chunk.quantity = &mention;
+    }
+  }
   chunk.money =
       chunk.quantity != nullptr &&
       std::any_of(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {

@@ -53,7 +53,8 @@ bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
   std::size_t k = i + 1;
   if (k < chunks.size() && chunks[k].kind == ChunkKind::word && chunks[k].word == ",") ++k;
   return k < chunks.size() && chunks[k].kind == ChunkKind::word &&
-         (chunks[k].word == "which" || chunks[k].word == "that" || chunks[k].word == "who");
+         (chunks[k].word == "which" || chunks[k].word == "that" || chunks[k].word == "who" ||
+          chunks[k].word == "whom");
 }
 
 std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last) {

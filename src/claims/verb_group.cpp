@@ -14,6 +14,13 @@ std::string_view modal(std::string_view word) {
   return word == "shan't" ? "shall" : word;
 }
 
+/// "due to", "about to": adjectives between `be` and an infinitive.
+bool readies(std::string_view word) {
+  static constexpr std::string_view kReady[] = {"due",    "about", "ready",  "bound",
+                                                "unable", "able",  "unlikely", "certain"};
+  return std::find(std::begin(kReady), std::end(kReady), word) != std::end(kReady);
+}
+
 }  // namespace
 
 std::string_view Chunker::auxiliary(std::string_view word) const {
@@ -48,6 +55,16 @@ std::size_t Chunker::verb(std::size_t i) {
   std::size_t end = i;
   for (; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
+    if (be && main == pieces_.size() && is(i + 1, "to") && readies(piece.folded) &&
+        starts_verb(i + 1)) {
+      chunk.lemma = std::string(piece.folded);  // "are due to arrive", "is about to send"
+      push_chain(chunk, false);
+      be = have = false;
+      to = true;
+      end = i + 2;
+      ++i;
+      continue;
+    }
     if (is(i, "to")) {
       // an infinitive: at the start, or after a verb that takes one ("plans to send")
       const bool continues =
@@ -239,18 +256,34 @@ Voice Chunker::ed_voice(std::size_t main) const {
     if ((kinds & kSay) != 0 && opens_phrase(main + 1))
       return Voice::active;  // "…," said the ministry
   }
-  if (before.tag == Tag::punctuation) return Voice::participle;
+  if (before.tag == Tag::punctuation) {
+    // "A second wave, of 3,000 men, followed in May"
+    const bool closes = is(main - 1, ",") && (kinds & kIntransitive) != 0 && main > 2 &&
+                        pairs_comma(main - 1) && !finite_elsewhere(main);
+    return closes ? Voice::active : Voice::participle;
+  }
   if (holds<Weapon>(before)) return Voice::participle;
   if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
-  // no finite verb elsewhere in the sentence: this is it
+  return finite_elsewhere(main) ? Voice::participle : Voice::active;
+}
+
+bool Chunker::finite_elsewhere(std::size_t main) const {
   for (std::size_t k = 0; k < pieces_.size(); ++k) {
     if (k == main) continue;
     const Tag tag = pieces_[k].tag;
-    if (tag == Tag::auxiliary || tag == Tag::modal) return Voice::participle;
-    if (tag == Tag::verb && (pieces_[k].kinds & (kPast | kThird)) != 0) return Voice::participle;
+    if (tag == Tag::auxiliary || tag == Tag::modal) return true;
+    if (tag == Tag::verb && (pieces_[k].kinds & (kPast | kThird)) != 0) return true;
   }
-  return Voice::active;
+  return false;
+}
+
+bool Chunker::pairs_comma(std::size_t comma) const {
+  for (std::size_t k = comma; k > 1; --k) {
+    if (pieces_[k - 1].tag == Tag::verb || pieces_[k - 1].tag == Tag::auxiliary) return false;
+    if (is(k - 1, ",")) return pieces_[k - 2].tag == Tag::noun || pieces_[k - 2].tag == Tag::adjective;
+  }
+  return false;
 }
 
 bool Chunker::says_later(std::size_t main) const {
@@ -272,7 +305,9 @@ bool Chunker::in_relative(std::size_t end) const {
   std::size_t i = end;
   while (i > 0 && (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
                    pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive ||
-                   pieces_[i - 1].tag == Tag::number || is(i - 1, "and"))) {
+                   pieces_[i - 1].tag == Tag::number || pieces_[i - 1].tag == Tag::date ||
+                   is(i - 1, "and") || is(i - 1, "of") ||
+                   (is(i - 1, ",") && i < end) || (is(i - 1, "-") && i < end))) {
     --i;
   }
   return i > 0 && i <= end && pieces_[i - 1].tag == Tag::relative;
