@@ -141,7 +141,8 @@ class Arguments {
   /// "guns and, in return, missiles", "and, it is believed, jammers": behind the aside; i itself for none.
   std::size_t past_short_aside(std::size_t i) const {
     constexpr std::size_t kLongest = 5;
-    if (i == 0 || !is_word(chunks_[i - 1], ",") || i < 2 || !is_word(chunks_[i - 2], "and")) return i;
+    if (i == 0 || !is_word(chunks_[i - 1], ",") || i < 2 || !is_word(chunks_[i - 2], "and"))
+      return i;
     for (std::size_t k = i + 1; k + 1 < chunks_.size() && k <= i + kLongest; ++k) {
       if (chunks_[k].kind == ChunkKind::phrase && chunks_[k].quantity != nullptr) return i;
       if (is_breaking(chunks_[k]) || is_word(chunks_[k], "and")) return i;
@@ -261,9 +262,9 @@ class Arguments {
     if (text == ",") return comma(i, noun);
     if (text == "and" && i + 2 < chunks_.size() && is_word(chunks_[i + 1], ",")) {
       const std::size_t past = past_short_aside(i + 2);
-      if (past != i + 2 && chunks_[past].kind == ChunkKind::word && sides_.has(chunks_[past].word) &&
-          is_preposition(chunks_[past].word) && past + 1 < chunks_.size() &&
-          chunks_[past + 1].kind == ChunkKind::phrase)
+      if (past != i + 2 && chunks_[past].kind == ChunkKind::word &&
+          sides_.has(chunks_[past].word) && is_preposition(chunks_[past].word) &&
+          past + 1 < chunks_.size() && chunks_[past + 1].kind == ChunkKind::phrase)
         return list(past + 1, chunks_[past].word);
     }
     if (joins_list(text) && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
@@ -282,8 +283,9 @@ class Arguments {
         return i + 2;
       }
     }
-    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" || text == "whom" ||
-        text == "but" || text == "and" || text == "or" || text == "than" || text == "'s") {
+    if (is_break(text) || text == "." || text == "that" || text == "which" || text == "who" ||
+        text == "whom" || text == "but" || text == "and" || text == "or" || text == "than" ||
+        text == "'s") {
       return i;
     }
     return i + 1;

@@ -50,6 +50,7 @@ class Article {
         lists_(impl.grammar, impl.constructions),
         trace_(doc) {
     speech_.report_owner = find_report_owner(readings);
+    memory_.reporter = find_reporter(readings, speech_.report_owner);
   }
 
   ArticleClaims run() {
@@ -97,6 +98,8 @@ class Article {
     trips(stage, stage.sentence(), claims);
     equivalents(reading, claims);
     parts(stage, stage.sentence(), claims);
+    named_parts(stage, claims);
+    member_counts(stage, claims);
     list_residue(impl_.grammar, reading, chunks, claims, speakers, out.residue);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     note_leaders(memory_, impl_.grammar, chunks);

@@ -117,10 +117,24 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   return true;
 }
 
+/// "a ban on employing them", "the prohibition in Resolution 2375 on issuing visas": a rule, no deed.
+bool ruled_out(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
+  constexpr std::size_t kFar = 9;
+  if (trigger < 2 || chunks[trigger].voice != Voice::gerund) return false;
+  if (!is_word(chunks[trigger - 1], "on") && !is_word(chunks[trigger - 1], "against")) return false;
+  for (std::size_t k = trigger - 1; k > 0 && k + kFar > trigger; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && grammar.is(WordClass::ban, left.lemma)) return true;
+    if (left.voice == Voice::active || left.voice == Voice::passive) return false;
+  }
+  return false;
+}
+
 /// The words of a verb's own group, of those beside it and of the verb that it hangs on.
 bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
+  if (ruled_out(grammar, chunks, trigger)) return false;
   if (!apply_group(grammar, chunk, use_frame, certainty)) return false;
   if (grammar.is(WordClass::promise, chunk.lemma)) {
     certainty = weaker(certainty, Certainty::planned);

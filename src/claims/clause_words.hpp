@@ -11,8 +11,8 @@ namespace msmt {
 
 /// Words that patterns name themselves; every other small word stands under a mark.
 inline constexpr std::array<std::string_view, 17> kNamedWords = {
-    "of", "in",   "from",  "by",  "to",  "with", "for", "on",
-    "at", "that", "which", "who", "whom", "and", "or",  "but", ","};
+    "of",   "in",    "from", "by",   "to",  "with", "for", "on", "at",
+    "that", "which", "who",  "whom", "and", "or",   "but", ","};
 
 /// "of", "in exchange for": one word or a phrase that works as one.
 bool is_preposition(std::string_view word);

@@ -1,7 +1,9 @@
 #include "claims/counts.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "claims/parties.hpp"
 #include "claims/relative.hpp"
 #include "claims/sentence_claims.hpp"
 
@@ -11,10 +13,10 @@ void trips(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
   for (const Mention& mention : stage.reading.mentions) {
     const auto* quantity = std::get_if<Quantity>(&mention.value);
     if (quantity == nullptr) continue;
-    if (quantity->unit != "occasion" && quantity->unit != "time" && quantity->unit != "times" &&
-        quantity->unit != "trip" && quantity->unit != "voyage") {
-      continue;
-    }
+    static constexpr std::array<std::string_view, 13> kTrips = {
+        "occasion", "time",   "times",    "trip",     "voyage",      "visit", "sailing",
+        "crossing", "flight", "shipment", "delivery", "consignment", "sortie"};
+    if (std::find(kTrips.begin(), kTrips.end(), quantity->unit) == kTrips.end()) continue;
     const Claim* moved = nullptr;
     Claim* transport = nullptr;
     for (Claim& claim : claims) {
@@ -69,6 +71,120 @@ void equivalents(const Reading& reading, std::vector<Claim>& claims) {
     described->evidence.spans.emplace_back("equivalent", mention.span);
     std::stable_sort(described->evidence.spans.begin(), described->evidence.spans.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+}
+
+void named_parts(const Stage& stage, std::vector<Claim>& claims) {
+  const auto& chunks = stage.chunks;
+  std::size_t colon = 0;
+  while (colon < chunks.size() && !is_word(chunks[colon], ":")) ++colon;
+  if (colon >= chunks.size() || claims.empty()) return;
+  const Claim* total = nullptr;
+  for (const Claim& claim : claims) {
+    if (claim.quantity && claim.quantity->value &&
+        item_span(claim).end <= chunks[colon].span.begin && !item_span(claim).empty() &&
+        item_span(claim).begin >= stage.sentence_begin())
+      total = &claim;
+  }
+  if (total == nullptr) return;
+  double sum = 0;
+  std::vector<Claim> found;
+  for (std::size_t i = colon + 1; i < chunks.size(); ++i) {
+    const Chunk& chunk = chunks[i];
+    if (is_word(chunk, ";")) break;
+    const bool member =
+        is_word(chunks[i - 1], ":") || is_word(chunks[i - 1], ",") || is_word(chunks[i - 1], "and");
+    if (!member || chunk.kind != ChunkKind::phrase || chunk.quantity == nullptr) continue;
+    const auto& quantity = std::get<Quantity>(chunk.quantity->value);
+    const std::string klass = class_of(stage.grammar, chunk);
+    const bool people = klass == "troops" || klass == "workers" || klass == "people";
+    const bool of_people = total->type == "deployment" || total->type == "labor";
+    const bool kind =
+        of_people ? people : !klass.empty() && Grammar::type_of_class(klass) == total->type;
+    if (!kind || !quantity.value) continue;
+    sum += *quantity.value;
+    Claim part = *total;
+    part.quantity = quantity;
+    part.part = true;
+    part.item = item_of(stage, chunk);
+    part.equivalent.reset();
+    std::erase_if(part.evidence.spans, [](const auto& span) {
+      return span.first == "quantity" || span.first == "item";
+    });
+    part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
+    part.evidence.spans.emplace_back("item", chunk.span);
+    place(stage.doc, part, stage.sentence().span);
+    const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return item_span(claim) == chunk.span;
+    });
+    if (!known) found.push_back(std::move(part));
+  }
+  if (sum > *total->quantity->value) return;
+  for (Claim& claim : found) claims.push_back(std::move(claim));
+}
+
+namespace {
+
+/// The body whose members or states a count names: "the 11 participating states of the MSMT", "its
+/// eleven members", "a report by eleven countries".
+std::optional<Named> body_counted(const Stage& stage, const Mention& count, std::size_t at) {
+  const auto& tokens = stage.reading.tokens;
+  std::size_t first = 0;
+  while (first < tokens.size() && tokens[first].span.begin < count.span.begin) ++first;
+  std::size_t next = first;
+  while (next < tokens.size() && tokens[next].span.end <= count.span.end) ++next;
+  const std::string text = fold(stage.doc.text(count.span));
+  const std::string before = first > 0 ? tokens[first - 1].folded : std::string();
+  const bool takes_part = text.find("participating") != std::string::npos ||
+                          text.find("member") != std::string::npos ||
+                          text.find("founding") != std::string::npos;
+  if ((before == "the" || before == "all" || takes_part) && next + 1 < tokens.size() &&
+      (tokens[next].folded == "of" || tokens[next].folded == "in")) {
+    const std::size_t name = tokens[next + 1].folded == "the" ? next + 2 : next + 1;
+    for (const Mention& mention : stage.reading.mentions) {
+      const auto* body = std::get_if<Organization>(&mention.value);
+      if (body == nullptr || name >= tokens.size()) continue;
+      const bool whole = body->kind == "monitoring body" ||
+                         (takes_part && body->kind == "international organization");
+      if (whole && mention.span.contains(tokens[name].span))
+        return Named{{body->name, ""}, mention.span};
+    }
+  }
+  if (before == "its" && takes_part) return body_for(stage, at);
+  const bool reports =
+      at >= 2 && stage.chunks[at - 2].item_class == "document" &&
+      (is_word(stage.chunks[at - 1], "by") || is_word(stage.chunks[at - 1], "from"));
+  if (reports && !stage.memory.reporter.empty())
+    return Named{{stage.memory.reporter, ""}, count.span};
+  return std::nullopt;
+}
+
+}  // namespace
+
+void member_counts(const Stage& stage, std::vector<Claim>& claims) {
+  for (const Mention& mention : stage.reading.mentions) {
+    const auto* quantity = std::get_if<Quantity>(&mention.value);
+    if (quantity == nullptr || quantity->relation != Relation::exactly) continue;
+    static constexpr std::array<std::string_view, 6> kUnits = {"country", "state",      "member",
+                                                               "nation",  "government", "party"};
+    if (std::find(kUnits.begin(), kUnits.end(), quantity->unit) == kUnits.end()) continue;
+    std::size_t at = 0;
+    while (at < stage.chunks.size() && stage.chunks[at].span.end < mention.span.end) ++at;
+    if (at == stage.chunks.size()) continue;
+    const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.type == "membership" && claim.quantity == *quantity;
+    });
+    const auto body = known ? std::nullopt : body_counted(stage, mention, at);
+    if (!body || !body->party.iso2.empty()) continue;
+    Claim claim;
+    claim.type = "membership";
+    claim.actor = body->party;
+    claim.quantity = *quantity;
+    claim.evidence.rule = "member.count";
+    claim.evidence.spans.emplace_back("actor", body->span);
+    claim.evidence.spans.emplace_back("quantity", mention.span);
+    place(stage.doc, claim, stage.sentence().span);
+    claims.push_back(std::move(claim));
   }
 }
 

@@ -16,4 +16,10 @@ void equivalents(const Reading& reading, std::vector<Claim>& claims);
 /// "8,300 labourers: 5,100 in construction, 2,000 in textiles": the parts of a total are claims too.
 void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& claims);
 
+/// "600 would go: 200 engineers and 400 police officers": parts that are named after a colon.
+void named_parts(const Stage& stage, std::vector<Claim>& claims);
+
+/// "the 11 participating states of the MSMT", "its eleven members": how many belong to a body.
+void member_counts(const Stage& stage, std::vector<Claim>& claims);
+
 }  // namespace msmt

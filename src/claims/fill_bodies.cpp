@@ -15,8 +15,17 @@ std::vector<Claim> Filler::body_event() {
     if (!works) return refuse("no work begun");
   }
   if (frame_.id == "end.cease" && !ceases()) return refuse("nothing ceases");
+  if (frame_.id == "end.put" && !puts_end()) return refuse("no end");
+  if (frame_.id == "found.come" && !comes_into_being()) return refuse("nothing begins");
   std::vector<std::size_t> bodies = get(roles_, "body");
-  if (bodies.empty() && trigger().voice == Voice::active) bodies = sides_.of("subj");
+  // "The panel dissolved": but nothing establishes or creates itself
+  const bool by_itself = trigger().lemma != "establish" && trigger().lemma != "create" &&
+                         trigger().lemma != "found" && trigger().lemma != "set";
+  if (bodies.empty() && trigger().voice == Voice::active && by_itself) bodies = sides_.of("subj");
+  // "put an end to the panel": the end is not what ends
+  if (frame_.id == "end.put" && !sides_.of("to").empty() && !bodies.empty() &&
+      !chunk(bodies.front()).party && chunk(bodies.front()).item_class.empty())
+    bodies = sides_.of("to");
   std::optional<Named> body;
   if (frame_.pos == "noun") {
     if (const auto owner = trigger_owner()) body = owner;
@@ -61,6 +70,29 @@ std::optional<Claim> Filler::founders(const Named& body) const {
   }
   if (!claim.quantity) return std::nullopt;
   return claim;
+}
+
+bool Filler::puts_end() const {
+  // "put an end to the panel", "put the panel out of business", "brought the mission to a close"
+  static constexpr std::array<std::string_view, 6> kEnds = {"end",   "stop",     "halt",
+                                                            "close", "business", "existence"};
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 5; ++k) {
+    if (chunk(k).kind == ChunkKind::verb) return false;
+    if (chunk(k).kind != ChunkKind::phrase ||
+        std::find(kEnds.begin(), kEnds.end(), chunk(k).lemma) == kEnds.end())
+      continue;
+    const std::string& before = chunk(k - 1).word;
+    const bool out = chunk(k).lemma == "business" || chunk(k).lemma == "existence";
+    return out ? before == "of" || before == "out of" : k == trigger_ + 1 || before == "to";
+  }
+  return false;
+}
+
+bool Filler::comes_into_being() const {
+  const std::size_t next = trigger_ + 2;
+  return next < stage_.chunks.size() && chunk(next - 1).word == "into" &&
+         (chunk(next).head == "being" || chunk(next).head == "existence" ||
+          chunk(next).lemma == "operation");
 }
 
 bool Filler::ceases() const {

@@ -56,6 +56,38 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   return actor;
 }
 
+std::vector<Claim> Filler::banned_deed(std::optional<Named> actor) {
+  const std::size_t n = stage_.chunks.size();
+  constexpr std::size_t kFar = 9;  // over "(2017)", "contained in Resolution 2375"
+  for (std::size_t k = trigger_ + 1; k + 2 < n && k < trigger_ + kFar; ++k) {
+    const Chunk& c = chunk(k);
+    if (c.voice == Voice::active || c.voice == Voice::passive) break;
+    if (c.voice == Voice::participle && k == trigger_ + 1 && !actor &&
+        (chunk(k + 1).word == "in" || chunk(k + 1).word == "by" || chunk(k + 1).word == "under"))
+      actor = rule_setter(k + 2);  // "contained in UNSCR 2375", "imposed by the Council"
+    const bool on = c.word == "on" || c.word == "against";
+    if (!on || chunk(k + 1).voice != Voice::gerund || chunk(k + 2).kind != ChunkKind::phrase)
+      continue;
+    if (!actor || (actor->party.iso2.empty() && actor->party.name.size() < 3)) break;
+    Claim claim = start("limit");
+    claim.item = item_of(stage_, chunk(k + 2));
+    claim.item->name = quote(stage_.doc, {chunk(k + 1).span.begin, chunk(k + 2).span.end});
+    span(claim, "item", chunk(k + 2).span);
+    set(claim, &Claim::actor, "actor", actor);
+    set_target(claim, k + 2);
+    if (claim.target && claim.target->iso2.empty()) claim.target.reset();
+    if (!claim.target && k + 4 < n && (chunk(k + 3).word == "to" || chunk(k + 3).word == "from")) {
+      auto whose = party_of(stage_, k + 4);
+      if (!whose) whose = owner_of(stage_, k + 4);
+      set(claim, &Claim::target, "target", whose);
+    }
+    if (!claim.target && chunk(k + 2).owner)
+      set(claim, &Claim::target, "target", owner_of(stage_, k + 2));
+    return {claim};
+  }
+  return {};
+}
+
 std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
   // "the annual cap of 500,000 barrels", "the 500,000-barrel cap set by the Council"
   const Mention* count = nullptr;
@@ -65,6 +97,22 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
   }
   if (count == nullptr && !get(roles_, "bound").empty())
     count = chunk(get(roles_, "bound").front()).quantity;
+  std::optional<Named> bound;
+  for (std::size_t k = trigger_ + 1; count == nullptr && k + 1 < stage_.chunks.size(); ++k) {
+    // "the ceiling that the Council imposes on Syria is 500,000 barrels a year", "set at 500,000"
+    const Chunk& c = chunk(k);
+    if (c.word == "on" && chunk(k + 1).party && !chunk(k + 1).party->party.iso2.empty())
+      bound = chunk(k + 1).party;
+    if (c.kind == ChunkKind::verb && c.lemma != "be" && c.voice == Voice::active && !actor &&
+        chunk(k - 1).kind == ChunkKind::phrase)
+      actor = rule_setter(k - 1);
+    const Chunk& next = chunk(k + 1);
+    const bool is = (c.kind == ChunkKind::verb && c.lemma == "be") || c.word == "at" ||
+                    c.word == "of" || c.word == ",";
+    if (is && next.quantity != nullptr && !std::get<Quantity>(next.quantity->value).per.empty())
+      count = next.quantity;
+    if (c.word == "," || c.word == ";" || c.word == "and") break;
+  }
   if (count == nullptr) return refuse("no bound");
   for (std::size_t k = trigger_ + 1; !actor && k + 2 < stage_.chunks.size() && k < trigger_ + 6;
        ++k) {
@@ -86,6 +134,8 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
   } else if (!claim.quantity->of.empty()) {
     claim.item = Item{claim.quantity->of, "", "", claim.quantity->of};
   }
+  if (bound) claim.target.reset();
+  set(claim, &Claim::target, "target", bound);
   set(claim, &Claim::actor, "actor", actor);
   if (!claim.item && !claim.actor) return refuse("a cap on nothing by nobody");
   return {claim};
@@ -114,6 +164,10 @@ std::vector<Claim> Filler::embargo() {
 }
 
 std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
+  const std::string& noun = chunk(measure).lemma;
+  if (sides_.construction == "relative_object" && chunk(measure).quantity == nullptr &&
+      (noun == "cap" || noun == "ceiling" || noun == "limit" || noun == "quota"))
+    return refuse("the noun tells it");  // "the ceiling that the Council imposes is …"
   std::optional<Named> actor;
   const auto& who = get(roles_, "actor");
   if (!who.empty()) actor = rule_setter(who.front());

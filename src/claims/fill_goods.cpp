@@ -90,6 +90,10 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
     out.back().item = stage_.memory.deed->item;
     return;
   }
+  // "20 trucks and other vehicles": the count is of both
+  if (c.quantity == nullptr && c.before.starts_with("other") && i > 0 &&
+      chunk(i - 1).word == "and" && !out.empty() && out.back().quantity)
+    return;
   if (klass == "deed" || klass == "program") klass.clear();
   if (klass.empty() || klass == "people") klass = class_of_people(i);
   if (klass == "people") klass = "";

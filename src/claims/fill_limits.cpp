@@ -28,6 +28,15 @@ std::vector<Filler::Ruling> Filler::rulings() const {
   const auto& ruled = items();
   const std::size_t n = stage_.chunks.size();
   const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
+  if (const auto& most = sides_.of("second"); frame_.pos == "verb" && !most.empty() &&
+                                              !ruled.empty() &&
+                                              chunk(most.front()).quantity != nullptr) {
+    // "allows the North 500,000 barrels a year", "permits it just as much"
+    const Chunk& whom = chunk(ruled.front());
+    const bool names =
+        whom.party || whom.pronoun || whom.lemma == "country" || whom.lemma == "state";
+    if (names) return {{most.front(), party_of(stage_, ruled.front()), 0, 0, false}};
+  }
   if (frame_.pos == "verb" && ruled.size() == 1) {
     const Chunk& first = chunk(ruled.front());
     // "barred Iran from exporting missiles", "is allowed to import oil": the deed behind is ruled
@@ -125,7 +134,10 @@ std::vector<Claim> Filler::limit() {
         trigger().lemma == "require")
       return refuse("no rule and no body that makes rules");
   }
-  if (frame_.pos == "noun" && items().empty()) return named_cap(actor);
+  if (frame_.pos == "noun" && items().empty()) {
+    const auto banned = banned_deed(actor);
+    return banned.empty() ? named_cap(actor) : banned;
+  }
   std::vector<Claim> out;
   for (const Ruling& ruling : rulings()) {
     const std::size_t i = ruling.item;
@@ -142,6 +154,7 @@ std::vector<Claim> Filler::limit() {
       if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
     }
     if (c.quantity != nullptr) set_quantity(claim, i);
+    if (class_of(stage_.grammar, c).empty()) counted_before(claim, i);
     if (is_amount(stage_.grammar, c)) {
       // "transfers of fuel, more than double the amount permitted": of the goods named before
       std::size_t goods = i;
@@ -201,6 +214,25 @@ std::vector<Claim> Filler::limit() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+void Filler::counted_before(Claim& claim, std::size_t i) const {
+  if (!claim.quantity || claim.quantity->unit.empty()) return;
+  for (std::size_t k = i; k > 0; --k) {
+    const Chunk& goods = chunk(k - 1);
+    if (goods.kind != ChunkKind::phrase || goods.quantity == nullptr ||
+        !is_traded(class_of(stage_.grammar, goods)) ||
+        std::get<Quantity>(goods.quantity->value).unit != claim.quantity->unit)
+      continue;
+    claim.item = item_of(stage_, goods);
+    for (std::size_t m = k; m + 1 < i; ++m) {
+      const auto taker = chunk(m).word == "to" ? party_of(stage_, m + 1) : std::nullopt;
+      if (!taker || taker->party.iso2.empty()) continue;
+      claim.target = taker->party;
+      return;
+    }
+    return;
+  }
 }
 
 void Filler::name_ruled(Claim& claim, std::size_t i, std::size_t other) const {

@@ -157,6 +157,10 @@ std::vector<Claim> Filler::nation_body() {
     if (chunk(k).word == "," && chunk(k + 1).party && chunk(k + 1).party->party.iso2.empty())
       body = chunk(k + 1).party;
   }
+  if (!body && !stage_.memory.reporter.empty() && trigger_ + 2 < stage_.chunks.size() &&
+      chunk(trigger_ + 1).word == "of" && !trigger().owner && trigger().names.empty())
+    body =
+        Named{{stage_.memory.reporter, ""}, trigger().span};  // "a group of 11 states", named later
   if (!body || !body->party.iso2.empty()) return refuse("no body");
   Claim claim = start("membership");
   set(claim, &Claim::actor, "actor", body);

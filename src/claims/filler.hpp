@@ -211,7 +211,11 @@ class Filler {
   std::vector<Claim> embargo();
   /// "the annual cap of 500,000 barrels": a rule that only a noun names.
   std::vector<Claim> named_cap(std::optional<Named> actor);
+  /// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
+  std::vector<Claim> banned_deed(std::optional<Named> actor);
   std::vector<Ruling> rulings() const;
+  /// "900,000 barrels of oil to Syria, although … permits it 500,000 a year": of what was counted before.
+  void counted_before(Claim& claim, std::size_t i) const;
   /// "sanctions", "Resolution 2397": the phrase names a rule.
   static bool is_rule(const Chunk& c);
   /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
@@ -243,6 +247,10 @@ class Filler {
   std::optional<Claim> founders(const Named& body) const;
   /// "ceased to operate", "was forced to close", "ceased operations"
   bool ceases() const;
+  /// "put an end to it", "put it out of business"
+  bool puts_end() const;
+  /// "came into being", "came into existence"
+  bool comes_into_being() const;
   /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
   std::optional<Named> body_named_by(std::size_t i) const;
   /// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.

@@ -67,4 +67,14 @@ std::string find_report_owner(const std::vector<Reading>& readings) {
   return best;
 }
 
+std::string find_reporter(const std::vector<Reading>& readings, const std::string& owner) {
+  for (const Reading& reading : readings) {
+    for (const Mention& mention : reading.mentions) {
+      const auto* body = std::get_if<Organization>(&mention.value);
+      if (body != nullptr && body->name == owner && body->kind == "monitoring body") return owner;
+    }
+  }
+  return {};
+}
+
 }  // namespace msmt

@@ -34,4 +34,7 @@ std::string without_article(std::string text);
 /// The body whose report the article retells, or "".
 std::string find_report_owner(const std::vector<Reading>& readings);
 
+/// The report's owner where it is a monitoring body, which states make up; else "".
+std::string find_reporter(const std::vector<Reading>& readings, const std::string& owner);
+
 }  // namespace msmt

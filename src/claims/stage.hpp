@@ -26,6 +26,7 @@ struct Memory {
   std::map<std::string, Party> leaders;        ///< person, full or last name -> state
   std::vector<Body> bodies;                    ///< bodies by last mention, newest first
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
+  std::string reporter;                        ///< monitoring body whose report is retold, or ""
   std::optional<Party> rule_maker;             ///< whose sanctions were named last
   std::optional<Claim> deed;                   ///< last claim that something went over
   std::optional<Claim> order;                  ///< last claim that goods were ordered

@@ -386,8 +386,18 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
       is_plural(before->folded)) {
     return Tag::verb;
   }
-  if (numbered_name && third && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0)
+  if (numbered_name && third && at(i + 1) != nullptr &&
+      ((pieces_[i + 1].kinds & kDeterminer) != 0 || is_name(pieces_[i + 1])))
     return Tag::verb;
+  // "which groups South Korea and ten others", "that monitors the ban": the verb of the relative
+  if (before_tag == Tag::relative && third && before->folded != "that" && at(i + 1) != nullptr &&
+      (is_name(pieces_[i + 1]) || (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0))
+    return Tag::verb;
+  // "sanctions monitors say": the verb stands behind
+  if (third && nounish && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kSay) != 0 &&
+      (pieces_[i + 1].kinds & (kBase | kPast)) != 0 && (pieces_[i + 1].kinds & kNoun) == 0 &&
+      before_tag == Tag::noun)
+    return Tag::noun;
   if (base && !third && before != nullptr && before_tag == Tag::noun &&
       before->mention == nullptr && token(before->first).capital && i >= 2 &&
       token(pieces_[i - 2].first).capital && !token(piece.first).capital && opens_phrase(i + 1)) {

@@ -16,7 +16,7 @@ std::string_view modal(std::string_view word) {
 
 /// "due to", "about to": adjectives between `be` and an infinitive.
 bool readies(std::string_view word) {
-  static constexpr std::string_view kReady[] = {"due",    "about", "ready",  "bound",
+  static constexpr std::string_view kReady[] = {"due",    "about", "ready",    "bound",
                                                 "unable", "able",  "unlikely", "certain"};
   return std::find(std::begin(kReady), std::end(kReady), word) != std::end(kReady);
 }
@@ -235,7 +235,14 @@ Voice Chunker::ed_voice(std::size_t main) const {
       pieces_[main - 1].tag == Tag::noun)
     return Voice::active;  // "weapons flowed from Libya"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
-  if (opens_phrase(main + 1) || is(main + 1, "that") ||
+  // "shut down the panel": the object stands behind the particle
+  const bool particle =
+      main + 2 < pieces_.size() && main > 0 && opens_phrase(main + 2) &&
+      ((pieces_[main + 2].kinds & (kDeterminer | kPossessive)) != 0 ||
+       is_name(pieces_[main + 2])) &&
+      (is(main + 1, "down") || is(main + 1, "up") || is(main + 1, "over") || is(main + 1, "out")) &&
+      (pieces_[main - 1].tag == Tag::noun || pieces_[main - 1].tag == Tag::pronoun);
+  if (particle || opens_phrase(main + 1) || is(main + 1, "that") ||
       (main + 1 < pieces_.size() && quantity_at(main + 1) != nullptr)) {
     // "shells supplied last year": a date is no object; those are Tag::date and open nothing
     return Voice::active;
@@ -281,7 +288,8 @@ bool Chunker::finite_elsewhere(std::size_t main) const {
 bool Chunker::pairs_comma(std::size_t comma) const {
   for (std::size_t k = comma; k > 1; --k) {
     if (pieces_[k - 1].tag == Tag::verb || pieces_[k - 1].tag == Tag::auxiliary) return false;
-    if (is(k - 1, ",")) return pieces_[k - 2].tag == Tag::noun || pieces_[k - 2].tag == Tag::adjective;
+    if (is(k - 1, ","))
+      return pieces_[k - 2].tag == Tag::noun || pieces_[k - 2].tag == Tag::adjective;
   }
   return false;
 }
@@ -306,8 +314,8 @@ bool Chunker::in_relative(std::size_t end) const {
   while (i > 0 && (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].tag == Tag::adjective ||
                    pieces_[i - 1].tag == Tag::determiner || pieces_[i - 1].tag == Tag::possessive ||
                    pieces_[i - 1].tag == Tag::number || pieces_[i - 1].tag == Tag::date ||
-                   is(i - 1, "and") || is(i - 1, "of") ||
-                   (is(i - 1, ",") && i < end) || (is(i - 1, "-") && i < end))) {
+                   is(i - 1, "and") || is(i - 1, "of") || (is(i - 1, ",") && i < end) ||
+                   (is(i - 1, "-") && i < end))) {
     --i;
   }
   return i > 0 && i <= end && pieces_[i - 1].tag == Tag::relative;

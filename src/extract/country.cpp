@@ -66,6 +66,14 @@ bool is_porcelain(const Scene& scene, const Term& item) {
   return item.count == 1 && name.folded == "china" && !name.capital && scene.tokens[0].capital;
 }
 
+/// "On Thursday Kyiv said", "In August Washington listed": the word before belongs to a date.
+bool is_calendar(const Scene& scene, const Token& token) {
+  for (const std::string_view kind : {"month", "month_word", "weekday"}) {
+    if (scene.vocabulary.calendar(token.folded, kind)) return true;
+  }
+  return false;
+}
+
 /// Person names and states of the United States take the capital letter of a country too.
 bool looks_like_a_person(const Scene& scene, const Term& item) {
   const Token* before = token_before(scene, item);
@@ -77,7 +85,8 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
   const bool title =
       before != nullptr && (before->folded == "gen." || before->folded == "president" ||
                             before->folded == "general" || before->folded == "minister");
-  return title || (is_name(before) && !before->folded.ends_with("'s")) ||
+  return title ||
+         (is_name(before) && !before->folded.ends_with("'s") && !is_calendar(scene, *before)) ||
          (is_name(after) && !after->upper && item.count == 1);
 }
 
@@ -197,9 +206,7 @@ bool part_of_a_name(const Scene& scene, const Term& item, const std::string& for
   if (scene.vocabulary.is(before.folded, kStarter | kDeterminer | kPreposition | kConjunction)) {
     return false;
   }
-  for (const std::string_view kind : {"month", "weekday"}) {
-    if (scene.vocabulary.calendar(before.folded, kind)) return false;  // "On Thursday Kyiv said"
-  }
+  if (is_calendar(scene, before)) return false;
   std::size_t at = 0;
   while (at < scene.items.size() && scene.items[at].first < item.first) ++at;
   return scene.items[at - 1].mark.empty() || scene.items[at - 1].mark == "cap";
