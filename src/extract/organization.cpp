@@ -313,6 +313,14 @@ void drop_parts_of_names(std::vector<Mention>& mentions) {
       "company",    "news agency", "newspaper", "broadcaster", "think tank",
       "university", "bank",        "party",     "armed group", "crime group"};
   const auto inside = [&](const Mention& part) {
+    // "National Advanced Surface-to-Air Missile Systems": what has the shape of a firm is in a name
+    if (std::holds_alternative<Organization>(part.value) && part.rule != "organization/listed") {
+      return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& whole) {
+        const auto* named = std::get_if<Weapon>(&whole.value);
+        return named != nullptr && !named->name.empty() && whole.span.contains(part.span) &&
+               whole.span.size() > part.span.size();
+      });
+    }
     const auto* weapon = std::get_if<Weapon>(&part.value);
     const bool country = std::holds_alternative<Country>(part.value);
     if (!country && (weapon == nullptr || !weapon->name.empty())) return false;

@@ -72,7 +72,7 @@ constexpr std::string_view kBeginnings[] = {
     "related posts:", "related stories:", "related topics:", "related:", "reporting by",
     "required fields are marked", "sample article written for", "sample text written for",
     "save my name", "see also:", "share on ", "share this", "share:", "sign up for", "sign up to",
-    "source: getty", "standards board policy", "stay informed", "stay up to date", "subscribe for",
+    "source: getty", "standards board policy", "stay informed", "stay up to date", "stock photo:", "subscribe for",
     "subscribe to", "suscribete a", "tags:", "tambien te puede", "te puede interesar",
     "terms of use", "the original article", "this article first appeared", "this article is free",
     "this article originally appeared", "this article was first published",
