@@ -1,5 +1,8 @@
 /// People sent, hired and abroad: deployment and labor.
 
+#include <algorithm>
+#include <array>
+
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -12,6 +15,51 @@ bool is_place(const Chunk& chunk) {
 }
 
 }  // namespace
+
+std::size_t Filler::people_of(std::size_t i) const {
+  static constexpr std::array<std::string_view, 8> kOrdinals = {
+      "second", "third", "another", "group", "wave", "batch", "contingent", "first"};
+  const Chunk& c = chunk(i);
+  if (c.head == "more" && c.quantity == nullptr && i > 0 && chunk(i - 1).quantity != nullptr)
+    return i - 1;  // "thousands more were expected"
+  if (c.quantity != nullptr ||
+      std::find(kOrdinals.begin(), kOrdinals.end(), c.lemma) == kOrdinals.end())
+    return i;
+  const std::size_t of = i + 1 < stage_.chunks.size() && chunk(i + 1).word == "," ? i + 2 : i + 1;
+  if (of + 1 >= stage_.chunks.size() || chunk(of).word != "of") return i;
+  const Chunk& who = chunk(of + 1);
+  return who.quantity != nullptr && (who.item_class == "troops" || who.item_class == "workers")
+             ? of + 1
+             : i;
+}
+
+void Filler::count_strong(Claim& claim, std::size_t i) const {
+  if (claim.quantity) return;
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
+    const bool strong = chunk(k).quantity != nullptr &&
+                        (chunk(k + 1).head == "strong" || chunk(k + 1).word == "strong" ||
+                         chunk(k).head == "strong");
+    if (!strong) continue;
+    set_quantity(claim, k);
+    if (claim.quantity) claim.quantity->unit = "soldier";
+    return;
+  }
+}
+
+std::optional<Named> Filler::there() const {
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 6; ++k) {
+    if (chunk(k).kind == ChunkKind::verb || chunk(k).word == ";") break;
+    if (chunk(k).head != "there" && chunk(k).word != "there") continue;
+    if (recent_people() && stage_.memory.people->target)
+      return Named{*stage_.memory.people->target, chunk(k).span};
+    for (const Party& country : stage_.memory.countries) {
+      const auto doer = party("actor");
+      if (doer && doer->party == country) continue;
+      return Named{country, chunk(k).span};
+    }
+  }
+  return std::nullopt;
+}
 
 std::string Filler::class_of_people(std::size_t i) const {
   const Chunk& c = chunk(i);
@@ -54,8 +102,9 @@ bool Filler::leans_on_people(std::size_t i) const {
 }
 
 bool Filler::is_count(const Chunk& c) const {
-  return c.quantity != nullptr && c.item_class.empty() && c.weapon == nullptr &&
-         c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end;
+  if (c.quantity == nullptr || !c.item_class.empty() || c.weapon != nullptr) return false;
+  if (c.head == "more" || c.head == "others") return true;  // "over 3,000 more"
+  return c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end;
 }
 
 bool Filler::recent_people() const {
@@ -71,7 +120,14 @@ bool Filler::recent_people() const {
 
 std::optional<Named> Filler::place(std::string_view role) const {
   for (const std::size_t i : get(roles_, role)) {
-    if (auto named = party_of(stage_, i)) return named;
+    if (auto named = party_of(stage_, i)) {
+      if (!named->party.iso2.empty() || i + 2 >= stage_.chunks.size() || chunk(i + 1).word != "in")
+        return named;
+      // "the Alabuga zone in Russia's Tatarstan": a body's place is where it lies
+      if (auto where = party_of(stage_, i + 2); where && !where->party.iso2.empty()) return where;
+      if (auto owner = owner_of(stage_, i + 2); owner && !owner->party.iso2.empty()) return owner;
+      return named;
+    }
     if (!is_place(chunk(i))) continue;
     if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
     if (auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
@@ -111,14 +167,21 @@ std::vector<Claim> Filler::people() {
       chunk(1).country_head) {
     target = chunk(1).party;  // "In Mali there are 2,000 Russian soldiers"
   }
+  if (!target) {
+    target = there();
+    if (target && !actor && recent_people() && stage_.memory.people->target == target->party &&
+        stage_.memory.people->actor)
+      actor = Named{*stage_.memory.people->actor, target->span};  // "100 more were at work there"
+  }
   std::vector<Claim> out;
-  for (const std::size_t i : list) {
+  for (const std::size_t named : list) {
+    const std::size_t i = people_of(named);  // "a second, of 3,000 soldiers"
     const std::string klass = class_of_people(i);
     std::optional<Named> sender = actor;
-    if (!sender && sides_.construction == "reduced" && i > 0 &&
-        chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with" &&
-        !owner_of(stage_, i)) {
-      // "Havana sent rifles …, with 4,000 men stationed at the port"
+    if (!sender && sides_.construction == "reduced" && i > 0 && !owner_of(stage_, i) &&
+        ((chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with") ||
+         chunk(i - 1).lemma == "have" || chunk(i - 1).lemma == "keep")) {
+      // "Havana sent rifles …, with 4,000 men stationed at the port", "has 4,000 men stationed in"
       sender = main_subject(i);
     }
     if (!frame_.takes(klass)) {
@@ -134,7 +197,9 @@ std::vector<Claim> Filler::people() {
     Claim claim = one(i, of_class ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
                       sender, target, pair_of());
     if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
-    if (frame_.id == "labor.visa") claim.certainty = Certainty::planned;
+    if (frame_.id == "labor.visa" || frame_.id == "people.expect")
+      claim.certainty = Certainty::planned;
+    if (klass == "troops") count_strong(claim, i);
     if (leans_on_people(i) && !recent_people()) claim.item = stage_.memory.people_item;
     if (claim.type == "labor") name_sector(claim);
     if (claim.type == "labor" && claim.actor && claim.actor->iso2.empty() &&
@@ -154,18 +219,21 @@ std::vector<Claim> Filler::people() {
         set(claim, &Claim::target, "target", where);
     }
     const bool sideless = frame_.id == "deploy.noun" && !claim.actor && !claim.target;
-    if ((is_count(chunk(i)) || claim.part || sideless) && recent_people()) carry_on(claim);
+    const bool goes_on = is_count(chunk(i)) || claim.part || sideless || i != named;
+    if (goes_on && recent_people()) carry_on(claim);
     if (!claim.actor && !claim.target) {
       why_ = "no side";
       continue;
     }
-    const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive";
+    const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive" ||
+                              frame_.id == "labor.toil";
     if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
         !(claim.type == "labor" && is_abroad())) {
       why_ = "no place";
       continue;
     }
-    if (is_somewhere && !claim.actor && !claim.quantity) {
+    const bool bare = !claim.actor || frame_.id == "labor.toil";
+    if (is_somewhere && bare && !claim.quantity) {
       why_ = "nobody's and not counted";
       continue;
     }
@@ -219,7 +287,8 @@ void Filler::and_there(std::vector<Claim>& claims) const {
   if (k == 0) return;
   while (k + 3 < stage_.chunks.size()) {
     while (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::word &&
-           (chunk(k).word == "," || chunk(k).word == "and" || chunk(k).word == ";")) {
+           (chunk(k).word == "," || chunk(k).word == "and" || chunk(k).word == ";" ||
+            chunk(k).word == "with")) {
       ++k;
     }
     const bool goes_on = k + 2 < stage_.chunks.size() && chunk(k).kind == ChunkKind::phrase &&

@@ -117,6 +117,12 @@ class Filler {
   std::string class_of_people(std::size_t i) const;
   /// "Some 15,000 of them", after workers or soldiers were named.
   bool leans_on_people(std::size_t i) const;
+  /// "a second, of 3,000 soldiers": the chunk that names the people; i itself where it does.
+  std::size_t people_of(std::size_t i) const;
+  /// "The contingent, some 11,000 strong": a count beside the people.
+  void count_strong(Claim& claim, std::size_t i) const;
+  /// "were at work there": the state named last besides the one that acts.
+  std::optional<Named> there() const;
   /// A count without a noun of its own.
   bool is_count(const Chunk& c) const;
   /// Whether this or the last sentence spoke of people who were sent, and not of goods since.

@@ -107,6 +107,11 @@ void note_people(const Stage& stage) {
       stage.memory.people_class = chunk.item_class;
       stage.memory.people_sentence = stage.reading.sentence;
     }
+    // "How many soldiers has Kenya sent?": whose they are, though nothing is stated
+    const bool asked = chunk.head_span.begin > chunk.span.begin && i + 2 < stage.chunks.size() &&
+                       stage.chunks.back().word == "?" && stage.chunks[i + 2].country_head;
+    if (asked && stage.chunks[i + 1].kind == ChunkKind::verb)
+      stage.memory.people_owner = stage.chunks[i + 2].party->party;
     if (!chunk.owner) continue;
     if (const auto owner = owner_of(stage, i)) stage.memory.people_owner = owner->party;
   }

@@ -58,6 +58,15 @@ void SpeakerFinder::before_brackets(Speaker& speaker, std::size_t i) const {
 
 void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
   const Chunk& chunk = chunks_[i];
+  if (i > 2 && is_word(chunks_[i - 1], ",") && is_phrase(i - 2) && chunks_[i - 2].person) {
+    // "the secretary of the council, Sergei Shoigu, said"
+    const bool title =
+        i > 4 && is_word(chunks_[i - 3], ",") && chunks_[i - 4].item_class == "speaker";
+    speaker.subject = title ? i - 4 : i - 2;
+    speaker.names = names(speaker.subject);
+    speaker.before = true;
+    return;
+  }
   if (i > 0 && chunks_[i - 1].kind == ChunkKind::phrase && can_say(i, i - 1) &&
       (i < 2 || chunks_[i - 2].kind != ChunkKind::word ||
        (chunks_[i - 2].word != "by" && chunks_[i - 2].word != "of" && chunks_[i - 2].word != "in" &&
@@ -128,8 +137,10 @@ bool SpeakerFinder::can_say(std::size_t verb, std::size_t subject) const {
   const Chunk& who = chunks_[subject];
   if (is_speaker(who) || known_person(doc_, who, memory_)) return true;
   const std::string& lemma = chunks_[verb].lemma;
-  return (lemma == "say" || lemma == "tell") && !who.pronoun && who.item_class != "arms" &&
-         who.head != "what";
+  const bool person = who.item_class.empty() || who.item_class == "people" ||
+                      who.item_class == "workers" || who.item_class == "troops" ||
+                      who.item_class == "body";
+  return (lemma == "say" || lemma == "tell") && !who.pronoun && person && who.head != "what";
 }
 
 }  // namespace msmt
