@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # The slow checks, one after the other or those that are named: clang-tidy on src/, the tests under the
 # address and undefined behaviour sanitizers, under the thread sanitizer, twenty seconds of each fuzz
-# target, a job for Spark, and a second build that must make the same bytes.
+# target, what the tests reach, a job for Spark, and a second build that must make the same bytes.
 #
-#   scripts/check.sh [tidy|asan|tsan|fuzz|spark|reproducible]...
+#   scripts/check.sh [tidy|asan|tsan|fuzz|coverage|spark|reproducible]...
 #   scripts/check.sh lint       not among "all": the part of tidy that finds mistakes, in a third of the time
 #
 # Goes on after a failure; any failure makes the status 1. All of it takes more than half an hour.
@@ -15,12 +15,12 @@ cd "$root" || exit 1
 . scripts/setup.sh
 install_checkers
 
-# clang_tidy [OPTION...]: on all sources. From the command lines of the asan preset, which are clang's:
-# nothing needs to be compiled for it.
+# clang_tidy [OPTION...]: on all sources, with no header but those that they include. Nothing needs to be
+# compiled for it.
 clang_tidy() {
-  cmake --preset asan &&
+  cmake --preset tidy &&
     find src -name '*.cpp' -print0 | sort -z |
-    xargs -0 -n 1 -P "$(nproc)" clang-tidy-14 -p build/asan --quiet "$@"
+    xargs -0 -n 1 -P "$(nproc)" clang-tidy-14 -p build/tidy --quiet "$@"
 }
 
 tidy() { clang_tidy; }
@@ -38,26 +38,28 @@ lint() {
 }
 
 # clang 14 builds these presets, g++ the release: the sources are held to both.
-asan() { cmake --preset asan && cmake --build --preset asan && ctest --preset asan -j 2; }
+asan() { cmake --preset asan && cmake --build --preset asan && ctest --preset asan -j "$(nproc)"; }
 
 # The stages know of no thread: what runs them in threads is the pipeline, in the property tests and in
 # the program.
 tsan() {
-  cmake --preset tsan && cmake --build --preset tsan --target msmt-extract property_tests &&
-    ctest --preset tsan -j 2 -L '^(property|cli|hostile|golden|readme)$'
+  cmake --preset tsan &&
+    cmake --build --preset tsan --target msmt-extract property_tests pipeline_tests &&
+    ctest --preset tsan -j "$(nproc)" -L '^(pipeline|property|cli|hostile|golden|readme)$'
 }
 
 fuzz() { scripts/fuzz.sh 20; }
-spark() { integrations/spark/test.sh; }
+coverage() { scripts/coverage.sh; }
+spark() { build_release msmt-extract merge_scale && integrations/spark/test.sh; }
 reproducible() { scripts/reproducible.sh; }
 
-[ $# -gt 0 ] || set -- tidy asan tsan fuzz spark reproducible
+[ $# -gt 0 ] || set -- tidy asan tsan fuzz coverage spark reproducible
 failed=()
 for name in "$@"; do
   case $name in
-    lint | tidy | asan | tsan | fuzz | spark | reproducible) ;;
+    lint | tidy | asan | tsan | fuzz | coverage | spark | reproducible) ;;
     *)
-      say "no check \"$name\": lint, tidy, asan, tsan, fuzz, spark, reproducible"
+      say "no check \"$name\": lint, tidy, asan, tsan, fuzz, coverage, spark, reproducible"
       exit 2
       ;;
   esac

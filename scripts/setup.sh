@@ -21,9 +21,9 @@ logged() {
   return 1
 }
 
-# What the presets of the sanitizers, the format check and clang-tidy take besides. The versions are those
+# What the presets of the sanitizers, the format check, clang-tidy and coverage take besides. The versions are those
 # of Debian 12: formats differ from version to version.
-checkers=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14)
+checkers=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 llvm-14)
 
 packages=(g++ cmake ninja-build libcli11-dev nlohmann-json3-dev libfmt-dev libre2-dev catch2 jq)
 without="going on without; the build downloads libraries that it does not find"
@@ -36,6 +36,7 @@ is_installed() {
     ninja-build) command -v ninja >/dev/null && return ;;
     jq) command -v jq >/dev/null && return ;;
     clang-14) command -v clang++-14 >/dev/null && return ;;
+    llvm-14) command -v llvm-cov-14 >/dev/null && return ;;
     clang-format-14 | clang-tidy-14) command -v "$1" >/dev/null && return ;;
   esac
   [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null || true)" = "ii " ]
