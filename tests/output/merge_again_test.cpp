@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "claim_maker.hpp"
+#include "clock.hpp"
 #include "msmt/error.hpp"
 #include "msmt/output.hpp"
 #include "output/report_input.hpp"
@@ -53,7 +54,7 @@ std::vector<Article> regrouped(std::vector<Article> articles, Maker& maker, int 
 }  // namespace
 
 TEST_CASE("merging in any grouping gives the bytes of merging at once") {
-  for (unsigned seed = 1; seed <= 120; ++seed) {
+  for (unsigned seed = 1; seed <= (test::kSanitized ? 30 : 120); ++seed) {
     INFO("seed " << seed);
     Maker maker(seed);
     const std::vector<Article> articles = maker.articles(1 + seed % 12);
@@ -66,7 +67,7 @@ TEST_CASE("merging in any grouping gives the bytes of merging at once") {
 }
 
 TEST_CASE("the articles of a report are those that were merged") {
-  for (unsigned seed = 1; seed <= 60; ++seed) {
+  for (unsigned seed = 1; seed <= (test::kSanitized ? 15 : 60); ++seed) {
     INFO("seed " << seed);
     std::vector<Article> before = Maker(500 + seed).articles(1 + seed % 9);
     std::sort(before.begin(), before.end(),
