@@ -4,8 +4,6 @@
 // passes, since caches and tables have to grow, too; a square would be sixteen times. What takes longer
 // is measured again at a greater length, where a square only shows the more. The processor time of
 // this thread is taken, the least of several runs, so that a busy machine changes little.
-#include <time.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
@@ -16,27 +14,14 @@
 #include <string_view>
 #include <vector>
 
+#include "clock.hpp"
 #include "generator.hpp"
 #include "msmt/output.hpp"
 #include "msmt/pipeline.hpp"
 
-#ifdef __has_feature  // clang's name for what g++ defines
-#if __has_feature(address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#elif __has_feature(thread_sanitizer)
-#define __SANITIZE_THREAD__ 1
-#endif
-#endif
-
 using namespace msmt;
 
 namespace {
-
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
   std::string out;
@@ -59,6 +44,17 @@ Kind numbered(std::string name, std::string_view piece) {
             std::string text;
             for (std::size_t i = 1; text.size() < bytes; ++i)
               text += repeated(piece, 700) + "x" + std::to_string(i) + " ";
+            return text;
+          }};
+}
+
+/// Each piece with a number of its own for every `@`.
+Kind differing(std::string name, std::string_view piece) {
+  return {std::move(name), [piece](std::size_t bytes) {
+            std::string text;
+            for (std::size_t i = 1; text.size() < bytes; ++i) {
+              for (const char c : piece) text += c == '@' ? std::to_string(i) : std::string(1, c);
+            }
             return text;
           }};
 }
@@ -100,27 +96,22 @@ std::vector<Kind> kinds() {
       numbered("speech", "he said that "),
       kind("pronouns", "It sent them to it. "),
       kind("one claim, over and over", "Iran sent Russia 200 drones.\n\n"),
+      differing("claims that all differ", "Iran sent Russia @ drones.\n\n"),
+      differing("dated claims that all differ", "Iran sent Russia @ drones in 2024.\n\n"),
+      differing("claims and limits that all differ",
+                "The EU caps Iran's imports of oil at @ barrels. Russia sent Iran @ barrels of "
+                "oil.\n\n"),
+      differing("designations met again", "Iran sent the Zorbak-@ drone. The Zorbak-@ flew.\n\n"),
+      differing("bodies with short names",
+                "The Agency for Trade @ (ATR@) sent Iran drones. ATR@ said so.\n\n"),
+      differing("speakers",
+                "Minister Kim Vol@ said Iran sent drones. He said it sent @ shells.\n\n"),
+      differing("quotations", "\u201CIran sent @ drones. It sent shells,\u201D he said.\n\n"),
+      differing("headings and lists", "# Given to Iran in year @:\n- @ drones\n- @ tanks\n\n"),
+      differing("one list", "- @ T-72 tanks from Russia\n"),
+      differing("captions", "![drone @](a/@.jpg)\nIran sent drone @.\n\n"),
+      differing("members", "The group has @ members: Iran, Russia, China @.\n\n"),
   };
-  out.push_back({"claims that all differ", [](std::size_t bytes) {
-                   std::string text;
-                   for (std::size_t i = 1; text.size() < bytes; ++i)
-                     text += "Iran sent Russia " + std::to_string(i) + " drones.\n\n";
-                   return text;
-                 }});
-  out.push_back({"dated claims that all differ", [](std::size_t bytes) {
-                   std::string text;
-                   for (std::size_t i = 1; text.size() < bytes; ++i)
-                     text += "Iran sent Russia " + std::to_string(i) + " drones in 2024.\n\n";
-                   return text;
-                 }});
-  out.push_back({"claims and limits that all differ", [](std::size_t bytes) {
-                   std::string text;
-                   for (std::size_t i = 1; text.size() < bytes; ++i)
-                     text += "The EU caps Iran's imports of oil at " + std::to_string(i) +
-                             " barrels. Russia sent Iran " + std::to_string(i) +
-                             " barrels of oil.\n\n";
-                   return text;
-                 }});
   out.push_back({"articles", [](std::size_t bytes) {
                    msmt::test::Generator generator(1);
                    std::string text;
@@ -134,10 +125,10 @@ std::vector<Kind> kinds() {
 double seconds(const Pipeline& pipeline, const std::string& text, int runs) {
   double least = 1e9;
   for (; runs > 0; --runs) {
-    const double begin = processor_seconds();
+    const double begin = test::processor_seconds();
     const Report report = run(pipeline, {read_document("a.txt", text, {}, "2025-05-30")}, 1);
     const std::string json = to_json(report, {.mentions = true, .residue = true});
-    least = std::min(least, processor_seconds() - begin);
+    least = std::min(least, test::processor_seconds() - begin);
     if (json.empty()) return 0;
   }
   return least;
@@ -148,11 +139,7 @@ double seconds(const Pipeline& pipeline, const std::string& text, int runs) {
 TEST_CASE("time grows with the length of an article, whatever it holds") {
   static const Lexicons lexicons = load_lexicons({});
   static const Pipeline pipeline(lexicons);
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  constexpr std::size_t kBytes = 3000;
-#else
-  constexpr std::size_t kBytes = 12000;
-#endif
+  constexpr std::size_t kBytes = test::kSanitized ? 3000 : 12000;
   constexpr double kMost = 6;         // times the time for four times the text
   constexpr double kTooShort = 2e-3;  // seconds; below it the clock tells little
   std::ostringstream table;
