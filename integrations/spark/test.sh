@@ -14,14 +14,14 @@ build=${1:-$root/build/release}
 venv=${SPARK_VENV:-$build/spark-venv}
 pyspark=3.5.5
 
-if ! command -v java >/dev/null; then
-  sudo=""
-  [ "$(id -u)" = 0 ] || sudo="sudo -n"
-  $sudo apt-get install -y -q default-jre-headless >/dev/null || {
-    echo "spark: no Java, and it cannot be installed: apt-get install default-jre-headless" >&2
-    exit 77
-  }
-fi
+# shellcheck source=scripts/setup.sh
+. "$root/scripts/setup.sh"
+command -v java >/dev/null || install_with_apt default-jre-headless
+python3 -c 'import ensurepip' 2>/dev/null || install_with_apt python3 python3-venv
+command -v java >/dev/null || {
+  say "no Java, and it cannot be installed: apt-get install default-jre-headless"
+  exit 77
+}
 if ! "$venv/bin/python" -c 'import pyspark' 2>/dev/null; then
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check "pyspark==$pyspark"
