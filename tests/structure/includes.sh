@@ -35,7 +35,7 @@ home_of() {
     re2/*) echo 'src/extract/pattern.cpp' ;;
     nlohmann/*) echo 'src/output/*' ;;
     CLI/*) echo 'src/cli/*' ;;
-    fmt/*) echo 'src/*.cpp' ;;
+    fmt/*) echo 'tests/bench/*' ;;
     catch2/*) echo 'tests/*' ;;
   esac
 }
