@@ -51,6 +51,18 @@ class Arguments {
   /// A phrase that a finite verb follows is the subject of another clause.
   bool is_subject(std::size_t i) const {
     std::size_t k = i + 1;
+    if (k < chunks_.size() && chunks_[k].voice == Voice::participle) {
+      // "and F-16s donated by Denmark, Norway and Belgium began to arrive"
+      k = skip_participle(k);
+      bool joined = false;
+      while (k + 1 < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+             (chunks_[k].word == "," || chunks_[k].word == "and") &&
+             chunks_[k + 1].kind == ChunkKind::phrase) {
+        joined = chunks_[k].word == "and";
+        k += 2;
+        if (joined) break;
+      }
+    }
     while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
            mark_of(chunks_[k]) == "adv" && chunks_[k].word != "(" && chunks_[k].word != "\"") {
       ++k;
@@ -100,8 +112,15 @@ class Arguments {
       if ((side == "to" || side == "at") && head.quantity != nullptr && head.item_class.empty() &&
           chunks_[k].quantity == nullptr)
         break;
+      // "to Kyiv, and Norway 12": another clause without its verb
+      if (chunks_[k].party && k + 1 < chunks_.size() && chunks_[k + 1].kind == ChunkKind::phrase &&
+          chunks_[k + 1].quantity != nullptr)
+        break;
+      // "placed Rostec and a firm from Dubai on its list"
+      const bool firm = head.party && head.party->party.iso2.empty() && !chunks_[k].definite &&
+                        chunks_[k].item_class.empty() && chunks_[k].quantity == nullptr;
       // "shells to Russia, North Korea …": a party does not go on a list of goods
-      if (chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() &&
+      if (!firm && chunks_[k].party.has_value() != chunks_[out.front()].party.has_value() &&
           !chunks_[k].pronoun && !chunks_[out.front()].pronoun && !counts_states(chunks_[k])) {
         break;
       }
@@ -159,9 +178,14 @@ class Arguments {
       if (is_finite(chunk) || is_breaking(chunk)) return i;
       if (chunk.kind != ChunkKind::word || chunk.word != ",") continue;
       const Chunk& next = chunks_[k + 1];
+      // a lone phrase between commas only names the one before: "a firm from Shenzhen, Redlepus, on"
+      const bool names = k == i + 2 && chunks_[i + 1].kind == ChunkKind::phrase &&
+                         chunks_[i + 1].quantity == nullptr &&
+                         (next.word == "on" || next.word == "with" || next.word == "for" ||
+                          next.word == "in" || next.word == "at" || next.word == "into");
       const bool goes_on =
-          next.kind == ChunkKind::word &&
-          (next.word == "from" || next.word == "to" || next.word == "by" || next.word == "via");
+          next.kind == ChunkKind::word && (names || next.word == "from" || next.word == "to" ||
+                                           next.word == "by" || next.word == "via");
       return goes_on && k > i + 1 ? k + 1 : i;
     }
     return i;
@@ -249,9 +273,17 @@ class Arguments {
     const std::string& text = chunks_[i].word;
     const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
     if (text == "\"" || text == "'" || text == "-" || text == "[" || text == "]") return i + 1;
-    if ((text == "as well as" || text == "along with") && then_phrase && !main_side_.empty() &&
-        !is_subject(i + 1)) {
-      const std::string side = main_side_;
+    const auto adds = [](const std::string& word) {
+      return word == "as well as" || word == "along with" || word == "together with";
+    };
+    if (text == "," && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
+        adds(chunks_[i + 1].word) && chunks_[i + 2].kind == ChunkKind::phrase && !noun)
+      return i + 1;  // "brought trainers to Niger, together with a radar"
+    if (adds(text) && then_phrase && !main_side_.empty() && !is_subject(i + 1)) {
+      // behind a prepositional phrase it goes on with the goods: "sent tanks to Chad, along with fuel"
+      const bool goods = sides_.has("obj") && chunks_[i + 1].party == std::nullopt &&
+                         !chunks_[i + 1].item_class.empty();
+      const std::string side = goods ? "obj" : main_side_;
       return list(i + 1, side);
     }
     if (text == "(") {

@@ -123,7 +123,7 @@ class Article {
     const Sides sides = impl_.constructions.read(chunks, at);
     bool fired = false;
     for (const Frame* frame : *trigger.frames) {
-      if (fired && frame->type != "transport" && frame->id != "finance.price") continue;
+      if (fired && frame->type != "transport" && !frame->id.starts_with("finance.price")) continue;
       if (evoke(scene, at, *frame, sides)) fired = true;
     }
   }
@@ -148,6 +148,7 @@ class Article {
     }
     const Chunk* date = date_of(impl_.grammar, chunks, at, sides, noun);
     gapped(scene.stage, at, found);
+    and_others(scene.stage, at, found);
     compared(scene.stage, found);
     bool fired = false;
     for (Claim& claim : found) {

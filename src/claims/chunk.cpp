@@ -23,6 +23,7 @@ std::vector<Chunk> Chunker::run() {
       i = word(i);
     }
   }
+  lean_on_antecedents();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
   }
@@ -58,14 +59,44 @@ std::size_t Chunker::word(std::size_t i) {
 }
 
 std::size_t Chunker::phrase_words(std::size_t i) const {
-  static constexpr std::string_view kPhrases[] = {
-      "as well as",     "in addition to",  "along with",    "such as",       "according to",
-      "in return for",  "in exchange for", "because of",    "due to",        "instead of",
-      "rather than",    "on board",        "by means of",   "on behalf of",  "in accordance with",
-      "as part of",     "in violation of", "in support of", "together with", "apart from",
-      "aside from",     "up to",           "no longer",     "once again",    "rather than",
-      "on top of",      "as of",           "ahead of",      "in front of",   "with respect to",
-      "in response to", "among them",      "among these"};
+  static constexpr std::string_view kPhrases[] = {"as well as",
+                                                  "in addition to",
+                                                  "along with",
+                                                  "such as",
+                                                  "according to",
+                                                  "in return for",
+                                                  "in exchange for",
+                                                  "because of",
+                                                  "due to",
+                                                  "instead of",
+                                                  "rather than",
+                                                  "on board",
+                                                  "by means of",
+                                                  "on behalf of",
+                                                  "in accordance with",
+                                                  "as part of",
+                                                  "in violation of",
+                                                  "in support of",
+                                                  "together with",
+                                                  "apart from",
+                                                  "aside from",
+                                                  "up to",
+                                                  "no longer",
+                                                  "once again",
+                                                  "rather than",
+                                                  "on top of",
+                                                  "as of",
+                                                  "ahead of",
+                                                  "in front of",
+                                                  "with respect to",
+                                                  "in response to",
+                                                  "among them",
+                                                  "among these",
+                                                  "by way of",
+                                                  "with the help of",
+                                                  "in the form of",
+                                                  "at the request of",
+                                                  "by means of"};
   for (const std::string_view phrase : kPhrases) {
     if (!phrase.starts_with(pieces_[i].folded)) continue;
     std::string words;

@@ -38,6 +38,8 @@ struct Named {
   Span span;
 };
 
+inline constexpr std::size_t kNoChunk = static_cast<std::size_t>(-1);
+
 struct Chunk {
   ChunkKind kind = ChunkKind::word;
   std::size_t first = 0;  ///< first token
@@ -63,6 +65,7 @@ struct Chunk {
   const Mention* quantity = nullptr;
   bool money = false;  ///< the count is of a currency
   const Mention* weapon = nullptr;
+  std::size_t stands_for = kNoChunk;  ///< the chunk whose goods or people it counts: "six of them"
   std::vector<const Mention*> names;  ///< country, organization and military-unit mentions inside
   std::string item_class;             ///< class of items.tsv, or ""
   std::string item_id;                ///< row of items.tsv, or ""

@@ -14,7 +14,7 @@ bool is_preposition(std::string_view word) {
       "than", "including", "following", "aboard", "alongside", "versus", "because of", "due to",
       "instead of", "such as", "according to", "in return for", "in exchange for", "on board",
       "in support of", "as part of", "in violation of", "in accordance with", "on behalf of",
-      "among them", "among these"};
+      "among them", "among these", "by way of", "with the help of", "at the request of"};
   // clang-format on
   return std::find(std::begin(kPrepositions), std::end(kPrepositions), word) !=
          std::end(kPrepositions);

@@ -12,6 +12,18 @@ bool follows(const Stage& stage, const Claim& before) {
   return at > 0 && stage.doc.sentences[at - 1].span.begin == before.evidence.bytes.begin;
 }
 
+/// Whether an article has told of goods to nobody else.
+bool sole_taker(const Stage& stage, const Party& taker) {
+  return std::all_of(stage.memory.pairs.begin(), stage.memory.pairs.end(),
+                     [&](const auto& pair) { return pair.second == taker; });
+}
+
+/// Whether a claim stands in this sentence or the one before.
+bool near(const Stage& stage, const Claim& before) {
+  return follows(stage, before) ||
+         before.evidence.bytes.begin == stage.doc.sentences[stage.reading.sentence].span.begin;
+}
+
 /// "Nine million shells were moved 49 times": the sides of the claim before about the same goods.
 void same_sides(const Stage& stage, Claim& claim) {
   const std::vector<Claim>& said = stage.memory.said;
@@ -67,7 +79,8 @@ void complete(const Stage& stage, Claim& claim) {
   }
   // "Russia sold six fighters to Myanmar … China delivered six jets": the same taker
   if (claim.actor && claim.type == "transfer" && stage.memory.deed && stage.memory.deed->target &&
-      *stage.memory.deed->target != *claim.actor) {
+      *stage.memory.deed->target != *claim.actor &&
+      (near(stage, *stage.memory.deed) || sole_taker(stage, *stage.memory.deed->target))) {
     claim.target = stage.memory.deed->target;
   }
 }

@@ -50,7 +50,7 @@ const std::vector<Construction>& constructions() {
       {"enabled", "n", "the aid allowed Russia to step up attacks",
        "(?P<subj> {np} ) {linf} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
       {"light", "n", "Iran carried out a shipment",
-       "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
+       "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> ) | of | in | {adv} | {date} )* {trigger}"},
   };
   // clang-format on
   return table;

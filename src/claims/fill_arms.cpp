@@ -5,12 +5,24 @@
 namespace msmt {
 
 std::vector<Claim> Filler::possession() {
+  if (trigger_ >= 2 && trigger().voice == Voice::infinitive &&
+      chunk(trigger_ - 2).kind == ChunkKind::verb) {
+    for (const Frame* frame : stage_.grammar.frames("verb", chunk(trigger_ - 2).lemma)) {
+      if (frame->type == "training") return refuse("taught to, not had");
+    }
+  }
   if (trigger_ >= 2 && chunk(trigger_ - 2).kind == ChunkKind::verb &&
       (chunk(trigger_ - 2).lemma == "help" || chunk(trigger_ - 2).lemma == "let")) {
     return refuse("somebody is helped to have it");
   }
   if (trigger().lemma == "fly" && trigger().voice == Voice::infinitive)
     return refuse("learned or meant, not had");  // "taught them to fly drones"
+  if (frame_.id == "possess.put") {
+    // "put a second battery into service"
+    const auto& service = get(roles_, "service");
+    if (service.empty() || !stage_.grammar.is(WordClass::service, chunk(service.front()).lemma))
+      return refuse("not into service");
+  }
   std::optional<Named> actor = party("actor");
   if (frame_.id == "possess.fit" || frame_.id == "possess.consist") {
     const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
@@ -114,6 +126,7 @@ bool Filler::same_goods(const Item& a, const Item& b) {
 }
 
 std::vector<Claim> Filler::use() {
+  if (frame_.id == "use.send" && sides_.of("against").empty()) return refuse("against nobody");
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;

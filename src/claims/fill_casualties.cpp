@@ -26,6 +26,9 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
     if (chunk(k).kind == ChunkKind::phrase) break;
   }
   if (c.party && !c.party->party.iso2.empty()) return c.party;
+  // "four of the Eternity's crew": somebody's, whoever that is
+  const std::string words = fold(stage_.doc.text(c.span));
+  if (words.find("'s ") != std::string::npos) return std::nullopt;
   // "twelve of them", "those soldiers", "they", and counts of the killed beside another count
   const bool named = c.demonstrative || fold(stage_.doc.text(c.span)).starts_with("the ");
   const bool refers = c.pronoun || is_part(stage_.doc.text(c.span)) || is_fate(c) ||

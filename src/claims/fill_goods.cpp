@@ -65,6 +65,9 @@ Filler::Deal Filler::deal() const {
     if (actor && target && actor->party == target->party) actor.reset();
   }
   if (!noun && trigger().voice == Voice::passive) take_described_side(actor, target);
+  if (!noun && !actor && !items().empty() && items().back() + 2 < trigger_ &&
+      is_word(chunk(items().back() + 1), "from") && chunk(items().back() + 2).country_head)
+    actor = party_of(stage_, items().back() + 2);  // "Rifles from Libya ended up in Chad"
   const bool weak = stage_.grammar.is(WordClass::hand_on, trigger().lemma);
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && sides_.construction == "clause" && !weak) target = other_party(actor);
@@ -159,6 +162,7 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
 }
 
 std::vector<Claim> Filler::goods() {
+  if (trigger().lemma == "send" && sides_.has("against")) return refuse("sent against somebody");
   if (fits_out()) return refuse("fitted, not given");  // "armed its corvettes with missiles"
   Deal sides = deal();
   auto& [actor, target, source, pair] = sides;
@@ -166,7 +170,11 @@ std::vector<Claim> Filler::goods() {
   const std::vector<std::size_t> list = items();
   std::vector<Claim> out;
   std::string last_class;
-  for (const std::size_t i : list) add_goods(i, sides, last_class, out);
+  for (std::size_t k = 0; k < list.size(); ++k) {
+    // "750 tons of missiles, engines and other hardware": one count for all of them
+    if (k > 0 && weighs_all(list.front(), list[k])) continue;
+    add_goods(list[k], deal_of(list[k], sides), last_class, out);
+  }
   if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
     // "Iran arms the Houthis", "denies arming the Houthis"
     Claim claim = start("transfer");
@@ -231,6 +239,27 @@ void Filler::settle(std::vector<Claim>& out) {
   });
 }
 
+bool Filler::weighs_all(std::size_t first, std::size_t i) const {
+  const Chunk& lot = chunk(first);
+  if (lot.quantity == nullptr || lot.of.empty() || chunk(i).quantity != nullptr) return false;
+  const std::string& unit = std::get<Quantity>(lot.quantity->value).unit;
+  return unit == "ton" || unit == "tonne" || unit == "kilogram" || unit == "container" ||
+         unit == "crate" || unit == "truckload" || unit == "shipload";
+}
+
+Filler::Deal Filler::deal_of(std::size_t i, const Deal& deal) const {
+  Deal out = deal;
+  const bool pair = i + 2 < stage_.chunks.size() &&
+                    (is_word(chunk(i + 1), "from") || is_word(chunk(i + 1), "to"));
+  if (!pair || items().size() < 2 || trigger().kind != ChunkKind::verb || i < trigger_) return out;
+  const std::string_view role = frame_.role(chunk(i + 1).word);
+  const auto named = party_of(stage_, i + 2);
+  if (!named) return out;
+  if (out.actor && (role == "actor" || role == "source")) out.actor = named;
+  if (out.target && role == "target") out.target = named;
+  return out;
+}
+
 bool Filler::goes_with_goods(const Chunk& c, std::string_view last_class) const {
   const bool goods = last_class == "arms" || last_class == "goods" || last_class == "parts" ||
                      last_class == "fuel" || last_class == "aid";
@@ -282,8 +311,9 @@ Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> act
   if (type == "deployment" && !owner && !actor && agentless) {
     actor = owner_of_named_people(stage_, i);  // "told them that soldiers had been sent"
   }
-  if (type == "deployment" && owner && actor && owner->party.iso2 != actor->party.iso2 &&
-      !owner->party.iso2.empty() && !target) {
+  const bool has_men = frame_.id == "people.keep" && unit_of_members(i);  // "has had Wagner men"
+  if (type == "deployment" && owner && actor && owner->party != actor->party &&
+      (!owner->party.iso2.empty() || has_men) && !target) {
     target = actor;
     actor = owner;
   }

@@ -87,6 +87,8 @@ std::vector<Filler::Ruling> Filler::rulings() const {
 }
 
 std::vector<Claim> Filler::limit() {
+  if (frame_.pos == "noun" && trigger().before.find("travel") != std::string::npos)
+    return refuse("a ban on somebody");  // "a travel ban": a sanction
   if (frame_.pos == "noun" && get(roles_, "item").size() == 1 &&
       chunk(get(roles_, "item").front()).party) {
     return embargo();

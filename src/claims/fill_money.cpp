@@ -121,7 +121,7 @@ std::vector<Claim> Filler::finance() {
     if (!more) return refuse("to nobody");
     if (stage_.memory.money->target) target = Named{*stage_.memory.money->target, trigger().span};
   }
-  if (frame_.id == "finance.price") return price();
+  if (frame_.id.starts_with("finance.price")) return price();
   const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
   if (!actor && !target && passive && trigger().lemma == "pay" && stage_.memory.deed &&
       stage_.memory.deed->actor && stage_.memory.deed->target) {
@@ -133,6 +133,8 @@ std::vector<Claim> Filler::finance() {
     actor.reset();  // "Eritrea collects money from its citizens"
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
+    if (i > items().front() && is_word(chunk(i - 1), "or"))
+      continue;  // "1.7 billion rials, or $33,000"
     if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) {
       why_ = "no money";
       continue;

@@ -29,6 +29,11 @@ std::optional<Claim> Filler::deed_of(std::size_t i) const {
         deed.actor = named->party;
     }
   }
+  if (!deed.actor && !deed.target && chunk(i).definite && chunk(i).item_class == "aid" &&
+      !stage_.memory.pairs.empty()) {
+    deed.actor = stage_.memory.pairs.front().first;  // "the package will contain 40 missiles"
+    deed.target = stage_.memory.pairs.front().second;
+  }
   if (!deed.actor && !deed.target) return std::nullopt;
   return deed;
 }

@@ -61,9 +61,27 @@ std::optional<Named> Filler::there() const {
   return std::nullopt;
 }
 
+std::optional<Named> Filler::unit_of_members(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (!stage_.grammar.is(WordClass::unit_member, c.lemma)) return std::nullopt;
+  const bool behind = i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "of") &&
+                      chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).party;
+  const Chunk& unit = behind ? chunk(i + 2) : c;
+  const auto& named = behind ? unit.party : c.owner;
+  if (!named) return std::nullopt;
+  for (const Mention* name : unit.names) {
+    if (name->span.begin < named->span.begin || name->span.end > named->span.end) continue;
+    const auto* body = std::get_if<Organization>(&name->value);
+    const bool armed = body != nullptr && body->kind == "armed group";
+    if (armed || std::holds_alternative<MilitaryUnit>(name->value)) return named;
+  }
+  return std::nullopt;
+}
+
 std::string Filler::class_of_people(std::size_t i) const {
   const Chunk& c = chunk(i);
   std::string klass = class_of(stage_.grammar, c);
+  if ((klass.empty() || klass == "people") && unit_of_members(i)) return "troops";
   if (klass == "people" && c.quantity != nullptr &&
       (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {
     // "a second deployment of 300 men": soldiers where soldiers were spoken of
@@ -156,6 +174,11 @@ std::vector<Claim> Filler::people() {
     const auto& permit = get(roles_, "permit");
     if (permit.empty() || class_of(stage_.grammar, chunk(permit.front())) != "visa")
       return refuse("no visa");
+  }
+  if (frame_.id == "labor.job") {
+    const auto& job = get(roles_, "job");
+    if (job.empty() || !stage_.grammar.is(WordClass::job, chunk(job.front()).lemma))
+      return refuse("no job");
   }
   std::vector<std::size_t> list = items();
   if (const auto& exist = get(roles_, "exist"); !exist.empty()) {
@@ -258,6 +281,7 @@ bool Filler::is_abroad() const {
 
 std::optional<Named> Filler::sender_of(std::size_t i) const {
   const Chunk& c = chunk(i);
+  if (const auto unit = unit_of_members(i)) return unit;
   auto owner = owner_of_people(i);
   if (i + 2 < stage_.chunks.size() && !c.owner && chunk(i + 1).word == "from" &&
       chunk(i + 2).country_head)

@@ -29,12 +29,26 @@ std::vector<Claim> Filler::paid_goods(const std::optional<Named>& payer,
 
 std::vector<Claim> Filler::price() {
   // "bought 66 fighters for $8 billion"
-  const auto buyer = party("actor");
+  auto buyer = party("actor");
+  if (!buyer && trigger().kind == ChunkKind::phrase) buyer = trigger_owner();
   const auto seller = party("target");
   const auto& paid = get(roles_, "paid");
-  const auto& goods = get(roles_, "goods");
-  if (paid.empty() || !chunk(paid.front()).money || goods.empty() || !buyer)
-    return refuse("no price or no buyer");
+  std::vector<std::size_t> goods = get(roles_, "goods");
+  if (frame_.id == "finance.price-supply") {
+    // "supplied the army with drones for $120 million", "supplied drones to the army for …"
+    goods = sides_.of("with").empty() ? sides_.of("obj") : sides_.of("with");
+  }
+  const auto& second = sides_.of("second");
+  if (frame_.id == "finance.price-sale" && !goods.empty() && !second.empty() &&
+      stands_for_party(goods.front())) {
+    buyer = party_of(stage_, goods.front());  // "sold Egypt 30 fighters for €4 billion"
+    goods = second;
+  }
+  const bool sum =
+      !paid.empty() && (chunk(paid.front()).money ||
+                        (stage_.grammar.is(WordClass::price, chunk(paid.front()).lemma) &&
+                         !chunk(paid.front()).of.empty()));
+  if (!sum || goods.empty() || !buyer) return refuse("no price or no buyer");
   const std::string klass = class_of(stage_.grammar, chunk(goods.front()));
   if (klass != "arms" && klass != "goods" && klass != "parts" && klass != "fuel" &&
       klass != "vehicle")
@@ -46,6 +60,15 @@ std::vector<Claim> Filler::price() {
   claim.item->weapon.clear();
   span(claim, "item", chunk(paid.front()).span);
   set_quantity(claim, paid.front());
+  for (const Mention& mention : stage_.reading.mentions) {
+    // "at a price of $120 million"
+    if (claim.quantity || !std::holds_alternative<Quantity>(mention.value) ||
+        !chunk(paid.front()).of.contains(mention.span))
+      continue;
+    claim.quantity = std::get<Quantity>(mention.value);
+    span(claim, "quantity", mention.span);
+  }
+  if (!claim.quantity) return refuse("no price");
   set(claim, &Claim::actor, "actor", buyer);
   set(claim, &Claim::target, "target", seller);
   if (claim.target && *claim.target == *claim.actor) claim.target.reset();

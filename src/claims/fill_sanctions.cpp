@@ -12,7 +12,13 @@ bool is_measure(const Chunk& c) {
 }
 
 /// "an arms embargo", "a ban", "a cap": rules on goods, which are no sanctions on somebody.
-bool is_ban(const Grammar& grammar, const Chunk& c) { return grammar.is(WordClass::ban, c.lemma); }
+bool is_ban(const Grammar& grammar, const Chunk& c) {
+  // a travel ban keeps a person out, and is on somebody
+  if (c.before.find("travel") != std::string::npos || c.before.find("visa") != std::string::npos ||
+      c.before.find("entry") != std::string::npos)
+    return false;
+  return grammar.is(WordClass::ban, c.lemma);
+}
 
 bool ends_clause(const Chunk& c) {
   return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
@@ -33,9 +39,17 @@ bool Filler::lists(const Chunk& c) const {
 }
 
 std::vector<Claim> Filler::sanction() {
-  std::optional<Named> actor = party("actor");
+  std::optional<Named> actor = imposer();
   const auto& measure = get(roles_, "measure");
   std::vector<std::size_t> targets = get(roles_, "target");
+  if (frame_.id == "sanction.under") {
+    // "Turkey remains under US sanctions"
+    if (measure.empty() || !is_measure(chunk(measure.front())) ||
+        is_ban(stage_.grammar, chunk(measure.front())))
+      return refuse("under no sanctions");
+    actor = owner_of(stage_, measure.front());
+    if (!actor) return refuse("nobody's sanctions");
+  }
   if (frame_.pos == "noun" && !actor) actor = trigger_owner();
   if (frame_.id == "sanction.impose") {
     if (!measure.empty() && is_ban(stage_.grammar, chunk(measure.front())))
@@ -66,22 +80,31 @@ std::vector<Claim> Filler::sanction() {
     const bool frozen = (trigger().lemma == "freeze" || trigger().lemma == "block") &&
                         !targets.empty() && chunk(targets.front()).lemma == "asset";
     const auto& lister = get(roles_, "actor");
+    const auto can_be_listed = [&](const Chunk& c) {
+      return can_be_sanctioned(c) || (c.person && c.party);
+    };
     const bool listed = trigger().lemma == "list" && !lister.empty() &&
                         lists(chunk(lister.front())) && !targets.empty() &&
-                        can_be_sanctioned(chunk(targets.front()));
+                        can_be_listed(chunk(targets.front()));
+    // "the package of sanctions hits seven companies"
+    const bool by_sanctions =
+        !lister.empty() && !targets.empty() && is_measure(chunk(lister.front())) &&
+        !is_ban(stage_.grammar, chunk(lister.front())) && can_be_listed(chunk(targets.front()));
+    if (by_sanctions) actor = imposer_of(lister.front());
     if (trigger().lemma == "designate") {
       // "its president was designated as well": by whoever designated before
       if (!actor && !lister.empty()) return refuse("nobody lists");
       if (!actor && stage_.memory.sanction && trigger().voice == Voice::passive)
         actor = Named{*stage_.memory.sanction->actor, trigger().span};
       if (!actor) return refuse("not a listing");
-    } else if (!on_list && !by_measure && !frozen && !listed) {
+    } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions) {
       return refuse("not a listing");
     }
     if (by_measure && !actor) actor = owner_of(stage_, measure.front());  // "hit with EU sanctions"
     if (on_list && !actor) actor = owner_of(stage_, roll.front());        // "put on Britain's list"
     if (on_list && !actor && chunk(roll.front()).of_party) actor = chunk(roll.front()).of_party;
     if (!actor && !on_list) return refuse("nobody lists");
+    if (by_sanctions && !actor) return refuse("nobody's sanctions");
     if (by_measure && aimed) targets = get(roles_, "against");
   }
   // a name beside a noun: "the firm and its director", "the traders A and B"
@@ -106,6 +129,10 @@ std::vector<Claim> Filler::sanction() {
   std::vector<Claim> out;
   for (std::size_t t = 0; t < targets.size(); ++t) {
     const std::size_t i = targets[t];
+    if (auto same = sanctioned_before(i, actor); !same.empty()) {
+      for (Claim& claim : same) out.push_back(std::move(claim));
+      continue;
+    }
     auto target = sanctioned(i);
     // "eight men and seven firms linked to the group": all of them are
     const bool shares = t + 1 < targets.size() && chunk(i).quantity != nullptr &&
@@ -147,7 +174,9 @@ std::vector<Claim> Filler::sanction() {
     if (frame_.id == "sanction.weigh") claim.certainty = Certainty::planned;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
-    out.push_back(std::move(claim));
+    const std::vector<Claim> named = sanctioned_by_name(i, claim);
+    if (named.empty() || claim.quantity) out.push_back(std::move(claim));
+    out.insert(out.end(), named.begin(), named.end());
   }
   return out;
 }
@@ -249,6 +278,7 @@ std::optional<Named> Filler::sanctioned(std::size_t i) const {
     return Named{{quote(stage_.doc, c.of), ""}, c.of};
   }
   if (c.person && c.party) return c.party;
+  if (auto name = name_beside(stage_, i)) return name;
   const bool single = c.quantity == nullptr && !is_plural(c.head);
   if (!c.party && single && i + 2 < stage_.chunks.size() && chunk(i + 1).word == "," &&
       chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).party &&

@@ -35,6 +35,13 @@ std::optional<Named> Filler::thief() const {
   }
   if (auto owner = trigger_owner()) return owner;
   if (trigger().kind != ChunkKind::phrase) return std::nullopt;
+  // "DPRK-linked actors were responsible for the theft"
+  for (std::size_t k = trigger_; k > 2 && k + 5 > trigger_; --k) {
+    if (chunk(k - 1).head != "responsible" && !is_word(chunk(k - 1), "behind")) continue;
+    if (chunk(k - 2).kind == ChunkKind::verb && chunk(k - 2).lemma == "be" &&
+        chunk(k - 3).kind == ChunkKind::phrase)
+      return party_of(stage_, k - 3);
+  }
   // "blamed North Korea for the theft", "accuses Iran of the theft"
   for (std::size_t k = trigger_; k > 2 && k + 4 > trigger_; --k) {
     const Chunk& blamed = chunk(k - 1);
@@ -44,6 +51,11 @@ std::optional<Named> Filler::thief() const {
       return party_of(stage_, k - 1);
   }
   return std::nullopt;
+}
+
+std::optional<Named> Filler::person_or_party(std::size_t i) const {
+  if (chunk(i).person && chunk(i).party) return chunk(i).party;
+  return party_of(stage_, i);
 }
 
 std::vector<Claim> Filler::theft() {
@@ -56,7 +68,12 @@ std::vector<Claim> Filler::theft() {
     const bool goes_on =
         stage_.memory.theft && trigger().lemma == "take" &&
         (!get(roles_, "target").empty() || (!by.empty() && chunk(by.front()).pronoun));
-    if (!thieves && !goes_on) return refuse("taken, but by no thief");
+    // "is accused of taking $740,000": money, by whom the charge names
+    const bool accused = sides_.construction == "accused" && !items().empty() &&
+                         class_of(stage_.grammar, chunk(items().front())) == "money" &&
+                         trigger().lemma == "take";
+    if (accused) actor = person_or_party(by.front());
+    if (!thieves && !goes_on && !accused) return refuse("taken, but by no thief");
     if (!actor && by.empty() && goes_on) actor = Named{*stage_.memory.theft->actor, trigger().span};
   }
   if (frame_.id == "theft.lose" && !actor) return refuse("lost, but to nobody");

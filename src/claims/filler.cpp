@@ -33,6 +33,7 @@ std::vector<Claim> Filler::run() {
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();
   if (frame_.id == "deploy.strength") return strength();
+  if (frame_.id.starts_with("share.")) return share();
   if (frame_.type == "*") return goods();
   static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
       {"technology", &Filler::advice},
@@ -168,6 +169,13 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
     return;
   }
   claim.quantity = quantity;
+  if (c.stands_for < stage_.chunks.size()) {
+    // "more than 6,000 of which": of what they are a part
+    const Chunk& whole = chunk(c.stands_for);
+    claim.quantity->unit = whole.quantity != nullptr && !whole.money
+                               ? std::get<Quantity>(whole.quantity->value).unit
+                               : whole.lemma;
+  }
   span(claim, "quantity", c.quantity->span);
   claim.part = is_part(stage_.doc.text(c.quantity->span));
 }

@@ -70,6 +70,10 @@ class Filler {
   Deal deal() const;
   /// "armed its corvettes with missiles": the taker is a thing.
   bool fits_out() const;
+  /// "containers of shells, rockets and fuel": the count of the first of a list is that of all.
+  bool weighs_all(std::size_t first, std::size_t i) const;
+  /// The same for one kind of goods in a list: "24 jets from Britain and four ships from Italy".
+  Deal deal_of(std::size_t i, const Deal& deal) const;
   /// The claim of one kind of goods; last_class is that of the goods listed before it.
   void add_goods(std::size_t i, const Deal& deal, std::string& last_class, std::vector<Claim>& out);
   /// "half of the shells used by Russia came from Iran": who uses them took them.
@@ -113,6 +117,8 @@ class Filler {
   /// The nearest state before chunk i that a finite verb follows.
   std::optional<Named> main_subject(std::size_t i) const;
   void name_sector(Claim& claim) const;
+  /// "members of the Africa Corps", "Wagner's men": the armed body whose people they are.
+  std::optional<Named> unit_of_members(std::size_t i) const;
   /// troops or workers, also where only their count stands: "another 600 arrived".
   std::string class_of_people(std::size_t i) const;
   /// "Some 15,000 of them", after workers or soldiers were named.
@@ -139,6 +145,8 @@ class Filler {
   void carry_on(Claim& claim) const;
   /// "600 engineers live in Angola, and 100 in Mozambique": a claim for each place.
   void and_there(std::vector<Claim>& claims) const;
+  /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
+  std::vector<Claim> share();
   /// "Wagner's strength in Mali is put at 1,500 fighters"
   std::vector<Claim> strength();
   /// "Russia advised the North on spy satellites"
@@ -175,6 +183,8 @@ class Filler {
   /// "bought 66 fighters for $8 billion": the money beside the goods.
   std::vector<Claim> price();
   std::vector<Claim> theft();
+  /// The person that a phrase names, else the party that it stands for.
+  std::optional<Named> person_or_party(std::size_t i) const;
   /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
   std::optional<Named> thief() const;
   /// "the theft of $30 million from A and $5 million from B"
@@ -240,6 +250,16 @@ class Filler {
   /// The words for somebody without a name, with what tells them apart: "firms based in Dubai".
   std::string described(std::size_t first, std::size_t last, bool modifiers = true) const;
   /// "Washington imposed them": on whom the sentence says that sanctions are.
+  /// Who imposes sanctions: the EU where a text says Brussels, the Council where its committee does.
+  std::optional<Named> imposer() const;
+  /// Whose the sanctions of chunk i are: their owner, or who agreed on them by the words behind.
+  std::optional<Named> imposer_of(std::size_t i) const;
+  /// "froze the assets of both": the sanctioned of the claims before, once more.
+  std::vector<Claim> sanctioned_before(std::size_t i, const std::optional<Named>& actor) const;
+  /// Who is named by a phrase that is a name; nullopt for states and common nouns.
+  std::optional<Named> proper_name(std::size_t i) const;
+  /// Claims for the names behind a noun for several: "two lenders, Asia Bank and First Bank".
+  std::vector<Claim> sanctioned_by_name(std::size_t i, const Claim& whole) const;
   std::vector<Claim> imposed_on_named(const std::optional<Named>& actor);
   /// A name that follows its kind within one phrase: "the trader Khin Phyu Win".
   std::optional<Named> name_at_end(const Chunk& c) const;

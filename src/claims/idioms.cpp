@@ -54,6 +54,7 @@ void Chunker::join_idioms() {
   std::vector<Piece> joined;
   for (std::size_t i = 0; i < pieces_.size();) {
     std::size_t longest = 0;
+    std::string_view name;
     for (const std::string_view idiom : kIdioms) {
       std::string_view rest = idiom;
       std::size_t k = i;
@@ -63,13 +64,16 @@ void Chunker::join_idioms() {
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         ++k;
       }
-      if (rest.empty()) longest = std::max(longest, k - i);
+      if (!rest.empty() || k - i <= longest) continue;
+      longest = k - i;
+      name = idiom;
     }
     Piece piece = pieces_[i];
     if (longest > 0) {
       piece.last = pieces_[i + longest - 1].last;
       piece.span.end = pieces_[i + longest - 1].span.end;
       piece.kinds = kAdverb;
+      piece.folded = name;
     }
     joined.push_back(piece);
     i += std::max<std::size_t>(1, longest);

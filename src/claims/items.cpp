@@ -82,11 +82,14 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
 }
 
 Item item_of(const Stage& stage, const Chunk& chunk) {
+  if (chunk.stands_for < stage.chunks.size()) return item_of(stage, stage.chunks[chunk.stands_for]);
   Item item;
   const auto& tokens = stage.reading.tokens;
-  const bool of_names =
-      !chunk.of.empty() && (stage.grammar.is(WordClass::portion, chunk.lemma) ||
-                            chunk.item_class.empty() || chunk.item_class == "container");
+  const std::string_view of_text = stage.doc.text(chunk.of);
+  const bool points = of_text.starts_with("that ") || of_text.starts_with("this ");
+  const bool of_names = !chunk.of.empty() && !points &&
+                        (stage.grammar.is(WordClass::portion, chunk.lemma) ||
+                         chunk.item_class.empty() || chunk.item_class == "container");
   const Mention* weapon =
       chunk.weapon != nullptr ? chunk.weapon : (of_names ? chunk.of_weapon : nullptr);
   std::size_t begin = name_begin(stage, chunk);

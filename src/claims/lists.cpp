@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/relative.hpp"
 #include "claims/remember.hpp"
 #include "claims/roles.hpp"
@@ -29,8 +30,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
   for (const Chunk& chunk : chunks) {
     // what stands behind "(", ";" or "which" is said of the item
     if (is_word(chunk, "(") || is_word(chunk, ";") || is_word(chunk, "which")) break;
-    finite = finite || (chunk.kind == ChunkKind::verb && chunk.voice != Voice::participle &&
-                        chunk.voice != Voice::gerund);
+    finite = finite || is_finite(chunk);
   }
   if (colon) {
     open_header(stage);
@@ -40,6 +40,11 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
     if (!bullet) header_.reset();
     return false;
   }
+  // a line between bullets and without one is a heading: "Air defence"
+  const std::size_t next = stage.reading.sentence + 1;
+  const bool heads = header_ && !bullet && next < stage.doc.sentences.size() &&
+                     bulleted(stage.doc, stage.doc.sentences[next].span);
+  if (heads) return true;
   const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
   if (!header || chunks.front().kind != ChunkKind::phrase) return false;
   if (contributed(stage, *header, out)) return true;
@@ -55,6 +60,14 @@ void ListReader::items(const Stage& stage, const Claim& header, std::vector<Clai
   bool any = false;
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     const Chunk& chunk = chunks[i];
+    if (is_word(chunk, "(") ||
+        (chunk.voice == Voice::infinitive && i > 0 && is_word(chunks[i - 1], ","))) {
+      // "40 launchers (HIMARS) and ammunition", "tanks and, to carry infantry, 300 vehicles"
+      const std::string_view close = is_word(chunk, "(") ? ")" : ",";
+      while (i + 1 < chunks.size() && !is_word(chunks[i], close)) ++i;
+      continue;
+    }
+    if (chunk.voice == Voice::infinitive) break;
     if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and" &&
         chunk.word != "with" && chunk.word != "plus" && chunk.word != "as well as")
       break;

@@ -74,7 +74,14 @@ void Chunker::read_phrase(Chunk& chunk, std::size_t begin, std::size_t end) {
           compound && k + 2 < end &&
           (is(k + 2, "owned") || is(k + 2, "made") || is(k + 2, "built") || is(k + 2, "operated") ||
            is(k + 2, "flagged") || is(k + 2, "supplied"));
-      if (!compound || ends_in_owned) {
+      const std::string_view head = pieces_[end - 1].folded;
+      const bool linked_thieves =
+          compound &&
+          (is(k + 2, "linked") || is(k + 2, "sponsored") || is(k + 2, "aligned") ||
+           is(k + 2, "affiliated") || is(k + 2, "backed")) &&
+          (head == "hackers" || head == "actors" || head == "thieves" || head == "attackers" ||
+           head == "operatives" || head == "cybercriminals");
+      if (!compound || ends_in_owned || linked_thieves) {
         chunk.owner = named_by(piece);
         chunk.owner_is_adjective = true;
         chunk.owner_bare = piece.tag == Tag::noun && k == begin && !compound;
@@ -120,6 +127,14 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
         chunk.owner = named_by(last);  // "two US Navy Seals"
         chunk.owner_is_adjective = true;
       }
+      return;
+    }
+    // "its air force": a kind of formation, and whose it is
+    const std::string_view written = doc_.text(last.mention->span);
+    if (holds<MilitaryUnit>(last) && chunk.owner && !written.empty() && written.front() >= 'a' &&
+        std::get<MilitaryUnit>(last.mention->value).country.empty()) {
+      chunk.item_class = "troops";
+      chunk.item_id = "troops";
       return;
     }
     chunk.party = named_by(last);

@@ -29,6 +29,14 @@ std::optional<Named> home_of(const Stage& stage, std::size_t index) {
   return subject ? home.party : std::nullopt;
 }
 
+/// "has sent", "was sent", "is": a verb of one, not of several.
+bool is_singular_verb(const Stage& stage, const Chunk& verb) {
+  if (verb.kind != ChunkKind::verb) return false;
+  const std::string_view text = stage.doc.text(verb.span);
+  const std::string_view first = text.substr(0, text.find(' '));
+  return first == "has" || first == "was" || first == "is" || first == "does";
+}
+
 /// "its ally's drone program": the phrase is not its own, but its partner's.
 bool owned_by_partner(const Stage& stage, const Chunk& chunk) {
   const std::string words = fold(stage.doc.text(chunk.span));
@@ -82,6 +90,8 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
                           stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"" &&
                           !joins_clause(stage.chunks[k - 2].word);
     if (governed) continue;
+    if (name == "their" && k < stage.chunks.size() && is_singular_verb(stage, stage.chunks[k]))
+      continue;  // "the Houthis …, while Hezbollah has trained their crews"
     // "Beijing sanctioned Raytheon …, and its forces": no firm has forces
     const bool firm = std::any_of(left.names.begin(), left.names.end(), [](const Mention* named) {
       const auto* body = std::get_if<Organization>(&named->value);

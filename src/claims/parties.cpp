@@ -91,10 +91,12 @@ std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
 }
 
 /// Who a phrase with a name of its own is: of persons, ministries and services their state.
-std::optional<Named> named_party(const Stage& stage, const Chunk& chunk) {
+std::optional<Named> named_party(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
   if (chunk.person) {
     if (auto state = state_of_person(chunk)) return state;
     if (auto state = state_of_leader(stage, chunk)) return state;
+    if (auto office = office_of(stage, index)) return office;
   }
   // a ministry, treasury or service acts for its state
   for (const Mention* name : chunk.names) {
@@ -112,6 +114,14 @@ std::optional<Named> named_party(const Stage& stage, const Chunk& chunk) {
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const std::string& word = chunk.head;
+  if (word == "he" || word == "she" || word == "him" || word == "her") {
+    // a person of the sentence: "Pahlawan was convicted; prosecutors said two men had paid him"
+    for (std::size_t k = index; k > 0; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind == ChunkKind::phrase && left.person && left.party)
+        return Named{party_of(stage, k - 1).value_or(*left.party).party, chunk.span};
+    }
+  }
   if ((word == "he" || word == "she" || word == "him") && stage.memory.person) {
     return Named{*stage.memory.person, chunk.span};
   }
@@ -140,13 +150,14 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
     if (auto state = state_of_place(stage, chunk)) return state;
   }
-  if (chunk.party) return named_party(stage, chunk);
+  if (chunk.party) return named_party(stage, index);
   if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
     // "Putin" alone, after the full name
     const auto known = stage.memory.leaders.find(std::string(stage.doc.text(chunk.span)));
     if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
   }
   if (chunk.pronoun) return meant_by_pronoun(stage, index);
+  if (auto name = name_beside(stage, index)) return name;
   if (chunk.owner && !chunk.owner_is_adjective && chunk.item_class.empty() &&
       chunk.quantity == nullptr && chunk.before.empty() &&
       stage.doc.text(chunk.head_span).front() >= 'A' &&
@@ -163,6 +174,13 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (auto owner = owner_of(stage, index); owner && !is_owner_pronoun(owner->party.name))
       return owner;
   }
+  // "the army", "the junta": of the state that acted last
+  const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
+  constexpr std::size_t kRecent = 3;  // sentences
+  const bool alone = chunk.before.empty() || chunk.before == "the";
+  if (army && alone && chunk.definite && !chunk.owner && !is_plural(chunk.head) &&
+      stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
+    return Named{*stage.memory.subject, chunk.span};
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;

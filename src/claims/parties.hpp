@@ -20,6 +20,11 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index);
 /// Whose a phrase is: "Russia's", "its", "North Korean".
 std::optional<Named> owner_of(const Stage& stage, std::size_t index);
 
+/// The name that a noun for a firm has beside it: "a firm from Shenzhen, Redlepus,"; nullopt for none.
+std::optional<Named> name_beside(const Stage& stage, std::size_t index);
+/// Whose office a person holds by the words behind the name: ", the president of the Commission,".
+std::optional<Named> office_of(const Stage& stage, std::size_t index);
+
 /// Whose the troops or workers are that were named last before chunk `index`: "those soldiers", "they".
 std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index);
 

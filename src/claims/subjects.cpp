@@ -33,6 +33,11 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
     return none;
   }
   if (link != "of" && link != "for" && link != "with") return none;
+  if (const Chunk& verb = chunks[trigger - 2];
+      verb.kind == ChunkKind::verb && verb.voice == Voice::passive &&
+      grammar.is(WordClass::accuse, verb.lemma) && verb.lemma != "sanction" &&
+      chunks[trigger - 3].kind == ChunkKind::phrase)
+    return trigger - 3;  // "Kim Kwang Jin is accused of taking $740,000"
   if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
   for (std::size_t k = trigger - 2; k > 0; --k) {
     const Chunk& left = chunks[k - 1];

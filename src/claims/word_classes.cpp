@@ -14,13 +14,14 @@ namespace {
 
 // clang-format off
 constexpr std::string_view kNames[] = {
-    "accuse", "allocate", "amount", "any_kind", "armed_body", "ban", "band", "body", "bound",
-    "carry", "contents", "conveyance", "describe", "direction", "equip", "facility", "figure",
-    "gift", "hand_on", "have_members", "house", "intent", "involvement", "keep_account", "light",
-    "make", "motion", "only_verbs", "operate", "partner", "payer", "penalize", "place", "plan",
-    "portion", "promise", "put_figure", "quality", "reach", "reckoning", "sanctioned",
-    "soldier_of_fortune", "stand_in", "state", "support_noun", "support_verb", "thief", "trade",
-    "trainees", "transact", "undergo", "unlawful", "work"};
+    "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "ban", "band", "body",
+    "bound", "carry", "contents", "conveyance", "describe", "direction", "equip", "facility",
+    "figure", "firm", "gift", "hand_on", "have_members", "house", "intent", "involvement", "job",
+    "keep_account", "light", "make", "motion", "only_verbs", "operate", "partner", "payer",
+    "penalize", "place", "plan", "portion", "price", "promise", "put_figure", "quality", "reach",
+    "reckoning", "sanctioned", "service", "soldier_of_fortune", "stand_in", "state", "support_noun",
+    "support_verb", "thief", "trade", "trainees", "transact", "undergo", "unit_member", "unlawful",
+    "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 

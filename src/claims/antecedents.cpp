@@ -1,0 +1,104 @@
+/// Counts that lean on a noun before them in the sentence: "more than 6,000 of which", "of which the
+/// first six", "eight of them", "some of whom".
+#include <algorithm>
+#include <array>
+
+#include "claims/chunker.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// A count or a word for a part, with no noun of its own.
+bool is_bare_part(const Chunk& chunk) {
+  if (chunk.kind != ChunkKind::phrase || chunk.party || !chunk.item_class.empty() || chunk.money ||
+      !chunk.of.empty())
+    return false;
+  static constexpr std::array<std::string_view, 22> kParts = {
+      "some", "most",      "many",  "all",  "both",   "none",   "several", "few",
+      "half", "one",       "any",   "each", "latter", "former", "rest",    "majority",
+      "bulk", "remainder", "first", "last", "two",    "three"};
+  if (std::find(kParts.begin(), kParts.end(), chunk.head) != kParts.end()) return true;
+  return chunk.quantity != nullptr && chunk.head_span.begin >= chunk.quantity->span.begin &&
+         chunk.head_span.end <= chunk.quantity->span.end;
+}
+
+bool is_of_which(const std::vector<Chunk>& chunks, std::size_t i) {
+  if (i + 1 >= chunks.size() || !is_word(chunks[i], "of")) return false;
+  return is_word(chunks[i + 1], "which") || is_word(chunks[i + 1], "whom");
+}
+
+/// "eight of them": behind a comma, of what stands before it.
+bool is_of_them(const std::vector<Chunk>& chunks, std::size_t i) {
+  return i + 1 < chunks.size() && is_word(chunks[i], "of") &&
+         chunks[i + 1].kind == ChunkKind::phrase &&
+         (chunks[i + 1].head == "them" || chunks[i + 1].head == "these") &&
+         (i + 2 >= chunks.size() || chunks[i + 2].kind != ChunkKind::phrase);  // "of them children"
+}
+
+}  // namespace
+
+std::size_t Chunker::antecedent_of(std::size_t part, bool person) const {
+  for (std::size_t k = part; k > 0; --k) {
+    const Chunk& chunk = chunks_[k - 1];
+    if (is_word(chunk, ";") || is_word(chunk, ".")) break;
+    if (chunk.kind != ChunkKind::phrase || chunk.pronoun || is_bare_part(chunk)) continue;
+    const std::string& klass = chunk.item_class.empty() ? chunk.of_class : chunk.item_class;
+    const bool people = klass == "troops" || klass == "workers" || klass == "people";
+    const bool goods = klass == "arms" || klass == "goods" || klass == "parts" ||
+                       klass == "vehicle" || klass == "fuel" || klass == "aid" ||
+                       klass == "container";
+    if (people || (goods && !person)) return k - 1;
+  }
+  return chunks_.size();
+}
+
+void Chunker::lean_on_antecedents() {
+  for (std::size_t c = 1; c < chunks_.size(); ++c) {
+    std::size_t part = c;
+    std::size_t link = c;  // of "of which"
+    if (is_bare_part(chunks_[c]) && is_of_which(chunks_, c + 1)) {
+      link = c + 1;
+    } else if (is_bare_part(chunks_[c]) && is_of_them(chunks_, c + 1) &&
+               is_word(chunks_[c - 1], ",")) {
+      link = c + 1;
+    } else if (is_of_which(chunks_, c) && is_word(chunks_[c - 1], ",")) {
+      // ", of which they received no fewer than three"
+      constexpr std::size_t kLongest = 6;  // chunks
+      part = c + 2;
+      while (part < chunks_.size() && part <= c + kLongest && !is_bare_part(chunks_[part]) &&
+             !is_word(chunks_[part], ","))
+        ++part;
+      if (part >= chunks_.size() || !is_bare_part(chunks_[part])) continue;
+    } else {
+      continue;
+    }
+    const std::size_t noun = antecedent_of(c, is_word(chunks_[link + 1], "whom"));
+    if (noun >= chunks_.size()) continue;
+    const Chunk& before = chunks_[noun];
+    Chunk& leaning = chunks_[part];
+    leaning.stands_for = noun;
+    leaning.item_class = before.item_class.empty() ? before.of_class : before.item_class;
+    leaning.item_id = before.item_class.empty() ? before.of_id : before.item_id;
+    if (!leaning.owner) leaning.owner = before.owner;
+    if (!leaning.owner && noun + 2 < c && is_word(chunks_[noun + 1], "from") &&
+        chunks_[noun + 2].party)
+      leaning.owner = chunks_[noun + 2].party;  // "advisers from the Guard, some of whom"
+    if (link > part) {
+      leaning.last = chunks_[link + 1].last;
+      leaning.span.end = chunks_[link + 1].span.end;
+    }
+    chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(link),
+                  chunks_.begin() + static_cast<std::ptrdiff_t>(link + 2));
+    // "the last | two of which": one phrase
+    if (link == part + 1 && part > 0 && chunks_[part - 1].kind == ChunkKind::phrase &&
+        is_bare_part(chunks_[part - 1])) {
+      chunks_[part].first = chunks_[part - 1].first;
+      chunks_[part].span.begin = chunks_[part - 1].span.begin;
+      chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(part - 1));
+      --c;
+    }
+  }
+}
+
+}  // namespace msmt

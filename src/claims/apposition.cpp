@@ -1,0 +1,63 @@
+/// Names in apposition: "a firm from Shenzhen, Redlepus,", "Ursula von der Leyen, the president of
+/// the European Commission,".
+#include <algorithm>
+#include <array>
+
+#include "claims/parties.hpp"
+#include "claims/party_words.hpp"
+
+namespace msmt {
+
+namespace {
+
+bool is_capital(const Stage& stage, const Chunk& chunk) {
+  const std::string_view text = stage.doc.text(chunk.head_span);
+  return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
+}
+
+/// What can close an apposition: a comma, a bracket, a verb, a preposition or the sentence's end.
+bool closes(const Stage& stage, std::size_t i) {
+  if (i >= stage.chunks.size()) return true;
+  const Chunk& next = stage.chunks[i];
+  return next.kind != ChunkKind::phrase && !is_word(next, "and") && !is_word(next, "'s");
+}
+
+}  // namespace
+
+std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
+  const Chunk& noun = stage.chunks[index];
+  if (!stage.grammar.is(WordClass::firm, noun.lemma) || noun.party || is_plural(noun.head) ||
+      noun.quantity != nullptr)
+    return std::nullopt;
+  constexpr std::size_t kLongest = 4;  // chunks of "from Shenzhen", "in the capital"
+  std::size_t k = index + 1;
+  while (k + 1 < stage.chunks.size() && k < index + kLongest &&
+         stage.chunks[k].kind == ChunkKind::word && stage.chunks[k].word != "," &&
+         stage.chunks[k + 1].kind == ChunkKind::phrase)
+    k += 2;
+  if (k + 1 >= stage.chunks.size() || !is_word(stage.chunks[k], ",")) return std::nullopt;
+  const Chunk& name = stage.chunks[k + 1];
+  if (name.kind != ChunkKind::phrase || name.pronoun || name.definite || !closes(stage, k + 2))
+    return std::nullopt;
+  if (name.party && name.party->party.iso2.empty()) return name.party;
+  if (name.party || name.quantity != nullptr || name.owner || !is_capital(stage, name))
+    return std::nullopt;
+  // "Coral Arms": a word for goods only where it is written as a name
+  const char first = stage.doc.text(name.span).front();
+  if (!name.item_class.empty() && !(first >= 'A' && first <= 'Z' && name.last > name.first + 1))
+    return std::nullopt;
+  return Named{{quote(stage.doc, name.span), ""}, name.span};
+}
+
+std::optional<Named> office_of(const Stage& stage, std::size_t index) {
+  if (index + 2 >= stage.chunks.size() || !is_word(stage.chunks[index + 1], ","))
+    return std::nullopt;
+  const Chunk& office = stage.chunks[index + 2];
+  if (office.kind != ChunkKind::phrase || office.item_class != "speaker" || office.person)
+    return std::nullopt;
+  if (office.of_party) return office.of_party;
+  if (office.owner && !is_owner_pronoun(office.owner->party.name)) return office.owner;
+  return std::nullopt;
+}
+
+}  // namespace msmt

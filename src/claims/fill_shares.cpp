@@ -1,0 +1,62 @@
+/// Shares of a trade: "Germany accounted for 12 percent of the arms delivered to Ukraine", "Pakistan
+/// relies on China for 81 percent of its imports".
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+namespace {
+
+bool is_percent(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::phrase && chunk.quantity != nullptr &&
+         std::get<Quantity>(chunk.quantity->value).unit == "percent";
+}
+
+}  // namespace
+
+std::vector<Claim> Filler::share() {
+  const auto actor = party("actor");
+  auto target = party("target");
+  if (items().empty() || !is_percent(chunk(items().front())) || !actor)
+    return refuse("nobody's share");
+  const std::size_t i = items().front();
+  const Chunk& part = chunk(i);
+  const bool traded = part.of_class == "arms" || part.of_class == "goods" ||
+                      part.of_class == "fuel" || part.of_class == "deed";
+  if (!traded) return refuse("no share of goods");
+  if (!target && i + 3 < stage_.chunks.size() && chunk(i + 1).voice == Voice::participle) {
+    // "of the arms delivered to Ukraine", "of the weapons imported by Pakistan"
+    const bool to = is_word(chunk(i + 2), "to");
+    const bool taken = is_word(chunk(i + 2), "by") &&
+                       (chunk(i + 1).lemma == "import" || chunk(i + 1).lemma == "buy" ||
+                        chunk(i + 1).lemma == "receive");
+    if (to || taken) target = party_of(stage_, i + 3);
+  }
+  if (!target) target = owner_of(stage_, i);  // "of Pakistan's arms imports"
+  if (!target || target->party == actor->party) return refuse("nobody takes");
+  Claim claim = start("transfer");
+  claim.item = item_of(stage_, part);
+  if (part.of_class == "deed") claim.item = Item{"arms", "arms", "", "arms"};
+  span(claim, "item", part.span);
+  claim.quantity = std::get<Quantity>(part.quantity->value);
+  span(claim, "quantity", part.quantity->span);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  std::vector<Claim> out{claim};
+  // ", Germany for 12 percent and Poland for 11 percent"
+  for (std::size_t k = i + 1; k + 3 < stage_.chunks.size() && frame_.id == "share.account"; ++k) {
+    if (!is_word(chunk(k), ",") && !is_word(chunk(k), "and")) continue;
+    if (!is_word(chunk(k + 2), "for") || !is_percent(chunk(k + 3))) continue;
+    const auto other = party_of(stage_, k + 1);
+    if (!other || other->party == target->party) break;
+    Claim next = claim;
+    replace(next, &Claim::actor, "actor", *other);
+    std::erase_if(next.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+    next.quantity = std::get<Quantity>(chunk(k + 3).quantity->value);
+    span(next, "quantity", chunk(k + 3).quantity->span);
+    out.push_back(std::move(next));
+  }
+  return out;
+}
+
+}  // namespace msmt

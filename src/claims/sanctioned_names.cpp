@@ -1,0 +1,113 @@
+/// Sanctions: who imposes them, and the names of those who are on the list.
+#include <algorithm>
+
+#include "claims/filler.hpp"
+#include "claims/relative.hpp"
+
+namespace msmt {
+
+namespace {
+
+std::optional<Named> as_european_union(std::optional<Named> named, const Document& doc) {
+  // the capital of Belgium stands for the Union where sanctions are imposed
+  if (named && named->party.iso2 == "BE" && doc.text(named->span) == "Brussels")
+    named->party = {"European Union", ""};
+  return named;
+}
+
+}  // namespace
+
+std::optional<Named> Filler::imposer() const {
+  auto actor = as_european_union(party("actor"), stage_.doc);
+  const auto& who = get(roles_, "actor");
+  const bool committee = !who.empty() && chunk(who.front()).lemma == "committee";
+  if (committee && actor && actor->party.name.find("Panel") != std::string::npos)
+    actor->party = {"UN Security Council", ""};  // a panel of experts only reports
+  return actor;
+}
+
+std::optional<Named> Filler::imposer_of(std::size_t i) const {
+  if (auto owner = owner_of(stage_, i)) return as_european_union(owner, stage_.doc);
+  for (std::size_t k = i + 1; k < trigger_; ++k) {
+    if (chunk(k).kind != ChunkKind::phrase) continue;
+    if (lists(chunk(k))) return as_european_union(chunk(k).party, stage_.doc);
+    if (chunk(k).item_class == "speaker" && chunk(k).owner)
+      return as_european_union(owner_of(stage_, k), stage_.doc);
+  }
+  if (stage_.memory.sanction && chunk(i).definite)
+    return Named{*stage_.memory.sanction->actor, chunk(i).span};
+  if (stage_.memory.rule_maker) return Named{*stage_.memory.rule_maker, chunk(i).span};
+  return std::nullopt;
+}
+
+std::vector<Claim> Filler::sanctioned_before(std::size_t i,
+                                             const std::optional<Named>& actor) const {
+  // "both", "them", "the assets of both"
+  const bool assets =
+      chunk(i).lemma == "asset" && i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "of");
+  const std::string& word = chunk(assets ? i + 2 : i).head;
+  const bool leans = word == "both" || word == "them" || (assets && word == "two");
+  if (!leans || !actor) return {};
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = stage_.doc.sentences[now > 0 ? now - 1 : 0].span.begin;
+  std::vector<Claim> out;
+  for (const Claim& before : stage_.memory.said) {
+    if (before.type != "sanction" || !before.target || before.evidence.bytes.begin < since)
+      continue;
+    if (*before.target == actor->party || (before.actor && *before.actor == actor->party)) continue;
+    Claim claim = start("sanction");
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", Named{*before.target, chunk(i).span});
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+std::vector<Claim> Filler::sanctioned_by_name(std::size_t i, const Claim& whole) const {
+  const Chunk& noun = chunk(i);
+  if (noun.party || noun.pronoun || !is_plural(noun.head)) return {};
+  const auto& chunks = stage_.chunks;
+  std::size_t k = i + 1;
+  while (k + 1 < chunks.size() && k < i + 5 && chunks[k].kind == ChunkKind::word &&
+         chunks[k].word != "," && chunks[k].word != "and" &&
+         chunks[k + 1].kind == ChunkKind::phrase)
+    k += 2;  // "two lenders from the mainland"
+  std::vector<Claim> out;
+  while (k + 1 < chunks.size() && chunks[k].kind == ChunkKind::word &&
+         (chunks[k].word == "," || chunks[k].word == ":" ||
+          (!out.empty() && chunks[k].word == "and"))) {
+    std::size_t at = k + 1;
+    if (is_word(chunks[at], "and")) ++at;
+    if (at >= chunks.size() || chunks[at].kind != ChunkKind::phrase) break;
+    const auto name = proper_name(at);
+    const bool subject = at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::verb;
+    if (!name || subject) break;  // "two banks, Reuters reported"
+    Claim claim = whole;
+    std::erase_if(claim.evidence.spans, [](const auto& span) {
+      return span.first == "target" || span.first == "quantity" || span.first == "item";
+    });
+    claim.quantity.reset();
+    set(claim, &Claim::target, "target", name);
+    k = at + 1;
+    if (k < chunks.size() && chunks[k].kind == ChunkKind::date) {
+      const auto& date = std::get<Date>(chunks[k].date->value);
+      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+      span(claim, "period", chunks[k].span);
+      ++k;
+    }
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+std::optional<Named> Filler::proper_name(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (c.pronoun || c.quantity != nullptr) return std::nullopt;
+  if (c.party) return c.party->party.iso2.empty() ? c.party : std::nullopt;
+  if (c.owner || !c.item_class.empty()) return std::nullopt;
+  const std::string name = strip_article(quote(stage_.doc, c.span));
+  const bool capital = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+  return capital ? std::optional(Named{{name, ""}, c.span}) : std::nullopt;
+}
+
+}  // namespace msmt
