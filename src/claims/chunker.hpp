@@ -117,6 +117,8 @@ class Chunker {
   bool pairs_comma(std::size_t comma) const;
   /// "announced in Pyongyang that Kim would …": what is said follows further on.
   bool says_later(std::size_t main) const;
+  /// Whether a comma closes an aside with a participle behind the sentence's subject.
+  bool ends_participle_aside(std::size_t comma) const;
   /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
   bool in_relative(std::size_t end) const;
   bool starts_phrase(std::size_t i) const;

@@ -163,6 +163,10 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
 
 std::vector<Claim> Filler::goods() {
   if (trigger().lemma == "send" && sides_.has("against")) return refuse("sent against somebody");
+  if (frame_.id == "get.order" &&
+      (get(roles_, "order").empty() || chunk(get(roles_, "order").front()).lemma != "order"))
+    return refuse("not on order");
+  if (frame_.id == "get.sign" && sides_.has("obj")) return refuse("something else is signed");
   if (fits_out()) return refuse("fitted, not given");  // "armed its corvettes with missiles"
   Deal sides = deal();
   auto& [actor, target, source, pair] = sides;
@@ -221,7 +225,7 @@ std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
 
 void Filler::settle(std::vector<Claim>& out) {
   const bool noun = trigger().kind == ChunkKind::phrase;
-  if (frame_.id == "get.seek") {
+  if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }
   if (frame_.id == "get.cross") {

@@ -156,6 +156,11 @@ std::vector<Claim> Filler::limit() {
       if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
     }
     if (c.quantity != nullptr) set_quantity(claim, i);
+    if (frame_.pos == "noun" && !claim.quantity && trigger_ > 0 &&
+        chunk(trigger_ - 1).kind == ChunkKind::verb) {
+      // "lowered the ceiling on the price of oil from $60 to $47.60 a barrel"
+      for (const std::size_t to : sides_.of("to")) set_quantity(claim, to);
+    }
     if (class_of(stage_.grammar, c).empty()) counted_before(claim, i);
     if (is_amount(stage_.grammar, c)) {
       // "transfers of fuel, more than double the amount permitted": of the goods named before

@@ -158,6 +158,10 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   }
   if (chunk.pronoun) return meant_by_pronoun(stage, index);
   if (auto name = name_beside(stage, index)) return name;
+  if (chunk.lemma == "member" && is_plural(chunk.head) && index + 2 < stage.chunks.size() &&
+      is_word(stage.chunks[index + 1], "of") && stage.chunks[index + 2].party &&
+      stage.chunks[index + 2].party->party.iso2.empty())
+    return party_of(stage, index + 2);  // "European members of NATO"
   if (chunk.owner && !chunk.owner_is_adjective && chunk.item_class.empty() &&
       chunk.quantity == nullptr && chunk.before.empty() &&
       stage.doc.text(chunk.head_span).front() >= 'A' &&

@@ -263,6 +263,8 @@ Voice Chunker::ed_voice(std::size_t main) const {
     if ((kinds & kSay) != 0 && opens_phrase(main + 1))
       return Voice::active;  // "…," said the ministry
   }
+  if (before.folded == "," && ends_participle_aside(main - 1))
+    return Voice::active;  // "Japan, worried by its neighbours, signed for 400 missiles"
   if (before.tag == Tag::punctuation) {
     // "A second wave, of 3,000 men, followed in May"
     const bool closes = is(main - 1, ",") && (kinds & kIntransitive) != 0 && main > 2 &&
@@ -307,6 +309,24 @@ bool Chunker::says_later(std::size_t main) const {
       return false;
   }
   return false;
+}
+
+bool Chunker::ends_participle_aside(std::size_t comma) const {
+  std::size_t open = 0;
+  for (std::size_t k = 0; k < comma; ++k) {
+    if (pieces_[k].tag == Tag::auxiliary || pieces_[k].tag == Tag::modal ||
+        pieces_[k].tag == Tag::relative)
+      return false;
+    if (is(k, ",")) {
+      if (open > 0) return false;
+      open = k;
+    }
+    const bool opens = open > 0 && k == open + 1;
+    if (pieces_[k].tag == Tag::verb && !(opens && (pieces_[k].kinds & kParticiple) != 0))
+      return false;
+  }
+  return open > 0 && open + 2 < comma && pieces_[open - 1].tag == Tag::noun &&
+         pieces_[open + 1].tag == Tag::verb;
 }
 
 bool Chunker::in_relative(std::size_t end) const {
