@@ -17,6 +17,8 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
       if (left.kind != ChunkKind::phrase) continue;
       if (left.party && left.party->party.iso2.empty() && !left.person)
         return Named{left.party->party, span};
+      if (!chunk.pronoun && chunk.owner && left.definite && left.item_id == "monitoring-mechanism")
+        return body_for(stage, k - 1);  // "the Panel in the form that it had prior to its end"
       if (left.owner && left.owner->party.iso2.empty() &&
           !is_owner_pronoun(left.owner->party.name)) {
         return Named{left.owner->party, span};

@@ -15,7 +15,7 @@ std::vector<Chunk> Chunker::run() {
     const bool phrasal = phrase_words(i) > 1 && quantity_at(i) == nullptr;
     if (pieces_[i].tag == Tag::date) {
       i = date(i);
-    } else if (!phrasal && starts_verb(i)) {
+    } else if (!phrasal && starts_verb(i) && !(is(i, "close") && quantity_at(i) != nullptr)) {
       i = verb(i);
     } else if (!phrasal && starts_phrase(i)) {
       i = phrase(i);

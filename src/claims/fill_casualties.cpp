@@ -51,6 +51,8 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
 Span Filler::sentence_span() const { return stage_.doc.sentences[stage_.reading.sentence].span; }
 
 std::vector<Claim> Filler::casualties() {
+  if (trigger().lemma == "surrender" && !sides_.of("obj").empty())
+    return refuse("they surrender something");
   if (needs_self()) return toll();
   if (trigger().lemma == "fall" && trigger_ + 1 < stage_.chunks.size() &&
       chunk(trigger_ + 1).kind == ChunkKind::phrase) {

@@ -106,6 +106,8 @@ std::vector<Claim> Filler::sanction() {
     if (!actor && !on_list) return refuse("nobody lists");
     if (by_sanctions && !actor) return refuse("nobody's sanctions");
     if (by_measure && aimed) targets = get(roles_, "against");
+    if (by_measure && !on_list && targets.empty())
+      targets = roll;  // "with sanctions on four firms"
   }
   // a name beside a noun: "the firm and its director", "the traders A and B"
   for (std::size_t k = targets.empty() ? 0 : targets.back() + 1;

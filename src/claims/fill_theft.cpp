@@ -1,6 +1,11 @@
 /// Money, data and goods stolen: theft.
 
+#include <algorithm>
+#include <array>
+
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/relative.hpp"
 
 namespace msmt {
 
@@ -58,13 +63,57 @@ std::optional<Named> Filler::person_or_party(std::size_t i) const {
   return party_of(stage_, i);
 }
 
+bool Filler::by_hacking() const {
+  // "raked in $1 billion through hacking", "netted $3 million in the heist"
+  static constexpr std::array<std::string_view, 8> kMeans = {
+      "hacking", "heist", "theft", "hack", "cyberattack", "robbery", "cybercrime", "ransomware"};
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 7; ++k) {
+    if (is_finite(chunk(k))) return false;
+    if (chunk(k).kind == ChunkKind::phrase &&
+        std::find(kMeans.begin(), kMeans.end(), chunk(k).lemma) != kMeans.end())
+      return true;
+  }
+  return false;
+}
+
+std::vector<Claim> Filler::raid(const std::optional<Named>& thief,
+                                const std::optional<Named>& target) {
+  Claim claim = start("theft");
+  set_item(claim, trigger_);
+  claim.item = Item{"money", "money", "", stage_.grammar.path("money")};
+  std::optional<Named> actor = thief;
+  for (std::size_t k = trigger_ + 1; !actor && k + 2 < stage_.chunks.size(); ++k) {
+    // "the $1 billion raid on the exchange was carried out by the group"
+    if (chunk(k).kind != ChunkKind::verb || chunk(k).voice != Voice::passive) continue;
+    if (chunk(k + 1).word == "by" || chunk(k + 1).word == "on") actor = party_of(stage_, k + 2);
+    break;
+  }
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  if (!claim.actor && !claim.target) return refuse("stolen from nobody by nobody");
+  return {claim};
+}
+
 std::vector<Claim> Filler::theft() {
   auto actor = thief();
   std::optional<Named> target = party("target");
+  if (trigger().kind == ChunkKind::phrase && trigger().money) {
+    if (items().empty()) return raid(actor, target);
+    const std::size_t robbed = items().front();  // "the $20 million hack of Bybit"
+    if (chunk(robbed).party) return raid(actor, party_of(stage_, robbed));
+  }
+  static constexpr std::array<std::string_view, 4> kLoose = {"raid", "haul", "hack", "breach"};
+  if (trigger().kind == ChunkKind::phrase && items().empty() &&
+      std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end())
+    return refuse("no sum");
   if (frame_.id == "theft.take") {
     // plain words for taking: only by thieves, or where the article speaks of a theft
     const auto& by = get(roles_, "actor");
-    const bool thieves = !by.empty() && is_thief(stage_.grammar, chunk(by.front()));
+    const bool thieves =
+        by_hacking() || (!by.empty() && is_thief(stage_.grammar, chunk(by.front())));
+    const bool gains =
+        trigger().lemma == "rake in" || trigger().lemma == "net" || trigger().lemma == "pocket";
+    if (gains && !by_hacking()) return refuse("gained, but not by theft");
     const bool goes_on =
         stage_.memory.theft && trigger().lemma == "take" &&
         (!get(roles_, "target").empty() || (!by.empty() && chunk(by.front()).pronoun));
@@ -135,6 +184,7 @@ std::vector<Claim> Filler::theft() {
     out.push_back(std::move(claim));
   }
   and_from(out);
+  and_lost(out);
   if (out.empty() && frame_.id == "theft.hack" && actor && target) {
     Claim claim = start("theft");
     set(claim, &Claim::actor, "actor", actor);
@@ -145,6 +195,49 @@ std::vector<Claim> Filler::theft() {
     return from_trigger_noun(actor, target, std::nullopt);
   }
   return out;
+}
+
+void Filler::and_lost(std::vector<Claim>& claims) const {
+  if (claims.size() != 1 || !claims.front().quantity) return;
+  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size(); ++k) {
+    if (is_finite(chunk(k))) return;
+    if (chunk(k).word != "and" || chunk(k + 1).kind != ChunkKind::phrase) continue;
+    // "and the exchange B of Japan $308 million", "and another 1.65 billion this year"
+    std::size_t sum = k + 1;
+    std::optional<Named> loser;
+    if (chunk(sum).quantity == nullptr && frame_.id == "theft.lose") {
+      loser = party_of(stage_, sum);
+      sum += chunk(sum + 1).word == "of" ? std::size_t{3} : std::size_t{1};
+    }
+    if (sum >= stage_.chunks.size() || chunk(sum).quantity == nullptr) return;
+    const auto& read = items();
+    if (std::find(read.begin(), read.end(), sum) != read.end()) return;
+    const auto& quantity = std::get<Quantity>(chunk(sum).quantity->value);
+    const bool dated = sum + 1 < stage_.chunks.size() && chunk(sum + 1).kind == ChunkKind::date;
+    const bool money = chunk(sum).money ||
+                       (is_count(chunk(sum)) && quantity.value.value_or(0) >= 1e6 &&
+                        (quantity.unit.empty() || quantity.unit == claims.front().quantity->unit));
+    if (!money || !dated || (frame_.id == "theft.lose" && !loser)) return;
+    Claim claim = claims.front();
+    std::erase_if(claim.evidence.spans, [](const auto& known) {
+      return known.first == "target" || known.first == "quantity" || known.first == "item" ||
+             known.first == "period";
+    });
+    const std::string unit = claim.quantity->unit;
+    set_quantity(claim, sum);
+    claim.quantity->unit = unit;
+    span(claim, "item", chunk(sum).span);
+    if (loser) {
+      claim.target.reset();
+      set(claim, &Claim::target, "target", loser);
+    }
+    const auto& date = std::get<Date>(chunk(sum + 1).date->value);
+    claim.period.reset();
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    span(claim, "period", chunk(sum + 1).span);
+    claims.push_back(std::move(claim));
+    return;
+  }
 }
 
 void Filler::and_from(std::vector<Claim>& claims) const {

@@ -187,6 +187,12 @@ class Filler {
   std::optional<Named> person_or_party(std::size_t i) const;
   /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
   std::optional<Named> thief() const;
+  /// "raked in $1 billion through hacking"
+  bool by_hacking() const;
+  /// "the $1 billion raid on the exchange was carried out by the group": the noun has the sum.
+  std::vector<Claim> raid(const std::optional<Named>& thief, const std::optional<Named>& target);
+  /// "A lost $2 million to hackers in May, and B $3 million in June"
+  void and_lost(std::vector<Claim>& claims) const;
   /// "the theft of $30 million from A and $5 million from B"
   void and_from(std::vector<Claim>& claims) const;
   std::vector<Claim> transport();

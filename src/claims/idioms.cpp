@@ -40,6 +40,7 @@ constexpr std::string_view kIdioms[] = {"for its part",
                                         "on the other hand",
                                         "by contrast",
                                         "as a result",
+                                        "as well",
                                         "as yet",
                                         "once more",
                                         "for the first time",
@@ -64,7 +65,8 @@ void Chunker::join_idioms() {
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         ++k;
       }
-      if (!rest.empty() || k - i <= longest) continue;
+      const bool goes_on = idiom == "as well" && k < pieces_.size() && pieces_[k].folded == "as";
+      if (!rest.empty() || k - i <= longest || goes_on) continue;
       longest = k - i;
       name = idiom;
     }

@@ -167,8 +167,10 @@ std::size_t Chunker::phrase(std::size_t i) {
     chunk.span.end = pieces_[end - 1].span.end;
   }
   // "containers of munitions", "rounds of artillery and rocket ammunition", "large quantities of X"
-  if (is(end, "of") || (is(end, "worth") && is(end + 1, "of"))) {
-    const std::size_t of = is(end, "of") ? end + 1 : end + 2;
+  const std::size_t worth =
+      end < pieces_.size() && pieces_[end].tag == Tag::possessive ? end + 1 : end;
+  if (is(end, "of") || (is(worth, "worth") && is(worth + 1, "of"))) {
+    const std::size_t of = is(end, "of") ? end + 1 : worth + 2;  // "dollars' worth of"
     if (draws_of(chunk)) end = draw_of(chunk, of, end);
   }
   if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb) {
