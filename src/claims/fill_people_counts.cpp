@@ -1,0 +1,129 @@
+/// Counts and waves of people: who is meant where a figure or an ordinal stands alone.
+#include <algorithm>
+#include <array>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+std::size_t Filler::people_of(std::size_t i) const {
+  static constexpr std::array<std::string_view, 8> kOrdinals = {
+      "second", "third", "another", "group", "wave", "batch", "contingent", "first"};
+  const Chunk& c = chunk(i);
+  if (c.head == "more" && c.quantity == nullptr && i > 0 && chunk(i - 1).quantity != nullptr)
+    return i - 1;  // "thousands more were expected"
+  if (c.quantity != nullptr ||
+      std::find(kOrdinals.begin(), kOrdinals.end(), c.lemma) == kOrdinals.end())
+    return i;
+  const std::size_t of = i + 1 < stage_.chunks.size() && chunk(i + 1).word == "," ? i + 2 : i + 1;
+  if (of + 1 >= stage_.chunks.size() || chunk(of).word != "of") return i;
+  const Chunk& who = chunk(of + 1);
+  return who.quantity != nullptr && (who.item_class == "troops" || who.item_class == "workers")
+             ? of + 1
+             : i;
+}
+
+void Filler::count_strong(Claim& claim, std::size_t i) const {
+  if (claim.quantity) return;
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
+    const bool strong = chunk(k).quantity != nullptr &&
+                        (chunk(k + 1).head == "strong" || chunk(k + 1).word == "strong" ||
+                         chunk(k).head == "strong");
+    if (!strong) continue;
+    set_quantity(claim, k);
+    if (claim.quantity) claim.quantity->unit = "soldier";
+    return;
+  }
+}
+
+std::optional<Named> Filler::there() const {
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 6; ++k) {
+    if (chunk(k).kind == ChunkKind::verb || chunk(k).word == ";") break;
+    if (chunk(k).head != "there" && chunk(k).word != "there") continue;
+    if (recent_people() && stage_.memory.people->target)
+      return Named{*stage_.memory.people->target, chunk(k).span};
+    for (const Party& country : stage_.memory.countries) {
+      const auto doer = party("actor");
+      if (doer && doer->party == country) continue;
+      return Named{country, chunk(k).span};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::unit_of_members(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (!stage_.grammar.is(WordClass::unit_member, c.lemma)) return std::nullopt;
+  const bool behind = i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "of") &&
+                      chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).party;
+  const Chunk& unit = behind ? chunk(i + 2) : c;
+  const auto& named = behind ? unit.party : c.owner;
+  if (!named) return std::nullopt;
+  for (const Mention* name : unit.names) {
+    if (name->span.begin < named->span.begin || name->span.end > named->span.end) continue;
+    const auto* body = std::get_if<Organization>(&name->value);
+    const bool armed = body != nullptr && body->kind == "armed group";
+    if (armed || std::holds_alternative<MilitaryUnit>(name->value)) return named;
+  }
+  return std::nullopt;
+}
+
+std::string Filler::class_of_people(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  std::string klass = class_of(stage_.grammar, c);
+  if ((klass.empty() || klass == "people") && unit_of_members(i)) return "troops";
+  if (klass == "people" && c.quantity != nullptr &&
+      (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {
+    // "a second deployment of 300 men": soldiers where soldiers were spoken of
+    const bool workers = stage_.memory.people && stage_.memory.people->type == "labor";
+    klass = workers ? "workers" : "troops";
+  }
+  if (klass.empty() && is_count(c))
+    klass = class_of_unit(std::get<Quantity>(c.quantity->value).unit);
+  if (klass.empty() && is_count(c) && recent_people())
+    klass = stage_.memory.people->type == "labor" ? "workers" : "troops";
+  if (klass.empty() && leans_on_people(i)) klass = stage_.memory.people_class;
+  return klass;
+}
+
+std::string Filler::class_of_unit(std::string_view unit) const {
+  if (unit.empty()) return {};
+  const Table& items = stage_.grammar.lexicons().table("items");
+  for (const Row& row : items.rows) {
+    const std::string& klass = items.cell(row, "class");
+    if (klass != "troops" && klass != "workers") continue;
+    for (const std::string_view form : items.list(row, "forms")) {
+      if (form == unit) return klass;
+    }
+  }
+  return {};
+}
+
+bool Filler::leans_on_people(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (!is_count(c) || !stage_.memory.people_item) return false;
+  if (!std::get<Quantity>(c.quantity->value).unit.empty()) return false;
+  const bool of_them =
+      i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" && chunk(i + 2).head == "them";
+  const std::size_t now = stage_.reading.sentence;
+  return of_them && stage_.memory.people_sentence + 1 >= now;
+}
+
+bool Filler::is_count(const Chunk& c) const {
+  if (c.quantity == nullptr || !c.item_class.empty() || c.weapon != nullptr) return false;
+  if (c.head == "more" || c.head == "others") return true;  // "over 3,000 more"
+  return c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end;
+}
+
+bool Filler::recent_people() const {
+  const auto& people = stage_.memory.people;
+  if (!people) return false;
+  const auto& sentences = stage_.doc.sentences;
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = sentences[now > 0 ? now - 1 : 0].span.begin;
+  if (people->evidence.bytes.begin < since) return false;
+  return !stage_.memory.deed ||
+         stage_.memory.deed->evidence.bytes.begin <= people->evidence.bytes.begin;
+}
+
+}  // namespace msmt
