@@ -58,6 +58,8 @@ std::vector<Claim> Filler::casualties() {
       chunk(trigger_ + 1).kind == ChunkKind::phrase) {
     return refuse("fell otherwise");  // "fell ill", "fell victim to a fraud"
   }
+  if (trigger().lemma == "surrender" && !sides_.of("obj").empty())
+    return refuse("something is given up");  // "surrender half of their pay"
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);

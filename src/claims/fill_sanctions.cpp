@@ -55,7 +55,11 @@ std::vector<Claim> Filler::sanction() {
     if (!measure.empty() && is_ban(stage_.grammar, chunk(measure.front())))
       return imposed_rule(measure.front());
     if (!measure.empty() && chunk(measure.front()).head == "them") return imposed_on_named(actor);
-    if (measure.empty() || !is_measure(chunk(measure.front()))) return refuse("no sanctions");
+    // "imposed similar measures on four firms"
+    const bool measures = !measure.empty() && chunk(measure.front()).lemma == "measure" && actor &&
+                          !targets.empty() && can_be_sanctioned(chunk(targets.front()));
+    if (measure.empty() || !(is_measure(chunk(measure.front())) || measures))
+      return refuse("no sanctions");
     if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
       actor = Named{*stage_.memory.rule_maker, trigger().span};  // "the sanctions imposed on Libya"
   }

@@ -16,6 +16,14 @@ bool is_thief(const Grammar& grammar, const Chunk& chunk) {
          (chunk.lemma == "actor" && chunk.before.find("cyber") != std::string::npos);
 }
 
+/// A name of a group that lives by stealing: "Lazarus".
+bool names_gang(const Chunk& chunk) {
+  return std::any_of(chunk.names.begin(), chunk.names.end(), [](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && body->kind == "crime group";
+  });
+}
+
 }  // namespace
 
 std::optional<Named> Filler::thief() const {
@@ -110,7 +118,8 @@ std::vector<Claim> Filler::theft() {
     // plain words for taking: only by thieves, or where the article speaks of a theft
     const auto& by = get(roles_, "actor");
     const bool thieves =
-        by_hacking() || (!by.empty() && is_thief(stage_.grammar, chunk(by.front())));
+        by_hacking() || (!by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
+                                         names_gang(chunk(by.front()))));
     const bool gains =
         trigger().lemma == "rake in" || trigger().lemma == "net" || trigger().lemma == "pocket";
     if (gains && !by_hacking()) return refuse("gained, but not by theft");
