@@ -237,18 +237,30 @@ Score score(const std::string& set, const std::string& title) {
 // The floors are a little below what was measured when they were last set.
 TEST_CASE("articles that the rules were written with") {
   const Score found = score("practice", "practice (rules were written with it)");
-  REQUIRE(found.claims.f1() >= 0.53);
+  REQUIRE(found.claims.f1() >= 0.65);
   REQUIRE(found.mentions.f1() >= 0.955);
 }
 
 TEST_CASE("articles that the rules were not written with") {
   const Score found = score("test", "test (rules were not)");
-  REQUIRE(found.claims.f1() >= 0.59);
+  REQUIRE(found.claims.f1() >= 0.61);
   REQUIRE(found.mentions.f1() >= 0.95);
 }
 
 TEST_CASE("articles by somebody who had not seen the rules") {
   const Score found = score("blind", "blind (writer had not seen the rules)");
-  REQUIRE(found.claims.f1() >= 0.44);
+  REQUIRE(found.claims.f1() >= 0.63);
   REQUIRE(found.mentions.f1() >= 0.92);
+}
+
+TEST_CASE("articles that say much in long sentences") {
+  const Score found = score("dense", "dense (its misses were read for the rules since)");
+  REQUIRE(found.claims.f1() >= 0.61);
+  REQUIRE(found.mentions.f1() >= 0.92);
+}
+
+TEST_CASE("articles as an ordinary day brings them") {
+  const Score found = score("plain", "plain (writer had not seen the rules)");
+  REQUIRE(found.claims.f1() >= 0.52);
+  REQUIRE(found.mentions.f1() >= 0.93);
 }
