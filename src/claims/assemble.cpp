@@ -100,6 +100,7 @@ class Article {
     parts(stage, stage.sentence(), claims);
     named_parts(stage, claims);
     member_counts(stage, claims);
+    victims(claims);
     list_residue(impl_.grammar, reading, chunks, claims, speakers, out.residue);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     note_leaders(memory_, impl_.grammar, chunks);
@@ -160,6 +161,7 @@ class Article {
       set_period(claim, date);
       attribute(claim, chunks, scene.speakers, scene.inherited, at);
       place(doc_, claim, scene.stage.sentence().span);
+      drop_emptier(scene.claims, claim);
       if (!is_new(scene.claims, claim)) {
         trace_.frame(chunks[at], frame, "the sentence makes this claim already");
         continue;

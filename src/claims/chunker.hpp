@@ -86,6 +86,8 @@ class Chunker {
   /// Council adopted, limits imports". Words of a relative clause do not count.
   void find_main_verb();
   bool may_be_main_verb(std::size_t i) const;
+  /// "EU rules ban exports": a noun, though it could be a verb.
+  bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;
   /// Whether a comma ends an aside that began behind a noun: ", as it is known,", ", which …,".
   bool closes_aside(std::size_t comma) const;

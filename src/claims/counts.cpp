@@ -161,6 +161,23 @@ std::optional<Named> body_counted(const Stage& stage, const Mention& count, std:
 
 }  // namespace
 
+void victims(std::vector<Claim>& claims) {
+  const Claim* attack = nullptr;
+  for (const Claim& claim : claims) {
+    if (claim.type == "use" && claim.target && !claim.target->iso2.empty()) attack = &claim;
+  }
+  if (attack == nullptr) return;
+  for (Claim& claim : claims) {
+    if (claim.type != "casualties" || claim.actor ||
+        claim.evidence.bytes.begin != attack->evidence.bytes.begin)
+      continue;
+    claim.actor = attack->target;
+    for (const auto& [name, span] : attack->evidence.spans) {
+      if (name == "target") claim.evidence.spans.emplace_back("actor", span);
+    }
+  }
+}
+
 void member_counts(const Stage& stage, std::vector<Claim>& claims) {
   for (const Mention& mention : stage.reading.mentions) {
     const auto* quantity = std::get_if<Quantity>(&mention.value);

@@ -19,6 +19,9 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
 /// "600 would go: 200 engineers and 400 police officers": parts that are named after a colon.
 void named_parts(const Stage& stage, std::vector<Claim>& claims);
 
+/// "fired missiles at Kharkiv, killing 20 people": the dead are of the state that was struck.
+void victims(std::vector<Claim>& claims);
+
 /// "the 11 participating states of the MSMT", "its eleven members": how many belong to a body.
 void member_counts(const Stage& stage, std::vector<Claim>& claims);
 

@@ -112,7 +112,12 @@ std::optional<Named> Filler::struck_after() const {
     for (const Frame* frame : stage_.grammar.frames("verb", c.lemma)) {
       if (frame->id != "use.strike") continue;
       if (auto named = party_of(stage_, k + 1)) return named;
-      return owner_of(stage_, k + 1);
+      if (auto owner = owner_of(stage_, k + 1)) return owner;
+      // "to strike power plants in Kyiv"
+      if (k + 3 < stage_.chunks.size() && chunk(k + 2).word == "in") {
+        auto place = party_of(stage_, k + 3);
+        if (place && !place->party.iso2.empty()) return place;
+      }
     }
     return std::nullopt;
   }

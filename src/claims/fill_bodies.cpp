@@ -26,6 +26,10 @@ std::vector<Claim> Filler::body_event() {
   if (frame_.id == "end.put" && !sides_.of("to").empty() && !bodies.empty() &&
       !chunk(bodies.front()).party && chunk(bodies.front()).item_class.empty())
     bodies = sides_.of("to");
+  // "supports efforts to end it": a war, more often than a body
+  if (frame_.id == "end.verb" && trigger().lemma == "end" && trigger().voice == Voice::infinitive &&
+      !bodies.empty() && chunk(bodies.front()).pronoun)
+    return refuse("nothing named ends");
   std::optional<Named> body;
   if (frame_.pos == "noun") {
     if (const auto owner = trigger_owner()) body = owner;

@@ -70,7 +70,8 @@ std::vector<Claim> Filler::casualties() {
                              chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
                              chunk(i + 3).kind == ChunkKind::phrase;
     if (counts_toll) continue;  // "38 of them dead": toll() reads it
-    if (!is_people(class_of(stage_.grammar, c)) && !elliptical) {
+    const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
+    if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members) {
       why_ = "no people";
       continue;
     }

@@ -163,6 +163,10 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
 
 std::vector<Claim> Filler::goods() {
   if (trigger().lemma == "send" && sides_.has("against")) return refuse("sent against somebody");
+  // "uses cryptocurrency to buy and sell equipment": a trade in general
+  if (trigger_ >= 2 && trigger().lemma == "sell" && chunk(trigger_ - 1).word == "and" &&
+      chunk(trigger_ - 2).lemma == "buy" && sides_.of("to").empty())
+    return refuse("bought and sold, by nobody to nobody");
   if (frame_.id == "get.order" &&
       (get(roles_, "order").empty() || chunk(get(roles_, "order").front()).lemma != "order"))
     return refuse("not on order");

@@ -11,6 +11,10 @@ std::vector<Claim> Filler::membership() {
   Claim claim = start("membership");
   if (frame_.id == "member.noun") {
     const Chunk& c = trigger();
+    // "nine of its members were killed": some of them
+    if (stage_.doc.text(c.span).find(" of its ") != std::string_view::npos ||
+        stage_.doc.text(c.span).find(" of their ") != std::string_view::npos)
+      return refuse("some members, not all");
     auto body = body_of(c);
     if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" &&
         chunk(trigger_ - 2).item_class == "body")

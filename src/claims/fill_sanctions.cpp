@@ -85,7 +85,8 @@ std::vector<Claim> Filler::sanction() {
                         !targets.empty() && chunk(targets.front()).lemma == "asset";
     const auto& lister = get(roles_, "actor");
     const auto can_be_listed = [&](const Chunk& c) {
-      return can_be_sanctioned(c) || (c.person && c.party);
+      return can_be_sanctioned(c) || (c.person && c.party) ||
+             (trigger().lemma == "hit" && c.party && c.party->party.iso2.empty());
     };
     const bool listed = trigger().lemma == "list" && !lister.empty() &&
                         lists(chunk(lister.front())) && !targets.empty() &&

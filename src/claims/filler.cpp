@@ -69,6 +69,14 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
     std::vector<Named> actors = spreads ? parties("actor") : std::vector<Named>{};
     std::vector<Named> targets =
         spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
+    // who act together deal with somebody else: "London and Oslo will provide 450 million pounds"
+    if (claim.target && actors.size() > 1 &&
+        std::any_of(actors.begin(), actors.end(),
+                    [&](const Named& named) { return named.party == *claim.target; })) {
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+    }
     if (!claim.actor || actors.empty() || actors.front().party != *claim.actor ||
         actors.size() > kMost)
       actors.clear();

@@ -97,6 +97,11 @@ std::size_t Chunker::phrase(std::size_t i) {
       }
     }
     const Piece& piece = pieces_[end];
+    if (is(end, "so") && is(end + 1, "-") &&
+        is(end + 2, "called")) {  // "the so-called shadow fleet"
+      end += 3;
+      continue;
+    }
     // a "compensatory measure"
     if (end > begin && is(end, "\"") && end + 1 < pieces_.size() && in_phrase(end + 1) &&
         (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective)) {

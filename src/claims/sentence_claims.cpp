@@ -70,6 +70,14 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
   return true;
 }
 
+void drop_emptier(std::vector<Claim>& claims, const Claim& claim) {
+  if (!claim.actor && !claim.target) return;
+  std::erase_if(claims, [&](const Claim& known) {
+    return known.type == claim.type && !known.actor && !known.target && !item_span(claim).empty() &&
+           item_span(known) == item_span(claim);
+  });
+}
+
 void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
   for (const std::string_view side : {"subj", "obj"}) {
     for (const std::size_t i : sides.of(side)) {

@@ -1,5 +1,6 @@
 /// Tagger: pieces of a sentence and their parts of speech.
 #include <algorithm>
+#include <array>
 
 #include "claims/chunker.hpp"
 
@@ -171,6 +172,15 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
   return agrees && (object || ((piece.kinds & kThird) != 0 && name_subject && opens_phrase(i + 1)));
 }
 
+bool Chunker::bans_follow(std::size_t i) const {
+  static constexpr std::array<std::string_view, 11> kBans = {
+      "ban",      "bar",    "forbid",  "prohibit", "cap",   "limit",
+      "restrict", "outlaw", "require", "allow",    "permit"};
+  const Piece* next = at(i + 1);
+  return i > 0 && next != nullptr && next->mention == nullptr && is_plural(pieces_[i].folded) &&
+         std::find(kBans.begin(), kBans.end(), next->folded) != kBans.end() && opens_phrase(i + 2);
+}
+
 Tag Chunker::tag(std::size_t i) const {
   const Piece& piece = pieces_[i];
   if (piece.mention != nullptr) {
@@ -275,6 +285,13 @@ Tag Chunker::tag(std::size_t i) const {
   }
   if ((kinds & kConjunction) != 0) return Tag::conjunction;
   if (piece.term) return Tag::noun;
+  if (bans_follow(i)) return Tag::noun;
+  if (i > 0 && bans_follow(i - 1)) return Tag::verb;
+  // "and over 3,000 more followed in May": no noun, since nothing is left to count
+  if (i >= 2 && (kinds & kPast) != 0 && is(i - 1, "more") && pieces_[i - 2].tag == Tag::number &&
+      at(i + 1) != nullptr &&
+      (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0 || is(i + 1, ".")))
+    return Tag::verb;
   if (verb_form) return verb_or_noun(i, kinds, nounish, before, before_tag);
   if ((kinds & kAdjective) != 0) return Tag::adjective;
   if ((kinds & kAdverb) != 0) return Tag::adverb;
