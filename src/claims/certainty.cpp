@@ -1,6 +1,7 @@
 #include "claims/certainty.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace msmt {
 
@@ -130,11 +131,29 @@ bool ruled_out(const Grammar& grammar, const std::vector<Chunk>& chunks, std::si
   return false;
 }
 
+/// "The Security Council ordered all workers to be sent home": what a rule asks for is no deed.
+bool asked_by_rule(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::array<std::string_view, 5> kAsks = {"order", "require", "oblige", "instruct",
+                                                            "mandate"};
+  constexpr std::size_t kFar = 4;
+  for (std::size_t k = trigger; k > 1 && k + kFar > trigger; --k) {
+    const Chunk& verb = chunks[k - 1];
+    if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) continue;
+    const Chunk& rule = chunks[k - 2];
+    const bool asks = std::find(kAsks.begin(), kAsks.end(), verb.lemma) != kAsks.end();
+    const bool maker = rule.item_class == "measure" ||
+                       (rule.party && (rule.party->party.name == "UN Security Council" ||
+                                       rule.party->party.name == "United Nations"));
+    return asks && maker;
+  }
+  return false;
+}
+
 /// The words of a verb's own group, of those beside it and of the verb that it hangs on.
 bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
-  if (ruled_out(grammar, chunks, trigger)) return false;
+  if (ruled_out(grammar, chunks, trigger) || asked_by_rule(chunks, trigger)) return false;
   if (!apply_group(grammar, chunk, use_frame, certainty)) return false;
   if (grammar.is(WordClass::promise, chunk.lemma)) {
     certainty = weaker(certainty, Certainty::planned);

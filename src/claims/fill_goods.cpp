@@ -1,5 +1,6 @@
 /// Goods that go over, transfer and technology: a claim for each kind of goods.
 #include <algorithm>
+#include <utility>
 
 #include "claims/filler.hpp"
 
@@ -82,6 +83,7 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   const bool noun = trigger().kind == ChunkKind::phrase;
   const bool weak = stage_.grammar.is(WordClass::hand_on, trigger().lemma);
   const Chunk& c = chunk(i);
+  if (c.head == "what") return;  // "twice what it may buy": no goods of their own
   std::string klass = class_of(stage_.grammar, c);
   if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
       c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
@@ -238,6 +240,16 @@ void Filler::settle(std::vector<Claim>& out) {
   if (frame_.id == "give.approve") {
     std::erase_if(out, [](const Claim& claim) { return !claim.target; });
     for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  // "Eritrean workers surrender half of their pay": it goes to the state that sent them
+  const auto& givers = get(roles_, "actor");
+  const bool of_workers = !givers.empty() && chunk(givers.front()).item_class == "workers";
+  for (Claim& claim : out) {
+    if (!of_workers || claim.type != "finance" || !claim.actor || claim.target) continue;
+    claim.target = std::exchange(claim.actor, std::nullopt);
+    for (auto& known : claim.evidence.spans) {
+      if (known.first == "actor") known.first = "target";
+    }
   }
   // nobody on either side and no count: the words alone state nothing
   std::erase_if(out, [&](const Claim& claim) {
