@@ -26,7 +26,9 @@ std::vector<Claim> Filler::accounts() {
       trigger().before.find("weapon") != std::string::npos) {
     return refuse("of arms, not of money");
   }
-  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
+  // "Iran's account in Ajman, an emirate of the UAE": `of` belongs to a noun further on
+  if (const auto owner = trigger_owner(); owner && (!actor || frame_.id == "finance.account"))
+    actor = owner;
   Claim claim = start("finance");
   claim.item = item_of(stage_, trigger());
   span(claim, "item", trigger().span);
