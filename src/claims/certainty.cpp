@@ -133,8 +133,8 @@ bool ruled_out(const Grammar& grammar, const std::vector<Chunk>& chunks, std::si
 
 /// "The Security Council ordered all workers to be sent home": what a rule asks for is no deed.
 bool asked_by_rule(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::array<std::string_view, 5> kAsks = {"order", "require", "oblige", "instruct",
-                                                            "mandate"};
+  static constexpr std::array<std::string_view, 5> kAsks = {"order", "require", "oblige",
+                                                            "instruct", "mandate"};
   constexpr std::size_t kFar = 4;
   for (std::size_t k = trigger; k > 1 && k + kFar > trigger; --k) {
     const Chunk& verb = chunks[k - 1];

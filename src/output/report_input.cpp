@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "merge/dating.hpp"
 #include "msmt/error.hpp"
 #include "output/json_text.hpp"
 #include "output/outline.hpp"
@@ -166,7 +167,10 @@ std::vector<Article> read_report(const Outline& report, const std::string& where
   each(report, "claims", where, [&](const Fields& object) { read_claim(object, sources); });
   std::vector<Article> out;
   out.reserve(paths.size());
-  for (const std::string& path : paths) out.push_back(std::move(sources.at(path)).article());
+  for (const std::string& path : paths) {
+    out.push_back(std::move(sources.at(path)).article());
+    forget_dating(out.back());  // it is dated again, with the articles that it is merged with
+  }
   return out;
 }
 

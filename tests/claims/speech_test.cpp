@@ -1,11 +1,10 @@
 // Speech: who says a sentence, and how surely its words put it.
-#include "claims/certainty.hpp"
-#include "claims/speaker_names.hpp"
-
 #include <catch2/catch.hpp>
 #include <optional>
 
 #include "chunks.hpp"
+#include "claims/certainty.hpp"
+#include "claims/speaker_names.hpp"
 
 using msmt::Certainty;
 using msmt::Speaker;
