@@ -57,10 +57,9 @@ void Chunker::lean_on_antecedents() {
   for (std::size_t c = 1; c < chunks_.size(); ++c) {
     std::size_t part = c;
     std::size_t link = c;  // of "of which"
-    if (is_bare_part(chunks_[c]) && is_of_which(chunks_, c + 1)) {
-      link = c + 1;
-    } else if (is_bare_part(chunks_[c]) && is_of_them(chunks_, c + 1) &&
-               is_word(chunks_[c - 1], ",")) {
+    if (is_bare_part(chunks_[c]) &&
+        (is_of_which(chunks_, c + 1) ||
+         (is_of_them(chunks_, c + 1) && is_word(chunks_[c - 1], ",")))) {
       link = c + 1;
     } else if (is_of_which(chunks_, c) && is_word(chunks_[c - 1], ",")) {
       // ", of which they received no fewer than three"

@@ -221,7 +221,7 @@ std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
   if (used.kind != ChunkKind::verb || used.voice != Voice::participle ||
       chunk(list.front() + 2).word != "by")
     return std::nullopt;
-  const auto user = party_of(stage_, list.front() + 3);
+  auto user = party_of(stage_, list.front() + 3);
   for (Claim& claim : claims) {
     if (user && claim.actor && user->party != *claim.actor)
       set(claim, &Claim::target, "target", user);

@@ -158,7 +158,7 @@ bool Filler::is_abroad() const {
 
 std::optional<Named> Filler::sender_of(std::size_t i) const {
   const Chunk& c = chunk(i);
-  if (const auto unit = unit_of_members(i)) return unit;
+  if (auto unit = unit_of_members(i)) return unit;
   auto owner = owner_of_people(i);
   if (i + 2 < stage_.chunks.size() && !c.owner && chunk(i + 1).word == "from" &&
       chunk(i + 2).country_head)
