@@ -142,8 +142,10 @@ bool asked_by_rule(const std::vector<Chunk>& chunks, std::size_t trigger) {
     const Chunk& rule = chunks[k - 2];
     const bool asks = std::find(kAsks.begin(), kAsks.end(), verb.lemma) != kAsks.end();
     const bool maker = rule.item_class == "measure" ||
-                       (rule.party && (rule.party->party.name == "UN Security Council" ||
-                                       rule.party->party.name == "United Nations"));
+                       std::any_of(rule.names.begin(), rule.names.end(), [](const Mention* name) {
+                         const auto* body = std::get_if<Organization>(&name->value);
+                         return body != nullptr && body->kind == "international organization";
+                       });
     return asks && maker;
   }
   return false;
