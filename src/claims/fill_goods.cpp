@@ -337,6 +337,12 @@ Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> act
     target = actor;
     actor = owner;
   }
+  set_sides(claim, std::move(actor), std::move(target), pair);
+  return claim;
+}
+
+void Filler::set_sides(Claim& claim, std::optional<Named> actor, std::optional<Named> target,
+                       const std::optional<std::pair<Named, Named>>& pair) {
   if (pair && !actor && !target) {
     actor = pair->first;
     target = pair->second;
@@ -344,7 +350,6 @@ Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> act
   if (actor && target && actor->party == target->party) target.reset();
   set(claim, &Claim::actor, "actor", actor);
   set(claim, &Claim::target, "target", target);
-  return claim;
 }
 
 }  // namespace msmt

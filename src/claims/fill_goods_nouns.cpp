@@ -49,13 +49,7 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
   span(claim, "item", c.span);
   set_quantity(claim, trigger_);
   if (!claim.quantity) reached(claim);
-  if (pair && !actor && !target) {
-    actor = pair->first;
-    target = pair->second;
-  }
-  if (actor && target && actor->party == target->party) target.reset();
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", target);
+  set_sides(claim, std::move(actor), std::move(target), pair);
   if (!claim.actor && !claim.target && c.demonstrative && stage_.memory.deed) {
     // "this latest equipment transfer": the deed that was told before
     claim.actor = stage_.memory.deed->actor;

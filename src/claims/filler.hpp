@@ -105,6 +105,9 @@ class Filler {
   /// "500 men to Mali …, with a further 200 soldiers flown in": the sides go on.
   void elliptical(Claim& claim) const;
   std::optional<std::pair<Named, Named>> pair_of() const;
+  /// Gives a claim its sides, those of a pair where there are no others; nobody deals with himself.
+  static void set_sides(Claim& claim, std::optional<Named> actor, std::optional<Named> target,
+                        const std::optional<std::pair<Named, Named>>& pair);
   Claim one(std::size_t i, std::string_view type, std::optional<Named> actor,
             std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) const;
   /// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
