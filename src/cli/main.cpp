@@ -167,7 +167,7 @@ Status extract_claims(const Options& options) {
   Reporter reporter(options);
   std::vector<Article> articles = read_articles(options, pipeline, reporter);
   if (articles.empty()) return kTrouble;  // each has been reported; an empty report helps nobody
-  reporter.messages().note(coverage(articles));
+  if (options.verbose) reporter.messages().note(coverage(articles));
   const Report report = pipeline.merge(std::move(articles));
   reporter.messages().note("sources: " + std::to_string(report.sources.size()) +
                            ", claims: " + std::to_string(report.claims.size()));

@@ -266,26 +266,12 @@ Document open_document(Raw raw, const Options& options) {
 
 std::vector<Document> load_documents(const Options& options, const Messages& messages) {
   ArticleStream stream(options, messages);
-  std::vector<Raw> articles;
+  std::vector<Document> documents;
   for (bool more = true; more;) {
     try {
       Raw raw;
       more = stream.next(raw);
-      if (more) articles.push_back(std::move(raw));
-    } catch (const Error& error) {
-      messages.problem(error);
-    }
-  }
-  std::ranges::sort(articles, {},
-                    [](const Raw& raw) { return std::tie(raw.path, raw.bytes, raw.origin); });
-  std::vector<Document> documents;
-  for (Raw& raw : articles) {
-    try {
-      if (!documents.empty() && documents.back().path == raw.path) {
-        if (documents.back().bytes == raw.bytes) continue;
-        throw Error(raw.origin, "another article has the path \"" + raw.path + "\"",
-                    "give each its own \"path\"");
-      }
+      if (!more) break;
       const auto cut = keep_size(raw.bytes, raw.origin, options.max_bytes);
       messages.note(raw.origin + ": " + std::to_string(raw.bytes.size()) + " bytes");
       documents.push_back(open_document(std::move(raw), options));
@@ -294,6 +280,8 @@ std::vector<Document> load_documents(const Options& options, const Messages& mes
       messages.problem(error);
     }
   }
+  std::ranges::stable_sort(documents, {},
+                           [](const Document& doc) -> const std::string& { return doc.path; });
   return documents;
 }
 
