@@ -1,5 +1,5 @@
-# Headers that nearly every source includes, parsed once instead of 150 times: that is half of the time of a
-# build without optimisation and a third of one with it. Each source still includes what it needs; the
+# Headers that nearly every source includes, parsed once instead of 150 times: that is a third of the time of a
+# build. Each source still includes what it needs; the
 # builds without (-DMSMT_PRECOMPILE=OFF, clang-tidy) hold it to that.
 #
 #   msmt_precompile(<target> [<header>...])    makes them for this target, with more headers than the usual

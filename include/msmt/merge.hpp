@@ -136,16 +136,16 @@ struct MergedClaim {
 
 struct Report {
   std::vector<SourceInfo> sources;  ///< ordered by path
-  std::vector<MergedClaim>
-      claims;  ///< ordered by type (order of docs/output.md), actor, target, item, id
+  /// Ordered by type (order of docs/output.md), actor, target, item, id.
+  std::vector<MergedClaim> claims;
   /// By source, the claims as the article makes them, without their evidence: with it and
   /// MergedClaim::evidence the articles can be had again, to be merged with others.
   std::vector<std::vector<Claim>> told;
 };
 
-/// Sketch of an article's text for SourceInfo::shingles: the least hash of five-word shingles
-/// in each of 128 bins, as hexadecimal digits; equal texts have equal sketches, and near-copies share at least
-/// 0.8 of the values (Broder 1997). Empty for an article without words.
+/// Sketch of an article's text for SourceInfo::shingles: the least hash of five-word shingles in each
+/// of 128 bins, as hexadecimal digits; equal texts have equal sketches, and near-copies share at
+/// least 0.8 of the values (docs/merging.md). Empty for an article without words.
 std::string shingles(const Document& doc);
 
 /// What the lexicon knows of the world: measures, and events that date an article. Immutable.

@@ -11,8 +11,8 @@ namespace msmt {
 namespace {
 
 constexpr std::size_t kShingleWords = 5;
-constexpr std::size_t kHashes =
-    128;  // a power of two; standard error of the estimate at 0.8: 0.035
+/// Values of a sketch, a power of two; standard error of the estimate at 0.8: 0.035.
+constexpr std::size_t kHashes = 128;
 /// Of each least value 8 bits are kept (b-bit minwise hashing, P. Li and A. C. König, WWW 2010): two
 /// different values look alike once in 256 times, which adds less than 0.001 at resemblance 0.8.
 constexpr std::size_t kDigits = 2;
