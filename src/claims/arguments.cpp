@@ -26,7 +26,11 @@ class Arguments {
         if (!objects || is_subject(i)) break;
         const bool first = !sides_.has("obj");
         // behind a prepositional phrase only a counted phrase is still an object: "gave to Russia 100 missiles"
-        if (first && prepositional_ && chunk.quantity == nullptr) break;
+        // or goods right behind it: "bought from Israel drones worth $500 million"
+        const bool goods = (!chunk.item_class.empty() || chunk.weapon != nullptr) &&
+                           chunks_[i - 1].kind == ChunkKind::phrase && !chunk.definite &&
+                           chunks_[trigger_].voice == Voice::active;
+        if (first && prepositional_ && chunk.quantity == nullptr && !goods) break;
         if (!first && (sides_.has("second") || chunks_[i - 1].kind != ChunkKind::phrase)) break;
         i = list(i, first ? "obj" : "second");
         if (preposition) break;
@@ -76,6 +80,8 @@ class Arguments {
     auto& out = sides_.chunks[std::string(side)];
     out.push_back(i);
     ++i;
+    // "14,000 bombs of 2,000 pounds each, 3,000 missiles"
+    if (i + 1 < chunks_.size() && chunks_[i].head == "each" && is_word(chunks_[i + 1], ",")) ++i;
     while (i < chunks_.size()) {
       std::size_t k = i;
       if (chunks_[k].kind == ChunkKind::word && chunks_[k].word == "(") {
@@ -101,7 +107,12 @@ class Arguments {
           ++k;
         k = past_short_aside(k);
       }
-      if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase || is_subject(k))
+      // "the arrival of 20 guns and 12 launchers was confirmed": the verb is the noun's own
+      const bool own_verb = side == "of" && chunks_[trigger_].kind == ChunkKind::phrase && k > 0 &&
+                            is_word(chunks_[k - 1], "and") && k < chunks_.size() &&
+                            !chunks_[k].party && !chunks_[k].item_class.empty();
+      if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase ||
+          (is_subject(k) && !own_verb))
         break;
       // "the transfer of weapons, the dispatch of troops": another deed is no kind of goods
       if (chunks_[k].item_class == "deed" && chunks_[out.front()].item_class != "deed" &&
@@ -304,13 +315,31 @@ class Arguments {
         chunks_[i + 2].kind == ChunkKind::phrase && !is_subject(i + 2)) {
       return i + 1;
     }
+    if ((text == "and" || text == ",") && then_phrase && !sides_.has("obj") && sides_.has("of") &&
+        chunks_[trigger_].kind == ChunkKind::verb && !is_subject(i + 1)) {
+      // "consists of 60 missiles for $355 million, 100 bombs for $85 million"
+      const Chunk& first = chunks_[sides_.of("of").front()];
+      const Chunk& next = chunks_[i + 1];
+      if (next.quantity != nullptr && first.quantity != nullptr && !next.item_class.empty() &&
+          next.item_class == first.item_class) {
+        sides_.chunks["of"].push_back(i + 1);
+        return i + 2;
+      }
+    }
     if ((text == "and" || text == ",") && then_phrase && sides_.has("obj") &&
         chunks_[trigger_].kind == ChunkKind::verb && !is_subject(i + 1)) {
       // "sent 400 soldiers to Haiti in June and 600 more police officers in January"
       const Chunk& first = chunks_[sides_.of("obj").front()];
       const Chunk& next = chunks_[i + 1];
-      if (next.quantity != nullptr && first.quantity != nullptr && !next.item_class.empty() &&
-          next.item_class == first.item_class) {
+      // "… and 3,000 others early this year", "and 600 in January": of what was counted first
+      const bool bare = next.quantity != nullptr && next.item_class.empty() && !next.money &&
+                        next.of.empty() &&
+                        (next.head == "others" || next.head == "more" ||
+                         (next.head_span.begin >= next.quantity->span.begin &&
+                          next.head_span.end <= next.quantity->span.end));
+      const bool dated = i + 2 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::date;
+      if (next.quantity != nullptr && first.quantity != nullptr &&
+          ((!next.item_class.empty() && next.item_class == first.item_class) || (bare && dated))) {
         sides_.chunks["obj"].push_back(i + 1);
         return i + 2;
       }

@@ -90,6 +90,7 @@ class Article {
     if (lists_.read(stage, out.claims)) return;
     Scene scene{stage, speakers, inherited, {}};
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) read(scene, trigger);
+    read_owned(scene);
     std::vector<Claim>& claims = scene.claims;
     lists_.note_overview(claims);
     spread(claims, chunks);
@@ -107,6 +108,27 @@ class Article {
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
     note_subject(stage);
+  }
+
+  /// "Egypt's 220 F-16s need repair", "20 fallen soldiers": what phrases say where no word claims it.
+  void read_owned(Scene& scene) {
+    const auto& chunks = scene.stage.chunks;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      std::optional<Claim> claim = owned_arms(scene.stage, i);
+      if (!claim) claim = fallen(scene.stage, i);
+      const bool told =
+          claim && std::any_of(scene.claims.begin(), scene.claims.end(), [&](const Claim& known) {
+            return span_of(known, "item").overlaps(chunks[i].span);
+          });
+      if (!claim || told) continue;
+      const auto certainty =
+          certainty_of(impl_.grammar, chunks, i, scene.speakers, /*use_frame=*/false);
+      if (!certainty || *certainty == Certainty::denied) continue;
+      claim->certainty = *certainty;
+      attribute(*claim, chunks, scene.speakers, scene.inherited, i);
+      place(doc_, *claim, scene.stage.sentence().span);
+      scene.claims.push_back(std::move(*claim));
+    }
   }
 
   /// A word makes claims of its first fitting frame, and of what carried the goods and what was paid

@@ -240,6 +240,18 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
   return true;
 }
 
+/// "Lukashenko denied that soldiers were …": also where nobody is known to speak.
+bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                      std::size_t trigger) {
+  for (std::size_t k = trigger; k > 1; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) return false;
+    if (!is_word(left, "that") || chunks[k - 2].kind != ChunkKind::verb) continue;
+    return grammar.cue("governor", chunks[k - 2].lemma) == "denied" && !chunks[k - 2].negated;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
@@ -271,6 +283,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
                                                     : weaker(certainty, speaker.certainty);
     }
   }
+  if (certainty == Certainty::reported && denied_by_clause(grammar, chunks, trigger))
+    return Certainty::denied;
   return certainty;
 }
 

@@ -113,6 +113,8 @@ class Chunker {
   void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const;
+  /// "turn up", "end up": a verb with its particle to which no frame gives an object.
+  bool never_takes_object(std::size_t main) const;
   /// Whether the sentence has a finite verb besides the one at `main`.
   bool finite_elsewhere(std::size_t main) const;
   /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".

@@ -28,7 +28,7 @@ bool is_break(std::string_view word) {
 }
 
 bool joins_list(std::string_view word) {
-  return word == "and" || word == "or" || word == "," || word == "as well as" ||
+  return word == "and" || word == "or" || word == "nor" || word == "," || word == "as well as" ||
          word == "along with" || word == "plus" || word == "&" || word == "in addition to" ||
          word == "together with";
 }

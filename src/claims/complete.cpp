@@ -65,6 +65,14 @@ void complete(const Stage& stage, Claim& claim) {
   }
   if (claim.actor && claim.target) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
+  if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
+    // "15,000 workers are in Russia": of those who send people of this kind there
+    for (auto before = stage.memory.said.rbegin(); before != stage.memory.said.rend(); ++before) {
+      if (before->type != claim.type || before->target != claim.target || !before->actor) continue;
+      claim.actor = before->actor;
+      return;
+    }
+  }
   // one who has dealt with several leaves open with whom
   const Party* partner = nullptr;
   for (const auto& [first, second] : stage.memory.pairs) {

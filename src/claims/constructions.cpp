@@ -56,6 +56,17 @@ const std::vector<Construction>& constructions() {
   return table;
 }
 
+/// "The package that Kyiv announced is large and contains …": the subject of a relative clause that
+/// another finite verb parts from the trigger.
+bool in_object_relative(const std::vector<Chunk>& chunks, std::size_t subject,
+                        std::size_t trigger) {
+  if (subject < 2 || chunks[subject - 2].kind != ChunkKind::phrase) return false;
+  if (!is_word(chunks[subject - 1], "that") && !is_word(chunks[subject - 1], "which")) return false;
+  int finite = 0;
+  for (std::size_t k = subject + 1; k < trigger; ++k) finite += is_finite(chunks[k]) ? 1 : 0;
+  return finite > 1;
+}
+
 char voice_letter(Voice voice) {
   switch (voice) {
     case Voice::active:
@@ -142,7 +153,8 @@ struct Constructions::Impl {
                             id != "beside" && id != "relative" && id != "relative_object" &&
                             !leads_relative(chunks, subject);
       if (governed || nearest) {
-        if (!governed) kept = subject;
+        const bool inner = id == "shared" && in_object_relative(chunks, subject, trigger);
+        if (!governed && !inner) kept = subject;
         from = subject + 1;
         continue;
       }

@@ -1,5 +1,6 @@
-/// Arms: possession and use.
+/// Arms that somebody has, shows or fits to something: possession.
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -39,6 +40,10 @@ std::vector<Claim> Filler::possession() {
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
   std::vector<Claim> out;
   std::vector<std::size_t> list = items();
+  if (frame_.id == "possess.consist" && !get(roles_, "arsenal").empty()) {
+    const std::string& whole = chunk(get(roles_, "arsenal").front()).item_class;
+    if (whole == "aid" || whole == "deed") return refuse("what is given, not had");
+  }
   const auto& carriers = get(roles_, "aboard");
   if (!carriers.empty() && !actor && frame_.id == "possess.show") {
     // "a radar shown on Turkey's latest frigate": both are Turkey's
@@ -104,119 +109,29 @@ bool Filler::is_arms(const Chunk& c) const {
   return c.weapon != nullptr || class_of(stage_.grammar, c) == "arms" || c.of_weapon != nullptr;
 }
 
-std::optional<Named> Filler::struck_after() const {
-  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size(); ++k) {
-    const Chunk& c = chunk(k);
-    if (c.kind != ChunkKind::verb) continue;
-    if (c.voice != Voice::infinitive && c.voice != Voice::gerund) return std::nullopt;
-    for (const Frame* frame : stage_.grammar.frames("verb", c.lemma)) {
-      if (frame->id != "use.strike") continue;
-      if (auto named = party_of(stage_, k + 1)) return named;
-      if (auto owner = owner_of(stage_, k + 1)) return owner;
-      // "to strike power plants in Kyiv"
-      if (k + 3 < stage_.chunks.size() && chunk(k + 2).word == "in") {
-        auto place = party_of(stage_, k + 3);
-        if (place && !place->party.iso2.empty()) return place;
-      }
-    }
-    return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-bool Filler::same_goods(const Item& a, const Item& b) {
-  const std::string_view kind = std::string_view(a.key).substr(0, a.key.find('<'));
-  return a.key == b.key || b.key.starts_with(std::string(kind) + "<") ||
-         b.key.find("<" + std::string(kind)) != std::string::npos;
-}
-
-std::vector<Claim> Filler::use() {
-  if (frame_.id == "use.send" && sides_.of("against").empty()) return refuse("against nobody");
-  std::optional<Named> actor = party("actor");
-  std::optional<Named> target = party("target");
-  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
-  if (!target) {
-    // "Ukrainian cities", "Ukraine's energy grid": the target is whose they are
-    const auto& hit = get(roles_, "target");
-    if (!hit.empty()) target = owner_of(stage_, hit.front());
-    if (target && actor && target->party == actor->party && !hit.empty()) {
-      // "Ukraine says Russia has launched drones at its cities": the other one's
-      for (const Party& other : stage_.memory.countries) {
-        if (other != actor->party) {
-          target = Named{other, chunk(hit.front()).span};
-          break;
-        }
-      }
-    }
-  }
-  if (actor && target && actor->party == target->party) target.reset();
-  if (!target) target = struck_after();
-  // "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon
-  std::vector<std::size_t> list = items();
-  const auto& doer = get(roles_, "actor");
-  if (list.empty() && !doer.empty() && (frame_.id == "use.strike" || frame_.id == "use.down") &&
-      is_arms(chunk(doer.front()))) {
-    list = doer;
-    actor = owner_of(stage_, doer.front());
-  }
-  if (actor && target && actor->party == target->party) target.reset();
-  if (trigger().lemma == "launch" && !target) {
-    for (const std::size_t i : items()) {
-      if (chunk(i).weapon != nullptr &&
-          std::get<Weapon>(chunk(i).weapon->value).category == "warship") {
-        return refuse("a ship that is launched is not fired");
-      }
-    }
-  }
-  std::vector<Claim> out;
-  for (const std::size_t i : list) {
-    const Chunk& c = chunk(i);
-    const bool arms = is_arms(c);
-    const bool of_them = c.item_class.empty() && c.quantity != nullptr &&
-                         i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" &&
-                         chunk(i + 2).head == "them";
-    const bool pronoun =
-        stage_.memory.deed && stage_.memory.deed->item &&
-        (c.head == "them" || c.lemma == "system" || c.lemma == "weapon" || of_them) &&
-        c.item_class != "arms";
-    const Claim* listed = arms ? nullptr : former_or_latter(c);
-    if (!arms && !pronoun && listed == nullptr) {
-      why_ = "no weapon";
-      continue;
-    }
-    Claim claim = start("use");
-    set_item(claim, i);
-    if (pronoun && !arms) claim.item = stage_.memory.deed->item;
-    if (listed != nullptr) claim.item = listed->item;
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    if (!claim.target && stage_.memory.use && stage_.memory.use->actor == claim.actor &&
-        stage_.memory.use->evidence.bytes.begin == stage_.sentence_begin()) {
-      claim.target = stage_.memory.use->target;  // "used drones against X and also fired missiles"
-    }
-    if (!claim.actor && trigger().voice == Voice::passive && (c.definite || pronoun) &&
-        stage_.memory.deed && stage_.memory.deed->item && stage_.memory.deed->target &&
-        claim.item && same_goods(*claim.item, *stage_.memory.deed->item) &&
-        stage_.memory.deed->target != claim.target) {
-      claim.actor = stage_.memory.deed->target;  // "The missiles were fired at …": by who got them
-    }
-    if (!claim.actor && !claim.target) {
-      why_ = "no side";
-      continue;
-    }
-    if (frame_.id == "use.fire" && !claim.target && ambiguous_use()) {
-      why_ = "not said against whom";
-      continue;
-    }
-    out.push_back(std::move(claim));
-  }
-  if (list.empty()) {
-    why_ = "no weapon";
-    if (trigger().kind == ChunkKind::phrase && frame_.id == "use.noun") {
-      return from_trigger_noun(actor, target, std::nullopt);
-    }
-  }
-  return out;
+std::optional<Claim> owned_arms(const Stage& stage, std::size_t i) {
+  const Chunk& c = stage.chunks[i];
+  const bool subject = i + 1 < stage.chunks.size() && stage.chunks[i + 1].kind == ChunkKind::verb &&
+                       stage.chunks[i + 1].voice == Voice::active &&
+                       (i == 0 || stage.chunks[i - 1].kind != ChunkKind::word ||
+                        !is_preposition(stage.chunks[i - 1].word));
+  const bool counted = c.kind == ChunkKind::phrase && c.quantity != nullptr && !c.money &&
+                       c.owner && !c.owner_is_adjective && c.weapon != nullptr;
+  if (!subject || !counted) return std::nullopt;
+  const auto& quantity = std::get<Quantity>(c.quantity->value);
+  const auto owner = owner_of(stage, i);
+  if (!owner || owner->party.iso2.empty() || quantity.unit == "percent") return std::nullopt;
+  Claim claim;
+  claim.type = "possession";
+  claim.evidence.rule = "possess.owned";
+  claim.actor = owner->party;
+  claim.item = item_of(stage, c);
+  claim.quantity = quantity;
+  claim.evidence.spans.emplace_back("trigger", c.span);
+  claim.evidence.spans.emplace_back("item", c.span);
+  claim.evidence.spans.emplace_back("actor", owner->span);
+  claim.evidence.spans.emplace_back("quantity", c.quantity->span);
+  return claim;
 }
 
 }  // namespace msmt

@@ -1,5 +1,6 @@
 /// Killed, wounded, captured: casualties.
 #include <algorithm>
+#include <array>
 
 #include "claims/filler.hpp"
 
@@ -31,7 +32,9 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
   if (words.find("'s ") != std::string::npos) return std::nullopt;
   // "twelve of them", "those soldiers", "they", and counts of the killed beside another count
   const bool named = c.demonstrative || fold(stage_.doc.text(c.span)).starts_with("the ");
-  const bool refers = c.pronoun || is_part(stage_.doc.text(c.span)) || is_fate(c) ||
+  const bool captive = c.lemma == "prisoner" || c.lemma == "prisoner of war" || c.lemma == "pow" ||
+                       stage_.doc.text(c.span).ends_with("prisoners of war");
+  const bool refers = c.pronoun || captive || is_part(stage_.doc.text(c.span)) || is_fate(c) ||
                       c.item_class.empty() || (named && c.item_class != "people");
   if (!refers) return std::nullopt;
   if (stage_.memory.casualties && is_fate(c) &&
@@ -54,6 +57,7 @@ std::vector<Claim> Filler::casualties() {
   if (trigger().lemma == "surrender" && !sides_.of("obj").empty())
     return refuse("they surrender something");
   if (needs_self()) return toll();
+  if (frame_.id == "casualties.life") return lives();
   if (trigger().lemma == "fall" && trigger_ + 1 < stage_.chunks.size() &&
       chunk(trigger_ + 1).kind == ChunkKind::phrase) {
     return refuse("fell otherwise");  // "fell ill", "fell victim to a fraud"
@@ -70,6 +74,20 @@ std::vector<Claim> Filler::casualties() {
                              chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
                              chunk(i + 3).kind == ChunkKind::phrase;
     if (counts_toll) continue;  // "38 of them dead": toll() reads it
+    // "killed 12 people and wounded 40 others"
+    const auto& told = stage_.memory.casualties;
+    const bool others = c.head == "others" && c.quantity != nullptr && told && told->item &&
+                        told->evidence.bytes == sentence_span();
+    if (others) {
+      Claim claim = start("casualties");
+      set_item(claim, i);
+      claim.item = told->item;
+      if (claim.quantity && claim.quantity->unit.empty() && told->quantity)
+        claim.quantity->unit = told->quantity->unit;
+      claim.actor = told->actor;
+      out.push_back(std::move(claim));
+      continue;
+    }
     const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
     if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members) {
       why_ = "no people";
@@ -91,6 +109,9 @@ std::vector<Claim> Filler::casualties() {
         owner = named ? named : owner_of_people(loser.front());
       }
     }
+    if (!claim.quantity && stage_.grammar.is(WordClass::figure, c.lemma))
+      figure_of_killed(claim, i);
+    if (!owner) owner = state_of_victims(i);
     set(claim, &Claim::actor, "actor", owner);
     if (!claim.quantity && !claim.actor) {
       why_ = "no count and nobody's";
@@ -99,6 +120,87 @@ std::vector<Claim> Filler::casualties() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+void Filler::figure_of_killed(Claim& claim, std::size_t i) const {
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 10; ++k) {
+    const Chunk& c = chunk(k);
+    const bool also = c.voice == Voice::participle &&
+                      std::any_of(stage_.grammar.frames("verb", c.lemma).begin(),
+                                  stage_.grammar.frames("verb", c.lemma).end(),
+                                  [](const Frame* frame) { return frame->type == "casualties"; });
+    if (also || c.word == "and" || c.word == "or") continue;  // "killed and wounded"
+    const bool verb = c.kind == ChunkKind::verb;
+    if (verb && !stage_.grammar.is(WordClass::reach, c.lemma)) return;
+    if (!verb && !is_word(c, "at") && !is_word(c, "to")) continue;
+    // "put the number of soldiers killed at 600", "the number of those killed has risen to 600"
+    const std::size_t at = verb && is_word(chunk(k + 1), "to") ? k + 2 : k + 1;
+    if (at >= stage_.chunks.size() || chunk(at).quantity == nullptr || chunk(at).money) continue;
+    set_quantity(claim, at);
+    if (claim.quantity && claim.quantity->unit.empty()) {
+      const std::string people = item_of(stage_, chunk(i)).name;
+      claim.quantity->unit = singular(people.substr(people.find_last_of(' ') + 1));
+    }
+    return;
+  }
+}
+
+std::vector<Claim> Filler::lives() {
+  const auto& first = sides_.of("obj");
+  const auto& second = sides_.of("second");
+  const auto& who = sides_.of("subj");
+  std::size_t people = kNoChunk;
+  if (first.empty()) return refuse("nobody's life");
+  static constexpr std::array<std::string_view, 3> kCaptured = {"prisoner", "captive", "hostage"};
+  const auto captured = [&](std::size_t i) {
+    const Chunk& c = chunk(i);
+    return c.quantity == nullptr &&
+           std::find(kCaptured.begin(), kCaptured.end(), c.lemma) != kCaptured.end();
+  };
+  if (trigger().lemma == "take") {
+    // "two soldiers were taken prisoner", "took 20 sailors hostage"
+    const bool passive = trigger().voice == Voice::passive;
+    if (passive && captured(first.front()) && !who.empty()) people = who.front();
+    if (!passive && !second.empty() && captured(second.front())) people = first.front();
+  }
+  if (people != kNoChunk) {
+    // whom they are taken from is said of them below
+  } else if (chunk(first.front()).lemma == "life") {
+    const bool lost = trigger().lemma == "lose";
+    if (lost && !who.empty()) people = who.front();  // "12 sailors lost their lives"
+    if (!lost && is_people(chunk(first.front()).of_class)) people = first.front();
+  } else if (!second.empty() && chunk(second.front()).lemma == "life") {
+    people = first.front();  // "cost 30 soldiers their lives"
+  }
+  if (people == kNoChunk) return refuse("nobody's life");
+  const Chunk& c = chunk(people);
+  Claim claim = start("casualties");
+  set_item(claim, people);
+  if (c.lemma == "life") {
+    for (const Mention& mention : stage_.reading.mentions) {
+      if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span))
+        continue;
+      claim.quantity = std::get<Quantity>(mention.value);
+      span(claim, "quantity", mention.span);
+      const std::string& name = claim.item->name;  // "40 sailors"
+      claim.item->name = name.substr(name.find_last_of(' ') + 1);
+    }
+  }
+  auto owner = owner_of_people(people);
+  if (!owner) owner = state_of_victims(people);
+  set(claim, &Claim::actor, "actor", owner);
+  if (!claim.quantity) return refuse("not counted");
+  return {claim};
+}
+
+std::optional<Named> Filler::state_of_victims(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const std::string words = fold(stage_.doc.text(c.span));
+  if (!stage_.grammar.is(WordClass::bystander, c.lemma) || words.find("'s ") != std::string::npos)
+    return std::nullopt;
+  auto where = place("place");
+  if (where && where->party.iso2.empty()) where.reset();
+  return where;
 }
 
 std::vector<Claim> Filler::toll() {
@@ -125,6 +227,8 @@ std::vector<Claim> Filler::toll() {
   Claim claim = start("casualties");
   set_item(claim, trigger_);
   auto owner = owner_of_people(trigger_);
+  if (const auto& among = sides_.of("among"); !owner && !among.empty())
+    owner = owner_of_people(among.front());  // "the death toll among Syrian soldiers"
   const auto& of = sides_.of("of");
   if (!of.empty() && is_people(class_of(stage_.grammar, chunk(of.front())))) {
     set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
@@ -150,6 +254,39 @@ std::vector<Claim> Filler::toll() {
     return refuse("a loss of money");
   set(claim, &Claim::actor, "actor", owner);
   return {claim};
+}
+
+std::optional<Claim> fallen(const Stage& stage, std::size_t i) {
+  const Chunk& c = stage.chunks[i];
+  if (c.kind != ChunkKind::phrase || c.money) return std::nullopt;
+  const Mention* count = c.quantity;
+  for (const Mention& mention : stage.reading.mentions) {
+    if (count == nullptr && std::holds_alternative<Quantity>(mention.value) &&
+        c.of.contains(mention.span))
+      count = &mention;  // "the portraits of 101 fallen soldiers"
+  }
+  const bool people = is_people(c.item_class) || is_people(c.of_class);
+  if (!people || count == nullptr) return std::nullopt;
+  const std::string counted = fold(stage.doc.text({count->span.begin, c.span.end}));
+  bool dead = false;
+  for (std::size_t t = c.first; t < c.last; ++t)
+    dead = dead || stage.grammar.is(WordClass::fallen, stage.reading.tokens[t].folded);
+  if (!dead || counted.find(" of ") != std::string::npos) return std::nullopt;
+  Claim claim;
+  claim.type = "casualties";
+  claim.evidence.rule = "casualties.fallen";
+  claim.item = item_of(stage, c);
+  claim.quantity = std::get<Quantity>(count->value);
+  auto owner = owner_of(stage, i);
+  if (!owner) owner = owner_of_named_people(stage, i);
+  if (owner) {
+    claim.actor = owner->party;
+    claim.evidence.spans.emplace_back("actor", owner->span);
+  }
+  claim.evidence.spans.emplace_back("trigger", c.span);
+  claim.evidence.spans.emplace_back("item", c.span);
+  claim.evidence.spans.emplace_back("quantity", count->span);
+  return claim;
 }
 
 void Filler::put_at(Claim& claim) const {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "claims/filler.hpp"
+#include "claims/relative.hpp"
 
 namespace msmt {
 
@@ -37,6 +38,7 @@ Filler::Deal Filler::deal() const {
     const std::string& kind = chunk(taker).item_class;
     if (kind.empty()) target = owner_of(stage_, taker);
   }
+  if (!target) take_place(out);
   if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&
       !items().empty() && trigger().voice != Voice::passive &&
       trigger().voice != Voice::participle) {
@@ -59,6 +61,13 @@ Filler::Deal Filler::deal() const {
       target = actor;
     }
     if (!actor || actor->party != source->party) actor = source;
+  }
+  if (noun && !actor && trigger_ >= 2 && chunk(trigger_ - 1).voice == Voice::active &&
+      stage_.grammar.cue("governor", chunk(trigger_ - 1).lemma) == "denied") {
+    // "Ankara denied any arms sales to Ethiopia": its own
+    actor = party_of(stage_, trigger_ - 2);
+    if (actor && (actor->party.iso2.empty() || !target || target->party == actor->party))
+      actor.reset();
   }
   if (noun && !target && trigger_ >= 2 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
       chunk(trigger_ - 1).lemma == "take") {
@@ -89,10 +98,15 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
       c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
     klass = last_class;  // "481 workers, 198 in construction"
   }
-  if (klass.empty() && c.quantity != nullptr && c.item_class.empty() && counts_again(c)) {
+  if (const Claim* told = klass.empty() && c.item_class.empty() ? counts_again(c) : nullptr) {
     // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
-    out.push_back(one(i, stage_.memory.deed->type, actor, target, pair));
-    out.back().item = stage_.memory.deed->item;
+    const bool order = stage_.memory.order && told == &*stage_.memory.order;
+    out.push_back(one(i, order ? "transfer" : std::string_view(told->type), actor, target, pair));
+    Claim& again = out.back();
+    again.item = told->item;
+    if (again.actor || again.target) return;
+    again.actor = order ? told->target : told->actor;  // "Two of them have been delivered"
+    again.target = order ? told->actor : told->target;
     return;
   }
   // "20 trucks and other vehicles": the count is of both
@@ -101,7 +115,7 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
     return;
   if (klass == "deed" || klass == "program") klass.clear();
   if (klass.empty() || klass == "people") klass = class_of_people(i);
-  if (klass == "people") klass = "";
+  if (klass == "people" || klass.empty()) klass = sent_to_work(i) ? "workers" : "";
   const bool of_people = klass == "troops" || klass == "workers";
   const bool priced = klass == "money" && trades() && !sides_.of("in").empty();
   if (priced) {
@@ -146,6 +160,14 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   }
   out.push_back(one(i, Grammar::type_of_class(klass), actor, target, pair));
   Claim& claim = out.back();
+  const bool first = items().empty() || i == items().front();
+  if (i > trigger_ && !first && i + 1 < stage_.chunks.size() &&
+      chunk(i + 1).kind == ChunkKind::date) {
+    // "sent 300 soldiers in June and 200 more in August": each count has its date
+    const auto& date = std::get<Date>(chunk(i + 1).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    if (claim.period) span(claim, "period", chunk(i + 1).span);
+  }
   if (claim.type == "finance" && (trigger().lemma == "export" || trigger().lemma == "import")) {
     claim.type = "transfer";  // "exported $2.9 billion worth of them"
     claim.item->name = "goods";
@@ -159,6 +181,8 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
   if (noun && !claim.quantity) reached(claim);
   if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
+  if (!first && i > trigger_ && is_count(c) && c.of.empty())
+    claim.item = item_of(stage_, chunk(items().front()));
   elliptical(claim);
   if (!noun && !of_people && !weak) carry_sides(claim, c);
 }
@@ -177,7 +201,20 @@ std::vector<Claim> Filler::goods() {
   Deal sides = deal();
   auto& [actor, target, source, pair] = sides;
   const bool noun = trigger().kind == ChunkKind::phrase;
-  const std::vector<std::size_t> list = items();
+  if (frame_.id == "give.laden" &&
+      (get(roles_, "carrier").empty() ||
+       class_of(stage_.grammar, chunk(get(roles_, "carrier").front())) != "vehicle"))
+    return refuse("no means of transport");
+  if (frame_.id == "get.way" &&
+      (get(roles_, "way").empty() || chunk(get(roles_, "way").front()).lemma != "way"))
+    return refuse("no way");
+  std::vector<std::size_t> list = noun ? items() : unpack(items());
+  if (list.empty() && frame_.id == "give.send" && trigger().voice != Voice::passive &&
+      trigger().voice != Voice::participle && !sides_.of("in").empty()) {
+    // "shipped in armoured cars": into the country; but "shipped in containers"
+    const std::string klass = class_of(stage_.grammar, chunk(sides_.of("in").front()));
+    if (klass == "arms" || klass == "fuel" || klass == "parts") list = sides_.of("in");
+  }
   std::vector<Claim> out;
   std::string last_class;
   for (std::size_t k = 0; k < list.size(); ++k) {
@@ -203,6 +240,8 @@ std::vector<Claim> Filler::goods() {
       if (auto claims = imports_from(*actor); !claims.empty()) return claims;
     }
     if (!target) target = user_of_goods(out);
+    taken_by_owner(out, sides);
+    if (!target && out.size() == 1 && out.front().target) target = Named{*out.front().target, {}};
     // "the missile came from Iran" tells where it was made; with a known taker it tells a delivery
     const auto& pairs = stage_.memory.pairs;
     const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const auto& known_pair) {
@@ -233,6 +272,14 @@ void Filler::settle(std::vector<Claim>& out) {
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  if (frame_.id == "give.laden")
+    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
+  if (frame_.id == "get.end" || frame_.id == "get.land" || frame_.id == "get.way") {
+    std::erase_if(out, [](const Claim& claim) {
+      return !claim.target || (claim.target->iso2.empty() && !claim.actor) ||
+             (!claim.actor && !claim.quantity);
+    });
   }
   if (frame_.id == "get.cross") {
     std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
@@ -294,13 +341,14 @@ const Claim* Filler::former_or_latter(const Chunk& c) const {
   return c.lemma == "former" ? &listed.front() : &listed.back();
 }
 
-bool Filler::counts_again(const Chunk& c) const {
-  if (!stage_.memory.deed || !stage_.memory.deed->quantity || !stage_.memory.deed->item)
-    return false;
-  if (c.head_span.begin < c.quantity->span.begin || c.head_span.end > c.quantity->span.end)
-    return false;
+const Claim* Filler::counts_again(const Chunk& c) const {
+  if (!is_count(c)) return nullptr;
   const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
-  return !unit.empty() && unit == stage_.memory.deed->quantity->unit;
+  for (const auto* before : {&stage_.memory.order, &stage_.memory.deed}) {
+    if (!*before || !(*before)->quantity || !(*before)->item || unit.empty()) continue;
+    if (unit == (*before)->quantity->unit) return &**before;
+  }
+  return nullptr;
 }
 
 bool Filler::trades() const { return stage_.grammar.is(WordClass::trade, trigger().lemma); }

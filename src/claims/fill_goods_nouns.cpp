@@ -38,6 +38,22 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
   const Chunk& c = trigger();
   const auto& items = stage_.grammar;
   std::string id = pre_item(c);
+  if (id.empty() && actor && target) {
+    // "Iran's shipments to Russia reached 300 containers": what the figure counts
+    Claim claim = start("transfer");
+    reached(claim);
+    const Span counted = claim.quantity ? claim.evidence.spans.back().second : Span{};
+    for (std::size_t k = trigger_ + 1; claim.quantity && k < stage_.chunks.size(); ++k) {
+      if (chunk(k).quantity == nullptr || chunk(k).quantity->span != counted) continue;
+      const std::string klass = class_of(stage_.grammar, chunk(k));
+      if (Grammar::type_of_class(klass) != "transfer" || klass.empty() || !frame_.takes(klass))
+        break;
+      claim.item = item_of(stage_, chunk(k));
+      span(claim, "item", chunk(k).span);
+      set_sides(claim, std::move(actor), std::move(target), pair);
+      return {claim};
+    }
+  }
   if (id.empty()) return refuse("no item before or after the noun");
   const std::string klass = id == "weapon" ? std::string("arms") : items.item_class(id);
   if (!frame_.takes(klass))

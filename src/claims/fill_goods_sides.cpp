@@ -1,4 +1,5 @@
 /// Who gives and who takes goods, where the sides of the trigger itself do not say.
+#include <algorithm>
 
 #include "claims/filler.hpp"
 
@@ -67,6 +68,66 @@ void Filler::take_described_side(std::optional<Named>& actor, std::optional<Name
   }
 }
 
+std::vector<std::size_t> Filler::unpack(const std::vector<std::size_t>& list) const {
+  std::vector<std::size_t> out;
+  const auto packed = [&](std::size_t k) {
+    return k < stage_.chunks.size() && chunk(k).kind == ChunkKind::phrase &&
+           !class_of(stage_.grammar, chunk(k)).empty() &&
+           frame_.takes(class_of(stage_.grammar, chunk(k)));
+  };
+  for (const std::size_t i : list) {
+    const Chunk& lot = chunk(i);
+    const bool holds = stage_.grammar.is(WordClass::portion, lot.lemma) && lot.of.empty() &&
+                       i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "of") && packed(i + 2);
+    if (!holds || lot.quantity != nullptr) {
+      out.push_back(i);
+      continue;
+    }
+    std::size_t k = i + 2;
+    out.push_back(k);
+    while (k + 2 < stage_.chunks.size() &&
+           (is_word(chunk(k + 1), ",") || is_word(chunk(k + 1), "and"))) {
+      const std::size_t next = is_word(chunk(k + 2), "and") ? k + 3 : k + 2;
+      const bool listed = std::find(list.begin(), list.end(), next) != list.end();
+      if (!packed(next) || listed) break;
+      out.push_back(next);
+      k = next;
+    }
+  }
+  return out;
+}
+
+void Filler::take_place(Deal& deal) const {
+  const auto& taker = get(roles_, "target");
+  if (taker.empty()) return;
+  const Chunk& c = chunk(taker.front());
+  const bool motion =
+      frame_.id == "get.land" || frame_.id == "get.end" || frame_.id == "give.laden";
+  const bool site =
+      c.item_class.empty() && c.quantity == nullptr && stage_.grammar.is(WordClass::place, c.lemma);
+  if (!motion && !site) return;
+  deal.target = place("target");
+  if (deal.target && deal.target->party.iso2.empty()) deal.target.reset();
+  if (deal.target && deal.actor && deal.target->party == deal.actor->party) deal.target.reset();
+}
+
+void Filler::taken_by_owner(std::vector<Claim>& claims, const Deal& deal) const {
+  if (items().size() != 1 || !deal.actor) return;
+  const Chunk& c = chunk(items().front());
+  const auto owner = owner_of(stage_, items().front());
+  const std::string_view behind =
+      owner ? stage_.doc.text({owner->span.end, c.span.end}) : std::string_view{};
+  const bool possessive = behind.starts_with("'") || behind.starts_with("\u2019");
+  const bool has = possessive && !owner->party.iso2.empty() && owner->party != deal.actor->party;
+  for (Claim& claim : claims) {
+    if (claim.actor != deal.actor->party || claim.target) continue;
+    if (has) set(claim, &Claim::target, "target", owner);
+    if (claim.quantity || c.quantity == nullptr) continue;
+    claim.quantity = std::get<Quantity>(c.quantity->value);  // a share in percent
+    span(claim, "quantity", c.quantity->span);
+  }
+}
+
 std::optional<Named> Filler::other_party(const std::optional<Named>& actor) const {
   const auto& subject = sides_.of("subj");
   if (subject.empty() || !actor) return std::nullopt;
@@ -116,8 +177,9 @@ void Filler::place_after(Claim& claim, std::size_t from) const {
     const Chunk& c = chunk(k);
     if (c.kind == ChunkKind::verb && c.voice != Voice::infinitive && c.voice != Voice::gerund)
       return;
-    if (c.kind != ChunkKind::word || (c.word != "in" && c.word != "to")) continue;
-    std::optional<Named> named = chunk(k + 1).party;
+    const bool site = c.word == "on" || c.word == "at";  // "to work on Russian building sites"
+    if (c.kind != ChunkKind::word || (c.word != "in" && c.word != "to" && !site)) continue;
+    std::optional<Named> named = site ? std::nullopt : chunk(k + 1).party;
     if (!named && chunk(k + 1).item_class.empty() && !chunk(k + 1).pronoun)
       named = chunk(k + 1).of_party ? chunk(k + 1).of_party : owner_of(stage_, k + 1);
     if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor))

@@ -24,14 +24,18 @@ std::optional<Named> Filler::place(std::string_view role) const {
       return named;
     }
     if (!is_place(chunk(i))) continue;
+    if (auto where = state_where(stage_, i)) return where;
     if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
     if (auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
     // "at a plant in Jilin, in China": a place goes on with where it lies
     for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 7; ++k) {
       const Chunk& next = chunk(k);
       if (next.kind == ChunkKind::verb || next.word == "and" || next.word == ";") break;
-      const bool lies = next.word == "in" || next.word == "of" || next.word == ",";
+      const bool lies =
+          next.word == "in" || next.word == "of" || next.word == "," || next.word == "near";
       if (lies && chunk(k + 1).country_head) return chunk(k + 1).party;
+      if (next.word != "in" && next.word != "near") continue;
+      if (auto where = state_where(stage_, k + 1)) return where;
     }
   }
   return std::nullopt;
@@ -84,7 +88,12 @@ std::vector<Claim> Filler::people() {
       // "Havana sent rifles …, with 4,000 men stationed at the port", "has 4,000 men stationed in"
       sender = main_subject(i);
     }
-    if (!frame_.takes(klass)) {
+    const Chunk& who = chunk(i);
+    const bool other_head = who.item_class.empty() && !who.of_class.empty() && who.definite &&
+                            !stage_.grammar.is_determiner(who.head) && !is_plural(who.head) &&
+                            who.quantity == nullptr && !unit_of_members(i) &&
+                            !stage_.grammar.is(WordClass::portion, who.lemma);
+    if (!frame_.takes(klass) || other_head) {  // "the choir of the army arrived"
       why_ = "item is of no class that the frame takes";
       continue;
     }

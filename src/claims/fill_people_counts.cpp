@@ -39,12 +39,19 @@ void Filler::count_strong(Claim& claim, std::size_t i) const {
 std::optional<Named> Filler::there() const {
   for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 6; ++k) {
     if (chunk(k).kind == ChunkKind::verb || chunk(k).word == ";") break;
-    if (chunk(k).head != "there" && chunk(k).word != "there") continue;
+    const bool in_it = chunk(k).lemma == "country" && chunk(k).definite && !chunk(k).owner &&
+                       !is_plural(chunk(k).head) && is_word(chunk(k - 1), "in");
+    if (chunk(k).head != "there" && chunk(k).word != "there" && !in_it) continue;
     if (recent_people() && stage_.memory.people->target)
       return Named{*stage_.memory.people->target, chunk(k).span};
     for (const Party& country : stage_.memory.countries) {
       const auto doer = party("actor");
       if (doer && doer->party == country) continue;
+      const bool named =
+          std::any_of(stage_.chunks.begin(), stage_.chunks.end(), [&](const Chunk& c) {
+            return (c.party && c.party->party == country) || (c.owner && c.owner->party == country);
+          });
+      if (in_it && named) continue;  // "Russian instructors in the country": in another
       return Named{country, chunk(k).span};
     }
   }
@@ -70,6 +77,10 @@ std::optional<Named> Filler::unit_of_members(std::size_t i) const {
 
 std::string Filler::class_of_people(std::size_t i) const {
   const Chunk& c = chunk(i);
+  if (c.stands_for < stage_.chunks.size() && c.stands_for != i) {
+    // "Wagner's men, of whom 2,000 were in Libya": of the class of the whole
+    if (std::string whole = class_of_people(c.stands_for); !whole.empty()) return whole;
+  }
   std::string klass = class_of(stage_.grammar, c);
   if ((klass.empty() || klass == "people") && unit_of_members(i)) return "troops";
   if (klass == "people" && c.quantity != nullptr &&
@@ -84,6 +95,21 @@ std::string Filler::class_of_people(std::size_t i) const {
     klass = stage_.memory.people->type == "labor" ? "workers" : "troops";
   if (klass.empty() && leans_on_people(i)) klass = stage_.memory.people_class;
   return klass;
+}
+
+bool Filler::sent_to_work(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const bool somebody = c.item_class == "people" || (is_count(c) && c.of.empty());
+  if (!somebody || c.quantity == nullptr || i < trigger_) return false;
+  for (std::size_t k = i + 1; k < stage_.chunks.size() && k < i + 5; ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    if (chunk(k).voice != Voice::infinitive) return false;
+    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+      return frame->id == "labor.work" || frame->id == "labor.toil";
+    });
+  }
+  return false;
 }
 
 std::string Filler::class_of_unit(std::string_view unit) const {

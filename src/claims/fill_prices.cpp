@@ -3,26 +3,38 @@
 
 namespace msmt {
 
-std::vector<Claim> Filler::paid_goods(const std::optional<Named>& payer,
-                                      const std::optional<Named>& paid) {
+std::vector<Claim> Filler::paid_goods(std::optional<Named> payer, std::optional<Named> paid) {
   std::vector<Claim> out;
-  if (frame_.id != "finance.pay" || trigger().lemma != "pay" || !payer) return out;
+  if (frame_.id != "finance.pay" || !stage_.grammar.is(WordClass::pay, trigger().lemma)) return out;
+  const auto& for_what = sides_.of("obj");
+  if (!paid && payer && !for_what.empty() && !chunk(for_what.front()).party) {
+    // "Russia repaid North Korean shells with fuel": whoever gave them is paid
+    const auto owner = owner_of(stage_, for_what.front());
+    if (owner && !owner->party.iso2.empty() && owner->party != payer->party) paid = owner;
+  }
+  for (const auto& [giver, taker] : stage_.memory.pairs) {
+    if (!payer && paid && giver == paid->party) payer = Named{taker, trigger().span};
+  }
+  if (!payer) return out;
   const auto add = [&](std::size_t i, const Named& giver, const Named& taker) {
     const std::string klass = class_of(stage_.grammar, chunk(i));
     if (klass != "arms" && klass != "fuel" && klass != "parts" && klass != "goods" &&
         klass != "aid" && klass != "knowhow")
       return;
+    // "with submarine and missile technology": a bare singular only begins a compound
+    if (klass == "arms" && !is_plural(chunk(i).head) && chunk(i).first + 1 == chunk(i).last) return;
     out.push_back(one(i, Grammar::type_of_class(klass), giver, taker, std::nullopt));
   };
-  if (paid && payer->party.iso2 != paid->party.iso2) {
-    for (const std::size_t i : sides_.of("for")) add(i, *paid, *payer);
-  }
   std::optional<Named> taker = paid;
   for (const auto& [giver, other] : stage_.memory.pairs) {
     if (!taker && other == payer->party) taker = Named{giver, trigger().span};
   }
-  if (taker && !sides_.of("in").empty() && taker->party != payer->party) {
-    for (const std::size_t i : sides_.of("in")) add(i, *payer, *taker);
+  if (!taker || taker->party == payer->party) return out;
+  for (const std::size_t i : sides_.of("for")) add(i, *taker, *payer);
+  if (paid && !for_what.empty() && !chunk(for_what.front()).definite)
+    for (const std::size_t i : for_what) add(i, *paid, *payer);
+  for (const std::string_view means : {"in", "with"}) {
+    for (const std::size_t i : sides_.of(means)) add(i, *payer, *taker);
   }
   return out;
 }

@@ -202,6 +202,8 @@ std::vector<Claim> Filler::training() {
         (!actor || *stage_.memory.people_owner != actor->party))
       target = Named{*stage_.memory.people_owner, c.span};
   }
+  if (frame_.id == "train.learn" && (!actor || !target || actor->party == target->party))
+    return refuse("not learned from another side");
   if (!actor && !target) return refuse("nobody trains or is trained");
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive && !noun)

@@ -21,11 +21,13 @@ void Filler::reached(Claim& claim) const {
 std::vector<Claim> Filler::transport() {
   std::vector<std::size_t> vehicles = get(roles_, "vehicle");
   if (vehicles.empty()) return refuse("no vehicle");
+  if (const auto meant = ships_meant(vehicles.front())) vehicles = {*meant};
   const bool flights =
       chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
   static constexpr std::array<std::string_view, 3> kArrive = {"reach", "land", "arrive"};
-  if (!flights && std::find(kArrive.begin(), kArrive.end(), trigger().lemma) != kArrive.end())
-    return refuse("no count of flights");
+  if (!flights && std::find(kArrive.begin(), kArrive.end(), trigger().lemma) != kArrive.end() &&
+      !laden())
+    return refuse("no count of flights and no load");
   if (frame_.id == "transport.call") {
     const Mention* times = times_after();
     if (times == nullptr) return refuse("not counted in times");
@@ -72,6 +74,12 @@ std::vector<Claim> Filler::transport() {
     Claim claim = start("transport");
     set_item(claim, i);
     if (frame_.id == "transport.trips") {
+      if (claim.quantity && trigger().quantity != nullptr && trigger().kind == ChunkKind::phrase) {
+        // "four ships made 64 voyages": ships and voyages
+        Claim ships = claim;
+        set(ships, &Claim::actor, "actor", owner_of(stage_, i));
+        out.push_back(std::move(ships));
+      }
       claim.quantity.reset();
       std::erase_if(claim.evidence.spans,
                     [](const auto& known) { return known.first == "quantity"; });
@@ -88,6 +96,29 @@ std::vector<Claim> Filler::transport() {
     if (!claim.actor && out.size() > 1 && out.back().actor) claim.actor = out.back().actor;
   }
   return out;
+}
+
+std::optional<std::size_t> Filler::ships_meant(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (!c.pronoun || (c.head != "they" && c.head != "it" && c.head != "which")) return std::nullopt;
+  for (std::size_t k = i; k > 0; --k) {
+    const Chunk& left = chunk(k - 1);
+    if (left.kind != ChunkKind::phrase || class_of(stage_.grammar, left) != "vehicle") continue;
+    const bool several = is_plural(left.head);
+    if (several == (c.head == "it")) continue;
+    return k - 1;
+  }
+  return std::nullopt;
+}
+
+bool Filler::laden() const {
+  for (const std::size_t i : sides_.of("with")) {
+    const std::string klass = class_of(stage_.grammar, chunk(i));
+    if (klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
+        klass == "aid" || klass == "troops" || klass == "workers" || klass == "container")
+      return true;
+  }
+  return false;
 }
 
 const Mention* Filler::times_after() const {

@@ -160,7 +160,9 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.quantity == nullptr) {
     // "a brigade of 4,800 soldiers", "a deployment of 300 men"
-    const bool counts = c.of_class == "troops" || c.of_class == "people" || c.item_class == "money";
+    const bool counts = c.of_class == "troops" || c.of_class == "people" ||
+                        c.item_class == "money" ||
+                        (!c.of_class.empty() && stage_.grammar.is(WordClass::portion, c.lemma));
     if (c.of.empty() || !counts) return;
     for (const Mention& mention : stage_.reading.mentions) {
       if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span))

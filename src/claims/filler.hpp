@@ -74,6 +74,12 @@ class Filler {
   bool weighs_all(std::size_t first, std::size_t i) const;
   /// The same for one kind of goods in a list: "24 jets from Britain and four ships from Italy".
   Deal deal_of(std::size_t i, const Deal& deal) const;
+  /// "a consignment of rifles and grenades": the goods in place of the lot.
+  std::vector<std::size_t> unpack(const std::vector<std::size_t>& list) const;
+  /// "arrived in Sudan", "to a plant in Izhevsk": the state of the place that takes goods.
+  void take_place(Deal& deal) const;
+  /// "60 percent of Algeria's weapons come from Russia": who has the goods took them.
+  void taken_by_owner(std::vector<Claim>& claims, const Deal& deal) const;
   /// The claim of one kind of goods; last_class is that of the goods listed before it.
   void add_goods(std::size_t i, const Deal& deal, std::string& last_class, std::vector<Claim>& out);
   /// "half of the shells used by Russia came from Iran": who uses them took them.
@@ -140,6 +146,8 @@ class Filler {
   std::optional<Named> place(std::string_view role) const;
   /// "active abroad", "in some 40 countries"
   bool is_abroad() const;
+  /// "sends thousands to work in Russia": people whom an infinitive makes workers.
+  bool sent_to_work(std::size_t i) const;
   /// Class of people that a carried unit names: "worker" -> workers.
   std::string class_of_unit(std::string_view unit) const;
   /// Whose people these are, unless they fight for somebody else.
@@ -167,8 +175,7 @@ class Filler {
   void count_in_all(std::vector<Claim>& claims) const;
   std::vector<Claim> finance();
   /// "paid Iran $2 billion for drones", "paid in fuel": what goes against the money, or instead of it.
-  std::vector<Claim> paid_goods(const std::optional<Named>& payer,
-                                const std::optional<Named>& paid);
+  std::vector<Claim> paid_goods(std::optional<Named> payer, std::optional<Named> paid);
   /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
   void describe_money(Claim& claim) const;
   /// "transactions are being conducted through banks in Dubai": the noun has a verb of its own.
@@ -201,6 +208,10 @@ class Filler {
   std::vector<Claim> transport();
   /// "planes belonging to the Indian Air Force", "ships of the Navy"
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
+  /// "tracked four ships as they made 64 voyages": the ships that the pronoun at chunk i stands for.
+  std::optional<std::size_t> ships_meant(std::size_t i) const;
+  /// "landed in Chad with weapons on board": what arrives carries goods or people.
+  bool laden() const;
   /// "43 times" behind the trigger, before the next verb.
   const Mention* times_after() const;
   bool carries(const Chunk& c) const;
@@ -210,6 +221,10 @@ class Filler {
   bool is_arms(const Chunk& c) const;
   /// "used jets to bomb Yemen": whom the verb behind strikes.
   std::optional<Named> struck_after() const;
+  /// "hit a refinery in Ryazan": the state where what is struck lies.
+  std::optional<Named> struck_place() const;
+  /// "struck 200 targets in Lebanon", "carried out 40 attacks on ships": counted, with no weapon.
+  std::vector<Claim> strikes(const std::optional<Named>& actor, const std::optional<Named>& target);
   std::vector<Claim> use();
   /// Whether b is of the kind of a: "the missiles" after "KN-23 missiles".
   static bool same_goods(const Item& a, const Item& b);
@@ -226,6 +241,12 @@ class Filler {
   };
   /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
   std::vector<Claim> toll();
+  /// "the number of soldiers killed rose to 600", "put the number of the killed and wounded at 600"
+  void figure_of_killed(Claim& claim, std::size_t i) const;
+  /// "12 sailors lost their lives", "claimed the lives of 12 sailors"
+  std::vector<Claim> lives();
+  /// "12 civilians were killed in Kharkiv": people of no army, whose state the place says.
+  std::optional<Named> state_of_victims(std::size_t i) const;
   /// "put its losses at 24", "losses are put at 24", "losses of 24"
   void put_at(Claim& claim) const;
   /// Whose the people of a phrase are, by the words beside it or by what was said of people before.
@@ -317,8 +338,8 @@ class Filler {
   std::vector<Claim> more();
   /// An uncounted kind of goods in the list of what a lot of goods holds.
   bool parts_of_lot(const Chunk& c) const;
-  /// A bare count in the unit of the last claim: "and Norway has pledged six".
-  bool counts_again(const Chunk& c) const;
+  /// The order or deed whose goods a bare count is of: "and Norway has pledged six"; nullptr for none.
+  const Claim* counts_again(const Chunk& c) const;
   /// Sides that a participle behind the goods names: "the warheads promised by Russia".
   void take_described_side(std::optional<Named>& actor, std::optional<Named>& target) const;
   /// Sides of a noun for a deed: "Deliveries by Moscow to Hanoi".

@@ -84,6 +84,8 @@ Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons), classes_(lexic
     countries_[countries.cell(row, "id")] = countries.cell(row, "name");
     for (const std::string_view form : countries.list(row, "places"))
       places_[fold(form)] = countries.cell(row, "id");
+    for (const std::string_view form : countries.list(row, "capitals"))
+      capitals_[fold(form)] = countries.cell(row, "id");
   }
   const Table& places = lexicons.table("places");
   for (const Row& row : places.rows) {
@@ -104,6 +106,11 @@ std::string Grammar::leader_country(const std::string& name) const {
 std::string_view Grammar::place_country(std::string_view name) const {
   const auto it = places_.find(fold(name));
   return it == places_.end() ? std::string_view{} : std::string_view(it->second);
+}
+
+std::string_view Grammar::capital_country(std::string_view name) const {
+  const auto it = capitals_.find(fold(name));
+  return it == capitals_.end() ? std::string_view{} : std::string_view(it->second);
 }
 
 Party Grammar::country(const std::string& iso2) const {

@@ -61,6 +61,8 @@ class Grammar {
   /// ISO alpha-2 code of the state that a city or region lies in (places.tsv and the column `places` of
   /// countries.tsv), or "".
   std::string_view place_country(std::string_view name) const;
+  /// The same for a capital, which as a place stands for no government: "landed in Bamako"; or "".
+  std::string_view capital_country(std::string_view name) const;
   /// A country by its code; the code itself is the name of an unknown one.
   Party country(const std::string& iso2) const;
 
@@ -77,6 +79,7 @@ class Grammar {
       items_;                                               ///< id -> class, broader
   std::unordered_map<std::string, std::string> leaders_;    ///< name -> ISO alpha-2
   std::unordered_map<std::string, std::string> places_;     ///< city or region -> ISO alpha-2
+  std::unordered_map<std::string, std::string> capitals_;   ///< capital -> ISO alpha-2
   std::unordered_map<std::string, std::string> countries_;  ///< ISO alpha-2 -> name
 };
 

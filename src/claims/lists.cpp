@@ -32,7 +32,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
     if (is_word(chunk, "(") || is_word(chunk, ";") || is_word(chunk, "which")) break;
     finite = finite || is_finite(chunk);
   }
-  if (colon) {
+  if (colon || stage.doc.text(stage.sentence().span).ends_with("?")) {
     open_header(stage);
     return false;
   }
@@ -48,6 +48,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
   const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
   if (!header || chunks.front().kind != ChunkKind::phrase) return false;
   if (contributed(stage, *header, out)) return true;
+  if (bullet && labelled(stage, *header, out)) return true;
   const std::size_t before = out.size();
   items(stage, *header, out);
   if (out.size() == before) return false;
@@ -109,6 +110,46 @@ void ListReader::items(const Stage& stage, const Claim& header, std::vector<Clai
     any = true;
     if (money) break;
   }
+}
+
+bool ListReader::labelled(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
+  const auto& chunks = stage.chunks;
+  std::size_t colon = 1;
+  while (colon < chunks.size() && colon < 6 && !is_word(chunks[colon], ":")) ++colon;
+  if (colon + 1 >= chunks.size() || !is_word(chunks[colon], ":")) return false;
+  const Chunk& count = chunks[colon + 1];
+  if (count.kind != ChunkKind::phrase || count.quantity == nullptr || count.money) return false;
+  const auto is_goods = [&](const Chunk& chunk) {
+    const std::string klass = class_of(stage.grammar, chunk);
+    return klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
+           klass == "aid" || klass == "vehicle" || klass == "container";
+  };
+  const Chunk& label = chunks[colon - 1];
+  if (label.kind != ChunkKind::phrase || (!is_goods(label) && !is_goods(count))) return false;
+  Claim claim = header;
+  claim.evidence = {};
+  claim.evidence.rule = "list.labelled";
+  const Chunk& named = is_goods(count) ? count : label;
+  claim.item = item_of(stage, named);
+  if (!is_goods(count) && colon > 1)
+    claim.item->name = quote(stage.doc, {chunks.front().span.begin, label.span.end});
+  claim.evidence.spans.emplace_back("item", named.span);
+  claim.quantity = std::get<Quantity>(count.quantity->value);
+  if (claim.quantity->unit.empty()) claim.quantity->unit = label.lemma;
+  claim.evidence.spans.emplace_back("quantity", count.quantity->span);
+  const Chunk* date = nullptr;
+  for (std::size_t k = colon + 2; k < chunks.size() && date == nullptr; ++k) {
+    if (chunks[k].kind == ChunkKind::phrase || is_word(chunks[k], ",")) break;
+    if (chunks[k].kind == ChunkKind::date) date = &chunks[k];
+  }
+  if (date != nullptr) {
+    const auto& value = std::get<Date>(date->date->value);
+    if (!value.edtf.empty() || waits_for_anchor(value)) claim.period = value;
+  }
+  place(stage.doc, claim, stage.sentence().span);
+  remember(stage.memory, claim);
+  out.push_back(std::move(claim));
+  return true;
 }
 
 bool ListReader::contributed(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
@@ -197,12 +238,16 @@ void ListReader::open_header(const Stage& stage) {
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::verb) {
-      for (const Frame* frame : grammar_.frames("verb", chunk.lemma))
+      bool takes = false;
+      for (const Frame* frame : grammar_.frames("verb", chunk.lemma)) {
+        takes = takes || frame->id == "get.receive";
         gives = gives || frame->id.starts_with("give.") || frame->id == "more.include";
+      }
+      gives = gives || takes;
       const Sides sides = constructions_.read(chunks, i);
       for (const auto& [side, field] :
            {std::pair("to", &Claim::target), std::pair("from", &Claim::actor),
-            std::pair("subj", &Claim::actor)}) {
+            std::pair("subj", takes ? &Claim::target : &Claim::actor)}) {
         if (sides.of(side).empty()) continue;
         if (const auto named = party_of(stage, sides.of(side).front()))
           header.*field = named->party;

@@ -32,6 +32,8 @@ class ListReader {
   void open_header(const Stage& stage);
   /// "18 Leopard 2 tanks and 40 Marders", "$20 million for demining"
   static void items(const Stage& stage, const Claim& header, std::vector<Claim>& out);
+  /// "Containers: more than 28,000 by July": a label and its count.
+  static bool labelled(const Stage& stage, const Claim& header, std::vector<Claim>& out);
   /// "Contribution to a radar (CHF 12 million)": a line of a list that names a sum in brackets.
   static bool contributed(const Stage& stage, const Claim& header, std::vector<Claim>& out);
   /// ", purchased from the United States for $40 million": what the giver of an item paid for it.

@@ -246,6 +246,15 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+std::optional<Named> state_where(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (chunk.kind != ChunkKind::phrase) return std::nullopt;
+  if (auto named = party_of(stage, index); named && !named->party.iso2.empty()) return named;
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(chunk.span));
+  if (iso2.empty()) return std::nullopt;
+  return Named{stage.grammar.country(std::string(iso2)), chunk.span};
+}
+
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const bool two = chunk.before.find("two") != std::string::npos ||

@@ -21,4 +21,11 @@ bool is_part(std::string_view count);
 std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
                         const Sides& sides, std::string& why);
 
+/// "Iran's 12 submarines patrol the Gulf": the claim that they are its, for a counted weapon as the
+/// subject at chunk i; nullopt for any other chunk.
+std::optional<Claim> owned_arms(const Stage& stage, std::size_t i);
+
+/// "portraits of 101 fallen soldiers": the dead that an adjective at chunk i names.
+std::optional<Claim> fallen(const Stage& stage, std::size_t i);
+
 }  // namespace msmt

@@ -435,6 +435,18 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   if (in_phrase) {
     return Tag::noun;
   }
+  // "China accounts for 80 percent", "shipments to Russia total 300 tons"
+  const bool share = third && before != nullptr && holds<Country>(*before) && is(i + 1, "for") &&
+                     i + 2 < pieces_.size() && quantity_at(i + 2) != nullptr;
+  const bool sums = base && before_tag == Tag::noun && i + 1 < pieces_.size() &&
+                    quantity_at(i + 1) != nullptr &&
+                    grammar_.is(WordClass::reach, vocabulary_.base(piece.folded));
+  if (share || sums) return Tag::verb;
+  // "firms that ship engines", "men who man guns": the verb of the relative
+  if (base && before_tag == Tag::relative && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
+      is_plural(pieces_[i - 2].folded) && opens_phrase(i + 1) &&
+      (is(i - 1, "that") || is(i - 1, "who") || is(i - 1, "which")))
+    return Tag::verb;
   if (before_tag == Tag::preposition) return Tag::noun;
   const bool mostly = (kinds & kMostlyNoun) != 0;
   if (mostly) return Tag::noun;

@@ -225,6 +225,15 @@ Voice Chunker::ed_voice(std::size_t main) const {
   const bool bare_form = (kinds & kBase) != 0;  // "forbid", "cut", "set": the present as well
   if (bare_form && main > 0 && pieces_[main - 1].tag == Tag::noun && opens_phrase(main + 1))
     return Voice::active;
+  if (bare_form && (kinds & kIntransitive) != 0 && main > 0 && pieces_[main - 1].tag == Tag::noun &&
+      is(main + 1, "from"))
+    return Voice::active;  // "most of its weapons come from Russia"
+  if ((kinds & kPast) != 0 && is(main, "left") && is(main + 1, "for") && main > 0 &&
+      pieces_[main - 1].tag == Tag::noun)
+    return Voice::active;  // "the regiment left for Kursk"
+  if (main + 1 < pieces_.size() && main > 0 && pieces_[main - 1].tag == Tag::noun &&
+      never_takes_object(main))
+    return Voice::active;  // "rifles turned up in Chad"
   if ((kinds & kPast) == 0) return Voice::participle;
   if ((kinds & kParticiple) == 0) return Voice::active;
   if (main > 0 && in_relative(main) && pieces_[main - 1].tag == Tag::noun &&
@@ -275,6 +284,15 @@ Voice Chunker::ed_voice(std::size_t main) const {
   if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
   return finite_elsewhere(main) ? Voice::participle : Voice::active;
+}
+
+bool Chunker::never_takes_object(std::size_t main) const {
+  const std::string phrasal = std::string(vocabulary_.base(pieces_[main].folded)) + " " +
+                              std::string(pieces_[main + 1].folded);
+  const auto& frames = grammar_.frames("verb", phrasal);
+  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->role("obj").empty();
+  });
 }
 
 bool Chunker::finite_elsewhere(std::size_t main) const {

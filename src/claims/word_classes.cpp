@@ -15,11 +15,11 @@ namespace {
 // clang-format off
 constexpr std::string_view kNames[] = {
     "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "ban", "band", "body",
-    "bound", "carry", "contents", "conveyance", "describe", "direction", "equip", "facility",
+    "bound", "bystander", "carry", "contents", "conveyance", "describe", "direction", "equip", "facility", "fallen",
     "figure", "firm", "gift", "hand_on", "have_members", "house", "intent", "involvement", "job",
-    "keep_account", "light", "make", "motion", "only_verbs", "operate", "partner", "payer",
+    "keep_account", "light", "make", "motion", "only_verbs", "operate", "partner", "pay", "payer",
     "penalize", "place", "plan", "portion", "price", "promise", "put_figure", "quality", "reach",
-    "reckoning", "sanctioned", "service", "soldier_of_fortune", "stand_in", "state", "support_noun",
+    "reckoning", "sanctioned", "service", "soldier_of_fortune", "stand_in", "state", "struck", "support_noun",
     "support_verb", "thief", "trade", "trainees", "transact", "undergo", "unit_member", "unlawful",
     "work"};
 // clang-format on
