@@ -4,7 +4,6 @@
 # target, what the tests reach, a job for Spark, and a second build that must make the same bytes.
 #
 #   scripts/check.sh [tidy|asan|tsan|fuzz|coverage|spark|reproducible]...
-#   scripts/check.sh lint       not among "all": the part of tidy that finds mistakes, in a third of the time
 #
 # Goes on after a failure; any failure makes the status 1. All of it takes more than half an hour.
 set -uo pipefail
@@ -15,27 +14,9 @@ cd "$root" || exit 1
 . scripts/setup.sh
 install_checkers
 
-# clang_tidy [OPTION...]: on all sources, with no header but those that they include. Nothing needs to be
-# compiled for it.
-clang_tidy() {
-  cmake --preset tidy &&
-    find src -name '*.cpp' -print0 | sort -z |
-    xargs -0 -n 1 -P "$(nproc)" clang-tidy-14 -p build/tidy --quiet "$@"
-}
-
-tidy() { clang_tidy; }
-
-# No kind of finding takes long by itself; it is their number. These are the ones that are no matter of
-# taste and that code here has had.
-lint() {
-  local kinds=(
-    bugprone-{branch-clone,dangling-handle,infinite-loop,integer-division,string-constructor}
-    bugprone-{terminating-continue,undelegated-constructor,unused-raii,use-after-move}
-    performance-{for-range-copy,inefficient-vector-operation,move-const-arg,no-automatic-move}
-    performance-{noexcept-move-constructor,unnecessary-copy-initialization,unnecessary-value-param}
-  )
-  clang_tidy --checks="-*$(printf ',%s' "${kinds[@]}")"
-}
+# All that .clang-tidy asks for. The sources of a stage are read as one (CMAKE_UNITY_BUILD), so that each header is
+# looked at once.
+tidy() { cmake --workflow --preset tidy; }
 
 # clang 14 builds these presets, g++ the release: the sources are held to both.
 asan() { cmake --preset asan && cmake --build --preset asan && ctest --preset asan -j "$(nproc)"; }
@@ -58,9 +39,9 @@ reproducible() { scripts/reproducible.sh; }
 failed=()
 for name in "$@"; do
   case $name in
-    lint | tidy | asan | tsan | fuzz | coverage | spark | reproducible) ;;
+    tidy | asan | tsan | fuzz | coverage | spark | reproducible) ;;
     *)
-      say "no check \"$name\": lint, tidy, asan, tsan, fuzz, coverage, spark, reproducible"
+      say "no check \"$name\": tidy, asan, tsan, fuzz, coverage, spark, reproducible"
       exit 2
       ;;
   esac

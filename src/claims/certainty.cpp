@@ -74,8 +74,7 @@ bool apply_first(const Grammar& grammar, const std::vector<Chunk>& chunks, std::
         main.voice == Voice::participle)
       continue;
     if (main.voice == Voice::infinitive) continue;
-    if (!apply_group(grammar, main, use_frame, certainty)) return false;
-    return true;
+    return apply_group(grammar, main, use_frame, certainty);
   }
   return true;
 }

@@ -59,60 +59,17 @@ std::size_t Chunker::word(std::size_t i) {
 }
 
 std::size_t Chunker::phrase_words(std::size_t i) const {
-  static constexpr std::string_view kPhrases[] = {"as well as",
-                                                  "in addition to",
-                                                  "along with",
-                                                  "such as",
-                                                  "according to",
-                                                  "in return for",
-                                                  "in exchange for",
-                                                  "because of",
-                                                  "due to",
-                                                  "instead of",
-                                                  "rather than",
-                                                  "on board",
-                                                  "by means of",
-                                                  "on behalf of",
-                                                  "in accordance with",
-                                                  "as part of",
-                                                  "in violation of",
-                                                  "in support of",
-                                                  "together with",
-                                                  "apart from",
-                                                  "aside from",
-                                                  "up to",
-                                                  "no longer",
-                                                  "once again",
-                                                  "rather than",
-                                                  "on top of",
-                                                  "as of",
-                                                  "ahead of",
-                                                  "in front of",
-                                                  "with respect to",
-                                                  "in response to",
-                                                  "among them",
-                                                  "among these",
-                                                  "by way of",
-                                                  "with the help of",
-                                                  "in the form of",
-                                                  "at the request of",
-                                                  "by means of"};
-  for (const std::string_view phrase : kPhrases) {
-    if (!phrase.starts_with(pieces_[i].folded)) continue;
-    std::string words;
-    std::size_t k = i;
-    while (k < pieces_.size() && words.size() < phrase.size()) {
-      if (!words.empty()) words += ' ';
-      words += pieces_[k].folded;
-      ++k;
-    }
-    const bool infinitive = phrase == "due to" && k < pieces_.size() &&
-                            (pieces_[k].kinds & kBase) != 0 && pieces_[k].mention == nullptr &&
-                            !is_plural(pieces_[k].folded) && i > 0 &&
-                            pieces_[i - 1].tag == Tag::auxiliary;  // "are due to arrive"
-    if (words == phrase && !infinitive) return k - i;
-  }
-  return 0;
+  const auto word_at = [&](std::size_t k) {
+    const Piece* piece = at(i + k);
+    return piece == nullptr ? std::string_view() : piece->folded;
+  };
+  const FixedPhrases::Found found = grammar_.complex_prepositions().longest(word_at);
+  if (found.phrase != "due to") return found.words;
+  const Piece* next = at(i + found.words);  // "are due to arrive"
+  const bool infinitive = next != nullptr && next->mention == nullptr &&
+                          (next->kinds & kBase) != 0 && !is_plural(next->folded) && i > 0 &&
+                          pieces_[i - 1].tag == Tag::auxiliary;
+  return infinitive ? 0 : found.words;
 }
 
 std::string print(const Document& doc, const Chunk& chunk) {

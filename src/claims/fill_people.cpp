@@ -181,7 +181,7 @@ std::optional<Named> Filler::sender_of(std::size_t i) const {
 void Filler::carry_on(Claim& claim) const {
   const Claim& before = *stage_.memory.people;
   if (claim.type != before.type) return;
-  if (claim.item && before.item && (!claim.part || !claim.item->category.size()))
+  if (claim.item && before.item && (!claim.part || claim.item->category.empty()))
     *claim.item = *before.item;
   if (!claim.actor) claim.actor = before.actor;
   if (!claim.target && claim.actor == before.actor) claim.target = before.target;

@@ -30,7 +30,11 @@ std::string_view Frame::role(std::string_view side) const {
   return it == roles.end() ? std::string_view{} : std::string_view(it->second);
 }
 
-Grammar::Grammar(const Lexicons& lexicons) : lexicons_(lexicons), classes_(lexicons) {
+Grammar::Grammar(const Lexicons& lexicons)
+    : lexicons_(lexicons),
+      classes_(lexicons),
+      adverbial_phrases_(lexicons.table("words"), "adverbial"),
+      complex_prepositions_(lexicons.table("words"), "complex_preposition") {
   const Table& frames = lexicons.table("frames");
   frames_.reserve(frames.rows.size());
   for (const Row& row : frames.rows) {

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "claims/fixed_phrases.hpp"
 #include "claims/word_classes.hpp"
 #include "msmt/claims.hpp"
 
@@ -47,6 +48,10 @@ class Grammar {
   bool any_is(WordClass word_class, std::string_view words) const;
   /// "the", "its", "such" (words.tsv)
   bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
+  /// "so far", "for its part" (words.tsv)
+  const FixedPhrases& adverbial_phrases() const { return adverbial_phrases_; }
+  /// "as well as", "because of" (words.tsv)
+  const FixedPhrases& complex_prepositions() const { return complex_prepositions_; }
   /// "hundred", "dozens", "bn": a form of numbers.tsv.
   bool is_number_word(std::string_view word) const { return numbers_.contains(word); }
   /// Whether a word ends names of places: "port", "sea" (words.tsv).
@@ -71,6 +76,8 @@ class Grammar {
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
   WordClasses classes_;
+  FixedPhrases adverbial_phrases_;
+  FixedPhrases complex_prepositions_;
   std::unordered_set<std::string_view> place_nouns_;
   std::unordered_set<std::string_view> determiners_;
   std::unordered_set<std::string_view> numbers_;

@@ -23,6 +23,6 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
                      const Sides& sides, bool noun);
 
 /// Whether something moves before chunk i: "by ship" after "delivered", not "sanctions on ships".
-bool moves_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i);
+bool moves_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t before);
 
 }  // namespace msmt

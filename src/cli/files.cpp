@@ -15,11 +15,6 @@
 #include "text/printable.hpp"
 
 namespace msmt::cli {
-namespace {
-
-constexpr const char* kStandardInput = "standard input";
-constexpr const char* kStandardOutput = "standard output";
-
 /// A file descriptor that closes itself.
 class Descriptor {
  public:
@@ -38,6 +33,11 @@ class Descriptor {
  private:
   int number_;
 };
+
+namespace {
+
+constexpr const char* kStandardInput = "standard input";
+constexpr const char* kStandardOutput = "standard output";
 
 /// What the operating system says of `error`, with what to do about it.
 [[noreturn]] void refuse(const std::string& path, int error) {

@@ -28,6 +28,8 @@ std::string real_path(const fs::path& path) {
   return failure ? path.lexically_normal().string() : found.string();
 }
 
+}  // namespace
+
 /// What manifests say, by canonical path and by the path as written (for records and "-").
 class Catalogue {
  public:
@@ -69,6 +71,8 @@ class Catalogue {
   Entries by_file_;
   Entries as_written_;
 };
+
+namespace {
 
 /// What the record says, and what the manifest says of the rest.
 Metadata joined(Metadata own, const Metadata* listed) {

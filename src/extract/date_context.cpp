@@ -74,6 +74,10 @@ const Token* token_after(const Captures& captures, std::size_t item) {
   return &captures.scene().tokens[captures.item(item).first];
 }
 
+bool is_folded(const Token* token, std::string_view word) {
+  return token != nullptr && token->folded == word;
+}
+
 bool is_no_year(const Captures& captures, std::size_t item, std::string_view pre) {
   if (is_glued_away(captures, item)) return true;
   const int value = std::atoi(captures.scene().tokens[captures.item(item).first].folded.c_str());

@@ -24,5 +24,7 @@ Aim aim_of(const Captures& captures, std::string_view bend);
 /// The token right before or after a range of items; nullptr at the edges of the sentence.
 const Token* token_before(const Captures& captures, std::size_t item);
 const Token* token_after(const Captures& captures, std::size_t item);
+/// Whether there is a token and it is this word, folded.
+bool is_folded(const Token* token, std::string_view word);
 
 }  // namespace msmt

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 15> kIgnored = {
     ")",   "at", "a",  "fiscal", "financial", "calendar", "'s"};
 constexpr std::size_t kLongestPhrase = 6;  // words of "morning local time" and the like
 
-int number_of(std::string_view digits) { return std::atoi(std::string(digits).c_str()); }
+int integer_of(std::string_view digits) { return std::atoi(std::string(digits).c_str()); }
 
 /// What the words name before they are put together.
 struct Found {
@@ -106,9 +106,9 @@ class PointReader {
     const bool after_era =
         item > items_.begin && (token(item - 1).folded == "ad" || token(item - 1).folded == "a.d.");
     if ((era || after_era) && digits.folded.size() <= 4 && !found_.words.has_year &&
-        number_of(digits.folded) > 0) {
+        integer_of(digits.folded) > 0) {
       point.base = Base::absolute;
-      point.year = number_of(digits.folded);
+      point.year = integer_of(digits.folded);
       if (era && *era == "BC") point.year = 1 - point.year;
       found_.words.has_year = true;
       found_.words.era = true;
@@ -118,7 +118,7 @@ class PointReader {
     if (mark == "year") {
       if (found_.words.has_year) return 0;
       point.base = Base::absolute;
-      point.year = number_of(digits.folded);
+      point.year = integer_of(digits.folded);
       found_.words.has_year = true;
       found_.words.year_item = item;
       if (item + 1 < items_.end && is_decade_end(token(item + 1))) {
@@ -129,7 +129,7 @@ class PointReader {
       return 1;
     }
     if (digits.folded.size() > 2) return 0;
-    const int value = number_of(digits.folded);
+    const int value = integer_of(digits.folded);
     const bool ordinal = item + 1 < items_.end && token(item + 1).glued &&
                          calendar_word(scene_.vocabulary, token(item + 1).folded, "nth_end");
     if (!found_.fraction.empty() && found_.nth == 0) {  // Q3
@@ -149,7 +149,7 @@ class PointReader {
     Point& point = found_.words.point;
     const auto put = [&](int& slot) {
       if (slot != 0) return false;
-      slot = number_of(value);
+      slot = integer_of(value);
       return true;
     };
     if (kind == "part") {
@@ -178,22 +178,22 @@ class PointReader {
     if (kind == "season") return put(point.season);
     if (kind == "nth") return put(found_.nth);
     if (kind == "day_word") {
-      found_.day_shift = number_of(value);
+      found_.day_shift = integer_of(value);
       return true;
     }
     if (kind == "feast") {
       if (point.month != 0 || !first.capital) return false;
       if (value[0] == 'E') {
-        point.easter = number_of(value.substr(1));
+        point.easter = integer_of(value.substr(1));
         return true;
       }
-      point.month = number_of(value.substr(0, 2));
+      point.month = integer_of(value.substr(0, 2));
       if (const std::size_t nth = value.find('#'); nth != std::string_view::npos) {
         point.weekday = value[nth - 1] - '0';
         point.nth = value[nth + 1] - '0';
         return true;
       }
-      point.day = number_of(value.substr(3));
+      point.day = integer_of(value.substr(3));
     }
     return true;
   }

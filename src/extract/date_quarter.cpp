@@ -11,10 +11,6 @@ namespace msmt {
 
 namespace {
 
-bool is_folded(const Token* token, std::string_view word) {
-  return token != nullptr && token->folded == word;
-}
-
 /// Whether money is talked of, so that "the quarter" is one of a year, not of a town or a match.
 bool is_business(const Scene& scene) {
   static constexpr std::array<std::string_view, 26> kWords = {
@@ -114,27 +110,27 @@ Mentions read_the_year(const Captures& captures) {
 }  // namespace
 
 std::vector<Rule> quarter_rules() {
-  static const std::string kYearAgo = "(?: year <-> (?: earlier | ago ) | prior <-> year )";
-  static const std::string kPre = "(?P<pre> {pre} )?";
+  static const std::string year_ago = "(?: year <-> (?: earlier | ago ) | prior <-> year )";
+  static const std::string pre = "(?P<pre> {pre} )?";
   // clang-format off
   return {
       {"date/the_quarter", "orders of $9 million during the quarter",
-       kPre + "(?: (?P<rel> {rel} ) | the (?: latest | most recent )? | its latest ) quarter",
+       pre + "(?: (?P<rel> {rel} ) | the (?: latest | most recent )? | its latest ) quarter",
        read_quarter},
       {"date/year_ago_quarter", "the year-earlier quarter",
-       kPre + "the? (?: comparable | corresponding | same )? " + kYearAgo + " (?: fiscal )? (?P<nth> {nth} )? <->? quarter",
+       pre + "the? (?: comparable | corresponding | same )? " + year_ago + " (?: fiscal )? (?P<nth> {nth} )? <->? quarter",
        read_year_ago},
       {"date/year_ago_months", "in the year-earlier nine months",
-       kPre + "the? (?: comparable | corresponding | same )? " + kYearAgo + " (?P<n> {num} | {card} ) (?P<months> months )",
+       pre + "the? (?: comparable | corresponding | same )? " + year_ago + " (?P<n> {num} | {card} ) (?P<months> months )",
        read_year_ago},
       {"date/year_ago", "the year-earlier period",
-       kPre + "the? (?: comparable | corresponding | same )? " + kYearAgo + " (?: period | figure | level )?",
+       pre + "the? (?: comparable | corresponding | same )? " + year_ago + " (?: period | figure | level )?",
        read_year_ago},
       {"date/same_quarter", "the same quarter last year",
-       kPre + "the? (?: same | comparable | corresponding | like ) quarter (?: of | in )? (?: last year | a year (?: ago | earlier | before ) | the (?: year before | previous year | prior year ) )",
+       pre + "the? (?: same | comparable | corresponding | like ) quarter (?: of | in )? (?: last year | a year (?: ago | earlier | before ) | the (?: year before | previous year | prior year ) )",
        read_year_ago},
       {"date/same_period", "the same period a year earlier",
-       kPre + "the? (?: same | comparable | corresponding | like ) period (?: of | in )? (?: last year | a year (?: ago | earlier | before ) | the (?: year before | previous year | prior year ) )",
+       pre + "the? (?: same | comparable | corresponding | like ) period (?: of | in )? (?: last year | a year (?: ago | earlier | before ) | the (?: year before | previous year | prior year ) )",
        read_year_ago},
       {"date/bare_quarter", "sales of $9 million for its fourth quarter",
        "(?: the | a | an | its | their | his | her | our | this )? (?: {lower} )? (?P<p> {nth} <->? quarter )",

@@ -12,7 +12,7 @@ namespace msmt {
 
 namespace {
 
-constexpr std::size_t kDay = 10;  // YYYY-MM-DD
+constexpr std::size_t kWholeDate = 10;  // YYYY-MM-DD
 
 /// Whether an article tells of the past, so that a day or month goes on from its own last date: most of
 /// the years that it names lie well before its publication or, if that is unknown, before 2000 — or
@@ -120,7 +120,7 @@ bool leans_on_day(const Said& said) {
 /// "The plant was hit on Tuesday. The next day …": no day that the story stands at is as near.
 void anchor_on_day(DateAnchors& anchors, const Narrative& narrative, std::size_t sentence) {
   const bool told =
-      anchors.last_date.size() == kDay && (anchors.sentences_since <= 1 || anchors.story);
+      anchors.last_date.size() == kWholeDate && (anchors.sentences_since <= 1 || anchors.story);
   if (told || narrative.last_day.empty()) return;
   if (narrative.last_day_sentence < narrative.last_date_sentence) return;
   anchors.last_date = narrative.last_day;
@@ -184,7 +184,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     if (!story) story = tells_story(scene.doc);
     anchors.story = *story;
     if (mention.rule.starts_with("time/")) {
-      const bool told = anchors.sentences_since <= 1 && anchors.last_date.size() == kDay;
+      const bool told = anchors.sentences_since <= 1 && anchors.last_date.size() == kWholeDate;
       if (!day.empty() || !told) {
         anchors.last_date = day.empty() ? anchors.published : day;
         anchors.last_from = day.empty() ? anchors.published_from : Anchor::inferred;

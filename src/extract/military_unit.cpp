@@ -19,7 +19,7 @@ std::string country_of(const Captures& captures, ItemRange range) {
   return {};
 }
 
-std::vector<Mention> read_listed(const Captures& captures) {
+std::vector<Mention> read_listed_unit(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
   const Table& table = scene.lexicons.table("military_units");
@@ -60,7 +60,7 @@ std::vector<Mention> read_national(const Captures& captures) {
 
 /// "Artsakh Defence Army", "Kosovo Security Force (KSF)", "National Resistance Forces": capitalised
 /// words with a telling last one.
-std::vector<Mention> read_shape(const Captures& captures) {
+std::vector<Mention> read_shape_of_unit(const Captures& captures) {
   const Scene& scene = captures.scene();
   ItemRange range = captures.range("name");
   while (range.size() > 1) {
@@ -121,7 +121,7 @@ std::vector<Mention> read_bare(const Captures& captures) {
 }
 
 /// An acronym that the article has introduced for a unit.
-std::vector<Mention> read_acronym(const Captures& captures) {
+std::vector<Mention> read_acronym_of_unit(const Captures& captures) {
   for (const auto& [acronym, unit] : captures.scene().narrative.units) {
     if (acronym == captures.text("name")) return {{captures.span("name"), {}, unit}};
   }
@@ -184,7 +184,7 @@ const Extractor& military_unit_extractor() {
        {"organization", nullptr, "organization"}},
       {
       {"military_unit/listed", "The Korean People's Army and INDOPACOM said so.",
-       "(?P<name> {military} )", read_listed},
+       "(?P<name> {military} )", read_listed_unit},
       {"military_unit/national", "They were trained by the Russian military.",
        "{country} (?: 's )? (?: armed forces | armed force | military | army | navy | air force | air forces | marines | marine corps | special forces | special operations forces | coast guard | ground forces | border guards | border guard | national guard | forces | brigades | battalions | regiments | divisions )",
        read_national},
@@ -200,9 +200,9 @@ const Extractor& military_unit_extractor() {
        "{country}? (?P<name> {cap} {cap}? (?P<fleet> fleet | flotilla | brigade | regiment ) )", read_numbered},
       {"military_unit/shape", "The Kosovo Security Force (KSF) drilled, and the KSF paraded.",
        "(?P<name> (?: (?: {cap|upper|country|organization} | " + kNameWord + " ) (?: <-> )? ){1,4} (?: force | forces | army | corps | brigades | guard | guards | legion | command | squadron | battalion ) ) (?: <(> (?P<acronym> {upper} ) <)> )?",
-       read_shape},
+       read_shape_of_unit},
       {"military_unit/acronym", "The Kosovo Security Force (KSF) drilled, and the KSF paraded.",
-       "(?P<name> {upper} )", read_acronym},
+       "(?P<name> {upper} )", read_acronym_of_unit},
       {"military_unit/bare", "The air force bombed the town.",
        "(?: the | its | their | his ) (?P<name> air force )", read_bare},
       {"military_unit/counted", "enough to equip three full brigades",

@@ -27,7 +27,7 @@ bool inside_name(const Scene& scene, const Term& item) {
   return next < scene.tokens.size() && names(scene.tokens[next]);
 }
 
-std::vector<Mention> read_listed(const Captures& captures) {
+std::vector<Mention> read_listed_body(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
   const Token& token = scene.tokens[item.first];
@@ -190,7 +190,7 @@ std::string kind_of(std::string_view last) {
 }
 
 /// "Sudan Conflict Observatory", "Vostok Trading Company": capitalised words with a telling last one.
-std::vector<Mention> read_shape(const Captures& captures) {
+std::vector<Mention> read_shape_of_body(const Captures& captures) {
   const Scene& scene = captures.scene();
   ItemRange range = captures.range("name");
   // a sentence's first word says nothing by its capital
@@ -275,7 +275,7 @@ std::vector<Mention> read_introduced(const Captures& captures) {
   return {{span, {}, body}, {captures.span(group), {}, body}};
 }
 
-std::vector<Mention> read_acronym(const Captures& captures) {
+std::vector<Mention> read_acronym_of_body(const Captures& captures) {
   const Scene& scene = captures.scene();
   const std::string_view text = captures.text("name");
   for (const auto& [acronym, body] : scene.narrative.acronyms) {
@@ -285,7 +285,7 @@ std::vector<Mention> read_acronym(const Captures& captures) {
 }
 
 /// "Institute for Security Studies (ISS)": the short name of a listed body, which the list lacks.
-std::vector<Mention> read_listed_introduced(const Captures& captures) {
+std::vector<Mention> read_listed_body_introduced(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
   const std::string acronym(captures.text("acronym"));
@@ -349,19 +349,19 @@ const Extractor& organization_extractor() {
        {"country", nullptr, "country"}},
       {
       {"organization/listed", "Yonhap said that the UN Security Council had met.",
-       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | inc. | limited | holdings )?", read_listed},
+       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | inc. | limited | holdings )?", read_listed_body},
       {"organization/short", "The UN Security Council met, and the Council voted.",
        "the (?P<name> council | committee | commission | panel | team | ministry | agency | assembly | union ) {^cap|upper|organization}", read_short},
       {"organization/introduced", "The Sanctions Evasion Observatory (SEO) counted the ships.",
        "(?P<words> (?: {cap|upper|country} | " + kTelling + " ) (?: (?: {cap|upper|country|lower} | " + kTelling + " ) | of | for | on | and | the | <-> | <&> ){0,9} ) (?: <(> (?: the | or )? (?P<acronym> {upper} ) <)> | <,>? or the? (?P<acronym_or> {upper} ) )", read_introduced},
       {"organization/listed_introduced", "The Institute for Security Studies (ISS) counted them.",
-       "(?P<name> {organization} ) <(> (?: the | or )? (?P<acronym> {upper} ) <)>", read_listed_introduced},
+       "(?P<name> {organization} ) <(> (?: the | or )? (?P<acronym> {upper} ) <)>", read_listed_body_introduced},
       {"organization/reversed", "The SEO (Sanctions Evasion Observatory) counted the ships.",
        "(?P<acronym> {upper} ) <(> (?P<words> {cap|upper|country} (?: {cap|upper|country|lower} | " + kTelling + " | of | for | on | and | the | <-> | <&> ){1,9} ) <)>", read_introduced},
       {"organization/acronym", "The Sanctions Evasion Observatory (SEO) spoke; SEO counted the ships.",
-       "(?P<name> {upper} )", read_acronym},
+       "(?P<name> {upper} )", read_acronym_of_body},
       {"organization/shape", "The Aden Port Authority let the Vostok Trading Company unload.",
-       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap|upper} | " + kTelling + " ) (?: <,> (?: ltd | inc | inc. | limited ) )? )", read_shape},
+       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap|upper} | " + kTelling + " ) (?: <,> (?: ltd | inc | inc. | limited ) )? )", read_shape_of_body},
       {"organization/of", "The Institute for Naval Analysis warned the Ministry of Transport.",
        "(?P<name> (?P<head> (?: {cap} | " + kTelling + " ) ) (?: of | for ) (?P<the> the )? {cap|upper|country} (?: (?: and | of | (?: <,> {cap} ){1,4} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
       }};

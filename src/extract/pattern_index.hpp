@@ -20,7 +20,7 @@ class PatternIndex {
   struct Place {
     std::uint32_t pattern = 0;
     std::uint32_t item = 0;
-    friend auto operator<=>(const Place&, const Place&) = default;
+    friend auto operator<=>(const Place&, const Place&) = default;  // NOLINT(modernize-use-nullptr): a false finding
   };
   /// Where matches may begin: by pattern, then by item.
   void find(const Symbols& symbols, std::vector<Place>& places) const;

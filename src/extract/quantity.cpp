@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 18> kExtents = {
 
 /// The number of group `num`, cut short where its last words belong to the noun: "24,000 152 mm
 /// rounds", "5 m".
-std::optional<Count> read_count(const Captures& captures) {
+std::optional<Count> counted(const Captures& captures) {
   const Scene& scene = captures.scene();
   const ItemRange whole = captures.range("num");
   const ItemRange np = captures.range("np");
@@ -162,7 +162,7 @@ bool is_pair(const Captures& captures, ItemRange number) {
 
 std::vector<Mention> read_number_rule(const Captures& captures) {
   const Scene& scene = captures.scene();
-  auto count = read_count(captures);
+  auto count = counted(captures);
   if (!count) return {};
   CountedNoun& noun = count->noun;
   if (names_something(captures, count->items, noun)) return {};
@@ -394,9 +394,11 @@ const std::string kGlyph =
 const std::string kDigits =
     "(?: (?: {num|num3} <->? )? {num} </> {num|num3} | {num|num3|year} {num3}{0,3} " + kGlyph +
     "? | " + kGlyph + " )";
-const std::string kWords = "(?: {card} (?: <->? {card} )* (?: point {card} (?: <->? {card} )* )? )";
+const std::string kSpelledNumber =
+    "(?: {card} (?: <->? {card} )* (?: point {card} (?: <->? {card} )* )? )";
 const std::string kAndPart = "(?: <->? and <->? (?: a | an ) <->? {fraction} )";
-const std::string kPart = "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters )";
+const std::string kFractionOf =
+    "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters )";
 // "two thirds" and "three-quarters" are one number, "three quarters" may be nine months
 const std::string kShare =
     "(?: {card} <->? (?: thirds | fifths | sixths | sevenths | eighths | ninths | tenths | "
@@ -405,23 +407,23 @@ const std::string kNumber =
     "(?: {vague} (?: <->? {multiplier|group} )* | (?: a | an )? {group} of {multiplier} | "
     "{fraction} (?: a | an ) {multiplier|group} "
     "| {fraction} <->? {multiplier|group} | " +
-    kPart +
+    kFractionOf +
     " of (?: a | an ) {multiplier} "
     "| " +
     kShare +
     " | (?: a | an ) {multiplier|group} (?: {multiplier|group} )* (?: and (?: a | an ) {fraction} "
     "| "
     "(?: and? " +
-    kWords +
+    kSpelledNumber +
     " ) )? "
     "| (?: " +
-    kDigits + " | " + kWords + " ) " + kAndPart +
+    kDigits + " | " + kSpelledNumber + " ) " + kAndPart +
     "? "
     "  (?: (?: <->? {multiplier|suffix|group} )+ (?: " +
-    kAndPart + " | (?: and? " + kWords +
+    kAndPart + " | (?: and? " + kSpelledNumber +
     " {multiplier}* )* )? )? "
     "| " +
-    kPart + " )";
+    kFractionOf + " )";
 const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";
 const std::string kPhrase =
@@ -480,7 +482,7 @@ const Extractor& quantity_extractor() {
        kCue + "(?P<num>" + kNumber + "| half ) (?P<of> of ) " + kWhose + " (?P<whole> (?: {hedge} )* " + kNumber + ")?" + kPhrase,
        read_partitive},
       {"quantity/fraction", "a third of shells",
-       kCue + "(?P<num>" + kPart + "| half ) (?: (?P<a> of? (?: a | an ) ) | (?P<of> of ) " + kWhose + "? | " + kWhose + " )" + kPhrase,
+       kCue + "(?P<num>" + kFractionOf + "| half ) (?: (?P<a> of? (?: a | an ) ) | (?P<of> of ) " + kWhose + "? | " + kWhose + " )" + kPhrase,
        read_partitive},
       {"quantity/group", "dozens of Russian soldiers",
        "(?: a | an )?" + kCue + "(?P<num> {vague} | (?: (?: a | an ) | {card} )? {group} ) of" + kPhrase,

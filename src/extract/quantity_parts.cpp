@@ -2,16 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/is_among.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
 
 namespace {
-
-template <std::size_t N>
-bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "handed over 148 missiles", "edged up to 3 percent": the particle belongs to the verb.
 bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {

@@ -3,16 +3,12 @@
 #include <array>
 #include <cstdlib>
 
+#include "extract/is_among.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
 
 namespace {
-
-template <std::size_t N>
-bool is_among(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "Resolution 2270", "Unit 61398", "Type 88", "S&P 500" (its last letter): what stands before a number
 // that it names.
@@ -45,8 +41,8 @@ constexpr std::array<std::string_view, 14> kWordNamers = {
 // "1718 Committee", "2030 Agenda"
 constexpr std::array<std::string_view, 6> kNamed = {"committee", "agenda",     "resolution",
                                                     "protocol",  "convention", "olympics"};
-constexpr std::array<std::string_view, 7> kClock = {"a.m.",    "p.m.", "am", "pm",
-                                                    "o'clock", "gmt",  "utc"};
+constexpr std::array<std::string_view, 7> kClockWords = {"a.m.",    "p.m.", "am", "pm",
+                                                         "o'clock", "gmt",  "utc"};
 constexpr std::array<std::string_view, 6> kOrdinalEnds = {"st", "nd", "rd", "th", "ers", "er"};
 
 /// The token `offset` places from an item's first or after its last token; nullptr past an edge.
@@ -78,7 +74,7 @@ bool glued_after(const Scene& scene, std::size_t first, std::size_t after, bool 
   if (next == nullptr) return false;
   const Token* second = token_at(scene, after + 1);
   if (next->folded == "/") return true;
-  if (is_among(next->folded, kClock)) return true;
+  if (is_among(next->folded, kClockWords)) return true;
   if (!next->glued) return false;
   if (is_among(next->folded, kOrdinalEnds) || next->folded == ":" || next->folded == "s" ||
       next->folded == "]") {

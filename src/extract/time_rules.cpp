@@ -21,10 +21,6 @@ std::string_view unit_word(const Captures& captures, std::string_view group) {
   return unit ? *unit : calendar_word(vocabulary, word, "short_unit").value_or("");
 }
 
-bool is_folded(const Token* token, std::string_view word) {
-  return token != nullptr && token->folded == word;
-}
-
 /// "a ten-year-old boy", "five years older"
 bool is_age(const Captures& captures) {
   std::size_t after = captures.whole().end;
@@ -205,20 +201,20 @@ Mentions read_time(const Captures& captures) {
 }  // namespace
 
 std::vector<Rule> time_rules() {
-  static const std::string kCount =
+  static const std::string count =
       "(?: {num|num3} | {card} (?: <->? {card} )* | a hundred | a | an | {vague_count} )";
-  static const std::string kUnit = "(?P<unit> {unit|short_unit} )";
-  static const std::string kHedge = "(?P<hedge> {hedge} )? ";
+  static const std::string unit = "(?P<unit> {unit|short_unit} )";
+  static const std::string hedge = "(?P<hedge> {hedge} )? ";
   // clang-format off
   return {
       {"time/length", "for three days",
-       kHedge + "the? (?: (?: {num|num3} | {card} ) (?: to | or | <-> | <--> ) )? (?P<n> " + kCount + " ) (?: more | further | additional | other | extra | straight | consecutive | full | long | whole | <-> )? (?P<unit> {unit|short_unit} ) (?P<half> and a half )?",
+       hedge + "the? (?: (?: {num|num3} | {card} ) (?: to | or | <-> | <--> ) )? (?P<n> " + count + " ) (?: more | further | additional | other | extra | straight | consecutive | full | long | whole | <-> )? (?P<unit> {unit|short_unit} ) (?P<half> and a half )?",
        read_length},
       {"time/half_first", "two and a half years",
-       kHedge + "(?P<n> {num} | {card} ) (?P<half> and a half ) (?P<unit> {unit|short_unit} )",
+       hedge + "(?P<n> {num} | {card} ) (?P<half> and a half ) (?P<unit> {unit|short_unit} )",
        read_length},
       {"time/half", "half an hour",
-       kHedge + "half (?: a | an | <-> ) " + kUnit,
+       hedge + "half (?: a | an | <-> ) " + unit,
        read_half_length},
       {"time/bare", "for years",
        "{length_pre} (?P<p> (?P<unit> {unit|short_unit} ) )",
@@ -227,7 +223,7 @@ std::vector<Rule> time_rules() {
        "(?P<p> (?P<unit> {unit|short_unit} ) ) (?: of | <-> long )",
        read_bare_length},
       {"time/whole", "all day",
-       "(?: all | the whole | the entire | an entire | a whole | a full ) " + kUnit,
+       "(?: all | the whole | the entire | an entire | a whole | a full ) " + unit,
        read_whole_length},
       {"time/every", "every two weeks",
        "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} )? (?P<unit> {unit|short_unit} | quarter )",
@@ -242,7 +238,7 @@ std::vector<Rule> time_rules() {
        "(?P<word> {often} )",
        read_often},
       {"time/rate", "twice a week",
-       "(?: once | twice | thrice | {num|card} times ) (?: a | an | per | each | every ) " + kUnit,
+       "(?: once | twice | thrice | {num|card} times ) (?: a | an | per | each | every ) " + unit,
        read_often},
       {"time/now", "currently",
        "(?: until | till | by | from | as of | for | in )? (?P<word> {now} )",

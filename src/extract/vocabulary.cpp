@@ -36,7 +36,7 @@ constexpr std::array kKindNames = {
     KindName{"intransitive", kIntransitive},
 };
 
-double number_of(std::string_view digits) {
+double decimal_of(std::string_view digits) {
   return std::strtod(std::string(digits).c_str(), nullptr);
 }
 
@@ -64,7 +64,7 @@ std::vector<NumberWord> read_numbers(const Lexicons& lexicons) {
   std::vector<NumberWord> out;
   out.reserve(numbers.rows.size());
   for (const Row& row : numbers.rows) {
-    out.push_back({number_kind(row.cells[kind]), number_of(row.cells[value])});
+    out.push_back({number_kind(row.cells[kind]), decimal_of(row.cells[value])});
   }
   return out;
 }
@@ -243,7 +243,7 @@ std::optional<Unit> Vocabulary::unit_of(std::uint32_t row) const {
   const Table& units = units_table_;
   const Row& said = units.rows[row];
   Unit unit{units.cell(said, "name"), units.cell(said, "dimension"), units.cell(said, "code"), {}};
-  if (const std::string_view si = units.cell(said, "si"); !si.empty()) unit.si = number_of(si);
+  if (const std::string_view si = units.cell(said, "si"); !si.empty()) unit.si = decimal_of(si);
   return unit;
 }
 

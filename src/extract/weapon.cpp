@@ -375,18 +375,19 @@ std::vector<Mention> read_unlisted(const Captures& captures) {
   if ((in_name && !country) || quoted || scene.tokens[item.first].glued) return {};
   const Term& head = captures.item(captures.range("head").begin);
   Named named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
-  static constexpr std::array<std::string_view, 10> kNamed = {"missile",
-                                                              "ballistic missile",
-                                                              "cruise missile",
-                                                              "drone",
-                                                              "tank",
-                                                              "armoured vehicle",
-                                                              "radar",
-                                                              "air defence system",
-                                                              "rocket launcher",
-                                                              "anti-tank weapon"};
+  static constexpr std::array<std::string_view, 10> kTellingKinds = {"missile",
+                                                                     "ballistic missile",
+                                                                     "cruise missile",
+                                                                     "drone",
+                                                                     "tank",
+                                                                     "armoured vehicle",
+                                                                     "radar",
+                                                                     "air defence system",
+                                                                     "rocket launcher",
+                                                                     "anti-tank weapon"};
   const std::string_view noun = scene.tokens[head.first + head.count - 1].folded;
-  const bool telling = std::find(kNamed.begin(), kNamed.end(), named.category) != kNamed.end() ||
+  const bool telling = std::find(kTellingKinds.begin(), kTellingKinds.end(), named.category) !=
+                           kTellingKinds.end() ||
                        noun == "rockets" || noun == "rocket" || noun == "howitzers" ||
                        noun == "howitzer";
   if (!telling) return {};

@@ -45,8 +45,6 @@ bool holds(const std::array<ColumnOf, N>& columns, std::string_view column,
   });
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 void check_closed(const Table& added, const Table& table, const std::string& column) {
   std::set<std::string> values;
   for (const Row& row : table.rows) values.insert(table.cell(row, column));
@@ -55,7 +53,7 @@ void check_closed(const Table& added, const Table& table, const std::string& col
   for (const Row& row : added.rows) {
     const std::string value = added.cell(row, column);
     if (value.empty() || values.contains(value)) continue;
-    throw Error(row.where(), quoted(value) + " is no " + column + " of " + table.name,
+    throw Error(row.where(), in_quotes(value) + " is no " + column + " of " + table.name,
                 offer_names(value, known));
   }
 }
@@ -66,7 +64,7 @@ void check_number(const Table& added, const std::string& column) {
     double value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || (problem == std::errc() && end == text.data() + text.size())) continue;
-    throw Error(row.where(), quoted(text) + " in column " + quoted(column) + " is no number",
+    throw Error(row.where(), in_quotes(text) + " in column " + in_quotes(column) + " is no number",
                 "write it in digits, such as 0.3048 or 1e6");
   }
 }
@@ -76,7 +74,7 @@ void check_list(const Table& added, const std::string& column) {
     for (std::string_view item : added.list(row, column)) {
       if (item.starts_with('*')) item.remove_prefix(1);
       if (!item.empty()) continue;
-      throw Error(row.where(), "column " + quoted(column) + " has an empty item",
+      throw Error(row.where(), "column " + in_quotes(column) + " has an empty item",
                   "put one \"|\" between two items, and none at the ends");
     }
   }
@@ -90,7 +88,7 @@ void check_country(const Table& added, const Table& countries) {
       return id == code || (id.size() == 4 && id.substr(0, 2) == code);
     });
     if (code.empty() || known) continue;
-    throw Error(row.where(), quoted(code) + " is the code of no country",
+    throw Error(row.where(), in_quotes(code) + " is the code of no country",
                 "use an ISO 3166-1 alpha-2 code, such as KP, or add a row to countries first");
   }
 }

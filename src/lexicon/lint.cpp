@@ -27,8 +27,6 @@ bool has_column(const Table& table, std::string_view name) {
   return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end();
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 class Linter {
  public:
   explicit Linter(const Lexicons& lexicons) : lexicons_(lexicons) {}
@@ -66,7 +64,7 @@ class Linter {
       if (id.empty()) report(row, "the id is empty", "give the row an id of its own");
       const auto [first, is_new] = seen.emplace(id, &row);
       if (!is_new) {
-        report(row, "id " + quoted(id) + " stands at " + first->second->where() + " as well",
+        report(row, "id " + in_quotes(id) + " stands at " + first->second->where() + " as well",
                "keep one of the two rows");
       }
     }
@@ -79,9 +77,9 @@ class Linter {
         std::set<std::string_view> seen;
         for (const std::string_view item : table.list(row, column)) {
           if (unmarked(item).empty()) {
-            report(row, "column " + quoted(column) + " has an empty item", "remove one \"|\"");
+            report(row, "column " + in_quotes(column) + " has an empty item", "remove one \"|\"");
           } else if (!seen.insert(item).second) {
-            report(row, quoted(item) + " stands twice in column " + quoted(column),
+            report(row, in_quotes(item) + " stands twice in column " + in_quotes(column),
                    "remove one of the two");
           }
         }
@@ -108,8 +106,9 @@ class Linter {
         constexpr std::size_t kShortest = 5;  // "ML3" is no slip for "ML4"
         const std::string_view near = nearest_name(value, others);
         if (near.empty() || value.size() < kShortest) continue;
-        report(*use.second, "no other row has " + quoted(value) + " in column " + quoted(column),
-               "did you mean " + quoted(near) + "?");
+        report(*use.second,
+               "no other row has " + in_quotes(value) + " in column " + in_quotes(column),
+               "did you mean " + in_quotes(near) + "?");
       }
     }
   }
@@ -125,7 +124,7 @@ class Linter {
       }
       for (const std::string_view form : table.list(row, "ambiguous")) {
         if (forms.contains(form)) continue;
-        report(row, quoted(form) + " is marked as ambiguous but is no form of the row",
+        report(row, in_quotes(form) + " is marked as ambiguous but is no form of the row",
                "add it to the forms or remove the mark");
       }
     }
@@ -143,7 +142,7 @@ class Linter {
     for (const Row& row : table.rows) {
       const std::string_view code = table.cell(row, "country");
       if (code.empty() || known.contains(code)) continue;
-      report(row, "no row of countries.tsv has the id " + quoted(code),
+      report(row, "no row of countries.tsv has the id " + in_quotes(code),
              "use the ISO 3166-1 alpha-2 code of the country");
     }
   }
@@ -177,19 +176,19 @@ class Linter {
     const std::vector<Token> tokens = tokenize(doc, {0, doc.bytes.size()});
     const auto match = gazetteer.match(doc, tokens, 1);
     if (!match || match->tokens + 2 != tokens.size()) {
-      report(row, quoted(form) + " is never found in a text",
+      report(row, in_quotes(form) + " is never found in a text",
              "write it as texts do: letters and digits, without marks at its ends");
       return;
     }
     const Row& found = table.rows[match->form.row];
     if (match->form.blocked) {
-      report(row, quoted(form) + " stands in the column \"not\" of " + found.where(),
+      report(row, in_quotes(form) + " stands in the column \"not\" of " + found.where(),
              "remove it from one of the two");
     } else if (match->form.row != r) {
-      report(
-          row,
-          quoted(form) + " is taken by " + quoted(table.cell(found, "id")) + " at " + found.where(),
-          "keep it in one of the two rows of " + std::string(table_name));
+      report(row,
+             in_quotes(form) + " is taken by " + in_quotes(table.cell(found, "id")) + " at " +
+                 found.where(),
+             "keep it in one of the two rows of " + std::string(table_name));
     }
   }
 
@@ -204,8 +203,8 @@ class Linter {
         const auto [first, is_new] = seen.emplace(std::move(key), &row);
         if (is_new || first->second == &row) continue;
         report(row,
-               quoted(form) + " is taken by " + quoted(table.cell(*first->second, "id")) + " at " +
-                   first->second->where(),
+               in_quotes(form) + " is taken by " + in_quotes(table.cell(*first->second, "id")) +
+                   " at " + first->second->where(),
                "keep it in one of the two rows");
       }
     }
@@ -222,7 +221,7 @@ class Linter {
       if (table.cell(row, "pos") != "verb") continue;
       for (const std::string_view form : table.list(row, column)) {
         if (verbs.contains(form.substr(0, form.find(' ')))) continue;
-        report(row, what + " " + quoted(form) + " is no verb of verbs.tsv",
+        report(row, what + " " + in_quotes(form) + " is no verb of verbs.tsv",
                "add its forms there, in a row of their own");
       }
     }
@@ -235,8 +234,8 @@ class Linter {
       if (table.cell(row, "pos") == "verb") continue;
       for (const std::string_view form : table.list(row, "forms")) {
         if (form.find(' ') == std::string_view::npos) continue;
-        report(row, quoted(form) + " is never asked for: a phrase is known by its last word",
-               "write " + quoted(form.substr(form.rfind(' ') + 1)) + " alone, or remove it");
+        report(row, in_quotes(form) + " is never asked for: a phrase is known by its last word",
+               "write " + in_quotes(form.substr(form.rfind(' ') + 1)) + " alone, or remove it");
       }
     }
   }
@@ -249,7 +248,7 @@ class Linter {
     for (const Row& row : items.rows) {
       const std::string_view broader = items.cell(row, "broader");
       if (broader.empty() || kinds.contains(broader)) continue;
-      report(row, "no row has the id " + quoted(broader) + ", which is said to be broader",
+      report(row, "no row has the id " + in_quotes(broader) + ", which is said to be broader",
              "name a row of this table");
     }
   }

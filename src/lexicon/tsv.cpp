@@ -170,6 +170,8 @@ Table parse_table(std::string name, std::string_view text, std::string_view wher
   return parse_tsv(std::move(name), text, where).table;
 }
 
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
 std::string_view nearest_name(std::string_view name, std::span<const std::string> known) {
   std::string_view best;
   std::size_t fewest = std::max<std::size_t>(2, name.size() / 3) + 1;

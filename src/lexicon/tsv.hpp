@@ -27,6 +27,9 @@ Table parse_lasting(std::string name, std::span<const std::string_view> pieces,
 /// The known name that is fewest edits away, if it is near enough to be a slip; else empty.
 std::string_view nearest_name(std::string_view name, std::span<const std::string> known);
 
+/// A cell as a message shows it.
+std::string in_quotes(std::string_view text);
+
 /// "did you mean \"forms\"? use one of id, forms, note" or "use one of id, forms, note".
 std::string offer_names(std::string_view name, std::span<const std::string> known);
 

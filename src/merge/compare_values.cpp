@@ -53,7 +53,7 @@ Stated read_date(std::string_view text) {
   return out;
 }
 
-long day_number(const Stated& stated, bool last_day) {
+long day_number_in(const Stated& stated, bool last_day) {
   using namespace std::chrono;
   const year y{stated.year};
   const month m{stated.grain >= 2 ? stated.month : (last_day ? 12U : 1U)};
@@ -182,8 +182,8 @@ std::optional<Days> days_of(const Date& date) {
   if (first.grain == 0 && last.grain == 0) return std::nullopt;
   out.open_start = first.grain == 0;
   out.open_end = last.grain == 0;
-  out.first = out.open_start ? -kFarFuture : day_number(first, false);
-  out.last = out.open_end ? kFarFuture : day_number(last, true);
+  out.first = out.open_start ? -kFarFuture : day_number_in(first, false);
+  out.last = out.open_end ? kFarFuture : day_number_in(last, true);
   // The first and last days of the interval are always given to the day; what was said is in EDTF.
   out.start_grain = edtf.empty() ? first.grain : read_date(head).grain;
   out.end_grain = edtf.empty() ? last.grain : read_date(tail).grain;

@@ -18,7 +18,7 @@ constexpr std::string_view kKnownEvent = "known_event";
 constexpr std::string_view kSameReport = "same_report";
 
 /// Smaller figures are shared by chance.
-constexpr double kTellingFigure = 10;
+constexpr double kRareFigure = 10;
 /// So many figures in common are no chance: the articles retell one report.
 constexpr std::size_t kSharedFigures = 3;
 
@@ -339,7 +339,7 @@ std::string fact_key(const Claim& claim) {
     return named ? key : std::string();
   }
   const auto range = claim.quantity ? range_of(*claim.quantity) : std::nullopt;
-  if (!range || range->core_low < kTellingFigure || range->core_low != range->core_high) return {};
+  if (!range || range->core_low < kRareFigure || range->core_low != range->core_high) return {};
   if (actor.empty() || target.empty() || kinds.empty()) return {};
   Quantity bare;
   bare.value = range->core_low;

@@ -30,8 +30,8 @@ struct Comparison {
 };
 
 double rounded(double ratio) {
-  constexpr double kDigits = 1000;  // three places: the figures of news are no finer
-  const double whole = std::round(ratio * kDigits) / kDigits;
+  constexpr double kPerUnit = 1000;  // three places: the figures of news are no finer
+  const double whole = std::round(ratio * kPerUnit) / kPerUnit;
   return whole > 0 ? whole : ratio;
 }
 

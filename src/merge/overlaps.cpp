@@ -12,9 +12,9 @@ namespace {
 
 /// Types whose figures somebody may add up.
 bool adds_up(std::string_view type) {
-  constexpr std::string_view kTypes[] = {"transfer", "deployment", "labor", "finance",
-                                         "theft",    "casualties", "use",   "transport"};
-  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+  constexpr std::string_view kCounted[] = {"transfer", "deployment", "labor", "finance",
+                                           "theft",    "casualties", "use",   "transport"};
+  return std::find(std::begin(kCounted), std::end(kCounted), type) != std::end(kCounted);
 }
 
 /// So many are listed with one claim; a report of thousands that all overlap is of no use, and would

@@ -12,7 +12,7 @@ constexpr double kShelf = 1.5;
 constexpr double kRounding = 1e-9;
 /// `~` lets two periods meet that lie two months apart.
 constexpr long kSlackDays = 62;
-constexpr long kYear = 366;
+constexpr long kYearAtMost = 366;
 constexpr long kDaysPerMonth = 30;
 
 int shelf_of(double figure) {
@@ -46,7 +46,7 @@ Reach reach_of(const std::optional<Range>& range, const std::optional<Days>& day
     if (out.low > out.high) std::swap(out.low, out.high);  // a negative figure
   }
   if (!days) return out;
-  const long pad = (nearness == Nearness::once_contradictory ? kYear : kSlackDays) / 2 + 1;
+  const long pad = (nearness == Nearness::once_contradictory ? kYearAtMost : kSlackDays) / 2 + 1;
   if (!days->open_start) {
     out.first_month = static_cast<int>((days->first - pad) / kDaysPerMonth - 1);
   }

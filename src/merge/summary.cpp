@@ -115,17 +115,17 @@ std::string month_name(std::string_view number) {
   return month >= 1 && month <= 12 ? std::string(kMonths[static_cast<std::size_t>(month - 1)]) : "";
 }
 
-struct Point {
+struct Words {
   std::string text;
   std::string_view preposition;
 };
 
 /// "2024-10" -> "October 2024"; what is not a year, month or day stays as it is.
-Point point(std::string text, bool with_year) {
+Words point(std::string text, bool with_year) {
   const auto is_vague = [](char c) { return c == '~' || c == '?' || c == '%'; };
   const bool vague = std::any_of(text.begin(), text.end(), is_vague);
   std::erase_if(text, is_vague);
-  Point out{text, "in"};
+  Words out{text, "in"};
   const std::string year = text.substr(0, 4);
   if (text.size() == 7 && !month_name(std::string_view(text).substr(5)).empty()) {
     out.text = month_name(std::string_view(text).substr(5)) + (with_year ? " " + year : "");
@@ -139,7 +139,7 @@ Point point(std::string text, bool with_year) {
   return out;
 }
 
-std::string with_vagueness(const Point& p) {
+std::string with_vagueness(const Words& p) {
   return p.preposition == "around" ? "around " + p.text : p.text;
 }
 
@@ -220,7 +220,7 @@ std::string in_words(const Date& date) {
   if (edtf.empty()) return "";
   const std::size_t slash = edtf.find('/');
   if (slash == std::string::npos) {
-    const Point only = point(edtf, true);
+    const Words only = point(edtf, true);
     return std::string(only.preposition) + " " + only.text;
   }
   const std::string first = edtf.substr(0, slash);

@@ -53,8 +53,10 @@ struct Difference {
 };
 
 void compare_evidence(const Json& before, const Json& after, Difference& out) {
-  const auto quoted = [](const Json& e) { return text(e, "source") + "\n" + text(e, "quote"); };
-  const auto source = [](const Json& e) { return text(e, "source"); };
+  const auto quoted = [](const Json& e) {
+    return text_of(e, "source") + "\n" + text_of(e, "quote");
+  };
+  const auto source = [](const Json& e) { return text_of(e, "source"); };
   std::vector<const Json*> gone, added;
   for (const auto& [old_one, new_one] :
        pair_up(objects(before, "evidence"), objects(after, "evidence"), quoted)) {
@@ -89,7 +91,7 @@ void compare_evidence(const Json& before, const Json& after, Difference& out) {
 
 /// A variant with the sources that hold it; the numbers of its evidence shift when others come.
 std::string variant_line(const Json& claim, const Json& variant) {
-  std::string out = text(variant, "field") + " " + text(variant, "reason") + " " +
+  std::string out = text_of(variant, "field") + " " + text_of(variant, "reason") + " " +
                     shown(member(variant, "value"));
   const Json& evidence = member(claim, "evidence");
   const Json& numbers = member(variant, "evidence");
@@ -97,7 +99,7 @@ std::string variant_line(const Json& claim, const Json& variant) {
   for (const Json& number : numbers.is_array() ? numbers : Json::array()) {
     const bool known =
         number.is_number_unsigned() && evidence.is_array() && number < evidence.size();
-    sources.push_back(known ? text(evidence[number.get<std::size_t>()], "source")
+    sources.push_back(known ? text_of(evidence[number.get<std::size_t>()], "source")
                             : one_line(number));
   }
   std::ranges::sort(sources);
@@ -149,7 +151,7 @@ void compare_listed(const std::string& list, const Json& before, const Json& aft
     return;
   }
   const auto key = [](const Json& listed) {
-    return text(listed, "type") + " \"" + text(listed, "text") + "\"";
+    return text_of(listed, "type") + " \"" + text_of(listed, "text") + "\"";
   };
   for (const auto& [old_one, new_one] : pair_up(objects(before, list), objects(after, list), key)) {
     const std::string label = list + " " + key(old_one != nullptr ? *old_one : *new_one);
@@ -217,7 +219,7 @@ template <typename Compare, typename About>
 Tally tally(const Json& golden, const Json& actual, const char* list, const char* name,
             Compare compare, About about) {
   Tally out;
-  const auto key = [&](const Json& value) { return text(value, name); };
+  const auto key = [&](const Json& value) { return text_of(value, name); };
   for (const auto& [before, after] : pair_up(objects(golden, list), objects(actual, list), key)) {
     if (after == nullptr) {
       ++out.gone;
@@ -243,7 +245,7 @@ Tally tally(const Json& golden, const Json& actual, const char* list, const char
 bool same_order(const Json& golden, const Json& actual) {
   const auto ids = [](const Json& report) {
     std::vector<std::string> out;
-    for (const Json* claim : objects(report, "claims")) out.push_back(text(*claim, "id"));
+    for (const Json* claim : objects(report, "claims")) out.push_back(text_of(*claim, "id"));
     return out;
   };
   return ids(golden) == ids(actual);

@@ -14,7 +14,7 @@
 namespace msmt {
 namespace {
 
-constexpr const char* kHint = "give what --per-article writes, or reports in JSON";
+constexpr const char* kReportHint = "give what --per-article writes, or reports in JSON";
 
 /// The claims of one article by their place in it, as far as a report has them.
 class Gathered {
@@ -133,9 +133,9 @@ void read_claim(const Fields& object, Sources& sources) {
 /// One JSON text; where it stands is known without its line.
 Json parsed(std::string_view json, const std::string& where) {
   try {
-    return parse_json(json, where, kHint);
+    return parse_json(json, where, kReportHint);
   } catch (const Error& error) {
-    throw Error(where, error.problem(), kHint);
+    throw Error(where, error.problem(), kReportHint);
   }
 }
 
@@ -144,7 +144,7 @@ template <typename Read>
 void each(const Outline& report, const char* list, const std::string& where, Read read) {
   const auto found = report.lists.find(list);
   if (found == report.lists.end()) {
-    throw Error(where, std::string("the report has no list \"") + list + "\"", kHint);
+    throw Error(where, std::string("the report has no list \"") + list + "\"", kReportHint);
   }
   std::size_t number = 0;
   for (const std::string_view text : found->second) {
@@ -177,7 +177,7 @@ std::vector<Article> read_report(const Outline& report, const std::string& where
 }  // namespace
 
 std::vector<Article> parse_articles(std::string_view json, const std::string& where) {
-  const Outline text = outline(json, where, kHint);
+  const Outline text = outline(json, where, kReportHint);
   const auto value = [&](const char* key) {
     const auto found = text.values.find(key);
     return found == text.values.end() ? Json() : parsed(found->second, where);
@@ -186,9 +186,9 @@ std::vector<Article> parse_articles(std::string_view json, const std::string& wh
   if (format != "msmt-article" && format != "msmt-claims") {
     throw Error(where,
                 text.lists.contains("evidence") ? "a claim without its sources" : "not a report",
-                kHint);
+                kReportHint);
   }
-  if (value("version") != 1) throw Error(where, "the version of the report is not 1", kHint);
+  if (value("version") != 1) throw Error(where, "the version of the report is not 1", kReportHint);
   if (format == "msmt-claims") return read_report(text, where);
 
   const Json source = value("source");

@@ -7,7 +7,7 @@
 namespace msmt {
 namespace {
 
-constexpr const char* kHint = "make one with msmt-extract -o NAME SOURCE...";
+constexpr const char* kMakeOne = "make one with msmt-extract -o NAME SOURCE...";
 constexpr std::size_t kShown = 70;  // code points of a value that a line shows
 
 std::string shortened(std::string value) {
@@ -28,7 +28,7 @@ const Json& member(const Json& object, const std::string& key) {
   return found == object.end() ? null : *found;
 }
 
-std::string text(const Json& object, const std::string& key) {
+std::string text_of(const Json& object, const std::string& key) {
   const Json& value = member(object, key);
   return value.is_string() ? value.get<std::string>() : one_line(value);
 }
@@ -47,12 +47,12 @@ std::vector<const Json*> objects(const Json& owner, const std::string& key) {
 Json read_report(std::string_view json, const std::string& name) {
   Json report;
   try {
-    report = parse_json(json, name, kHint);
+    report = parse_json(json, name, kMakeOne);
   } catch (const Error& error) {
-    throw Error(error.where(), "not a report: " + error.problem(), kHint);
+    throw Error(error.where(), "not a report: " + error.problem(), kMakeOne);
   }
   const auto refuse = [&](const char* why) {
-    throw Error(name, std::string("not a report: ") + why, kHint);
+    throw Error(name, std::string("not a report: ") + why, kMakeOne);
   };
   if (member(report, "format") != "msmt-claims") refuse("its \"format\" is not \"msmt-claims\"");
   if (member(report, "version") != 1) refuse("its \"version\" is not 1");

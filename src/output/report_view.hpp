@@ -21,7 +21,7 @@ Json read_report(std::string_view json, const std::string& name);
 /// The value of a key; null where there is no object or no such key.
 const Json& member(const Json& object, const std::string& key);
 /// A string as it is, anything else as JSON.
-std::string text(const Json& object, const std::string& key);
+std::string text_of(const Json& object, const std::string& key);
 /// The objects of a list; what is no list, or no object, counts as not there.
 std::vector<const Json*> objects(const Json& owner, const std::string& key);
 

@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, 11> kValues{
     "actor",   "target",  "item",      "quantity", "period",    "certainty",
     "members", "besides", "operators", "parties",  "equivalent"};
 
-std::string id_of(const Json& claim) { return text(claim, "id"); }
+std::string id_of(const Json& claim) { return text_of(claim, "id"); }
 
-std::string status(const Json& claim) { return text(member(claim, "agreement"), "status"); }
+std::string status(const Json& claim) { return text_of(member(claim, "agreement"), "status"); }
 
 /// Names, in the order of their text: "b.txt, c.txt and 3 more".
 std::string some(const std::vector<std::string>& names) {
@@ -33,7 +33,7 @@ std::string some(const std::vector<std::string>& names) {
 
 std::set<std::string> sources_of(const Json& claim) {
   std::set<std::string> out;
-  for (const Json* evidence : objects(claim, "evidence")) out.insert(text(*evidence, "source"));
+  for (const Json* evidence : objects(claim, "evidence")) out.insert(text_of(*evidence, "source"));
   return out;
 }
 
@@ -51,8 +51,8 @@ std::vector<std::pair<const Json*, const Json*>> pair_up(const Json& old_report,
   const auto quotes = [](const Json& claim) {
     std::set<std::string> out;
     for (const Json* evidence : objects(claim, "evidence")) {
-      out.insert(text(claim, "type") + "\n" + text(*evidence, "source") + "\n" +
-                 text(*evidence, "quote") + "\n" + text(*evidence, "rule"));
+      out.insert(text_of(claim, "type") + "\n" + text_of(*evidence, "source") + "\n" +
+                 text_of(*evidence, "quote") + "\n" + text_of(*evidence, "rule"));
     }
     return out;
   };
@@ -106,10 +106,10 @@ std::string contradiction(const Json& claim) {
     std::set<std::string> names;
     for (const Json& index : member(*variant, "evidence")) {
       if (index.is_number_unsigned() && index.get<std::size_t>() < evidence.size()) {
-        names.insert(text(evidence[index.get<std::size_t>()], "source"));
+        names.insert(text_of(evidence[index.get<std::size_t>()], "source"));
       }
     }
-    const std::string field = text(*variant, "field");
+    const std::string field = text_of(*variant, "field");
     return field + ": " + in_short(field, member(claim, field)) + ", but " +
            in_short(field, member(*variant, "value")) + " in " + some({names.begin(), names.end()});
   }
@@ -210,7 +210,7 @@ std::string changes_since(std::string_view old_text, std::string_view old_name,
     changes.add(old_claim, new_claim);
   const auto paths = [](const Json& report) {
     std::set<std::string> out;
-    for (const Json* source : objects(report, "sources")) out.insert(text(*source, "path"));
+    for (const Json* source : objects(report, "sources")) out.insert(text_of(*source, "path"));
     return out;
   };
   const std::set<std::string> old_paths = paths(before);

@@ -11,7 +11,7 @@
 namespace msmt {
 namespace {
 
-constexpr const char* kHint = "give reports of this program, unchanged";
+constexpr const char* kUnchanged = "give reports of this program, unchanged";
 
 constexpr std::array<std::string_view, 10> kGranularities = {
     "time", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"};
@@ -39,7 +39,7 @@ bool is_date(std::string_view text) {
 
 Fields::Fields(const Json& object, std::string what, const std::string& where)
     : object_(object), what_(std::move(what)), where_(where) {
-  if (!object_.is_object()) throw Error(where_, what_ + " is not an object", kHint);
+  if (!object_.is_object()) throw Error(where_, what_ + " is not an object", kUnchanged);
 }
 
 const Json& Fields::at(const char* key) const {
@@ -49,7 +49,7 @@ const Json& Fields::at(const char* key) const {
 }
 
 void Fields::refuse(const std::string& key, const std::string& problem) const {
-  throw Error(where_, what_ + "." + key + " " + problem, kHint);
+  throw Error(where_, what_ + "." + key + " " + problem, kUnchanged);
 }
 
 std::vector<Fields> Fields::objects(const char* key) const {

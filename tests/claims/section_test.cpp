@@ -7,7 +7,7 @@
 
 namespace {
 
-std::vector<std::string> claims_of(std::vector<std::string> paragraphs) {
+std::vector<std::string> claims_under(std::vector<std::string> paragraphs) {
   static const msmt::Assembler assembler(msmt::test::engine());
   msmt::Document doc;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -35,10 +35,10 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a section of designations sanctions whom its paragraphs are about") {
-  CHECK(claims_of({"The Treasury sanctioned nine shipping companies.", "DESIGNATED TODAY",
-                   "Sahara Thunder, based in Tehran, has two offices.",
-                   "Ali Reza Karimi and Omid Nouri run the firm.", "BACKGROUND",
-                   "Sberbank opened an office."}) ==
+  CHECK(claims_under({"The Treasury sanctioned nine shipping companies.", "DESIGNATED TODAY",
+                      "Sahara Thunder, based in Tehran, has two offices.",
+                      "Ali Reza Karimi and Omid Nouri run the firm.", "BACKGROUND",
+                      "Sberbank opened an office."}) ==
         Lines{"sanction US>shipping companies; 9 company; -; -; -; reported",
               "sanction US>Sahara Thunder; -; -; -; -; reported",
               "sanction US>Ali Reza Karimi; -; -; -; -; reported",
@@ -46,16 +46,16 @@ TEST_CASE("a section of designations sanctions whom its paragraphs are about") {
 }
 
 TEST_CASE("a section without a release of sanctions names nobody who is sanctioned") {
-  CHECK(claims_of({"The Treasury met on Monday.", "DESIGNATED TODAY",
-                   "Sahara Thunder, based in Tehran, has two offices."})
+  CHECK(claims_under({"The Treasury met on Monday.", "DESIGNATED TODAY",
+                      "Sahara Thunder, based in Tehran, has two offices."})
             .empty());
 }
 
 TEST_CASE("a line of a list of aid may be a sum of money, a contribution or a purchase") {
-  CHECK(claims_of({"Denmark has donated military equipment to Ukraine.",
-                   "Denmark has sent to Ukraine:", "• 19 Leopard 2 tanks",
-                   "• €40 million for demining", "• Contribution to a radar (€12 million)",
-                   "• two radars, purchased from Sweden for €30 million"}) ==
+  CHECK(claims_under({"Denmark has donated military equipment to Ukraine.",
+                      "Denmark has sent to Ukraine:", "• 19 Leopard 2 tanks",
+                      "• €40 million for demining", "• Contribution to a radar (€12 million)",
+                      "• two radars, purchased from Sweden for €30 million"}) ==
         Lines{"transfer DK>UA; -; military equipment; -; -; reported",
               "transfer DK>UA; 19 tank; Leopard 2 tanks; -; -; reported",
               "finance DK>UA; 40000000 euro; demining; -; -; reported",

@@ -7,20 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "built_in_engine.hpp"
+
 using msmt::Mention;
+using msmt::test::engine;
 using msmt::test::Example;
 
 namespace {
-
-const msmt::Lexicons& lexicons() {
-  static const msmt::Lexicons loaded = msmt::load_lexicons({});
-  return loaded;
-}
-
-const msmt::Engine& engine() {
-  static const msmt::Engine compiled(lexicons());
-  return compiled;
-}
 
 void check_corpus(const std::string& type) {
   std::size_t failures = 0;

@@ -4,19 +4,15 @@
 #include <set>
 #include <string>
 
+#include "built_in_engine.hpp"
 #include "corpus.hpp"
 #include "extract/rule.hpp"
 
 using msmt::Mention;
 using msmt::Span;
+using msmt::test::engine;
 
 namespace {
-
-const msmt::Engine& engine() {
-  static const msmt::Lexicons lexicons = msmt::load_lexicons({});
-  static const msmt::Engine compiled(lexicons);
-  return compiled;
-}
 
 Mention at(std::size_t begin, std::size_t end, std::string rule) {
   return {{begin, end}, std::move(rule), msmt::Unit{"crate", "count", "", {}}};

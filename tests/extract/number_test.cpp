@@ -4,18 +4,14 @@
 #include <utility>
 #include <vector>
 
+#include "built_in_engine.hpp"
 #include "corpus.hpp"
 
 using msmt::Mention;
 using msmt::Quantity;
+using msmt::test::engine;
 
 namespace {
-
-const msmt::Engine& engine() {
-  static const msmt::Lexicons lexicons = msmt::load_lexicons({});
-  static const msmt::Engine compiled(lexicons);
-  return compiled;
-}
 
 std::vector<Quantity> quantities(const std::string& sentence) {
   const auto example = msmt::test::parse_example(sentence, sentence);

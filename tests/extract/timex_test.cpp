@@ -14,7 +14,7 @@ using msmt::Mention;
 namespace {
 
 /// EDTF level 1 (ISO 8601-2:2019) as far as this program writes it.
-bool is_edtf(const std::string& text) {
+bool fits_edtf(const std::string& text) {
   static const std::string day =
       "-?[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?~?";
   static const std::regex date("(" + day + "|-?[0-9]{3}X|-?[0-9]{2}XX)");
@@ -58,7 +58,7 @@ void check(const Mention& mention, const std::string& where, Checked& checked) {
   ++(mention.rule.starts_with("time/") ? checked.times : checked.dates);
   INFO(where << " " << mention.rule << ": " << date->edtf << " " << date->timex_type << " "
              << date->timex_value);
-  const bool edtf = date->edtf.empty() || is_edtf(date->edtf);
+  const bool edtf = date->edtf.empty() || fits_edtf(date->edtf);
   const bool timex = is_timex(date->timex_type, date->timex_value) ||
                      (date->edtf.empty() && is_relative(date->timex_value));
   if (!edtf || !timex) {
@@ -82,11 +82,11 @@ Checked check_all(const msmt::Engine& engine, const msmt::Document& doc, const s
 TEST_CASE("the grammars themselves") {
   for (const char* good : {"2024", "2024~", "199X", "19XX", "2024-05/2024-07", "-0430",
                            "2024-22/..", "../2024-05-01", "2024-12~"}) {
-    CHECK(is_edtf(good));
+    CHECK(fits_edtf(good));
   }
   for (const char* bad :
        {"", "24", "2024-13", "2024-5", "199X/..", "../..", "2024-05-32", "last"}) {
-    CHECK_FALSE(is_edtf(bad));
+    CHECK_FALSE(fits_edtf(bad));
   }
   CHECK(is_timex("DATE", "1998-W12"));
   CHECK(is_timex("DATE", "1998-03-12"));

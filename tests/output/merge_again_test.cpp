@@ -4,6 +4,7 @@
 
 #include "claim_maker.hpp"
 #include "clock.hpp"
+#include "merged.hpp"
 #include "msmt/error.hpp"
 #include "msmt/output.hpp"
 #include "output/report_input.hpp"
@@ -15,11 +16,9 @@ using msmt::test::Maker;
 
 namespace {
 
-std::string json(std::vector<Article> articles) { return to_json(merge(std::move(articles)), {}); }
-
 /// The text of a report of some articles, in one of the forms that --merge reads.
 std::vector<std::string> written(const std::vector<Article>& articles, std::size_t form) {
-  if (form % 2 == 0) return {json(articles)};
+  if (form % 2 == 0) return {merged(articles)};
   std::vector<std::string> out;
   for (const Article& article : articles) out.push_back(to_line(article, {}));
   return out;
@@ -58,10 +57,10 @@ TEST_CASE("merging in any grouping gives the bytes of merging at once") {
     INFO("seed " << seed);
     Maker maker(seed);
     const std::vector<Article> articles = maker.articles(1 + seed % 12);
-    const std::string expected = json(articles);
+    const std::string expected = merged(articles);
     for (int depth = 1; depth <= 3; ++depth) {
       INFO("depth " << depth);
-      REQUIRE(json(regrouped(articles, maker, depth)) == expected);
+      REQUIRE(merged(regrouped(articles, maker, depth)) == expected);
     }
   }
 }
@@ -73,7 +72,7 @@ TEST_CASE("the articles of a report are those that were merged") {
     std::sort(before.begin(), before.end(),
               [](const Article& a, const Article& b) { return a.source.path < b.source.path; });
     const std::vector<Article> after = articles(merge(before));
-    const std::vector<Article> parsed = read({json(before)});
+    const std::vector<Article> parsed = read({merged(before)});
     REQUIRE(after.size() == before.size());
     REQUIRE(parsed.size() == before.size());
     for (std::size_t i = 0; i < before.size(); ++i) {
@@ -84,13 +83,13 @@ TEST_CASE("the articles of a report are those that were merged") {
 }
 
 TEST_CASE("mentions and residue come along where the reports have them") {
-  constexpr OutputOptions kAll{.mentions = true, .residue = true};
+  constexpr OutputOptions kListed{.mentions = true, .residue = true};
   const Report report = merge(articles(sample::report()));
-  const std::string whole = to_json(report, kAll);
-  CHECK(to_json(merge(read({whole})), kAll) == whole);
+  const std::string whole = to_json(report, kListed);
+  CHECK(to_json(merge(read({whole})), kListed) == whole);
   std::vector<std::string> lines;
-  for (const Article& article : articles(report)) lines.push_back(to_line(article, kAll));
-  CHECK(to_json(merge(read(lines)), kAll) == whole);
+  for (const Article& article : articles(report)) lines.push_back(to_line(article, kListed));
+  CHECK(to_json(merge(read(lines)), kListed) == whole);
 }
 
 TEST_CASE("a hostile or broken report is refused whole, with its place") {
@@ -173,9 +172,9 @@ TEST_CASE("whatever a report is turned into, it is refused or makes a valid repo
       continue;
     }
     ++accepted;
-    const std::string report = json(articles);
+    const std::string report = merged(articles);
     CHECK(validator.errors(nlohmann::json::parse(report)).empty());
-    CHECK(json(read({report})) == report);
+    CHECK(merged(read({report})) == report);
   }
   CHECK(accepted > 10);
 }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "claim_text.hpp"
+#include "merged.hpp"
 #include "msmt/error.hpp"
 #include "msmt/output.hpp"
 
@@ -9,10 +10,8 @@ using msmt::test::article;
 
 namespace {
 
-std::string json(std::vector<Article> articles) { return to_json(merge(std::move(articles)), {}); }
-
 std::string since(std::vector<Article> before, std::vector<Article> after) {
-  return changes_since(json(std::move(before)), "old.json", json(std::move(after)));
+  return changes_since(merged(std::move(before)), "old.json", merged(std::move(after)));
 }
 
 const std::string kShells = "transfer KP>RU; 200 shell; artillery-ammunition";
@@ -65,5 +64,5 @@ TEST_CASE("a claim that gains a side is the same claim under another id") {
 }
 
 TEST_CASE("since: what is no report is refused") {
-  CHECK_THROWS_AS(changes_since("{}", "old.json", json({})), Error);
+  CHECK_THROWS_AS(changes_since("{}", "old.json", merged({})), Error);
 }

@@ -1,17 +1,12 @@
 // Articles that state no date, from their text to the resolved dates.
 #include <catch2/catch.hpp>
 
-#include "msmt/pipeline.hpp"
+#include "built_in_pipeline.hpp"
 
 using namespace msmt;
+using msmt::test::pipeline;
 
 namespace {
-
-const Pipeline& pipeline() {
-  static const Lexicons lexicons = load_lexicons({});
-  static const Pipeline pipeline(lexicons);
-  return pipeline;
-}
 
 Document page(const std::string& path, const std::string& text) {
   return read_document(path, text, {}, "");

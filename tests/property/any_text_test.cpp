@@ -5,21 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "built_in_pipeline.hpp"
 #include "generator.hpp"
 #include "msmt/error.hpp"
 #include "msmt/output.hpp"
-#include "msmt/pipeline.hpp"
 
 using namespace msmt;
 using msmt::test::Generator;
+using msmt::test::pipeline;
 
 namespace {
-
-const Pipeline& pipeline() {
-  static const Lexicons lexicons = load_lexicons({});
-  static const Pipeline made(lexicons);
-  return made;
-}
 
 void check_all_stages(const std::string& bytes) {
   const Document doc = read_document("a.txt", bytes, {}, "2025-05-30");

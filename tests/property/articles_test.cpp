@@ -8,23 +8,18 @@
 #include <tuple>
 #include <vector>
 
+#include "built_in_pipeline.hpp"
 #include "generator.hpp"
 #include "msmt/output.hpp"
-#include "msmt/pipeline.hpp"
 #include "schema_validator.hpp"
 
 using namespace msmt;
 using msmt::test::Generator;
+using msmt::test::pipeline;
 
 namespace {
 
 constexpr OutputOptions kAll{.mentions = true, .residue = true};
-
-const Pipeline& pipeline() {
-  static const Lexicons lexicons = load_lexicons({});
-  static const Pipeline made(lexicons);
-  return made;
-}
 
 Document document(const std::string& path, const std::string& bytes) {
   return read_document(path, bytes, {}, "");
