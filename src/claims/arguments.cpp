@@ -20,7 +20,7 @@ class Arguments {
     sides_.end = i;
     while (i < chunks_.size()) {
       const Chunk& chunk = chunks_[i];
-      if (chunk.kind == ChunkKind::date) {
+      if (chunk.kind == ChunkKind::date || tells_how_often(chunk)) {
         ++i;
       } else if (chunk.kind == ChunkKind::phrase) {
         if (!objects || is_subject(i)) break;

@@ -141,7 +141,8 @@ class Article {
                     [&](const Speaker& speaker) { return speaker.verb == at && !speaker.figure; });
     // "concluded an agreement" is no speech, "concluded that" is
     const bool has_object = at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::phrase &&
-                            chunks[at + 1].item_class == "agreement";
+                            (chunks[at + 1].item_class == "agreement" ||
+                             impl_.grammar.cue("governor", chunks[at].lemma) == "denied");
     if (speaks && !has_object) return;
     const Sides sides = impl_.constructions.read(chunks, at);
     bool fired = false;
@@ -181,7 +182,8 @@ class Article {
       claim.certainty =
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
       set_period(claim, date);
-      attribute(claim, chunks, scene.speakers, scene.inherited, at);
+      if (!is_background(claim.type, chunks, at, scene.speakers))
+        attribute(claim, chunks, scene.speakers, scene.inherited, at);
       place(doc_, claim, scene.stage.sentence().span);
       drop_emptier(scene.claims, claim);
       if (!is_new(scene.claims, claim)) {
@@ -203,10 +205,16 @@ class Article {
   std::optional<Certainty> certainty_by(const Scene& scene, std::size_t at, const Frame& frame,
                                         std::string& why) const {
     const Chunk& trigger = scene.stage.chunks[at];
+    if (frame.type != "limit" && rule_over(scene.stage.chunks, at) < scene.stage.chunks.size())
+      return Certainty::reported;  // not that it is done, but that it is a rule
+    if (trigger.kind == ChunkKind::verb && hands_over_pay(scene.stage.chunks, at))
+      return Certainty::reported;  // "must hand over half of their pay": they do
     const bool weak_use =
         frame.type == "use" && trigger.kind == ChunkKind::verb && trigger.lemma == "use";
-    const auto certainty =
-        certainty_of(impl_.grammar, scene.stage.chunks, at, scene.speakers, weak_use);
+    static const std::vector<Speaker> nobody;
+    const bool background = is_background(frame.type, scene.stage.chunks, at, scene.speakers);
+    const auto certainty = certainty_of(impl_.grammar, scene.stage.chunks, at,
+                                        background ? nobody : scene.speakers, weak_use);
     if (frame.id == "people.withdraw") {
       // who is to withdraw soldiers, or will not, has them there
       const bool own = !trigger.chain.empty() || !trigger.modals.empty() || trigger.negated;

@@ -269,6 +269,10 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
                           ? apply_verb(grammar, chunks, trigger, use_frame, certainty)
                           : apply_noun(grammar, chunks, trigger, use_frame, certainty);
   if (!states || !apply_before(grammar, chunks, trigger, certainty)) return std::nullopt;
+  for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {
+    // "Its mandate runs out in April unless the council renews it"
+    if (is_word(chunks[k], "unless")) certainty = weaker(certainty, Certainty::planned);
+  }
   for (const Speaker& speaker : speakers) {
     if (speaker.verb == trigger || speaker.subject == trigger) continue;
     const bool covers = speaker.before ? speaker.verb < trigger : true;

@@ -89,6 +89,8 @@ class Chunker {
   /// "EU rules ban exports": a noun, though it could be a verb.
   bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;
+  /// Whether the words before piece i are a sum of money that ends there: "$1.2 billion looted".
+  bool ends_sum(std::size_t i) const;
   /// Whether a comma ends an aside that began behind a noun: ", as it is known,", ", which …,".
   bool closes_aside(std::size_t comma) const;
   Tag verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,

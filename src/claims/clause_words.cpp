@@ -72,6 +72,13 @@ bool is_finite(const Chunk& chunk) {
          (chunk.voice == Voice::active || chunk.voice == Voice::passive);
 }
 
+bool tells_how_often(const Chunk& chunk) {
+  if (chunk.kind != ChunkKind::phrase || (chunk.before != "each" && chunk.before != "every"))
+    return false;
+  return chunk.lemma == "year" || chunk.lemma == "month" || chunk.lemma == "week" ||
+         chunk.lemma == "day" || chunk.lemma == "quarter";
+}
+
 bool counts_states(const Chunk& chunk) {
   static constexpr std::array<std::string_view, 7> kUnits = {
       "country", "state", "member", "nation", "government", "partner", "ally"};

@@ -32,4 +32,7 @@ bool is_finite(const Chunk& chunk);
 /// "nine other nations", "ten partners": states without their names.
 bool counts_states(const Chunk& chunk);
 
+/// "each year", "every month": says how often, and is no side of a verb.
+bool tells_how_often(const Chunk& chunk);
+
 }  // namespace msmt

@@ -1,7 +1,12 @@
 /// Agreements: signed, held, agreed and ordered, with the two sides of each.
 #include <algorithm>
+#include <array>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
+#include "claims/relative.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -33,13 +38,27 @@ void Filler::Pact::add(const Named& named) {
 void Filler::add_partners(Pact& pact, std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.person && c.party) pact.persons.push_back(c.party->party.name);
+  if (c.lemma == "counterpart") {
+    // "with his Syrian counterpart": the other state's
+    for (const Mention* name : c.names) {
+      if (const auto* country = std::get_if<Country>(&name->value))
+        pact.add(Named{{country->name, country->iso2}, name->span});
+    }
+    return;
+  }
   for (const Named& named : parties_of(stage_, i)) pact.add(named);
 }
 
 Filler::Pact Filler::signatories() const {
   Pact out;
   for (const std::string_view role : {"pair", "actor", "target"}) {
-    for (const std::size_t i : get(roles_, role)) add_partners(out, i);
+    for (const std::size_t i : get(roles_, role)) {
+      // "Vladimir Putin and Kim": a last name that leans on an earlier one
+      const bool joined = i >= 2 && is_word(chunk(i - 1), "and") && !chunk(i).party &&
+                          chunk(i - 2).kind == ChunkKind::phrase && chunk(i - 2).person;
+      if (joined && party_of(stage_, i)) add_partners(out, i - 2);
+      add_partners(out, i);
+    }
   }
   if (const auto owner = trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
   const auto& with = get(roles_, "target");
@@ -102,10 +121,79 @@ void Filler::name_agreed(Claim& claim, const std::vector<std::size_t>& list) con
   claim.item->key += "-" + bought.key;
 }
 
+bool Filler::talked(Pact& pact) const {
+  static constexpr std::array<std::string_view, 6> kTime = {"after",     "during", "in",
+                                                            "following", "at",     "since"};
+  if (!get(roles_, "pair").empty() && pact.sides.size() > 1)
+    return true;  // "talks between A and B"
+  if (trigger().owner && is_owner_pronoun(trigger().owner->party.name)) pact.sides.clear();
+  const std::string& before = trigger_ > 0 ? chunk(trigger_ - 1).word : trigger().word;
+  if (std::find(kTime.begin(), kTime.end(), before) == kTime.end()) return false;
+  if (pact.sides.size() > 1) return true;
+  const auto side_at = [&](std::size_t i) {
+    const auto named = party_of(stage_, i);
+    if (named && !named->party.iso2.empty()) add_partners(pact, i);
+  };
+  // "Putin and Kim toast each other after their talks"; "After talks with Kim, Shoigu said"
+  for (std::size_t k = trigger_; k > 1 && pact.sides.size() < 2; --k) {
+    if (!is_finite(chunk(k - 1)) || chunk(k - 2).kind != ChunkKind::phrase) continue;
+    for (const std::size_t i : list_before(stage_.chunks, k - 2)) side_at(i);
+    break;
+  }
+  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size() && pact.sides.size() < 2; ++k) {
+    if (!is_word(chunk(k), ",") || chunk(k + 1).kind != ChunkKind::phrase) continue;
+    const bool subject = is_finite(chunk(k + 2)) || is_word(chunk(k + 2), ",");
+    if (subject) side_at(k + 1);
+  }
+  return pact.sides.size() > 1;
+}
+
+std::vector<Claim> Filler::denied_deal() {
+  const auto& deal = items();
+  if (deal.empty() || class_of(stage_.grammar, chunk(deal.front())) != "agreement")
+    return refuse("no deal");
+  std::vector<Named> sides = parties("actor");
+  if (sides.empty() || sides.front().party.iso2.empty()) return refuse("nobody denies");
+  const Named denier = sides.front();
+  if (sides.size() < 2) {
+    for (Named& named : parties("target")) sides.push_back(std::move(named));
+  }
+  if (sides.size() < 2) {
+    if (const auto other = partner_of(stage_, denier.party))
+      sides.push_back(Named{*other, denier.span});
+  }
+  if (sides.size() < 2) return refuse("not two sides");
+  Claim claim = start("agreement");
+  claim.item = item_of(stage_, chunk(deal.front()));
+  span(claim, "item", chunk(deal.front()).span);
+  set(claim, &Claim::actor, "actor", sides[0]);
+  set(claim, &Claim::target, "target", sides[1]);
+  deny(claim);
+  return {claim};
+}
+
+void Filler::deny(Claim& claim) const {
+  claim.certainty = Certainty::denied;
+  for (const std::size_t i : get(roles_, "actor")) {
+    const auto& named = chunk(i).party;
+    if (!named) continue;
+    claim.attribution.push_back(named->party.iso2.empty() ? named->party.name
+                                                          : quote(stage_.doc, named->span));
+    span(claim, "attribution", named->span);
+  }
+}
+
 std::vector<Claim> Filler::agreement() {
   Pact pact = signatories();
   std::vector<Named>& sides = pact.sides;
   if (frame_.id == "agree.order") return orders(pact);
+  if (frame_.id == "agree.talks" && !talked(pact)) return refuse("no talks that took place");
+  if (frame_.id == "agree.put") {
+    const auto& signature = get(roles_, "signature");
+    if (signature.empty() || chunk(signature.front()).lemma != "signature")
+      return refuse("no signature");
+  }
+  if (frame_.id == "agree.deny") return denied_deal();
   std::vector<std::size_t> list = items();
   if (frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree") {
     const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
@@ -152,7 +240,15 @@ std::vector<Claim> Filler::agreement() {
   claim.parties = pact.persons;
   set(claim, &Claim::actor, "actor", sides[0]);
   set(claim, &Claim::target, "target", sides[1]);
-  return {claim};
+  if (frame_.id == "agree.talks" && chunk(0).kind == ChunkKind::date && sides_.of("in").empty()) {
+    // "In June, after talks with Kim, Shoigu said": the day leads the sentence
+    const auto& date = std::get<Date>(chunk(0).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    span(claim, "period", chunk(0).span);
+  }
+  std::vector<Claim> out{std::move(claim)};
+  for (Claim& paid : worth_of_paper(list, sides)) out.push_back(std::move(paid));
+  return out;
 }
 
 }  // namespace msmt

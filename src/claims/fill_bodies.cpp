@@ -44,11 +44,15 @@ std::vector<Claim> Filler::body_event() {
   for (const std::size_t i : bodies) {
     if (body) break;
     if (i >= 2 && !chunk(i).definite && !chunk(i).party && chunk(i - 1).kind == ChunkKind::word &&
-        (chunk(i - 1).word == "--" || chunk(i - 1).word == ",") &&
-        chunk(i - 2).kind == ChunkKind::phrase) {
-      body = body_named_by(i - 2);  // "the MSMT—an organization formed in 2024"
+        (chunk(i - 1).word == "--" || chunk(i - 1).word == ",")) {
+      // "the MSMT—an organization formed in 2024", "by IRINI alone, a mission set up in 2020"
+      std::size_t named = i - 2;
+      while (named > 0 && chunk(named).kind == ChunkKind::word && mark_of(chunk(named)) == "adv")
+        --named;
+      if (chunk(named).kind == ChunkKind::phrase) body = body_named_by(named);
     }
     if (!body) body = body_named_by(i);
+    if (!body) body = long_name(i);
   }
   // "mandate", "set" and the like say nothing of a body without one
   if (!body || !body->party.iso2.empty()) return refuse("no body");
@@ -57,6 +61,19 @@ std::vector<Claim> Filler::body_event() {
   std::vector<Claim> out{claim};
   if (auto members = founders(*body)) out.push_back(std::move(*members));
   return out;
+}
+
+std::optional<Named> Filler::long_name(std::size_t i) const {
+  // "the International Coalition for the Return of Children, which was set up in 2024"
+  if (i < 2 || chunk(i - 1).kind != ChunkKind::word) return std::nullopt;
+  const std::string& link = chunk(i - 1).word;
+  if (link != "for" && link != "of" && link != "on" && link != "against") return std::nullopt;
+  const Chunk& head = chunk(i - 2);
+  const std::string_view noun = stage_.doc.text(head.head_span);
+  const bool capital = !noun.empty() && noun.front() >= 'A' && noun.front() <= 'Z';
+  if (head.kind != ChunkKind::phrase || !capital || head.item_class != "body") return std::nullopt;
+  const Span span{head.span.begin, chunk(i).span.end};
+  return Named{{strip_article(quote(stage_.doc, span)), ""}, span};
 }
 
 std::optional<Claim> Filler::founders(const Named& body) const {
@@ -116,11 +133,21 @@ bool Filler::ceases() const {
 std::optional<Named> Filler::body_named_by(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.pronoun) return c.head == "it" ? body_for(stage_, i) : std::nullopt;
+  if (c.owner && stage_.grammar.is(WordClass::mission, c.lemma)) {
+    if (auto later = named_later(i)) return later;  // not the body that runs the mission
+  }
   auto body = party_of(stage_, i);
   if (body && body->party.iso2.empty()) return body;
   // "the mandate of the Panel of Experts": what ends with its mandate
-  if (c.lemma == "mandate" && c.of_party && c.of_party->party.iso2.empty()) return c.of_party;
-  if (c.lemma == "mandate" && c.owner) return body_for(stage_, i);
+  const bool life = c.lemma == "mandate" || c.lemma == "existence" ||
+                    (frame_.type == "dissolution" && stage_.grammar.is(WordClass::work, c.lemma)) ||
+                    (frame_.type == "dissolution" && c.lemma == "operation");
+  if (life && c.of_party && c.of_party->party.iso2.empty()) return c.of_party;
+  if (life && c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3)
+    return c.owner;
+  if (life && c.owner) return body_for(stage_, i);
+  if (life && c.of_class == "body")  // "to end the work of a panel of experts"
+    return Named{{strip_article(quote(stage_.doc, c.of)), ""}, c.of};
   if (auto later = named_later(i)) return later;
   if (c.item_class == "body") {
     // an unnamed body keeps its own words: "a Libya arms embargo panel"
@@ -135,8 +162,10 @@ std::optional<Named> Filler::body_named_by(std::size_t i) const {
   const auto& tokens = stage_.reading.tokens;
   std::size_t capitals = 0;
   for (std::size_t t = c.first + (c.definite ? 1 : 0); t < c.last; ++t) {
-    if (!tokens[t].capital) return std::nullopt;
-    ++capitals;
+    // "the Regional Grouping of Forces"
+    const bool small = capitals > 0 && t + 1 < c.last && tokens[t].span.size() <= 3;
+    if (!tokens[t].capital && !small) return std::nullopt;
+    if (tokens[t].capital) ++capitals;
   }
   if (capitals < 2 || !c.definite || c.weapon != nullptr) return std::nullopt;
   return Named{{strip_article(quote(stage_.doc, c.span)), ""}, c.span};
@@ -150,6 +179,10 @@ std::optional<Named> Filler::named_later(std::size_t i) const {
   if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word &&
       chunk(i + 1).word == "," && is_body(i + 2)) {
     return chunk(i + 2).party;
+  }
+  if (i + 3 < stage_.chunks.size() && is_word(chunk(i + 1), ",") && is_word(chunk(i + 3), ",") &&
+      chunk(i + 2).kind == ChunkKind::phrase && i + 3 < trigger_) {
+    if (auto name = proper_name(i + 2)) return name;  // "The EU's mission, Aspides, was launched"
   }
   for (std::size_t k = i + 1; k + 1 < stage_.chunks.size(); ++k) {
     const Chunk& c = chunk(k);

@@ -143,6 +143,11 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
     return;
   }
   last_class = klass;
+  if (klass != "money" && trigger_ + 1 < stage_.chunks.size() &&
+      is_word(chunk(trigger_ + 1), "home")) {
+    why_ = "taken home";
+    return;
+  }
   if (!target && !source && weak && trigger().voice != Voice::passive) {
     why_ = "moved, but to nobody";
     return;
@@ -285,18 +290,37 @@ void Filler::settle(std::vector<Claim>& out) {
     std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
   }
   if (frame_.id == "give.approve") {
-    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
+    // "earmarked 2 billion kroner for weapons": a sum that is set aside, for whomever
+    const bool sets_aside = stage_.grammar.is(WordClass::promise, trigger().lemma);
+    std::erase_if(out, [&](const Claim& claim) {
+      return !claim.target && !(sets_aside && claim.type == "finance" && claim.quantity);
+    });
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }
   // "Eritrean workers surrender half of their pay": it goes to the state that sent them
   const auto& givers = get(roles_, "actor");
   const bool of_workers = !givers.empty() && chunk(givers.front()).item_class == "workers";
   for (Claim& claim : out) {
-    if (!of_workers || claim.type != "finance" || !claim.actor || claim.target) continue;
+    if (!of_workers || claim.type != "finance" || !claim.actor) continue;
+    const auto& taker = get(roles_, "target");
+    const bool state = !taker.empty() && !chunk(taker.front()).party &&
+                       stage_.grammar.is(WordClass::state, chunk(taker.front()).lemma);
+    if (claim.target && !state) continue;
+    if (claim.target) {
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+    }
     claim.target = std::exchange(claim.actor, std::nullopt);
     for (auto& known : claim.evidence.spans) {
       if (known.first == "actor") known.first = "target";
     }
+  }
+  // "75 percent of their wages": a share of pay is its count
+  if (of_workers && out.size() == 1 && out.front().type == "finance" && !out.front().quantity &&
+      items().size() == 1 && chunk(items().front()).quantity != nullptr) {
+    out.front().quantity = std::get<Quantity>(chunk(items().front()).quantity->value);
+    span(out.front(), "quantity", chunk(items().front()).quantity->span);
   }
   // nobody on either side and no count: the words alone state nothing
   std::erase_if(out, [&](const Claim& claim) {

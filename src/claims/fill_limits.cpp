@@ -1,6 +1,7 @@
 /// Limits: what a rule caps, bans or allows, by the verb that says so.
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -52,7 +53,8 @@ std::vector<Filler::Ruling> Filler::rulings() const {
       if (first.party) ruling.bound = first.party;
       ruling.on_all =
           is_anybody(stage_.grammar, first) || first.before.find(" and ") != std::string::npos;
-      ruling.item = k + 1 < n && chunk(k + 1).kind == ChunkKind::phrase ? k + 1 : ruled.front();
+      const std::size_t object = k + 1 < n && is_word(chunk(k + 1), "home") ? k + 2 : k + 1;
+      ruling.item = object < n && chunk(object).kind == ChunkKind::phrase ? object : ruled.front();
       out.push_back(ruling);
       return out;
     }
@@ -86,6 +88,17 @@ std::vector<Filler::Ruling> Filler::rulings() const {
   return out;
 }
 
+bool Filler::stops_trade() const {
+  // "suspended exports of weapons to Israel", "revoked two licences": trade in general, by a state
+  const auto& stopped = items();
+  const auto actor = party("actor");
+  if (stopped.size() != 1 || !actor) return false;
+  if (actor->party.iso2.empty() && actor->party.name != "European Union") return false;
+  const Chunk& c = chunk(stopped.front());
+  if (c.owner && !c.owner->party.iso2.empty() && c.owner->party != actor->party) return false;
+  return stage_.grammar.is(WordClass::trading, c.lemma);
+}
+
 std::vector<Claim> Filler::limit() {
   if (frame_.pos == "noun" && trigger().before.find("travel") != std::string::npos)
     return refuse("a ban on somebody");  // "a travel ban": a sanction
@@ -93,10 +106,22 @@ std::vector<Claim> Filler::limit() {
       chunk(get(roles_, "item").front()).party) {
     return embargo();
   }
+  if (frame_.id == "limit.stop" && !stops_trade()) return refuse("no trade stopped");
   std::optional<Named> actor;
   const auto& who = get(roles_, "actor");
   if (!who.empty()) actor = rule_setter(who.front());
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
+  if (frame_.pos == "noun" && !actor && trigger_ > 1 &&
+      chunk(trigger_ - 1).voice == Voice::active &&
+      stage_.grammar.is(WordClass::set_rule, chunk(trigger_ - 1).lemma)) {
+    // "The G7 also set a price cap of $60 a barrel on Russian oil"
+    std::size_t k = trigger_ - 1;
+    while (k > 0 &&
+           (chunk(k - 1).kind == ChunkKind::word || chunk(k - 1).kind == ChunkKind::date) &&
+           mark_of(chunk(k - 1)) != "prep" && !is_word(chunk(k - 1), ","))
+      --k;
+    if (k > 0 && chunk(k - 1).kind == ChunkKind::phrase) actor = rule_setter(k - 1);
+  }
   bool rule = !who.empty() &&
               (is_rule(chunk(who.front())) ||
                (!chunk(who.front()).party && actor && actor->party.name == "UN Security Council"));
@@ -109,9 +134,18 @@ std::vector<Claim> Filler::limit() {
     rule = true;
   }
   if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
+    // "has been banned since 2017, when the Council tightened its sanctions"
+    for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size() && !actor; ++k) {
+      if (!is_word(chunk(k), "when") || !lists_names(chunk(k + 1)) || !is_finite(chunk(k + 2)))
+        continue;
+      actor = party_of(stage_, k + 1);
+      rule = actor.has_value();
+    }
+  }
+  if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
     // "are prohibited from docking in Canadian ports": by whose they are
     for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 6; ++k) {
-      if (chunk(k).word != "in" && chunk(k).word != "into") continue;
+      if (chunk(k).word != "in" && chunk(k).word != "into" && chunk(k).word != "from") continue;
       const Chunk& where = chunk(k + 1);
       if (where.lemma != "port" && where.lemma != "airspace" && where.lemma != "territory" &&
           where.lemma != "airport" && where.lemma != "water")
@@ -132,8 +166,8 @@ std::vector<Claim> Filler::limit() {
       return refuse("nobody sets the limit");
   } else if (frame_.pos == "verb" && !rule && (!actor || actor->party.iso2.size() == 2)) {
     // a state can ban; it cannot be said to cap by having less
-    if (frame_.id != "limit.ban" || !actor || items().empty() || trigger().lemma == "allow" ||
-        trigger().lemma == "require")
+    if ((frame_.id != "limit.ban" && frame_.id != "limit.stop") || !actor || items().empty() ||
+        trigger().lemma == "allow" || trigger().lemma == "require")
       return refuse("no rule and no body that makes rules");
   }
   if (frame_.pos == "noun" && items().empty()) {
@@ -202,12 +236,18 @@ std::vector<Claim> Filler::limit() {
     } else if (!bound.empty()) {
       set_quantity(claim, bound.front());
     }
+    if (!claim.quantity && frame_.pos == "noun" && trigger().quantity != nullptr)
+      set_quantity(claim, trigger_);  // "a cap of 500,000 barrels a year on sales"
     if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun")
       set_quantity(claim, sides_.of("of").front());
     if (claim.quantity && claim.quantity->per.empty() &&
         (c.before.find("annual") != std::string::npos ||
          c.before.find("yearly") != std::string::npos)) {
       claim.quantity->per = "year";
+    }
+    for (const Chunk& often : stage_.chunks) {
+      if (claim.quantity && claim.quantity->per.empty() && tells_how_often(often))
+        claim.quantity->per = often.lemma;
     }
     if (!claim.target && !out.empty()) claim.target = out.front().target;
     if (claim.quantity && !out.empty() && out.front().quantity && claim.quantity->per.empty())

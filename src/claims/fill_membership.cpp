@@ -3,6 +3,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -36,9 +37,24 @@ std::vector<Claim> Filler::membership() {
           body = body_named_by(before);  // "the MSMT, whose eleven members …"
       }
     }
+    if (!body && trigger_ > 3 && chunk(trigger_ - 1).lemma == "be") {
+      // "the team, of which Australia is a member"
+      const std::size_t which = trigger_ - 3;
+      const bool leads = chunk(which).word == "of which" ||
+                         (chunk(which).word == "which" && is_word(chunk(which - 1), "of"));
+      std::size_t k = which;
+      while (leads && k > 0 && chunk(k - 1).kind == ChunkKind::word) --k;
+      if (leads && k > 0 && chunk(k - 1).kind == ChunkKind::phrase) body = body_named_by(k - 1);
+    }
+    if (!body && !stage_.memory.said.empty() && stage_.memory.said.back().type == "establishment" &&
+        stage_.memory.said.back().actor &&
+        stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin() && trigger_ > 0 &&
+        chunk(trigger_ - 1).kind == ChunkKind::verb)
+      body = Named{*stage_.memory.said.back().actor, c.span};  // "was set up in 2009 and has eight"
     if (!body || !body->party.iso2.empty()) return refuse("no body");
     set(claim, &Claim::actor, "actor", body);
-    set_quantity(claim, trigger_);
+    const bool one_of = stage_.doc.text(c.span).starts_with("one of ");
+    if (!one_of) set_quantity(claim, trigger_);
     // "members including A, B and C"; "as a founding NATO member": the subject is one
     for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
       const Chunk& next = chunk(k);
@@ -54,9 +70,8 @@ std::vector<Claim> Filler::membership() {
       claim.members.push_back(next.party->party);
     }
     if (claim.members.empty() && !claim.quantity) {
-      const auto member = member_before();
-      if (!member) return refuse("no count and no members");
-      claim.members.push_back(*member);
+      claim.members = members_before();
+      if (claim.members.empty()) return refuse("no count and no members");
     }
     return {claim};
   }
@@ -64,6 +79,19 @@ std::vector<Claim> Filler::membership() {
   const bool composed = trigger().lemma == "make up" || trigger().lemma == "compose";
   if (!body && composed && !sides_.of("subj").empty())
     body = body_named_by(sides_.of("subj").front());  // "The MSMT, made up of 11 countries"
+  if (!body && !composed && trigger().lemma != "join" && trigger().lemma != "include" &&
+      frame_.id == "member.consist" && !sides_.of("subj").empty()) {
+    const std::size_t named = sides_.of("subj").back();
+    const auto& count = get(roles_, "member");
+    const bool states = !count.empty() &&
+                        (counts_states(chunk(count.front())) || chunk(count.front()).country_head);
+    if (states) body = body_named_by(named);
+    if (states && !body) body = long_name(named);
+    if (states && !body && !stage_.memory.said.empty() &&
+        stage_.memory.said.back().type == "establishment" &&
+        stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin())
+      body = Named{*stage_.memory.said.back().actor, trigger().span};
+  }
   if (!body && trigger().voice == Voice::gerund)
     body = body_for(stage_, trigger_);  // "with 11 countries participating"
   if (!body || !body->party.iso2.empty()) return refuse("no body");
@@ -108,21 +136,30 @@ std::vector<Claim> Filler::membership() {
   return {claim};
 }
 
-std::optional<Party> Filler::member_before() const {
-  if (trigger_ < 2) return std::nullopt;
-  const Chunk& link = chunk(trigger_ - 1);
+std::vector<Party> Filler::members_before() const {
+  if (trigger_ < 2) return {};
+  std::size_t at = trigger_ - 1;
+  while (at > 0 && chunk(at).kind == ChunkKind::word && mark_of(chunk(at)) == "adv") --at;
+  const Chunk& link = chunk(at);
   const bool is = link.kind == ChunkKind::verb && !link.negated &&
                   (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
   const bool beside = link.kind == ChunkKind::word && link.word == ",";
   const bool as = link.kind == ChunkKind::word && link.word == "as";
-  if (!is && !beside && !as) return std::nullopt;
-  for (std::size_t k = trigger_ - 1; k > 0; --k) {
+  if (!is && !beside && !as) return {};
+  for (std::size_t k = at; k > 0; --k) {
     const Chunk& left = chunk(k - 1);
     if (left.kind != ChunkKind::phrase) continue;
-    if (left.party && !left.party->party.iso2.empty()) return left.party->party;
+    if (left.party && !left.party->party.iso2.empty()) {
+      std::vector<Party> out;  // "Australia, Canada and France are members"
+      for (const std::size_t i :
+           is ? list_before(stage_.chunks, k - 1) : std::vector<std::size_t>{k - 1})
+        if (chunk(i).party && !chunk(i).party->party.iso2.empty())
+          out.push_back(chunk(i).party->party);
+      return out;
+    }
     if (!as) break;
   }
-  return std::nullopt;
+  return {};
 }
 
 std::vector<Claim> Filler::nation_body() {
@@ -143,6 +180,7 @@ std::vector<Claim> Filler::nation_body() {
   if (count == nullptr) return refuse("no count");
   std::optional<Named> body = trigger().party;
   if (!body) body = body_of(trigger());
+  if (!body && trigger().definite) body = body_for(stage_, trigger_);  // "The eight-member panel"
   if (!body && trigger_ >= 2) {
     const Chunk& link = chunk(trigger_ - 1);
     const bool is = link.kind == ChunkKind::verb && link.lemma == "be";

@@ -1,5 +1,7 @@
 /// Money paid, earned, owed and laundered: finance.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "claims/filler.hpp"
 
@@ -37,7 +39,8 @@ std::optional<Named> Filler::beneficiary() const {
       // "for the training of Ukrainian forces", "for Kenya's police"
       if (auto owner = owner_of(stage_, i); owner && !owner->party.iso2.empty()) return owner;
       if (chunk(i).of_party && !chunk(i).of_party->party.iso2.empty()) return chunk(i).of_party;
-      if (i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of") {
+      if (i + 2 < stage_.chunks.size() &&
+          (chunk(i + 1).word == "of" || chunk(i + 1).word == "to" || chunk(i + 1).word == "for")) {
         auto of = party_of(stage_, i + 2);
         if (of && !of->party.iso2.empty()) return of;
       }
@@ -90,13 +93,42 @@ void Filler::side_of_money(Claim& claim) const {
   }
 }
 
+bool Filler::cashes_in() const {
+  // "turned the coins into cash", "exchanged the tokens for dollars"
+  static constexpr std::array<std::string_view, 3> kLoose = {"turn", "exchange", "swap"};
+  const bool loose = std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end();
+  if (!loose) return true;
+  for (const std::string_view side : {"into", "for"}) {
+    for (const std::size_t i : sides_.of(side)) {
+      if (class_of(stage_.grammar, chunk(i)) == "money") return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Claim> Filler::finance() {
+  if (frame_.id == "finance.price-deal") return price();
   if (needs_self()) return accounts();
+  if (frame_.id == "finance.fund" || (frame_.id == "finance.pay" && trigger().lemma == "pay")) {
+    if (auto funded = funds_program(); !funded.empty()) return funded;
+    if (trigger().lemma == "support" || trigger().lemma == "sustain")
+      return refuse("no money that supports");
+  }
+  if (frame_.id == "finance.use") return use_of_money();
+  if (frame_.id == "finance.keep") return kept_pay();
+  if (frame_.id == "finance.come" && trigger().lemma == "go") return pay_that_goes();
   std::optional<Named> actor = payer("actor");
   std::optional<Named> target = payer("target");
   const auto pair = pair_of();
   const bool launders = frame_.id == "finance.launder";
-  if (launders && !actor && !target && stage_.memory.theft)
+  if (launders && !cashes_in()) return refuse("not turned into money");
+  if (launders && trigger_ >= 2 && chunk(trigger_ - 2).kind == ChunkKind::verb &&
+      chunk(trigger_ - 2).lemma == "help")
+    target = std::exchange(actor, std::nullopt);  // "for helping the firm turn coins into cash"
+  const bool through = sides_.has("through") || sides_.has("via") || sides_.has("by") ||
+                       sides_.has("in") || trigger().voice == Voice::infinitive;
+  if (launders && !actor && !target && stage_.memory.theft && !through &&
+      get(roles_, "actor").empty())
     actor = Named{*stage_.memory.theft->actor, trigger().span};
   if (!target && frame_.id == "finance.pay" &&
       (trigger().lemma == "spend" || trigger().lemma == "invest"))
@@ -144,7 +176,9 @@ std::vector<Claim> Filler::finance() {
     if (frame_.id == "finance.earn" && claim.part && !claim.target && stage_.memory.money)
       claim.target = stage_.memory.money->target;  // "another $11 billion was earned"
     describe_money(claim);
-    if (!claim.actor && !claim.target) {
+    const bool laundered = launders && !target && trigger().lemma != "manage" &&
+                           (chunk(i).definite || claim.quantity || !claim.item->name.empty());
+    if (!claim.actor && !claim.target && !laundered) {
       why_ = "no side";
       continue;
     }

@@ -41,10 +41,17 @@ std::vector<Claim> Filler::paid_goods(std::optional<Named> payer, std::optional<
 
 std::vector<Claim> Filler::price() {
   // "bought 66 fighters for $8 billion"
+  if (frame_.id == "finance.price-award" || frame_.id == "finance.price-win") return award();
+  if (frame_.id == "finance.price-deal") return worth_of_bargain();
   auto buyer = party("actor");
   if (!buyer && trigger().kind == ChunkKind::phrase) buyer = trigger_owner();
   const auto seller = party("target");
-  const auto& paid = get(roles_, "paid");
+  std::vector<std::size_t> paid = get(roles_, "paid");
+  const bool for_sum =
+      !paid.empty() &&
+      (chunk(paid.front()).money || stage_.grammar.is(WordClass::price, chunk(paid.front()).lemma));
+  if (const std::size_t deal = bargain_of_clause(); !for_sum && deal < stage_.chunks.size())
+    paid = {sum_of(deal)};
   std::vector<std::size_t> goods = get(roles_, "goods");
   if (frame_.id == "finance.price-supply") {
     // "supplied the army with drones for $120 million", "supplied drones to the army for …"
@@ -66,10 +73,7 @@ std::vector<Claim> Filler::price() {
       klass != "vehicle")
     return refuse("no goods");
   Claim claim = start("finance");
-  claim.item = item_of(stage_, chunk(goods.front()));
-  claim.item->name = "payment for " + claim.item->name;
-  claim.item->category = "money";
-  claim.item->weapon.clear();
+  claim.item = payment_for(goods.front());
   span(claim, "item", chunk(paid.front()).span);
   set_quantity(claim, paid.front());
   for (const Mention& mention : stage_.reading.mentions) {

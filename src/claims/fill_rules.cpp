@@ -4,6 +4,15 @@
 
 namespace msmt {
 
+bool Filler::is_decision(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (c.of_class == "measure" || c.of_class == "decision") return true;
+  if (!stage_.grammar.is(WordClass::decision, c.lemma)) return false;
+  const bool of_body = c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3;
+  return of_body || c.before.find("sanction") != std::string::npos ||
+         c.before.find("draft") != std::string::npos;
+}
+
 std::vector<Claim> Filler::veto() {
   std::optional<Named> actor = party("actor");
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
@@ -14,7 +23,14 @@ std::vector<Claim> Filler::veto() {
   if (target && target->party.iso2.empty()) set(claim, &Claim::target, "target", target);
   for (const std::size_t i : items()) {
     const std::string klass = class_of(stage_.grammar, chunk(i));
-    if (frame_.pos == "verb" && !frame_.takes(klass) && !chunk(i).party) continue;
+    if (frame_.pos == "verb" && !frame_.takes(klass) && !chunk(i).party && !is_decision(i))
+      continue;
+    if (!claim.target && frame_.pos == "verb") {
+      // "blocked the EU's 18th package of sanctions": in whose hands it is
+      const auto owner = owner_of(stage_, i);
+      if (owner && owner->party.iso2.empty() && is_decision(i))
+        set(claim, &Claim::target, "target", owner);
+    }
     claim.item = item_of(stage_, chunk(i));
     span(claim, "item", chunk(i).span);
     break;

@@ -1,7 +1,9 @@
 /// Sanctions: who put whom on a list.
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/relative.hpp"
 
 namespace msmt {
 
@@ -26,9 +28,9 @@ bool ends_clause(const Chunk& c) {
 
 }  // namespace
 
-bool Filler::lists(const Chunk& c) const {
+bool lists_names(const Chunk& c) {
   // states, the EU, the UN and their offices draw up lists; panels, papers and firms only name
-  if (!c.party) return false;
+  if (!c.party || c.person) return false;
   if (!c.party->party.iso2.empty()) return true;
   for (const Mention* name : c.names) {
     const auto* body = std::get_if<Organization>(&name->value);
@@ -38,11 +40,66 @@ bool Filler::lists(const Chunk& c) const {
   return false;
 }
 
+bool Filler::is_measures(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (is_measure(c)) return !is_ban(stage_.grammar, c);
+  // "London's latest measures", "the new package", of an article about sanctions
+  const bool step = c.lemma == "package" || c.lemma == "measure" || c.lemma == "round" ||
+                    c.lemma == "step" || c.lemma == "tranche" || c.lemma == "designation";
+  if (!step || c.money) return false;
+  return c.before.find("sanction") != std::string::npos || c.of_class == "measure" ||
+         recent_sanction();
+}
+
+bool Filler::recent_sanction() const {
+  constexpr std::size_t kBefore = 3;  // sentences
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = stage_.doc.sentences[now > kBefore ? now - kBefore : 0].span.begin;
+  const auto& before = stage_.memory.sanction;
+  return before && before->actor && before->evidence.bytes.begin >= since;
+}
+
+std::vector<std::size_t> Filler::listed_behind() const {
+  const auto is_listing = [&](std::string_view word) {
+    return word == "sanctioned" || word == "blacklisted" || word == "designated" ||
+           word == "listed" || word == "targeted" || word == "penalised" || word == "penalized";
+  };
+  std::size_t be = stage_.chunks.size();
+  if (frame_.id == "sanction.verb" || frame_.id == "sanction.list") {
+    // the participle opens the sentence and its subject stands behind
+    const bool opens = trigger_ < 2 && trigger().voice == Voice::participle &&
+                       is_listing(trigger().head) && trigger_ + 1 < stage_.chunks.size();
+    if (opens && chunk(trigger_ + 1).lemma == "be") be = trigger_ + 1;
+  } else if (frame_.id == "sanction.under" && trigger().lemma == "be") {
+    const bool among = is_word(chunk(0), "among") && trigger_ > 1;
+    for (std::size_t k = 1; among && k < trigger_; ++k) {
+      if (is_listing(chunk(k).head)) be = trigger_;
+    }
+  }
+  std::vector<std::size_t> out;
+  for (std::size_t k = be + 1; k < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::phrase &&
+        (out.empty() || is_word(chunk(k - 1), "and") || is_word(chunk(k - 1), ","))) {
+      if (!can_be_sanctioned(c) && !c.party && !proper_name(k)) break;
+      out.push_back(k);
+    } else if (c.kind == ChunkKind::verb || is_word(c, ";")) {
+      break;
+    }
+  }
+  return out;
+}
+
 std::vector<Claim> Filler::sanction() {
   std::optional<Named> actor = imposer();
   const auto& measure = get(roles_, "measure");
   std::vector<std::size_t> targets = get(roles_, "target");
-  if (frame_.id == "sanction.under") {
+  if (auto inverted = listed_behind(); !inverted.empty()) {
+    // "Among those sanctioned were two brothers", "Also blacklisted were two generals"
+    targets = std::move(inverted);
+    if (!actor && recent_sanction()) actor = Named{*stage_.memory.sanction->actor, trigger().span};
+    if (!actor) return refuse("nobody lists");
+  } else if (frame_.id == "sanction.under") {
     // "Turkey remains under US sanctions"
     if (measure.empty() || !is_measure(chunk(measure.front())) ||
         is_ban(stage_.grammar, chunk(measure.front())))
@@ -60,6 +117,11 @@ std::vector<Claim> Filler::sanction() {
                           !targets.empty() && can_be_sanctioned(chunk(targets.front()));
     if (measure.empty() || !(is_measure(chunk(measure.front())) || measures))
       return refuse("no sanctions");
+    const auto& paper = get(roles_, "actor");
+    if (!actor && trigger().voice == Voice::gerund && !paper.empty() &&
+        (chunk(paper.front()).item_class == "measure" ||
+         chunk(paper.front()).item_class == "document"))
+      actor = signer(paper.front());  // "The president signed a decree imposing sanctions"
     if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
       actor = Named{*stage_.memory.rule_maker, trigger().span};  // "the sanctions imposed on Libya"
   }
@@ -89,26 +151,33 @@ std::vector<Claim> Filler::sanction() {
              (trigger().lemma == "hit" && c.party && c.party->party.iso2.empty());
     };
     const bool listed = trigger().lemma == "list" && !lister.empty() &&
-                        lists(chunk(lister.front())) && !targets.empty() &&
+                        lists_names(chunk(lister.front())) && !targets.empty() &&
                         can_be_listed(chunk(targets.front()));
-    // "the package of sanctions hits seven companies"
-    const bool by_sanctions =
-        !lister.empty() && !targets.empty() && is_measure(chunk(lister.front())) &&
-        !is_ban(stage_.grammar, chunk(lister.front())) && can_be_listed(chunk(targets.front()));
+    // "the package of sanctions hits seven companies", "its latest package listed another firm"
+    const bool by_sanctions = !lister.empty() && !targets.empty() && is_measures(lister.front()) &&
+                              can_be_listed(chunk(targets.front()));
     if (by_sanctions) actor = imposer_of(lister.front());
+    // "Two refineries were listed", "the Union has also targeted refineries": after a listing
+    const bool lists_on =
+        recent_sanction() && !targets.empty() && can_be_sanctioned(chunk(targets.front())) &&
+        ((trigger().lemma == "list" && lister.empty() && trigger().voice == Voice::passive) ||
+         (trigger().lemma == "target" && actor && actor->party == *stage_.memory.sanction->actor));
+    if (lists_on && !actor) actor = Named{*stage_.memory.sanction->actor, trigger().span};
     if (trigger().lemma == "designate") {
       // "its president was designated as well": by whoever designated before
       if (!actor && !lister.empty()) return refuse("nobody lists");
       if (!actor && stage_.memory.sanction && trigger().voice == Voice::passive)
         actor = Named{*stage_.memory.sanction->actor, trigger().span};
       if (!actor) return refuse("not a listing");
-    } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions) {
+    } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !lists_on) {
       return refuse("not a listing");
     }
     if (by_measure && !actor) actor = owner_of(stage_, measure.front());  // "hit with EU sanctions"
     if (on_list && !actor) actor = owner_of(stage_, roll.front());        // "put on Britain's list"
     if (on_list && !actor && chunk(roll.front()).of_party) actor = chunk(roll.front()).of_party;
     if (!actor && !on_list) return refuse("nobody lists");
+    if ((trigger().lemma == "affect" || trigger().lemma == "include") && !by_sanctions)
+      return refuse("not a listing");
     if (by_sanctions && !actor) return refuse("nobody's sanctions");
     if (by_measure && aimed) targets = get(roles_, "against");
     if (by_measure && !on_list && targets.empty())
@@ -181,11 +250,26 @@ std::vector<Claim> Filler::sanction() {
     if (frame_.id == "sanction.weigh") claim.certainty = Certainty::planned;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
+    date_of_measures(claim);
     const std::vector<Claim> named = sanctioned_by_name(i, claim);
     if (named.empty() || claim.quantity) out.push_back(std::move(claim));
     out.insert(out.end(), named.begin(), named.end());
   }
   return out;
+}
+
+void Filler::date_of_measures(Claim& claim) const {
+  // "Ottawa's sanctions, announced on Friday, hit three banks"
+  const auto& lister = get(roles_, "actor");
+  if (lister.empty() || !is_measures(lister.front())) return;
+  for (std::size_t k = lister.front() + 1; k < trigger_; ++k) {
+    if (is_finite(chunk(k))) return;
+    if (chunk(k).kind != ChunkKind::date) continue;
+    const auto& date = std::get<Date>(chunk(k).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    span(claim, "period", chunk(k).span);
+    return;
+  }
 }
 
 std::vector<Claim> Filler::imposed_on_named(const std::optional<Named>& actor) {

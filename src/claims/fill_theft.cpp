@@ -55,6 +55,23 @@ std::optional<Named> Filler::thief() const {
         chunk(k - 3).kind == ChunkKind::phrase)
       return party_of(stage_, k - 3);
   }
+  // "attributed the theft of $100 million from Horizon to North Korea"
+  if (trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
+      stage_.grammar.is(WordClass::trace_to, chunk(trigger_ - 1).lemma)) {
+    for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 9; ++k) {
+      if (is_word(chunk(k), "to") || is_word(chunk(k), "on")) return party_of(stage_, k + 1);
+      if (is_finite(chunk(k))) break;
+    }
+  }
+  // "was blamed on North Korea"
+  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size() && k < trigger_ + 7; ++k) {
+    if (chunk(k).kind == ChunkKind::verb && chunk(k).voice == Voice::passive) {
+      const bool traced = stage_.grammar.is(WordClass::trace_to, chunk(k).lemma) &&
+                          (is_word(chunk(k + 1), "to") || is_word(chunk(k + 1), "on"));
+      if (traced) return party_of(stage_, k + 2);
+    }
+    if (is_finite(chunk(k))) break;
+  }
   // "blamed North Korea for the theft", "accuses Iran of the theft"
   for (std::size_t k = trigger_; k > 2 && k + 4 > trigger_; --k) {
     const Chunk& blamed = chunk(k - 1);
@@ -102,7 +119,35 @@ std::vector<Claim> Filler::raid(const std::optional<Named>& thief,
   return {claim};
 }
 
+std::vector<Claim> Filler::denied_theft() {
+  // "North Korea denied any role in the heist", "has denied involvement in hacking"
+  static constexpr std::array<std::string_view, 10> kThefts = {
+      "theft", "heist",   "hack",       "hacking",    "cyberattack",
+      "raid",  "robbery", "cybercrime", "cybertheft", "stealing"};
+  const auto& part = get(roles_, "part");
+  const bool role =
+      !part.empty() && (stage_.grammar.is(WordClass::involvement, chunk(part.front()).lemma) ||
+                        chunk(part.front()).lemma == "responsibility");
+  std::size_t deed = role ? stage_.chunks.size() : trigger_ + 1;
+  for (std::size_t k = trigger_ + 1; role && k + 1 < stage_.chunks.size() && k < trigger_ + 5;
+       ++k) {
+    if (is_word(chunk(k), "in") || is_word(chunk(k), "for")) deed = k + 1;
+  }
+  if (deed >= stage_.chunks.size() ||
+      std::find(kThefts.begin(), kThefts.end(), chunk(deed).lemma) == kThefts.end())
+    return refuse("no theft");
+  const auto actor = party("actor");
+  if (!actor || actor->party.iso2.empty()) return refuse("nobody denies");
+  Claim claim = start("theft");
+  claim.item = item_of(stage_, chunk(deed));
+  span(claim, "item", chunk(deed).span);
+  set(claim, &Claim::actor, "actor", actor);
+  deny(claim);
+  return {claim};
+}
+
 std::vector<Claim> Filler::theft() {
+  if (frame_.id == "theft.deny") return denied_theft();
   auto actor = thief();
   std::optional<Named> target = party("target");
   if (trigger().kind == ChunkKind::phrase && trigger().money) {
@@ -134,6 +179,11 @@ std::vector<Claim> Filler::theft() {
     if (!thieves && !goes_on && !accused) return refuse("taken, but by no thief");
     if (!actor && by.empty() && goes_on) actor = Named{*stage_.memory.theft->actor, trigger().span};
   }
+  if (!actor && trigger().voice == Voice::participle && sides_.of("by").empty() &&
+      stage_.memory.theft && stage_.memory.theft->evidence.bytes.begin == stage_.sentence_begin() &&
+      !items().empty() && chunk(items().front()).money)
+    actor = Named{*stage_.memory.theft->actor, trigger().span};  // "on top of $1 billion looted"
+  if (frame_.id == "theft.lose" && !actor) actor = thief_before();
   if (frame_.id == "theft.lose" && !actor) return refuse("lost, but to nobody");
   if (!target) {
     const auto& robbed = get(roles_, "target");
@@ -204,6 +254,19 @@ std::vector<Claim> Filler::theft() {
     return from_trigger_noun(actor, target, std::nullopt);
   }
   return out;
+}
+
+std::optional<Named> Filler::thief_before() const {
+  // "The haul came from an attack on Bybit, which lost $1.4 billion": to the thief of whom it is told
+  const auto& loser = get(roles_, "target");
+  const auto& theft = stage_.memory.theft;
+  if (loser.empty() || !theft || !party("target")) return std::nullopt;
+  const Chunk& c = chunk(loser.front());
+  if (c.person || !party("target")->party.iso2.empty()) return std::nullopt;
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = stage_.doc.sentences[now > 0 ? now - 1 : 0].span.begin;
+  if (theft->evidence.bytes.begin < since) return std::nullopt;
+  return Named{*theft->actor, trigger().span};
 }
 
 void Filler::and_lost(std::vector<Claim>& claims) const {

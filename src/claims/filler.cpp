@@ -30,6 +30,9 @@ void Filler::count_in_all(std::vector<Claim>& claims) const {
 
 std::vector<Claim> Filler::run() {
   map_sides();
+  if (frame_.pos == "verb" && frame_.type != "limit" &&
+      rule_over(stage_.chunks, trigger_) < stage_.chunks.size())
+    return ruled_deed();
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();
   if (frame_.id == "deploy.strength") return strength();

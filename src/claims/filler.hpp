@@ -174,6 +174,16 @@ class Filler {
   /// "…, more than 5,000 in all": a count that follows what it counts.
   void count_in_all(std::vector<Claim>& claims) const;
   std::vector<Claim> finance();
+  /// "The proceeds finance the North's weapons programme": money that pays for what a state does.
+  std::vector<Claim> funds_program();
+  /// "Pyongyang takes 90 percent of the wages of its workers": a share of pay.
+  std::vector<Claim> kept_pay();
+  /// "uses cryptocurrency to buy equipment", "is using the money to buy arms"
+  std::vector<Claim> use_of_money();
+  /// "Most of the wages go to the state", "Half of what they earn goes to the government"
+  std::vector<Claim> pay_that_goes();
+  /// "turned the coins into cash": verbs that change money only into money.
+  bool cashes_in() const;
   /// "paid Iran $2 billion for drones", "paid in fuel": what goes against the money, or instead of it.
   std::vector<Claim> paid_goods(std::optional<Named> payer, std::optional<Named> paid);
   /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
@@ -192,11 +202,28 @@ class Filler {
   void side_of_money(Claim& claim) const;
   /// "bought 66 fighters for $8 billion": the money beside the goods.
   std::vector<Claim> price();
+  /// "deal", "contract", "order": a noun for what goods are paid by.
+  bool is_bargain(std::size_t i) const;
+  /// The chunk with the sum that a bargain is worth; the number of chunks for none.
+  std::size_t sum_of(std::size_t bargain) const;
+  /// "bought 42 jets in a deal worth $8 billion": that deal; the number of chunks for none.
+  std::size_t bargain_of_clause() const;
+  /// The money at a chunk, from a buyer to a seller; the item is left to the caller.
+  Claim payment(std::size_t sum, const Named& buyer, const std::optional<Named>& seller) const;
+  Item payment_for(std::size_t goods) const;
+  /// "signed a $2 billion contract with Saab": what the papers are worth, where a side buys.
+  std::vector<Claim> worth_of_paper(const std::vector<std::size_t>& papers,
+                                    const std::vector<Named>& sides) const;
+  std::vector<Claim> award();
+  std::vector<Claim> worth_of_bargain();
   std::vector<Claim> theft();
   /// The person that a phrase names, else the party that it stands for.
   std::optional<Named> person_or_party(std::size_t i) const;
   /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
   std::optional<Named> thief() const;
+  std::vector<Claim> denied_theft();
+  /// "Bybit, which lost $1.4 billion": to whom, where the article has just told of a theft.
+  std::optional<Named> thief_before() const;
   /// "raked in $1 billion through hacking"
   bool by_hacking() const;
   /// "the $1 billion raid on the exchange was carried out by the group": the noun has the sum.
@@ -253,6 +280,10 @@ class Filler {
   std::optional<Named> owner_of_people(std::size_t i) const;
   Span sentence_span() const;
   std::vector<Claim> limit();
+  /// "suspended exports of weapons": a state ends a trade of its own.
+  bool stops_trade() const;
+  /// "may not export coal", "must send home all workers", under a rule that the sentence names.
+  std::vector<Claim> ruled_deed() const;
   /// "an arms embargo on Libya": who is embargoed by whom.
   std::vector<Claim> embargo();
   /// "the annual cap of 500,000 barrels": a rule that only a noun names.
@@ -273,8 +304,14 @@ class Filler {
   void set_target(Claim& claim, std::size_t i) const;
   static std::optional<Named> body_of(const Chunk& c);
   std::vector<Claim> sanction();
-  /// Whether a phrase names somebody who draws up lists of sanctions.
-  bool lists(const Chunk& c) const;
+  /// "sanctions", "the new package": what hits those on a list.
+  bool is_measures(std::size_t i) const;
+  /// Whether somebody was said to impose sanctions in the last sentences.
+  bool recent_sanction() const;
+  /// "Among those sanctioned were two brothers": who stands behind the verb.
+  std::vector<std::size_t> listed_behind() const;
+  /// The day of the measures that a claim is by: "announced on Friday".
+  void date_of_measures(Claim& claim) const;
   /// "firms", "tankers": nouns for those who are put on such lists.
   bool can_be_sanctioned(const Chunk& c) const;
   /// The words for somebody without a name, with what tells them apart: "firms based in Dubai".
@@ -282,6 +319,8 @@ class Filler {
   /// "Washington imposed them": on whom the sentence says that sanctions are.
   /// Who imposes sanctions: the EU where a text says Brussels, the Council where its committee does.
   std::optional<Named> imposer() const;
+  /// "signed a decree imposing sanctions": whose subject signed the paper.
+  std::optional<Named> signer(std::size_t paper) const;
   /// Whose the sanctions of chunk i are: their owner, or who agreed on them by the words behind.
   std::optional<Named> imposer_of(std::size_t i) const;
   /// "froze the assets of both": the sanctioned of the claims before, once more.
@@ -310,11 +349,13 @@ class Filler {
   /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
   std::optional<Named> body_named_by(std::size_t i) const;
   /// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.
-  std::optional<Party> member_before() const;
+  std::vector<Party> members_before() const;
   /// "an 11-nation body": the count of members stands in a compound.
   std::vector<Claim> nation_body();
   /// "a special commission, UNSCOM", "a new regime …, named the Monitoring Team"
   std::optional<Named> named_later(std::size_t i) const;
+  /// A name that goes on behind a preposition: "the Coalition for the Return of Children".
+  std::optional<Named> long_name(std::size_t i) const;
   static std::string strip_article(std::string text);
   std::vector<Claim> membership();
   /// Who agrees: the sides, and the persons who sign for them.
@@ -327,6 +368,12 @@ class Filler {
   void add_partners(Pact& pact, std::size_t i) const;
   /// "a treaty between A and B", "the treaty with B": who stands behind the paper at a chunk.
   void add_partners_behind(Pact& pact, std::size_t paper) const;
+  /// "after talks with Kim, Shoigu said": whether talks took place between two sides, which it adds.
+  bool talked(Pact& pact) const;
+  /// "Eritrea and Iran denied any arms deals"
+  std::vector<Claim> denied_deal();
+  /// Makes a claim one that its actor denies.
+  void deny(Claim& claim) const;
   /// "ordered six frigates from Italy"
   std::vector<Claim> orders(const Pact& pact);
   /// What was agreed: the paper, the trigger itself, or a meeting.
@@ -335,6 +382,8 @@ class Filler {
   /// Adds the side that "with which" or "with whom" leans on.
   void with_which(std::vector<Named>& sides) const;
   std::vector<Claim> veto();
+  /// "the EU's 18th sanctions package", "the draft statement": what a body decides on.
+  bool is_decision(std::size_t i) const;
   std::vector<Claim> more();
   /// An uncounted kind of goods in the list of what a lot of goods holds.
   bool parts_of_lot(const Chunk& c) const;

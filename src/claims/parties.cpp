@@ -211,7 +211,8 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   }
   if (!chunk.definite &&
       (is_body_noun(stage.grammar, chunk.lemma) ||
-       stage.grammar.is(WordClass::state, chunk.lemma)) &&
+       stage.grammar.is(WordClass::state, chunk.lemma) ||
+       stage.grammar.is(WordClass::house, chunk.lemma)) &&
       index >= 2 && stage.chunks[index - 1].kind == ChunkKind::word &&
       stage.chunks[index - 1].word == "," && stage.chunks[index - 2].kind == ChunkKind::phrase &&
       stage.chunks[index - 2].party) {

@@ -120,6 +120,7 @@ void note_people(const Stage& stage) {
 void note_subject(const Stage& stage) {
   Memory& memory = stage.memory;
   bool set = false;
+  bool listed = false;  // the sentence's first free phrase was seen
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
@@ -144,6 +145,11 @@ void note_subject(const Stage& stage) {
                           stage.chunks[i - 1].word != "," && stage.chunks[i - 1].word != "\"" &&
                           stage.chunks[i - 1].word != "that";
     if (governed) continue;
+    if (!listed && !chunk.pronoun && !(i > 0 && is_word(stage.chunks[i - 1], ","))) {
+      listed = true;
+      const auto named = lists_names(chunk) ? party_of(stage, i) : std::nullopt;
+      memory.lister = named ? std::optional(named->party) : std::nullopt;
+    }
     if (chunk.party && !chunk.party->party.iso2.empty() && !chunk.person) {
       memory.subject = chunk.party->party;
       memory.subject_sentence = stage.reading.sentence;

@@ -14,6 +14,16 @@ Item item_of(const Stage& stage, const Chunk& chunk);
 /// The class that decides the claim type: of the head, or of what `of` draws in.
 std::string class_of(const Grammar& grammar, const Chunk& chunk);
 
+/// The phrase that names the rule by which somebody must or must not do what a trigger says, "may not
+/// export coal under Resolution 2371"; the number of chunks for none.
+std::size_t rule_over(const std::vector<Chunk>& chunks, std::size_t trigger);
+
+/// "Cuban doctors must hand over half of their wages to the state": what they have to do is done.
+bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger);
+
+/// Whether a phrase names somebody who draws up lists of sanctions.
+bool lists_names(const Chunk& chunk);
+
 /// Whether the words of a count say that it adds to another: "an additional 3,000".
 bool is_part(std::string_view count);
 

@@ -1,6 +1,7 @@
 /// Sanctions: who imposes them, and the names of those who are on the list.
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
 
@@ -20,17 +21,35 @@ std::optional<Named> as_european_union(std::optional<Named> named, const Documen
 std::optional<Named> Filler::imposer() const {
   auto actor = as_european_union(party("actor"), stage_.doc);
   const auto& who = get(roles_, "actor");
+  if (!who.empty() && chunk(who.front()).head == "it") {
+    // "The European Union has accused … In December it blacklisted six firms": who can
+    std::optional<Party> listing = stage_.memory.lister;
+    for (std::size_t k = 0; k < who.front(); ++k) {
+      const bool free = k == 0 || chunk(k - 1).kind != ChunkKind::word;
+      if (chunk(k).kind != ChunkKind::phrase || !free || !lists_names(chunk(k))) continue;
+      if (const auto named = party_of(stage_, k)) listing = named->party;
+    }
+    if (listing) actor = Named{*listing, chunk(who.front()).span};
+  }
   const bool committee = !who.empty() && chunk(who.front()).lemma == "committee";
   if (committee && actor && actor->party.name.find("Panel") != std::string::npos)
     actor->party = {"UN Security Council", ""};  // a panel of experts only reports
   return actor;
 }
 
+std::optional<Named> Filler::signer(std::size_t paper) const {
+  if (paper < 2 || !is_finite(chunk(paper - 1)) || chunk(paper - 2).kind != ChunkKind::phrase)
+    return std::nullopt;
+  auto signer = party_of(stage_, paper - 2);
+  if (!signer) signer = owner_of(stage_, paper - 2);
+  return signer;
+}
+
 std::optional<Named> Filler::imposer_of(std::size_t i) const {
   if (auto owner = owner_of(stage_, i)) return as_european_union(owner, stage_.doc);
   for (std::size_t k = i + 1; k < trigger_; ++k) {
     if (chunk(k).kind != ChunkKind::phrase) continue;
-    if (lists(chunk(k))) return as_european_union(chunk(k).party, stage_.doc);
+    if (lists_names(chunk(k))) return as_european_union(chunk(k).party, stage_.doc);
     if (chunk(k).item_class == "speaker" && chunk(k).owner)
       return as_european_union(owner_of(stage_, k), stage_.doc);
   }

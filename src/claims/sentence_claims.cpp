@@ -105,7 +105,8 @@ void drop_sideless(std::vector<Claim>& claims) {
   }
   std::erase_if(claims, [&](const Claim& claim) {
     const bool alone = sides(claim) == 0 || (sides(claim) == 1 && !claim.actor);
-    return claim.type == "finance" && alone && sides(claim) < most && !claim.quantity;
+    const bool laundered = claim.evidence.rule.starts_with("finance.launder");
+    return claim.type == "finance" && alone && !laundered && sides(claim) < most && !claim.quantity;
   });
 }
 

@@ -52,6 +52,8 @@ class SpeakerFinder {
   bool says(std::size_t i) const;
   /// "the report lists …", "it lists …": a document, or a pronoun that stands for one.
   bool tells_by_document(std::size_t subject) const;
+  /// "the team counts 40 ships that …": a body that tells of others.
+  bool counts_for_others(std::size_t verb, std::size_t subject) const;
   /// "the team has been told that …": it passes on what it heard.
   bool is_told(std::size_t i) const;
   /// "was confirmed in February by the minister": who says it; 0 for nobody.

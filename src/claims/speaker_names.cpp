@@ -29,6 +29,9 @@ std::string monitor_meant(const Chunk& chunk, const SpeechMemory& memory) {
       chunk.lemma == "researcher")
     return memory.report_owner;  // "the authors" are those of the report
   const bool panel = chunk.lemma == "panel";
+  const bool lately = !memory.bodies.empty() && (memory.bodies.front().second == "think tank" ||
+                                                 memory.bodies.front().second == "university");
+  if (chunk.definite && chunk.lemma == "group" && lately) return memory.bodies.front().first;
   const bool group = chunk.lemma == "group" || chunk.lemma == "body" || chunk.lemma == "coalition";
   for (const auto& [name, kind] : memory.bodies) {
     if (kind == "expert panel" ? panel : kind == "monitoring body") return name;

@@ -1,5 +1,6 @@
 /// Who says what a verb of saying tells: behind it, before it, or further off.
 
+#include "claims/clause_words.hpp"
 #include "claims/speaker_finder.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/subjects.hpp"
@@ -67,6 +68,12 @@ void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
     speaker.before = true;
     return;
   }
+  // "a group that tracks violations said": the object of the clause before says nothing
+  const bool object = i > 3 && is_finite(chunks_[i - 2]) &&
+                      chunks_[i - 3].kind == ChunkKind::word &&
+                      (chunks_[i - 3].word == "that" || chunks_[i - 3].word == "which" ||
+                       chunks_[i - 3].word == "who");
+  if (object) return;
   if (i > 0 && chunks_[i - 1].kind == ChunkKind::phrase && can_say(i, i - 1) &&
       (i < 2 || chunks_[i - 2].kind != ChunkKind::word ||
        (chunks_[i - 2].word != "by" && chunks_[i - 2].word != "of" && chunks_[i - 2].word != "in" &&
@@ -114,9 +121,11 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
     const bool comma =
         speaker.subject > 0 && chunks_[speaker.subject - 1].kind == ChunkKind::word &&
         (chunks_[speaker.subject - 1].word == "," || chunks_[speaker.subject - 1].word == "\"");
-    bool more = false;  // a clause after the verb is what is said
-    for (std::size_t k = i + 1; k < chunks_.size(); ++k)
-      more = more || chunks_[k].kind == ChunkKind::verb;
+    // a clause after the verb is what is said, but not one behind another comma: ", it said, and …"
+    bool more = false;
+    const bool aside = i + 1 < chunks_.size() && is_word(chunks_[i + 1], ",");
+    for (std::size_t k = i + 1; k < chunks_.size() && !aside; ++k)
+      more = more || is_finite(chunks_[k]);
     if (comma && finite_before && !more) speaker.before = false;
   }
 }

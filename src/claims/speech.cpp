@@ -1,6 +1,7 @@
 #include "claims/speech.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "claims/clause_words.hpp"
 #include "claims/speaker_finder.hpp"
@@ -106,9 +107,9 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
     speaker = subject_of(i);
     // "Seoul found a trading house" says nothing, "the report found violations" does
     const bool needs_clause =
-        chunk.lemma == "find" || !grammar_.frames("verb", chunk.lemma).empty();
+        cue != "denied" && (chunk.lemma == "find" || !grammar_.frames("verb", chunk.lemma).empty());
     if (needs_clause && !puts_figure(i) && !speaker.names.empty() && !says_clause(chunks_, i) &&
-        !tells_by_document(speaker.subject))
+        !tells_by_document(speaker.subject) && !counts_for_others(i, speaker.subject))
       return std::nullopt;
   } else {
     return std::nullopt;
@@ -220,6 +221,18 @@ bool SpeakerFinder::tells_by_document(std::size_t subject) const {
   return source < subject && is_document(chunks_[source]);
 }
 
+bool SpeakerFinder::counts_for_others(std::size_t verb, std::size_t subject) const {
+  // "The team counts 1.2 billion dollars taken by hackers": a body that is none of those it counts
+  static constexpr std::array<std::string_view, 5> kCounts = {"count", "record", "document", "log",
+                                                              "tally"};
+  if (std::find(kCounts.begin(), kCounts.end(), chunks_[verb].lemma) == kCounts.end()) return false;
+  if (verb + 2 >= chunks_.size() || chunks_[verb + 1].quantity == nullptr ||
+      counts_states(chunks_[verb + 1]))
+    return false;
+  const Chunk& who = chunks_[subject];
+  return is_monitor(who) || (who.party && who.party->party.iso2.empty() && !who.person);
+}
+
 bool SpeakerFinder::is_told(std::size_t i) const {
   const Chunk& verb = chunks_[i];
   return verb.voice == Voice::passive && (verb.lemma == "tell" || verb.lemma == "inform") &&
@@ -228,6 +241,9 @@ bool SpeakerFinder::is_told(std::size_t i) const {
 
 std::size_t SpeakerFinder::agent_of(std::size_t i) const {
   if (chunks_[i].voice != Voice::passive || !chunks_[i].chain.empty()) return 0;
+  // "the first report to be published by the team": who brings out a paper says nothing by that
+  if (chunks_[i].lemma == "publish" || chunks_[i].lemma == "release" || chunks_[i].lemma == "hold")
+    return 0;
   std::size_t k = i + 1;
   while (k < chunks_.size() && (chunks_[k].kind == ChunkKind::date ||
                                 (is_word(chunks_[k], "in") && is_phrase(k + 1)) || is_phrase(k)))
@@ -255,6 +271,28 @@ bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
     }
     return false;
   });
+}
+
+bool is_background(std::string_view type, const std::vector<Chunk>& chunks, std::size_t trigger,
+                   const std::vector<Speaker>& speakers) {
+  static constexpr std::array<std::string_view, 4> kTypes = {"establishment", "dissolution", "veto",
+                                                             "limit"};
+  static constexpr std::array<std::string_view, 11> kHangs = {
+      "which", "that", "who", "after", "although", "since", "when", "as", "while", "where", "than"};
+  if (type == "membership") return true;
+  if (std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end()) return false;
+  if (chunks[trigger].kind == ChunkKind::phrase) return type == "limit";
+  // a clause of its own: behind another verb than the one of saying, and a word that hangs it on
+  bool verb = false;
+  bool hangs = false;
+  for (std::size_t k = 0; k < trigger; ++k) {
+    const bool says = std::any_of(speakers.begin(), speakers.end(),
+                                  [&](const Speaker& speaker) { return speaker.verb == k; });
+    if (is_finite(chunks[k]) && !says) verb = true;
+    if (!verb || chunks[k].kind != ChunkKind::word) continue;
+    hangs = hangs || std::find(kHangs.begin(), kHangs.end(), chunks[k].word) != kHangs.end();
+  }
+  return hangs || (type != "veto" && verb && chunks[trigger].voice == Voice::participle);
 }
 
 }  // namespace msmt

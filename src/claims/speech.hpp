@@ -42,4 +42,9 @@ std::vector<Speaker> find_speakers(const Grammar& grammar, const Constructions& 
 bool overtaken(const Speaker& speaker, const std::vector<Speaker>& speakers,
                const std::vector<Chunk>& chunks, std::size_t trigger);
 
+/// Whether a claim is the article's own background to what somebody says: that a body exists, that it
+/// was set up or ended, a veto, a rule, told by a noun or in a clause that hangs on another.
+bool is_background(std::string_view type, const std::vector<Chunk>& chunks, std::size_t trigger,
+                   const std::vector<Speaker>& speakers);
+
 }  // namespace msmt

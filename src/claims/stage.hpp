@@ -46,6 +46,7 @@ struct Memory {
   std::optional<Claim> training;               ///< last claim about training
   std::optional<Claim> rule;                   ///< last rule of a body, for "it"
   std::optional<Claim> money;                  ///< last claim about money with a side
+  std::optional<Party> lister;                 ///< who can impose sanctions and was subject last
   std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it
   std::optional<Claim> casualties;             ///< last claim about killed or wounded
   std::vector<Claim> said;                     ///< all claims, in the order in which they were read

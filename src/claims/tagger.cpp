@@ -129,7 +129,8 @@ void Chunker::find_main_verb() {
     const bool aside = piece.tag == Tag::verb && (piece.kinds & kPast) != 0 &&
                        (piece.kinds & kParticiple) != 0 && i > 1 && is(i - 1, ",") &&
                        i + 1 < pieces_.size() &&
-                       (pieces_[i + 1].tag == Tag::preposition || pieces_[i + 1].tag == Tag::date);
+                       (pieces_[i + 1].tag == Tag::preposition || pieces_[i + 1].tag == Tag::date ||
+                        pieces_[i + 1].tag == Tag::adverb);
     if (finite && !aside) return;
     if (found == pieces_.size() && may_be_main_verb(i)) found = i;
   }
@@ -150,6 +151,13 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
                        adverb || is(i - 1, ")") || before.tag == Tag::date;
   if (!subject) return false;
   bool singular = !is_plural(before.folded) || before.mention != nullptr;
+  if (is(i - 1, ",")) {
+    // "The sanctions, announced on Friday, target three banks": the noun before the aside
+    std::size_t open = i - 1;
+    while (open > 0 && !is(open - 1, ",")) --open;
+    if (open > 1 && pieces_[open - 2].tag == Tag::noun && pieces_[open - 2].mention == nullptr)
+      singular = !is_plural(pieces_[open - 2].folded);
+  }
   if (adverb || before.tag == Tag::noun) {
     // "Rules of the ministry bar the sale": the verb agrees with the noun before `of`
     std::size_t k = i - 1;
@@ -245,6 +253,9 @@ Tag Chunker::tag(std::size_t i) const {
                                doc_.sentences[reading_.sentence].zone != Zone::headline;
   if (spelled_acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
   if ((kinds & kPronoun) != 0) return Tag::pronoun;
+  if (word.folded == "home" && before_tag == Tag::verb &&
+      grammar_.is(WordClass::motion, vocabulary_.base(before->folded)))
+    return Tag::adverb;  // "sent home $200 million"
   const bool verb_form = (kinds & kAnyVerb) != 0;
   const bool nounish = (kinds & kNoun) != 0;
   const bool preposition = (kinds & kPreposition) != 0;
@@ -354,6 +365,8 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   if (ed && !base && !third) {
     const bool only_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
     if (only_past && !nounish && before_tag == Tag::number) return Tag::verb;  // "$20 million came"
+    if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
+      return Tag::verb;  // "the $1.2 billion looted in 2024"
     if (in_phrase) return Tag::adjective;
     // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
     const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
@@ -394,6 +407,8 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
     return Tag::
         verb;  // "the report details transfers", "released Thursday details the …", "— states that"
   }
+  if (base && !third && (kinds & kSay) != 0 && that_follows && i > 0 && is(i - 1, ","))
+    return Tag::verb;  // "Pictures taken by a firm, a start-up in Oslo, show that"
   const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
   if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) &&
       before_tag == Tag::noun && ends && i > 1) {
@@ -476,12 +491,28 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
     return Tag::noun;
   }
   if (before_tag == Tag::pronoun || before_tag == Tag::relative) return Tag::verb;
+  if (base && !third && before_tag == Tag::noun && before != nullptr && is_plural(before->folded) &&
+      is(i + 1, "to") && at(i + 2) != nullptr && (pieces_[i + 2].kinds & kBase) != 0 &&
+      is_chain(vocabulary_.base(piece.folded)))
+    return Tag::verb;  // "Russian brokers help to turn the coins into cash"
   const bool complement = is(i + 1, "to") || is(i + 1, "that");
   if (complement && before != nullptr && is_name(*before) && before_tag == Tag::noun &&
       (third || base) && is_chain(vocabulary_.base(piece.folded))) {
     return Tag::verb;  // "Tehran hopes to receive"
   }
   return Tag::noun;
+}
+
+bool Chunker::ends_sum(std::size_t i) const {
+  const Span end{pieces_[i - 1].span.begin, pieces_[i - 1].span.end};
+  return std::any_of(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& sum) {
+    if (!std::holds_alternative<Quantity>(sum.value) || sum.span.end != end.end) return false;
+    return std::any_of(
+        reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
+          const auto* unit = std::get_if<Unit>(&mention.value);
+          return unit != nullptr && unit->dimension == "money" && sum.span.contains(mention.span);
+        });
+  });
 }
 
 bool Chunker::closes_aside(std::size_t comma) const {

@@ -16,6 +16,19 @@ bool counts_members(const Chunk& chunk) {
   });
 }
 
+/// "a cap of 500,000 barrels": the word for a rule that a count begins with; "" for none.
+std::string_view cap_of(const Grammar& grammar, const Chunk& chunk) {
+  if (chunk.quantity == nullptr) return {};
+  std::string_view words = std::get<Quantity>(chunk.quantity->value).cue;
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    const auto& frames = grammar.frames("noun", word);
+    if (!frames.empty() && frames.front()->id == "limit.noun") return word;
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
@@ -32,7 +45,9 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
       add(grammar.frames("verb", chunk.lemma));
     } else if (chunk.kind == ChunkKind::phrase && !chunk.pronoun) {
       const auto& by_lemma = grammar.frames("noun", chunk.lemma);
-      if (counts_members(chunk)) {
+      if (const std::string_view cap = cap_of(grammar, chunk); !cap.empty()) {
+        add(grammar.frames("noun", cap));  // "a cap of 500,000 barrels a year"
+      } else if (counts_members(chunk)) {
         add(grammar.frames("noun", "body"));  // "the eight-member Panel of Experts"
       } else if (!by_lemma.empty()) {
         add(by_lemma);

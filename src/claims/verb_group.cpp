@@ -244,6 +244,8 @@ Voice Chunker::ed_voice(std::size_t main) const {
       pieces_[main - 1].tag == Tag::noun)
     return Voice::active;  // "weapons flowed from Libya"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
+  if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
+    return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots
   // "shut down the panel": the object stands behind the particle
   const bool particle =
       main + 2 < pieces_.size() && main > 0 && opens_phrase(main + 2) &&

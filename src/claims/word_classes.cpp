@@ -14,14 +14,15 @@ namespace {
 
 // clang-format off
 constexpr std::string_view kNames[] = {
-    "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "ban", "band", "body",
-    "bound", "bystander", "carry", "contents", "conveyance", "describe", "direction", "equip", "facility", "fallen",
-    "figure", "firm", "gift", "hand_on", "have_members", "house", "intent", "involvement", "job",
-    "keep_account", "light", "make", "motion", "only_verbs", "operate", "partner", "pay", "payer",
-    "penalize", "place", "plan", "portion", "price", "promise", "put_figure", "quality", "reach",
-    "reckoning", "sanctioned", "service", "soldier_of_fortune", "stand_in", "state", "struck", "support_noun",
-    "support_verb", "thief", "trade", "trainees", "transact", "undergo", "unit_member", "unlawful",
-    "work"};
+    "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "ban", "band", "bargain",
+    "body", "bound", "bystander", "carry", "contents", "conveyance", "decision", "describe",
+    "direction", "equip", "facility", "fallen", "figure", "firm", "gift", "hand_on", "have_members",
+    "house", "intent", "involvement", "job", "keep_account", "light", "make", "mission", "motion",
+    "only_verbs", "operate", "partner", "pay", "payer", "penalize", "place", "plan", "portion",
+    "price", "promise", "put_figure", "quality", "reach", "reckoning", "sanctioned", "service",
+    "set_rule", "soldier_of_fortune", "stand_in", "state", "struck", "support_noun", "support_verb",
+    "thief", "trace_to", "trade", "trading", "trainees", "transact", "undergo", "unit_member",
+    "unlawful", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 

@@ -1,0 +1,72 @@
+/// What rules make somebody do, or leave: "may not export coal under Resolution 2371".
+
+#include <algorithm>
+
+#include "claims/clause_words.hpp"
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// "must", "may not", "cannot": a rule says so.
+bool obliges(const Chunk& verb) {
+  if (verb.kind != ChunkKind::verb || verb.perfect) return false;
+  if (std::find(verb.chain.begin(), verb.chain.end(), "have") != verb.chain.end()) return true;
+  return std::any_of(verb.modals.begin(), verb.modals.end(), [&](const std::string& modal) {
+    if (modal == "must" || modal == "shall") return true;
+    return (modal == "may" || modal == "can") && verb.negated;
+  });
+}
+
+}  // namespace
+
+std::size_t rule_over(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  if (!obliges(chunks[trigger])) return chunks.size();
+  for (std::size_t k = 0; k + 1 < chunks.size(); ++k) {
+    const bool under = is_word(chunks[k], "under") || is_word(chunks[k], "according to") ||
+                       is_word(chunks[k], "in accordance with");
+    const Chunk& rule = chunks[k + 1];
+    if (under && rule.kind == ChunkKind::phrase &&
+        (rule.item_class == "measure" || rule.item_class == "decision" ||
+         rule.of_class == "measure"))
+      return k + 1;
+  }
+  return chunks.size();
+}
+
+bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  const Chunk& verb = chunks[trigger];
+  if (verb.negated || !obliges(verb)) return false;
+  const bool worker = trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase &&
+                      (chunks[trigger - 1].item_class == "workers" || chunks[trigger - 1].pronoun);
+  if (!worker || trigger + 1 >= chunks.size()) return false;
+  const Chunk& pay = chunks[trigger + 1];
+  return pay.item_class == "money" || pay.of_class == "money";
+}
+
+std::vector<Claim> Filler::ruled_deed() const {
+  const auto actor = rule_setter(rule_over(stage_.chunks, trigger_));
+  if (!actor || items().empty()) return {};
+  const bool passive = trigger().voice == Voice::passive;
+  const auto& who = sides_.of("subj");
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    Claim claim = start("limit");
+    claim.item = item_of(stage_, chunk(i));
+    span(claim, "item", chunk(i).span);
+    set_quantity(claim, i);
+    set(claim, &Claim::actor, "actor", actor);
+    if (!passive && !who.empty()) {
+      auto bound = party_of(stage_, who.front());
+      if (!bound) bound = owner_of(stage_, who.front());
+      set(claim, &Claim::target, "target", bound);
+    }
+    set_target(claim, i);
+    if (claim.target && *claim.target == actor->party) claim.target.reset();
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+}  // namespace msmt
