@@ -15,12 +15,12 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   const bool numbered =
       c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos;
   // "Resolution 2397": the Council's
-  if (numbered) return Named{{"UN Security Council", ""}, c.span};
+  if (numbered) return Named{stage_.grammar.body_roles().rule_maker(), c.span};
   if (c.quantity != nullptr || (!c.lemma.empty() && c.lemma[0] >= '0' && c.lemma[0] <= '9')) {
     // "resolutions 2375 and 2397, which prohibit"
     for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
       if (fold(stage_.doc.text(chunk(k - 1).span)).find("resolutions ") != std::string::npos)
-        return Named{{"UN Security Council", ""}, chunk(k - 1).span};
+        return Named{stage_.grammar.body_roles().rule_maker(), chunk(k - 1).span};
     }
   }
   if (c.pronoun && c.head == "it" && stage_.memory.rule && i == 0 && stage_.reading.sentence > 0 &&
@@ -50,7 +50,7 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
     }
   }
   if (!actor && c.item_id == "resolution" && c.lemma == "resolution")
-    return Named{{"UN Security Council", ""}, c.span};
+    return Named{stage_.grammar.body_roles().rule_maker(), c.span};
   if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker)
     actor = Named{*stage_.memory.rule_maker, c.span};
   return actor;

@@ -122,9 +122,9 @@ std::vector<Claim> Filler::limit() {
       --k;
     if (k > 0 && chunk(k - 1).kind == ChunkKind::phrase) actor = rule_setter(k - 1);
   }
-  bool rule = !who.empty() &&
-              (is_rule(chunk(who.front())) ||
-               (!chunk(who.front()).party && actor && actor->party.name == "UN Security Council"));
+  bool rule = !who.empty() && (is_rule(chunk(who.front())) ||
+                               (!chunk(who.front()).party && actor &&
+                                actor->party == stage_.grammar.body_roles().rule_maker()));
   for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
     // "Under a UN resolution, deliveries are limited to …", "is allowed to import … under sanctions"
     if (chunk(k).kind != ChunkKind::word || chunk(k).word != "under" ||

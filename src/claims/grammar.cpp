@@ -33,6 +33,7 @@ std::string_view Frame::role(std::string_view side) const {
 Grammar::Grammar(const Lexicons& lexicons)
     : lexicons_(lexicons),
       classes_(lexicons),
+      body_roles_(lexicons),
       adverbial_phrases_(lexicons.table("words"), "adverbial"),
       complex_prepositions_(lexicons.table("words"), "complex_preposition") {
   const Table& frames = lexicons.table("frames");

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "claims/body_roles.hpp"
 #include "claims/fixed_phrases.hpp"
 #include "claims/word_classes.hpp"
 #include "msmt/claims.hpp"
@@ -48,6 +49,7 @@ class Grammar {
   bool any_is(WordClass word_class, std::string_view words) const;
   /// "the", "its", "such" (words.tsv)
   bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
+  const BodyRoles& body_roles() const { return body_roles_; }
   /// "so far", "for its part" (words.tsv)
   const FixedPhrases& adverbial_phrases() const { return adverbial_phrases_; }
   /// "as well as", "because of" (words.tsv)
@@ -76,6 +78,7 @@ class Grammar {
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
   WordClasses classes_;
+  BodyRoles body_roles_;
   FixedPhrases adverbial_phrases_;
   FixedPhrases complex_prepositions_;
   std::unordered_set<std::string_view> place_nouns_;

@@ -130,7 +130,7 @@ void note_subject(const Stage& stage) {
         if (body == nullptr || body->name != chunk.party->party.name) continue;
         if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster")
           continue;
-        if (body->name == "United Nations" || body->name == "UN Security Council") continue;
+        if (stage.grammar.body_roles().is_background(body->name)) continue;
         std::erase_if(memory.bodies,
                       [&](const Body& known) { return known.named.party == chunk.party->party; });
         memory.bodies.insert(memory.bodies.begin(), Body{*chunk.party, body->kind});

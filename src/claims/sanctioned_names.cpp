@@ -9,17 +9,18 @@ namespace msmt {
 
 namespace {
 
-std::optional<Named> as_european_union(std::optional<Named> named, const Document& doc) {
-  // the capital of Belgium stands for the Union where sanctions are imposed
-  if (named && named->party.iso2 == "BE" && doc.text(named->span) == "Brussels")
-    named->party = {"European Union", ""};
+/// A city that stands for the body that has its seat there, where sanctions are imposed.
+std::optional<Named> as_body(std::optional<Named> named, const Stage& stage) {
+  if (!named) return named;
+  if (const Party* body = stage.grammar.body_roles().seated_in(stage.doc.text(named->span)))
+    named->party = *body;
   return named;
 }
 
 }  // namespace
 
 std::optional<Named> Filler::imposer() const {
-  auto actor = as_european_union(party("actor"), stage_.doc);
+  auto actor = as_body(party("actor"), stage_);
   const auto& who = get(roles_, "actor");
   if (!who.empty() && chunk(who.front()).head == "it") {
     // "The European Union has accused … In December it blacklisted six firms": who can
@@ -33,7 +34,7 @@ std::optional<Named> Filler::imposer() const {
   }
   const bool committee = !who.empty() && chunk(who.front()).lemma == "committee";
   if (committee && actor && actor->party.name.find("Panel") != std::string::npos)
-    actor->party = {"UN Security Council", ""};  // a panel of experts only reports
+    actor->party = stage_.grammar.body_roles().rule_maker();  // a panel of experts only reports
   return actor;
 }
 
@@ -46,12 +47,12 @@ std::optional<Named> Filler::signer(std::size_t paper) const {
 }
 
 std::optional<Named> Filler::imposer_of(std::size_t i) const {
-  if (auto owner = owner_of(stage_, i)) return as_european_union(owner, stage_.doc);
+  if (auto owner = owner_of(stage_, i)) return as_body(owner, stage_);
   for (std::size_t k = i + 1; k < trigger_; ++k) {
     if (chunk(k).kind != ChunkKind::phrase) continue;
-    if (lists_names(chunk(k))) return as_european_union(chunk(k).party, stage_.doc);
+    if (lists_names(chunk(k))) return as_body(chunk(k).party, stage_);
     if (chunk(k).item_class == "speaker" && chunk(k).owner)
-      return as_european_union(owner_of(stage_, k), stage_.doc);
+      return as_body(owner_of(stage_, k), stage_);
   }
   if (stage_.memory.sanction && chunk(i).definite)
     return Named{*stage_.memory.sanction->actor, chunk(i).span};
