@@ -39,6 +39,9 @@ std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
   const Chunk& name = stage.chunks[k + 1];
   if (name.kind != ChunkKind::phrase || name.pronoun || name.definite || !closes(stage, k + 2))
     return std::nullopt;
+  if (k + 2 < stage.chunks.size() && stage.chunks[k + 2].kind == ChunkKind::verb &&
+      !stage.grammar.cue("governor", stage.chunks[k + 2].lemma).empty())
+    return std::nullopt;  // "sent to a factory in Oman, NHK reported": whoever says so
   if (name.party && name.party->party.iso2.empty()) return name.party;
   if (name.party || name.quantity != nullptr || name.owner || !is_capital(stage, name))
     return std::nullopt;

@@ -155,8 +155,9 @@ class Arguments {
     constexpr std::size_t kLongest = 16;
     if (i + 1 >= chunks_.size() || !is_word(chunks_[i], ",")) return i;
     const std::string& opens = chunks_[i + 1].word;
-    const bool relative = chunks_[i + 1].kind == ChunkKind::word &&
-                          (opens == "which" || opens == "who" || opens == "some");
+    const bool relative = (chunks_[i + 1].kind == ChunkKind::word &&
+                           (opens == "which" || opens == "who" || opens == "some")) ||
+                          chunks_[i + 1].voice == Voice::participle;
     if (!relative) return i;
     for (std::size_t k = i + 2; k + 2 < chunks_.size() && k < i + kLongest; ++k) {
       if (is_breaking(chunks_[k])) return i;
@@ -268,6 +269,9 @@ class Arguments {
                           chunks_[i + 3].quantity != nullptr && !is_subject(i + 3);
       return object ? i + 3 : i + 1;
     }
+    // "rounds last year, delivered aboard ships, and at least 100 missiles"
+    if (const std::size_t past = noun || !sides_.has("obj") ? i : past_relative(i); past != i)
+      return past + 1;
     if (const std::size_t past = past_aside(i); past != i) return past;
     if (next.kind == ChunkKind::word && is_preposition(next.word)) {
       // "2,000 soldiers in Mali, in Niger about 100": another clause without its verb

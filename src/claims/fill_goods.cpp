@@ -202,6 +202,12 @@ std::vector<Claim> Filler::goods() {
       (get(roles_, "order").empty() || chunk(get(roles_, "order").front()).lemma != "order"))
     return refuse("not on order");
   if (frame_.id == "get.sign" && sides_.has("obj")) return refuse("something else is signed");
+  if (frame_.id == "give.supply" && trigger().voice == Voice::passive &&
+      stage_.grammar.is(WordClass::equip, trigger().lemma) && !sides_.of("subj").empty() &&
+      !stands_for_party(sides_.of("subj").front()) && !sides_.of("with").empty() &&
+      (is_arms(chunk(sides_.of("subj").front())) ||
+       class_of(stage_.grammar, chunk(sides_.of("subj").front())) == "vehicle"))
+    return refuse("fitted, not given");  // "the destroyers are armed with missiles"
   if (fits_out()) return refuse("fitted, not given");  // "armed its corvettes with missiles"
   Deal sides = deal();
   auto& [actor, target, source, pair] = sides;

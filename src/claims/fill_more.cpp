@@ -6,13 +6,16 @@ namespace msmt {
 
 std::optional<Claim> Filler::deed_of(std::size_t i) const {
   bool gives = false;
+  bool takes = false;  // "Cyprus's purchases from Israel"
   if (chunk(i).item_class == "aid") gives = true;  // "a $400 million package for Ukraine"
-  for (const Frame* frame : stage_.grammar.frames("noun", chunk(i).lemma))
+  for (const Frame* frame : stage_.grammar.frames("noun", chunk(i).lemma)) {
     gives = gives || frame->id == "give.noun" || frame->id == "give.support";
-  if (!gives) return std::nullopt;
+    takes = takes || frame->id == "get.noun";
+  }
+  if (!gives && !takes) return std::nullopt;
   Claim deed;
   deed.type = "transfer";
-  if (const auto owner = owner_of(stage_, i)) deed.actor = owner->party;
+  if (const auto owner = owner_of(stage_, i)) (takes ? deed.target : deed.actor) = owner->party;
   for (std::size_t k = i + 1; k + 1 < trigger_; ++k) {
     if (chunk(k).kind != ChunkKind::word || chunk(k + 1).kind != ChunkKind::phrase) continue;
     const auto named = party_of(stage_, k + 1);
@@ -48,6 +51,21 @@ bool Filler::parts_of_lot(const Chunk& c) const {
   const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
                    key == "goods" || key == "aid" || key == "arms";
   return lot && (class_of(stage_.grammar, c) == "arms" || class_of(stage_.grammar, c) == "fuel");
+}
+
+std::optional<Claim> Filler::sum_before(const Chunk& c) const {
+  if (frame_.pos != "prep" || stage_.memory.said.empty()) return std::nullopt;
+  const Claim& said = stage_.memory.said.back();
+  const bool lot = said.type == "finance" && said.target && said.item &&
+                   said.evidence.bytes.begin == stage_.sentence_begin() &&
+                   (said.item->key.starts_with("arms") || said.item->key.starts_with("aid") ||
+                    said.item->key.starts_with("military-supplies") || said.item->key == "money");
+  const std::string klass = class_of(stage_.grammar, c);
+  if (!lot || (klass != "arms" && klass != "parts" && klass != "fuel" && klass != "goods"))
+    return std::nullopt;
+  Claim whole = said;
+  whole.type = "transfer";
+  return whole;
 }
 
 std::vector<Claim> Filler::more() {
@@ -101,11 +119,12 @@ std::vector<Claim> Filler::more() {
       why_ = "item is of no class that the frame takes";
       continue;
     }
-    if (preposition && c.quantity == nullptr && !parts_of_lot(c)) {
+    if (preposition && c.quantity == nullptr && !parts_of_lot(c) && !sum_before(c)) {
       why_ = "not counted";
       continue;
     }
     whole = vehicle && stage_.memory.transport ? stage_.memory.transport : stage_.memory.deed;
+    if (!vehicle && preposition && sum_before(c)) whole = sum_before(c);
     if (named && !vehicle) whole = named;
     if (!whole) return refuse("no deed named before");
     Claim claim = start(vehicle ? "transport" : std::string_view(whole->type));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -11,6 +12,7 @@ void Filler::reached(Claim& claim) const {
     if (chunk(k).kind != ChunkKind::verb) continue;
     if (!stage_.grammar.is(WordClass::reach, chunk(k).lemma)) return;
     for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
+      if (is_word(chunk(q), "by")) return;  // "fell by 40 percent" is no figure of its own
       if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr)
         return set_quantity(claim, q);
     }
@@ -19,6 +21,7 @@ void Filler::reached(Claim& claim) const {
 }
 
 std::vector<Claim> Filler::transport() {
+  if (frame_.id == "transport.flights") return flights_counted();
   std::vector<std::size_t> vehicles = get(roles_, "vehicle");
   if (vehicles.empty()) return refuse("no vehicle");
   if (const auto meant = ships_meant(vehicles.front())) vehicles = {*meant};
@@ -96,6 +99,25 @@ std::vector<Claim> Filler::transport() {
     if (!claim.actor && out.size() > 1 && out.back().actor) claim.actor = out.back().actor;
   }
   return out;
+}
+
+std::vector<Claim> Filler::flights_counted() {
+  const bool somewhere = !sides_.of("by").empty() || !sides_.of("between").empty() ||
+                         (!sides_.of("from").empty() && !sides_.of("to").empty());
+  // "six flights by cargo planes reached Chad": the verb says more
+  if (sides_.end < stage_.chunks.size() && is_finite(chunk(sides_.end)) &&
+      stage_.grammar.is(WordClass::motion, chunk(sides_.end).lemma))
+    return refuse("the verb says so");
+  if (trigger().quantity == nullptr || !somewhere) return refuse("not counted, or of nobody");
+  Claim claim = start("transport");
+  set_item(claim, trigger_);
+  auto owner = owner_of(stage_, trigger_);
+  if (!owner && !sides_.of("by").empty()) {
+    owner = owner_of(stage_, sides_.of("by").front());
+    if (!owner) owner = party_of(stage_, sides_.of("by").front());
+  }
+  set(claim, &Claim::actor, "actor", owner);
+  return {claim};
 }
 
 std::optional<std::size_t> Filler::ships_meant(std::size_t i) const {

@@ -237,6 +237,8 @@ class Filler {
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
   /// "tracked four ships as they made 64 voyages": the ships that the pronoun at chunk i stands for.
   std::optional<std::size_t> ships_meant(std::size_t i) const;
+  /// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
+  std::vector<Claim> flights_counted();
   /// "landed in Chad with weapons on board": what arrives carries goods or people.
   bool laden() const;
   /// "43 times" behind the trigger, before the next verb.
@@ -385,6 +387,8 @@ class Filler {
   /// "the EU's 18th sanctions package", "the draft statement": what a body decides on.
   bool is_decision(std::size_t i) const;
   std::vector<Claim> more();
+  /// "$300 million in weapons, including rockets": the sum, as the transfer of what it buys.
+  std::optional<Claim> sum_before(const Chunk& c) const;
   /// An uncounted kind of goods in the list of what a lot of goods holds.
   bool parts_of_lot(const Chunk& c) const;
   /// The order or deed whose goods a bare count is of: "and Norway has pledged six"; nullptr for none.

@@ -110,6 +110,24 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
   return chunk.party;
 }
 
+/// "the Pentagon said (that) it would send": the state for which a body speaks of itself.
+std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t index) {
+  std::size_t k = index;
+  if (k > 0 && is_word(stage.chunks[k - 1], "that")) --k;
+  if (k < 2 || stage.chunks[k - 1].kind != ChunkKind::verb ||
+      stage.chunks[k - 1].voice != Voice::active ||
+      stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
+    return std::nullopt;
+  const Chunk& body = stage.chunks[k - 2];
+  if (body.kind != ChunkKind::phrase || !body.party || body.person) return std::nullopt;
+  for (const Mention* name : body.names) {
+    const auto* known = std::get_if<Organization>(&name->value);
+    if (known != nullptr && known->kind == "government body" && !known->country.empty())
+      return Named{stage.grammar.country(known->country), stage.chunks[index].span};
+  }
+  return std::nullopt;
+}
+
 /// "it", "they", "he": the sentence's own subject before it, else the last one.
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -128,6 +146,9 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" &&
       word != "them") {
     return std::nullopt;
+  }
+  if (word == "it") {
+    if (auto state = state_of_speaking_body(stage, index)) return state;
   }
   // the sentence's own subject before it, else the last one
   for (std::size_t k = index; k > 0; --k) {
