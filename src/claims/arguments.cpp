@@ -333,7 +333,9 @@ class Arguments {
     if ((text == "and" || text == ",") && then_phrase && sides_.has("obj") &&
         chunks_[trigger_].kind == ChunkKind::verb && !is_subject(i + 1)) {
       // "sent 400 soldiers to Haiti in June and 600 more police officers in January"
-      const Chunk& first = chunks_[sides_.of("obj").front()];
+      const bool two = sides_.has("second") && chunks_[sides_.of("obj").front()].party;
+      const std::string side = two ? "second" : "obj";  // "gave Chad 20 rifles in May and 30 more"
+      const Chunk& first = chunks_[sides_.of(side).front()];
       const Chunk& next = chunks_[i + 1];
       // "… and 3,000 others early this year", "and 600 in January": of what was counted first
       const bool bare = next.quantity != nullptr && next.item_class.empty() && !next.money &&
@@ -344,7 +346,7 @@ class Arguments {
       const bool dated = i + 2 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::date;
       if (next.quantity != nullptr && first.quantity != nullptr &&
           ((!next.item_class.empty() && next.item_class == first.item_class) || (bare && dated))) {
-        sides_.chunks["obj"].push_back(i + 1);
+        sides_.chunks[side].push_back(i + 1);
         return i + 2;
       }
     }

@@ -177,8 +177,10 @@ class Article {
     bool fired = false;
     for (Claim& claim : found) {
       attribute_denial(claim, doc_, chunks, at, sides);
-      complete(scene.stage, claim);
       negate(claim, chunks, sides);
+      if (*certainty == Certainty::denied || claim.certainty == Certainty::denied)
+        denied_by_giver(scene, at, claim);
+      complete(scene.stage, claim);
       claim.certainty =
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
       set_period(claim, date);
@@ -198,6 +200,22 @@ class Article {
       remember(memory_, scene.claims.back());
     }
     return fired;
+  }
+
+  /// "Berlin said that no missiles had been passed on": a state speaks of its own goods.
+  static void denied_by_giver(const Scene& scene, std::size_t at, Claim& claim) {
+    const auto& chunks = scene.stage.chunks;
+    if (claim.type != "transfer" || claim.actor || !claim.target ||
+        chunks[at].voice != Voice::passive)
+      return;
+    for (const Speaker& speaker : scene.speakers) {
+      if (!speaker.before || speaker.verb >= at) continue;
+      std::optional<Named> state = party_of(scene.stage, speaker.subject);
+      if (!state) state = owner_of(scene.stage, speaker.subject);
+      if (!state || state->party.iso2.empty() || state->party == *claim.target) continue;
+      claim.actor = state->party;
+      claim.evidence.spans.emplace_back("actor", state->span);
+    }
   }
 
   /// How surely the words put what a frame says; nullopt where they do not state it, with the reason

@@ -1,4 +1,6 @@
 /// The body that "it", "its", "the panel" or "the group" stands for.
+#include <algorithm>
+
 #include "claims/parties.hpp"
 #include "claims/party_words.hpp"
 
@@ -51,6 +53,16 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
                     chunk.lemma == "body" || chunk.lemma == "coalition";
   const bool armed = stage.grammar.is(WordClass::armed_body, chunk.lemma);
+  if (armed) {
+    // the group that the article has taking or giving, before one that it only names
+    for (const Body& body : stage.memory.bodies) {
+      const bool deals =
+          std::any_of(stage.memory.pairs.begin(), stage.memory.pairs.end(), [&](const auto& pair) {
+            return pair.first == body.named.party || pair.second == body.named.party;
+          });
+      if (deals && body.kind == "armed group") return Named{body.named.party, span};
+    }
+  }
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
     if (team && (body.kind == "monitoring body" || body.kind == "armed group" ||

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claims/sentence_claims.hpp"
+
 namespace msmt {
 
 namespace {
@@ -55,6 +57,24 @@ void same_sides(const Stage& stage, Claim& claim) {
 
 }  // namespace
 
+namespace {
+
+/// "never supplied weapons to any party": to nobody whom the article has named.
+bool to_nobody(const Stage& stage, const Claim& claim) {
+  for (const Chunk& chunk : stage.chunks) {
+    if (chunk.kind != ChunkKind::phrase || chunk.span.begin < span_of(claim, "trigger").begin)
+      continue;
+    const std::string words = fold(stage.doc.text(chunk.span));
+    const std::size_t at = static_cast<std::size_t>(&chunk - stage.chunks.data());
+    if (at > 0 && is_word(stage.chunks[at - 1], "to") &&
+        (words.starts_with("any ") || words == "anyone" || words == "anybody"))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void complete(const Stage& stage, Claim& claim) {
   static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
                                                 "training"};
@@ -64,6 +84,7 @@ void complete(const Stage& stage, Claim& claim) {
     return;
   }
   if (claim.actor && claim.target) return;
+  if (!claim.target && to_nobody(stage, claim)) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
     // "15,000 workers are in Russia": of those who send people of this kind there

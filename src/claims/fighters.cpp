@@ -15,6 +15,8 @@ bool Chunker::fights(std::size_t c) const {
   if (chunk.quantity != nullptr) {
     const auto& count = std::get<Quantity>(chunk.quantity->value);
     if (count.value.value_or(count.low.value_or(0)) > kMostAircraft) return true;
+    constexpr double kHundreds = 100;  // "hundreds of Colombian fighters"
+    if (!count.value && count.low.value_or(0) >= kHundreds) return true;
   }
   const auto of_people = [&](const Chunk& verb, bool object) {
     if (verb.kind != ChunkKind::verb) return false;

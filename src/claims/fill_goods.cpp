@@ -117,6 +117,10 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   if (klass.empty() || klass == "people") klass = class_of_people(i);
   if (klass == "people" || klass.empty()) klass = sent_to_work(i) ? "workers" : "";
   const bool of_people = klass == "troops" || klass == "workers";
+  if (of_people && noun && trigger().lemma == "supply" && c.quantity == nullptr) {
+    why_ = "they are supplied, not given";  // "the supply of the army"
+    return;
+  }
   const bool priced = klass == "money" && trades() && !sides_.of("in").empty();
   if (priced) {
     // "bought $1 billion in arms": the goods went over, the money is their count
@@ -198,6 +202,8 @@ std::vector<Claim> Filler::goods() {
   if (trigger_ >= 2 && trigger().lemma == "sell" && chunk(trigger_ - 1).word == "and" &&
       chunk(trigger_ - 2).lemma == "buy" && sides_.of("to").empty())
     return refuse("bought and sold, by nobody to nobody");
+  if (frame_.id == "get.receive" && sides_.of("from").empty() && meant_for())
+    return refuse("what money is for");
   if (frame_.id == "get.order" &&
       (get(roles_, "order").empty() || chunk(get(roles_, "order").front()).lemma != "order"))
     return refuse("not on order");
@@ -207,7 +213,7 @@ std::vector<Claim> Filler::goods() {
       !stands_for_party(sides_.of("subj").front()) && !sides_.of("with").empty() &&
       (is_arms(chunk(sides_.of("subj").front())) ||
        class_of(stage_.grammar, chunk(sides_.of("subj").front())) == "vehicle"))
-    return refuse("fitted, not given");  // "the destroyers are armed with missiles"
+    return refuse("fitted, not given");                // "the destroyers are armed with missiles"
   if (fits_out()) return refuse("fitted, not given");  // "armed its corvettes with missiles"
   Deal sides = deal();
   auto& [actor, target, source, pair] = sides;
@@ -403,6 +409,12 @@ Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> act
       (of_people || (target && target->party.iso2 != owner->party.iso2))) {
     actor = owner;  // "North Korean workers were sent to Russia"
   }
+  if (of_people && owner && owner->party.iso2.empty() && !actor && chunk(i).owner &&
+      owner->party == chunk(i).owner->party)
+    actor = owner;  // "Wagner fighters were sent to Mali"
+  if (of_people && owner && !owner->party.iso2.empty() && actor && actor->party.iso2.empty() &&
+      stage_.grammar.is(WordClass::carry, trigger().lemma))
+    actor = owner;  // "Operation Carlota carried 36,000 Cuban soldiers": their own side sent them
   const bool agentless =
       trigger().kind == ChunkKind::verb && sides_.of("by").empty() &&
       (trigger().voice == Voice::passive || trigger().voice == Voice::participle);

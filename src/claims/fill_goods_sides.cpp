@@ -111,6 +111,16 @@ void Filler::take_place(Deal& deal) const {
   if (deal.target && deal.actor && deal.target->party == deal.actor->party) deal.target.reset();
 }
 
+bool Filler::meant_for() const {
+  if (trigger().kind != ChunkKind::verb || trigger().voice != Voice::infinitive) return false;
+  for (std::size_t k = trigger_; k > 0; --k) {
+    const Chunk& left = chunk(k - 1);
+    if (left.kind == ChunkKind::phrase && class_of(stage_.grammar, left) == "money") return true;
+    if (left.kind == ChunkKind::verb && left.voice != Voice::infinitive) return false;
+  }
+  return false;
+}
+
 void Filler::taken_by_owner(std::vector<Claim>& claims, const Deal& deal) const {
   if (items().size() != 1 || !deal.actor) return;
   const Chunk& c = chunk(items().front());

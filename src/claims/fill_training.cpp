@@ -229,8 +229,8 @@ std::vector<Claim> Filler::training() {
   }
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
-    if (chunk(i).party || chunk(i).head == "all" || chunk(i).head == "total" ||
-        stage_.grammar.ends_place(chunk(i).lemma))
+    if (chunk(i).party || state_where(stage_, i) || chunk(i).head == "all" ||
+        chunk(i).head == "total" || stage_.grammar.ends_place(chunk(i).lemma))
       continue;
     Claim claim = start("training");
     claim.item = item_of(stage_, chunk(i));

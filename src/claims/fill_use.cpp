@@ -81,6 +81,15 @@ bool Filler::same_goods(const Item& a, const Item& b) {
 }
 
 std::vector<Claim> Filler::use() {
+  if (trigger_ >= 2 && trigger().voice == Voice::infinitive) {
+    for (std::size_t k = trigger_ - 1; k > 0 && k + 4 > trigger_; --k) {
+      if (chunk(k).kind != ChunkKind::verb) continue;
+      for (const Frame* frame : stage_.grammar.frames("verb", chunk(k).lemma)) {
+        if (frame->type == "training") return refuse("taught to, not used");
+      }
+      break;
+    }
+  }
   if (frame_.id == "use.send" && sides_.of("against").empty()) return refuse("against nobody");
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");

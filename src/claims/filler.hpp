@@ -78,6 +78,8 @@ class Filler {
   std::vector<std::size_t> unpack(const std::vector<std::size_t>& list) const;
   /// "arrived in Sudan", "to a plant in Izhevsk": the state of the place that takes goods.
   void take_place(Deal& deal) const;
+  /// "uses the money to buy weapons", "provides $3 million to buy drones"
+  bool meant_for() const;
   /// "60 percent of Algeria's weapons come from Russia": who has the goods took them.
   void taken_by_owner(std::vector<Claim>& claims, const Deal& deal) const;
   /// The claim of one kind of goods; last_class is that of the goods listed before it.

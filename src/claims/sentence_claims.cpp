@@ -95,6 +95,11 @@ void drop_sideless(std::vector<Claim>& claims) {
   };
   // "the ban covers missiles", "no weapons were shown": goods that nobody gives or takes
   std::erase_if(claims, [&](const Claim& claim) {
+    // "the procurement of armoured vehicles": by nobody, from nobody, of no number
+    return claim.type == "transfer" && sides(claim) == 0 && !claim.quantity && !claim.period &&
+           claim.certainty != Certainty::denied && claim.evidence.rule.starts_with("get.noun");
+  });
+  std::erase_if(claims, [&](const Claim& claim) {
     const bool vague = claim.certainty == Certainty::denied || !claim.item ||
                        claim.item->category == "goods" || claim.item->category == "parts";
     return claim.type == "transfer" && sides(claim) == 0 && vague;
