@@ -71,6 +71,8 @@ class Chunker {
   }
   static int rank(const Value& value);
   void cut();
+  /// "late on Monday": a word that belongs to the date behind it, and is no piece of its own.
+  bool leads_date(std::size_t t) const;
   /// Ends of terms of several words, plural: no verb although the form could be one.
   void mark_terms();
   template <class T>

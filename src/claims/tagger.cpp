@@ -16,6 +16,10 @@ int Chunker::rank(const Value& value) {
 void Chunker::cut() {
   const auto& tokens = reading_.tokens;
   for (std::size_t t = 0; t < tokens.size();) {
+    if (leads_date(t)) {
+      ++t;
+      continue;
+    }
     const Mention* best = nullptr;
     for (const Mention& mention : reading_.mentions) {
       if (mention.span.begin != tokens[t].span.begin || rank(mention.value) > 0) continue;
@@ -43,6 +47,17 @@ void Chunker::cut() {
   }
   join_idioms();
   mark_terms();
+}
+
+bool Chunker::leads_date(std::size_t t) const {
+  const auto& tokens = reading_.tokens;
+  if (t + 1 >= tokens.size() || (tokens[t].folded != "late" && tokens[t].folded != "early"))
+    return false;
+  return std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
+                     [&](const Mention& mention) {
+                       return mention.span.begin == tokens[t + 1].span.begin &&
+                              std::holds_alternative<Date>(mention.value);
+                     });
 }
 
 void Chunker::mark_terms() {

@@ -233,7 +233,7 @@ const Extractor& date_extractor() {
        "(?P<pre> {pre} | over )? (?: the | (?P<rel> last | this | next | this coming ) ) weekend",
        read_weekend},
       {"date/weekday", "on Thursday",
-       "(?: (?: late | early ) )? " + kPre + kBefore + "? " + kNight + "? (?P<p> " + kPart + "? {weekday} )" + kDayPart + "?",
+       kPre + kBefore + "? " + kNight + "? (?P<p> " + kPart + "? {weekday} )" + kDayPart + "?",
        read_weekday},
       {"date/day_word", "today",
        "(?: (?P<pre> since | until | by | before | after | as of | from | at ) )? " + kBefore + "? (?: late | early | earlier | later )? (?P<p> {day_word} )" + kDayPart + "?",

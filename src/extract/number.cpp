@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 namespace msmt {
 
@@ -120,140 +121,185 @@ class Sum {
   bool any_ = false;
 };
 
-}  // namespace
+/// A figure without the noise of binary fractions: 1.1 * 1e6 is 1100000, 3 * 0.2 is 0.6.
+double tidy(double value) {
+  constexpr double kNear = 1e-6;
+  constexpr double kNoise = 1e-14;  // of a large figure: 16.4 * 1e12
+  constexpr double kDigits = 1e12;
+  const double size = std::abs(value);
+  if (size >= 1) {
+    const bool whole = std::abs(value - std::round(value)) < std::max(kNear, size * kNoise);
+    return whole ? std::round(value) : value;
+  }
+  const double short_one = std::round(value * kDigits) / kDigits;
+  return std::abs(value - short_one) < kNoise ? short_one : value;
+}
 
-std::optional<Number> read_number(const Captures& captures, ItemRange items) {
-  const Scene& scene = captures.scene();
-  const auto token = [&](std::size_t i) -> const Token& {
-    return scene.tokens[captures.item(i).first];
-  };
-  constexpr double kHundred = 100;
-  Sum sum;
-  Number number;
-  bool after_digits = false;
-  bool after_multiplier = false;
-  const auto value_at = [&](std::size_t i) {
-    return token(i).kind == TokenKind::number ? digits(scene.doc.text(token(i).span))
-                                              : std::nullopt;
-  };
-  for (std::size_t i = items.begin; i < items.end;) {
-    const Token& here = token(i);
-    if (here.kind == TokenKind::number) {
-      after_multiplier = false;
-      const std::string_view text = scene.doc.text(here.span);
-      const auto value = digits(text);
-      if (!value) return std::nullopt;
-      if (i + 2 < items.end && token(i + 1).folded == "/") {  // "1/2", "6 3/4"
-        const auto whole = value_at(i + 2);
-        if (!whole || !is_fraction(*value, *whole)) return std::nullopt;
-        number.fraction = !sum.any();
-        sum.add(*value / *whole);
-        after_digits = false;
-        i += 3;
-        continue;
-      }
-      constexpr std::size_t kGroup = 3;
-      if (after_digits) {  // "816 000": a group of three digits goes on from the one before
-        const std::string_view first = scene.doc.text(token(items.begin).span);
-        if (text.size() != kGroup || first.size() > kGroup) return std::nullopt;
-        sum.times(1000);
-      }
-      sum.add(*value);
-      after_digits = true;
-      ++i;
-      continue;
+/// Reads the items of a number from left to right into a sum.
+class NumberReader {
+ public:
+  NumberReader(const Captures& captures, ItemRange items)
+      : captures_(captures), scene_(captures.scene()), items_(items) {}
+
+  std::optional<Number> run() {
+    for (at_ = items_.begin; at_ < items_.end;) {
+      const Token& here = token(at_);
+      const bool read = here.kind == TokenKind::number ? read_digits()
+                        : here.folded == "point"       ? read_decimals()
+                                                       : read_word();
+      if (!read) return std::nullopt;
     }
-    after_digits = false;
-    if (here.folded == "point") {  // "two point five", "one point seventy-five"
-      std::string decimals = "0.";
-      while (++i < items.end) {
-        const NumberWord* word = scene.vocabulary.number(token(i).folded);
-        if (word == nullptr && token(i).folded == "-") continue;
-        if (word == nullptr || (word->kind != NumberKind::unit && word->kind != NumberKind::ten))
-          break;
-        const bool tens = word->kind == NumberKind::ten && i + 2 < items.end &&
-                          token(i + 1).folded == "-";  // "seventy-five": the five comes next
-        decimals += std::to_string(static_cast<int>(tens ? word->value / 10 : word->value));
-      }
-      sum.add(std::strtod(decimals.c_str(), nullptr));
-      continue;
+    constexpr double kMost = 1e18;
+    if (!sum_.any() || std::abs(sum_.value()) > kMost) return std::nullopt;
+    number_.multiplier = sum_.multiplier();
+    number_.value = tidy(sum_.value());
+    return number_;
+  }
+
+ private:
+  const Token& token(std::size_t i) const { return scene_.tokens[captures_.item(i).first]; }
+  std::string_view text_at(std::size_t i) const { return scene_.doc.text(token(i).span); }
+
+  // Each of these reads from at_ on and moves it; false when this is no number.
+
+  bool read_digits() {
+    after_multiplier_ = false;
+    const std::string_view text = text_at(at_);
+    const auto value = digits(text);
+    if (!value) return false;
+    if (at_ + 2 < items_.end && token(at_ + 1).folded == "/") return read_fraction(*value);
+    constexpr std::size_t kGroup = 3;
+    if (after_digits_) {  // "816 000": a group of three digits goes on from the one before
+      if (text.size() != kGroup || text_at(items_.begin).size() > kGroup) return false;
+      sum_.times(1000);
     }
-    const WordAt found = word_at(captures, i, items.end);
+    sum_.add(*value);
+    after_digits_ = true;
+    ++at_;
+    return true;
+  }
+
+  /// "1/2", "6 3/4"
+  bool read_fraction(double part) {
+    const bool figure = token(at_ + 2).kind == TokenKind::number;
+    const auto whole = figure ? digits(text_at(at_ + 2)) : std::nullopt;
+    if (!whole || !is_fraction(part, *whole)) return false;
+    number_.fraction = !sum_.any();
+    sum_.add(part / *whole);
+    after_digits_ = false;
+    at_ += 3;
+    return true;
+  }
+
+  /// "two point five", "one point seventy-five"
+  bool read_decimals() {
+    after_digits_ = false;
+    std::string decimals = "0.";
+    while (++at_ < items_.end) {
+      const NumberWord* word = scene_.vocabulary.number(token(at_).folded);
+      if (word == nullptr && token(at_).folded == "-") continue;
+      if (word == nullptr || (word->kind != NumberKind::unit && word->kind != NumberKind::ten))
+        break;
+      const bool tens = word->kind == NumberKind::ten && at_ + 2 < items_.end &&
+                        token(at_ + 1).folded == "-";  // "seventy-five": the five comes next
+      decimals += std::to_string(static_cast<int>(tens ? word->value / 10 : word->value));
+    }
+    sum_.add(std::strtod(decimals.c_str(), nullptr));
+    return true;
+  }
+
+  bool read_word() {
+    after_digits_ = false;
+    const WordAt found = word_at(captures_, at_, items_.end);
     if (found.word == nullptr) {
-      if (!joins(here.folded)) return std::nullopt;
-      ++i;
-      continue;
+      if (!joins(token(at_).folded)) return false;
+      ++at_;
+      return true;
     }
+    const bool again = std::exchange(after_multiplier_, false);
+    if (!add(found, again)) return false;
+    at_ += found.items;
+    return true;
+  }
+
+  bool add(const WordAt& found, bool after_multiplier) {
     const double value = found.word->value;
-    bool now_multiplier = false;
     switch (found.word->kind) {
       case NumberKind::unit:
       case NumberKind::ten:
         // "nineteen ninety-six", "twenty twenty-four": a year as it is spoken
-        if (i > items.begin && !sum.takes(value)) return std::nullopt;
-        sum.add(value);
-        break;
+        if (at_ > items_.begin && !sum_.takes(value)) return false;
+        sum_.add(value);
+        return true;
       case NumberKind::vague: {
         // "several thousand" is as open as "thousands"
-        const WordAt next = word_at(captures, i + found.items, items.end);
+        const WordAt next = word_at(captures_, at_ + found.items, items_.end);
         const bool of_many = next.word != nullptr && (next.word->kind == NumberKind::multiplier ||
                                                       next.word->kind == NumberKind::group);
-        sum.times(of_many ? 1 : value);
-        number.vague = true;
-        break;
+        sum_.times(of_many ? 1 : value);
+        number_.vague = true;
+        return true;
       }
       case NumberKind::fraction:
-        // "two and a half million", "a million and a half", "two-and-a-half", "2½"; but "two
-        // thirds", "half a million"
-        if (follows_and_a(captures, {items.begin, i}) ||
-            (here.kind == TokenKind::symbol && i > items.begin)) {
-          sum.add_part(exact(value));
-        } else {
-          sum.times(exact(value));
-          number.fraction = true;
-        }
-        break;
+        add_fraction(value);
+        return true;
       case NumberKind::group:
-        sum.times(value);
-        number.fraction = false;
-        if (here.folded == "couple") number.approximate = true;
-        break;
+        sum_.times(value);
+        number_.fraction = false;
+        if (token(at_).folded == "couple") number_.approximate = true;
+        return true;
       case NumberKind::suffix:
       case NumberKind::multiplier:
-        // "9m", "12k"; but "5 m" are metres, unless a currency says otherwise
-        if (here.folded.size() == 1 && !here.glued && !captures.has("sign")) return std::nullopt;
-        // "$2.1t" are trillions, "5t" are tonnes
-        if (here.folded == "t" && !captures.has("sign")) return std::nullopt;
-        if (value == kHundred) {
-          sum.times(value);
-        } else {
-          sum.group(value, after_multiplier);
-          now_multiplier = true;
-        }
-        number.fraction = false;
-        number.metres = scene.doc.text(here.span) == "m" && here.glued;
-        break;
+        return multiply(value, after_multiplier);
     }
-    after_multiplier = now_multiplier;
-    i += found.items;
+    return false;
   }
-  if (!sum.any()) return std::nullopt;
-  number.multiplier = sum.multiplier();
-  number.value = sum.value();
-  constexpr double kMost = 1e18;
-  if (std::abs(number.value) > kMost) return std::nullopt;
-  // 1.1 * 1e6 is not 1100000 in binary: counts are whole when they are meant to be
-  constexpr double kNear = 1e-6;
-  constexpr double kNoise = 1e-14;  // of a large figure: 16.4 * 1e12
-  const double size = std::abs(number.value);
-  if (size >= 1 &&
-      std::abs(number.value - std::round(number.value)) < std::max(kNear, size * kNoise)) {
-    number.value = std::round(number.value);
+
+  /// "two and a half million", "a million and a half", "two-and-a-half", "2½"; but "two thirds", "half
+  /// a million"
+  void add_fraction(double value) {
+    const bool symbol = token(at_).kind == TokenKind::symbol && at_ > items_.begin;
+    if (symbol || follows_and_a(captures_, {items_.begin, at_})) {
+      sum_.add_part(exact(value));
+    } else {
+      sum_.times(exact(value));
+      number_.fraction = true;
+    }
   }
-  constexpr double kDigits = 1e12;
-  const double tidy = std::round(number.value * kDigits) / kDigits;  // 3 * 0.2
-  if (size < 1 && std::abs(number.value - tidy) < kNoise) number.value = tidy;
-  return number;
+
+  bool multiply(double value, bool after_multiplier) {
+    constexpr double kHundred = 100;
+    const Token& here = token(at_);
+    const bool money = captures_.has("sign");
+    // "9m", "12k"; but "5 m" are metres, unless a currency says otherwise
+    if (here.folded.size() == 1 && !here.glued && !money) return false;
+    // "$2.1t" are trillions, "5t" are tonnes
+    if (here.folded == "t" && !money) return false;
+    if (value == kHundred) {
+      sum_.times(value);
+    } else {
+      sum_.group(value, after_multiplier);
+      after_multiplier_ = true;
+    }
+    number_.fraction = false;
+    number_.metres = text_at(at_) == "m" && here.glued;
+    return true;
+  }
+
+  const Captures& captures_;
+  const Scene& scene_;
+  ItemRange items_;
+  std::size_t at_ = 0;
+  Sum sum_;
+  Number number_;
+  bool after_digits_ = false;
+  bool after_multiplier_ = false;
+};
+
+}  // namespace
+
+std::optional<Number> read_number(const Captures& captures, ItemRange items) {
+  return NumberReader(captures, items).run();
 }
 
 }  // namespace msmt

@@ -170,6 +170,172 @@ bool one_kind(const std::vector<Telling>& tellings, const std::string& key) {
   return std::all_of(has.begin(), has.end(), [](const auto& entry) { return entry.second; });
 }
 
+/// Settles the tellings of one claim, field by field.
+class Settler {
+ public:
+  Settler(std::vector<Telling> tellings, const std::string& key, const Standing& standing)
+      : tellings_(std::move(tellings)), key_(key), standing_(standing) {
+    std::sort(tellings_.begin(), tellings_.end(), [](const Telling& a, const Telling& b) {
+      const Evidence& x = a.claim->evidence;
+      const Evidence& y = b.claim->evidence;
+      return std::tie(a.article, x.bytes, x.rule, x.spans, a.order) <
+             std::tie(b.article, y.bytes, y.rule, y.spans, b.order);
+    });
+    if (is_mutual(sample().type)) turn_alike(tellings_);
+    out_.claim.type = sample().type;
+    out_.claim.item = settle_item(tellings_, key);
+    once_ = is_once();
+    period_ = period_field(once_);
+  }
+
+  MergedClaim run() && {
+    settle_values();
+    unite_lists();
+    add_all_variants();
+    count_support();
+    out_.agreement.status = status();
+    hand_over_evidence();
+    out_.summary = summary(out_.claim);
+    return std::move(out_);
+  }
+
+ private:
+  const Claim& sample() const { return *tellings_.front().claim; }
+
+  bool is_once() const {
+    if (!out_.claim.item) return happens_once(sample());
+    Claim probe;
+    probe.type = sample().type;
+    probe.item = out_.claim.item;
+    probe.target = sample().target;
+    return happens_once(probe);
+  }
+
+  void settle_values() {
+    actors_ = settle_field(actor_, tellings_, standing_);
+    targets_ = settle_field(target_, tellings_, standing_);
+    quantities_ = settle_field(quantity_, tellings_, standing_);
+    periods_ = settle_field(period_, tellings_, standing_);
+    if (!once_ && quantities_.value) {  // a period goes with its figure
+      const auto of_figure = tellers_of(quantity_, *quantities_.value, tellings_);
+      const Settled<Date> own = settle_field(period_, of_figure, standing_);
+      if (own.value) periods_.value = own.value;
+    }
+    certainties_ = settle_field(certainty_, tellings_, standing_);
+    attributions_ = settle_field(attribution_, tellings_, standing_);
+    Claim& claim = out_.claim;
+    claim.actor = actors_.value;
+    claim.target = targets_.value;
+    claim.quantity = quantities_.value;
+    claim.period = periods_.value;
+    claim.certainty = parse_certainty(certainties_.value.value_or("")).value_or(sample().certainty);
+    claim.attribution = attributions_.value.value_or(Names());
+  }
+
+  void unite_lists() {
+    const auto name_of = [](const Party& party) { return shown(party); };
+    const auto itself = [](const std::string& text) { return text; };
+    Claim& claim = out_.claim;
+    claim.members = united(tellings_, &Claim::members, name_of);
+    claim.besides = united(tellings_, &Claim::besides, name_of);
+    claim.operators = united(tellings_, &Claim::operators, itself);
+    claim.parties = united(tellings_, &Claim::parties, itself);
+    claim.equivalent = settle_equivalent(tellings_);
+    claim.part = std::any_of(tellings_.begin(), tellings_.end(),
+                             [](const Telling& telling) { return telling.claim->part; });
+  }
+
+  void add_all_variants() {
+    std::vector<Variant>& variants = out_.agreement.variants;
+    add_variants(actor_, out_.claim.actor, tellings_, variants);
+    add_variants(target_, out_.claim.target, tellings_, variants);
+    add_variants(item_, out_.claim.item, tellings_, variants);
+    add_variants(quantity_, out_.claim.quantity, tellings_, variants);
+    add_variants(period_, out_.claim.period, tellings_, variants);
+    add_variants(certainty_, certainties_.value, tellings_, variants);
+    add_variants(attribution_, attributions_.value, tellings_, variants);
+  }
+
+  void count_support() {
+    std::set<std::size_t> articles;
+    std::set<std::size_t> origins;
+    for (const Telling& telling : tellings_) {
+      articles.insert(telling.article);
+      origins.insert(telling.origin);
+    }
+    out_.agreement.sources = articles.size();
+    out_.agreement.independent = origins.size();
+  }
+
+  const char* status() const {
+    if (out_.agreement.sources == 1) return "single";
+    if (conflict()) return "conflict";
+    return differ() ? "differ" : "agree";
+  }
+
+  bool conflict() const {
+    const auto denies = [](const Telling& telling) {
+      return telling.claim->certainty == Certainty::denied;
+    };
+    const bool denied = std::any_of(tellings_.begin(), tellings_.end(), denies);
+    const bool asserted = !std::all_of(tellings_.begin(), tellings_.end(), denies);
+    return (denied && asserted) || any_conflict(quantities_, compare_quantities) ||
+           any_conflict(periods_, [this](const Date& a, const Date& b) {
+             return compare_dates(a, b, once_);
+           });
+  }
+
+  bool differ() const {
+    const Claim& claim = out_.claim;
+    const auto same_party = [](const std::optional<Party>& merged) {
+      return [&merged](const Party& party) { return party_key(party) == party_key(merged); };
+    };
+    const auto same_quantity = [&claim](const Quantity& other) {
+      return compare_quantities(*claim.quantity, other) == Fit::same;
+    };
+    const auto same_period = [&claim](const Date& date) { return date.edtf == claim.period->edtf; };
+    const auto same_certainty = [this](const std::string& name) {
+      return name == *certainties_.value;
+    };
+    return unlike<Party>(actors_, same_party(claim.actor)) ||
+           unlike<Party>(targets_, same_party(claim.target)) || !one_kind(tellings_, key_) ||
+           unlike<Quantity>(quantities_, same_quantity) || unlike<Date>(periods_, same_period) ||
+           unlike<std::string>(certainties_, same_certainty);
+  }
+
+  void hand_over_evidence() {
+    out_.evidence.reserve(tellings_.size());
+    out_.told.reserve(tellings_.size());
+    for (const Telling& telling : tellings_) {
+      if (telling.turned) std::swap(telling.claim->actor, telling.claim->target);
+      out_.evidence.push_back(std::move(telling.claim->evidence));
+      out_.told.push_back({telling.article, telling.order, telling.turned});
+    }
+    out_.claim.evidence = out_.evidence.front();
+  }
+
+  std::vector<Telling> tellings_;
+  const std::string& key_;
+  const Standing& standing_;
+  MergedClaim out_;
+  bool once_ = false;  ///< what happens once has one date
+
+  Field<Party> actor_ = party_field("actor", &Claim::actor);
+  Field<Party> target_ = party_field("target", &Claim::target);
+  Field<Item> item_ = item_field();
+  Field<Quantity> quantity_ = quantity_field();
+  Field<Date> period_;
+  Field<std::string> certainty_ = certainty_field();
+  Field<Names> attribution_ = attribution_field();
+
+  Settled<Party> actors_;
+  Settled<Party> targets_;
+  Settled<Quantity> quantities_;
+  Settled<Date> periods_;
+  Settled<std::string> certainties_;
+  Settled<Names> attributions_;
+};
+
 }  // namespace
 
 void turn(Evidence& evidence) {
@@ -181,116 +347,7 @@ void turn(Evidence& evidence) {
 
 MergedClaim settle(std::vector<Telling> tellings, const std::string& key,
                    const Standing& standing) {
-  std::sort(tellings.begin(), tellings.end(), [](const Telling& a, const Telling& b) {
-    const Evidence& x = a.claim->evidence;
-    const Evidence& y = b.claim->evidence;
-    return std::tie(a.article, x.bytes, x.rule, x.spans, a.order) <
-           std::tie(b.article, y.bytes, y.rule, y.spans, b.order);
-  });
-  const Claim& sample = *tellings.front().claim;
-  if (is_mutual(sample.type)) turn_alike(tellings);
-
-  MergedClaim out;
-  out.claim.type = sample.type;
-  out.claim.item = settle_item(tellings, key);
-  const bool once = happens_once(out.claim.item ? [&] {
-    Claim probe;
-    probe.type = sample.type;
-    probe.item = out.claim.item;
-    probe.target = sample.target;
-    return probe;
-  }() : sample);
-
-  const Field<Party> actor = party_field("actor", &Claim::actor);
-  const Field<Party> target = party_field("target", &Claim::target);
-  const Field<Item> item = item_field();
-  const Field<Quantity> quantity = quantity_field();
-  const Field<Date> period = period_field(once);
-  const Field<std::string> certainty = certainty_field();
-  const Field<Names> attribution = attribution_field();
-
-  const Settled<Party> actors = settle_field(actor, tellings, standing);
-  const Settled<Party> targets = settle_field(target, tellings, standing);
-  const Settled<Quantity> quantities = settle_field(quantity, tellings, standing);
-  Settled<Date> periods = settle_field(period, tellings, standing);
-  if (!once && quantities.value) {
-    const auto of_figure = tellers_of(quantity, *quantities.value, tellings);
-    const Settled<Date> own = settle_field(period, of_figure, standing);
-    if (own.value) periods.value = own.value;
-  }
-  const Settled<std::string> certainties = settle_field(certainty, tellings, standing);
-  const Settled<Names> attributions = settle_field(attribution, tellings, standing);
-  out.claim.actor = actors.value;
-  out.claim.target = targets.value;
-  out.claim.quantity = quantities.value;
-  out.claim.period = periods.value;
-  out.claim.certainty = parse_certainty(certainties.value.value_or("")).value_or(sample.certainty);
-  out.claim.attribution = attributions.value.value_or(Names());
-
-  const auto name_of = [](const Party& party) { return shown(party); };
-  const auto itself = [](const std::string& text) { return text; };
-  out.claim.members = united(tellings, &Claim::members, name_of);
-  out.claim.besides = united(tellings, &Claim::besides, name_of);
-  out.claim.operators = united(tellings, &Claim::operators, itself);
-  out.claim.parties = united(tellings, &Claim::parties, itself);
-  out.claim.equivalent = settle_equivalent(tellings);
-  out.claim.part = std::any_of(tellings.begin(), tellings.end(),
-                               [](const Telling& telling) { return telling.claim->part; });
-
-  std::vector<Variant>& variants = out.agreement.variants;
-  add_variants(actor, out.claim.actor, tellings, variants);
-  add_variants(target, out.claim.target, tellings, variants);
-  add_variants(item, out.claim.item, tellings, variants);
-  add_variants(quantity, out.claim.quantity, tellings, variants);
-  add_variants(period, out.claim.period, tellings, variants);
-  add_variants(certainty, certainties.value, tellings, variants);
-  add_variants(attribution, attributions.value, tellings, variants);
-
-  std::set<std::size_t> articles;
-  std::set<std::size_t> all_origins;
-  bool denied = false;
-  bool asserted = false;
-  for (const Telling& telling : tellings) {
-    articles.insert(telling.article);
-    all_origins.insert(telling.origin);
-    (telling.claim->certainty == Certainty::denied ? denied : asserted) = true;
-  }
-  out.agreement.sources = articles.size();
-  out.agreement.independent = all_origins.size();
-
-  const auto same_party = [](const std::optional<Party>& merged) {
-    return [&merged](const Party& party) { return party_key(party) == party_key(merged); };
-  };
-  const bool differ =
-      unlike<Party>(actors, same_party(out.claim.actor)) ||
-      unlike<Party>(targets, same_party(out.claim.target)) || !one_kind(tellings, key) ||
-      unlike<Quantity>(quantities,
-                       [&](const Quantity& other) {
-                         return compare_quantities(*out.claim.quantity, other) == Fit::same;
-                       }) ||
-      unlike<Date>(periods,
-                   [&](const Date& date) { return date.edtf == out.claim.period->edtf; }) ||
-      unlike<std::string>(certainties,
-                          [&](const std::string& name) { return name == *certainties.value; });
-  const bool conflict = (denied && asserted) || any_conflict(quantities, compare_quantities) ||
-                        any_conflict(periods, [once](const Date& a, const Date& b) {
-                          return compare_dates(a, b, once);
-                        });
-  out.agreement.status = articles.size() == 1 ? "single"
-                         : conflict           ? "conflict"
-                         : differ             ? "differ"
-                                              : "agree";
-
-  out.evidence.reserve(tellings.size());
-  out.told.reserve(tellings.size());
-  for (const Telling& telling : tellings) {
-    if (telling.turned) std::swap(telling.claim->actor, telling.claim->target);
-    out.evidence.push_back(std::move(telling.claim->evidence));
-    out.told.push_back({telling.article, telling.order, telling.turned});
-  }
-  out.claim.evidence = out.evidence.front();
-  out.summary = summary(out.claim);
-  return out;
+  return Settler(std::move(tellings), key, standing).run();
 }
 
 }  // namespace msmt
