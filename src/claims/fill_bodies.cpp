@@ -71,7 +71,16 @@ std::optional<Named> Filler::long_name(std::size_t i) const {
   const Chunk& head = chunk(i - 2);
   const std::string_view noun = stage_.doc.text(head.head_span);
   const bool capital = !noun.empty() && noun.front() >= 'A' && noun.front() <= 'Z';
-  if (head.kind != ChunkKind::phrase || !capital || head.item_class != "body") return std::nullopt;
+  const std::string_view behind = stage_.doc.text(chunk(i).span);
+  const std::string_view before = head.before;
+  const std::string_view first = stage_.doc.text(head.span);
+  // "the Regional Grouping of Forces": a name by its capitals
+  const std::size_t article = first.starts_with("the ") || first.starts_with("The ") ? 4 : 0;
+  const bool name = link == "of" && !before.empty() && article < first.size() &&
+                    first[article] >= 'A' && first[article] <= 'Z' && behind.front() >= 'A' &&
+                    behind.front() <= 'Z' && !chunk(i).party && head.quantity == nullptr;
+  if (head.kind != ChunkKind::phrase || !capital || (head.item_class != "body" && !name))
+    return std::nullopt;
   const Span span{head.span.begin, chunk(i).span.end};
   return Named{{strip_article(quote(stage_.doc, span)), ""}, span};
 }

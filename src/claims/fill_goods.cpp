@@ -304,7 +304,8 @@ void Filler::settle(std::vector<Claim>& out) {
   if (frame_.id == "give.approve") {
     // "earmarked 2 billion kroner for weapons": a sum that is set aside, for whomever
     const bool sets_aside = stage_.grammar.is(WordClass::promise, trigger().lemma);
-    std::erase_if(out, [&](const Claim& claim) {
+    std::erase_if(out, [&](Claim& claim) {
+      side_of_money(claim);
       return !claim.target && !(sets_aside && claim.type == "finance" && claim.quantity);
     });
     for (Claim& claim : out) claim.certainty = Certainty::planned;

@@ -122,6 +122,13 @@ std::vector<Claim> Filler::limit() {
       --k;
     if (k > 0 && chunk(k - 1).kind == ChunkKind::phrase) actor = rule_setter(k - 1);
   }
+  const bool packed =
+      frame_.pos == "noun" && trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
+      (chunk(trigger_ - 1).lemma == "include" || chunk(trigger_ - 1).lemma == "contain" ||
+       chunk(trigger_ - 1).lemma == "feature");
+  if (!actor && packed && recent_sanction())
+    actor =
+        Named{*stage_.memory.sanction->actor, trigger().span};  // "The package includes a ban on"
   bool rule = !who.empty() && (is_rule(chunk(who.front())) ||
                                (!chunk(who.front()).party && actor &&
                                 actor->party == stage_.grammar.body_roles().rule_maker()));
@@ -151,6 +158,8 @@ std::vector<Claim> Filler::limit() {
           where.lemma != "airport" && where.lemma != "water")
         continue;
       actor = owner_of(stage_, k + 1);
+      if (!actor && recent_sanction())  // "The vessels are banned from European ports"
+        actor = Named{*stage_.memory.sanction->actor, chunk(k + 1).span};
       rule = actor.has_value();
       break;
     }
@@ -178,10 +187,16 @@ std::vector<Claim> Filler::limit() {
   for (const Ruling& ruling : rulings()) {
     const std::size_t i = ruling.item;
     const Chunk& c = chunk(i);
-    if (c.pronoun || (c.party && c.item_class.empty())) continue;
+    // "Employing North Koreans has been banned": people without a noun of their own
+    const bool deed = i > 0 && chunk(i - 1).voice == Voice::gerund && c.party &&
+                      c.item_class.empty() && !ruling.bound;
+    if (c.pronoun || (c.party && c.item_class.empty() && !deed)) continue;
     Claim claim = start("limit");
     set(claim, &Claim::target, "target", ruling.bound);
     claim.item = item_of(stage_, c);
+    if (deed) claim.item->name = quote(stage_.doc, {chunk(i - 1).span.begin, c.span.end});
+    if (deed && c.party && !c.party->party.iso2.empty())
+      set(claim, &Claim::target, "target", c.party);
     span(claim, "item", c.span);
     if (c.quantity != nullptr && class_of(stage_.grammar, c).empty() && stage_.memory.deed &&
         stage_.memory.deed->item) {
@@ -258,6 +273,10 @@ std::vector<Claim> Filler::limit() {
     }
     set(claim, &Claim::actor, "actor", actor);
     if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
+    if (packed && !claim.target && claim.actor && recent_sanction() &&
+        stage_.memory.sanction->target && !stage_.memory.sanction->target->iso2.empty() &&
+        *claim.actor == *stage_.memory.sanction->actor)
+      claim.target = stage_.memory.sanction->target;
     out.push_back(std::move(claim));
   }
   return out;

@@ -22,7 +22,8 @@ std::optional<Named> Filler::payer(std::string_view role) const {
     }
     if (c.definite || c.demonstrative) return owner_of_named_people(stage_, i);
   }
-  if (c.pronoun || c.quantity != nullptr || role != "actor" || frame_.id != "finance.pay")
+  if (c.pronoun || c.quantity != nullptr || role != "actor" ||
+      (frame_.id != "finance.pay" && frame_.id != "finance.earn"))
     return std::nullopt;
   if (!stage_.grammar.is(WordClass::payer, c.lemma)) return std::nullopt;
   std::string name = item_of(stage_, c).name;
@@ -86,6 +87,13 @@ void Filler::side_of_money(Claim& claim) const {
   if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
   // an article about what one state gives another leaves a side out
   if (stage_.memory.pairs.empty()) return;
+  // "Sweden presented a package worth 16 billion crowns", where all that was told goes to one state
+  const Party& sole = stage_.memory.pairs.front().second;
+  const bool one_taker = std::all_of(stage_.memory.pairs.begin(), stage_.memory.pairs.end(),
+                                     [&](const auto& pair) { return pair.second == sole; });
+  if (claim.actor && !claim.target && claim.quantity && one_taker && !sole.iso2.empty() &&
+      *claim.actor != sole && !claim.actor->iso2.empty())
+    claim.target = sole;
   for (const auto& [giver, taker] : stage_.memory.pairs) {
     if (taker.iso2.empty() || giver.iso2.empty()) continue;
     if (claim.actor && !claim.target && *claim.actor == giver) claim.target = taker;

@@ -159,6 +159,12 @@ std::vector<Claim> Filler::theft() {
   if (trigger().kind == ChunkKind::phrase && items().empty() &&
       std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end())
     return refuse("no sum");
+  if (trigger().kind == ChunkKind::phrase && !items().empty() &&
+      std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end()) {
+    const std::string klass = class_of(stage_.grammar, chunk(items().front()));
+    if (klass != "money" && klass != "knowhow" && !chunk(items().front()).party)
+      return refuse("no sum and no data");  // "a breach of the ban"
+  }
   if (frame_.id == "theft.take") {
     // plain words for taking: only by thieves, or where the article speaks of a theft
     const auto& by = get(roles_, "actor");

@@ -76,6 +76,11 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
   // "a covert programme worth $14 million"
   if (chunk.item_class == "program" && chunk.money) return "money";
+  // "a package worth 16 billion crowns", but "a $1 billion arms package"
+  if (chunk.money && (chunk.lemma == "package" || chunk.lemma == "tranche") && chunk.of.empty() &&
+      chunk.before.find("arms") == std::string::npos &&
+      chunk.before.find("weapon") == std::string::npos)
+    return "money";
   if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
   if (chunk.money && chunk.of_class.empty()) return "money";
   return chunk.item_class;

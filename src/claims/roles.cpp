@@ -41,7 +41,8 @@ void Filler::map_sides() {
       continue;
     }
     if (side == "obj" && !surface_object && frame_.type == "*" &&
-        stage_.grammar.is(WordClass::equip, trigger().lemma)) {
+        stage_.grammar.is(WordClass::equip, trigger().lemma) &&
+        class_of(stage_.grammar, chunk(list.front())) != "money") {
       put(frame_.role("second"),
           list);  // "enough to equip three brigades": they take, they are not given
       continue;

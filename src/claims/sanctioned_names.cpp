@@ -47,6 +47,9 @@ std::optional<Named> Filler::signer(std::size_t paper) const {
 }
 
 std::optional<Named> Filler::imposer_of(std::size_t i) const {
+  const bool its = chunk(i).owner && chunk(i).owner->party.name == "its";
+  if (its && recent_sanction())
+    return Named{*stage_.memory.sanction->actor, chunk(i).span};  // "its latest package listed"
   if (auto owner = owner_of(stage_, i)) return as_body(owner, stage_);
   for (std::size_t k = i + 1; k < trigger_; ++k) {
     if (chunk(k).kind != ChunkKind::phrase) continue;

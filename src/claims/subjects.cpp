@@ -38,6 +38,13 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
       grammar.is(WordClass::accuse, verb.lemma) && verb.lemma != "sanction" &&
       chunks[trigger - 3].kind == ChunkKind::phrase)
     return trigger - 3;  // "Kim Kwang Jin is accused of taking $740,000"
+  if (const Chunk& verb = chunks[trigger - 2];
+      trigger > 4 && verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
+      grammar.is(WordClass::accuse, verb.lemma) && chunks[trigger - 4].kind == ChunkKind::word &&
+      (chunks[trigger - 4].word == "that" || chunks[trigger - 4].word == "which" ||
+       chunks[trigger - 4].word == "whom") &&
+      chunks[trigger - 5].kind == ChunkKind::phrase)
+    return trigger - 5;  // "12 companies that it accused of raising money"
   if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
   for (std::size_t k = trigger - 2; k > 0; --k) {
     const Chunk& left = chunks[k - 1];

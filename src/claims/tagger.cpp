@@ -121,7 +121,7 @@ void Chunker::find_main_verb() {
     // of a bare "that" is over
     const bool verbal =
         piece.tag == Tag::verb || piece.tag == Tag::auxiliary || piece.tag == Tag::modal;
-    if (piece.tag == Tag::relative && piece.folded == "that" && i > 0 && i < found &&
+    if (piece.tag == Tag::relative && piece.folded == "that" && i > 0 &&
         (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].mention != nullptr) &&
         (pieces_[i - 1].kinds & kSay) == 0) {
       open = true;
