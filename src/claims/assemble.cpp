@@ -236,6 +236,9 @@ class Article {
     if (frame.id == "people.withdraw") {
       // who is to withdraw soldiers, or will not, has them there
       const bool own = !trigger.chain.empty() || !trigger.modals.empty() || trigger.negated;
+      if (trigger.voice == Voice::active && trigger.head.ends_with("ing") &&
+          certainty == Certainty::reported)
+        return certainty;  // "is withdrawing its soldiers": they are still there
       const bool stays = own && (certainty == Certainty::planned || certainty == Certainty::denied);
       return stays ? std::optional(Certainty::reported) : std::nullopt;
     }

@@ -42,7 +42,9 @@ std::vector<Claim> Filler::possession() {
   std::vector<std::size_t> list = items();
   if (frame_.id == "possess.consist" && !get(roles_, "arsenal").empty()) {
     const std::string& whole = chunk(get(roles_, "arsenal").front()).item_class;
-    if (whole == "aid" || whole == "deed") return refuse("what is given, not had");
+    if (whole == "aid" || whole == "deed" ||
+        stage_.grammar.is(WordClass::support_noun, chunk(get(roles_, "arsenal").front()).lemma))
+      return refuse("what is given, not had");
   }
   const auto& carriers = get(roles_, "aboard");
   if (!carriers.empty() && !actor && frame_.id == "possess.show") {

@@ -114,8 +114,9 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
       chunk(i - 1).word == "and" && !out.empty() && out.back().quantity)
     return;
   if (klass == "deed" || klass == "program") klass.clear();
+  if ((klass.empty() || klass == "people") && sent_to_work(i)) klass = "workers";
   if (klass.empty() || klass == "people") klass = class_of_people(i);
-  if (klass == "people" || klass.empty()) klass = sent_to_work(i) ? "workers" : "";
+  if (klass == "people") klass = "";
   const bool of_people = klass == "troops" || klass == "workers";
   if (of_people && noun && trigger().lemma == "supply" && c.quantity == nullptr) {
     why_ = "they are supplied, not given";  // "the supply of the army"
@@ -251,6 +252,11 @@ std::vector<Claim> Filler::goods() {
     and_there(out);
   if (list.empty() && noun) return from_trigger_noun(actor, target, pair);
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(out, list.front());
+  if (!target && actor && !noun && trigger().voice == Voice::active && !items().empty() &&
+      chunk(items().front()).quantity != nullptr &&
+      std::get<Quantity>(chunk(items().front()).quantity->value).unit == "percent" &&
+      frame_.id.starts_with("give."))
+    taken_by_owner(out, sides);  // "supplied 70 percent of Azerbaijan's arms"
   if (list.empty()) why_ = "no item";
   if (frame_.id == "get.come") {
     if (actor && out.empty() && list.size() == 1) {

@@ -6,7 +6,8 @@ namespace msmt {
 
 std::optional<Claim> Filler::deed_of(std::size_t i) const {
   bool gives = false;
-  bool takes = false;                              // "Cyprus's purchases from Israel"
+  bool takes = false;  // "Cyprus's purchases from Israel"
+  if (stage_.grammar.is(WordClass::support_noun, chunk(i).lemma)) gives = true;
   if (chunk(i).item_class == "aid") gives = true;  // "a $400 million package for Ukraine"
   for (const Frame* frame : stage_.grammar.frames("noun", chunk(i).lemma)) {
     gives = gives || frame->id == "give.noun" || frame->id == "give.support";

@@ -55,6 +55,15 @@ std::vector<Claim> Filler::people() {
     const auto& permit = get(roles_, "permit");
     if (permit.empty() || class_of(stage_.grammar, chunk(permit.front())) != "visa")
       return refuse("no visa");
+    const auto holders = frame_.id == "labor.permit" ? party("item") : std::nullopt;
+    if (holders && !holders->party.iso2.empty() && target && target->party != holders->party &&
+        chunk(permit.front()).quantity != nullptr) {
+      Claim claim = start("labor");  // "issued 7,000 such visas to North Koreans"
+      set_item(claim, permit.front());
+      set(claim, &Claim::actor, "actor", holders);
+      set(claim, &Claim::target, "target", target);
+      return {claim};
+    }
   }
   if (frame_.id == "labor.job") {
     const auto& job = get(roles_, "job");

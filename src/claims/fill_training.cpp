@@ -202,6 +202,14 @@ std::vector<Claim> Filler::training() {
         (!actor || *stage_.memory.people_owner != actor->party))
       target = Named{*stage_.memory.people_owner, c.span};
   }
+  if (!target && actor && trigger().kind == ChunkKind::verb && !get(roles_, "target").empty()) {
+    // "trained the presidential guard in Bangui": those of the place
+    const std::size_t who = get(roles_, "target").front();
+    if (chunk(who).definite && !chunk(who).pronoun && !chunk(who).owner &&
+        who + 2 < stage_.chunks.size() && is_word(chunk(who + 1), "in"))
+      target = state_where(stage_, who + 2);
+    if (target && target->party == actor->party) target.reset();
+  }
   if (frame_.id == "train.learn" && (!actor || !target || actor->party == target->party))
     return refuse("not learned from another side");
   if (!actor && !target) return refuse("nobody trains or is trained");

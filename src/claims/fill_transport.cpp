@@ -25,6 +25,7 @@ std::vector<Claim> Filler::transport() {
   std::vector<std::size_t> vehicles = get(roles_, "vehicle");
   if (vehicles.empty()) return refuse("no vehicle");
   if (const auto meant = ships_meant(vehicles.front())) vehicles = {*meant};
+  if (auto again = trips_again(vehicles.front())) return {*again};
   const bool flights =
       chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
   static constexpr std::array<std::string_view, 3> kArrive = {"reach", "land", "arrive"};
@@ -116,6 +117,12 @@ std::vector<Claim> Filler::flights_counted() {
     owner = owner_of(stage_, sides_.of("by").front());
     if (!owner) owner = party_of(stage_, sides_.of("by").front());
   }
+  if (!owner && trigger_ >= 2 && chunk(trigger_ - 1).voice == Voice::active &&
+      (stage_.grammar.is(WordClass::light, chunk(trigger_ - 1).lemma) ||
+       stage_.grammar.is(WordClass::operate, chunk(trigger_ - 1).lemma))) {
+    owner = party_of(stage_, trigger_ - 2);  // "A Syrian airline operated 40 flights"
+    if (!owner) owner = owner_of(stage_, trigger_ - 2);
+  }
   set(claim, &Claim::actor, "actor", owner);
   return {claim};
 }
@@ -131,6 +138,27 @@ std::optional<std::size_t> Filler::ships_meant(std::size_t i) const {
     return k - 1;
   }
   return std::nullopt;
+}
+
+std::optional<Claim> Filler::trips_again(std::size_t i) const {
+  const auto& told = stage_.memory.transport;
+  const Chunk& c = chunk(i);
+  const bool refers = c.pronoun ? c.head == "they"
+                                : c.definite && !c.owner && c.quantity == nullptr &&
+                                      is_plural(c.head) && class_of(stage_.grammar, c) == "vehicle";
+  const std::size_t now = stage_.reading.sentence;
+  const Span before = stage_.doc.sentences[now > 1 ? now - 2 : 0].span;
+  if (frame_.id != "transport.trips" || trigger().quantity == nullptr || !refers || !told ||
+      !told->item || told->evidence.bytes.begin < before.begin)
+    return std::nullopt;
+  Claim claim = start("transport");
+  set_item(claim, i);
+  claim.item = told->item;
+  claim.quantity.reset();
+  std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+  set_quantity(claim, trigger_);
+  claim.actor = told->actor;
+  return claim;
 }
 
 bool Filler::laden() const {

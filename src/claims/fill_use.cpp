@@ -111,7 +111,7 @@ std::vector<Claim> Filler::use() {
   if (actor && target && actor->party == target->party) target.reset();
   if (!target) target = struck_after();
   const bool strikes_somebody = frame_.id == "use.strike" || frame_.id == "use.noun";
-  if (!target && strikes_somebody) target = struck_place();
+  if (!target && (strikes_somebody || !get(roles_, "target").empty())) target = struck_place();
   // "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon
   std::vector<std::size_t> list = items();
   const auto& doer = get(roles_, "actor");

@@ -239,6 +239,8 @@ class Filler {
   std::optional<Named> operator_after(std::size_t i, Claim& claim) const;
   /// "tracked four ships as they made 64 voyages": the ships that the pronoun at chunk i stands for.
   std::optional<std::size_t> ships_meant(std::size_t i) const;
+  /// "They made 64 trips", "The vessels made 49 such voyages": of the ships told of before.
+  std::optional<Claim> trips_again(std::size_t i) const;
   /// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
   std::vector<Claim> flights_counted();
   /// "landed in Chad with weapons on board": what arrives carries goods or people.

@@ -58,6 +58,11 @@ void Filler::map_sides() {
         put(frame_.role("subj"), list);
         continue;
       }
+      if (stage_.grammar.is(WordClass::equip, trigger().lemma) && !sides_.of("with").empty() &&
+          frame_.type == "*" && class_of(stage_.grammar, chunk(list.front())) == "troops") {
+        put(frame_.role("second"), list);  // "fighters equipped with goggles": they take
+        continue;
+      }
       // "Russia was supplied with drones": a party as surface subject is the second object
       const bool party = std::all_of(list.begin(), list.end(), [&](std::size_t i) {
         return chunk(i).party.has_value() && !chunk(i).party->party.name.empty();
