@@ -1,5 +1,6 @@
 /// Rules that only a noun names, embargoes and caps, and who made a rule.
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -54,6 +55,74 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   if (!actor && (c.item_class == "measure" || c.of_class == "measure") && stage_.memory.rule_maker)
     actor = Named{*stage_.memory.rule_maker, c.span};
   return actor;
+}
+
+bool Filler::packed() const {
+  if (frame_.pos != "noun" || trigger_ == 0) return false;
+  const Chunk& verb = chunk(trigger_ - 1);
+  return verb.kind == ChunkKind::verb &&
+         (verb.lemma == "include" || verb.lemma == "contain" || verb.lemma == "feature");
+}
+
+std::optional<Named> Filler::setter_before() const {
+  // "The G7 also set a price cap of $60 a barrel on Russian oil"
+  if (frame_.pos != "noun" || trigger_ < 2 || chunk(trigger_ - 1).voice != Voice::active ||
+      !stage_.grammar.is(WordClass::set_rule, chunk(trigger_ - 1).lemma))
+    return std::nullopt;
+  std::size_t k = trigger_ - 1;
+  while (k > 0 && (chunk(k - 1).kind == ChunkKind::word || chunk(k - 1).kind == ChunkKind::date) &&
+         mark_of(chunk(k - 1)) != "prep" && !is_word(chunk(k - 1), ","))
+    --k;
+  return k > 0 && chunk(k - 1).kind == ChunkKind::phrase ? rule_setter(k - 1) : std::nullopt;
+}
+
+std::optional<Named> Filler::setter_behind() const {
+  // "has been banned since 2017, when the Council tightened its sanctions"
+  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size(); ++k) {
+    if (!is_word(chunk(k), "when") || !lists_names(chunk(k + 1)) || !is_finite(chunk(k + 2)))
+      continue;
+    if (auto actor = party_of(stage_, k + 1)) return actor;
+  }
+  // "are prohibited from docking in Canadian ports": by whose they are
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 6; ++k) {
+    if (chunk(k).word != "in" && chunk(k).word != "into" && chunk(k).word != "from") continue;
+    const Chunk& where = chunk(k + 1);
+    if (where.lemma != "port" && where.lemma != "airspace" && where.lemma != "territory" &&
+        where.lemma != "airport" && where.lemma != "water")
+      continue;
+    auto actor = owner_of(stage_, k + 1);
+    if (!actor && recent_sanction())  // "The vessels are banned from European ports"
+      actor = Named{*stage_.memory.sanction->actor, chunk(k + 1).span};
+    return actor;
+  }
+  return std::nullopt;
+}
+
+Filler::Setter Filler::setter() const {
+  Setter out;
+  auto& [actor, rule] = out;
+  const auto& who = get(roles_, "actor");
+  if (!who.empty()) actor = rule_setter(who.front());
+  if (!actor) actor = trigger_owner();
+  if (!actor) actor = setter_before();
+  if (!actor && packed() && recent_sanction())  // "The package includes a ban on"
+    actor = Named{*stage_.memory.sanction->actor, trigger().span};
+  rule = !who.empty() && (is_rule(chunk(who.front())) ||
+                          (!chunk(who.front()).party && actor &&
+                           actor->party == stage_.grammar.body_roles().rule_maker()));
+  for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
+    // "Under a UN resolution, deliveries are limited to …", "is allowed to import … under sanctions"
+    if (chunk(k).kind != ChunkKind::word || chunk(k).word != "under" ||
+        chunk(k + 1).kind != ChunkKind::phrase || !is_rule(chunk(k + 1)))
+      continue;
+    actor = rule_setter(k + 1);
+    rule = true;
+  }
+  if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
+    actor = setter_behind();
+    rule = rule || actor.has_value();
+  }
+  return out;
 }
 
 std::vector<Claim> Filler::banned_deed(std::optional<Named> actor) {

@@ -91,9 +91,10 @@ std::vector<Filler::Ruling> Filler::rulings() const {
 bool Filler::stops_trade() const {
   // "suspended exports of weapons to Israel", "revoked two licences": trade in general, by a state
   const auto& stopped = items();
+  const auto& who = get(roles_, "actor");
   const auto actor = party("actor");
-  if (stopped.size() != 1 || !actor) return false;
-  if (actor->party.iso2.empty() && actor->party.name != "European Union") return false;
+  if (stopped.size() != 1 || !actor || who.empty()) return false;
+  if (actor->party.iso2.empty() && !lists_names(chunk(who.front()))) return false;
   const Chunk& c = chunk(stopped.front());
   if (c.owner && !c.owner->party.iso2.empty() && c.owner->party != actor->party) return false;
   return stage_.grammar.is(WordClass::trading, c.lemma);
@@ -107,63 +108,8 @@ std::vector<Claim> Filler::limit() {
     return embargo();
   }
   if (frame_.id == "limit.stop" && !stops_trade()) return refuse("no trade stopped");
-  std::optional<Named> actor;
   const auto& who = get(roles_, "actor");
-  if (!who.empty()) actor = rule_setter(who.front());
-  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
-  if (frame_.pos == "noun" && !actor && trigger_ > 1 &&
-      chunk(trigger_ - 1).voice == Voice::active &&
-      stage_.grammar.is(WordClass::set_rule, chunk(trigger_ - 1).lemma)) {
-    // "The G7 also set a price cap of $60 a barrel on Russian oil"
-    std::size_t k = trigger_ - 1;
-    while (k > 0 &&
-           (chunk(k - 1).kind == ChunkKind::word || chunk(k - 1).kind == ChunkKind::date) &&
-           mark_of(chunk(k - 1)) != "prep" && !is_word(chunk(k - 1), ","))
-      --k;
-    if (k > 0 && chunk(k - 1).kind == ChunkKind::phrase) actor = rule_setter(k - 1);
-  }
-  const bool packed =
-      frame_.pos == "noun" && trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
-      (chunk(trigger_ - 1).lemma == "include" || chunk(trigger_ - 1).lemma == "contain" ||
-       chunk(trigger_ - 1).lemma == "feature");
-  if (!actor && packed && recent_sanction())
-    actor =
-        Named{*stage_.memory.sanction->actor, trigger().span};  // "The package includes a ban on"
-  bool rule = !who.empty() && (is_rule(chunk(who.front())) ||
-                               (!chunk(who.front()).party && actor &&
-                                actor->party == stage_.grammar.body_roles().rule_maker()));
-  for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
-    // "Under a UN resolution, deliveries are limited to …", "is allowed to import … under sanctions"
-    if (chunk(k).kind != ChunkKind::word || chunk(k).word != "under" ||
-        chunk(k + 1).kind != ChunkKind::phrase || !is_rule(chunk(k + 1)))
-      continue;
-    actor = rule_setter(k + 1);
-    rule = true;
-  }
-  if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
-    // "has been banned since 2017, when the Council tightened its sanctions"
-    for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size() && !actor; ++k) {
-      if (!is_word(chunk(k), "when") || !lists_names(chunk(k + 1)) || !is_finite(chunk(k + 2)))
-        continue;
-      actor = party_of(stage_, k + 1);
-      rule = actor.has_value();
-    }
-  }
-  if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
-    // "are prohibited from docking in Canadian ports": by whose they are
-    for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 6; ++k) {
-      if (chunk(k).word != "in" && chunk(k).word != "into" && chunk(k).word != "from") continue;
-      const Chunk& where = chunk(k + 1);
-      if (where.lemma != "port" && where.lemma != "airspace" && where.lemma != "territory" &&
-          where.lemma != "airport" && where.lemma != "water")
-        continue;
-      actor = owner_of(stage_, k + 1);
-      if (!actor && recent_sanction())  // "The vessels are banned from European ports"
-        actor = Named{*stage_.memory.sanction->actor, chunk(k + 1).span};
-      rule = actor.has_value();
-      break;
-    }
-  }
+  const auto [actor, rule] = setter();
   const auto& bound = get(roles_, "bound");
   const auto counted = [&](std::size_t i) {
     return chunk(i).quantity != nullptr &&
@@ -273,7 +219,7 @@ std::vector<Claim> Filler::limit() {
     }
     set(claim, &Claim::actor, "actor", actor);
     if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
-    if (packed && !claim.target && claim.actor && recent_sanction() &&
+    if (packed() && !claim.target && claim.actor && recent_sanction() &&
         stage_.memory.sanction->target && !stage_.memory.sanction->target->iso2.empty() &&
         *claim.actor == *stage_.memory.sanction->actor)
       claim.target = stage_.memory.sanction->target;

@@ -301,6 +301,18 @@ class Filler {
   void counted_before(Claim& claim, std::size_t i) const;
   /// "sanctions", "Resolution 2397": the phrase names a rule.
   static bool is_rule(const Chunk& c);
+  /// Who sets the rule of a trigger, and whether the words name a rule: "under sanctions".
+  struct Setter {
+    std::optional<Named> actor;
+    bool rule = false;
+  };
+  Setter setter() const;
+  /// "The package includes a ban": the rule is part of measures that were told of.
+  bool packed() const;
+  /// "The G7 set a price cap": the subject of the verb before a rule.
+  std::optional<Named> setter_before() const;
+  /// "is banned from Canadian ports": whom the words behind a ban name.
+  std::optional<Named> setter_behind() const;
   /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
   std::optional<Named> rule_setter(std::size_t i) const;
   /// "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart.
