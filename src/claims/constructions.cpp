@@ -67,6 +67,20 @@ bool in_object_relative(const std::vector<Chunk>& chunks, std::size_t subject,
   return finite > 1;
 }
 
+/// "300 rifles, along with 4,000 rounds, were handed over": the count that goes on with a subject.
+void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger,
+                    std::vector<std::size_t>& list) {
+  for (std::size_t k = subject + 1; k + 1 < trigger; ++k) {
+    if (chunks[k].kind == ChunkKind::verb) return;
+    const bool adds = is_word(chunks[k], "along with") || is_word(chunks[k], "as well as") ||
+                      is_word(chunks[k], "together with");
+    const Chunk& next = chunks[k + 1];
+    if (adds && next.kind == ChunkKind::phrase && next.quantity != nullptr &&
+        !next.item_class.empty())
+      list.push_back(k + 1);
+  }
+}
+
 char voice_letter(Voice voice) {
   switch (voice) {
     case Voice::active:
@@ -161,6 +175,7 @@ struct Constructions::Impl {
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
       sides.chunks["subj"] = list_before(chunks, subject);
+      add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");
       if (object_group >= 0) {
         sides.chunks["obj"] =

@@ -257,6 +257,17 @@ std::vector<Claim> Filler::goods() {
       std::get<Quantity>(chunk(items().front()).quantity->value).unit == "percent" &&
       frame_.id.starts_with("give."))
     taken_by_owner(out, sides);  // "supplied 70 percent of Azerbaijan's arms"
+  for (const std::string_view deal_words : {"in return for", "in exchange for"}) {
+    // "sent Russia shells in return for fuel": the fuel goes the other way
+    if (!actor || !target || noun || out.empty()) break;
+    for (const std::size_t i : sides_.of(deal_words)) {
+      const std::string klass = class_of(stage_.grammar, chunk(i));
+      const bool goods =
+          klass == "arms" || klass == "fuel" || klass == "parts" || klass == "knowhow";
+      if (goods && !chunk(i).definite && frame_.takes(klass) && !chunk(i).owner)
+        out.insert(out.begin(), one(i, Grammar::type_of_class(klass), target, actor, std::nullopt));
+    }
+  }
   if (list.empty()) why_ = "no item";
   if (frame_.id == "get.come") {
     if (actor && out.empty() && list.size() == 1) {
@@ -280,10 +291,14 @@ std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
   const auto list = items();
   if (list.size() != 1 || list.front() + 3 >= trigger_) return std::nullopt;
   const Chunk& used = chunk(list.front() + 1);
-  if (used.kind != ChunkKind::verb || used.voice != Voice::participle ||
-      chunk(list.front() + 2).word != "by")
-    return std::nullopt;
-  auto user = party_of(stage_, list.front() + 3);
+  // "… used by Russia", "… found in Russian drones"; "found in" reads like a finite verb
+  const std::string& link = chunk(list.front() + 2).word;
+  const bool found =
+      stage_.grammar.is(WordClass::find, used.lemma) && (link == "in" || link == "from");
+  const bool by = used.voice == Voice::participle && link == "by";
+  if (used.kind != ChunkKind::verb || (!by && !found)) return std::nullopt;
+  auto user = by ? party_of(stage_, list.front() + 3) : owner_of(stage_, list.front() + 3);
+  if (found && (!user || user->party.iso2.empty())) return std::nullopt;
   for (Claim& claim : claims) {
     if (user && claim.actor && user->party != *claim.actor)
       set(claim, &Claim::target, "target", user);

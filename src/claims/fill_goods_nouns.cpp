@@ -38,7 +38,7 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
   const Chunk& c = trigger();
   const auto& items = stage_.grammar;
   std::string id = pre_item(c);
-  if (id.empty() && actor && target) {
+  if (id.empty() && (actor || target)) {
     // "Iran's shipments to Russia reached 300 containers": what the figure counts
     Claim claim = start("transfer");
     reached(claim);

@@ -130,8 +130,8 @@ void Filler::taken_by_owner(std::vector<Claim>& claims, const Deal& deal) const 
   const bool possessive = behind.starts_with("'") || behind.starts_with("\u2019");
   const bool has = possessive && !owner->party.iso2.empty() && owner->party != deal.actor->party;
   for (Claim& claim : claims) {
-    if (claim.actor != deal.actor->party || claim.target) continue;
-    if (has) set(claim, &Claim::target, "target", owner);
+    if (claim.actor != deal.actor->party) continue;
+    if (has && !claim.target) set(claim, &Claim::target, "target", owner);
     if (claim.quantity || c.quantity == nullptr) continue;
     claim.quantity = std::get<Quantity>(c.quantity->value);  // a share in percent
     span(claim, "quantity", c.quantity->span);

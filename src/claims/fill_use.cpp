@@ -136,10 +136,10 @@ std::vector<Claim> Filler::use() {
     const bool of_them = c.item_class.empty() && c.quantity != nullptr &&
                          i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" &&
                          chunk(i + 2).head == "them";
-    const bool pronoun =
-        stage_.memory.deed && stage_.memory.deed->item &&
-        (c.head == "them" || c.lemma == "system" || c.lemma == "weapon" || of_them) &&
-        c.item_class != "arms";
+    const bool pronoun = stage_.memory.deed && stage_.memory.deed->item &&
+                         (c.head == "them" || (c.head == "they" && sides_.has("against")) ||
+                          c.lemma == "system" || c.lemma == "weapon" || of_them) &&
+                         c.item_class != "arms";
     const Claim* listed = arms ? nullptr : former_or_latter(c);
     if (!arms && !pronoun && listed == nullptr) {
       why_ = "no weapon";

@@ -66,6 +66,20 @@ bool counts_in(const Stage& stage, Span words) {
 
 }  // namespace
 
+namespace {
+
+/// "1.5 million barrels": of oil, where nothing else is said.
+bool counts_oil(const Chunk& chunk) {
+  constexpr double kBarrels = 1000;  // no gun barrels
+  if (chunk.quantity == nullptr || chunk.lemma != "barrel" || !chunk.item_class.empty() ||
+      !chunk.of.empty())
+    return false;
+  const auto& count = std::get<Quantity>(chunk.quantity->value);
+  return count.unit == "barrel" && count.value.value_or(count.low.value_or(0)) >= kBarrels;
+}
+
+}  // namespace
+
 std::string class_of(const Grammar& grammar, const Chunk& chunk) {
   // "two battalions of S-400 systems" are systems
   if (chunk.item_class == "troops" && chunk.of_class == "arms" && chunk.of_weapon != nullptr)
@@ -83,11 +97,19 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
     return "money";
   if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
   if (chunk.money && chunk.of_class.empty()) return "money";
+  if (counts_oil(chunk)) return "fuel";
   return chunk.item_class;
 }
 
 Item item_of(const Stage& stage, const Chunk& chunk) {
   if (chunk.stands_for < stage.chunks.size()) return item_of(stage, stage.chunks[chunk.stands_for]);
+  if (counts_oil(chunk)) {
+    // the oil that was told of last: "refined petroleum"
+    for (auto said = stage.memory.said.rbegin(); said != stage.memory.said.rend(); ++said) {
+      if (said->item && said->item->category == "fuel") return *said->item;
+    }
+    return Item{"oil", "fuel", "", stage.grammar.path("crude-oil")};
+  }
   Item item;
   const auto& tokens = stage.reading.tokens;
   const std::string_view of_text = stage.doc.text(chunk.of);

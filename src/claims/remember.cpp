@@ -126,6 +126,13 @@ void note_subject(const Stage& stage) {
     if (chunk.kind != ChunkKind::phrase) continue;
     if (chunk.party && chunk.party->party.iso2.empty() && !chunk.person) {
       for (const Mention* name : chunk.names) {
+        const auto* unit = std::get_if<MilitaryUnit>(&name->value);
+        if (unit != nullptr && unit->country.empty() && unit->name == chunk.party->party.name) {
+          // "the RSF": a force of no state, for "the group", "the militia"
+          std::erase_if(memory.bodies,
+                        [&](const Body& known) { return known.named.party == chunk.party->party; });
+          memory.bodies.insert(memory.bodies.begin(), Body{*chunk.party, "armed group"});
+        }
         const auto* body = std::get_if<Organization>(&name->value);
         if (body == nullptr || body->name != chunk.party->party.name) continue;
         if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster")

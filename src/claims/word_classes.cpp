@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "ban", "band", "bargain",
     "body", "bound", "bystander", "carry", "contents", "conveyance", "decision", "describe",
-    "direction", "equip", "facility", "fallen", "figure", "firm", "gift", "hand_on", "have_members",
+    "direction", "equip", "facility", "fallen", "figure", "find", "firm", "gift", "hand_on", "have_members",
     "house", "intent", "involvement", "job", "keep_account", "light", "make", "mission", "motion",
     "only_verbs", "operate", "partner", "pay", "payer", "penalize", "place", "plan", "portion",
     "price", "promise", "put_figure", "quality", "reach", "reckoning", "sanctioned", "service",

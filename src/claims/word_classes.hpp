@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   facility,
   fallen,
   figure,
+  find,
   firm,
   gift,
   hand_on,
