@@ -128,7 +128,7 @@ void Filler::taken_by_owner(std::vector<Claim>& claims, const Deal& deal) const 
   const std::string_view behind =
       owner ? stage_.doc.text({owner->span.end, c.span.end}) : std::string_view{};
   const bool possessive = behind.starts_with("'") || behind.starts_with("\u2019");
-  const bool has = possessive && !owner->party.iso2.empty() && owner->party != deal.actor->party;
+  const bool has = possessive && owner->party != deal.actor->party;
   for (Claim& claim : claims) {
     if (claim.actor != deal.actor->party) continue;
     if (has && !claim.target) set(claim, &Claim::target, "target", owner);

@@ -161,6 +161,18 @@ void Filler::set_item(Claim& claim, std::size_t i) const {
 
 void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
+  if (c.quantity == nullptr && !c.item_class.empty() && is_plural(c.head) &&
+      i + 3 < stage_.chunks.size() && is_word(chunk(i + 1), "(") && is_word(chunk(i + 3), ")") &&
+      is_count(chunk(i + 2)) && !chunk(i + 2).money) {
+    // "shells (up to 6 million)", "howitzers (14)"
+    Quantity counted = std::get<Quantity>(chunk(i + 2).quantity->value);
+    if (counted.unit.empty() || counted.unit == c.lemma) {
+      counted.unit = c.lemma;
+      claim.quantity = counted;
+      span(claim, "quantity", chunk(i + 2).quantity->span);
+      return;
+    }
+  }
   if (c.quantity == nullptr) {
     // "a brigade of 4,800 soldiers", "a deployment of 300 men"
     const bool counts = c.of_class == "troops" || c.of_class == "people" ||

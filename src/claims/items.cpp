@@ -46,6 +46,7 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end;
     const bool skipped = stage.grammar.is_determiner(word) || word == "-" || word == "'s" ||
+                         word == "'" ||  // "the Houthis' missiles"
                          stage.grammar.is(WordClass::any_kind, word) ||
                          // "its ally's program"
                          (t + 1 < head && tokens[t + 1].folded == "'s" &&
