@@ -22,23 +22,24 @@ bool is_ban(const Grammar& grammar, const Chunk& c) {
   return grammar.is(WordClass::ban, c.lemma);
 }
 
+/// "added 117 ships …, bringing their total number to 557": the chunk with the total; 0 for none.
+std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
+  for (std::size_t k = from; k + 3 < chunks.size(); ++k) {
+    if (chunks[k].kind != ChunkKind::verb || chunks[k].lemma != "bring") continue;
+    const Chunk& noun = chunks[k + 1];
+    const bool total = noun.lemma == "total" || noun.before.find("total") != std::string::npos;
+    for (std::size_t m = k + 2; total && m + 1 < chunks.size() && m < k + 6; ++m) {
+      if (is_word(chunks[m], "to") && chunks[m + 1].quantity != nullptr) return m + 1;
+    }
+  }
+  return 0;
+}
+
 bool ends_clause(const Chunk& c) {
   return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
 }
 
 }  // namespace
-
-bool lists_names(const Chunk& c) {
-  // states, the EU, the UN and their offices draw up lists; panels, papers and firms only name
-  if (!c.party || c.person) return false;
-  if (!c.party->party.iso2.empty()) return true;
-  for (const Mention* name : c.names) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    if (body == nullptr || body->name != c.party->party.name) continue;
-    return body->kind == "government body" || body->kind == "international organization";
-  }
-  return false;
-}
 
 bool Filler::is_measures(std::size_t i) const {
   const Chunk& c = chunk(i);
@@ -47,47 +48,12 @@ bool Filler::is_measures(std::size_t i) const {
   const bool step = c.lemma == "package" || c.lemma == "measure" || c.lemma == "round" ||
                     c.lemma == "step" || c.lemma == "tranche" || c.lemma == "designation";
   if (!step || c.money) return false;
-  return c.before.find("sanction") != std::string::npos || c.of_class == "measure" ||
+  // "the EU's latest package targets 28 banks", but no package of aid
+  const bool own = c.owner && (c.lemma == "package" || c.lemma == "round") &&
+                   trigger().lemma != "include" && trigger().lemma != "cover" &&
+                   c.before.find("aid") == std::string::npos;
+  return c.before.find("sanction") != std::string::npos || c.of_class == "measure" || own ||
          recent_sanction();
-}
-
-bool Filler::recent_sanction() const {
-  constexpr std::size_t kBefore = 3;  // sentences
-  const std::size_t now = stage_.reading.sentence;
-  const std::size_t since = stage_.doc.sentences[now > kBefore ? now - kBefore : 0].span.begin;
-  const auto& before = stage_.memory.sanction;
-  return before && before->actor && before->evidence.bytes.begin >= since;
-}
-
-std::vector<std::size_t> Filler::listed_behind() const {
-  const auto is_listing = [&](std::string_view word) {
-    return word == "sanctioned" || word == "blacklisted" || word == "designated" ||
-           word == "listed" || word == "targeted" || word == "penalised" || word == "penalized";
-  };
-  std::size_t be = stage_.chunks.size();
-  if (frame_.id == "sanction.verb" || frame_.id == "sanction.list") {
-    // the participle opens the sentence and its subject stands behind
-    const bool opens = trigger_ < 2 && trigger().voice == Voice::participle &&
-                       is_listing(trigger().head) && trigger_ + 1 < stage_.chunks.size();
-    if (opens && chunk(trigger_ + 1).lemma == "be") be = trigger_ + 1;
-  } else if (frame_.id == "sanction.under" && trigger().lemma == "be") {
-    const bool among = is_word(chunk(0), "among") && trigger_ > 1;
-    for (std::size_t k = 1; among && k < trigger_; ++k) {
-      if (is_listing(chunk(k).head)) be = trigger_;
-    }
-  }
-  std::vector<std::size_t> out;
-  for (std::size_t k = be + 1; k < stage_.chunks.size(); ++k) {
-    const Chunk& c = chunk(k);
-    if (c.kind == ChunkKind::phrase &&
-        (out.empty() || is_word(chunk(k - 1), "and") || is_word(chunk(k - 1), ","))) {
-      if (!can_be_sanctioned(c) && !c.party && !proper_name(k)) break;
-      out.push_back(k);
-    } else if (c.kind == ChunkKind::verb || is_word(c, ";")) {
-      break;
-    }
-  }
-  return out;
 }
 
 std::vector<Claim> Filler::sanction() {
@@ -254,6 +220,16 @@ std::vector<Claim> Filler::sanction() {
     const std::vector<Claim> named = sanctioned_by_name(i, claim);
     if (named.empty() || claim.quantity) out.push_back(std::move(claim));
     out.insert(out.end(), named.begin(), named.end());
+  }
+  const std::size_t total = total_after(stage_.chunks, trigger_ + 1);
+  if (total > 0 && out.size() == 1 && out.front().quantity) {
+    Claim whole = out.front();
+    const std::string unit = whole.quantity->unit;
+    std::erase_if(whole.evidence.spans,
+                  [](const auto& known) { return known.first == "quantity"; });
+    set_quantity(whole, total);
+    whole.quantity->unit = unit;
+    if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));
   }
   return out;
 }

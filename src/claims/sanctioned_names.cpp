@@ -19,6 +19,26 @@ std::optional<Named> as_body(std::optional<Named> named, const Stage& stage) {
 
 }  // namespace
 
+bool lists_names(const Chunk& c) {
+  // states, the EU, the UN and their offices draw up lists; panels, papers and firms only name
+  if (!c.party || c.person) return false;
+  if (!c.party->party.iso2.empty()) return true;
+  for (const Mention* name : c.names) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body == nullptr || body->name != c.party->party.name) continue;
+    return body->kind == "government body" || body->kind == "international organization";
+  }
+  return false;
+}
+
+bool Filler::recent_sanction() const {
+  constexpr std::size_t kBefore = 3;  // sentences
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = stage_.doc.sentences[now > kBefore ? now - kBefore : 0].span.begin;
+  const auto& before = stage_.memory.sanction;
+  return before && before->actor && before->evidence.bytes.begin >= since;
+}
+
 std::optional<Named> Filler::imposer() const {
   auto actor = as_body(party("actor"), stage_);
   const auto& who = get(roles_, "actor");
@@ -131,6 +151,37 @@ std::optional<Named> Filler::proper_name(std::size_t i) const {
   const std::string name = strip_article(quote(stage_.doc, c.span));
   const bool capital = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
   return capital ? std::optional(Named{{name, ""}, c.span}) : std::nullopt;
+}
+
+std::vector<std::size_t> Filler::listed_behind() const {
+  const auto is_listing = [&](std::string_view word) {
+    return word == "sanctioned" || word == "blacklisted" || word == "designated" ||
+           word == "listed" || word == "targeted" || word == "penalised" || word == "penalized";
+  };
+  std::size_t be = stage_.chunks.size();
+  if (frame_.id == "sanction.verb" || frame_.id == "sanction.list") {
+    // the participle opens the sentence and its subject stands behind
+    const bool opens = trigger_ < 2 && trigger().voice == Voice::participle &&
+                       is_listing(trigger().head) && trigger_ + 1 < stage_.chunks.size();
+    if (opens && chunk(trigger_ + 1).lemma == "be") be = trigger_ + 1;
+  } else if (frame_.id == "sanction.under" && trigger().lemma == "be") {
+    const bool among = is_word(chunk(0), "among") && trigger_ > 1;
+    for (std::size_t k = 1; among && k < trigger_; ++k) {
+      if (is_listing(chunk(k).head)) be = trigger_;
+    }
+  }
+  std::vector<std::size_t> out;
+  for (std::size_t k = be + 1; k < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::phrase &&
+        (out.empty() || is_word(chunk(k - 1), "and") || is_word(chunk(k - 1), ","))) {
+      if (!can_be_sanctioned(c) && !c.party && !proper_name(k)) break;
+      out.push_back(k);
+    } else if (c.kind == ChunkKind::verb || is_word(c, ";")) {
+      break;
+    }
+  }
+  return out;
 }
 
 }  // namespace msmt
