@@ -197,35 +197,40 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   if (!noun && !of_people && !weak) carry_sides(claim, c);
 }
 
-std::vector<Claim> Filler::goods() {
-  if (trigger().lemma == "send" && sides_.has("against")) return refuse("sent against somebody");
+std::string_view Filler::no_goods() const {
+  if (trigger().lemma == "send" && sides_.has("against")) return "sent against somebody";
   // "uses cryptocurrency to buy and sell equipment": a trade in general
   if (trigger_ >= 2 && trigger().lemma == "sell" && chunk(trigger_ - 1).word == "and" &&
       chunk(trigger_ - 2).lemma == "buy" && sides_.of("to").empty())
-    return refuse("bought and sold, by nobody to nobody");
+    return "bought and sold, by nobody to nobody";
   if (frame_.id == "get.receive" && sides_.of("from").empty() && meant_for())
-    return refuse("what money is for");
-  if (frame_.id == "get.order" &&
-      (get(roles_, "order").empty() || chunk(get(roles_, "order").front()).lemma != "order"))
-    return refuse("not on order");
-  if (frame_.id == "get.sign" && sides_.has("obj")) return refuse("something else is signed");
+    return "what money is for";
+  const auto first_is = [&](std::string_view role, std::string_view lemma) {
+    return !get(roles_, role).empty() && chunk(get(roles_, role).front()).lemma == lemma;
+  };
+  if (frame_.id == "get.order" && !first_is("order", "order")) return "not on order";
+  if (frame_.id == "get.way" && !first_is("way", "way")) return "no way";
+  if (frame_.id == "get.sign" && sides_.has("obj")) return "something else is signed";
+  const auto& subject = sides_.of("subj");
   if (frame_.id == "give.supply" && trigger().voice == Voice::passive &&
-      stage_.grammar.is(WordClass::equip, trigger().lemma) && !sides_.of("subj").empty() &&
-      !stands_for_party(sides_.of("subj").front()) && !sides_.of("with").empty() &&
-      (is_arms(chunk(sides_.of("subj").front())) ||
-       class_of(stage_.grammar, chunk(sides_.of("subj").front())) == "vehicle"))
-    return refuse("fitted, not given");                // "the destroyers are armed with missiles"
-  if (fits_out()) return refuse("fitted, not given");  // "armed its corvettes with missiles"
-  Deal sides = deal();
-  auto& [actor, target, source, pair] = sides;
-  const bool noun = trigger().kind == ChunkKind::phrase;
+      stage_.grammar.is(WordClass::equip, trigger().lemma) && !subject.empty() &&
+      !stands_for_party(subject.front()) && !sides_.of("with").empty() &&
+      (is_arms(chunk(subject.front())) ||
+       class_of(stage_.grammar, chunk(subject.front())) == "vehicle"))
+    return "fitted, not given";                // "the destroyers are armed with missiles"
+  if (fits_out()) return "fitted, not given";  // "armed its corvettes with missiles"
   if (frame_.id == "give.laden" &&
       (get(roles_, "carrier").empty() ||
        class_of(stage_.grammar, chunk(get(roles_, "carrier").front())) != "vehicle"))
-    return refuse("no means of transport");
-  if (frame_.id == "get.way" &&
-      (get(roles_, "way").empty() || chunk(get(roles_, "way").front()).lemma != "way"))
-    return refuse("no way");
+    return "no means of transport";
+  return {};
+}
+
+std::vector<Claim> Filler::goods() {
+  if (const std::string_view why = no_goods(); !why.empty()) return refuse(why);
+  Deal sides = deal();
+  auto& [actor, target, source, pair] = sides;
+  const bool noun = trigger().kind == ChunkKind::phrase;
   std::vector<std::size_t> list = noun ? items() : unpack(items());
   if (list.empty() && frame_.id == "give.send" && trigger().voice != Voice::passive &&
       trigger().voice != Voice::participle && !sides_.of("in").empty()) {
@@ -257,17 +262,7 @@ std::vector<Claim> Filler::goods() {
       std::get<Quantity>(chunk(items().front()).quantity->value).unit == "percent" &&
       frame_.id.starts_with("give."))
     taken_by_owner(out, sides);  // "supplied 70 percent of Azerbaijan's arms"
-  for (const std::string_view deal_words : {"in return for", "in exchange for"}) {
-    // "sent Russia shells in return for fuel": the fuel goes the other way
-    if (!actor || !target || noun || out.empty()) break;
-    for (const std::size_t i : sides_.of(deal_words)) {
-      const std::string klass = class_of(stage_.grammar, chunk(i));
-      const bool goods =
-          klass == "arms" || klass == "fuel" || klass == "parts" || klass == "knowhow";
-      if (goods && !chunk(i).definite && frame_.takes(klass) && !chunk(i).owner)
-        out.insert(out.begin(), one(i, Grammar::type_of_class(klass), target, actor, std::nullopt));
-    }
-  }
+  if (actor && target && !noun && !out.empty()) goods_back(out, *actor, *target);
   if (list.empty()) why_ = "no item";
   if (frame_.id == "get.come") {
     if (actor && out.empty() && list.size() == 1) {
@@ -285,139 +280,6 @@ std::vector<Claim> Filler::goods() {
   }
   settle(out);
   return out;
-}
-
-std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
-  const auto list = items();
-  if (list.size() != 1 || list.front() + 3 >= trigger_) return std::nullopt;
-  const Chunk& used = chunk(list.front() + 1);
-  // "… used by Russia", "… found in Russian drones"; "found in" reads like a finite verb
-  const std::string& link = chunk(list.front() + 2).word;
-  const bool found =
-      stage_.grammar.is(WordClass::find, used.lemma) && (link == "in" || link == "from");
-  const bool by = used.voice == Voice::participle && link == "by";
-  if (used.kind != ChunkKind::verb || (!by && !found)) return std::nullopt;
-  auto user = by ? party_of(stage_, list.front() + 3) : owner_of(stage_, list.front() + 3);
-  if (found && (!user || user->party.iso2.empty())) return std::nullopt;
-  for (Claim& claim : claims) {
-    if (user && claim.actor && user->party != *claim.actor)
-      set(claim, &Claim::target, "target", user);
-  }
-  return user;
-}
-
-void Filler::settle(std::vector<Claim>& out) {
-  const bool noun = trigger().kind == ChunkKind::phrase;
-  if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
-    for (Claim& claim : out) claim.certainty = Certainty::planned;
-  }
-  if (frame_.id == "give.laden")
-    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
-  if (frame_.id == "get.end" || frame_.id == "get.land" || frame_.id == "get.way") {
-    std::erase_if(out, [](const Claim& claim) {
-      return !claim.target || (claim.target->iso2.empty() && !claim.actor) ||
-             (!claim.actor && !claim.quantity);
-    });
-  }
-  if (frame_.id == "get.cross") {
-    std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
-  }
-  if (frame_.id == "give.approve") {
-    // "earmarked 2 billion kroner for weapons": a sum that is set aside, for whomever
-    const bool sets_aside = stage_.grammar.is(WordClass::promise, trigger().lemma);
-    std::erase_if(out, [&](Claim& claim) {
-      side_of_money(claim);
-      return !claim.target && !(sets_aside && claim.type == "finance" && claim.quantity);
-    });
-    for (Claim& claim : out) claim.certainty = Certainty::planned;
-  }
-  // "Eritrean workers surrender half of their pay": it goes to the state that sent them
-  const auto& givers = get(roles_, "actor");
-  const bool of_workers = !givers.empty() && chunk(givers.front()).item_class == "workers";
-  for (Claim& claim : out) {
-    if (!of_workers || claim.type != "finance" || !claim.actor) continue;
-    const auto& taker = get(roles_, "target");
-    const bool state = !taker.empty() && !chunk(taker.front()).party &&
-                       stage_.grammar.is(WordClass::state, chunk(taker.front()).lemma);
-    if (claim.target && !state) continue;
-    if (claim.target) {
-      claim.target.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "target"; });
-    }
-    claim.target = std::exchange(claim.actor, std::nullopt);
-    for (auto& known : claim.evidence.spans) {
-      if (known.first == "actor") known.first = "target";
-    }
-  }
-  // "75 percent of their wages": a share of pay is its count
-  if (of_workers && out.size() == 1 && out.front().type == "finance" && !out.front().quantity &&
-      items().size() == 1 && chunk(items().front()).quantity != nullptr) {
-    out.front().quantity = std::get<Quantity>(chunk(items().front()).quantity->value);
-    span(out.front(), "quantity", chunk(items().front()).quantity->span);
-  }
-  // nobody on either side and no count: the words alone state nothing
-  std::erase_if(out, [&](const Claim& claim) {
-    const bool bare = !claim.actor && !claim.target && !claim.quantity;
-    if (bare && !noun) why_ = "no side and no count";
-    return bare && !noun;
-  });
-}
-
-bool Filler::weighs_all(std::size_t first, std::size_t i) const {
-  const Chunk& lot = chunk(first);
-  if (lot.quantity == nullptr || lot.of.empty() || chunk(i).quantity != nullptr) return false;
-  const std::string& unit = std::get<Quantity>(lot.quantity->value).unit;
-  return unit == "ton" || unit == "tonne" || unit == "kilogram" || unit == "container" ||
-         unit == "crate" || unit == "truckload" || unit == "shipload";
-}
-
-Filler::Deal Filler::deal_of(std::size_t i, const Deal& deal) const {
-  Deal out = deal;
-  const bool pair = i + 2 < stage_.chunks.size() &&
-                    (is_word(chunk(i + 1), "from") || is_word(chunk(i + 1), "to"));
-  if (!pair || items().size() < 2 || trigger().kind != ChunkKind::verb || i < trigger_) return out;
-  const std::string_view role = frame_.role(chunk(i + 1).word);
-  const auto named = party_of(stage_, i + 2);
-  if (!named) return out;
-  if (out.actor && (role == "actor" || role == "source")) out.actor = named;
-  if (out.target && role == "target") out.target = named;
-  return out;
-}
-
-bool Filler::goes_with_goods(const Chunk& c, std::string_view last_class) const {
-  const bool goods = last_class == "arms" || last_class == "goods" || last_class == "parts" ||
-                     last_class == "fuel" || last_class == "aid";
-  return goods && !c.party && !c.pronoun && !c.person && c.item_class.empty() && !c.definite &&
-         is_plural(c.head) && c.names.empty();
-}
-
-const Claim* Filler::former_or_latter(const Chunk& c) const {
-  if (!c.definite || (c.lemma != "former" && c.lemma != "latter")) return nullptr;
-  const auto& listed = stage_.memory.listed;
-  if (listed.size() < 2) return nullptr;
-  return c.lemma == "former" ? &listed.front() : &listed.back();
-}
-
-const Claim* Filler::counts_again(const Chunk& c) const {
-  if (!is_count(c)) return nullptr;
-  const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
-  for (const auto* before : {&stage_.memory.order, &stage_.memory.deed}) {
-    if (!*before || !(*before)->quantity || !(*before)->item || unit.empty()) continue;
-    if (unit == (*before)->quantity->unit) return &**before;
-  }
-  return nullptr;
-}
-
-bool Filler::trades() const { return stage_.grammar.is(WordClass::trade, trigger().lemma); }
-
-std::optional<std::pair<Named, Named>> Filler::pair_of() const {
-  std::vector<Named> both;
-  for (const std::size_t i : get(roles_, "pair")) {
-    for (Named& named : parties_of(stage_, i)) both.push_back(std::move(named));
-  }
-  if (both.size() < 2) return std::nullopt;
-  return std::pair(both[0], both[1]);
 }
 
 Claim Filler::one(std::size_t i, std::string_view type, std::optional<Named> actor,

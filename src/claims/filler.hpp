@@ -59,7 +59,11 @@ class Filler {
   std::vector<std::size_t> items() const { return get(roles_, "item"); }
   /// "German military support for Ukraine": the noun itself is what goes over.
   std::vector<Claim> support();
+  /// Why a trigger of goods gives and takes nothing: "sent drones against them"; empty where it does.
+  std::string_view no_goods() const;
   std::vector<Claim> goods();
+  /// "sent Russia shells in return for fuel": what goes the other way.
+  void goods_back(std::vector<Claim>& out, const Named& actor, const Named& target);
   /// Who gives and who takes, as far as the words around a trigger say.
   struct Deal {
     std::optional<Named> actor;

@@ -1,0 +1,155 @@
+/// What a frame makes of its claims of goods: goods that go the other way, shares and lots of one
+/// count, and claims that state nothing.
+#include <algorithm>
+#include <utility>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+void Filler::goods_back(std::vector<Claim>& out, const Named& actor, const Named& target) {
+  for (const std::string_view words : {"in return for", "in exchange for"}) {
+    for (const std::size_t i : sides_.of(words)) {
+      const std::string klass = class_of(stage_.grammar, chunk(i));
+      const bool goods =
+          klass == "arms" || klass == "fuel" || klass == "parts" || klass == "knowhow";
+      if (goods && !chunk(i).definite && frame_.takes(klass) && !chunk(i).owner)
+        out.insert(out.begin(), one(i, Grammar::type_of_class(klass), target, actor, std::nullopt));
+    }
+  }
+}
+
+std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
+  const auto list = items();
+  if (list.size() != 1 || list.front() + 3 >= trigger_) return std::nullopt;
+  const Chunk& used = chunk(list.front() + 1);
+  // "… used by Russia", "… found in Russian drones"; "found in" reads like a finite verb
+  const std::string& link = chunk(list.front() + 2).word;
+  const bool found =
+      stage_.grammar.is(WordClass::find, used.lemma) && (link == "in" || link == "from");
+  const bool by = used.voice == Voice::participle && link == "by";
+  if (used.kind != ChunkKind::verb || (!by && !found)) return std::nullopt;
+  auto user = by ? party_of(stage_, list.front() + 3) : owner_of(stage_, list.front() + 3);
+  if (found && (!user || user->party.iso2.empty())) return std::nullopt;
+  for (Claim& claim : claims) {
+    if (user && claim.actor && user->party != *claim.actor)
+      set(claim, &Claim::target, "target", user);
+  }
+  return user;
+}
+
+void Filler::settle(std::vector<Claim>& out) {
+  const bool noun = trigger().kind == ChunkKind::phrase;
+  if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
+    for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  if (frame_.id == "give.laden")
+    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
+  if (frame_.id == "get.end" || frame_.id == "get.land" || frame_.id == "get.way") {
+    std::erase_if(out, [](const Claim& claim) {
+      return !claim.target || (claim.target->iso2.empty() && !claim.actor) ||
+             (!claim.actor && !claim.quantity);
+    });
+  }
+  if (frame_.id == "get.cross") {
+    std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
+  }
+  if (frame_.id == "give.approve") {
+    // "earmarked 2 billion kroner for weapons": a sum that is set aside, for whomever
+    const bool sets_aside = stage_.grammar.is(WordClass::promise, trigger().lemma);
+    std::erase_if(out, [&](Claim& claim) {
+      side_of_money(claim);
+      return !claim.target && !(sets_aside && claim.type == "finance" && claim.quantity);
+    });
+    for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  // "Eritrean workers surrender half of their pay": it goes to the state that sent them
+  const auto& givers = get(roles_, "actor");
+  const bool of_workers = !givers.empty() && chunk(givers.front()).item_class == "workers";
+  for (Claim& claim : out) {
+    if (!of_workers || claim.type != "finance" || !claim.actor) continue;
+    const auto& taker = get(roles_, "target");
+    const bool state = !taker.empty() && !chunk(taker.front()).party &&
+                       stage_.grammar.is(WordClass::state, chunk(taker.front()).lemma);
+    if (claim.target && !state) continue;
+    if (claim.target) {
+      claim.target.reset();
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+    }
+    claim.target = std::exchange(claim.actor, std::nullopt);
+    for (auto& known : claim.evidence.spans) {
+      if (known.first == "actor") known.first = "target";
+    }
+  }
+  // "75 percent of their wages": a share of pay is its count
+  if (of_workers && out.size() == 1 && out.front().type == "finance" && !out.front().quantity &&
+      items().size() == 1 && chunk(items().front()).quantity != nullptr) {
+    out.front().quantity = std::get<Quantity>(chunk(items().front()).quantity->value);
+    span(out.front(), "quantity", chunk(items().front()).quantity->span);
+  }
+  // nobody on either side and no count: the words alone state nothing
+  std::erase_if(out, [&](const Claim& claim) {
+    const bool bare = !claim.actor && !claim.target && !claim.quantity;
+    if (bare && !noun) why_ = "no side and no count";
+    return bare && !noun;
+  });
+}
+
+bool Filler::weighs_all(std::size_t first, std::size_t i) const {
+  const Chunk& lot = chunk(first);
+  if (lot.quantity == nullptr || lot.of.empty() || chunk(i).quantity != nullptr) return false;
+  const std::string& unit = std::get<Quantity>(lot.quantity->value).unit;
+  return unit == "ton" || unit == "tonne" || unit == "kilogram" || unit == "container" ||
+         unit == "crate" || unit == "truckload" || unit == "shipload";
+}
+
+Filler::Deal Filler::deal_of(std::size_t i, const Deal& deal) const {
+  Deal out = deal;
+  const bool pair = i + 2 < stage_.chunks.size() &&
+                    (is_word(chunk(i + 1), "from") || is_word(chunk(i + 1), "to"));
+  if (!pair || items().size() < 2 || trigger().kind != ChunkKind::verb || i < trigger_) return out;
+  const std::string_view role = frame_.role(chunk(i + 1).word);
+  const auto named = party_of(stage_, i + 2);
+  if (!named) return out;
+  if (out.actor && (role == "actor" || role == "source")) out.actor = named;
+  if (out.target && role == "target") out.target = named;
+  return out;
+}
+
+bool Filler::goes_with_goods(const Chunk& c, std::string_view last_class) const {
+  const bool goods = last_class == "arms" || last_class == "goods" || last_class == "parts" ||
+                     last_class == "fuel" || last_class == "aid";
+  return goods && !c.party && !c.pronoun && !c.person && c.item_class.empty() && !c.definite &&
+         is_plural(c.head) && c.names.empty();
+}
+
+const Claim* Filler::former_or_latter(const Chunk& c) const {
+  if (!c.definite || (c.lemma != "former" && c.lemma != "latter")) return nullptr;
+  const auto& listed = stage_.memory.listed;
+  if (listed.size() < 2) return nullptr;
+  return c.lemma == "former" ? &listed.front() : &listed.back();
+}
+
+const Claim* Filler::counts_again(const Chunk& c) const {
+  if (!is_count(c)) return nullptr;
+  const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
+  for (const auto* before : {&stage_.memory.order, &stage_.memory.deed}) {
+    if (!*before || !(*before)->quantity || !(*before)->item || unit.empty()) continue;
+    if (unit == (*before)->quantity->unit) return &**before;
+  }
+  return nullptr;
+}
+
+bool Filler::trades() const { return stage_.grammar.is(WordClass::trade, trigger().lemma); }
+
+std::optional<std::pair<Named, Named>> Filler::pair_of() const {
+  std::vector<Named> both;
+  for (const std::size_t i : get(roles_, "pair")) {
+    for (Named& named : parties_of(stage_, i)) both.push_back(std::move(named));
+  }
+  if (both.size() < 2) return std::nullopt;
+  return std::pair(both[0], both[1]);
+}
+
+}  // namespace msmt
