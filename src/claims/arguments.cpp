@@ -258,6 +258,11 @@ class Arguments {
     return list(i + 1, text);
   }
 
+  /// "as well as", "along with": goes on with the goods named before.
+  static bool adds(std::string_view word) {
+    return word == "as well as" || word == "along with" || word == "together with";
+  }
+
   /// A comma behind the trigger: goes on over an aside only when another phrase of the trigger follows.
   std::size_t comma(std::size_t i, bool noun) const {
     if (i + 1 >= chunks_.size()) return i;
@@ -273,6 +278,11 @@ class Arguments {
     if (const std::size_t past = noun || !sides_.has("obj") ? i : past_relative(i); past != i)
       return past + 1;
     if (const std::size_t past = past_aside(i); past != i) return past;
+    // "supplied missiles, officials believe, along with guns"
+    const bool spoken = !noun && i + 5 < chunks_.size() && next.kind == ChunkKind::phrase &&
+                        chunks_[i + 2].voice == Voice::active && is_word(chunks_[i + 3], ",") &&
+                        chunks_[i + 5].kind == ChunkKind::phrase;
+    if (spoken && adds(chunks_[i + 4].word)) return i + 4;
     if (next.kind == ChunkKind::word && is_preposition(next.word)) {
       // "2,000 soldiers in Mali, in Niger about 100": another clause without its verb
       const bool gapped = i + 3 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::phrase &&
@@ -288,9 +298,6 @@ class Arguments {
     const std::string& text = chunks_[i].word;
     const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
     if (text == "\"" || text == "'" || text == "-" || text == "[" || text == "]") return i + 1;
-    const auto adds = [](const std::string& word) {
-      return word == "as well as" || word == "along with" || word == "together with";
-    };
     if (text == "," && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
         adds(chunks_[i + 1].word) && chunks_[i + 2].kind == ChunkKind::phrase && !noun)
       return i + 1;  // "brought trainers to Niger, together with a radar"

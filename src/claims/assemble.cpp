@@ -225,6 +225,9 @@ class Article {
     const Chunk& trigger = scene.stage.chunks[at];
     if (frame.type != "limit" && rule_over(scene.stage.chunks, at) < scene.stage.chunks.size())
       return Certainty::reported;  // not that it is done, but that it is a rule
+    if (frame.id == "give.supplier" && at > 0 && is_word(scene.stage.chunks[at - 1], ","))
+      return Certainty::
+          reported;  // "Belarus, a supplier of tanks to Angola, denied": beside a name
     if (trigger.kind == ChunkKind::verb && hands_over_pay(scene.stage.chunks, at))
       return Certainty::reported;  // "must hand over half of their pay": they do
     const bool weak_use =

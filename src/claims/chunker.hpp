@@ -89,6 +89,8 @@ class Chunker {
   void find_main_verb();
   bool may_be_main_verb(std::size_t i) const;
   /// "EU rules ban exports": a noun, though it could be a verb.
+  /// ", Western officials estimate": a verb of saying that ends its sentence.
+  bool speaks_last(std::size_t i) const;
   bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;
   /// Whether the words before piece i are a sum of money that ends there: "$1.2 billion looted".

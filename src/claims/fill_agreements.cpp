@@ -148,6 +148,15 @@ bool Filler::talked(Pact& pact) const {
   return pact.sides.size() > 1;
 }
 
+bool Filler::sells_in_capital(const std::vector<std::size_t>& papers) const {
+  // "signed a contract for fighters in Seoul": with the state whose capital it is
+  const auto& goods = sides_.of("for");
+  const auto& where = sides_.of("in");
+  if (papers.empty() || goods.empty() || where.empty() || !is_bargain(papers.front())) return false;
+  const std::string_view city = stage_.doc.text(chunk(where.front()).span);
+  return is_arms(chunk(goods.front())) && !stage_.grammar.capital_country(city).empty();
+}
+
 std::vector<Claim> Filler::denied_deal() {
   const auto& deal = items();
   if (deal.empty() || class_of(stage_.grammar, chunk(deal.front())) != "agreement")
@@ -194,6 +203,11 @@ std::vector<Claim> Filler::agreement() {
       return refuse("no signature");
   }
   if (frame_.id == "agree.deny") return denied_deal();
+  if (frame_.id == "agree.see") {
+    // "hosted Kim", "flew in to see Putin": a person is met, a state or a plan is only looked at
+    const auto& met = get(roles_, "target");
+    if (met.empty() || !chunk(met.front()).person) return refuse("nobody is met");
+  }
   std::vector<std::size_t> list = items();
   if (frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree") {
     const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
@@ -214,6 +228,15 @@ std::vector<Claim> Filler::agreement() {
     if (!agreed || list.empty()) return refuse("nothing agreed");
   }
   if (sides.size() < 2) with_which(sides);
+  if (sides.empty() && frame_.id == "agree.sign" && !get(roles_, "actor").empty()) {
+    // "representatives of the Egyptian army signed a contract"
+    const std::size_t who = get(roles_, "actor").front();
+    if (const auto state = owner_of(stage_, who);
+        state && stage_.grammar.is(WordClass::stand_in, chunk(who).lemma))
+      pact.add(*state);
+  }
+  if (sides.size() == 1 && frame_.id == "agree.sign" && sells_in_capital(list))
+    pact.add(*state_where(stage_, sides_.of("in").front()));
   const auto& partners = get(roles_, "target");
   const bool many =
       sides.size() == 1 && !partners.empty() && !list.empty() &&

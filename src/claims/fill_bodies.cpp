@@ -16,6 +16,7 @@ std::vector<Claim> Filler::body_event() {
   }
   if (frame_.id == "end.cease" && !ceases()) return refuse("nothing ceases");
   if (frame_.id == "end.put" && !puts_end()) return refuse("no end");
+  if (frame_.id == "end.close" && !closes_doors()) return refuse("nothing of its own is closed");
   if (frame_.id == "found.come" && !comes_into_being()) return refuse("nothing begins");
   std::vector<std::size_t> bodies = get(roles_, "body");
   // "The panel dissolved": but nothing establishes or creates itself
@@ -114,6 +115,18 @@ bool Filler::puts_end() const {
     const std::string& before = chunk(k - 1).word;
     const bool out = chunk(k).lemma == "business" || chunk(k).lemma == "existence";
     return out ? before == "of" || before == "out of" : k == trigger_ + 1 || before == "to";
+  }
+  return false;
+}
+
+bool Filler::closes_doors() const {
+  // "closed its doors", "shut up shop", "packed its bags", "went out of business", "ran its course"
+  static constexpr std::array<std::string_view, 6> kOwn = {"door",   "shop",     "bag",
+                                                           "course", "business", "existence"};
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 4; ++k) {
+    if (chunk(k).kind == ChunkKind::verb) return false;
+    if (chunk(k).kind == ChunkKind::phrase)
+      return std::find(kOwn.begin(), kOwn.end(), chunk(k).lemma) != kOwn.end();
   }
   return false;
 }

@@ -88,6 +88,17 @@ std::vector<Claim> Filler::casualties() {
       out.push_back(std::move(claim));
       continue;
     }
+    if (const std::size_t whole = whole_of_sentence(i); whole != i) {
+      // "Of the 9,000 soldiers sent to Haiti, more than 600 have been killed"
+      Claim claim = start("casualties");
+      set_item(claim, i);
+      claim.item = item_of(stage_, chunk(whole));
+      auto owner = owner_of_people(whole);
+      if (!owner) owner = owner_of_named_people(stage_, whole);
+      set(claim, &Claim::actor, "actor", owner);
+      if (claim.quantity) out.push_back(std::move(claim));
+      continue;
+    }
     const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
     if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members) {
       why_ = "no people";
@@ -120,6 +131,13 @@ std::vector<Claim> Filler::casualties() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::size_t Filler::whole_of_sentence(std::size_t i) const {
+  const bool opens = i > 1 && (is_word(chunk(0), "of") || is_word(chunk(0), "out of"));
+  const Chunk& c = chunk(i);
+  if (!opens || c.quantity == nullptr || !class_of(stage_.grammar, c).empty()) return i;
+  return is_people(class_of(stage_.grammar, chunk(1))) ? 1 : i;
 }
 
 void Filler::figure_of_killed(Claim& claim, std::size_t i) const {

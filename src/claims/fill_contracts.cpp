@@ -73,6 +73,17 @@ Item Filler::payment_for(std::size_t goods) const {
   return item;
 }
 
+std::string_view Filler::make_of(std::size_t goods) const {
+  const Mention* weapon = chunk(goods).weapon;
+  if (weapon == nullptr) return {};
+  const std::string& system = std::get<Weapon>(weapon->value).system;
+  const Table& table = stage_.grammar.lexicons().table("weapons");
+  for (const Row& row : table.rows) {
+    if (!system.empty() && table.cell(row, "name") == system) return table.cell(row, "country");
+  }
+  return {};
+}
+
 std::vector<Claim> Filler::worth_of_paper(const std::vector<std::size_t>& papers,
                                           const std::vector<Named>& sides) const {
   std::vector<Claim> out;
@@ -89,8 +100,13 @@ std::vector<Claim> Filler::worth_of_paper(const std::vector<std::size_t>& papers
     const auto& goods = sides_.of("for");
     const bool named = !goods.empty() && !chunk(goods.front()).party;
     // a state buys from a firm; of two states the one that signs for something does
-    if (first_is_state == second_is_state && !(named && !get(roles_, "target").empty())) continue;
-    const bool swapped = second_is_state && !first_is_state;
+    const bool made = named && (make_of(goods.front()) == sides[0].party.iso2 ||
+                                make_of(goods.front()) == sides[1].party.iso2);
+    if (first_is_state == second_is_state && !(named && !get(roles_, "target").empty()) && !made)
+      continue;
+    const std::string_view maker = named ? make_of(goods.front()) : std::string_view{};
+    const bool swapped =
+        (second_is_state && !first_is_state) || (first_is_state && maker == sides[0].party.iso2);
     Claim claim = payment(sum, sides[swapped ? 1 : 0], sides[swapped ? 0 : 1]);
     if (!claim.quantity) continue;
     claim.item = named ? payment_for(goods.front()) : item_of(stage_, chunk(paper));

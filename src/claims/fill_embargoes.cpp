@@ -5,6 +5,16 @@
 
 namespace msmt {
 
+namespace {
+
+/// "the annual quota": what it caps is counted by the year.
+bool tells_rate(const Chunk& cap) {
+  return cap.before.find("annual") != std::string::npos ||
+         cap.before.find("yearly") != std::string::npos;
+}
+
+}  // namespace
+
 bool Filler::is_rule(const Chunk& c) {
   return c.item_class == "measure" || c.of_class == "measure" || c.item_class == "decision" ||
          c.item_class == "document";
@@ -178,7 +188,8 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
     const Chunk& next = chunk(k + 1);
     const bool is = (c.kind == ChunkKind::verb && c.lemma == "be") || c.word == "at" ||
                     c.word == "of" || c.word == ",";
-    if (is && next.quantity != nullptr && !std::get<Quantity>(next.quantity->value).per.empty())
+    if (is && next.quantity != nullptr &&
+        (!std::get<Quantity>(next.quantity->value).per.empty() || tells_rate(trigger())))
       count = next.quantity;
     if (c.word == "," || c.word == ";" || c.word == "and") break;
   }
@@ -189,13 +200,17 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
         chunk(k + 1).word == "by" && chunk(k + 2).kind == ChunkKind::phrase)
       actor = rule_setter(k + 2);
   }
+  for (std::size_t k = trigger_ + 1; !actor && k + 1 < stage_.chunks.size(); ++k) {
+    // "the ceiling of 500,000 barrels that resolution 2397 lays down"
+    if (is_word(chunk(k), ",") || is_word(chunk(k), ";")) break;
+    const bool lays = (is_word(chunk(k - 1), "that") || is_word(chunk(k - 1), "which")) &&
+                      chunk(k).kind == ChunkKind::phrase && is_finite(chunk(k + 1));
+    if (lays) actor = rule_setter(k);
+  }
   Claim claim = start("limit");
   claim.quantity = std::get<Quantity>(count->value);
   span(claim, "quantity", count->span);
-  const std::string& before = trigger().before;
-  if (claim.quantity->per.empty() &&
-      (before.find("annual") != std::string::npos || before.find("yearly") != std::string::npos))
-    claim.quantity->per = "year";
+  if (claim.quantity->per.empty() && tells_rate(trigger())) claim.quantity->per = "year";
   if (stage_.memory.deed && stage_.memory.deed->item && stage_.memory.deed->quantity &&
       stage_.memory.deed->quantity->unit == claim.quantity->unit) {
     claim.item = stage_.memory.deed->item;  // a cap on what was just counted in the same unit
@@ -215,15 +230,28 @@ std::vector<Claim> Filler::embargo() {
   std::optional<Named> actor = trigger_owner();
   const auto& by = sides_.of("by");
   if (!actor && !by.empty()) actor = rule_setter(by.front());
+  std::size_t since = stage_.chunks.size();
   for (std::size_t k = on + 1; !actor && k + 2 < stage_.chunks.size() && k < on + 4; ++k) {
     // "an arms embargo on Libya, imposed by the Council"
     const Chunk& c = chunk(k);
     if (c.kind == ChunkKind::verb && c.voice == Voice::participle && chunk(k + 1).word == "by" &&
         chunk(k + 2).kind == ChunkKind::phrase)
       actor = rule_setter(k + 2);
+    // ", which the Council imposed in 2011,"
+    const bool relative = is_word(c, "which") || is_word(c, "that");
+    if (relative && chunk(k + 1).kind == ChunkKind::phrase && is_finite(chunk(k + 2)) &&
+        stage_.grammar.is(WordClass::set_rule, chunk(k + 2).lemma)) {
+      actor = rule_setter(k + 1);
+      since = k + 3;
+    }
   }
   if (!actor) return refuse("nobody sets the limit");
   Claim claim = start("limit");
+  if (since < stage_.chunks.size() && chunk(since).kind == ChunkKind::date) {
+    const auto& date = std::get<Date>(chunk(since).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    span(claim, "period", chunk(since).span);
+  }
   claim.item = item_of(stage_, trigger());
   span(claim, "item", trigger().span);
   set(claim, &Claim::actor, "actor", actor);

@@ -39,6 +39,7 @@ Filler::Deal Filler::deal() const {
     if (kind.empty()) target = owner_of(stage_, taker);
   }
   if (!target) take_place(out);
+  if (frame_.id == "get.receive") take_market(out);
   if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&
       !items().empty() && trigger().voice != Voice::passive &&
       trigger().voice != Voice::participle) {
@@ -162,7 +163,8 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   const auto& carrier = sides_.of("subj");
   // "trains carried cars into North Korea": to a state, by what carries
   const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
-                       class_of(stage_.grammar, chunk(carrier.front())) == "vehicle";
+                       (class_of(stage_.grammar, chunk(carrier.front())) == "vehicle" ||
+                        stage_.grammar.is(WordClass::firm, chunk(carrier.front()).lemma));
   if ((!target || !source) && !passive && !arrives &&
       stage_.grammar.is(WordClass::carry, trigger().lemma)) {
     why_ = "carried, but not from one side to another";
@@ -190,6 +192,9 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   }
   if (noun && !claim.quantity) set_quantity(claim, trigger_);  // "seven shipments of fuel"
   if (noun && !claim.quantity) reached(claim);
+  if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(chunk(i - 1), "in") &&
+      chunk(i - 2).money)
+    set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
   if (of_people && (is_count(c) || claim.part) && recent_people()) carry_on(claim);
   if (!first && i > trigger_ && is_count(c) && c.of.empty())
     claim.item = item_of(stage_, chunk(items().front()));

@@ -51,6 +51,10 @@ void Filler::settle(std::vector<Claim>& out) {
              (!claim.actor && !claim.quantity);
     });
   }
+  if (frame_.id == "get.pour") {
+    std::erase_if(out,
+                  [](const Claim& claim) { return !claim.target || claim.target->iso2.empty(); });
+  }
   if (frame_.id == "get.cross") {
     std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
   }

@@ -97,6 +97,15 @@ std::vector<std::size_t> Filler::unpack(const std::vector<std::size_t>& list) co
   return out;
 }
 
+void Filler::take_market(Deal& deal) const {
+  // "Six helicopters were bought in Serbia": from there
+  const auto& market = sides_.of("in");
+  if (deal.actor || deal.source || market.empty() || !trades()) return;
+  const Chunk& c = chunk(market.front());
+  if (!c.country_head || !c.party || c.party->party.iso2.empty()) return;
+  if (!deal.target || deal.target->party != c.party->party) deal.actor = c.party;
+}
+
 void Filler::take_place(Deal& deal) const {
   const auto& taker = get(roles_, "target");
   if (taker.empty()) return;

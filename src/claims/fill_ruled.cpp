@@ -22,7 +22,16 @@ bool obliges(const Chunk& verb) {
 }  // namespace
 
 std::size_t rule_over(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  if (!obliges(chunks[trigger])) return chunks.size();
+  // "may import no more than 500,000 barrels", "may export no coal"
+  const Chunk& verb = chunks[trigger];
+  const bool may = verb.kind == ChunkKind::verb && !verb.perfect && !verb.modals.empty() &&
+                   (verb.modals.front() == "may" || verb.modals.front() == "can");
+  const Chunk* object = trigger + 1 < chunks.size() ? &chunks[trigger + 1] : nullptr;
+  const bool capped = may && object != nullptr && object->kind == ChunkKind::phrase &&
+                      (object->negative ||
+                       (object->quantity != nullptr &&
+                        std::get<Quantity>(object->quantity->value).relation == Relation::at_most));
+  if (!obliges(verb) && !capped) return chunks.size();
   for (std::size_t k = 0; k + 1 < chunks.size(); ++k) {
     const bool under = is_word(chunks[k], "under") || is_word(chunks[k], "according to") ||
                        is_word(chunks[k], "in accordance with");

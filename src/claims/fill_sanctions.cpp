@@ -44,6 +44,7 @@ bool ends_clause(const Chunk& c) {
 bool Filler::is_measures(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (is_measure(c)) return !is_ban(stage_.grammar, c);
+  if (c.definite && c.lemma == "list" && c.of.empty() && !c.owner) return recent_sanction();
   // "London's latest measures", "the new package", of an article about sanctions
   const bool step = c.lemma == "package" || c.lemma == "measure" || c.lemma == "round" ||
                     c.lemma == "step" || c.lemma == "tranche" || c.lemma == "designation";
@@ -60,10 +61,13 @@ std::vector<Claim> Filler::sanction() {
   std::optional<Named> actor = imposer();
   const auto& measure = get(roles_, "measure");
   std::vector<std::size_t> targets = get(roles_, "target");
+  bool named_behind = false;
   if (auto inverted = listed_behind(); !inverted.empty()) {
+    named_behind = true;
     // "Among those sanctioned were two brothers", "Also blacklisted were two generals"
     targets = std::move(inverted);
-    if (!actor && recent_sanction()) actor = Named{*stage_.memory.sanction->actor, trigger().span};
+    if (!actor && stage_.memory.sanction)
+      actor = Named{*stage_.memory.sanction->actor, trigger().span};
     if (!actor) return refuse("nobody lists");
   } else if (frame_.id == "sanction.under") {
     // "Turkey remains under US sanctions"
@@ -120,8 +124,10 @@ std::vector<Claim> Filler::sanction() {
                         lists_names(chunk(lister.front())) && !targets.empty() &&
                         can_be_listed(chunk(targets.front()));
     // "the package of sanctions hits seven companies", "its latest package listed another firm"
-    const bool by_sanctions = !lister.empty() && !targets.empty() && is_measures(lister.front()) &&
-                              can_be_listed(chunk(targets.front()));
+    const bool by_sanctions =
+        !lister.empty() && !targets.empty() && is_measures(lister.front()) &&
+        (can_be_listed(chunk(targets.front())) ||
+         (chunk(lister.front()).lemma == "list" && proper_name(targets.front())));
     if (by_sanctions) actor = imposer_of(lister.front());
     // "Two refineries were listed", "the Union has also targeted refineries": after a listing
     const bool lists_on =
@@ -135,14 +141,17 @@ std::vector<Claim> Filler::sanction() {
       if (!actor && stage_.memory.sanction && trigger().voice == Voice::passive)
         actor = Named{*stage_.memory.sanction->actor, trigger().span};
       if (!actor) return refuse("not a listing");
-    } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !lists_on) {
+    } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !lists_on &&
+               !named_behind) {
       return refuse("not a listing");
     }
     if (by_measure && !actor) actor = owner_of(stage_, measure.front());  // "hit with EU sanctions"
     if (on_list && !actor) actor = owner_of(stage_, roll.front());        // "put on Britain's list"
     if (on_list && !actor && chunk(roll.front()).of_party) actor = chunk(roll.front()).of_party;
     if (!actor && !on_list) return refuse("nobody lists");
-    if ((trigger().lemma == "affect" || trigger().lemma == "include") && !by_sanctions)
+    if ((trigger().lemma == "affect" || trigger().lemma == "include" ||
+         trigger().lemma == "name") &&
+        !by_sanctions)
       return refuse("not a listing");
     if (by_sanctions && !actor) return refuse("nobody's sanctions");
     if (by_measure && aimed) targets = get(roles_, "against");

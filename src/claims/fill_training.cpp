@@ -5,7 +5,7 @@
 namespace msmt {
 
 std::vector<Claim> Filler::advice() {
-  if (frame_.id == "tech.help") return help();
+  if (frame_.id == "tech.help" || frame_.id == "tech.teach") return help();
   if (frame_.id == "tech.improve") return improvement();
   if (frame_.id == "tech.support") return program_support();
   const auto actor = party("actor");

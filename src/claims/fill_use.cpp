@@ -1,5 +1,8 @@
 /// Arms that are fired, and strikes that name no weapon: use.
 
+#include <algorithm>
+#include <array>
+
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -80,6 +83,18 @@ bool Filler::same_goods(const Item& a, const Item& b) {
          b.key.find("<" + std::string(kind)) != std::string::npos;
 }
 
+bool Filler::impacts() const {
+  // "a missile slammed into a market": only what flies by itself does so
+  static constexpr std::array<std::string_view, 7> kFlies = {
+      "missile", "rocket", "drone", "munition", "bomb", "ammunition", "shell"};
+  if (items().empty() || (get(roles_, "target").empty() && !sides_.has("in"))) return false;
+  const Chunk& c = chunk(items().front());
+  const std::string kind =
+      c.weapon != nullptr ? std::get<Weapon>(c.weapon->value).category : c.lemma;
+  return std::any_of(kFlies.begin(), kFlies.end(),
+                     [&](std::string_view word) { return kind.find(word) != std::string::npos; });
+}
+
 std::vector<Claim> Filler::use() {
   if (trigger_ >= 2 && trigger().voice == Voice::infinitive) {
     for (std::size_t k = trigger_ - 1; k > 0 && k + 4 > trigger_; --k) {
@@ -90,6 +105,7 @@ std::vector<Claim> Filler::use() {
       break;
     }
   }
+  if (frame_.id == "use.impact" && !impacts()) return refuse("nothing is hit");
   if (frame_.id == "use.send" && sides_.of("against").empty()) return refuse("against nobody");
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
@@ -110,7 +126,8 @@ std::vector<Claim> Filler::use() {
   }
   if (actor && target && actor->party == target->party) target.reset();
   if (!target) target = struck_after();
-  const bool strikes_somebody = frame_.id == "use.strike" || frame_.id == "use.noun";
+  const bool strikes_somebody =
+      frame_.id == "use.strike" || frame_.id == "use.noun" || frame_.id == "use.impact";
   if (!target && (strikes_somebody || !get(roles_, "target").empty())) target = struck_place();
   // "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon
   std::vector<std::size_t> list = items();
@@ -120,6 +137,13 @@ std::vector<Claim> Filler::use() {
     list = doer;
     actor = owner_of(stage_, doer.front());
   }
+  if (!list.empty() && chunk(list.front()).quantity != nullptr &&
+      (sides_.construction == "relative_object" || sides_.construction == "reduced")) {
+    const auto& count = std::get<Quantity>(chunk(list.front()).quantity->value);
+    if (count.unit == "percent" || (count.unit.empty() && count.value.value_or(1) < 1))
+      return refuse("a share of what is fired");  // "half of the shells that Russia fires"
+  }
+  if (frame_.id == "use.impact" && !list.empty()) actor = owner_of(stage_, list.front());
   if (actor && target && actor->party == target->party) target.reset();
   if (trigger().lemma == "launch" && !target) {
     for (const std::size_t i : items()) {

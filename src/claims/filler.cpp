@@ -36,7 +36,10 @@ std::vector<Claim> Filler::run() {
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();
   if (frame_.id == "deploy.strength") return strength();
+  if (frame_.id == "share.fired") return share_of_fired();
   if (frame_.id.starts_with("share.")) return share();
+  if (frame_.id == "give.supplier") return supplier();
+  if (frame_.id == "get.turn") return turned_to();
   if (frame_.type == "*") return goods();
   static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
       {"technology", &Filler::advice},
@@ -68,7 +71,8 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
   constexpr std::size_t kMost = 6;
   std::vector<Claim> out;
   for (Claim& claim : claims) {
-    const bool spreads = std::find(kTypes.begin(), kTypes.end(), claim.type) != kTypes.end();
+    const bool spreads = std::find(kTypes.begin(), kTypes.end(), claim.type) != kTypes.end() &&
+                         !(claim.type == "finance" && frame_.type == "agreement");
     std::vector<Named> actors = spreads ? parties("actor") : std::vector<Named>{};
     std::vector<Named> targets =
         spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};

@@ -82,6 +82,8 @@ class Filler {
   std::vector<std::size_t> unpack(const std::vector<std::size_t>& list) const;
   /// "arrived in Sudan", "to a plant in Izhevsk": the state of the place that takes goods.
   void take_place(Deal& deal) const;
+  /// "Six helicopters were bought in Serbia": the state where goods are bought gives them.
+  void take_market(Deal& deal) const;
   /// "uses the money to buy weapons", "provides $3 million to buy drones"
   bool meant_for() const;
   /// "60 percent of Algeria's weapons come from Russia": who has the goods took them.
@@ -164,6 +166,12 @@ class Filler {
   void and_there(std::vector<Claim>& claims) const;
   /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
   std::vector<Claim> share();
+  /// "China is Pakistan's largest arms supplier", "Serbia, a supplier of shells to Ukraine,"
+  std::vector<Claim> supplier();
+  /// "Russia turned to Iran for drones and to Cuba for soldiers"
+  std::vector<Claim> turned_to();
+  /// "half of the shells that Russia fires are North Korean"
+  std::vector<Claim> share_of_fired();
   /// "Wagner's strength in Mali is put at 1,500 fighters"
   std::vector<Claim> strength();
   /// "Russia advised the North on spy satellites"
@@ -217,6 +225,8 @@ class Filler {
   /// The money at a chunk, from a buyer to a seller; the item is left to the caller.
   Claim payment(std::size_t sum, const Named& buyer, const std::optional<Named>& seller) const;
   Item payment_for(std::size_t goods) const;
+  /// The state in which a named system is made (weapons.tsv), or "".
+  std::string_view make_of(std::size_t goods) const;
   /// "signed a $2 billion contract with Saab": what the papers are worth, where a side buys.
   std::vector<Claim> worth_of_paper(const std::vector<std::size_t>& papers,
                                     const std::vector<Named>& sides) const;
@@ -263,6 +273,8 @@ class Filler {
   /// "struck 200 targets in Lebanon", "carried out 40 attacks on ships": counted, with no weapon.
   std::vector<Claim> strikes(const std::optional<Named>& actor, const std::optional<Named>& target);
   std::vector<Claim> use();
+  /// "a missile slammed into a market": whether what comes down is fired at somebody.
+  bool impacts() const;
   /// Whether b is of the kind of a: "the missiles" after "KN-23 missiles".
   static bool same_goods(const Item& a, const Item& b);
   /// "use", "employ", "deploy" and "launch" say more than firing.
@@ -280,6 +292,8 @@ class Filler {
   std::vector<Claim> toll();
   /// "the number of soldiers killed rose to 600", "put the number of the killed and wounded at 600"
   void figure_of_killed(Claim& claim, std::size_t i) const;
+  /// "Of the 9,000 soldiers sent, more than 600": the chunk of the people; i itself for none.
+  std::size_t whole_of_sentence(std::size_t i) const;
   /// "12 sailors lost their lives", "claimed the lives of 12 sailors"
   std::vector<Claim> lives();
   /// "12 civilians were killed in Kharkiv": people of no army, whose state the place says.
@@ -332,6 +346,10 @@ class Filler {
   bool recent_sanction() const;
   /// "Among those sanctioned were two brothers": who stands behind the verb.
   std::vector<std::size_t> listed_behind() const;
+  /// "are Asia Sun, which trades in oil, and First Bank": the names of a list from chunk `from` on.
+  std::vector<std::size_t> names_behind(std::size_t from) const;
+  /// "the companies", after "sanctioned two companies"
+  bool counted_before(const Chunk& c) const;
   /// The day of the measures that a claim is by: "announced on Friday".
   void date_of_measures(Claim& claim) const;
   /// "firms", "tankers": nouns for those who are put on such lists.
@@ -366,6 +384,8 @@ class Filler {
   bool ceases() const;
   /// "put an end to it", "put it out of business"
   bool puts_end() const;
+  /// "closed its doors", "shut up shop", "went out of business"
+  bool closes_doors() const;
   /// "came into being", "came into existence"
   bool comes_into_being() const;
   /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
@@ -394,6 +414,8 @@ class Filler {
   bool talked(Pact& pact) const;
   /// "Eritrea and Iran denied any arms deals"
   std::vector<Claim> denied_deal();
+  /// "signed a contract for fighters in Seoul"
+  bool sells_in_capital(const std::vector<std::size_t>& papers) const;
   /// Makes a claim one that its actor denies.
   void deny(Claim& claim) const;
   /// "ordered six frigates from Italy"

@@ -229,6 +229,13 @@ void ListReader::note_overview(const std::vector<Claim>& claims) {
   }
 }
 
+void ListReader::date_items(const Chunk& chunk, Claim& header) {
+  // "Delivered since 24 February 2022:": a span of time holds for each item
+  const auto& date = std::get<Date>(chunk.date->value);
+  const bool spans = date.edtf.find('/') != std::string::npos;
+  if (spans && !header.period) header.period = date;
+}
+
 void ListReader::open_header(const Stage& stage) {
   const auto& chunks = stage.chunks;
   Claim header;
@@ -254,8 +261,14 @@ void ListReader::open_header(const Stage& stage) {
       }
       planned = planned || !chunk.modals.empty();
     }
+    if (chunk.kind == ChunkKind::date) date_items(chunk, header);
     if (chunk.kind != ChunkKind::phrase) continue;
     if (grammar_.is(WordClass::plan, chunk.lemma)) planned = true;
+    // "announces a package …. The package includes:"
+    const auto& deed = stage.memory.deed;
+    if (chunk.definite && chunk.item_class == "aid" && deed &&
+        deed->certainty == Certainty::planned)
+      planned = true;
     gives = gives || !grammar_.frames("noun", chunk.lemma).empty() || chunk.item_class == "aid" ||
             chunk.item_id == "military-supplies" || chunk.lemma == "capability" || planned;
   }
@@ -267,6 +280,10 @@ void ListReader::open_header(const Stage& stage) {
       header.target = stage.memory.pairs.front().second;
   }
   if (!header.actor && !header.target) return;
+  const std::string said = fold(stage.doc.text(stage.sentence().span));
+  if (!header.period && said.find("since then") != std::string::npos && stage.memory.deed)
+    header.period =
+        stage.memory.deed->period;  // "has provided … since 2022. Delivered since then:"
   if (planned) header.certainty = Certainty::planned;
   header_ = header;
 }

@@ -30,6 +30,8 @@ class ListReader {
 
  private:
   void open_header(const Stage& stage);
+  /// The time that a header gives to the items below it.
+  static void date_items(const Chunk& chunk, Claim& header);
   /// "18 Leopard 2 tanks and 40 Marders", "$20 million for demining"
   static void items(const Stage& stage, const Claim& header, std::vector<Claim>& out);
   /// "Containers: more than 28,000 by July": a label and its count.

@@ -140,6 +140,9 @@ std::size_t Chunker::phrase(std::size_t i) {
       } else if (end > begin && holds<Country>(piece) && pieces_[end - 1].tag == Tag::noun &&
                  piece.tag == Tag::noun && !names_follow(end)) {
         break;  // "supplied shells Russia wanted"
+      } else if (end > begin + 1 && piece.tag == Tag::noun && pieces_[end - 1].tag == Tag::number &&
+                 is(end - 2, "resolution") && is_name(piece)) {
+        break;  // "Under resolution 2397 North Korea may import"
       }
       ++end;
       continue;

@@ -28,6 +28,9 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
       while (i < pieces_.size() && pieces_[i].span.end <= count->span.end) ++i;
       if (i > noun_begin) continue;
     }
+    if (i > noun_begin && holds<Country>(pieces_[i]) && pieces_[i].tag == Tag::noun &&
+        pieces_[i - 1].tag == Tag::noun && is_plural(pieces_[i - 1].folded))
+      break;  // "40 percent of the rockets Sudan fires"
     if (in_phrase(i) && pieces_[i].tag != Tag::possessive) {
       ++i;
       continue;

@@ -256,7 +256,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
         return Named{body.named.party, chunk.span};
     }
   }
-  if (stage.grammar.is(WordClass::partner, chunk.lemma)) {
+  if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head)) {
     // "its ally": the other of the two that the article speaks of
     const auto owner = owner_of(stage, index);
     if (!owner || owner->party.iso2.empty()) return std::nullopt;

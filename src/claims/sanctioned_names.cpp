@@ -52,6 +52,9 @@ std::optional<Named> Filler::imposer() const {
     }
     if (listing) actor = Named{*listing, chunk(who.front()).span};
   }
+  if (!actor && !who.empty() && who.front() >= 2 && is_word(chunk(who.front() - 1), "and") &&
+      chunk(who.front()).kind == ChunkKind::phrase && lists_names(chunk(who.front() - 2)))
+    actor = party_of(stage_, who.front() - 2);  // "The US and Europe sanctioned": who is known
   const bool committee = !who.empty() && chunk(who.front()).lemma == "committee";
   if (committee && actor && actor->party.name.find("Panel") != std::string::npos)
     actor->party = stage_.grammar.body_roles().rule_maker();  // a panel of experts only reports
@@ -164,12 +167,25 @@ std::vector<std::size_t> Filler::listed_behind() const {
     const bool opens = trigger_ < 2 && trigger().voice == Voice::participle &&
                        is_listing(trigger().head) && trigger_ + 1 < stage_.chunks.size();
     if (opens && chunk(trigger_ + 1).lemma == "be") be = trigger_ + 1;
+    // "One of the men listed, the banker Ivan Petrov, helped"
+    const bool one = trigger().voice == Voice::participle && is_listing(trigger().head) &&
+                     fold(stage_.doc.text(chunk(0).span)).starts_with("one") && trigger_ < 4 &&
+                     trigger_ + 3 < stage_.chunks.size() && is_word(chunk(trigger_ + 1), ",") &&
+                     chunk(trigger_ + 2).kind == ChunkKind::phrase &&
+                     is_word(chunk(trigger_ + 3), ",") && stage_.memory.sanction;
+    if (one) return {trigger_ + 2};
   } else if (frame_.id == "sanction.under" && trigger().lemma == "be") {
     const bool among = is_word(chunk(0), "among") && trigger_ > 1;
     for (std::size_t k = 1; among && k < trigger_; ++k) {
       if (is_listing(chunk(k).head)) be = trigger_;
     }
   }
+  // "The companies are Asia Sun, which …, and First Bank": who was counted among the sanctioned
+  const bool counted = be == stage_.chunks.size() && frame_.id == "sanction.under" &&
+                       trigger().lemma == "be" && trigger_ == 1 && chunk(0).definite &&
+                       chunk(0).owner == std::nullopt && is_plural(chunk(0).head) &&
+                       can_be_sanctioned(chunk(0)) && counted_before(chunk(0));
+  if (counted) return names_behind(trigger_ + 1);
   std::vector<std::size_t> out;
   for (std::size_t k = be + 1; k < stage_.chunks.size(); ++k) {
     const Chunk& c = chunk(k);
@@ -180,6 +196,30 @@ std::vector<std::size_t> Filler::listed_behind() const {
     } else if (c.kind == ChunkKind::verb || is_word(c, ";")) {
       break;
     }
+  }
+  return out;
+}
+
+bool Filler::counted_before(const Chunk& c) const {
+  const auto& said = stage_.memory.said;
+  return std::any_of(said.begin(), said.end(), [&](const Claim& claim) {
+    return claim.type == "sanction" && claim.actor && claim.quantity &&
+           claim.quantity->unit == c.lemma;
+  });
+}
+
+std::vector<std::size_t> Filler::names_behind(std::size_t from) const {
+  std::vector<std::size_t> out;
+  for (std::size_t k = from; k < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    const bool opens = k == from || is_word(chunk(k - 1), "and") || is_word(chunk(k - 1), ",");
+    if (c.kind != ChunkKind::phrase || !opens) {
+      if (out.empty()) break;
+      continue;
+    }
+    const bool verb = k + 1 < stage_.chunks.size() && is_finite(chunk(k + 1));
+    if (proper_name(k) && !c.country_head && !verb) out.push_back(k);
+    if (out.empty()) break;
   }
   return out;
 }

@@ -195,6 +195,18 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
   return agrees && (object || ((piece.kinds & kThird) != 0 && name_subject && opens_phrase(i + 1)));
 }
 
+bool Chunker::speaks_last(std::size_t i) const {
+  // nothing but the phrase of who speaks stands between the last comma and the verb
+  std::size_t k = i;
+  while (k > 0 && !is(k - 1, ",")) {
+    const Tag tag = pieces_[k - 1].tag;
+    if (tag != Tag::noun && tag != Tag::adjective && tag != Tag::determiner && tag != Tag::number)
+      return false;
+    --k;
+  }
+  return k > 1;
+}
+
 bool Chunker::bans_follow(std::size_t i) const {
   static constexpr std::array<std::string_view, 11> kBans = {
       "ban",      "bar",    "forbid",  "prohibit", "cap",   "limit",
@@ -243,6 +255,13 @@ Tag Chunker::tag(std::size_t i) const {
         (pieces_[i + 1].kinds & kNumberWord) == 0) {
       return Tag::determiner;
     }
+    // "fired that missile at Kyiv": one thing, and no clause behind it
+    const Piece* behind = at(i + 2);
+    if (word.folded == "that" && before_tag == Tag::verb && before != nullptr &&
+        (before->kinds & kSay) == 0 && at(i + 1) != nullptr && holds<Weapon>(pieces_[i + 1]) &&
+        !is_plural(pieces_[i + 1].folded) &&
+        (behind == nullptr || (behind->kinds & kPreposition) != 0 || is(i + 2, ".")))
+      return Tag::determiner;
     return Tag::relative;
   }
   if (portions(i) && (kinds & kDeterminer) == 0 && quantity_at(i) == nullptr) return Tag::pronoun;
@@ -429,6 +448,16 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
       before_tag == Tag::noun && ends && i > 1) {
     return Tag::verb;  // "…, Israel estimates."
   }
+  if (base && !third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
+      before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
+    return Tag::verb;  // "…, Western officials estimate."
+  const bool finite_next =
+      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
+  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 && finite_next &&
+      before_tag == Tag::noun &&
+      (pieces_[i - 2].tag == Tag::relative ||
+       (pieces_[i - 2].tag == Tag::noun && is_plural(pieces_[i - 2].folded))))
+    return Tag::verb;  // "the shells that Russia launches are Iranian"
   if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun &&
       is_plural(before->folded)) {
     return Tag::verb;
