@@ -34,7 +34,7 @@ std::vector<Mention> read_listed_unit(const Captures& captures) {
 bool names_dealings(std::string_view word) {
   static constexpr std::string_view kDealings[] = {"support",   "ties",   "links", "deals",
                                                    "exercises", "drills", "aid",   "exchanges",
-                                                   "supplies",  "trade"};
+                                                   "supplies",  "trade",  "spies"};
   return std::find(std::begin(kDealings), std::end(kDealings), word) != std::end(kDealings);
 }
 

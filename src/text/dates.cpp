@@ -146,6 +146,19 @@ class Reader {
   std::vector<WrittenDate> dates_;
 };
 
+/// "Example Weekly, 4 August 2025", "Issue brief, 27 March 2025": a house or a rubric before the date.
+bool heads_date(std::string_view text, const Line& line, const WrittenDate& date) {
+  Line before = line;
+  before.span = utf8::trim(text, {line.span.begin, date.span.begin});
+  if (before.span.empty()) return false;
+  const char mark = text[before.span.end - 1];
+  if (mark != ',' && mark != '|') return false;
+  before.span = utf8::trim(text, {before.span.begin, before.span.end - 1});
+  describe(text, before);
+  return is_rubric(before) || names_house(text, before) ||
+         before.folded.starts_with("commentary by ") || before.folded.starts_with("analysis by ");
+}
+
 }  // namespace
 
 std::vector<WrittenDate> find_dates(std::string_view text, Span span) {
@@ -162,7 +175,7 @@ bool is_date_line(std::string_view text, const Line& line) {
       "saturday", "sunday",    "mon",         "tue",     "wed",       "thu",      "fri",
       "sat",      "sun",       "t",           "z",       "h",         "uploaded", "created",
       "release",  "released",  "issued",      "ist",     "pkt",       "min",      "mins",
-      "minute",   "minutes",   "read"};
+      "minute",   "minutes",   "read",        "aired",   "recorded",  "as",       "of"};
   if (line.words > 24) return false;
   const std::vector<WrittenDate> dates = find_dates(text, line.span);
   if (dates.empty()) return false;
@@ -175,6 +188,7 @@ bool is_date_line(std::string_view text, const Line& line) {
   bool byline = false;  // "by" right after the date
   bool dash = false;    // "JANE ROE — 5 NOVEMBER 2025"
   bool names = true;    // all other words begin with a capital
+  bool named = false;   // "Posted on 28 March 2025 by Jane, filed under …"
   std::size_t brackets = 0;
   const std::vector<Token> tokens = tokenize_text(text, line.span);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -191,12 +205,16 @@ bool is_date_line(std::string_view text, const Line& line) {
         tokens[i - 1].kind == TokenKind::number && tokens[i + 1].kind == TokenKind::number)
       clock = true;
     if (first && dated) leads = true;
+    if (dated && label && others == 0) named = true;
     if (token.kind == TokenKind::symbol || dated) continue;
     if (leads && token.folded == "by" && i > 0 && others == 0) byline = true;
     if (leads && brackets > 0) continue;  // "May 30, 2025 (Example Japan)"
     const bool known =
         std::find(std::begin(kLabels), std::end(kLabels), token.folded) != std::end(kLabels);
-    if (first) label = known && token.folded != "on" && token.folded != "at";
+    if (first) {
+      label = known && token.folded != "on" && token.folded != "at" && token.folded != "as" &&
+              token.folded != "of";
+    }
     first = false;
     if (!known && token.kind == TokenKind::word) {
       ++others;
@@ -209,7 +227,8 @@ bool is_date_line(std::string_view text, const Line& line) {
   if (line.ends) return false;
   return (label && others <= 4) || (parted && full && others <= 8) ||
          (dash && names && full && others <= 5) || (leads && clock && full && others <= 4) ||
-         (byline && full && others <= 8);
+         (byline && full && others <= 8) || (named && full && others <= 16) ||
+         (full && dates.back().span.end == line.span.end && heads_date(text, line, dates.back()));
 }
 
 }  // namespace msmt::text

@@ -43,9 +43,17 @@ std::string_view without_end_marks(std::string_view line) {
   return line.substr(0, last == line.npos ? 0 : last + 1);
 }
 
-/// "3 comments", "0 shares", "5 min read", "12 likes".
+/// "3 comments", "0 shares", "5 min read", "12 likes", "views: 1,204", "14 thoughts on "The guns"".
 bool is_counter(std::string_view line) {
   if (line.ends_with(" ago") && line.size() < 40) return true;  // "updated 3 hours ago"
+  for (const std::string_view label :
+       {"hit", "hits", "view", "views", "reads", "page views", "likes", "shares", "comments"}) {
+    if (!line.starts_with(label)) continue;
+    const std::string_view figure = line.substr(label.size());
+    if (figure.find_first_not_of(" :(0123456789,.k)") == figure.npos &&
+        figure.find_first_of("0123456789") != figure.npos)
+      return true;
+  }
   const std::size_t after = line.find_first_not_of("0123456789,.k");
   if (after == 0 || after == line.npos) return false;
   constexpr std::string_view kCounted[] = {
@@ -54,6 +62,11 @@ bool is_counter(std::string_view line) {
       "mins read", "reply",    "replies", "reactions", "photos"};
   const std::string_view rest = line.substr(
       line.find_first_not_of(' ', after) == line.npos ? after : line.find_first_not_of(' ', after));
+  for (const std::string_view on : {"thoughts on ", "responses to ", "replies to "}) {
+    if (!rest.starts_with(on) || rest.size() == on.size()) continue;
+    const char32_t mark = utf8::decode(rest, on.size()).value;
+    if (mark == U'"' || mark == U'\'' || utf8::is_opening_quote(mark)) return true;
+  }
   return std::find(std::begin(kCounted), std::end(kCounted), rest) != std::end(kCounted);
 }
 
@@ -121,20 +134,46 @@ bool is_byline(std::string_view written, const Line& line, bool after_furniture)
   return false;
 }
 
+/// "Watch Duration: 1 minute 52 seconds", "Download the annex (PDF, 340 KB)".
+bool is_file(const Line& line) {
+  constexpr std::string_view kTypes[] = {"pdf", "doc", "docx", "xls",  "xlsx",    "zip",
+                                         "csv", "mp3", "mp4",  "epub", "download"};
+  constexpr std::string_view kSizes[] = {"kb", "mb", "gb", "kib", "mib"};
+  constexpr std::size_t kLongest = 14;  // words
+  const std::string& folded = line.folded;
+  if (line.ends || line.words > kLongest || folded.find_first_of("0123456789") == folded.npos)
+    return false;
+  if (folded.find("duration:") != folded.npos) return true;
+  bool type = false;
+  bool size = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = folded.find_first_not_of(" ()[],.0123456789", at);
+    if (begin == folded.npos) break;
+    const std::size_t end = std::min(folded.find_first_of(" ()[],.", begin), folded.size());
+    const std::string_view word = std::string_view(folded).substr(begin, end - begin);
+    type = type || std::find(std::begin(kTypes), std::end(kTypes), word) != std::end(kTypes);
+    size = size || std::find(std::begin(kSizes), std::end(kSizes), word) != std::end(kSizes);
+    at = end;
+  }
+  return type && size;
+}
+
+/// "Roe reported from Cairo.", "Associated writers in London contributed to this report."
+bool is_reporters_note(std::string_view written, const Line& line) {
+  constexpr std::size_t kLongest = 20;  // words
+  constexpr std::string_view kFrom = " reported from ";
+  if (line.words > kLongest) return false;
+  if (line.folded.ends_with(" contributed to this report.")) return true;
+  const std::size_t at = written.find(kFrom);
+  return at != written.npos && line.ends && is_name_list(written.substr(0, at), 0) &&
+         is_name_list(written.substr(at + kFrom.size()), 0);
+}
+
 /// "(END)", "- ends -", "Source: Example Wire"
 bool is_slug(const Line& line) {
   if (line.ends || line.words > 5) return false;
   return line.folded == "(end)" || line.folded == "- ends -" || line.folded == "- end -" ||
          line.folded.starts_with("source: ") || line.folded.starts_with("sources: ");
-}
-
-/// "Home > News > World"
-bool is_breadcrumb(const Line& line) {
-  if (line.ends || line.words > 14) return false;
-  for (const std::string_view mark : {" > ", " \xE2\x80\xBA ", " \xC2\xBB ", " >> "}) {
-    if (line.folded.find(mark) != std::string::npos) return true;
-  }
-  return line.folded.starts_with("home /") || line.folded.starts_with("home |");
 }
 
 bool is_link(std::string_view folded) {
@@ -147,16 +186,27 @@ bool is_link(std::string_view folded) {
 
 }  // namespace
 
+bool is_breadcrumb(const Line& line) {
+  if (line.ends || line.words > 14) return false;
+  for (const std::string_view mark : {" > ", " \xE2\x80\xBA ", " \xC2\xBB ", " >> "}) {
+    if (line.folded.find(mark) != std::string::npos) return true;
+  }
+  return line.folded.starts_with("home /") || line.folded.starts_with("home |");
+}
+
 bool is_furniture(std::string_view text, const Line& line, bool after_furniture) {
   if (line.words == 0 || is_figure(line)) return true;
   const std::string_view written = text.substr(line.written.begin, line.written.size());
   std::string phrase = plain(line.folded);
   if (is_page_phrase(phrase) || is_counter(without_end_marks(phrase))) return true;
   if (phrase.find("all rights reserved") != phrase.npos ||
+      phrase.find(": this article was updated") != phrase.npos ||
+      phrase.find(": this article has been updated") != phrase.npos ||
       phrase.find("appeared first on") != phrase.npos || phrase.starts_with("\xC2\xA9"))
     return true;
   return is_byline(written, line, after_furniture) || is_breadcrumb(line) || is_slug(line) ||
-         is_link(phrase);
+         is_link(phrase) || is_file(line) || is_reporters_note(written, line) ||
+         is_house_heading(text, line);
 }
 
 }  // namespace msmt::text

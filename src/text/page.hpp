@@ -85,6 +85,22 @@ bool is_page_phrase(std::string_view line);
 /// `after_furniture`: the line before is furniture as well.
 bool is_furniture(std::string_view text, const Line& line, bool after_furniture);
 
+/// "Home > News > World"
+bool is_breadcrumb(const Line& line);
+
+/// "PRESS RELEASE", "Briefing note 14/2025", "Commentary".
+bool is_rubric(const Line& line);
+
+/// The name of who publishes: "The Example Register", "CENTRE FOR EXAMPLES", "Ministry of Examples".
+bool names_house(std::string_view text, const Line& line);
+
+/// Whether the line is a heading over what a publisher says of itself: "About the Example Institute".
+bool is_house_heading(std::string_view text, const Line& line);
+
+/// Makes furniture of bars of links ("World | Asia") and, above a headline, of the name that heads the
+/// page with a bar, a rubric or a date line below it.
+void clear_mastheads(std::string_view text, std::vector<Line>& lines);
+
 /// The dateline that starts a paragraph, with the byte where the paragraph goes on.
 struct Dateline {
   Span span;

@@ -152,6 +152,8 @@ void read_caption(std::string_view text, Line& line, const Line* next) {
 
 bool is_related_heading(const Line& line) {
   constexpr std::string_view kHeads[] = {"related",
+                                         "also in this issue",
+                                         "explore more",
                                          "read more",
                                          "you may also like",
                                          "you might also like",
@@ -239,6 +241,7 @@ void assign_roles(std::string_view text, std::vector<Line>& lines) {
     if (line.role == Role::prose || line.role == Role::caption)
       read_caption(text, line, i + 1 < lines.size() ? &lines[i + 1] : nullptr);
   }
+  clear_mastheads(text, lines);
   clear_rest(lines);
 }
 

@@ -60,7 +60,34 @@ TEST_CASE("lines around an article are no sentences") {
       "5 min read",
       "Updated 3 hours ago",
       "(END)",
-      "Source: Example Wire"};
+      "Source: Example Wire",
+      "14 thoughts on \"Ten ships that sank\"",
+      "2 responses to \"Ten ships that sank\"",
+      "Hits: 1,204",
+      "Views 18,230",
+      "Watch    Duration: 2 minutes 10 seconds   2m 10s",
+      "Duration: 5:48",
+      "Download the annex (PDF, 340 KB)",
+      "Annex II [xlsx, 1.4MB]",
+      "Download PDF | Cite this brief",
+      "Posted on 3 June 2025 by Jane, filed under Ships, Oil, The Sea",
+      "Date 2025-06-03   Writer Press Office   Hit 1,204",
+      "Recorded on 3 June 2025",
+      "Aired 2025-06-03, 21:00",
+      "As of: 3 June 2025",
+      "Issue brief, 3 June 2025",
+      "Example Weekly, Aug. 4, 2025",
+      "Commentary by Jane Roe, Institute for Ships, 3 June 2025",
+      "Next update: 5 June",
+      "Update 6/3/25, 7:30 a.m. ET: This article was updated with a map.",
+      "Roe reported from Cairo.",
+      "Example writers in London contributed to this report.",
+      "For media inquiries: Ships Division, +31-2-555-0101",
+      "Media contact: Ships Division, 555-0142",
+      "An official website of the Example Government",
+      "About the Institute for Ships",
+      "World | Asia | Opinion",
+      "Just In   Watch Live   World   Politics   Sport"};
   for (const std::string& line : lines) {
     INFO(line);
     CHECK(sentences("The army fired.\n" + line + "\nThe guns fell silent.\n") ==
@@ -71,16 +98,62 @@ TEST_CASE("lines around an article are no sentences") {
 }
 
 TEST_CASE("sentences that look like furniture are kept") {
-  for (const std::string line :
-       {"By Monday, 300 troops had crossed.", "By contrast, the North stayed.",
-        "Related violations went on.", "Advertisement spending rose.", "Comments were few.",
-        "Share prices fell.", "Published figures differ.", "Read more widely, he said.",
-        "[North Korea] began it.", "Jane Roe / Spokesperson, Foreign Office",
-        "In May 2025, the guns fell silent.", "Watch towers were built.",
-        "Photographs show the ship."}) {
+  for (const std::string line : {"By Monday, 300 troops had crossed.",
+                                 "By contrast, the North stayed.",
+                                 "Related violations went on.",
+                                 "Advertisement spending rose.",
+                                 "Comments were few.",
+                                 "Share prices fell.",
+                                 "Published figures differ.",
+                                 "Read more widely, he said.",
+                                 "[North Korea] began it.",
+                                 "Jane Roe / Spokesperson, Foreign Office",
+                                 "In May 2025, the guns fell silent.",
+                                 "Watch towers were built.",
+                                 "Photographs show the ship.",
+                                 "14 thoughts on the war were printed.",
+                                 "Views of 1,204 readers were asked for.",
+                                 "The ship reported from the strait at noon.",
+                                 "A file of 340 KB was stolen",
+                                 "As of June 2025, 12 ships had left",
+                                 "Posted to Kyiv on 3 June 2025, she stayed.",
+                                 "Brief talks were held on 3 June 2025",
+                                 "About the guns of the fleet",
+                                 "North Korea | 12 guns | 300 shells",
+                                 "The watch on the coast lasted 2 minutes 10 seconds"}) {
     INFO(line);
     CHECK(sentences("The army fired.\n" + line + "\nIt was over.\n") ==
           Strings{"The army fired.", line, "It was over."});
+  }
+}
+
+TEST_CASE("rows of a table are no bars of links") {
+  CHECK(sentences("The army fired.\n\nIran | Drone\nRussia | Tank\n\nIt was over.").size() == 4);
+}
+
+TEST_CASE("the name at the head of a page is no headline") {
+  for (const std::string head :
+       {"The Example Register\n\nWorld | Asia\n", "CENTRE FOR EXAMPLES\n\nAnalysis | 3 June 2025\n",
+        "Ministry of Examples\nRepublic of Freedonia\n\nHome > Press > Statements\n",
+        "EXAMPLE ARMS REVIEW\nThe monthly for those who buy\n\nSHIPS | SOUTH SEA\n",
+        "Department of Examples\nPRESS RELEASE\n",
+        "Example Policy Centre\nBriefing note 14/2025\n"}) {
+    INFO(head);
+    CHECK(sentences(head + "\nGuns fall silent in the east\n\nThe army left.\n") ==
+          Strings{"Guns fall silent in the east", "The army left."});
+    // wherever the page begins
+    CHECK(sentences("The ships sank.\n\n" + head +
+                    "\nGuns fall silent in the east\n\nThe army left.\n") ==
+          Strings{"The ships sank.", "Guns fall silent in the east", "The army left."});
+  }
+  // a headline is one although a paper could be called so
+  for (const std::string head :
+       {"Russia Joins the Ministry\n\n3 June 2025\n",
+        "Guns of the Weekly\n\nWho fired first\n\n3 June 2025\n",
+        "Institute for Ships\n\nIt was founded late.\n",
+        "What the Council said\nPosted 3 June 2025\n", "World and Asia\n"}) {
+    INFO(head);
+    CHECK(sentences(head + "\nThe army left.\n").front() == head.substr(0, head.find('\n')));
   }
 }
 
