@@ -81,6 +81,7 @@ class Resolver {
   std::optional<Fixed> from_narrative(const Point& point) {
     constexpr std::size_t kReach = 6;  // sentences: about a paragraph
     if (point.unit == 'Q') return from_quarter(point);
+    if (point.unit == 'T') return from_then();
     if (!last_) return std::nullopt;
     if (anchors_.sentences_since > kReach && !anchors_.story) return std::nullopt;
     auto origin = last_->first ? last_->first : last_->last;
@@ -93,6 +94,19 @@ class Resolver {
     // "the following March" is the next one after it
     auto fixed =
         point.pick == Pick::latest ? fix_shifted(point, *origin) : fix_free(point, *origin);
+    if (fixed) use_narrative();
+    return fixed;
+  }
+
+  /// "Since then": the date itself, the end of a span.
+  std::optional<Fixed> from_then() {
+    constexpr std::size_t kNear = 2;  // sentences
+    if (!last_ || anchors_.sentences_since > kNear) return std::nullopt;
+    const auto told = parse_said(anchors_.last_date);
+    if (!told) return std::nullopt;
+    const std::optional<Point>& then = told->from && told->to ? told->to : told->from;
+    if (!then || then->base != Base::absolute || then->unknown > 0) return std::nullopt;
+    auto fixed = fix_in_year(*then, then->year);
     if (fixed) use_narrative();
     return fixed;
   }

@@ -11,6 +11,8 @@
 ///     XXXX                 no year stated; a part must follow: XXXX-10, XXXX-10-12, XXXX-WXX-4
 ///     REF-1Y  REF+2W       years, quarters, months, weeks or days from the publication date (Y Q M W D)
 ///     NAR+1M               the same, from the date that the narrative stands at
+///     NAR+0T               that date itself
+///     REF-1Y=              the same day so many units away
 ///     -10  -10-12          month, month and day
 ///     -22                  season: 21 spring, 22 summer, 23 autumn, 24 winter (EDTF level 1)
 ///     -H1  -Q3             half, quarter
@@ -69,7 +71,8 @@ struct Point {
   int unknown =
       0;          ///< absolute only: digits of the year left open, 1 for a decade, 2 for a century
   int shift = 0;  ///< published and narrative: so many `unit`s away
-  char unit = 'Y';  ///< Y, Q, M, W or D
+  char unit = 'Y';        ///< Y, Q, M, W or D; T: the date that the narrative stands at
+  bool same_day = false;  ///< "a year ago today"
   int month = 0;
   int day = 0;
   int season = 0;  ///< 21 to 24

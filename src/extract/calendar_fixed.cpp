@@ -1,6 +1,7 @@
 /// Points whose year is known, by the parts that were said.
 #include "extract/calendar_fixed.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -157,10 +158,26 @@ std::optional<Fixed> fix_in_year(const Point& point, int year) {
   return fix_year(year, 0);
 }
 
+/// The day so many weeks, months or years from another one; of February 29 the day before where there
+/// is none.
+std::optional<Fixed> fix_same_day(const Point& point, Day origin) {
+  if (point.unit == 'W' || point.unit == 'D') {
+    const std::int64_t days = point.unit == 'W' ? 7 : 1;
+    return fix_day(day_of(day_number(origin) + days * point.shift));
+  }
+  const int months =
+      origin.year * 12 + origin.month - 1 + point.shift * (point.unit == 'Y' ? 12 : 1);
+  if (months < 0 || (point.unit != 'Y' && point.unit != 'M')) return std::nullopt;
+  const int year = months / 12;
+  const int month = months % 12 + 1;
+  return fix_day({year, month, std::min(origin.day, days_in_month(year, month))});
+}
+
 std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
   constexpr int kMost = 3000;
   if (std::abs(point.shift) > kMost) return std::nullopt;
   Point parts = point;
+  if (point.same_day) return fix_same_day(point, origin);
   switch (point.unit) {
     case 'D':
       return fix_day(day_of(day_number(origin) + point.shift));

@@ -38,12 +38,13 @@ bool read_base(std::string_view& text, Point& point) {
     while (width < text.size() && width < 5 && text[width] >= '0' && text[width] <= '9') ++width;
     const auto shift = width == 0 ? std::nullopt : take_digits(text, width);
     if (!shift || text.empty() ||
-        std::string_view("YQMWD").find(text[0]) == std::string_view::npos) {
+        std::string_view("YQMWDT").find(text[0]) == std::string_view::npos) {
       return false;
     }
     point.shift = back ? -*shift : *shift;
     point.unit = text[0];
     text.remove_prefix(1);
+    point.same_day = take(text, "=");
     return true;
   }
   point.base = Base::absolute;
@@ -129,6 +130,7 @@ std::string write_point(const Point& point) {
     out += point.shift < 0 ? '-' : '+';
     out += std::to_string(std::abs(point.shift));
     out += point.unit;
+    if (point.same_day) out += '=';
   }
   if (point.month != 0) out += "-" + padded(point.month, 2);
   if (point.day != 0) out += (point.month == 0 ? "-XX-" : "-") + padded(point.day, 2);

@@ -203,12 +203,30 @@ class Tense {
                          scene_.vocabulary.kinds(text) == 0 && !text.ends_with("eed");
     if (!regular && !scene_.vocabulary.is(text, kPast | kParticiple)) return false;
     // "to be held", "will have left" point where their first word does; "cut" alone tells nothing
-    if (!regular && scene_.vocabulary.is(text, kBase)) return false;
+    if (!regular && scene_.vocabulary.is(text, kBase)) return follows_singular(t);
     for (std::size_t back = 1; back <= 2 && back <= t; ++back) {
       const std::string& verb = word(t - back);
       if (verb == "be" || verb == "being" || verb == "is" || verb == "are") return false;
     }
     return true;
+  }
+
+  /// "the panel shut up shop": the present would be "shuts". A noun has no object behind it.
+  bool follows_singular(std::size_t t) const {
+    if (t < 2 || t + 1 >= scene_.tokens.size()) return false;
+    const std::string& subject = word(t - 1);
+    const std::uint32_t kinds = scene_.vocabulary.kinds(subject);
+    constexpr std::uint32_t kOther = kPreposition | kPronoun | kConjunction | kAdverb | kModal |
+                                     kAuxiliary | kNegation | kArticle | kDeterminer;
+    const bool common = scene_.tokens[t - 1].kind == TokenKind::word && (kinds & kOther) == 0 &&
+                        subject != "to" && !is_plural(subject);
+    const bool led = scene_.vocabulary.is(word(t - 2), kArticle | kDeterminer | kPossessive);
+    static constexpr std::array<std::string_view, 5> kParticles = {"up", "off", "down", "back",
+                                                                   "out"};
+    const std::string& next = word(t + 1);
+    const bool object = scene_.vocabulary.is(next, kArticle | kDeterminer | kPossessive) ||
+                        std::find(kParticles.begin(), kParticles.end(), next) != kParticles.end();
+    return common && led && object;
   }
 
   Aim look_back() const {

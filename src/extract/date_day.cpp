@@ -13,7 +13,8 @@ namespace {
 bool is_no_month(const Captures& captures, const PointWords& words) {
   const std::string pre = captures.folded("pre");
   if (words.abbreviated) return true;
-  if (pre == "on" || pre == "at" || pre == "dated") return true;
+  // "on March" is no date, "at the end of March" is one
+  if (words.part.empty() && (pre == "on" || pre == "at" || pre == "dated")) return true;
   const std::size_t after = captures.whole().end;
   const bool names = pre == "by" || pre == "of" || pre == "from" || pre == "for" ||
                      pre == "after" || pre == "before" || pre.empty();
@@ -110,8 +111,10 @@ Mentions read_days(const Captures& captures) {
   if (list && !captures.has("tail")) {
     // "killed 12 on May 12 and 13 later"
     const Token* next = token_after(captures, captures.whole().end);
-    const bool ends = next == nullptr || next->kind == TokenKind::symbol ||
-                      captures.scene().vocabulary.is(next->folded, kPreposition | kConjunction);
+    const bool ends =
+        next == nullptr || next->kind == TokenKind::symbol ||
+        captures.scene().vocabulary.is(
+            next->folded, kPreposition | kConjunction | kArticle | kDeterminer | kPronoun);
     if (!ends) return {};
   }
   if (!captures.has("tail") && counts_next(captures, captures.whole().end)) return {};

@@ -77,6 +77,7 @@ Mentions read_weekend(const Captures& captures);
 Mentions read_day_word(const Captures& captures);
 Mentions read_night(const Captures& captures);
 Mentions read_count(const Captures& captures);
+Mentions read_since_then(const Captures& captures);
 Mentions read_unit_before(const Captures& captures);
 Mentions read_window(const Captures& captures);
 Mentions read_vague(const Captures& captures);

@@ -158,6 +158,17 @@ Mentions read_count(const Captures& captures) {
   if (unit == "H") return one_date(captures, said_vague("PAST_REF"));
   if (!set_shift(point, unit, back ? -*count : *count)) return {};
   if (captures.has("hedge") || captures.has("half") || captures.has("or")) point.approximate = true;
+  if (captures.has("same")) {
+    if (unit == "D" || unit == "E" || unit == "C" || point.approximate) return {};
+    if (captures.folded("same") == "this month") {
+      if (unit != "Y") return {};
+      constexpr int kMonths = 12;
+      point.unit = 'M';
+      point.shift *= kMonths;
+    } else {
+      point.same_day = true;
+    }
+  }
   return one_date(captures, bent_date(point, bend_of_date(captures)));
 }
 
@@ -189,6 +200,16 @@ Mentions read_night(const Captures& captures) {
   }
   Said said = bent_date(point, bend_of_date(captures));
   said.time = part;
+  return one_date(captures, said);
+}
+
+/// "Since then": from the date on that the story stands at; settle_dates() drops it where there is none.
+Mentions read_since_then(const Captures& captures) {
+  Point point;
+  point.base = Base::narrative;
+  point.unit = 'T';
+  Said said = said_at(point);
+  said.span = true;
   return one_date(captures, said);
 }
 
@@ -244,6 +265,13 @@ Mentions read_window(const Captures& captures) {
     return {std::move(mention)};
   }
   const std::string length = length_of(unit, count);
+  // "over the past three years" reaches back to the month, fifteen years to some year
+  constexpr int kByMonth = 9;
+  constexpr int kMonths = 12;
+  if (unit == "Y" && count <= kByMonth) {
+    unit = "M";
+    count *= kMonths;
+  }
   if (unit == "W") {
     unit = "D";
     count *= 7;

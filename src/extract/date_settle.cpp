@@ -229,12 +229,21 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     }
     remember_quarter(narrative, *date, *said, sentence);
     at_report = places_report(*said);
+    // a window that reaches back from publication is no place for a story to go on from
+    if (!said->length.empty() || mention.rule == "date/since_then") continue;
     const bool told = anchors.story && said->from && said->from->base == Base::free;
     if (at_report && !told) continue;
     narrative.last_date = date->edtf;
     narrative.last_date_from = date->anchored_by;
     narrative.last_date_sentence = sentence;
   }
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
+                                [](const Mention& mention) {
+                                  const auto* date = std::get_if<Date>(&mention.value);
+                                  return mention.rule == "date/since_then" && date != nullptr &&
+                                         date->edtf.empty();
+                                }),
+                 mentions.end());
 }
 
 }  // namespace msmt

@@ -364,13 +364,10 @@ std::vector<Mention> read_partitive(const Captures& captures) {
   const std::string_view before =
       captures.whole().begin > 0 ? word_at(scene, captures.whole().begin - 1) : std::string_view();
   const bool one = captures.folded("num") == "one";
-  // "not one of the 36", "one of the largest depots", "one of the men"
+  // "not one of the 36"; "one of the largest depots", "one of the men" pick out and count nothing
   if (before == "not" || before == "every" || before == "each") return {};
+  if (one && captures.has("of") && !captures.has("cue")) return {};
   const std::string_view first = word_at(scene, captures.range("np").begin);
-  if (one && !captures.has("cue") &&
-      (first.ends_with("est") || first == "most" || first == "main")) {
-    return {};
-  }
   if (!captures.has("of") && !number->fraction) return {};
   // "half an hour" measures, "half a country" does not, "half a billion dollars" is another rule's
   if (captures.has("a") && (!noun.measured || scene.vocabulary.is(first, kNumberWord))) return {};
