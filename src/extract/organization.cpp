@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/called.hpp"
+#include "extract/organization_rules.hpp"
 #include "extract/rule.hpp"
 
 namespace msmt {
@@ -300,12 +301,6 @@ std::vector<Mention> read_listed_body_introduced(const Captures& captures) {
   return {{captures.span("acronym"), {}, body}};
 }
 
-// Words that rules of this table name: they are no {cap} to its patterns.
-const std::string kTelling =
-    "company | group | corporation | ltd | inc | inc. | limited | holdings | council | committee | "
-    "commission | panel | team | ministry | agency | assembly | union | limited | co | co. | "
-    "network | center | centre";
-
 }  // namespace
 
 void drop_parts_of_names(std::vector<Mention>& mentions) {
@@ -341,7 +336,8 @@ void drop_parts_of_names(std::vector<Mention>& mentions) {
 
 const Extractor& organization_extractor() {
   // clang-format off
-  static const Extractor extractor{
+  static const Extractor extractor = [] {
+    Extractor table{
       "organization",
       {{"small", "words", "forms", "id", "article"}},
       {{"organization", "organizations", nullptr},
@@ -359,12 +355,15 @@ const Extractor& organization_extractor() {
       {"organization/reversed", "The SEO (Sanctions Evasion Observatory) counted the ships.",
        "(?P<acronym> {upper} ) <(> (?P<words> {cap|upper|country} (?: {cap|upper|country|lower} | " + kTelling + " | of | for | on | and | the | <-> | <&> ){1,9} ) <)>", read_introduced},
       {"organization/acronym", "The Sanctions Evasion Observatory (SEO) spoke; SEO counted the ships.",
-       "(?P<name> {upper} )", read_acronym_of_body},
+       "(?P<name> {cap|upper} )", read_acronym_of_body},
       {"organization/shape", "The Aden Port Authority let the Vostok Trading Company unload.",
        "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap|upper} | " + kTelling + " ) (?: <,> (?: ltd | inc | inc. | limited ) )? )", read_shape_of_body},
       {"organization/of", "The Institute for Naval Analysis warned the Ministry of Transport.",
        "(?P<name> (?P<head> (?: {cap} | " + kTelling + " ) ) (?: of | for ) (?P<the> the )? {cap|upper|country} (?: (?: and | of | (?: <,> {cap} ){1,4} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
       }};
+    for (Rule& rule : apposed_rules()) table.rules.push_back(std::move(rule));
+    return table;
+  }();
   // clang-format on
   return extractor;
 }

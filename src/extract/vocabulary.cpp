@@ -34,6 +34,14 @@ constexpr std::array kKindNames = {
     KindName{"gerund_noun", kGerundNoun},
     KindName{"place_noun", kPlaceNoun},
     KindName{"intransitive", kIntransitive},
+    KindName{"body_company", kBodyNoun},
+    KindName{"body_bank", kBodyNoun},
+    KindName{"body_think_tank", kBodyNoun},
+    KindName{"body_newspaper", kBodyNoun},
+    KindName{"body_broadcaster", kBodyNoun},
+    KindName{"body_news_agency", kBodyNoun},
+    KindName{"body_armed_group", kBodyNoun},
+    KindName{"body_crime_group", kBodyNoun},
 };
 
 double decimal_of(std::string_view digits) {

@@ -45,8 +45,9 @@ enum WordKind : std::uint32_t {
   kGerundNoun = 1U << 26,  ///< a gerund that is a noun of its own: "monitoring", "funding"
   kPlaceNoun = 1U << 27,   ///< last word of a place's name: "Red Sea"
   kIntransitive =
-      1U << 28,         ///< past of a verb without object, so no noun is described by it: "arrived"
-  kStarter = 1U << 25,  ///< begins sentences, so its capital says nothing
+      1U << 28,  ///< past of a verb without object, so no noun is described by it: "arrived"
+  kBodyNoun = 1U << 29,  ///< says what kind of body a name beside it is: "firm", "think tank"
+  kStarter = 1U << 25,   ///< begins sentences, so its capital says nothing
 };
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
 constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;

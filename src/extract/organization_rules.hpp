@@ -1,0 +1,20 @@
+/// Rules of organizations that stand in a file of their own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/rule.hpp"
+
+namespace msmt {
+
+/// Words that rules of this table name: they are no {cap} to its patterns.
+inline const std::string kTelling =
+    "company | group | corporation | ltd | inc | inc. | limited | holdings | council | committee | "
+    "commission | panel | team | ministry | agency | assembly | union | limited | co | co. | "
+    "network | center | centre";
+
+/// Names that a noun beside them explains: "the consultancy Blue Ledger", "Blue Ledger, a consultancy".
+std::vector<Rule> apposed_rules();
+
+}  // namespace msmt
