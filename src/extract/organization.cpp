@@ -28,18 +28,30 @@ bool inside_name(const Scene& scene, const Term& item) {
   return next < scene.tokens.size() && names(scene.tokens[next]);
 }
 
+/// "Treasury sanctioned them", "Congress has 30 days": a sentence's first word says nothing by its
+/// capital, but what a state's body does behind it.
+bool begins_and_acts(const Scene& scene, const Term& item) {
+  if (item.first != 0 || item.count != 1 || scene.tokens.size() < 2) return false;
+  if (from_row(scene, item.form).kind != "government body") return false;
+  const Token& next = scene.tokens[1];
+  return next.kind == TokenKind::word &&
+         scene.vocabulary.is(next.folded, kAuxiliary | kThird | kPast) &&
+         !next.folded.starts_with('\'');
+}
+
 std::vector<Mention> read_listed_body(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
   const Token& token = scene.tokens[item.first];
   if (item.form.ambiguous && !token.capital) return {};
-  if (item.form.ambiguous && item.count == 1 && item.first == 0) return {};
+  const bool acts = begins_and_acts(scene, item);
+  if (item.form.ambiguous && item.count == 1 && item.first == 0 && !acts) return {};
   // lower-case forms are generic: "foreign ministry", "expert panel"; a name of one word is not
   const std::string_view written = scene.doc.text(item.span);
   const bool small = std::none_of(written.begin(), written.end(),
                                   [](char c) { return c >= 'A' && c <= 'Z'; });  // not "iStories"
   if (small && item.count == 1 && token.kind == TokenKind::word) return {};
-  if (item.form.ambiguous && item.count == 1 && inside_name(scene, item)) return {};
+  if (item.form.ambiguous && item.count == 1 && !acts && inside_name(scene, item)) return {};
   Organization body = from_row(scene, item.form);
   body.name = called(scene.narrative, quote(scene.doc, item.span), body.name);
   scene.narrative.bodies.emplace_back(scene.tokens[item.first + item.count - 1].folded, body);
