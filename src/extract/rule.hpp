@@ -44,6 +44,7 @@ struct Narrative {
   std::map<std::string, int> countries;  ///< id -> how often it was named
   std::vector<std::pair<std::string, std::string>> weapons;  ///< met so far: system, name used
   std::vector<Weapon> designations;  ///< named without being listed, by a noun beside them
+  bool artillery = false;            ///< spoken of: "guns" are no pistols
   bool korean = false;  ///< one of the two Koreas was named: "the North" and "the South" mean them
   std::vector<std::pair<std::string, std::string>> full_names;  ///< used: listed name, full name
   std::vector<std::pair<std::string, MilitaryUnit>> units;      ///< introduced: acronym, unit

@@ -3,122 +3,11 @@
 #include <array>
 #include <string>
 
-#include "extract/rule.hpp"
+#include "extract/weapon_readers.hpp"
 
 namespace msmt {
 
 namespace {
-
-struct Named {
-  std::string name;
-  std::string category;
-  std::string unroca;
-  std::string ml;
-};
-
-Named from_row(const Table& table, const Form& form, bool named) {
-  const Row& row = table.rows[form.row];
-  return {named ? table.cell(row, "name") : std::string(), table.cell(row, "category"),
-          table.cell(row, "unroca"), table.cell(row, "ml")};
-}
-
-Weapon weapon(const Named& named) {
-  return {named.name, named.name, named.category, named.unroca, named.ml};
-}
-
-/// Aircraft in the sentence: then "fighters" and "bombers" are no persons.
-bool speaks_of_aircraft(const Scene& scene) {
-  static constexpr std::array<std::string_view, 24> kFlying = {
-      "jet",      "jets",      "aircraft",  "pilot",  "pilots",   "airfield",
-      "airbase",  "squadron",  "squadrons", "flew",   "fly",      "flying",
-      "flown",    "sortie",    "sorties",   "plane",  "planes",   "stealth",
-      "airspace", "scrambled", "takeoff",   "runway", "airframe", "airframes"};
-  const Table& weapons = scene.lexicons.table("weapons");
-  for (const Term& item : scene.items) {
-    const std::string_view word = scene.tokens[item.first].folded;
-    if (std::find(kFlying.begin(), kFlying.end(), word) != kFlying.end()) return true;
-    if (item.mark == "weapon" &&
-        weapons.cell(weapons.rows[item.form.row], "category") == "combat aircraft") {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// A class noun that here is a verb, a person or a count of talks: "to bomb", "rebel fighters",
-/// "rounds of ammunition" (where the ammunition is the weapon).
-bool is_another_sense(const Scene& scene, const Table& classes, const Row& row, std::size_t at) {
-  const Term& head = scene.items[at];
-  if (head.count != 1) return false;
-  const std::string_view word = scene.tokens[head.first].folded;
-  const std::string_view before = at > 0 ? word_at(scene, at - 1) : std::string_view();
-  const std::string_view after = word_at(scene, at + 1);
-  if (classes.cell(row, "note").starts_with("ambiguous: persons")) {
-    const bool members = at > 0 && scene.items[at - 1].mark == "organization";  // "Wagner fighters"
-    if (members || !speaks_of_aircraft(scene)) return true;
-  }
-  if ((word == "round" || word == "rounds") && after == "of") return true;
-  if (word == "jet" || word == "jets") {
-    static constexpr std::array<std::string_view, 11> kCivil = {
-        "private", "business", "passenger", "corporate",    "commercial", "executive",
-        "jumbo",   "water",    "chartered", "presidential", "regional"};
-    static constexpr std::array<std::string_view, 7> kNoPlane = {
-        "fuel", "engine", "engines", "lag", "stream", "ski", "airliner"};
-    return std::find(kCivil.begin(), kCivil.end(), before) != kCivil.end() ||
-           std::find(kNoPlane.begin(), kNoPlane.end(), after) != kNoPlane.end();
-  }
-  for (const std::string_view subject : {"they", "we", "he", "she", "i", "who"}) {
-    if (before == subject) return true;  // "they tank up", "he rounds it up"
-  }
-  const bool verb = scene.vocabulary.is(word, kBase) &&
-                    (before == "to" || scene.vocabulary.is(before, kModal | kPronoun));
-  return verb && !is_plural(word);
-}
-
-/// A class noun, with the modifiers that belong to its name.
-std::vector<Mention> read_class(const Captures& captures) {
-  const Scene& scene = captures.scene();
-  const Term& head = captures.item(captures.range("head").begin);
-  const Table& classes = scene.lexicons.table("weapon_classes");
-  const Row& row = classes.rows[head.form.row];
-  const Token& first = scene.tokens[head.first];
-  if (captures.folded("mods") == "suicide" && classes.cell(row, "id") == "bomber") return {};
-  if (!captures.has("mods") &&
-      is_another_sense(scene, classes, row, captures.range("head").begin)) {
-    return {};
-  }
-  if (classes.cell(row, "note").starts_with("ambiguous") && head.count == 1 &&
-      scene.vocabulary.is(first.folded, kAnyVerb) && !captures.has("mods")) {
-    // "tank", "shell", "mine" as verbs and everyday nouns: a plural, a count or a modifier is needed
-    const bool counted = head.first > 0 && scene.tokens[head.first - 1].kind == TokenKind::number;
-    if (!counted && !is_plural(first.folded)) return {};
-  }
-  return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
-}
-
-/// "mortar and recoilless rifle ammunition": the shared head stands at the end.
-std::vector<Mention> read_shared_head(const Captures& captures) {
-  const Scene& scene = captures.scene();
-  const Term& head = captures.item(captures.range("head").begin);
-  const Table& classes = scene.lexicons.table("weapon_classes");
-  const Named named = from_row(classes, head.form, false);
-  if (named.category != "ammunition") return {};
-  // "missiles and rockets" are two: only a bare first noun shares the head
-  const Term& first = captures.item(captures.whole().begin);
-  if (first.count > 1 || is_plural(scene.tokens[first.first].folded)) return {};
-  return {{captures.span(captures.whole()), {}, weapon(named)}};
-}
-
-/// "anti-tank guided missiles and rockets": the second head is of the first one's kind.
-std::vector<Mention> read_shared_modifier(const Captures& captures) {
-  const Scene& scene = captures.scene();
-  const Table& classes = scene.lexicons.table("weapon_classes");
-  const Term& first = captures.item(captures.range("first").begin);
-  const Term& second = captures.item(captures.range("second").begin);
-  const Named left = from_row(classes, first.form, false);
-  if (left.category != "anti-tank weapon" || second.count != 1) return {};
-  return {{captures.span("first"), {}, weapon(left)}, {captures.span("second"), {}, weapon(left)}};
-}
 
 bool letters_only(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -211,7 +100,7 @@ std::vector<Mention> read_named(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
   const Table& weapons = scene.lexicons.table("weapons");
-  const Named named = from_row(weapons, item.form, true);
+  const ListedWeapon named = from_row(weapons, item.form, true);
   const bool noun_beside = captures.has("after") || captures.has("before");
   const std::string_view text = scene.doc.text(item.span);
   const Token& token = scene.tokens[item.first];
@@ -297,13 +186,13 @@ std::vector<Mention> read_designation(const Captures& captures) {
   if (!is_designation(scene, captures, "letters")) return {};
   const Term& head = captures.item(captures.range("head").begin);
   const Table& classes = scene.lexicons.table("weapon_classes");
-  Named named = from_row(classes, head.form, false);
+  ListedWeapon named = from_row(classes, head.form, false);
   named.name = quote(scene.doc, captures.span("letters"));
   std::vector<Mention> mentions;
   if (captures.has("first")) {
     // "KN-98 and KN-99 missiles": the noun is that of both
     if (!is_designation(scene, captures, "first")) return {};
-    Named first = named;
+    ListedWeapon first = named;
     first.name = quote(scene.doc, captures.span("first"));
     mentions.push_back({captures.span("first"), {}, weapon(first)});
     scene.narrative.designations.push_back(weapon(first));
@@ -322,7 +211,7 @@ std::vector<Mention> read_designation_after(const Captures& captures) {
   if (!is_designation(scene, captures, "letters")) return {};
   const Term& head = captures.item(captures.range("head").begin);
   if (is_plural(scene.tokens[head.first + head.count - 1].folded)) return {};
-  Named named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
+  ListedWeapon named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
   named.name = quote(scene.doc, captures.span("letters"));
   scene.narrative.designations.push_back(weapon(named));
   const Span span =
@@ -374,7 +263,7 @@ std::vector<Mention> read_unlisted(const Captures& captures) {
   const bool country = at > 0 && captures.item(at - 1).mark == "country";
   if ((in_name && !country) || quoted || scene.tokens[item.first].glued) return {};
   const Term& head = captures.item(captures.range("head").begin);
-  Named named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
+  ListedWeapon named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
   static constexpr std::array<std::string_view, 10> kTellingKinds = {"missile",
                                                                      "ballistic missile",
                                                                      "cruise missile",
@@ -394,17 +283,6 @@ std::vector<Mention> read_unlisted(const Captures& captures) {
   named.name = quote(scene.doc, item.span);
   scene.narrative.designations.push_back(weapon(named));
   return {{captures.span(captures.whole()), {}, weapon(named)}};
-}
-
-/// "170-mm gun", "152 mm shells": the calibre names the gun.
-std::vector<Mention> read_calibre(const Captures& captures) {
-  const Scene& scene = captures.scene();
-  const Term& head = captures.item(captures.range("head").begin);
-  const Table& classes = scene.lexicons.table("weapon_classes");
-  if (head.mark != "class") {  // a gun is one by its calibre
-    return {{captures.span(captures.whole()), {}, Weapon{"", "", "artillery", "III", "ML2"}}};
-  }
-  return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
 }
 
 // Words that belong to the name of a class when they stand before it.
@@ -447,6 +325,8 @@ const Extractor& weapon_extractor() {
       {"weapon/calibre", "a 170-mm gun and 152 mm shells",
        "(?: {num|num3} <->? (?: mm | millimetre | millimeter ) ) (?P<mods> " + kModifiers + "{0,4} ) (?P<head> {class} | gun | guns | piece | pieces )",
        read_calibre},
+      {"weapon/guns", "The shells came late, and the guns fell silent.",
+       "guns", read_guns},
       {"weapon/shared_head", "crates of mortar and recoilless rifle ammunition",
        "{class|modifier|lower} and (?: {class|modifier} ){0,3} (?P<head> {class} )", read_shared_head},
       {"weapon/designation", "two XQ-12 drones",
@@ -459,7 +339,8 @@ const Extractor& weapon_extractor() {
        "(?P<letters> " + kDesignation + " )", read_known},
       {"weapon/unlisted", "It has Brumbar armoured vehicles.",
        "(?P<letters> {cap} ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )", read_unlisted},
-      }};
+      },
+      settle_weapons};
   // clang-format on
   return extractor;
 }
