@@ -256,7 +256,12 @@ std::vector<Mention> read_single(const Captures& captures) {
   const bool known =
       std::find(kMeasured.begin(), kMeasured.end(), noun.known.dimension) != kMeasured.end();
   if (!known || word_at(scene, noun.items.end) == "-") return {};
-  const Cue cue = read_cue(captures, noun.unit);
+  Cue cue = read_cue(captures, noun.unit);
+  if (captures.has("tail")) {  // "an hour or more"
+    cue.relation = scene.vocabulary.relation_after(captures.folded("tail"));
+    cue.text = quote(scene.doc, captures.span("tail"));
+    cue.begin = captures.span(captures.whole()).begin;
+  }
   if (cue.relation == Relation::exactly) return {};
   Quantity quantity;
   quantity.cue = cue.text;
@@ -264,7 +269,8 @@ std::vector<Mention> read_single(const Captures& captures) {
   Number one;
   one.value = 1;
   set_value(quantity, one);
-  return finish(scene, quantity, cue.begin, noun.items.end, noun);
+  const std::size_t after = captures.has("tail") ? captures.whole().end : noun.items.end;
+  return finish(scene, quantity, cue.begin, after, noun);
 }
 
 /// What a fraction is taken of, from the item after `of`: "a third of the farms".
@@ -486,6 +492,9 @@ const Extractor& quantity_extractor() {
        read_group},
       {"quantity/single", "more than a year",
        "(?P<cue> {hedge} {hedge}* ) (?: a | an ) (?P<np> {^stop|punct|date} )",
+       read_single},
+      {"quantity/single_after", "an hour or more",
+       "(?: a | an ) (?P<np> {^stop|punct|date} ) (?P<tail> or (?: more | longer | less | so ) )",
        read_single},
       {"quantity/compound", "a 5,000-ton destroyer",
        "(?P<article> (?: a | an ) (?: new | single )? )?" + kCue + "(?P<num>" + kNumber + "| half | quarter ) <-> (?P<unit> {^punct|date} )",

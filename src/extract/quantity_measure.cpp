@@ -274,6 +274,25 @@ std::vector<Mention> read_multiplied(const Captures& captures) {
 }
 
 /// "one in five shells", "nine out of ten launches": a share of what is counted.
+namespace {
+
+/// "that 1 in 4 shells failed", "about 1 in 3": a share, where no verb before it takes the one.
+bool is_one_in(const Captures& captures, double part, const CountedNoun& noun) {
+  const Scene& scene = captures.scene();
+  if (part != 1) return false;
+  if (captures.has("cue")) return true;
+  const bool measures = noun.measured && noun.known.dimension != "count";
+  if (noun.unit.empty() || measures) return false;
+  const std::size_t begin = captures.range("num").begin;
+  if (begin == 0) return true;
+  const std::string_view before = word_at(scene, begin - 1);
+  const Token& token = scene.tokens[captures.item(begin - 1).first];
+  return token.folded == "," ||
+         scene.vocabulary.is(before, kConjunction | kPreposition | kRelative | kSubordinator);
+}
+
+}  // namespace
+
 std::vector<Mention> read_odds(const Captures& captures) {
   const Scene& scene = captures.scene();
   const auto part = read_number(captures, captures.range("num"));
@@ -290,8 +309,8 @@ std::vector<Mention> read_odds(const Captures& captures) {
   const bool said =
       captures.has("out") ||
       (whole->value == kTen && (captures.has("cue") || captures.range("num").begin == 0));
-  if (digits && !said) return {};  // "took 3 in 5 raids"
   const CountedNoun noun = counted_noun(scene, captures.range("np"));
+  if (digits && !said && !is_one_in(captures, part->value, noun)) return {};  // "took 3 in 5 raids"
   // "three in four days", "two in ten cities": counts over something
   if (noun.measured && noun.known.dimension == "time") return {};
   Quantity quantity;

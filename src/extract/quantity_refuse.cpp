@@ -317,6 +317,11 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
                      scene.items[noun.items.end - 1].mark != "country";
   if (event) return true;
   if (has_noun) return false;
+  // "page 3 of 12"
+  if (before == "of" && number.begin >= 3 && is_digits_at(scene, number.begin - 2) &&
+      is_among(word_at(scene, number.begin - 3), kNamers)) {
+    return true;
+  }
   if (scene.doc.text(captures.span(number)) == "3M") return true;  // the maker
   // "+82 2 555 0143": numbers side by side
   if (is_digits(previous) || is_digits(token_at(scene, last.first + last.count))) return true;
