@@ -60,7 +60,16 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
 /// "one" and "two" that stand for somebody instead of counting: "the one that", "one day".
 bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& noun);
 
+/// Puts the pieces together: the quantity, and the mention of its unit when it has words of its own.
+std::vector<Mention> finish_quantity(const Scene& scene, Quantity quantity, std::size_t begin,
+                                     std::size_t after, const CountedNoun& noun);
+
 // Readers of one kind each; quantity.cpp holds the table.
+std::vector<Mention> read_number_rule(const Captures& captures);
+std::vector<Mention> read_group(const Captures& captures);
+std::vector<Mention> read_single(const Captures& captures);
+std::vector<Mention> read_range_rule(const Captures& captures);
+std::vector<Mention> read_partitive(const Captures& captures);
 std::vector<Mention> read_money(const Captures& captures);
 std::vector<Mention> read_percent(const Captures& captures);
 std::vector<Mention> read_compound(const Captures& captures);
