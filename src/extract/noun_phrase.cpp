@@ -1,6 +1,7 @@
 #include "extract/noun_phrase.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace msmt {
@@ -107,10 +108,39 @@ std::size_t shared_head(const Scene& scene, std::size_t comma) {
     const Token& last = last_token(scene, item);
     const bool nation = item.mark == "country" && !is_plural(last.folded);
     if ((is_name(item) && !nation) || last.kind == TokenKind::number) return none;
+    if (scene.vocabulary.is(last.folded, kNumberWord)) return none;
     if (!is_plural(last.folded)) continue;
     return joined ? i : none;
   }
   return none;
+}
+
+/// The head behind a first noun that only describes it: "three shipping and aviation companies", "forty
+/// refugees' children"; the first noun where it is the head itself.
+std::size_t head_further_on(const Scene& scene, std::size_t head, bool plural) {
+  const Term& item = scene.items[head];
+  const Token& word = last_token(scene, item);
+  if (!item.mark.empty() && item.mark != "lower") return head;
+  if (plural) {
+    // the mark of a possessive touches the noun before it and no word behind it
+    if (head + 2 >= scene.items.size() || word_at(scene, head + 1) != "'") return head;
+    const Token& mark = scene.tokens[scene.items[head + 1].first];
+    const Token& next = scene.tokens[scene.items[head + 2].first];
+    const bool owned = mark.glued && !next.glued && continues(scene, head + 2) &&
+                       is_plural(next.folded) && scene.items[head + 2].count == 1;
+    return owned && (kinds_of(scene, next) & kThird) == 0 ? head + 2 : head;
+  }
+  static constexpr std::array<std::string_view, 10> kCollective = {
+      "staff",  "crew",   "police",     "personnel", "people",
+      "cattle", "troops", "leadership", "family",    "sheep"};
+  const bool counts =
+      scene.vocabulary.unit(word.folded).has_value() ||
+      std::find(kCollective.begin(), kCollective.end(), word.folded) != kCollective.end();
+  const std::string_view joint = word_at(scene, head + 1);
+  if (counts || (joint != "and" && joint != "or")) return head;
+  const std::size_t shared = shared_head(scene, head + 1);
+  constexpr std::size_t kFar = 4;  // "shipping and civil aviation companies"
+  return shared < scene.items.size() && shared - head <= kFar ? shared : head;
 }
 
 /// A unit of several words that goes on past a preposition: "miles per hour", "parts per million".
@@ -274,7 +304,11 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if (!after_hyphen && head != range.end && (kinds & (kPostnominal | kAdverb)) != 0) break;
     if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
     // "two tugs": a count takes no verb in the singular
-    const bool has_object = scene.vocabulary.is(word_at(scene, i + 1), kDeterminer | kPronoun);
+    // "two steps that are within reach": a relative is no object
+    const bool relative = word_at(scene, i + 1) == "that" &&
+                          scene.vocabulary.is(word_at(scene, i + 2), kAuxiliary | kThird | kPast);
+    const bool has_object =
+        !relative && scene.vocabulary.is(word_at(scene, i + 1), kDeterminer | kPronoun);
     // "one site lists the names", "one in 20 needs a bed": a verb with its object
     if (!head_plural && has_object && (head != range.end || (kinds & kMostlyNoun) == 0) &&
         (kinds & kThird) != 0 && is_plural(token.folded)) {
@@ -319,6 +353,7 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
     if (after_hyphen && glued_modifier) head_plural = false;
   }
   if (head == range.end) return noun;
+  if (designation.empty()) head = head_further_on(scene, head, head_plural);
   if (head == designation.begin && !designation.empty()) {
     noun.items = {range.begin, designation.end};
     noun.head = span_of(scene, designation);

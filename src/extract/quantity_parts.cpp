@@ -137,7 +137,8 @@ Tail read_tail(const Scene& scene, std::size_t after) {
     if (!scene.vocabulary.is_after(words)) continue;
     // "above 1,000 and below 1,500": the words bend the next number
     if (end < scene.items.size() &&
-        scene.tokens[scene.items[end].first].kind == TokenKind::number) {
+        (scene.tokens[scene.items[end].first].kind == TokenKind::number ||
+         scene.vocabulary.is(word_at(scene, end), kNumberWord))) {
       continue;
     }
     if (word_at(scene, end) == "than") continue;  // "200 guns and more than 100 missiles"
