@@ -97,6 +97,58 @@ void money_for_pounds(const Scene& scene, const Number& number, CountedNoun& nou
   noun.unit = noun.known.name;
 }
 
+/// The country that a sum is of: the one named last before it, else the first one behind it.
+std::string country_beside(const Scene& scene, std::size_t number) {
+  std::string found;
+  for (std::size_t i = 0; i < scene.items.size(); ++i) {
+    const Mention* mention = scene.items[i].mention;
+    const auto* country = mention != nullptr ? std::get_if<Country>(&mention->value) : nullptr;
+    if (country == nullptr || country->iso2.empty()) continue;
+    if (i > number && !found.empty()) break;
+    found = country->iso2;
+    if (i > number) break;
+  }
+  return found;
+}
+
+/// "Islamabad raised it to 2.5 trillion rupees": money that several states call so is that of the one
+/// beside it. ISO 4217 codes begin with the state's own.
+void money_of_country(const Scene& scene, std::size_t number, CountedNoun& noun) {
+  using Names = std::array<std::string_view, 3>;
+  static constexpr std::array<std::pair<std::string_view, Names>, 8> kShared = {{
+      {"rupee", {"rupee", "", ""}},
+      {"crown", {"krona", "krone", "koruna"}},
+      {"dinar", {"dinar", "", ""}},
+      {"peso", {"peso", "", ""}},
+      {"franc", {"franc", "", ""}},
+      {"shilling", {"shilling", "", ""}},
+      {"rial", {"rial", "riyal", ""}},
+      {"riyal", {"riyal", "rial", ""}},
+  }};
+  if (!noun.measured || noun.known.dimension != "money" || noun.items.size() != 1) return;
+  const std::string word = singular(word_at(scene, noun.items.begin));
+  const auto shared = std::find_if(kShared.begin(), kShared.end(),
+                                   [&](const auto& one) { return one.first == word; });
+  if (shared == kShared.end()) return;
+  const std::string country = country_beside(scene, number);
+  if (country.empty()) return;
+  const Table& units = scene.lexicons.table("units");
+  for (const Row& row : units.rows) {
+    if (!std::string_view(units.cell(row, "code")).starts_with(country)) continue;
+    if (units.cell(row, "dimension") != "money") continue;
+    const std::string name = units.cell(row, "name");
+    const std::string_view last = std::string_view(name).substr(name.rfind(' ') + 1);
+    if (std::find(shared->second.begin(), shared->second.end(), last) == shared->second.end()) {
+      continue;
+    }
+    if (const auto unit = scene.vocabulary.unit(fold(name))) {
+      noun.known = *unit;
+      noun.unit = unit->name;
+    }
+    return;
+  }
+}
+
 /// Whether a fraction is one without an `of`: "fell by a third", "half a metre", "a two-thirds
 /// majority"; a third man is another one.
 bool stands_alone(const Captures& captures, ItemRange number, const CountedNoun& noun) {
@@ -191,6 +243,7 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
     }
   }
   money_for_pounds(scene, count->number, noun);
+  money_of_country(scene, count->items.begin, noun);
   Quantity quantity;
   const bool negative = is_negative(captures, "minus", noun);
   if (negative) count->number.value = -count->number.value;
@@ -240,6 +293,7 @@ std::vector<Mention> read_group(const Captures& captures) {
   // "tens of thousands" is a number of its own
   if (scene.vocabulary.is(word_at(scene, captures.range("np").begin), kNumberWord)) return {};
   money_for_pounds(scene, *number, noun);
+  money_of_country(scene, captures.range("num").begin, noun);
   Quantity quantity;
   const Cue cue = read_cue(captures, noun.unit);
   quantity.cue = cue.text;
