@@ -63,6 +63,8 @@ std::string_view bend_of_date(const Captures& captures) {
 }
 
 Said bent_date(Point point, std::string_view how, std::string_view part) {
+  // "before the end of 2024" may be its last day
+  if (how == "before" && part == "end") how = "by";
   // "since the start of 2024" and "by the end of 2024" are exact at that end
   if ((how == "by" && part == "end") || ((how == "since" || how == "from") && part == "start")) {
     point.approximate = false;

@@ -28,6 +28,18 @@ bool inside_name(const Scene& scene, const Term& item) {
   return next < scene.tokens.size() && names(scene.tokens[next]);
 }
 
+/// "the Minister for Foreign Affairs": what somebody is minister of is no paper of that name.
+bool is_portfolio(const Scene& scene, const Term& item) {
+  static constexpr std::array<std::string_view, 9> kHolders = {
+      "minister",  "ministers",  "secretary",      "deputy",      "spokesperson",
+      "committee", "department", "representative", "commissioner"};
+  if (item.first < 2) return false;
+  const std::string_view link = scene.tokens[item.first - 1].folded;
+  const std::string_view holder = scene.tokens[item.first - 2].folded;
+  return (link == "for" || link == "of") &&
+         std::find(kHolders.begin(), kHolders.end(), holder) != kHolders.end();
+}
+
 /// "Treasury sanctioned them", "Congress has 30 days": a sentence's first word says nothing by its
 /// capital, but what a state's body does behind it.
 bool begins_and_acts(const Scene& scene, const Term& item) {
@@ -46,6 +58,7 @@ std::vector<Mention> read_listed_body(const Captures& captures) {
   if (item.form.ambiguous && !token.capital) return {};
   const bool acts = begins_and_acts(scene, item);
   if (item.form.ambiguous && item.count == 1 && item.first == 0 && !acts) return {};
+  if (item.form.ambiguous && is_portfolio(scene, item)) return {};
   // lower-case forms are generic: "foreign ministry", "expert panel"; a name of one word is not
   const std::string_view written = scene.doc.text(item.span);
   const bool small = std::none_of(written.begin(), written.end(),
@@ -225,6 +238,9 @@ std::vector<Mention> read_shape_of_body(const Captures& captures) {
     if (!kind.empty()) break;
   }
   if (kind.empty()) return {};
+  // "the Australian Government" is Australia, "the Federal Government" a body
+  const bool states = captures.item(range.begin).mark == "country" && range.size() == 2;
+  if (states && word_at(scene, range.end - 1) == "government") return {};
   // headlines capitalise what is no name: "Iran Expands Drone Network"
   if (scene.sentence.zone == Zone::headline && range.size() > 2) return {};
   const Span span = captures.span(range);
@@ -243,6 +259,7 @@ std::vector<Mention> read_of_shape(const Captures& captures) {
                                                             "party", "crime group"};
   if (kind.empty() || std::find(kLast.begin(), kLast.end(), kind) != kLast.end()) return {};
   if (head == "office" && captures.has("the")) return {};  // "Office of the Spokesperson"
+  if (head == "government") return {};  // "the Government of the Republic of Korea" is the state
   const Span span = captures.span("name");
   std::string name = quote(scene.doc, span);
   return {{span, {}, Organization{name, kind, ""}}};
