@@ -95,5 +95,6 @@ void settle_dates(const Scene& scene, Mentions& mentions);
 // date_span.cpp
 Mentions read_span(const Captures& captures);
 Mentions read_onward(const Captures& captures);
+Mentions read_since_event(const Captures& captures);
 
 }  // namespace msmt

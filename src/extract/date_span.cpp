@@ -89,4 +89,19 @@ Mentions read_onward(const Captures& captures) {
   return {date_mention(captures, captures.range("span"), said)};
 }
 
+/// "since the coup of February 2021", "since the invasion of Ukraine in February 2022"
+Mentions read_since_event(const Captures& captures) {
+  auto from = read_end(captures, "a");
+  if (!from || counts_as_year(captures, *from)) return {};
+  // "since the yard was built in 2019": a clause, whose date has a rule of its own
+  const ItemRange event = captures.range("event");
+  for (std::size_t i = event.begin; i < event.end; ++i) {
+    const std::uint32_t kinds = captures.scene().vocabulary.kinds(word_at(captures.scene(), i));
+    const bool verb = (kinds & (kPast | kThird)) != 0 && (kinds & (kNoun | kAdjective)) == 0;
+    if ((kinds & (kAuxiliary | kPreposition | kPronoun)) != 0 || verb) return {};
+  }
+  aim_date(captures, from->point, "since");
+  return one_date(captures, bent_date(from->point, "since", from->part));
+}
+
 }  // namespace msmt
