@@ -93,8 +93,10 @@ Mentions read_onward(const Captures& captures) {
 Mentions read_since_event(const Captures& captures) {
   auto from = read_end(captures, "a");
   if (!from || counts_as_year(captures, *from)) return {};
-  // "since the yard was built in 2019": a clause, whose date has a rule of its own
   const ItemRange event = captures.range("event");
+  const std::string_view head = word_at(captures.scene(), event.end - 1);
+  if (!calendar_word(captures.scene().vocabulary, head, "turn")) return {};
+  // "since the yard was built in 2019": a clause, whose date has a rule of its own
   for (std::size_t i = event.begin; i < event.end; ++i) {
     const std::uint32_t kinds = captures.scene().vocabulary.kinds(word_at(captures.scene(), i));
     const bool verb = (kinds & (kPast | kThird)) != 0 && (kinds & (kNoun | kAdjective)) == 0;
