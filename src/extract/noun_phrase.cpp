@@ -1,163 +1,21 @@
 #include "extract/noun_phrase.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <utility>
+
+#include "extract/noun_unit.hpp"
+#include "extract/noun_words.hpp"
 
 namespace msmt {
 
 namespace {
-
-const Token& last_token(const Scene& scene, const Term& item) {
-  return scene.tokens[item.first + item.count - 1];
-}
-
-bool is_name(const Term& item) {
-  return item.mark == "country" || item.mark == "organization" || item.mark == "military";
-}
-
-/// The kinds of a word, none for one in capitals: "IT workers".
-std::uint32_t kinds_of(const Scene& scene, const Token& token) {
-  return is_acronym(scene, token) ? 0 : scene.vocabulary.kinds(token.folded);
-}
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
 constexpr std::string_view kNoNouns[] = {"dead", "more", "injured",    "missing",
                                          "such", "hurt", "abstaining", "strong"};
 // … and those that stand before no noun either.
 constexpr std::string_view kPronouns[] = {"others", "ones", "apiece"};
-
-/// A word that can follow in the same noun phrase: not a preposition, verb, mark or date.
-bool continues(const Scene& scene, std::size_t index) {
-  if (index >= scene.items.size()) return false;
-  const Term& item = scene.items[index];
-  if (item.mark == "date" || item.mark == "punct") return false;
-  if (item.mark == "weapon" || is_name(item)) return true;
-  // "other like-minded states": a compound, whatever its first word is
-  if (index + 2 < scene.items.size() && word_at(scene, index + 1) == "-" &&
-      scene.tokens[scene.items[index + 1].first].glued &&
-      scene.tokens[scene.items[index + 2].first].glued) {
-    return true;
-  }
-  const std::uint32_t kinds = kinds_of(scene, scene.tokens[item.first]);
-  constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
-                                   kPronoun | kAuxiliary | kSubordinator | kNegation;
-  if ((kinds & kAdjective) != 0) return true;
-  if ((kinds & kStops) != 0) return false;
-  if ((kinds & (kAdverb | kPostnominal)) != 0 && (kinds & (kAnyVerb | kAdjective)) == 0)
-    return false;
-  return scene.tokens[item.first].kind != TokenKind::number;
-}
-
-/// The end of a word in capitals with digits that touch it, "M109A3GN": past the item when there is
-/// one.
-std::size_t designation_end(const Scene& scene, std::size_t index) {
-  const auto token = [&](std::size_t i) -> const Token& {
-    return scene.tokens[scene.items[i].first];
-  };
-  const bool opens = token(index).kind == TokenKind::word && token(index).capital &&
-                     (scene.items[index].mark.empty() || scene.items[index].mark == "upper" ||
-                      scene.items[index].mark == "cap");
-  if (!opens || index + 1 >= scene.items.size() || !token(index + 1).glued ||
-      token(index + 1).kind != TokenKind::number) {
-    return index;
-  }
-  std::size_t end = index + 2;
-  while (end < scene.items.size() && token(end).glued && token(end).kind != TokenKind::symbol)
-    ++end;
-  return end;
-}
-
-/// The unit of measurement that items [begin, end) spell, the longest first.
-std::optional<std::pair<std::size_t, Unit>> measured_at(const Scene& scene, std::size_t begin,
-                                                        std::size_t end) {
-  constexpr std::size_t kLongest = 4;
-  for (std::size_t last = std::min(end, begin + kLongest); last > begin; --last) {
-    std::string words = folded(scene, {begin, last});
-    if (const std::size_t hyphen = words.find(" - "); hyphen != std::string::npos) {
-      words.replace(hyphen, 3, " ");  // "light-years"
-    }
-    if (auto unit = scene.vocabulary.unit(words)) return std::pair(last, *unit);
-  }
-  return std::nullopt;
-}
-
-/// Whether a hyphen at `index` joins what stands before it to a word: "12 second-hand aircraft".
-bool opens_compound(const Scene& scene, std::size_t index) {
-  return index + 1 < scene.items.size() && word_at(scene, index) == "-" &&
-         scene.tokens[scene.items[index].first].glued &&
-         scene.tokens[scene.items[index + 1].first].glued;
-}
-
-/// The head of "cruise, anti-ship and ballistic missiles", whose first comma is at `comma`: a plural
-/// noun that is shared by all; items.size() where there is none.
-std::size_t shared_head(const Scene& scene, std::size_t comma) {
-  constexpr std::size_t kFar = 12;
-  const std::size_t none = scene.items.size();
-  bool joined = false;
-  for (std::size_t i = comma; i < std::min(comma + kFar, none); ++i) {
-    const std::string_view word = word_at(scene, i);
-    if (word == "," && !joined) continue;
-    if (word == "and" || word == "or") {
-      if (joined) return none;
-      joined = true;
-      continue;
-    }
-    if (word != "-" && !continues(scene, i)) return none;
-    const Term& item = scene.items[i];
-    const Token& last = last_token(scene, item);
-    const bool nation = item.mark == "country" && !is_plural(last.folded);
-    if ((is_name(item) && !nation) || last.kind == TokenKind::number) return none;
-    if (scene.vocabulary.is(last.folded, kNumberWord)) return none;
-    if (!is_plural(last.folded)) continue;
-    return joined ? i : none;
-  }
-  return none;
-}
-
-/// The head behind a first noun that only describes it: "three shipping and aviation companies", "forty
-/// refugees' children"; the first noun where it is the head itself.
-std::size_t head_further_on(const Scene& scene, std::size_t head, bool plural) {
-  const Term& item = scene.items[head];
-  const Token& word = last_token(scene, item);
-  if (!item.mark.empty() && item.mark != "lower") return head;
-  if (plural) {
-    // the mark of a possessive touches the noun before it and no word behind it
-    if (head + 2 >= scene.items.size() || word_at(scene, head + 1) != "'") return head;
-    const Token& mark = scene.tokens[scene.items[head + 1].first];
-    const Token& next = scene.tokens[scene.items[head + 2].first];
-    const bool owned = mark.glued && !next.glued && continues(scene, head + 2) &&
-                       is_plural(next.folded) && scene.items[head + 2].count == 1;
-    return owned && (kinds_of(scene, next) & kThird) == 0 ? head + 2 : head;
-  }
-  static constexpr std::array<std::string_view, 10> kCollective = {
-      "staff",  "crew",   "police",     "personnel", "people",
-      "cattle", "troops", "leadership", "family",    "sheep"};
-  const bool counts =
-      scene.vocabulary.unit(word.folded).has_value() ||
-      std::find(kCollective.begin(), kCollective.end(), word.folded) != kCollective.end();
-  const std::string_view joint = word_at(scene, head + 1);
-  if (counts || (joint != "and" && joint != "or")) return head;
-  const std::size_t shared = shared_head(scene, head + 1);
-  constexpr std::size_t kFar = 4;  // "shipping and civil aviation companies"
-  return shared < scene.items.size() && shared - head <= kFar ? shared : head;
-}
-
-/// A unit of several words that goes on past a preposition: "miles per hour", "parts per million".
-std::optional<std::pair<std::size_t, Unit>> compound_unit_at(const Scene& scene, ItemRange range) {
-  constexpr std::size_t kLongest = 5;
-  const std::size_t most = std::min(range.begin + kLongest, scene.items.size());
-  for (std::size_t last = most; last > range.begin + 2; --last) {
-    const std::string_view joint = word_at(scene, last - 2);
-    if (joint != "per" && joint != "a" && joint != "an" && joint != "square") continue;
-    auto unit = scene.vocabulary.unit(folded(scene, {range.begin, last}));
-    // "six rounds per minute" and "500 barrels a day" are rates of what is counted
-    const bool one = unit && (unit->dimension == "speed" || unit->dimension == "pressure" ||
-                              unit->dimension == "ratio");
-    if (one && unit->name.find(" per ") != std::string::npos) return std::pair(last, *unit);
-  }
-  return std::nullopt;
-}
 
 /// "National Advanced Surface-to-Air Missile Systems": a name whose last words say what it is.
 bool ends_in_class(const Scene& scene, const Term& item) {
@@ -170,224 +28,241 @@ bool ends_in_class(const Scene& scene, const Term& item) {
   return false;
 }
 
-}  // namespace
+/// Walks from a number to the head of what it counts.
+class HeadFinder {
+ public:
+  HeadFinder(const Scene& scene, ItemRange range)
+      : scene_(scene), range_(range), head_(range.end) {}
 
-CountedNoun counted_noun(const Scene& scene, ItemRange range) {
-  CountedNoun noun;
-  std::size_t head = range.end;  // index of the head item; range.end while there is none
-  bool head_plural = false;
-  ItemRange designation;
-  // "km", "$"-less symbols, "kg": case-sensitive, right after the number.
-  if (!range.empty()) {
-    // "km/h", "km2", "sq mi": symbols of several tokens, also across a stroke, which ends the phrase
-    constexpr std::size_t kLongest = 3;
-    const std::size_t most = std::min(range.begin + kLongest, scene.items.size());
-    for (std::size_t last = most; last > range.begin + 1; --last) {
-      const Span span = span_of(scene, {range.begin, last});
-      const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(span));
-      if (!symbol || word_at(scene, last - 1) == ".") continue;
-      noun.items = {range.begin, last};
-      noun.head = span;
-      noun.unit = symbol->name;
-      noun.known = *symbol;
-      noun.measured = true;
-      return noun;
+  CountedNoun run() && {
+    for (at_ = range_.begin; at_ < range_.end && !compound_; ++at_) {
+      if (!go_on()) break;
     }
-    const Term& item = scene.items[range.begin];
-    const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(item.span));
-    const std::string_view text = scene.doc.text(item.span);
-    // "5 m" and "5 t" with a space; other single letters must touch the number
-    const bool loose =
-        text.size() > 1 || text == "m" || text == "t" || text == "%" || text == "g" || text == "L";
-    const bool touches = scene.tokens[item.first].glued;
-    if (symbol && item.mark != "date" && (loose || touches)) {
-      noun.items = {range.begin, range.begin + 1};
-      noun.head = item.span;
-      noun.unit = symbol->name;
-      noun.known = *symbol;
-      noun.measured = true;
-      return noun;
-    }
-    auto unit = compound_unit_at(scene, range);
-    if (!unit) unit = measured_at(scene, range.begin, range.end);
-    if (unit && opens_compound(scene, unit->first)) unit.reset();
-    if (unit) {
-      const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
-      if (ends_here || unit->first - range.begin > 1) {
-        noun.items = {range.begin, unit->first};
-        noun.head = span_of(scene, noun.items);
-        noun.unit = unit->second.name;
-        noun.known = unit->second;
-        noun.measured = true;
-        return noun;
-      }
-    }
+    if (compound_) return std::move(*compound_);
+    if (!has_head()) return {};
+    if (!designation_.empty() && head_ == designation_.begin) return designated();
+    if (designation_.empty()) head_ = head_further_on(scene_, head_, plural_);
+    return headed();
   }
-  if (range.end < scene.items.size() && word_at(scene, range.end) == "," && !range.empty() &&
-      !is_plural(last_token(scene, scene.items[range.end - 1]).folded)) {
-    const std::size_t shared = shared_head(scene, range.end);
-    if (shared < scene.items.size()) {
-      noun.items = {range.begin, shared + 1};
-      noun.head = last_token(scene, scene.items[shared]).span;
-      noun.unit = singular(last_token(scene, scene.items[shared]).folded);
-      return noun;
-    }
+
+ private:
+  bool has_head() const { return head_ != range_.end; }
+  const Term& item() const { return scene_.items[at_]; }
+  const Token& token() const { return scene_.tokens[item().first]; }
+
+  void set_head(bool plural) {
+    head_ = at_;
+    plural_ = plural;
   }
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const Term& item = scene.items[i];
-    const Token& token = scene.tokens[item.first];
-    if (token.folded == "\"" && !head_plural) continue;  // 29 "laptop farms"
-    if (item.mark == "date" || item.mark == "punct" || token.kind == TokenKind::number) {
-      if (item.mark != "weapon" && !is_name(item)) break;
+
+  // Each of these reads the item at at_; false where the phrase has ended before it.
+
+  bool go_on() {
+    if (token().folded == "\"" && !plural_) return true;  // 29 "laptop farms"
+    const bool closes =
+        item().mark == "date" || item().mark == "punct" || token().kind == TokenKind::number;
+    if (closes && item().mark != "weapon" && !is_name(item())) return false;
+    if (item().mark == "weapon") return take_weapon();
+    if (item().mark == "military") {
+      set_head(is_plural(last_token(scene_, item()).folded));
+      return true;
     }
-    if (item.mark == "weapon") {
-      if (head != range.end && head_plural) break;
-      head = i;
-      head_plural = (is_plural(last_token(scene, item).folded) && !last_token(scene, item).upper) ||
-                    (last_token(scene, item).folded == "s" && last_token(scene, item).glued);
-      continue;
-    }
-    if (item.mark == "military") {
-      head = i;
-      head_plural = is_plural(last_token(scene, item).folded);
-      continue;
-    }
-    if (is_name(item)) {
-      if (head != range.end && head_plural) break;
-      head = i;
+    if (is_name(item())) {
+      if (has_head() && plural_) return false;
       // "10 North Koreans" counts people, "10 North Korean workers" does not
-      head_plural = is_plural(last_token(scene, item).folded) && item.mark == "country";
-      continue;
+      set_head(is_plural(last_token(scene_, item()).folded) && item().mark == "country");
+      return true;
     }
-    if (token.folded == "-") continue;
-    if (token.kind == TokenKind::symbol) break;
-    // "22 M109A3GN howitzers", "two Mercedes S600 cars": a designation of no list
-    if (const std::size_t end = designation_end(scene, i); end > i + 1) {
-      if (head != range.end && head_plural) break;
-      constexpr std::size_t kFar = 5;  // its "A" is no article, so the phrase goes on
-      if (end > range.end) range.end = std::min(end + kFar, scene.items.size());
-      head = i;
-      head_plural = false;
-      designation = {i, end};
-      i = end - 1;
-      continue;
+    if (token().folded == "-") return true;
+    if (token().kind == TokenKind::symbol) return false;
+    if (const std::size_t end = designation_end(scene_, at_); end > at_ + 1)
+      return take_designation(end);
+    return take_word();
+  }
+
+  bool take_weapon() {
+    if (has_head() && plural_) return false;
+    const Token& last = last_token(scene_, item());
+    const bool letter_s = last.folded == "s" && last.glued;
+    set_head((is_plural(last.folded) && !last.upper) || letter_s);
+    return true;
+  }
+
+  /// "22 M109A3GN howitzers", "two Mercedes S600 cars": a designation of no list.
+  bool take_designation(std::size_t end) {
+    if (has_head() && plural_) return false;
+    constexpr std::size_t kFar = 5;  // its "A" is no article, so the phrase goes on
+    if (end > range_.end) range_.end = std::min(end + kFar, scene_.items.size());
+    set_head(false);
+    designation_ = {at_, end};
+    at_ = end - 1;
+    return true;
+  }
+
+  bool take_word() {
+    const std::uint32_t kinds = kinds_of(scene_, token());
+    const bool hyphen_behind = at_ + 1 < range_.end && scene_.items[at_ + 1].mark != "punct" &&
+                               scene_.tokens[scene_.items[at_ + 1].first].folded == "-" &&
+                               scene_.tokens[scene_.items[at_ + 1].first].glued;
+    const bool hyphen_before = at_ > range_.begin && token().glued;
+    if (hyphen_behind && is_plural(token().folded) && at_ + 2 < scene_.items.size() &&
+        scene_.vocabulary.is(word_at(scene_, at_ + 2), kPreposition | kAdverb)) {
+      take_compound();
+      return true;
     }
-    const std::uint32_t kinds = kinds_of(scene, token);
-    const bool glued_modifier = i + 1 < range.end && scene.items[i + 1].mark != "punct" &&
-                                scene.tokens[scene.items[i + 1].first].folded == "-" &&
-                                scene.tokens[scene.items[i + 1].first].glued;
-    const bool after_hyphen = i > range.begin && token.glued;
-    // "passers-by", "sons-in-law": the plural stands before the hyphen
-    if (glued_modifier && is_plural(token.folded) && i + 2 < scene.items.size() &&
-        scene.vocabulary.is(word_at(scene, i + 2), kPreposition | kAdverb)) {
-      std::size_t end = i + 3;
-      while (end + 1 < scene.items.size() && word_at(scene, end) == "-" &&
-             scene.tokens[scene.items[end].first].glued) {
-        end += 2;
-      }
-      noun.items = {range.begin, end};
-      noun.head = span_of(scene, {i, end});
-      noun.unit = singular(token.folded);
-      for (std::size_t k = i + 1; k < end; ++k) noun.unit += word_at(scene, k);
-      return noun;
+    if (hyphen_behind && !has_head()) return true;
+    if (stops(kinds, hyphen_before)) return false;
+    if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && !has_head()) return true;
+    const Verb verb = verb_at(kinds);
+    if (verb == Verb::with_object) return false;
+    if (verb == Verb::only && !hyphen_before) return take_verb(kinds);
+    if (has_head() && plural_ && !follows_plural(kinds)) return false;
+    if ((kinds & kAdjective) != 0 && (kinds & kNoun) == 0 && !has_head()) {
+      if (continues(scene_, at_ + 1)) return true;
+      if (token().folded != "military" && token().folded != "civilian") return false;
     }
-    if (glued_modifier && head == range.end) continue;
+    set_head(is_plural(token().folded) && !(hyphen_before && hyphen_behind));
+    return true;
+  }
+
+  /// "passers-by", "sons-in-law": the plural stands before the hyphen.
+  void take_compound() {
+    std::size_t end = at_ + 3;
+    while (end + 1 < scene_.items.size() && word_at(scene_, end) == "-" &&
+           scene_.tokens[scene_.items[end].first].glued) {
+      end += 2;
+    }
+    CountedNoun& noun = compound_.emplace();
+    noun.items = {range_.begin, end};
+    noun.head = span_of(scene_, {at_, end});
+    noun.unit = singular(token().folded);
+    for (std::size_t k = at_ + 1; k < end; ++k) noun.unit += word_at(scene_, k);
+  }
+
+  bool stops(std::uint32_t kinds, bool hyphen_before) const {
     constexpr std::uint32_t kStops = kDeterminer | kPreposition | kConjunction | kRelative |
                                      kPronoun | kAuxiliary | kSubordinator | kNegation;
-    if (!after_hyphen && (kinds & kStops) != 0 && (kinds & kAdjective) == 0) break;
-    if (std::find(std::begin(kPronouns), std::end(kPronouns), token.folded) != std::end(kPronouns))
-      break;
-    if (std::find(std::begin(kNoNouns), std::end(kNoNouns), token.folded) != std::end(kNoNouns) &&
-        !continues(scene, i + 1)) {
-      break;
+    const std::string& word = token().folded;
+    if (!hyphen_before && (kinds & kStops) != 0 && (kinds & kAdjective) == 0) return true;
+    if (std::find(std::begin(kPronouns), std::end(kPronouns), word) != std::end(kPronouns))
+      return true;
+    if (std::find(std::begin(kNoNouns), std::end(kNoNouns), word) != std::end(kNoNouns) &&
+        !continues(scene_, at_ + 1)) {
+      return true;
     }
-    if (!after_hyphen && head != range.end && (kinds & (kPostnominal | kAdverb)) != 0) break;
-    if ((kinds & kAdverb) != 0 && (kinds & kAdjective) == 0 && head == range.end) continue;
-    // "two tugs": a count takes no verb in the singular
-    // "two steps that are within reach": a relative is no object
-    const bool relative = word_at(scene, i + 1) == "that" &&
-                          scene.vocabulary.is(word_at(scene, i + 2), kAuxiliary | kThird | kPast);
-    const bool has_object =
-        !relative && scene.vocabulary.is(word_at(scene, i + 1), kDeterminer | kPronoun);
-    // "one site lists the names", "one in 20 needs a bed": a verb with its object
-    if (!head_plural && has_object && (head != range.end || (kinds & kMostlyNoun) == 0) &&
-        (kinds & kThird) != 0 && is_plural(token.folded)) {
-      break;
-    }
-    const bool counted_verb = (head == range.end || (!head_plural && !has_object)) &&
-                              (kinds & kThird) != 0 && is_plural(token.folded);
-    const bool verb_only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && !counted_verb;
-    const bool bare_form = (kinds & (kBase | kThird)) != 0;
-    if (verb_only && !after_hyphen) {
-      // "soldiers dispatched recently" ends, "captured enemy tanks" goes on
-      if (head != range.end && (head_plural || !continues(scene, i + 1))) break;
-      // "two complete units": what stands before a noun is no verb
-      const bool before_noun = head == range.end && (kinds & kBase) != 0 && continues(scene, i + 1);
-      if (bare_form && !before_noun && (kinds & (kAdjective | kParticiple)) == 0) break;
-      if (!continues(scene, i + 1)) {
-        if (head == range.end && (kinds & kGerund) != 0) head = i;
-        break;
-      }
-      continue;
-    }
-    if (head != range.end && head_plural) {
-      // "troops north", "containers worth", "weapons systems": only another plural noun goes on
-      // … also a verb's form, after a name with the look of a plural: "three Paribas shares"
-      const bool named = last_token(scene, scene.items[head]).capital;
-      if (!is_plural(token.folded) ||
-          ((kinds & kThird) != 0 && (kinds & kMostlyNoun) == 0 && !named)) {
-        break;
-      }
-    }
-    if ((kinds & kAdjective) != 0 && (kinds & kNoun) == 0 && continues(scene, i + 1) &&
-        head == range.end) {
-      continue;
-    }
-    if ((kinds & kAdjective) != 0 && (kinds & kNoun) == 0 && head == range.end &&
-        token.folded != "military" && token.folded != "civilian") {
-      if (!continues(scene, i + 1)) break;
-      continue;
-    }
-    head = i;
-    head_plural = is_plural(token.folded);
-    if (after_hyphen && glued_modifier) head_plural = false;
+    return !hyphen_before && has_head() && (kinds & (kPostnominal | kAdverb)) != 0;
   }
-  if (head == range.end) return noun;
-  if (designation.empty()) head = head_further_on(scene, head, head_plural);
-  if (head == designation.begin && !designation.empty()) {
-    noun.items = {range.begin, designation.end};
-    noun.head = span_of(scene, designation);
-    noun.unit = quote(scene.doc, noun.head);
+
+  enum class Verb : std::uint8_t { no, only, with_object };
+
+  /// Whether a word can be nothing but a verb here, or is one with its object.
+  Verb verb_at(std::uint32_t kinds) const {
+    // "two steps that are within reach": a relative is no object
+    const bool relative =
+        word_at(scene_, at_ + 1) == "that" &&
+        scene_.vocabulary.is(word_at(scene_, at_ + 2), kAuxiliary | kThird | kPast);
+    const bool has_object =
+        !relative && scene_.vocabulary.is(word_at(scene_, at_ + 1), kDeterminer | kPronoun);
+    const bool third = (kinds & kThird) != 0 && is_plural(token().folded);
+    // "one site lists the names", "one in 20 needs a bed"
+    if (third && has_object && !plural_ && (has_head() || (kinds & kMostlyNoun) == 0))
+      return Verb::with_object;
+    // "two tugs": a count takes no verb in the singular
+    const bool counted = third && (!has_head() || (!plural_ && !has_object));
+    const bool only = (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && !counted;
+    return only ? Verb::only : Verb::no;
+  }
+
+  bool take_verb(std::uint32_t kinds) {
+    const bool goes_on = continues(scene_, at_ + 1);
+    // "soldiers dispatched recently" ends, "captured enemy tanks" goes on
+    if (has_head() && (plural_ || !goes_on)) return false;
+    // "two complete units": what stands before a noun is no verb
+    const bool before_noun = !has_head() && (kinds & kBase) != 0 && goes_on;
+    const bool bare_form = (kinds & (kBase | kThird)) != 0;
+    if (bare_form && !before_noun && (kinds & (kAdjective | kParticiple)) == 0) return false;
+    if (goes_on) return true;
+    if (!has_head() && (kinds & kGerund) != 0) head_ = at_;
+    return false;
+  }
+
+  /// "troops north", "containers worth", "weapons systems": only another plural noun goes on … also a
+  /// verb's form, after a name with the look of a plural: "three Paribas shares".
+  bool follows_plural(std::uint32_t kinds) const {
+    const bool named = last_token(scene_, scene_.items[head_]).capital;
+    const bool verb = (kinds & kThird) != 0 && (kinds & kMostlyNoun) == 0;
+    return is_plural(token().folded) && (!verb || named);
+  }
+
+  CountedNoun designated() const {
+    CountedNoun noun;
+    noun.items = {range_.begin, designation_.end};
+    noun.head = span_of(scene_, designation_);
+    noun.unit = quote(scene_.doc, noun.head);
     noun.designation = true;
     return noun;
   }
-  const Term& item = scene.items[head];
-  const Token& word = last_token(scene, item);
-  noun.items = {range.begin, head + 1};
-  noun.head = word.span;
-  noun.unit = singular(word.folded);
-  if (item.mark == "country" && head_plural) noun.unit = "person";
-  if (item.mark == "weapon") {
-    const auto& weapon = std::get<Weapon>(item.mention->value);
-    const bool class_noun =
-        scene.vocabulary.unit(word.folded).has_value() || word.kind == TokenKind::word;
-    noun.designation =
-        !weapon.name.empty() && (word.kind == TokenKind::number ||
-                                 (word.capital && !ends_in_class(scene, item)) || !class_noun);
-    const bool letter_s = word.folded == "s" && word.glued;  // "24 TB2s"
-    if (letter_s && !weapon.name.empty()) noun.designation = true;
-    if (noun.designation) {
-      noun.head = item.span;
-      noun.unit = quote(scene.doc, item.span);
-      if (letter_s || noun.unit == weapon.name + "s") noun.unit.pop_back();
+
+  CountedNoun headed() const {
+    const Term& head = scene_.items[head_];
+    const Token& word = last_token(scene_, head);
+    CountedNoun noun;
+    noun.items = {range_.begin, head_ + 1};
+    noun.head = word.span;
+    noun.unit = singular(word.folded);
+    if (head.mark == "country" && plural_) noun.unit = "person";
+    if (head.mark == "weapon") name_system(noun, head);
+    if (noun.designation) return noun;
+    if (const auto unit = scene_.vocabulary.unit(word.folded)) {
+      noun.known = *unit;
+      noun.measured = true;
+      noun.unit = unit->name;
     }
+    return noun;
   }
-  if (const auto unit = scene.vocabulary.unit(word.folded); unit && !noun.designation) {
-    noun.known = *unit;
-    noun.measured = true;
-    noun.unit = unit->name;
+
+  /// "three IL-76", "24 TB2s": a system without a noun for what it is, counted by its name.
+  void name_system(CountedNoun& noun, const Term& head) const {
+    const auto& weapon = std::get<Weapon>(head.mention->value);
+    if (weapon.name.empty()) return;
+    const Token& word = last_token(scene_, head);
+    const bool class_noun =
+        scene_.vocabulary.unit(word.folded).has_value() || word.kind == TokenKind::word;
+    const bool letter_s = word.folded == "s" && word.glued;
+    noun.designation = letter_s || !class_noun || word.kind == TokenKind::number ||
+                       (word.capital && !ends_in_class(scene_, head));
+    if (!noun.designation) return;
+    noun.head = head.span;
+    noun.unit = quote(scene_.doc, head.span);
+    if (letter_s || noun.unit == weapon.name + "s") noun.unit.pop_back();
   }
-  return noun;
+
+  const Scene& scene_;
+  ItemRange range_;
+  std::size_t at_ = 0;
+  std::size_t head_;  ///< range_.end while there is none
+  bool plural_ = false;
+  ItemRange designation_;
+  std::optional<CountedNoun> compound_;
+};
+
+}  // namespace
+
+CountedNoun counted_noun(const Scene& scene, ItemRange range) {
+  if (auto noun = measured_noun(scene, range)) return std::move(*noun);
+  const bool listed = !range.empty() && range.end < scene.items.size() &&
+                      word_at(scene, range.end) == "," &&
+                      !is_plural(last_token(scene, scene.items[range.end - 1]).folded);
+  if (const std::size_t shared = listed ? shared_head(scene, range.end) : scene.items.size();
+      shared < scene.items.size()) {
+    const Token& head = last_token(scene, scene.items[shared]);
+    CountedNoun noun;
+    noun.items = {range.begin, shared + 1};
+    noun.head = head.span;
+    noun.unit = singular(head.folded);
+    return noun;
+  }
+  return HeadFinder(scene, range).run();
 }
 
 Span of_phrase(const Scene& scene, std::size_t after_head) {
