@@ -131,15 +131,13 @@ bool ruled_out(const Grammar& grammar, const std::vector<Chunk>& chunks, std::si
 }
 
 /// "The Security Council ordered all workers to be sent home": what a rule asks for is no deed.
-bool asked_by_rule(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::array<std::string_view, 5> kAsks = {"order", "require", "oblige",
-                                                            "instruct", "mandate"};
+bool asked_by_rule(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
   constexpr std::size_t kFar = 4;
   for (std::size_t k = trigger; k > 1 && k + kFar > trigger; --k) {
     const Chunk& verb = chunks[k - 1];
     if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) continue;
     const Chunk& rule = chunks[k - 2];
-    const bool asks = std::find(kAsks.begin(), kAsks.end(), verb.lemma) != kAsks.end();
+    const bool asks = grammar.is(WordClass::oblige, verb.lemma);
     const bool maker = rule.item_class == "measure" ||
                        std::any_of(rule.names.begin(), rule.names.end(), [](const Mention* name) {
                          const auto* body = std::get_if<Organization>(&name->value);
@@ -154,7 +152,7 @@ bool asked_by_rule(const std::vector<Chunk>& chunks, std::size_t trigger) {
 bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
-  if (ruled_out(grammar, chunks, trigger) || asked_by_rule(chunks, trigger)) return false;
+  if (ruled_out(grammar, chunks, trigger) || asked_by_rule(grammar, chunks, trigger)) return false;
   if (!apply_group(grammar, chunk, use_frame, certainty)) return false;
   if (grammar.is(WordClass::promise, chunk.lemma)) {
     certainty = weaker(certainty, Certainty::planned);

@@ -13,10 +13,7 @@ void trips(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
   for (const Mention& mention : stage.reading.mentions) {
     const auto* quantity = std::get_if<Quantity>(&mention.value);
     if (quantity == nullptr) continue;
-    static constexpr std::array<std::string_view, 13> kTrips = {
-        "occasion", "time",   "times",    "trip",     "voyage",      "visit", "sailing",
-        "crossing", "flight", "shipment", "delivery", "consignment", "sortie"};
-    if (std::find(kTrips.begin(), kTrips.end(), quantity->unit) == kTrips.end()) continue;
+    if (!stage.grammar.is(WordClass::trip, quantity->unit)) continue;
     const Claim* moved = nullptr;
     Claim* transport = nullptr;
     for (Claim& claim : claims) {
@@ -182,9 +179,7 @@ void member_counts(const Stage& stage, std::vector<Claim>& claims) {
   for (const Mention& mention : stage.reading.mentions) {
     const auto* quantity = std::get_if<Quantity>(&mention.value);
     if (quantity == nullptr || quantity->relation != Relation::exactly) continue;
-    static constexpr std::array<std::string_view, 6> kUnits = {"country", "state",      "member",
-                                                               "nation",  "government", "party"};
-    if (std::find(kUnits.begin(), kUnits.end(), quantity->unit) == kUnits.end()) continue;
+    if (!stage.grammar.is(WordClass::state_unit, quantity->unit)) continue;
     std::size_t at = 0;
     while (at < stage.chunks.size() && stage.chunks[at].span.end < mention.span.end) ++at;
     if (at == stage.chunks.size()) continue;

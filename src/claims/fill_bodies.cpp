@@ -105,12 +105,10 @@ std::optional<Claim> Filler::founders(const Named& body) const {
 
 bool Filler::puts_end() const {
   // "put an end to the panel", "put the panel out of business", "brought the mission to a close"
-  static constexpr std::array<std::string_view, 6> kEnds = {"end",   "stop",     "halt",
-                                                            "close", "business", "existence"};
   for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 5; ++k) {
     if (chunk(k).kind == ChunkKind::verb) return false;
     if (chunk(k).kind != ChunkKind::phrase ||
-        std::find(kEnds.begin(), kEnds.end(), chunk(k).lemma) == kEnds.end())
+        !stage_.grammar.is(WordClass::halt_noun, chunk(k).lemma))
       continue;
     const std::string& before = chunk(k - 1).word;
     const bool out = chunk(k).lemma == "business" || chunk(k).lemma == "existence";
@@ -121,12 +119,10 @@ bool Filler::puts_end() const {
 
 bool Filler::closes_doors() const {
   // "closed its doors", "shut up shop", "packed its bags", "went out of business", "ran its course"
-  static constexpr std::array<std::string_view, 6> kOwn = {"door",   "shop",     "bag",
-                                                           "course", "business", "existence"};
   for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 4; ++k) {
     if (chunk(k).kind == ChunkKind::verb) return false;
     if (chunk(k).kind == ChunkKind::phrase)
-      return std::find(kOwn.begin(), kOwn.end(), chunk(k).lemma) != kOwn.end();
+      return stage_.grammar.is(WordClass::own_end, chunk(k).lemma);
   }
   return false;
 }
@@ -139,9 +135,8 @@ bool Filler::comes_into_being() const {
 }
 
 bool Filler::ceases() const {
-  static constexpr std::array<std::string_view, 3> kEnds = {"cease", "stop", "force"};
   for (const std::string& verb : trigger().chain) {
-    if (std::find(kEnds.begin(), kEnds.end(), verb) != kEnds.end()) return true;
+    if (stage_.grammar.is(WordClass::cease, verb)) return true;
   }
   if (trigger().voice == Voice::infinitive && trigger_ > 0 &&
       chunk(trigger_ - 1).kind == ChunkKind::verb)

@@ -169,11 +169,9 @@ std::vector<Claim> Filler::lives() {
   const auto& who = sides_.of("subj");
   std::size_t people = kNoChunk;
   if (first.empty()) return refuse("nobody's life");
-  static constexpr std::array<std::string_view, 3> kCaptured = {"prisoner", "captive", "hostage"};
   const auto captured = [&](std::size_t i) {
     const Chunk& c = chunk(i);
-    return c.quantity == nullptr &&
-           std::find(kCaptured.begin(), kCaptured.end(), c.lemma) != kCaptured.end();
+    return c.quantity == nullptr && stage_.grammar.is(WordClass::captive, c.lemma);
   };
   if (trigger().lemma == "take") {
     // "two soldiers were taken prisoner", "took 20 sailors hostage"

@@ -73,8 +73,6 @@ std::vector<Claim> Filler::kept_pay() {
 }
 
 std::vector<Claim> Filler::use_of_money() {
-  static constexpr std::array<std::string_view, 8> kPays = {
-      "buy", "finance", "fund", "purchase", "procure", "pay", "acquire", "support"};
   const auto& money = items();
   const auto actor = party("actor");
   if (money.empty() || !actor || class_of(stage_.grammar, chunk(money.front())) != "money")
@@ -83,7 +81,7 @@ std::vector<Claim> Filler::use_of_money() {
   for (std::size_t k = money.front() + 1; k < stage_.chunks.size() && k < money.front() + 4; ++k) {
     const Chunk& c = chunk(k);
     pays = pays || (c.kind == ChunkKind::verb && c.voice == Voice::infinitive &&
-                    std::find(kPays.begin(), kPays.end(), c.lemma) != kPays.end());
+                    stage_.grammar.is(WordClass::spend, c.lemma));
   }
   if (!pays) return refuse("used, but to pay for nothing");
   Claim claim = start("finance");

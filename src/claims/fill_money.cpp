@@ -103,8 +103,7 @@ void Filler::side_of_money(Claim& claim) const {
 
 bool Filler::cashes_in() const {
   // "turned the coins into cash", "exchanged the tokens for dollars"
-  static constexpr std::array<std::string_view, 3> kLoose = {"turn", "exchange", "swap"};
-  const bool loose = std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end();
+  const bool loose = stage_.grammar.is(WordClass::swap, trigger().lemma);
   if (!loose) return true;
   for (const std::string_view side : {"into", "for"}) {
     for (const std::size_t i : sides_.of(side)) {

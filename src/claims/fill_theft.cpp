@@ -90,12 +90,10 @@ std::optional<Named> Filler::person_or_party(std::size_t i) const {
 
 bool Filler::by_hacking() const {
   // "raked in $1 billion through hacking", "netted $3 million in the heist"
-  static constexpr std::array<std::string_view, 8> kMeans = {
-      "hacking", "heist", "theft", "hack", "cyberattack", "robbery", "cybercrime", "ransomware"};
   for (std::size_t k = trigger_ + 1; k < stage_.chunks.size() && k < trigger_ + 7; ++k) {
     if (is_finite(chunk(k))) return false;
     if (chunk(k).kind == ChunkKind::phrase &&
-        std::find(kMeans.begin(), kMeans.end(), chunk(k).lemma) != kMeans.end())
+        stage_.grammar.is(WordClass::theft_noun, chunk(k).lemma))
       return true;
   }
   return false;
@@ -121,9 +119,6 @@ std::vector<Claim> Filler::raid(const std::optional<Named>& thief,
 
 std::vector<Claim> Filler::denied_theft() {
   // "North Korea denied any role in the heist", "has denied involvement in hacking"
-  static constexpr std::array<std::string_view, 10> kThefts = {
-      "theft", "heist",   "hack",       "hacking",    "cyberattack",
-      "raid",  "robbery", "cybercrime", "cybertheft", "stealing"};
   const auto& part = get(roles_, "part");
   const bool role =
       !part.empty() && (stage_.grammar.is(WordClass::involvement, chunk(part.front()).lemma) ||
@@ -133,8 +128,7 @@ std::vector<Claim> Filler::denied_theft() {
        ++k) {
     if (is_word(chunk(k), "in") || is_word(chunk(k), "for")) deed = k + 1;
   }
-  if (deed >= stage_.chunks.size() ||
-      std::find(kThefts.begin(), kThefts.end(), chunk(deed).lemma) == kThefts.end())
+  if (deed >= stage_.chunks.size() || !stage_.grammar.is(WordClass::theft_noun, chunk(deed).lemma))
     return refuse("no theft");
   const auto actor = party("actor");
   if (!actor || actor->party.iso2.empty()) return refuse("nobody denies");
@@ -155,12 +149,11 @@ std::vector<Claim> Filler::theft() {
     const std::size_t robbed = items().front();  // "the $20 million hack of Bybit"
     if (chunk(robbed).party) return raid(actor, party_of(stage_, robbed));
   }
-  static constexpr std::array<std::string_view, 4> kLoose = {"raid", "haul", "hack", "breach"};
   if (trigger().kind == ChunkKind::phrase && items().empty() &&
-      std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end())
+      stage_.grammar.is(WordClass::loose_theft, trigger().lemma))
     return refuse("no sum");
   if (trigger().kind == ChunkKind::phrase && !items().empty() &&
-      std::find(kLoose.begin(), kLoose.end(), trigger().lemma) != kLoose.end()) {
+      stage_.grammar.is(WordClass::loose_theft, trigger().lemma)) {
     const std::string klass = class_of(stage_.grammar, chunk(items().front()));
     if (klass != "money" && klass != "knowhow" && !chunk(items().front()).party)
       return refuse("no sum and no data");  // "a breach of the ban"

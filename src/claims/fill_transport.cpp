@@ -28,9 +28,7 @@ std::vector<Claim> Filler::transport() {
   if (auto again = trips_again(vehicles.front())) return {*again};
   const bool flights =
       chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
-  static constexpr std::array<std::string_view, 3> kArrive = {"reach", "land", "arrive"};
-  if (!flights && std::find(kArrive.begin(), kArrive.end(), trigger().lemma) != kArrive.end() &&
-      !laden())
+  if (!flights && stage_.grammar.is(WordClass::arrive, trigger().lemma) && !laden())
     return refuse("no count of flights and no load");
   if (frame_.id == "transport.call") {
     const Mention* times = times_after();

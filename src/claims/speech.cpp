@@ -223,9 +223,7 @@ bool SpeakerFinder::tells_by_document(std::size_t subject) const {
 
 bool SpeakerFinder::counts_for_others(std::size_t verb, std::size_t subject) const {
   // "The team counts 1.2 billion dollars taken by hackers": a body that is none of those it counts
-  static constexpr std::array<std::string_view, 5> kCounts = {"count", "record", "document", "log",
-                                                              "tally"};
-  if (std::find(kCounts.begin(), kCounts.end(), chunks_[verb].lemma) == kCounts.end()) return false;
+  if (!grammar_.is(WordClass::tally, chunks_[verb].lemma)) return false;
   if (verb + 2 >= chunks_.size() || chunks_[verb + 1].quantity == nullptr ||
       counts_states(chunks_[verb + 1]))
     return false;

@@ -208,12 +208,9 @@ bool Chunker::speaks_last(std::size_t i) const {
 }
 
 bool Chunker::bans_follow(std::size_t i) const {
-  static constexpr std::array<std::string_view, 11> kBans = {
-      "ban",      "bar",    "forbid",  "prohibit", "cap",   "limit",
-      "restrict", "outlaw", "require", "allow",    "permit"};
   const Piece* next = at(i + 1);
   return i > 0 && next != nullptr && next->mention == nullptr && is_plural(pieces_[i].folded) &&
-         std::find(kBans.begin(), kBans.end(), next->folded) != kBans.end() && opens_phrase(i + 2);
+         grammar_.is(WordClass::rule_verb, next->folded) && opens_phrase(i + 2);
 }
 
 Tag Chunker::tag(std::size_t i) const {

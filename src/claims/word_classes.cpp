@@ -14,15 +14,17 @@ namespace {
 
 // clang-format off
 constexpr std::string_view kNames[] = {
-    "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "ban", "band", "bargain",
-    "body", "bound", "bystander", "carry", "contents", "conveyance", "decision", "describe",
-    "direction", "equip", "facility", "fallen", "figure", "find", "firm", "gift", "hand_on", "have_members",
-    "house", "intent", "involvement", "job", "keep_account", "light", "make", "mission", "motion",
-    "only_verbs", "operate", "partner", "pay", "payer", "penalize", "place", "plan", "portion",
-    "price", "promise", "put_figure", "quality", "reach", "reckoning", "sanctioned", "service",
-    "set_rule", "soldier_of_fortune", "stand_in", "state", "struck", "support_noun", "support_verb",
-    "thief", "trace_to", "trade", "trading", "trainees", "transact", "undergo", "unit_member",
-    "unlawful", "work"};
+    "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "arrive", "ban", "band",
+    "bargain", "body", "bound", "bystander", "captive", "carry", "cease", "contents",
+    "conveyance", "decision", "describe", "direction", "equip", "facility", "fallen", "figure",
+    "find", "firm", "gift", "halt_noun", "hand_on", "have_members", "house", "intent",
+    "involvement", "job", "keep_account", "light", "loose_theft", "make", "mission", "motion",
+    "oblige", "only_verbs", "operate", "own_end", "partner", "pay", "payer", "penalize", "place",
+    "plan", "portion", "price", "promise", "put_figure", "quality", "reach", "reckoning",
+    "rule_verb", "sanctioned", "service", "set_rule", "soldier_of_fortune", "spend", "stand_in",
+    "state", "state_unit", "struck", "support_noun", "support_verb", "swap", "tally",
+    "theft_noun", "thief", "trace_to", "trade", "trading", "trainees", "transact", "trip",
+    "undergo", "unit_member", "unlawful", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 
