@@ -236,6 +236,11 @@ class Arguments {
   std::size_t preposition(std::size_t i) {
     const std::string& text = chunks_[i].word;
     const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
+    // "passed the drones on to the rebels", "sent them back to Iran": the verb's own particle
+    const bool particle = (text == "on" || text == "over" || text == "along") &&
+                          i + 2 < chunks_.size() && is_word(chunks_[i + 1], "to") &&
+                          chunks_[i + 2].kind == ChunkKind::phrase && sides_.has("obj");
+    if (particle) return i + 1;
     if (!then_phrase) {
       return i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::date ? i + 1 : i;
     }

@@ -124,6 +124,7 @@ class Chunker {
   /// Whether the sentence has a finite verb besides the one at `main`.
   bool finite_elsewhere(std::size_t main) const;
   /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".
+  bool closes_relative(std::size_t comma) const;
   bool pairs_comma(std::size_t comma) const;
   /// "announced in Pyongyang that Kim would …": what is said follows further on.
   bool says_later(std::size_t main) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -30,13 +31,17 @@ void Filler::carry_sides(Claim& claim, const Chunk& c) const {
   if (claim.actor || claim.target || !claim.item) return;
   const std::string_view of = stage_.doc.text(c.of);
   const std::string whole = fold(stage_.doc.text(c.span));
-  const bool part = whole.find(" of the ") != std::string::npos ||
-                    whole.find("remaining") != std::string::npos ||
-                    whole.find("the first") != std::string::npos;
+  const bool part =
+      whole.find(" of the ") != std::string::npos || whole.find("remaining") != std::string::npos ||
+      whole.find("the first") != std::string::npos || whole.find("the last") != std::string::npos;
   const bool refers = c.of.empty() ? (c.definite && c.quantity == nullptr) || part
                                    : of.starts_with("the ") || of.starts_with("these ") ||
                                          of.starts_with("those ") || of.starts_with("them");
-  if (!refers) return;
+  // "Eight fighters, which Algeria ordered in 2021, arrived": the order about these very goods
+  const auto& last = stage_.memory.order;
+  const bool ordered =
+      last && last->evidence.bytes.begin == stage_.sentence_begin() && item_span(*last) == c.span;
+  if (!refers && !ordered) return;
   for (const auto* before : {&stage_.memory.order, &stage_.memory.deed}) {
     if (!*before || !(*before)->item || !same_goods(*claim.item, *(*before)->item)) continue;
     const bool order = before == &stage_.memory.order;  // the buyer stands first

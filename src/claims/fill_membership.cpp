@@ -20,6 +20,11 @@ std::vector<Claim> Filler::membership() {
     if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" &&
         chunk(trigger_ - 2).item_class == "body")
       body.reset();  // "a group of 11 UN members" is not the UN
+    const std::string_view owned = stage_.doc.text(c.span);
+    if (!body && c.definite && !c.owner && c.quantity != nullptr &&
+        (owned.find("'s ") != std::string_view::npos ||
+         owned.find("\u2019s ") != std::string_view::npos))
+      body = body_for(stage_, trigger_);                      // "The panel's five members"
     if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
     if (!body) body = party("body");
     if (!body && trigger_ >= 2) {

@@ -348,7 +348,19 @@ std::optional<Named> Filler::sanctioned(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.lemma == "asset") {
     // "the assets of three firms", "Sberbank's assets"
-    if (c.of_party) return c.of_party;
+    const auto whose = c.of_party ? c.of_party : owner_of(stage_, i);
+    const bool theirs = whose && c.of.contains(whose->span) && whose->span.end < c.of.end &&
+                        !whose->party.iso2.empty();
+    if (c.of_party && !theirs) return c.of_party;
+    if (theirs) {
+      // "the assets of two Syrian ministers": theirs, not the state's
+      Span who = c.of;
+      for (const Mention& mention : stage_.reading.mentions) {
+        if (std::holds_alternative<Quantity>(mention.value) && c.of.contains(mention.span))
+          who.begin = whose->span.begin;
+      }
+      return Named{{quote(stage_.doc, who), ""}, who};
+    }
     if (auto owner = owner_of(stage_, i)) return owner;
     if (c.of.empty()) return std::nullopt;
     return Named{{quote(stage_.doc, c.of), ""}, c.of};

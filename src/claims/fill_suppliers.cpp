@@ -73,6 +73,28 @@ std::vector<Claim> Filler::turned_to() {
   return out.empty() ? refuse("turned to nobody for goods") : out;
 }
 
+std::vector<Claim> Filler::traded() {
+  const auto giver = party("actor");
+  const auto taker = party("target");
+  if (!giver || !taker || giver->party == taker->party) return refuse("not two sides");
+  std::vector<Claim> out;
+  // "traded shells for oil": there the shells, back the oil
+  for (const bool back : {false, true}) {
+    for (const std::size_t i : get(roles_, back ? "return" : "item")) {
+      const std::string klass = class_of(stage_.grammar, chunk(i));
+      if (klass.empty() || !frame_.takes(klass)) continue;
+      Claim claim = start(Grammar::type_of_class(klass));
+      set_item(claim, i);
+      set(claim, &Claim::actor, "actor", back ? taker : giver);
+      set(claim, &Claim::target, "target", back ? giver : taker);
+      out.push_back(std::move(claim));
+    }
+  }
+  roles_.erase("actor");
+  roles_.erase("target");
+  return out.empty() ? refuse("no goods are traded") : out;
+}
+
 std::vector<Claim> Filler::share_of_fired() {
   constexpr std::size_t kFar = 8;  // chunks between the share and what is said of it
   std::size_t part = trigger_;

@@ -40,6 +40,7 @@ std::vector<Claim> Filler::run() {
   if (frame_.id.starts_with("share.")) return share();
   if (frame_.id == "give.supplier") return supplier();
   if (frame_.id == "get.turn") return turned_to();
+  if (frame_.id == "give.trade") return traded();
   if (frame_.type == "*") return goods();
   static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
       {"technology", &Filler::advice},

@@ -170,6 +170,8 @@ class Filler {
   std::vector<Claim> supplier();
   /// "Russia turned to Iran for drones and to Cuba for soldiers"
   std::vector<Claim> turned_to();
+  /// "North Korea traded shells for oil with Russia"
+  std::vector<Claim> traded();
   /// "half of the shells that Russia fires are North Korean"
   std::vector<Claim> share_of_fired();
   /// "Wagner's strength in Mali is put at 1,500 fighters"

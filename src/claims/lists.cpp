@@ -281,9 +281,9 @@ void ListReader::open_header(const Stage& stage) {
   }
   if (!header.actor && !header.target) return;
   const std::string said = fold(stage.doc.text(stage.sentence().span));
-  if (!header.period && said.find("since then") != std::string::npos && stage.memory.deed)
-    header.period =
-        stage.memory.deed->period;  // "has provided … since 2022. Delivered since then:"
+  if (!header.period && said.find("since then") != std::string::npos &&
+      !stage.memory.said.empty() && stage.memory.said.back().target == header.target)
+    header.period = stage.memory.said.back().period;  // "has provided … since 2022"
   if (planned) header.certainty = Certainty::planned;
   header_ = header;
 }

@@ -448,6 +448,10 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   if (base && !third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
       before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
     return Tag::verb;  // "…, Western officials estimate."
+  if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Country>(*before) &&
+      before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
+      pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)
+    return Tag::verb;  // "Russia hit Kharkiv with three bombs"
   const bool finite_next =
       at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
   if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 && finite_next &&

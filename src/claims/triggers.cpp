@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/subjects.hpp"
 
 namespace msmt {
@@ -27,6 +28,19 @@ std::string_view cap_of(const Grammar& grammar, const Chunk& chunk) {
     words.remove_prefix(std::min(words.size(), word.size() + 1));
   }
   return {};
+}
+
+/// Whether the verb before chunk i is that of a clause that "which", "that" or "who" opens.
+bool in_relative_clause(const std::vector<Chunk>& chunks, std::size_t i) {
+  std::size_t k = i;
+  while (k > 0 && !is_finite(chunks[k - 1])) --k;
+  if (k == 0) return false;
+  --k;  // the verb; its subject may stand between
+  if (k > 0 && chunks[k - 1].kind == ChunkKind::phrase) --k;
+  return k > 0 &&
+         (is_word(chunks[k - 1], "which") || is_word(chunks[k - 1], "that") ||
+          is_word(chunks[k - 1], "who")) &&
+         k > 1 && chunks[k - 2].kind != ChunkKind::verb;
 }
 
 }  // namespace
@@ -113,6 +127,12 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
         if (!phrase_seen && i == trigger) return &chunk;
         return nullptr;
       }
+      // "Last month two jets which Mali ordered in 2020 arrived": the date of the relative clause;
+      // but "the embargo that the Council decreed in 2003 forbids": of the rule itself
+      const auto& frames = grammar.frames("verb", chunks[trigger].lemma);
+      const bool rule = !frames.empty() && frames.front()->type == "limit";
+      if (!leads && !rule && in_relative_clause(chunks, i - 1))
+        return chunks[0].kind == ChunkKind::date ? &chunks[0] : nullptr;
       // a date behind another verb belongs to that verb
       if ((joined || parted) && !leads) return nullptr;
       if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;

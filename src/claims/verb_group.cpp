@@ -280,7 +280,8 @@ Voice Chunker::ed_voice(std::size_t main) const {
     // "A second wave, of 3,000 men, followed in May"
     const bool closes = is(main - 1, ",") && (kinds & kIntransitive) != 0 && main > 2 &&
                         pairs_comma(main - 1) && !finite_elsewhere(main);
-    return closes ? Voice::active : Voice::participle;
+    return closes || (is(main - 1, ",") && closes_relative(main - 1)) ? Voice::active
+                                                                      : Voice::participle;
   }
   if (holds<Weapon>(before)) return Voice::participle;
   if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
@@ -303,6 +304,23 @@ bool Chunker::finite_elsewhere(std::size_t main) const {
     const Tag tag = pieces_[k].tag;
     if (tag == Tag::auxiliary || tag == Tag::modal) return true;
     if (tag == Tag::verb && (pieces_[k].kinds & (kPast | kThird)) != 0) return true;
+  }
+  return false;
+}
+
+bool Chunker::closes_relative(std::size_t comma) const {
+  // "The jets, which Algeria ordered in 2021, arrived": one verb inside, and a free noun before
+  int verbs = 0;
+  for (std::size_t k = comma; k > 2; --k) {
+    if (is(k - 1, ",")) return false;
+    if (pieces_[k - 1].tag == Tag::verb) ++verbs;
+    if (pieces_[k - 1].tag != Tag::relative || !is(k - 2, ",")) continue;
+    bool before = false;  // a main verb before the noun
+    for (std::size_t m = 0; m + 2 < k; ++m) {
+      const Tag tag = pieces_[m].tag;
+      before = before || tag == Tag::verb || tag == Tag::auxiliary || tag == Tag::modal;
+    }
+    return verbs > 0 && !before && pieces_[k - 3].tag == Tag::noun;
   }
   return false;
 }
