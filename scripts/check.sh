@@ -21,18 +21,20 @@ tidy() { cmake --workflow --preset tidy; }
 # clang 14 builds these presets, g++ the release: the sources are held to both.
 asan() { cmake --preset asan && cmake --build --preset asan && ctest --preset asan -j "$(nproc)"; }
 
-# The stages know of no thread: what runs them in threads is the pipeline, the program, and the property
-# that the number of threads changes nothing.
-tsan() {
-  cmake --preset tsan &&
-    cmake --build --preset tsan --target msmt-extract property_tests pipeline_tests &&
-    build/tsan/tests/property_tests "*threads*" &&
-    ctest --preset tsan -j "$(nproc)" -L '^(pipeline|cli|golden|readme)$'
-}
+tsan() { cmake --preset tsan && cmake --build --preset tsan && ctest --preset tsan -j "$(nproc)"; }
 
 fuzz() { scripts/fuzz.sh 20; }
 coverage() { scripts/coverage.sh; }
-spark() { build_release msmt-extract merge_scale && integrations/spark/test.sh; }
+
+# Without Java or PySpark, and no way to get them, there is nothing to test.
+spark() {
+  local status=0
+  build_release msmt-extract merge_scale || return
+  integrations/spark/test.sh || status=$?
+  [ "$status" -ne 77 ] || say "spark: SKIPPED"
+  [ "$status" -eq 0 ] || [ "$status" -eq 77 ]
+}
+
 reproducible() { scripts/reproducible.sh; }
 
 [ $# -gt 0 ] || set -- tidy asan tsan fuzz coverage spark reproducible

@@ -4,13 +4,13 @@
 #
 #   integrations/spark/test.sh [BUILD]      BUILD: folder of the build, build/release if not given
 #
-# SPARK_VENV names the folder for PySpark, BUILD/spark-venv if not given. Status 77: no Java, and no
-# way to install it.
+# SPARK_VENV names the folder for PySpark, BUILD/spark-venv if not given. Status 77: no Java or no
+# PySpark, and no way to install it.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-build=${1:-$root/build/release}
+build=$(cd "${1:-$root/build/release}" && pwd)
 venv=${SPARK_VENV:-$build/spark-venv}
 pyspark=3.5.5
 
@@ -24,7 +24,10 @@ command -v java >/dev/null || {
 }
 if ! "$venv/bin/python" -c 'import pyspark' 2>/dev/null; then
   python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check "pyspark==$pyspark"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check "pyspark==$pyspark" || {
+    say "PySpark $pyspark cannot be installed: pip install pyspark==$pyspark"
+    exit 77
+  }
 fi
 
 articles=$(mktemp --suffix=.jsonl)
