@@ -116,6 +116,7 @@ class Article {
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
+      if (!claim) claim = under_sanctions(scene.stage, i);
       const bool told =
           claim && std::any_of(scene.claims.begin(), scene.claims.end(), [&](const Claim& known) {
             return span_of(known, "item").overlaps(chunks[i].span);

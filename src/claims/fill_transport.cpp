@@ -90,6 +90,10 @@ std::vector<Claim> Filler::transport() {
     auto owner = owner_of(stage_, i);
     if (!owner) owner = operator_after(i, claim);
     if (!owner && frame_.id == "transport.use") owner = party("operator");
+    if (!owner && i + 3 < stage_.chunks.size() && is_word(chunk(i + 1), ",") &&
+        chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).definite &&
+        is_word(chunk(i + 3), ","))
+      owner = owner_of(stage_, i + 2);  // "One of them, the Russian-flagged Angara, carried"
     set(claim, &Claim::actor, "actor", owner);
     out.push_back(std::move(claim));
   }

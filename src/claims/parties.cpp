@@ -163,6 +163,21 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "the government in Tripoli", "the authorities in Hanoi": the state whose capital it is.
+std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool rules = stage.grammar.is(WordClass::army, chunk.lemma) ||
+                     (stage.grammar.is(WordClass::state, chunk.lemma) && chunk.lemma != "ally" &&
+                      chunk.lemma != "partner" && chunk.lemma != "country");
+  if (!rules || !chunk.definite || chunk.owner || index + 2 >= stage.chunks.size() ||
+      !is_word(stage.chunks[index + 1], "in"))
+    return std::nullopt;
+  const Chunk& city = stage.chunks[index + 2];
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
+  if (city.kind != ChunkKind::phrase || iso2.empty()) return std::nullopt;
+  return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
+}
+
 }  // namespace
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
@@ -199,6 +214,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (auto owner = owner_of(stage, index); owner && !is_owner_pronoun(owner->party.name))
       return owner;
   }
+  if (auto seat = seated_in_capital(stage, index)) return seat;
   // "the army", "the junta": of the state that acted last
   const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
   constexpr std::size_t kRecent = 3;  // sentences

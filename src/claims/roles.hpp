@@ -37,5 +37,7 @@ std::optional<Claim> owned_arms(const Stage& stage, std::size_t i);
 
 /// "portraits of 101 fallen soldiers": the dead that an adjective at chunk i names.
 std::optional<Claim> fallen(const Stage& stage, std::size_t i);
+/// "Asia Sun, a bank under American sanctions": whose sanctions the phrase at chunk i names, and on whom.
+std::optional<Claim> under_sanctions(const Stage& stage, std::size_t i);
 
 }  // namespace msmt

@@ -116,6 +116,11 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   bool joined = false;  // "…last year and also provided": the date is of the verb before
   for (std::size_t i = trigger; i > 0; --i) {
     const Chunk& chunk = chunks[i - 1];
+    if (is_word(chunk, "when") && !noun && i >= 2) {
+      // "in January, when it sanctioned a bank": that is when
+      const Chunk& left = is_word(chunks[i - 2], ",") && i >= 3 ? chunks[i - 3] : chunks[i - 2];
+      return left.kind == ChunkKind::date ? &left : nullptr;
+    }
     if (is_word(chunk, ",") || is_word(chunk, "despite") || is_word(chunk, "after")) parted = true;
     if (!phrase_seen && (is_word(chunk, "and") || is_word(chunk, "but") || is_word(chunk, "or")))
       joined = true;
