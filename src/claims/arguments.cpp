@@ -114,6 +114,12 @@ class Arguments {
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase ||
           (is_subject(k) && !own_verb))
         break;
+      // "$3 billion, most of it in coins": a part of what was named
+      const bool part = (chunks_[k].head == "most" || chunks_[k].head == "some" ||
+                         chunks_[k].head == "much" || chunks_[k].head == "half") &&
+                        k + 2 < chunks_.size() && is_word(chunks_[k + 1], "of") &&
+                        (chunks_[k + 2].pronoun || is_word(chunks_[k + 2], "which"));
+      if (part) break;
       // "the transfer of weapons, the dispatch of troops": another deed is no kind of goods
       if (chunks_[k].item_class == "deed" && chunks_[out.front()].item_class != "deed" &&
           chunks_[k].definite && k + 1 < chunks_.size() && chunks_[k + 1].word == "of")

@@ -24,8 +24,11 @@ const std::string kAside =
     "and | or ) {np} | (?: and | or ) {np} )? "
     "| (?: {par} | {ger} (?: {np} (?: (?: and | or | <,> ) {np} )* )? ) (?: "
     "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
-    "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | "
+    "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {inf} "
+    "| "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
+    "| <,> (?: which | who | whom ) {^trigger|,}{1,18} <,> "
+    "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> "
     "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> "
     "{^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";

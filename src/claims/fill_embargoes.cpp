@@ -207,6 +207,10 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
                       chunk(k).kind == ChunkKind::phrase && is_finite(chunk(k + 1));
     if (lays) actor = rule_setter(k);
   }
+  // "The annual quota of the Council is 500,000"
+  const auto& of = get(roles_, "bound");
+  if (!actor && !of.empty() && chunk(of.front()).quantity == nullptr)
+    actor = rule_setter(of.front());
   Claim claim = start("limit");
   claim.quantity = std::get<Quantity>(count->value);
   span(claim, "quantity", count->span);

@@ -72,7 +72,8 @@ std::size_t Chunker::phrase(std::size_t i) {
   }
   const bool bound = is(begin + 1, "fewer") || is(begin + 1, "less") || is(begin + 1, "more") ||
                      is(begin + 1, "longer");  // "no fewer than three"
-  chunk.negative = (is(begin, "no") && !bound) || is(begin, "neither") || is(begin, "none");
+  chunk.negative = (is(begin, "no") && !bound && pieces_[begin].tag != Tag::noun) ||
+                   is(begin, "neither") || is(begin, "none");
   std::size_t per_words = 0;
   std::size_t head_begin = begin;  // after the last possessive
   std::size_t end = begin;

@@ -210,15 +210,22 @@ bool Filler::counted_before(const Chunk& c) const {
 
 std::vector<std::size_t> Filler::names_behind(std::size_t from) const {
   std::vector<std::size_t> out;
+  bool inside = false;  // a clause about the last name
   for (std::size_t k = from; k < stage_.chunks.size(); ++k) {
     const Chunk& c = chunk(k);
+    // "…, which trades in oil and coal, and First Bank": on behind the clause
+    inside = inside || is_word(c, "which") || is_word(c, "who") || is_word(c, "that");
+    const bool on = is_word(chunk(k - 1), "and") && is_word(chunk(k - 2), ",");
+    inside = inside && !on;
     const bool opens = k == from || is_word(chunk(k - 1), "and") || is_word(chunk(k - 1), ",");
     if (c.kind != ChunkKind::phrase || !opens) {
       if (out.empty()) break;
       continue;
     }
     const bool verb = k + 1 < stage_.chunks.size() && is_finite(chunk(k + 1));
-    if (proper_name(k) && !c.country_head && !verb) out.push_back(k);
+    const auto named = party_of(stage_, k);
+    const bool state = named && !named->party.iso2.empty();
+    if (proper_name(k) && !state && !verb && !inside) out.push_back(k);
     if (out.empty()) break;
   }
   return out;

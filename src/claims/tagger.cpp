@@ -239,6 +239,10 @@ Tag Chunker::tag(std::size_t i) const {
   const Tag before_tag = before != nullptr ? before->tag : Tag::punctuation;
   if (word.folded == "may" && word.capital && i > 0) return Tag::noun;
   if ((kinds & kModal) != 0) return Tag::modal;
+  if (word.folded == "no" && word.capital && i > 0 && at(i + 1) != nullptr &&
+      at(i + 1)->mention == nullptr && token(pieces_[i + 1].first).capital &&
+      (is(i - 1, ",") || before_tag == Tag::noun))
+    return Tag::noun;  // "its defence minister, No Kwang-chol"
   if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor")
     return Tag::negation;
   if ((kinds & kBe) != 0) return Tag::auxiliary;
