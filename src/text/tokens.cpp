@@ -46,7 +46,7 @@ class Tokenizer {
 
   /// ".5 percent", "$.25": a stop that begins a decimal.
   bool leading_stop(std::size_t at) const {
-    if (text_[at] != '.' || !digit(at + 1)) return false;
+    if (decimals(at) == at) return false;
     if (tokens_.empty() || tokens_.back().span.end != at) return true;
     const char before = text_[at - 1];
     return before == '$' || before == '(' || before == '-';
@@ -159,14 +159,17 @@ class Tokenizer {
       if (last > end && last < text_.size() && group(last)) end = last;
       while (end < text_.size() && group(end)) end += 4;
     }
-    if (end < text_.size() && text_[end] == '.' && digit(end + 1) && !after_stop(begin)) {
-      std::size_t fraction = end + 1;
-      while (digit(fraction)) ++fraction;
-      // 2025.05.30 and 1.5.2 are no decimals
-      if (!(fraction < text_.size() && text_[fraction] == '.' && digit(fraction + 1)))
-        end = fraction;
-    }
+    if (!after_stop(begin)) end = decimals(end);
     return add({begin, end}, TokenKind::number);
+  }
+
+  /// The end of the decimals that a stop at `at` begins; `at` itself when there are none: in 2025.05.30
+  /// and 1.5.2.
+  std::size_t decimals(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != '.' || !digit(at + 1)) return at;
+    std::size_t end = at + 1;
+    while (digit(end)) ++end;
+    return end < text_.size() && text_[end] == '.' && digit(end + 1) ? at : end;
   }
 
   bool after_stop(std::size_t at) const {

@@ -259,6 +259,18 @@ TEST_CASE("articles that say much in long sentences") {
   REQUIRE(found.mentions.f1() >= 0.92);
 }
 
+TEST_CASE("articles of two kinds of news by others who had not seen the rules") {
+  const Score found = score("mixed", "mixed (its misses were read for the last rules)");
+  REQUIRE(found.claims.f1() >= 0.5);
+  REQUIRE(found.mentions.f1() >= 0.94);
+}
+
+TEST_CASE("articles that nobody has read for any rule") {
+  const Score found = score("fresh", "fresh (nobody has read its misses)");
+  REQUIRE(found.claims.f1() >= 0.4);
+  REQUIRE(found.mentions.f1() >= 0.9);
+}
+
 TEST_CASE("articles as an ordinary day brings them") {
   const Score found = score("plain", "plain (writer had not seen the rules)");
   REQUIRE(found.claims.f1() >= 0.52);
