@@ -222,6 +222,9 @@ std::optional<Named> Filler::state_of_victims(std::size_t i) const {
 std::vector<Claim> Filler::toll() {
   const Chunk& c = trigger();
   const std::size_t next = trigger_ + 1;
+  if (c.quantity == nullptr && trigger_ > 0 && chunk(trigger_ - 1).voice == Voice::gerund &&
+      chunk(trigger_ - 1).kind == ChunkKind::verb && chunk(trigger_ - 1).lemma == "count")
+    return refuse("counted with others");  // "Counting the wounded, casualties stand at 4,700"
   if (next < stage_.chunks.size() && chunk(next).voice == Voice::passive) {
     const auto& frames = stage_.grammar.frames("verb", chunk(next).lemma);
     if (!frames.empty() && frames.front()->type == "casualties")

@@ -8,6 +8,17 @@
 namespace msmt {
 
 void Filler::reached(Claim& claim) const {
+  const bool valued = trigger_ >= 3 && is_word(chunk(trigger_ - 1), "of") &&
+                      (stage_.grammar.is(WordClass::price, chunk(trigger_ - 2).lemma) ||
+                       stage_.grammar.is(WordClass::amount, chunk(trigger_ - 2).lemma)) &&
+                      chunk(trigger_ - 3).kind == ChunkKind::verb &&
+                      stage_.grammar.is(WordClass::put_figure, chunk(trigger_ - 3).lemma);
+  for (std::size_t k = trigger_ + 1; valued && k + 1 < stage_.chunks.size(); ++k) {
+    // "put the value of its arms exports to Syria at $4 billion"
+    if (chunk(k).kind == ChunkKind::verb) break;
+    if (is_word(chunk(k), "at") && chunk(k + 1).quantity != nullptr)
+      return set_quantity(claim, k + 1);
+  }
   for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
     if (chunk(k).kind != ChunkKind::verb) continue;
     if (!stage_.grammar.is(WordClass::reach, chunk(k).lemma)) return;

@@ -85,6 +85,7 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
       if (auto body = body_for(stage, k - 1)) return Named{body->party, chunk.owner->span};
     }
     if (left.kind != ChunkKind::phrase || !left.party) continue;
+    if (name == "its" && left.person) continue;  // "Solheim put the value of its arms exports at"
     const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&
                           stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&
                           stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"" &&
