@@ -237,6 +237,9 @@ Tag Chunker::tag(std::size_t i) const {
   }
   const Piece* before = i > 0 ? &pieces_[i - 1] : nullptr;
   const Tag before_tag = before != nullptr ? before->tag : Tag::punctuation;
+  if (word.folded == "to" && is(i - 1, "-") && is(i + 1, "-") && i > 1 &&
+      token(pieces_[i - 1].first).glued && token(pieces_[i + 1].first).glued)
+    return Tag::adjective;  // "air-to-surface munitions"
   if (word.folded == "may" && word.capital && i > 0) return Tag::noun;
   if ((kinds & kModal) != 0) return Tag::modal;
   if (word.folded == "no" && word.capital && i > 0 && at(i + 1) != nullptr &&
