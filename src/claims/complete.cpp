@@ -61,14 +61,13 @@ namespace {
 
 /// "never supplied weapons to any party": to nobody whom the article has named.
 bool to_nobody(const Stage& stage, const Claim& claim) {
-  for (const Chunk& chunk : stage.chunks) {
-    if (chunk.kind != ChunkKind::phrase || chunk.span.begin < span_of(claim, "trigger").begin)
+  for (std::size_t i = 1; i < stage.chunks.size(); ++i) {
+    const Chunk& chunk = stage.chunks[i];
+    if (chunk.kind != ChunkKind::phrase || chunk.span.begin < span_of(claim, "trigger").begin ||
+        !is_word(stage.chunks[i - 1], "to"))
       continue;
     const std::string words = fold(stage.doc.text(chunk.span));
-    const std::size_t at = static_cast<std::size_t>(&chunk - stage.chunks.data());
-    if (at > 0 && is_word(stage.chunks[at - 1], "to") &&
-        (words.starts_with("any ") || words == "anyone" || words == "anybody"))
-      return true;
+    if (words.starts_with("any ") || words == "anyone" || words == "anybody") return true;
   }
   return false;
 }
@@ -88,8 +87,11 @@ void complete(const Stage& stage, Claim& claim) {
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
     // "15,000 workers are in Russia": of those who send people of this kind there
-    for (auto before = stage.memory.said.rbegin(); before != stage.memory.said.rend(); ++before) {
-      if (before->type != claim.type || before->target != claim.target || !before->actor) continue;
+    const auto& said = stage.memory.said;
+    const auto before = std::find_if(said.rbegin(), said.rend(), [&](const Claim& earlier) {
+      return earlier.type == claim.type && earlier.target == claim.target && earlier.actor;
+    });
+    if (before != said.rend()) {
       claim.actor = before->actor;
       return;
     }

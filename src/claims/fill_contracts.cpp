@@ -34,11 +34,10 @@ std::size_t Filler::sum_of(std::size_t bargain) const {
     if (is_bargain(k)) break;
     if (tells_worth(c)) {
       told = true;
-    } else if (is_finite(c) && c.lemma != "be" && k + 1 < none) {
-      break;
-    } else if (c.kind == ChunkKind::phrase && told) {
-      break;
+      continue;
     }
+    const bool other_deed = is_finite(c) && c.lemma != "be" && k + 1 < none;
+    if (other_deed || (c.kind == ChunkKind::phrase && told)) break;
   }
   return none;
 }

@@ -106,9 +106,11 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   if (chunk.stands_for < stage.chunks.size()) return item_of(stage, stage.chunks[chunk.stands_for]);
   if (counts_oil(chunk)) {
     // the oil that was told of last: "refined petroleum"
-    for (auto said = stage.memory.said.rbegin(); said != stage.memory.said.rend(); ++said) {
-      if (said->item && said->item->category == "fuel") return *said->item;
-    }
+    const auto& said = stage.memory.said;
+    const auto fuel = std::find_if(said.rbegin(), said.rend(), [](const Claim& claim) {
+      return claim.item && claim.item->category == "fuel";
+    });
+    if (fuel != said.rend()) return *fuel->item;
     return Item{"oil", "fuel", "", stage.grammar.path("crude-oil")};
   }
   Item item;

@@ -135,15 +135,17 @@ std::size_t Chunker::phrase(std::size_t i) {
     }
     if (end > begin && stands_behind(end)) break;  // "the team responsible for it"
     if (end == begin || in_phrase(end)) {
+      const bool noun = end > begin && piece.tag == Tag::noun;
+      // "supplied shells Russia wanted"
+      const bool state_behind =
+          noun && holds<Country>(piece) && pieces_[end - 1].tag == Tag::noun && !names_follow(end);
+      // "Under resolution 2397 North Korea may import"
+      const bool behind_number = noun && end > begin + 1 && is_name(piece) &&
+                                 pieces_[end - 1].tag == Tag::number && is(end - 2, "resolution");
+      if (state_behind || behind_number) break;
       if (piece.tag == Tag::possessive) {
         set_owner(chunk, head_begin, end);
         head_begin = end + 1;
-      } else if (end > begin && holds<Country>(piece) && pieces_[end - 1].tag == Tag::noun &&
-                 piece.tag == Tag::noun && !names_follow(end)) {
-        break;  // "supplied shells Russia wanted"
-      } else if (end > begin + 1 && piece.tag == Tag::noun && pieces_[end - 1].tag == Tag::number &&
-                 is(end - 2, "resolution") && is_name(piece)) {
-        break;  // "Under resolution 2397 North Korea may import"
       }
       ++end;
       continue;

@@ -137,7 +137,7 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
       const auto& frames = grammar.frames("verb", chunks[trigger].lemma);
       const bool rule = !frames.empty() && frames.front()->type == "limit";
       if (!leads && !rule && in_relative_clause(chunks, i - 1))
-        return chunks[0].kind == ChunkKind::date ? &chunks[0] : nullptr;
+        return chunks.front().kind == ChunkKind::date ? &chunks.front() : nullptr;
       // a date behind another verb belongs to that verb
       if ((joined || parted) && !leads) return nullptr;
       if (leads || !phrase_seen || chunks[i - 2].kind != ChunkKind::verb) return &chunk;
