@@ -97,6 +97,10 @@ std::vector<Claim> Filler::possession() {
       why_ = "no weapon";
       continue;
     }
+    if (frame_.id == "possess.belong" && carries(c)) {
+      why_ = "a means of transport";  // "aircraft belonging to the Command carried the shells"
+      continue;
+    }
     Claim claim = start("possession");
     set_item(claim, i);
     if (again) claim.item = stage_.memory.arms;

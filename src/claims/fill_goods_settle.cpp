@@ -38,10 +38,32 @@ std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
   return user;
 }
 
+bool Filler::permitted() const {
+  // "approved the sale of 30 helicopters", "the sale was approved": what is let go has not gone
+  const auto lets = [&](std::size_t k, bool passive) {
+    return chunk(k).kind == ChunkKind::verb &&
+           stage_.grammar.is(WordClass::let_go, chunk(k).lemma) &&
+           (chunk(k).voice == Voice::passive) == passive;
+  };
+  for (std::size_t k = trigger_; k > 0 && k + 3 > trigger_; --k) {
+    if (chunk(k - 1).kind == ChunkKind::phrase) break;
+    if (lets(k - 1, false)) return true;
+  }
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind == ChunkKind::verb) return lets(k, true);
+  }
+  return false;
+}
+
 void Filler::settle(std::vector<Claim>& out) {
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  if (frame_.id == "give.noun" && noun && permitted()) {
+    for (Claim& claim : out) {
+      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
+    }
   }
   if (frame_.id == "give.laden")
     std::erase_if(out, [](const Claim& claim) { return !claim.target; });

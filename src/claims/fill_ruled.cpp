@@ -19,9 +19,33 @@ bool obliges(const Chunk& verb) {
   });
 }
 
+/// "The Council decided that Libya could export no more than 90,000 barrels": who decided.
+std::size_t decided_over(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  const Chunk& verb = chunks[trigger];
+  if (verb.kind != ChunkKind::verb || verb.perfect || verb.modals.empty() ||
+      trigger + 1 >= chunks.size())
+    return chunks.size();
+  const std::string& modal = verb.modals.front();
+  const Chunk& object = chunks[trigger + 1];
+  const bool capped = object.kind == ChunkKind::phrase && object.quantity != nullptr &&
+                      std::get<Quantity>(object.quantity->value).relation == Relation::at_most;
+  if ((modal != "could" && modal != "may" && modal != "can") || !capped) return chunks.size();
+  for (std::size_t k = trigger; k > 2; --k) {
+    if (!is_word(chunks[k - 1], "that") || chunks[k - 2].kind != ChunkKind::verb) continue;
+    const bool decrees = stage.grammar.is(WordClass::decree, chunks[k - 2].lemma) &&
+                         chunks[k - 2].voice == Voice::active &&
+                         chunks[k - 3].kind == ChunkKind::phrase;
+    return decrees ? k - 3 : chunks.size();
+  }
+  return chunks.size();
+}
+
 }  // namespace
 
-std::size_t rule_over(const std::vector<Chunk>& chunks, std::size_t trigger) {
+std::size_t rule_over(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  if (const std::size_t body = decided_over(stage, trigger); body < chunks.size()) return body;
   // "may import no more than 500,000 barrels", "may export no coal"
   const Chunk& verb = chunks[trigger];
   const bool may = verb.kind == ChunkKind::verb && !verb.perfect && !verb.modals.empty() &&
@@ -55,7 +79,7 @@ bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger) {
 }
 
 std::vector<Claim> Filler::ruled_deed() const {
-  const auto actor = rule_setter(rule_over(stage_.chunks, trigger_));
+  const auto actor = rule_setter(rule_over(stage_, trigger_));
   if (!actor || items().empty()) return {};
   const bool passive = trigger().voice == Voice::passive;
   const auto& who = sides_.of("subj");

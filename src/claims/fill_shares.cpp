@@ -12,6 +12,14 @@ bool is_percent(const Chunk& chunk) {
          std::get<Quantity>(chunk.quantity->value).unit == "percent";
 }
 
+/// "of world arms exports", "of the global arms trade": to whom is not asked.
+bool whole_world(std::string_view text) {
+  const std::string said = fold(text);
+  return (said.find("world") != std::string::npos || said.find("global") != std::string::npos ||
+          said.find("international") != std::string::npos) &&
+         (said.find("arms") != std::string::npos || said.find("weapon") != std::string::npos);
+}
+
 }  // namespace
 
 std::vector<Claim> Filler::share() {
@@ -33,7 +41,9 @@ std::vector<Claim> Filler::share() {
     if (to || taken) target = party_of(stage_, i + 3);
   }
   if (!target) target = owner_of(stage_, i);  // "of Pakistan's arms imports"
-  if (!target || target->party == actor->party) return refuse("nobody takes");
+  const bool of_world = whole_world(stage_.doc.text(part.span)) && part.of_class == "deed";
+  if (!target && !of_world) return refuse("nobody takes");
+  if (target && target->party == actor->party) return refuse("nobody takes");
   Claim claim = start("transfer");
   claim.item = item_of(stage_, part);
   if (part.of_class == "deed") claim.item = Item{"arms", "arms", "", "arms"};
@@ -48,7 +58,7 @@ std::vector<Claim> Filler::share() {
     if (!is_word(chunk(k), ",") && !is_word(chunk(k), "and")) continue;
     if (!is_word(chunk(k + 2), "for") || !is_percent(chunk(k + 3))) continue;
     const auto other = party_of(stage_, k + 1);
-    if (!other || other->party == target->party) break;
+    if (!other || (target && other->party == target->party)) break;
     Claim next = claim;
     replace(next, &Claim::actor, "actor", *other);
     std::erase_if(next.evidence.spans, [](const auto& known) { return known.first == "quantity"; });

@@ -9,6 +9,7 @@ namespace msmt {
 std::vector<Claim> Filler::run_all() {
   std::vector<Claim> claims = run();
   for (Claim& claim : claims) side_of_money(claim);
+  sail(claims);
   count_in_all(claims);
   return claims;
 }
@@ -31,10 +32,12 @@ void Filler::count_in_all(std::vector<Claim>& claims) const {
 std::vector<Claim> Filler::run() {
   map_sides();
   if (frame_.pos == "verb" && frame_.type != "limit" &&
-      rule_over(stage_.chunks, trigger_) < stage_.chunks.size())
+      rule_over(stage_, trigger_) < stage_.chunks.size())
     return ruled_deed();
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();
+  if (frame_.id == "deploy.ship") return warships();
+  if (frame_.id == "finance.ask") return asked_money();
   if (frame_.id == "deploy.strength") return strength();
   if (frame_.id == "share.fired") return share_of_fired();
   if (frame_.id.starts_with("share.")) return share();

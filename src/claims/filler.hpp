@@ -94,6 +94,8 @@ class Filler {
   std::optional<Named> user_of_goods(std::vector<Claim>& claims) const;
   /// What a frame's own meaning makes of its claims; what states nothing goes.
   void settle(std::vector<Claim>& out);
+  /// "approved the sale of 30 helicopters": the deed of the trigger noun is only let go.
+  bool permitted() const;
   /// Verbs of buying and selling: their money is a price.
   bool trades() const;
   /// "China helped Pakistan's space effort by giving data": whose programs they are.
@@ -164,6 +166,13 @@ class Filler {
   void carry_on(Claim& claim) const;
   /// "600 engineers live in Angola, and 100 in Mozambique": a claim for each place.
   void and_there(std::vector<Claim>& claims) const;
+  /// "deployed eight warships to the Gulf": ships and aircraft that stay their state's.
+  std::vector<Claim> warships();
+  bool goes_with_crew(const Item& item) const;
+  /// Ships of war that are sent to sea or come to a port are deployed, and given to nobody.
+  void sail(std::vector<Claim>& claims) const;
+  /// "asked parliament for $300 million in aid for Kenya"
+  std::vector<Claim> asked_money();
   /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
   std::vector<Claim> share();
   /// "China is Pakistan's largest arms supplier", "Serbia, a supplier of shells to Ukraine,"

@@ -178,6 +178,24 @@ std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
   return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
 }
 
+/// "Anwar Ibrahim said his country had bought 18 fighters": the state of whom the sentence names.
+std::optional<Named> own_country(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if ((chunk.lemma != "country" && chunk.lemma != "nation") || is_plural(chunk.head) ||
+      !chunk.owner || !is_owner_pronoun(chunk.owner->party.name))
+    return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || (!left.person && !left.party)) continue;
+    const auto state = party_of(stage, k - 1);
+    if (!state || state->party.iso2.empty()) return std::nullopt;
+    return Named{state->party, chunk.span};
+  }
+  const auto& known = stage.memory.person ? stage.memory.person : stage.memory.subject;
+  if (!known || known->iso2.empty()) return std::nullopt;
+  return Named{*known, chunk.span};
+}
+
 }  // namespace
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
@@ -214,6 +232,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (auto owner = owner_of(stage, index); owner && !is_owner_pronoun(owner->party.name))
       return owner;
   }
+  if (auto state = own_country(stage, index)) return state;
   if (auto seat = seated_in_capital(stage, index)) return seat;
   // "the army", "the junta": of the state that acted last
   const bool army = stage.grammar.is(WordClass::army, chunk.lemma);

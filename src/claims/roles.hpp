@@ -16,7 +16,7 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk);
 
 /// The phrase that names the rule by which somebody must or must not do what a trigger says, "may not
 /// export coal under Resolution 2371"; the number of chunks for none.
-std::size_t rule_over(const std::vector<Chunk>& chunks, std::size_t trigger);
+std::size_t rule_over(const Stage& stage, std::size_t trigger);
 
 /// "Cuban doctors must hand over half of their wages to the state": what they have to do is done.
 bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger);

@@ -273,6 +273,10 @@ Tag Chunker::tag(std::size_t i) const {
       (pieces_[i + 1].kinds & kParticiple) != 0) {
     return Tag::adverb;  // "have both denied"
   }
+  if (word.folded == "both" && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0 &&
+      !is(i + 1, "of")) {
+    return Tag::adverb;  // "flies both the F-16 and the Gripen"
+  }
   if (word.folded == "since" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
       (pieces_[i + 1].kinds & kParticiple) != 0) {
     return Tag::adverb;  // "has since sanctioned"

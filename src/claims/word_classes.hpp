@@ -32,7 +32,9 @@ enum class WordClass : std::uint8_t {
   cease,
   contents,
   conveyance,
+  crewed,
   decision,
+  decree,
   describe,
   direction,
   equip,
@@ -50,6 +52,7 @@ enum class WordClass : std::uint8_t {
   involvement,
   job,
   keep_account,
+  let_go,
   light,
   loose_theft,
   make,
@@ -58,6 +61,7 @@ enum class WordClass : std::uint8_t {
   oblige,
   only_verbs,
   operate,
+  order_out,
   own_end,
   partner,
   pay,
@@ -97,6 +101,7 @@ enum class WordClass : std::uint8_t {
   undergo,
   unit_member,
   unlawful,
+  waters,
   work
 };
 

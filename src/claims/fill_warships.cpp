@@ -1,0 +1,68 @@
+/// Warships and aircraft that go somewhere with their crews: deployments, and no transfers.
+
+#include <algorithm>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+bool Filler::goes_with_crew(const Item& item) const {
+  // "combat aircraft", "warship": a category is known by its last word
+  return stage_.grammar.is(WordClass::crewed, item.category.substr(item.category.rfind(' ') + 1));
+}
+
+std::vector<Claim> Filler::warships() {
+  if (sides_.has("against")) return refuse("used, not deployed");
+  std::optional<Named> actor = party("actor");
+  const auto target = place("target");
+  std::vector<Claim> out;
+  for (const std::size_t i : items()) {
+    const Item item = item_of(stage_, chunk(i));
+    if (!goes_with_crew(item)) {
+      why_ = "no ship or aircraft of war";
+      continue;
+    }
+    Claim claim = start("deployment");
+    set_item(claim, i);
+    set(claim, &Claim::actor, "actor", actor ? actor : owner_of(stage_, i));
+    set(claim, &Claim::target, "target", target);
+    if (claim.actor == claim.target) claim.target.reset();
+    if (claim.actor) out.push_back(std::move(claim));
+  }
+  if (out.empty() && why_.empty()) return refuse("nobody's ships");
+  return out;
+}
+
+void Filler::sail(std::vector<Claim>& claims) const {
+  // "sent two frigates to the Red Sea", "Russian warships arrived in Havana"
+  const bool sends =
+      frame_.id == "give.send" && stage_.grammar.is(WordClass::order_out, trigger().lemma);
+  const bool comes = frame_.id == "get.land" || frame_.id == "get.reach";
+  if (!sends && !comes) return;
+  for (Claim& claim : claims) {
+    if (claim.type != "transfer" || !claim.item || !claim.actor) continue;
+    const bool at_sea = claim.item->category == "warship" || claim.item->category == "submarine";
+    if (!at_sea || !goes_with_crew(*claim.item)) continue;
+    const auto& to = get(roles_, "target");
+    const bool waters = std::any_of(to.begin(), to.end(), [&](std::size_t i) {
+      const std::string text = fold(stage_.doc.text(chunk(i).span));
+      std::size_t at = 0;
+      while (at < text.size()) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        if (stage_.grammar.is(WordClass::waters, std::string_view(text).substr(at, end - at)))
+          return true;
+        at = end + 1;
+      }
+      return false;
+    });
+    if (sends && claim.target && !waters) continue;  // "sent two frigates to Greece" may give them
+    claim.type = "deployment";
+    if (waters) {
+      claim.target.reset();  // "the Gulf of Aden" is no state's
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& known) { return known.first == "target"; });
+    }
+  }
+}
+
+}  // namespace msmt
