@@ -107,6 +107,7 @@ class Article {
     note_leaders(memory_, impl_.grammar, chunks);
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
+    note_packages(stage);
     note_subject(stage);
   }
 

@@ -15,7 +15,8 @@ std::vector<Claim> Filler::asked_money() {
     }
     Claim claim = start("finance");
     set_item(claim, i);
-    describe_money(claim);
+    if (i + 1 < stage_.chunks.size() && is_word(chunk(i + 1), "in"))
+      describe_money(claim);  // "$300 million in aid"
     set(claim, &Claim::actor, "actor", actor);
     auto target = beneficiary();
     for (std::size_t k = i + 1; !target && k + 1 < stage_.chunks.size(); ++k) {

@@ -154,7 +154,10 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
     why_ = "taken home";
     return;
   }
-  if (!target && !source && weak && trigger().voice != Voice::passive) {
+  const auto& taker = get(roles_, "target");
+  const bool anybody = !taker.empty() && (chunk(taker.front()).head == "anyone" ||
+                                          chunk(taker.front()).head == "anybody");
+  if (!target && !source && weak && !anybody && trigger().voice != Voice::passive) {
     why_ = "moved, but to nobody";
     return;
   }

@@ -161,6 +161,7 @@ std::vector<Claim> Filler::people() {
     return from_trigger_noun(actor, target, pair_of());
   }
   and_there(out);
+  with_ships(out);
   return out;
 }
 

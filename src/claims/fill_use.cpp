@@ -47,6 +47,15 @@ std::optional<Named> Filler::struck_place() const {
   return std::nullopt;
 }
 
+bool Filler::hits_something() const {
+  if (trigger_ + 2 >= stage_.chunks.size() || is_plural(trigger().head)) return false;
+  if (!is_word(chunk(trigger_ + 1), "on") && !is_word(chunk(trigger_ + 1), "against")) return false;
+  const Chunk& hit = chunk(trigger_ + 2);
+  if (hit.kind != ChunkKind::phrase) return false;
+  return class_of(stage_.grammar, hit) == "vehicle" ||
+         stage_.grammar.is(WordClass::struck, hit.lemma);
+}
+
 std::vector<Claim> Filler::strikes(const std::optional<Named>& actor,
                                    const std::optional<Named>& target) {
   const bool noun = trigger().kind == ChunkKind::phrase;
@@ -63,6 +72,15 @@ std::vector<Claim> Filler::strikes(const std::optional<Named>& actor,
     const std::string klass = class_of(stage_.grammar, c);
     const bool hittable = klass == "vehicle" || stage_.grammar.is(WordClass::struck, c.lemma);
     if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return refuse("no weapon");
+  } else if (attack && trigger().quantity == nullptr && hits_something()) {
+    Claim claim = start("use");  // "an American strike on a speedboat"
+    claim.item = item_of(stage_, trigger());
+    claim.item->category.clear();
+    claim.item->key = "strike";
+    span(claim, "item", trigger().span);
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    return {claim};
   } else if (!attack || trigger().quantity == nullptr) {
     return refuse("no weapon");
   }

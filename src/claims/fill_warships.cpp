@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -31,6 +32,35 @@ std::vector<Claim> Filler::warships() {
   }
   if (out.empty() && why_.empty()) return refuse("nobody's ships");
   return out;
+}
+
+void Filler::with_ships(std::vector<Claim>& claims) const {
+  if (claims.empty() || claims.front().type != "deployment" || !claims.front().actor) return;
+  std::size_t k = trigger_ + 1;
+  const auto opens = [&](std::size_t i) {
+    return is_word(chunk(i), "together with") || is_word(chunk(i), "along with") ||
+           is_word(chunk(i), "as well as") || is_word(chunk(i), "alongside") ||
+           is_word(chunk(i), "in addition to");
+  };
+  while (k < stage_.chunks.size() && !opens(k)) {
+    if (is_finite(chunk(k))) return;
+    ++k;
+  }
+  for (++k; k < stage_.chunks.size(); ++k) {
+    const Chunk& c = chunk(k);
+    if (c.kind == ChunkKind::word && (c.word == "," || c.word == "and")) continue;
+    if (c.kind != ChunkKind::phrase || c.quantity == nullptr || !goes_with_crew(item_of(stage_, c)))
+      return;
+    Claim claim = claims.front();
+    std::erase_if(claim.evidence.spans, [](const auto& known) {
+      return known.first == "quantity" || known.first == "item";
+    });
+    claim.quantity.reset();
+    set_item(claim, k);
+    claim.item = item_of(stage_, c);
+    span(claim, "item", c.span);
+    claims.push_back(std::move(claim));
+  }
 }
 
 void Filler::sail(std::vector<Claim>& claims) const {

@@ -171,6 +171,8 @@ class Filler {
   bool goes_with_crew(const Item& item) const;
   /// Ships of war that are sent to sea or come to a port are deployed, and given to nobody.
   void sail(std::vector<Claim>& claims) const;
+  /// "deployed 900 soldiers to the Gulf, together with two frigates"
+  void with_ships(std::vector<Claim>& claims) const;
   /// "asked parliament for $300 million in aid for Kenya"
   std::vector<Claim> asked_money();
   /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
@@ -282,6 +284,8 @@ class Filler {
   /// "hit a refinery in Ryazan": the state where what is struck lies.
   std::optional<Named> struck_place() const;
   /// "struck 200 targets in Lebanon", "carried out 40 attacks on ships": counted, with no weapon.
+  /// "an American strike on a boat": one strike, at something that is struck.
+  bool hits_something() const;
   std::vector<Claim> strikes(const std::optional<Named>& actor, const std::optional<Named>& target);
   std::vector<Claim> use();
   /// "a missile slammed into a market": whether what comes down is fired at somebody.

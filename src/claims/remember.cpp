@@ -97,6 +97,23 @@ void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chun
   }
 }
 
+void note_packages(const Stage& stage) {
+  // "Sweden's package of military support to Ukraine": the list behind goes from one to the other
+  for (std::size_t i = 0; i + 2 < stage.chunks.size(); ++i) {
+    const Chunk& chunk = stage.chunks[i];
+    if (chunk.kind != ChunkKind::phrase || !chunk.owner || chunk.item_class != "aid") continue;
+    const auto giver = owner_of(stage, i);
+    if (!giver || giver->party.iso2.empty()) continue;
+    const std::size_t k = is_word(stage.chunks[i + 1], "of") ? i + 3 : i + 1;
+    if (k + 1 >= stage.chunks.size() || !stage.chunks[k + 1].country_head) continue;
+    if (!is_word(stage.chunks[k], "to") && !is_word(stage.chunks[k], "for")) continue;
+    const std::pair<Party, Party> pair(giver->party, stage.chunks[k + 1].party->party);
+    auto& known = stage.memory.pairs;
+    if (pair.first != pair.second && std::find(known.begin(), known.end(), pair) == known.end())
+      known.insert(known.begin(), pair);
+  }
+}
+
 void note_people(const Stage& stage) {
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];

@@ -22,6 +22,9 @@ void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chun
 /// Whose troops or workers a sentence names last: "Kenyan soldiers", "fighters of the group".
 void note_people(const Stage& stage);
 
+/// Whose package is for whom, before a list says what it holds.
+void note_packages(const Stage& stage);
+
 /// The bodies and persons of a sentence, and the state that is its subject: the first party that is no
 /// speaker and stands behind no preposition.
 void note_subject(const Stage& stage);
