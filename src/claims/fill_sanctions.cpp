@@ -368,10 +368,18 @@ std::optional<Named> Filler::sanctioned(std::size_t i) const {
   if (c.person && c.party) return c.party;
   if (auto name = name_beside(stage_, i)) return name;
   const bool single = c.quantity == nullptr && !is_plural(c.head);
-  if (!c.party && single && i + 2 < stage_.chunks.size() && chunk(i + 1).word == "," &&
-      chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).party &&
-      chunk(i + 2).party->party.iso2.empty() && !c.pronoun) {
-    return chunk(i + 2).party;  // "its director, Khin Phyu Win", "a front company, Asia Sun"
+  // "its director, Khin Phyu Win", "a front company, Asia Sun", "the minister for energy, Ivan Petrov"
+  std::size_t comma = i + 1;
+  while (comma + 2 < stage_.chunks.size() && chunk(comma + 1).kind == ChunkKind::phrase &&
+         (is_word(chunk(comma), "for") || is_word(chunk(comma), "of")))
+    comma += 2;
+  const bool reports = comma + 2 < stage_.chunks.size() &&
+                       chunk(comma + 2).kind == ChunkKind::verb &&
+                       !stage_.grammar.cue("governor", chunk(comma + 2).lemma).empty();
+  if (!c.party && single && !reports && comma + 1 < stage_.chunks.size() &&
+      chunk(comma).word == "," && chunk(comma + 1).kind == ChunkKind::phrase &&
+      chunk(comma + 1).party && chunk(comma + 1).party->party.iso2.empty() && !c.pronoun) {
+    return chunk(comma + 1).party;
   }
   if (!c.party && single && !c.definite && i >= 2 && chunk(i - 1).word == "," &&
       chunk(i - 2).party && chunk(i - 2).party->party.iso2.empty()) {

@@ -265,10 +265,16 @@ TEST_CASE("articles of two kinds of news by others who had not seen the rules") 
   REQUIRE(found.mentions.f1() >= 0.94);
 }
 
-TEST_CASE("articles that nobody has read for any rule") {
-  const Score found = score("fresh", "fresh (nobody has read its misses)");
+TEST_CASE("articles by others, read after their first run") {
+  const Score found = score("fresh", "fresh (its misses were read for the last rules)");
+  REQUIRE(found.claims.f1() >= 0.55);
+  REQUIRE(found.mentions.f1() >= 0.91);
+}
+
+TEST_CASE("articles that the rules have hardly met") {
+  const Score found = score("late", "late (one rule came of its misses)");
   REQUIRE(found.claims.f1() >= 0.4);
-  REQUIRE(found.mentions.f1() >= 0.9);
+  REQUIRE(found.mentions.f1() >= 0.89);
 }
 
 TEST_CASE("articles as an ordinary day brings them") {
