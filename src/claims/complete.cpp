@@ -20,6 +20,25 @@ bool sole_taker(const Stage& stage, const Party& taker) {
                      [&](const auto& pair) { return pair.second == taker; });
 }
 
+/// "A dozen states have bought drones from Turkey. Mali received 17": who gives such goods to many,
+/// if the article names nobody else who gives them.
+const Party* sole_giver(const Stage& stage, const Claim& claim) {
+  if (!claim.item) return nullptr;
+  const Party* giver = nullptr;
+  bool to_many = false;
+  for (const Claim& before : stage.memory.said) {
+    if (before.type != "transfer" || !before.item || !before.actor) continue;
+    const std::string kind = before.item->key.substr(0, before.item->key.find('<'));
+    const bool same = kind == claim.item->key.substr(0, claim.item->key.find('<')) ||
+                      claim.item->key.find("<" + kind) != std::string::npos;
+    if (!same || kind == "arms" || kind == "goods") continue;
+    if (giver != nullptr && *giver != *before.actor) return nullptr;
+    giver = &*before.actor;
+    to_many = to_many || !before.target;
+  }
+  return to_many && !giver->iso2.empty() ? giver : nullptr;
+}
+
 /// Whether a claim stands in this sentence or the one before.
 bool near(const Stage& stage, const Claim& before) {
   return follows(stage, before) ||
@@ -106,6 +125,11 @@ void complete(const Stage& stage, Claim& claim) {
   }
   if (partner != nullptr) {
     (claim.actor ? claim.target : claim.actor) = *partner;
+    return;
+  }
+  if (!claim.actor && claim.type == "transfer") {
+    if (const Party* giver = sole_giver(stage, claim)) claim.actor = *giver;
+    if (claim.actor && claim.target == claim.actor) claim.actor.reset();
     return;
   }
   // "Russia sold six fighters to Myanmar … China delivered six jets": the same taker

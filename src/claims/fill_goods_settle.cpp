@@ -38,6 +38,23 @@ std::optional<Named> Filler::user_of_goods(std::vector<Claim>& claims) const {
   return user;
 }
 
+std::optional<Named> Filler::source_of_most() const {
+  // "received 40 tons of shells, most of them from Serbia"
+  for (std::size_t k = trigger_ + 1; k + 3 < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind == ChunkKind::verb) return std::nullopt;
+    const Chunk& most = chunk(k + 1);
+    const bool part = is_word(chunk(k), ",") && most.kind == ChunkKind::phrase &&
+                      (most.head == "most" || most.head == "much" || most.head == "all" ||
+                       most.lemma == "bulk" || most.lemma == "majority");
+    if (!part) continue;
+    std::size_t from = k + 2;  // "of them" may stand in the phrase or behind it
+    if (is_word(chunk(from), "of") && chunk(from + 1).pronoun) from += 2;
+    if (from + 1 < stage_.chunks.size() && is_word(chunk(from), "from"))
+      return party_of(stage_, from + 1);
+  }
+  return std::nullopt;
+}
+
 bool Filler::permitted() const {
   // "approved the sale of 30 helicopters", "the sale was approved": what is let go has not gone
   const auto lets = [&](std::size_t k, bool passive) {
@@ -60,6 +77,8 @@ void Filler::settle(std::vector<Claim>& out) {
   if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }
+  if (frame_.id.starts_with("get.") && out.size() == 1 && !out.front().actor)
+    set(out.front(), &Claim::actor, "actor", source_of_most());
   if (frame_.id == "give.noun" && noun && permitted()) {
     for (Claim& claim : out) {
       if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;

@@ -225,10 +225,17 @@ std::vector<Claim> Filler::training() {
   if (actor && target && actor->party == target->party) {
     const auto& pairs = stage_.memory.pairs;
     const auto& trained = get(roles_, "target");
+    const auto& deed = stage_.memory.deed;
+    const bool conjoined = !trained.empty() && chunk(trained.front()).owner && deed &&
+                           deed->actor == actor->party && deed->target &&
+                           *deed->target != actor->party &&
+                           deed->evidence.bytes.begin == stage_.sentence_begin();
     const bool leans = !trained.empty() && chunk(trained.front()).definite &&
                        !chunk(trained.front()).owner && !pairs.empty();
-    if (!leans) return refuse("both sides are the same");
+    if (!leans && !conjoined) return refuse("both sides are the same");
     target.reset();
+    // "supplied rifles to the group and trained its fighters"
+    if (conjoined) target = Named{*deed->target, chunk(trained.front()).span};
     for (const auto& [giver, taker] : pairs) {
       // "Russian instructors taught the men": those of the other state
       if (target || (giver != actor->party && taker != actor->party)) continue;

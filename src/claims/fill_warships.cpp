@@ -12,8 +12,19 @@ bool Filler::goes_with_crew(const Item& item) const {
   return stage_.grammar.is(WordClass::crewed, item.category.substr(item.category.rfind(' ') + 1));
 }
 
+bool Filler::ordered_away() const {
+  // "ordered two frigates to the Gulf", "ordered the carrier to join them"; not "ordered two frigates"
+  if (items().empty() || items().back() + 1 >= stage_.chunks.size()) return false;
+  const Chunk& next = chunk(items().back() + 1);
+  if (next.kind == ChunkKind::verb)
+    return next.voice == Voice::infinitive && stage_.grammar.is(WordClass::order_out, next.lemma);
+  return is_word(next, "to") || is_word(next, "into") || is_word(next, "toward") ||
+         is_word(next, "towards");
+}
+
 std::vector<Claim> Filler::warships() {
   if (sides_.has("against")) return refuse("used, not deployed");
+  if (frame_.id == "deploy.order" && !ordered_away()) return refuse("ordered, not sent");
   std::optional<Named> actor = party("actor");
   const auto target = place("target");
   std::vector<Claim> out;
@@ -28,6 +39,7 @@ std::vector<Claim> Filler::warships() {
     set(claim, &Claim::actor, "actor", actor ? actor : owner_of(stage_, i));
     set(claim, &Claim::target, "target", target);
     if (claim.actor == claim.target) claim.target.reset();
+    if (frame_.id == "deploy.order") claim.certainty = Certainty::planned;
     if (claim.actor) out.push_back(std::move(claim));
   }
   if (out.empty() && why_.empty()) return refuse("nobody's ships");

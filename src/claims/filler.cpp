@@ -36,7 +36,7 @@ std::vector<Claim> Filler::run() {
     return ruled_deed();
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();
-  if (frame_.id == "deploy.ship") return warships();
+  if (frame_.id == "deploy.ship" || frame_.id == "deploy.order") return warships();
   if (frame_.id == "finance.ask") return asked_money();
   if (frame_.id == "deploy.strength") return strength();
   if (frame_.id == "share.fired") return share_of_fired();

@@ -94,6 +94,8 @@ class Filler {
   std::optional<Named> user_of_goods(std::vector<Claim>& claims) const;
   /// What a frame's own meaning makes of its claims; what states nothing goes.
   void settle(std::vector<Claim>& out);
+  /// "received 40 tons of shells, most of them from Serbia"
+  std::optional<Named> source_of_most() const;
   /// "approved the sale of 30 helicopters": the deed of the trigger noun is only let go.
   bool permitted() const;
   /// Verbs of buying and selling: their money is a price.
@@ -168,6 +170,7 @@ class Filler {
   void and_there(std::vector<Claim>& claims) const;
   /// "deployed eight warships to the Gulf": ships and aircraft that stay their state's.
   std::vector<Claim> warships();
+  bool ordered_away() const;
   bool goes_with_crew(const Item& item) const;
   /// Ships of war that are sent to sea or come to a port are deployed, and given to nobody.
   void sail(std::vector<Claim>& claims) const;

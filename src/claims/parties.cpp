@@ -122,8 +122,11 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
   if (body.kind != ChunkKind::phrase || !body.party || body.person) return std::nullopt;
   for (const Mention* name : body.names) {
     const auto* known = std::get_if<Organization>(&name->value);
-    if (known != nullptr && known->kind == "government body" && !known->country.empty())
+    if (known == nullptr || known->kind != "government body") continue;
+    if (!known->country.empty())
       return Named{stage.grammar.country(known->country), stage.chunks[index].span};
+    if (body.owner && !body.owner->party.iso2.empty())  // "the Israeli defence ministry said it"
+      return Named{body.owner->party, stage.chunks[index].span};
   }
   return std::nullopt;
 }
