@@ -36,8 +36,10 @@ bool read_base(std::string_view& text, Point& point) {
     text.remove_prefix(1);
     std::size_t width = 0;
     while (width < text.size() && width < 5 && text[width] >= '0' && text[width] <= '9') ++width;
+    const bool padded = width > 1 && text[0] == '0';
     const auto shift = width == 0 ? std::nullopt : take_digits(text, width);
-    if (!shift || text.empty() ||
+    // each number is written in one way, so that what is read and written again is the same
+    if (!shift || padded || (back && *shift == 0) || text.empty() ||
         std::string_view("YQMWDT").find(text[0]) == std::string_view::npos) {
       return false;
     }
