@@ -55,6 +55,7 @@ Filler::Deal Filler::deal() const {
       if (frame_.role("owner") == "target" && !target) target = owner;
     }
   }
+  if (source && !target) target = home_of_carrier(*source);
   if (source) {
     // "transferred shells from A": A gave them; without another taker, who moved them took them
     if (!target && actor && actor->party != source->party && frame_.role("obj") == "item" &&

@@ -6,6 +6,24 @@
 
 namespace msmt {
 
+std::optional<Named> Filler::home_of_carrier(const Named& source) const {
+  if (frame_.id != "give.send" || !stage_.grammar.is(WordClass::carry, trigger().lemma) ||
+      source.party.iso2.empty() || sides_.of("subj").empty() || sides_.has("to"))
+    return std::nullopt;
+  // "made 49 voyages that brought shells": of the ships that made them
+  std::size_t k = sides_.of("subj").front() + 1;
+  const bool trips = stage_.grammar.is(WordClass::trip, chunk(k - 1).lemma);
+  for (; k > 0; --k) {
+    const Chunk& c = chunk(k - 1);
+    if (c.kind == ChunkKind::phrase && class_of(stage_.grammar, c) == "vehicle") {
+      const auto home = owner_of(stage_, k - 1);
+      if (home && !home->party.iso2.empty() && home->party != source.party) return home;
+    }
+    if (!trips) break;
+  }
+  return std::nullopt;
+}
+
 void Filler::exchange(std::vector<Claim>& claims, std::size_t i) const {
   const Chunk& c = chunk(i);
   std::vector<Named> owners;

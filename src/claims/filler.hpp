@@ -72,6 +72,8 @@ class Filler {
     std::optional<std::pair<Named, Named>> pair;
   };
   Deal deal() const;
+  /// "Russian ships brought shells from the North": what fetches them is of the side that takes them.
+  std::optional<Named> home_of_carrier(const Named& source) const;
   /// "armed its corvettes with missiles": the taker is a thing.
   bool fits_out() const;
   /// "containers of shells, rockets and fuel": the count of the first of a list is that of all.

@@ -29,7 +29,11 @@ void remember(Memory& memory, const Claim& claim) {
   }
   if (claim.type == "transport") memory.transport = claim;
   if (claim.type == "use") memory.use = claim;
-  if (claim.type == "deployment" || claim.type == "labor") {
+  // ships and aircraft that are deployed are no people
+  const bool arms = claim.item && !claim.item->category.empty() &&
+                    claim.item->category != "troops" && claim.item->category != "workers" &&
+                    claim.item->category != "people";
+  if ((claim.type == "deployment" || claim.type == "labor") && !arms) {
     memory.people = claim;
     if (claim.actor) memory.people_owner = claim.actor;
   }
