@@ -63,6 +63,8 @@ std::vector<Claim> Filler::price() {
     buyer = party_of(stage_, goods.front());  // "sold Egypt 30 fighters for €4 billion"
     goods = second;
   }
+  if (frame_.id == "finance.price-sale" && buyer && seller && buyer->party == seller->party)
+    buyer.reset();  // "sold it six drones for $120 million": "it" is somebody else
   const bool sum =
       !paid.empty() && (chunk(paid.front()).money ||
                         (stage_.grammar.is(WordClass::price, chunk(paid.front()).lemma) &&
