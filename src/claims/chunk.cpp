@@ -24,10 +24,29 @@ std::vector<Chunk> Chunker::run() {
     }
   }
   lean_on_antecedents();
+  read_headline();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
   }
   return std::move(chunks_);
+}
+
+void Chunker::read_headline() {
+  if (chunks_.size() < 3 || chunks_[0].kind != ChunkKind::phrase || !chunks_[0].party ||
+      chunks_[0].party->party.iso2.empty() || chunks_[1].kind != ChunkKind::verb)
+    return;
+  Chunk& verb = chunks_[1];
+  const bool infinitive = fold(doc_.text(verb.span)).starts_with("to ") && verb.modals.empty() &&
+                          !verb.perfect && !verb.negated;
+  if (!infinitive || (verb.voice != Voice::infinitive && verb.voice != Voice::passive)) return;
+  for (std::size_t k = 2; k < chunks_.size(); ++k) {
+    // no other verb than that of who says so: ", Moscow says"
+    const bool finite = chunks_[k].kind == ChunkKind::verb &&
+                        (chunks_[k].voice == Voice::active || chunks_[k].voice == Voice::passive);
+    if (finite && !(k > 2 && is_word(chunks_[k - 2], ","))) return;
+  }
+  if (verb.voice == Voice::infinitive) verb.voice = Voice::active;
+  verb.modals.emplace_back("will");
 }
 
 std::size_t Chunker::date(std::size_t i) {

@@ -109,6 +109,8 @@ class Chunker {
   void join_idioms();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".
   void lean_on_antecedents();
+  /// A headline puts what will be done as an infinitive: "Norway to send 40 howitzers to Kenya".
+  void read_headline();
   /// The goods or people before a part that has no noun of its own; the number of chunks for none.
   std::size_t antecedent_of(std::size_t part, bool person) const;
   bool is_chain(std::string_view lemma) const { return !grammar_.cue("chain", lemma).empty(); }

@@ -63,6 +63,7 @@ class SpeakerFinder {
   /// Who says what the verb at chunk i tells; without names where nobody does.
   Speaker subject_of(std::size_t i) const;
   /// "…," said the ministry
+  bool behind_aside(std::size_t i) const;
   void follows_verb(Speaker& speaker, std::size_t i) const;
   /// "the Multilateral Sanctions Monitoring Team (MSMT) said": past an acronym in brackets.
   void before_brackets(Speaker& speaker, std::size_t i) const;

@@ -29,8 +29,26 @@ Speaker SpeakerFinder::subject_of(std::size_t i) const {
   return speaker;
 }
 
+bool SpeakerFinder::behind_aside(std::size_t i) const {
+  // "The team, made up of 11 states, said Russia had handed over …"
+  if (i < 4 || i + 2 >= chunks_.size() || !is_word(chunks_[i - 1], ",") || !is_phrase(0) ||
+      !is_word(chunks_[1], ",") || !is_speaker(chunks_[0]) || !is_finite(chunks_[i + 2]))
+    return false;
+  const bool relative = is_word(chunks_[2], "which") || is_word(chunks_[2], "who");
+  for (std::size_t k = 2; k < i; ++k) {
+    if (is_finite(chunks_[k]) && !relative) return false;
+  }
+  return true;
+}
+
 void SpeakerFinder::follows_verb(Speaker& speaker, std::size_t i) const {
   const Chunk& chunk = chunks_[i];
+  if (behind_aside(i)) {
+    speaker.subject = 0;
+    speaker.names = names(0);
+    speaker.before = true;
+    return;
+  }
   const bool quoted_before = i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
                              (chunks_[i - 1].word == "," || chunks_[i - 1].word == "\"");
   const bool tells = chunk.lemma == "tell" || chunk.lemma == "brief";  // "…, told lawmakers"
