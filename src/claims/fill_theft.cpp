@@ -184,7 +184,11 @@ std::vector<Claim> Filler::theft() {
     actor = Named{*stage_.memory.theft->actor, trigger().span};  // "on top of $1 billion looted"
   if (frame_.id == "theft.lose" && !actor) actor = thief_before();
   if (frame_.id == "theft.lose" && !actor) return refuse("lost, but to nobody");
-  if (!target) {
+  // "put the value of the coins stolen by Iran at $90 million": a figure is robbed of nothing
+  const auto& at = get(roles_, "target");
+  const std::size_t valued =
+      !at.empty() && chunk(at.front()).money ? at.front() : stage_.chunks.size();
+  if (!target && valued == stage_.chunks.size()) {
     const auto& robbed = get(roles_, "target");
     if (!robbed.empty() && !chunk(robbed.front()).pronoun) {
       if (const auto owner = owner_of(stage_, robbed.front()); owner && !owner->party.iso2.empty())
@@ -212,6 +216,7 @@ std::vector<Claim> Filler::theft() {
     }
     Claim claim = start("theft");
     set_item(claim, i);
+    if (!claim.quantity && valued < stage_.chunks.size()) set_quantity(claim, valued);
     if (bare) {
       claim.quantity->unit = stage_.memory.theft->quantity->unit;
       claim.item = stage_.memory.theft->item;
