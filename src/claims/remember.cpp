@@ -164,6 +164,19 @@ void note_subject(const Stage& stage) {
         memory.bodies.insert(memory.bodies.begin(), Body{*chunk.party, body->kind});
       }
     }
+    if (chunk.of_party && chunk.of_party->party.iso2.empty() && !chunk.party) {
+      // "the renewal of the Panel of Experts": "the panel" of a later sentence
+      for (const Mention& name : stage.reading.mentions) {
+        const auto* body = std::get_if<Organization>(&name.value);
+        if (body == nullptr || body->name != chunk.of_party->party.name ||
+            !chunk.span.contains(name.span) || stage.grammar.body_roles().is_background(body->name))
+          continue;
+        const bool known =
+            std::any_of(memory.bodies.begin(), memory.bodies.end(),
+                        [&](const Body& old) { return old.named.party == chunk.of_party->party; });
+        if (!known) memory.bodies.push_back(Body{*chunk.of_party, body->kind});
+      }
+    }
     if (chunk.person && chunk.party) {
       const auto state = memory.leaders.find(chunk.party->party.name);
       memory.person = state != memory.leaders.end() ? state->second : chunk.party->party;
