@@ -99,6 +99,27 @@ class Chunker {
   bool closes_aside(std::size_t comma) const;
   Tag verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,
                    Tag before_tag) const;
+  /// A word that can be a verb, with what the questions of verb_or_noun.cpp ask for.
+  struct Spot {
+    std::size_t i;
+    std::uint32_t kinds;
+    bool nounish;         ///< it can be a noun as well
+    const Piece* before;  ///< nullptr at the start
+    Tag before_tag;
+    bool base = false;
+    bool third = false;
+    bool ed = false;  ///< past or participle
+    bool gerund = false;
+    bool numbered_name = false;  ///< behind "Resolution 661"
+    bool in_phrase = false;      ///< behind a determiner, an adjective or a number
+  };
+  // Each says what the word is, or nothing where it cannot tell.
+  std::optional<Tag> by_word_before(const Spot& spot) const;
+  std::optional<Tag> by_form(const Spot& spot) const;
+  std::optional<Tag> by_saying(const Spot& spot) const;
+  std::optional<Tag> by_neighbours(const Spot& spot) const;
+  std::optional<Tag> by_phrase(const Spot& spot) const;
+  std::optional<Tag> by_subject(const Spot& spot) const;
   bool starts_verb(std::size_t i) const;
   /// Base form of an auxiliary, short forms included: "'ve", "'re".
   std::string_view auxiliary(std::string_view word) const;

@@ -90,6 +90,7 @@ enum class WordClass : std::uint8_t {
   support_verb,
   swap,
   tally,
+  telling_noun,
   theft_noun,
   thief,
   trace_to,

@@ -1,0 +1,261 @@
+/// Whether a word that can be a verb is one where it stands: the questions that decide, each after those
+/// that decide more surely.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "claims/chunker.hpp"
+
+namespace msmt {
+
+Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, const Piece* before,
+                          Tag before_tag) const {
+  Spot spot{i, kinds, nounish, before, before_tag};
+  spot.base = (kinds & kBase) != 0;
+  spot.third = (kinds & kThird) != 0;
+  spot.ed = (kinds & (kPast | kParticiple)) != 0;
+  spot.gerund = (kinds & kGerund) != 0;
+  // "Resolution 661 barred": the number belongs to the name before it
+  spot.numbered_name =
+      before_tag == Tag::number && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
+      pieces_[i - 2].mention == nullptr &&
+      (token(pieces_[i - 2].first).capital || pieces_[i - 2].folded == "resolution" ||
+       pieces_[i - 2].folded == "resolutions");
+  spot.in_phrase =
+      !spot.numbered_name && (before_tag == Tag::determiner || before_tag == Tag::adjective ||
+                              before_tag == Tag::possessive || before_tag == Tag::number);
+  static constexpr std::array kQuestions = {&Chunker::by_word_before, &Chunker::by_form,
+                                            &Chunker::by_saying,      &Chunker::by_neighbours,
+                                            &Chunker::by_phrase,      &Chunker::by_subject};
+  for (const auto question : kQuestions) {
+    if (const std::optional<Tag> tag = (this->*question)(spot)) return *tag;
+  }
+  return Tag::noun;
+}
+
+std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  const Piece& piece = pieces_[i];
+  const bool to = before != nullptr && before->folded == "to" && before->mention == nullptr;
+  const bool hyphen_before = token(piece.first).glued && before != nullptr && before->folded == "-";
+  const bool hyphen_after = is(i + 1, "-") && token(pieces_[i + 1].first).glued;
+  if (hyphen_before || hyphen_after) return Tag::adjective;
+  if (token(piece.first).capital && i > 0 &&
+      doc_.sentences[reading_.sentence].zone != Zone::headline &&
+      (before_tag != Tag::punctuation ||
+       (is(i - 1, ",") && at(i + 1) != nullptr && token(pieces_[i + 1].first).capital))) {
+    return Tag::noun;  // part of a name: "Abadi", ", Mohamed Hamdan Dagalo"
+  }
+  if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
+  if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
+    return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
+  if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
+  if (before_tag == Tag::auxiliary) {
+    const bool verbal = ed || gerund || base;
+    return nounish && !verbal ? Tag::noun : Tag::verb;
+  }
+  if (before_tag == Tag::adverb && i >= 2 &&
+      (pieces_[i - 2].tag == Tag::auxiliary || pieces_[i - 2].tag == Tag::modal)) {
+    return Tag::verb;
+  }
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_form(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) &&
+      (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 &&
+      !holds<Country>(pieces_[i + 1]) &&
+      (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
+       before_tag == Tag::verb || (before_tag == Tag::punctuation && i > 0))) {
+    return Tag::adjective;  // "and advanced systems", "with refined petroleum"
+  }
+  if (gerund && !base) {
+    if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
+    if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
+        before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
+      return Tag::verb;
+    }
+    return Tag::verb;
+  }
+  if (ed && !base && !third) {
+    const bool only_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
+    if (only_past && !nounish && before_tag == Tag::number) return Tag::verb;  // "$20 million came"
+    if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
+      return Tag::verb;  // "the $1.2 billion looted in 2024"
+    if (in_phrase) return Tag::adjective;
+    // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
+    const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
+    if (!distinct_past && (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
+                           (before_tag == Tag::punctuation && i > 0) || before_tag == Tag::verb)) {
+      const Piece* next = at(i + 1);
+      const bool bare_noun = next != nullptr && next->mention == nullptr &&
+                             token(next->first).kind == TokenKind::word && opens_phrase(i + 1) &&
+                             (next->kinds & (kDeterminer | kPossessive | kNumberWord)) == 0;
+      const bool weapon_next = next != nullptr && holds<Weapon>(*next);
+      if ((bare_noun || weapon_next) && before_tag == Tag::preposition) return Tag::adjective;
+    }
+    return Tag::verb;
+  }
+  if (ed && before != nullptr && before_tag == Tag::noun && is_plural(before->folded) &&
+      before->mention == nullptr && !opens_phrase(i + 1)) {
+    return Tag::verb;  // "accounts set up in", "ships put to sea"
+  }
+  if (third && before != nullptr && (before->folded == "this" || before->folded == "that") &&
+      i + 1 < pieces_.size() && (pieces_[i + 1].kinds & kDeterminer) != 0) {
+    return Tag::verb;  // "this marks the first"
+  }
+  if (ed && is(i + 1, "up") && before != nullptr &&
+      (before_tag == Tag::noun || (before_tag == Tag::punctuation && i > 0))) {
+    return Tag::verb;  // "the coalition, set up in February"
+  }
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  const bool that_follows = is(i + 1, "that");
+  if (third && (kinds & kSay) != 0 && before_tag != Tag::determiner &&
+      before_tag != Tag::adjective && before_tag != Tag::preposition &&
+      (that_follows ||
+       (before != nullptr && grammar_.is(WordClass::telling_noun, before->folded)) ||
+       (before_tag == Tag::date && at(i + 1) != nullptr &&
+        (pieces_[i + 1].kinds & kDeterminer) != 0))) {
+    return Tag::
+        verb;  // "the report details transfers", "released Thursday details the …", "— states that"
+  }
+  if (base && !third && (kinds & kSay) != 0 && that_follows && i > 0 && is(i - 1, ","))
+    return Tag::verb;  // "Pictures taken by a firm, a start-up in Oslo, show that"
+  const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
+  if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) &&
+      before_tag == Tag::noun && ends && i > 1) {
+    return Tag::verb;  // "…, Israel estimates."
+  }
+  if (base && !third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
+      before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
+    return Tag::verb;  // "…, Western officials estimate."
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  const Piece& piece = pieces_[i];
+  if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Country>(*before) &&
+      before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
+      pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)
+    return Tag::verb;  // "Russia hit Kharkiv with three bombs"
+  const bool finite_next =
+      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
+  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 && finite_next &&
+      before_tag == Tag::noun &&
+      (pieces_[i - 2].tag == Tag::relative ||
+       (pieces_[i - 2].tag == Tag::noun && is_plural(pieces_[i - 2].folded))))
+    return Tag::verb;  // "the shells that Russia launches are Iranian"
+  if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun &&
+      is_plural(before->folded)) {
+    return Tag::verb;
+  }
+  if (numbered_name && third && at(i + 1) != nullptr &&
+      ((pieces_[i + 1].kinds & kDeterminer) != 0 || is_name(pieces_[i + 1])))
+    return Tag::verb;
+  // "which groups South Korea and ten others", "that monitors the ban": the verb of the relative
+  if (before_tag == Tag::relative && third && before->folded != "that" && at(i + 1) != nullptr &&
+      (is_name(pieces_[i + 1]) || (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0))
+    return Tag::verb;
+  // "sanctions monitors say": the verb stands behind
+  if (third && nounish && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kSay) != 0 &&
+      (pieces_[i + 1].kinds & (kBase | kPast)) != 0 && (pieces_[i + 1].kinds & kNoun) == 0 &&
+      before_tag == Tag::noun)
+    return Tag::noun;
+  if (base && !third && before != nullptr && before_tag == Tag::noun &&
+      before->mention == nullptr && token(before->first).capital && i >= 2 &&
+      token(pieces_[i - 2].first).capital && !token(piece.first).capital && opens_phrase(i + 1)) {
+    return Tag::verb;  // "Kim Jong-un exchange documents"
+  }
+  if (before_tag == Tag::pronoun && before != nullptr &&
+      (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
+       before->folded == "she" || before->folded == "we") &&
+      (base || third)) {
+    return Tag::verb;
+  }
+  if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
+  if (third && is(i - 1, ",") && closes_aside(i - 1) && at(i + 1) != nullptr &&
+      ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
+       token(pieces_[i + 1].first).kind == TokenKind::number))
+    return Tag::verb;  // "the team, as it is known, counts 40 ships"
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_phrase(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  const Piece& piece = pieces_[i];
+  if (!nounish) return in_phrase && before_tag != Tag::adjective ? Tag::noun : Tag::verb;
+  if (in_phrase) {
+    return Tag::noun;
+  }
+  // "China accounts for 80 percent", "shipments to Russia total 300 tons"
+  const bool share = third && before != nullptr && holds<Country>(*before) && is(i + 1, "for") &&
+                     i + 2 < pieces_.size() && quantity_at(i + 2) != nullptr;
+  const bool sums = base && before_tag == Tag::noun && i + 1 < pieces_.size() &&
+                    quantity_at(i + 1) != nullptr &&
+                    grammar_.is(WordClass::reach, vocabulary_.base(piece.folded));
+  if (share || sums) return Tag::verb;
+  // "firms that ship engines", "men who man guns": the verb of the relative
+  if (base && before_tag == Tag::relative && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
+      is_plural(pieces_[i - 2].folded) && opens_phrase(i + 1) &&
+      (is(i - 1, "that") || is(i - 1, "who") || is(i - 1, "which")))
+    return Tag::verb;
+  if (before_tag == Tag::preposition) return Tag::noun;
+  const bool mostly = (kinds & kMostlyNoun) != 0;
+  if (mostly) return Tag::noun;
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  const Piece& piece = pieces_[i];
+  if (after_subject(i) && opens_phrase(i + 1)) {
+    const Piece* subject = before;
+    const bool plural_subject = subject != nullptr && is_plural(subject->folded);
+    const bool name_subject =
+        subject != nullptr && (holds<Country>(*subject) || holds<Organization>(*subject));
+    // "Russia transfers Pantsir systems", "states supply arms"; but "arms transfers", "fuel supply"
+    if (third && (name_subject || (subject != nullptr && subject->tag == Tag::pronoun) ||
+                  (subject != nullptr && subject->tag == Tag::relative))) {
+      return Tag::verb;
+    }
+    const Piece* next = at(i + 1);
+    const bool firm =
+        next != nullptr && ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
+    if (third && !plural_subject && firm) return Tag::verb;
+    if (base && plural_subject && firm) return Tag::verb;
+    if (base && subject != nullptr &&
+        (subject->tag == Tag::pronoun || subject->tag == Tag::relative)) {
+      return Tag::verb;
+    }
+  }
+  // "verified that fuel and trucks reach": no relative clause behind a verb
+  if (before_tag == Tag::relative && is(i - 1, "that") && i >= 2 &&
+      (pieces_[i - 2].tag == Tag::verb || is(i + 1, "and"))) {
+    return Tag::noun;
+  }
+  if (before_tag == Tag::pronoun || before_tag == Tag::relative) return Tag::verb;
+  if (base && !third && before_tag == Tag::noun && before != nullptr && is_plural(before->folded) &&
+      is(i + 1, "to") && at(i + 2) != nullptr && (pieces_[i + 2].kinds & kBase) != 0 &&
+      is_chain(vocabulary_.base(piece.folded)))
+    return Tag::verb;  // "Russian brokers help to turn the coins into cash"
+  const bool complement = is(i + 1, "to") || is(i + 1, "that");
+  if (complement && before != nullptr && is_name(*before) && before_tag == Tag::noun &&
+      (third || base) && is_chain(vocabulary_.base(piece.folded))) {
+    return Tag::verb;  // "Tehran hopes to receive"
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt
