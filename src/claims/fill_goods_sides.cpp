@@ -16,7 +16,7 @@ std::optional<Named> Filler::home_of_carrier(const Named& source) const {
   for (; k > 0; --k) {
     const Chunk& c = chunk(k - 1);
     if (c.kind == ChunkKind::phrase && class_of(stage_.grammar, c) == "vehicle") {
-      const auto home = owner_of(stage_, k - 1);
+      auto home = owner_of(stage_, k - 1);
       if (home && !home->party.iso2.empty() && home->party != source.party) return home;
     }
     if (!trips) break;
