@@ -151,13 +151,14 @@ class Merging {
                         s.url);
       };
       if (values(x) != values(y)) return values(x) < values(y);
-      return std::lexicographical_compare(a.claims.begin(), a.claims.end(), b.claims.begin(),
-                                          b.claims.end(), [](const Claim& c, const Claim& d) {
-                                            const std::string left = print(c);
-                                            const std::string right = print(d);
-                                            return std::tie(c.evidence.bytes, left) <
-                                                   std::tie(d.evidence.bytes, right);
-                                          });
+      const auto told = [](const Claim& claim) {
+        const Evidence& e = claim.evidence;
+        return std::tuple(e.bytes, print(claim), e.rule, e.spans, e.quote, e.chars, e.line,
+                          e.column);
+      };
+      return std::lexicographical_compare(
+          a.claims.begin(), a.claims.end(), b.claims.begin(), b.claims.end(),
+          [&](const Claim& c, const Claim& d) { return told(c) < told(d); });
     };
     const auto same = [](const Article& a, const Article& b) {
       return a.source.path == b.source.path;
