@@ -86,6 +86,51 @@ Claim together(const std::vector<const Claim*>& claims) {
 /// Figures from here on are taken for the same count when they are equal.
 constexpr double kTellingFigure = 10;
 
+using Listing = std::tuple<Span, std::string, std::string, std::string, Span, std::size_t>;
+
+/// What is listed of an article beside its claims, in a form that can be ordered.
+std::vector<Listing> listings(const SourceInfo& source) {
+  std::vector<Listing> out;
+  for (const SourceInfo::Listed& m : source.mentions)
+    out.emplace_back(m.mention.span, m.mention.rule, print(m.mention.value), m.text, m.chars,
+                     m.column);
+  for (const SourceInfo::Unused& r : source.residue)
+    out.emplace_back(r.residue.span, r.residue.type, r.residue.reason, r.text, r.chars, r.column);
+  for (const DateHint& hint : source.dating) {
+    std::string sources;
+    for (const std::string& path : hint.sources) sources += path + "\n";
+    out.emplace_back(hint.bytes, hint.reason, hint.date, sources, Span{}, hint.line);
+  }
+  return out;
+}
+
+/// By path, then by all else that an article says.
+bool goes_before(const Article& a, const Article& b) {
+  const auto values = [](const SourceInfo& s) {
+    return std::tie(s.path, s.sha256, s.publisher, s.published.date, s.published.from, s.title,
+                    s.url, s.bytes, s.shingles);
+  };
+  if (values(a.source) != values(b.source)) return values(a.source) < values(b.source);
+  const auto told = [](const std::vector<Claim>& claims) {
+    std::vector<std::tuple<Span, std::string, Evidence>> out;
+    for (const Claim& claim : claims)
+      out.emplace_back(claim.evidence.bytes, print(claim), claim.evidence);
+    return out;
+  };
+  const auto earlier = [](const auto& x, const auto& y) {
+    const auto words = [](const auto& told_claim) {
+      const Evidence& e = std::get<Evidence>(told_claim);
+      return std::tie(std::get<0>(told_claim), std::get<1>(told_claim), e.rule, e.spans, e.quote,
+                      e.chars, e.line, e.column);
+    };
+    return words(x) < words(y);
+  };
+  const auto x = told(a.claims);
+  const auto y = told(b.claims);
+  if (x != y) return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end(), earlier);
+  return listings(a.source) < listings(b.source);
+}
+
 class Merging {
  public:
   Merging(std::vector<Article> articles, const Background& background)
@@ -143,31 +188,14 @@ class Merging {
   /// By path; an article given twice is one. Of two that share a path and nothing else, which the
   /// program does not let in, the order of their values decides, never that of the arguments.
   void put_in_order() {
-    const auto order = [](const Article& a, const Article& b) {
-      const SourceInfo& x = a.source;
-      const SourceInfo& y = b.source;
-      const auto values = [](const SourceInfo& s) {
-        return std::tie(s.path, s.sha256, s.publisher, s.published.date, s.published.from, s.title,
-                        s.url);
-      };
-      if (values(x) != values(y)) return values(x) < values(y);
-      const auto told = [](const Claim& claim) {
-        const Evidence& e = claim.evidence;
-        return std::tuple(e.bytes, print(claim), e.rule, e.spans, e.quote, e.chars, e.line,
-                          e.column);
-      };
-      return std::lexicographical_compare(
-          a.claims.begin(), a.claims.end(), b.claims.begin(), b.claims.end(),
-          [&](const Claim& c, const Claim& d) { return told(c) < told(d); });
-    };
     const auto same = [](const Article& a, const Article& b) {
       return a.source.path == b.source.path;
     };
-    if (!std::is_sorted(articles_.begin(), articles_.end(), order)) {
+    if (!std::is_sorted(articles_.begin(), articles_.end(), goes_before)) {
       std::vector<std::size_t> places(articles_.size());  // an article is large to be moved about
       std::iota(places.begin(), places.end(), std::size_t{0});
       std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-        return order(articles_[a], articles_[b]);
+        return goes_before(articles_[a], articles_[b]);
       });
       std::vector<Article> sorted;
       sorted.reserve(articles_.size());
