@@ -27,7 +27,8 @@ programs=()
 for program in "$build"/msmt-extract "$build"/tests/*_tests "$build"/tests/*/*; do
   if [ -f "$program" ] && [ -x "$program" ]; then programs+=(-object "$program"); fi
 done
-select=("${programs[@]:1}" -instr-profile="$build/counts.profdata" "$PWD/src" "$PWD/include")
+# Paths in the programs do not depend on where the tree lies (cmake/Warnings.cmake).
+select=("${programs[@]:1}" -instr-profile="$build/counts.profdata" -compilation-dir="$PWD" "$PWD/src" "$PWD/include")
 llvm-cov-14 report "${select[@]}" >"$build/report.txt"
 llvm-cov-14 show "${select[@]}" -show-branches=count >"$build/source.txt"
 awk -F '|' '

@@ -111,23 +111,16 @@ bool goes_before(const Article& a, const Article& b) {
                     s.url, s.bytes, s.shingles);
   };
   if (values(a.source) != values(b.source)) return values(a.source) < values(b.source);
-  const auto told = [](const std::vector<Claim>& claims) {
-    std::vector<std::tuple<Span, std::string, Evidence>> out;
-    for (const Claim& claim : claims)
-      out.emplace_back(claim.evidence.bytes, print(claim), claim.evidence);
-    return out;
+  const auto words = [](const Claim& claim) {
+    const Evidence& e = claim.evidence;
+    return std::tuple(e.bytes, print(claim), e.rule, e.spans, e.quote, e.chars, e.line, e.column);
   };
-  const auto earlier = [](const auto& x, const auto& y) {
-    const auto words = [](const auto& told_claim) {
-      const Evidence& e = std::get<Evidence>(told_claim);
-      return std::tie(std::get<0>(told_claim), std::get<1>(told_claim), e.rule, e.spans, e.quote,
-                      e.chars, e.line, e.column);
-    };
-    return words(x) < words(y);
-  };
-  const auto x = told(a.claims);
-  const auto y = told(b.claims);
-  if (x != y) return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end(), earlier);
+  const auto same = [&](const Claim& x, const Claim& y) { return words(x) == words(y); };
+  if (!std::equal(a.claims.begin(), a.claims.end(), b.claims.begin(), b.claims.end(), same)) {
+    return std::lexicographical_compare(
+        a.claims.begin(), a.claims.end(), b.claims.begin(), b.claims.end(),
+        [&](const Claim& x, const Claim& y) { return words(x) < words(y); });
+  }
   return listings(a.source) < listings(b.source);
 }
 
