@@ -113,7 +113,15 @@ bool goes_before(const Article& a, const Article& b) {
   if (values(a.source) != values(b.source)) return values(a.source) < values(b.source);
   const auto words = [](const Claim& claim) {
     const Evidence& e = claim.evidence;
-    return std::tuple(e.bytes, print(claim), e.rule, e.spans, e.quote, e.chars, e.line, e.column);
+    const Item item = claim.item.value_or(Item());
+    const Date when = claim.period.value_or(Date());
+    const Quantity count = claim.quantity.value_or(Quantity());
+    return std::tuple(
+        e.bytes, print(claim), e.rule, e.spans, e.quote, e.chars, e.line, e.column,
+        std::tuple(item.name, item.category, item.weapon, item.key),
+        std::tuple(when.edtf, when.timex_type, when.timex_value, when.start, when.end,
+                   when.granularity, when.anchored_by),
+        std::tuple(count.cue, count.value, count.low, count.high, count.unit, count.of, count.per));
   };
   const auto same = [&](const Claim& x, const Claim& y) { return words(x) == words(y); };
   if (!std::equal(a.claims.begin(), a.claims.end(), b.claims.begin(), b.claims.end(), same)) {
