@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "built_in_engine.hpp"
 #include "claims/chunk.hpp"
 #include "corpus.hpp"
 
@@ -28,16 +29,6 @@ struct Chunked {
     throw std::runtime_error("no chunk \"" + std::string(text) + "\" in " + all);
   }
 };
-
-inline const Lexicons& lexicons() {
-  static const Lexicons loaded = load_lexicons({});
-  return loaded;
-}
-
-inline const Engine& engine() {
-  static const Engine compiled(lexicons());
-  return compiled;
-}
 
 inline const Grammar& grammar() {
   static const Grammar indexed(lexicons());
