@@ -99,11 +99,11 @@ std::vector<Claim> Filler::worth_of_paper(const std::vector<std::size_t>& papers
     const auto& goods = sides_.of("for");
     const bool named = !goods.empty() && !chunk(goods.front()).party;
     // a state buys from a firm; of two states the one that signs for something does
-    const bool made = named && (make_of(goods.front()) == sides[0].party.iso2 ||
-                                make_of(goods.front()) == sides[1].party.iso2);
+    const std::string_view maker = named ? make_of(goods.front()) : std::string_view{};
+    const bool made =
+        !maker.empty() && (maker == sides[0].party.iso2 || maker == sides[1].party.iso2);
     if (first_is_state == second_is_state && !(named && !get(roles_, "target").empty()) && !made)
       continue;
-    const std::string_view maker = named ? make_of(goods.front()) : std::string_view{};
     const bool swapped =
         (second_is_state && !first_is_state) || (first_is_state && maker == sides[0].party.iso2);
     Claim claim = payment(sum, sides[swapped ? 1 : 0], sides[swapped ? 0 : 1]);
