@@ -30,10 +30,12 @@ class Cell : public std::string_view {
 
 /// A row of a table, with the place it came from for messages.
 struct Row {
-  std::string_view file;        ///< "data/lexicon/units.tsv"
-  std::size_t line = 0;         ///< counted from 1
-  std::span<const Cell> cells;  ///< one per column of its table
+  std::string_view file;  ///< "data/lexicon/units.tsv"
+  std::size_t line = 0;   ///< counted from 1
+  std::string_view text;  ///< as it stands in the file: as many cells as its table has columns
 
+  /// Found anew at each call: most cells of the built-in tables are never asked for in a run.
+  Cell cell(std::size_t column) const;
   /// "data/lexicon/units.tsv:14"
   std::string where() const;
 };

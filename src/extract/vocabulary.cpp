@@ -72,7 +72,7 @@ std::vector<NumberWord> read_numbers(const Lexicons& lexicons) {
   std::vector<NumberWord> out;
   out.reserve(numbers.rows.size());
   for (const Row& row : numbers.rows) {
-    out.push_back({number_kind(row.cells[kind]), decimal_of(row.cells[value])});
+    out.push_back({number_kind(row.cell(kind)), decimal_of(row.cell(value))});
   }
   return out;
 }

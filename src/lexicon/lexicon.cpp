@@ -33,7 +33,8 @@ constexpr std::string_view kFolder = "data/lexicon/";
 Table embedded_table(const EmbeddedTable& embedded) {
   std::string name(embedded.name);
   const std::string where = std::string(kFolder) + name + ".tsv";
-  return parse_lasting(std::move(name), embedded.pieces, where);
+  const bool checked = !snapshot().digest.empty();  // by the program that made the snapshot
+  return parse_lasting(std::move(name), embedded.pieces, where, checked);
 }
 
 std::string read_file(const std::string& path) {
@@ -74,6 +75,15 @@ void check_columns_known(const Table& table, const ParsedTable& added, const std
   }
 }
 
+std::string join(const std::vector<Cell>& cells, char between) {
+  std::string out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += between;
+    out += cells[i];
+  }
+  return out;
+}
+
 /// Lays the rows of one file over the table they belong to.
 void lay_over(Table& table, const ParsedTable& added) {
   const Table& from = added.table;
@@ -82,14 +92,13 @@ void lay_over(Table& table, const ParsedTable& added) {
   const std::size_t id_cell = from.column(kId);
 
   std::unordered_map<std::string_view, std::size_t> rows;  // of the table, by id
-  const auto laid_cells = std::make_shared<std::vector<Cell>>();
-  laid_cells->reserve(from.rows.size() * table.columns.size());  // never moved: rows point into it
+  const auto laid_lines = std::make_shared<std::vector<std::string>>();
+  laid_lines->reserve(from.rows.size());  // never moved: rows point into it
   const std::size_t table_id = table.column(kId);
-  for (std::size_t i = 0; i < table.rows.size(); ++i)
-    rows.emplace(table.rows[i].cells[table_id], i);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) rows.emplace(table.rows[i].cell(table_id), i);
   std::unordered_map<std::string_view, const Row*> seen;  // in this file
   for (const Row& row : from.rows) {
-    const std::string_view id = row.cells[id_cell];
+    const std::string_view id = row.cell(id_cell);
     if (id.empty()) throw Error(row.where(), "the id is empty", "give the row an id of its own");
     if (const auto [first, is_new] = seen.emplace(id, &row); !is_new) {
       throw Error(row.where(),
@@ -97,22 +106,20 @@ void lay_over(Table& table, const ParsedTable& added) {
                   "keep one of the two rows");
     }
     const auto known = rows.find(id);
-    const std::size_t begin = laid_cells->size();
-    laid_cells->resize(begin + table.columns.size());
-    const std::span<Cell> cells = std::span(*laid_cells).subspan(begin);
-    if (known != rows.end()) {
-      const Row& old = table.rows[known->second];
-      std::copy(old.cells.begin(), old.cells.end(), cells.begin());
+    std::vector<Cell> cells(table.columns.size());
+    for (std::size_t i = 0; known != rows.end() && i < cells.size(); ++i) {
+      cells[i] = table.rows[known->second].cell(i);
     }
-    for (std::size_t i = 0; i < targets.size(); ++i) cells[targets[i]] = row.cells[i];
-    const Row laid{row.file, row.line, cells};
+    for (std::size_t i = 0; i < targets.size(); ++i) cells[targets[i]] = row.cell(i);
+    laid_lines->push_back(join(cells, '\t'));
+    const Row laid{row.file, row.line, laid_lines->back()};
     if (known != rows.end()) {
       table.rows[known->second] = laid;
     } else {
       table.rows.push_back(laid);
     }
   }
-  table.texts.push_back(laid_cells);
+  table.texts.push_back(laid_lines);
   table.texts.insert(table.texts.end(), from.texts.begin(), from.texts.end());
 }
 

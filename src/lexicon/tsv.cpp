@@ -23,22 +23,14 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-/// The text of a table and its cells, one row after the other.
+/// What the rows of a table point into.
 struct Text {
   std::string file;
   std::string bytes;  // empty for text that always stays
-  std::vector<Cell> cells;
 };
 
-/// Appends the cells of a line; returns how many.
-std::size_t split_cells(std::string_view line, std::vector<Cell>& cells) {
-  const std::size_t before = cells.size();
-  while (true) {
-    const std::size_t tab = line.find('\t');
-    cells.emplace_back(trim(line.substr(0, tab)));
-    if (tab == std::string_view::npos) return cells.size() - before;
-    line.remove_prefix(tab + 1);
-  }
+std::size_t count_cells(std::string_view line) {
+  return 1 + static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
 }
 
 std::string place(std::string_view where, std::size_t line) {
@@ -85,8 +77,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 namespace {
 
 /// Reads pieces of text that are cut at line ends and that `held` keeps or that always stay.
+/// checked: known to have as many cells in each row as columns
 ParsedTable parse(std::string name, std::span<const std::string_view> pieces,
-                  const std::shared_ptr<Text>& held) {
+                  const std::shared_ptr<Text>& held, bool checked) {
   ParsedTable parsed;
   Table& table = parsed.table;
   const std::string& where = held->file;
@@ -116,29 +109,24 @@ ParsedTable parse(std::string name, std::span<const std::string_view> pieces,
       continue;
     }
     if (parsed.header_line == 0) {
-      split_cells(content, held->cells);
-      table.columns.assign(held->cells.begin(), held->cells.end());
-      held->cells.clear();
+      const Row header{where, line, content};
+      for (std::size_t i = 0; i < count_cells(content); ++i)
+        table.columns.push_back(header.cell(i));
       check_columns(table.columns, place(where, line));
       parsed.header_line = line;
       continue;
     }
-    const std::size_t count = split_cells(content, held->cells);
-    if (count != table.columns.size()) {
+    if (!checked && count_cells(content) != table.columns.size()) {
       throw Error(place(where, line),
-                  std::to_string(count) + " cells where the header names " +
+                  std::to_string(count_cells(content)) + " cells where the header names " +
                       std::to_string(table.columns.size()) + " columns",
                   "put one tab between two cells, also around empty ones");
     }
-    table.rows.push_back({where, line, {}});
+    table.rows.push_back({where, line, content});
   }
   if (parsed.header_line == 0) {
     throw Error(where, "no line names the columns",
                 "begin with a line such as: id, forms, note, parted by tabs");
-  }
-  const std::size_t columns = table.columns.size();
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    table.rows[r].cells = std::span(held->cells).subspan(r * columns, columns);
   }
   table.texts.push_back(held);
   return parsed;
@@ -151,17 +139,14 @@ ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view 
   held->file = where;
   held->bytes = text;
   const std::string_view whole = held->bytes;
-  return parse(std::move(name), std::span(&whole, 1), held);
+  return parse(std::move(name), std::span(&whole, 1), held, false);
 }
 
 Table parse_lasting(std::string name, std::span<const std::string_view> pieces,
-                    std::string_view where) {
+                    std::string_view where, bool checked) {
   const auto held = std::make_shared<Text>();
   held->file = where;
-  std::size_t bytes = 0;
-  for (const std::string_view piece : pieces) bytes += piece.size();
-  held->cells.reserve(bytes / 10);  // an average over the built-in tables
-  return parse(std::move(name), pieces, held).table;
+  return parse(std::move(name), pieces, held, checked).table;
 }
 
 Table parse_table(std::string name, std::string_view text, std::string_view where) {
@@ -208,7 +193,17 @@ std::size_t Table::column(std::string_view column_name) const {
 }
 
 Cell Table::cell(const Row& row, std::string_view column_name) const {
-  return row.cells[column(column_name)];
+  return row.cell(column(column_name));
+}
+
+Cell Row::cell(std::size_t column) const {
+  std::string_view rest = text;
+  for (; column > 0; --column) {
+    const std::size_t tab = rest.find('\t');
+    if (tab == std::string_view::npos) return {};
+    rest.remove_prefix(tab + 1);
+  }
+  return Cell(trim(rest.substr(0, rest.find('\t'))));
 }
 
 std::string Row::where() const { return place(file, line); }

@@ -21,8 +21,10 @@ struct ParsedTable {
 ParsedTable parse_tsv(std::string name, std::string_view text, std::string_view where);
 
 /// parse_table() of text that is never freed, in pieces that are cut at line ends.
+///
+/// checked: the text was read before, so its rows have as many cells as it has columns
 Table parse_lasting(std::string name, std::span<const std::string_view> pieces,
-                    std::string_view where);
+                    std::string_view where, bool checked);
 
 /// The known name that is fewest edits away, if it is near enough to be a slip; else empty.
 std::string_view nearest_name(std::string_view name, std::span<const std::string> known);
