@@ -1,11 +1,9 @@
 #include "msmt/pipeline.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <thread>
 
 #include "msmt/times.hpp"
+#include "threads.hpp"
 
 namespace msmt {
 namespace {
@@ -95,34 +93,15 @@ Article Pipeline::read(const Document& doc, Listed listed) const {
   return article;
 }
 
-Report Pipeline::merge(std::vector<Article> articles) const {
-  return msmt::merge(std::move(articles), background_);
+Report Pipeline::merge(std::vector<Article> articles, unsigned jobs) const {
+  return msmt::merge(std::move(articles), background_, jobs);
 }
 
 Report run(const Pipeline& pipeline, const std::vector<Document>& documents, unsigned jobs) {
   std::vector<Article> articles(documents.size());
-  std::vector<std::exception_ptr> failures(documents.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < documents.size(); i = next++) {
-      try {
-        articles[i] = pipeline.read(documents[i]);
-      } catch (...) {
-        failures[i] = std::current_exception();
-      }
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;  // joined at the end of this block; this thread works too
-    for (std::size_t n = std::min<std::size_t>(jobs, documents.size()); n > 1; --n) {
-      helpers.emplace_back(work);
-    }
-    work();
-  }
-  for (const std::exception_ptr& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
-  return pipeline.merge(std::move(articles));
+  at_once(jobs, documents.size(),
+          [&](std::size_t i) { articles[i] = pipeline.read(documents[i]); });
+  return pipeline.merge(std::move(articles), jobs);
 }
 
 }  // namespace msmt

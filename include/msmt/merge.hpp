@@ -167,7 +167,8 @@ class Background {
 /// articles() of reports in any grouping makes the report of merging all at once.
 ///
 /// convention  of two articles with one path the one with the smaller digest stays
-Report merge(std::vector<Article> articles, const Background& background = Background());
+Report merge(std::vector<Article> articles, const Background& background = Background(),
+             unsigned jobs = 1);
 
 /// The articles that a report was merged from, as they were before; undoes merge().
 std::vector<Article> articles(Report report);

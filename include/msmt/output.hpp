@@ -10,6 +10,7 @@ namespace msmt {
 struct OutputOptions {
   bool mentions = false;  ///< list every mention under its source
   bool residue = false;   ///< list what no claim used under its source
+  unsigned jobs = 1;      ///< threads; they change no byte
 };
 
 /// docs/output.md: two-space indent, documented key order, UTF-8 unescaped, a newline at the end.

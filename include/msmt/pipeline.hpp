@@ -25,7 +25,7 @@ class Pipeline {
   Article read(const Document& doc, Listed listed = {}) const;
 
   /// What several articles say, with what the lexicon knows of events and measures.
-  Report merge(std::vector<Article> articles) const;
+  Report merge(std::vector<Article> articles, unsigned jobs = 1) const;
 
   const Engine& engine() const { return engine_; }
   const Assembler& assembler() const { return assembler_; }

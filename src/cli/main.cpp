@@ -73,7 +73,8 @@ std::string refuse_early(const Options& options) {
 }
 
 std::string as_json(const Report& report, const Options& options) {
-  return to_json(report, {.mentions = options.mentions, .residue = options.residue});
+  return to_json(report,
+                 {.mentions = options.mentions, .residue = options.residue, .jobs = options.jobs});
 }
 
 std::string written(const Report& report, const Options& options) {
@@ -143,7 +144,7 @@ void prepare_memory() {
 
 Status merge_reports(const Options& options, const Lexicons& lexicons, const std::string& other) {
   Reporter reporter(options);
-  Report report = merge(read_reports(options, reporter), Background(lexicons));
+  Report report = merge(read_reports(options, reporter), Background(lexicons), options.jobs);
   Status status = kDone;
   if (options.per_article) {
     Output output(options.output);
@@ -168,7 +169,7 @@ Status extract_claims(const Options& options) {
   std::vector<Article> articles = read_articles(options, pipeline, reporter);
   if (articles.empty()) return kTrouble;  // each has been reported; an empty report helps nobody
   if (options.verbose) reporter.messages().note(coverage(articles));
-  const Report report = pipeline.merge(std::move(articles));
+  const Report report = pipeline.merge(std::move(articles), options.jobs);
   reporter.messages().note("sources: " + std::to_string(report.sources.size()) +
                            ", claims: " + std::to_string(report.claims.size()));
   const Status status = deliver(report, other, options);

@@ -82,9 +82,15 @@ bool any_of(const std::vector<std::string>& kinds, const std::set<std::string>& 
                      [&](const std::string& kind) { return items.contains(kind); });
 }
 
-bool covers(const Measure& measure, const Claim& claim, const std::vector<std::string>& kinds) {
-  const std::string actor = party_key(claim.actor);
-  const std::string target = party_key(claim.target);
+/// A claim with what every measure asks of it.
+struct Asked {
+  const Claim& claim;
+  std::string actor, target;       ///< keys of the parties
+  std::vector<std::string> kinds;  ///< of the item, the most specific first
+};
+
+bool covers(const Measure& measure, const Asked& asked) {
+  const auto& [claim, actor, target, kinds] = asked;
   if (claim.type == "limit") {
     // Whom a rule binds may give or receive; what it caps must be named, not only a kind of it.
     if (target != measure.giver && target != measure.receiver) return false;
@@ -126,16 +132,17 @@ void apply_measures(std::vector<MergedClaim>& claims, const Background::Impl& ba
   for (MergedClaim& merged : claims) {
     const Claim& claim = merged.claim;
     if (claim.certainty == Certainty::denied) continue;
-    const std::vector<std::string> kinds = background.kinds(claim);
+    const Asked asked{claim, party_key(claim.actor), party_key(claim.target),
+                      background.kinds(claim)};
     for (const Measure& measure : background.measures) {
-      if (!covers(measure, claim, kinds)) continue;
+      if (!covers(measure, asked)) continue;
       merged.measures.push_back(
           touched(measure.id, measure.says, claim, measure.limits, &measure.in_force));
     }
     if (claim.type == "limit" || told.empty()) continue;
     std::vector<const MergedClaim*> limits;
-    for (const std::string& kind : kinds) {
-      std::set<std::string> parties{party_key(claim.actor), party_key(claim.target)};
+    for (const std::string& kind : asked.kinds) {
+      std::set<std::string> parties{asked.actor, asked.target};
       parties.erase("");
       std::vector<const MergedClaim*> of_kind;
       for (const std::string& party : parties) {

@@ -15,6 +15,7 @@
 #include "merge/origins.hpp"
 #include "merge/overlaps.hpp"
 #include "merge/settle.hpp"
+#include "threads.hpp"
 
 namespace msmt {
 namespace {
@@ -89,8 +90,8 @@ constexpr double kTellingFigure = 10;
 
 class Merging {
  public:
-  Merging(std::vector<Article> articles, const Background& background)
-      : articles_(std::move(articles)), background_(background) {}
+  Merging(std::vector<Article> articles, const Background& background, unsigned jobs)
+      : articles_(std::move(articles)), background_(background), jobs_(jobs) {}
 
   Report run() {
     put_in_order();
@@ -113,24 +114,12 @@ class Merging {
     std::vector<Statement> facts = group(statements, Contradictions::come_together);
     join_broader(facts);
 
-    report.claims.reserve(facts.size());
-    std::vector<Naming> names;
-    for (const Statement& fact : facts) {
-      std::vector<Telling> tellings;
-      std::string published;
-      for (const std::size_t claim : fact.claims) {
-        tellings.push_back(tellings_[claim]);
-        const std::string& date = standing.published[tellings_[claim].article];
-        if (!date.empty() && (published.empty() || date < published)) published = date;
-      }
-      const std::string key = fact.path.empty() ? "" : fact.path.front();
-      Agreement legs;
-      count_legs(tellings, credits, legs);
-      report.claims.push_back(settle(std::move(tellings), key, standing));
-      report.claims.back().agreement.legs = legs.legs;
-      report.claims.back().agreement.origins = std::move(legs.origins);
-      names.push_back({&report.claims.back(), key, published});
-    }
+    report.claims.resize(facts.size());
+    std::vector<Naming> names(facts.size());
+    at_once(jobs_, facts.size(), [&](std::size_t i) {
+      report.claims[i] = settle_fact(facts[i], standing, credits);
+      names[i] = name(facts[i], standing, report.claims[i]);
+    });
     assign_ids(names);
     sort_claims(report.claims, names);
     apply_measures(report.claims, background_.impl());
@@ -322,6 +311,33 @@ class Merging {
     return both.empty();
   }
 
+  /// What its tellings come to.
+  MergedClaim settle_fact(const Statement& fact, const Standing& standing,
+                          const std::vector<std::string>& credits) const {
+    std::vector<Telling> tellings;
+    tellings.reserve(fact.claims.size());
+    for (const std::size_t claim : fact.claims) tellings.push_back(tellings_[claim]);
+    Agreement legs;
+    count_legs(tellings, credits, legs);
+    MergedClaim out = settle(std::move(tellings), first_kind(fact), standing);
+    out.agreement.legs = legs.legs;
+    out.agreement.origins = std::move(legs.origins);
+    return out;
+  }
+
+  Naming name(const Statement& fact, const Standing& standing, MergedClaim& merged) const {
+    std::string published;
+    for (const std::size_t claim : fact.claims) {
+      const std::string& date = standing.published[tellings_[claim].article];
+      if (!date.empty() && (published.empty() || date < published)) published = date;
+    }
+    return {&merged, first_kind(fact), published};
+  }
+
+  static std::string first_kind(const Statement& fact) {
+    return fact.path.empty() ? std::string() : fact.path.front();
+  }
+
   /// Order of the report: type, actor, target (none last), kind of item, start of the period, id.
   static void sort_claims(std::vector<MergedClaim>& claims, const std::vector<Naming>& names) {
     // Few subjects have many claims: their order is found once.
@@ -355,13 +371,14 @@ class Merging {
 
   std::vector<Article> articles_;
   const Background& background_;
+  unsigned jobs_;
   std::vector<Telling> tellings_;
 };
 
 }  // namespace
 
-Report merge(std::vector<Article> articles, const Background& background) {
-  return Merging(std::move(articles), background).run();
+Report merge(std::vector<Article> articles, const Background& background, unsigned jobs) {
+  return Merging(std::move(articles), background, jobs).run();
 }
 
 std::vector<Article> articles(Report report) {

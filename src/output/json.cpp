@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <concepts>
 #include <type_traits>
 #include <utility>
@@ -6,6 +7,7 @@
 #include "output/json_text.hpp"
 #include "output/stated.hpp"
 #include "output/value_trees.hpp"
+#include "threads.hpp"
 
 namespace msmt {
 namespace {
@@ -95,15 +97,31 @@ Json claim_tree(const Report& report, const MergedClaim& merged) {
   return out;
 }
 
-/// One tree at a time, so that a large report is never held as a tree and as text at once.
+/// What one thread writes at a time: to start a thread takes as long as a few members of a list.
+constexpr std::size_t kLeastShare = 8;
+constexpr std::size_t kMostShare = 256;
+
+/// One tree at a time, so that a large report is never held as a tree and as text at once; of the
+/// text, no more than the threads are at work on is held twice.
 template <typename T, typename ToTree>
-void append_list(std::string& out, const char* key, const std::vector<T>& list, ToTree to_tree) {
+void append_list(std::string& out, const char* key, const std::vector<T>& list, unsigned jobs,
+                 ToTree to_tree) {
   out += std::string("  \"") + key + "\": [";
-  const char* between = "\n    ";
-  for (const T& value : list) {
-    out += between;
-    append_json(out, to_tree(value), 4, 5);
-    between = ",\n    ";
+  const std::size_t share = std::clamp(list.size() / jobs + 1, kLeastShare, kMostShare);
+  std::vector<std::string> shares(std::min<std::size_t>(jobs, list.size() / share + 1));
+  for (std::size_t begin = 0; begin < list.size(); begin += shares.size() * share) {
+    at_once(jobs, shares.size(), [&](std::size_t i) {
+      const std::size_t first = std::min(begin + i * share, list.size());
+      const std::size_t last = std::min(first + share, list.size());
+      for (std::size_t at = first; at < last; ++at) {
+        shares[i] += at == 0 ? "\n    " : ",\n    ";
+        append_json(shares[i], to_tree(list[at]), 4, 5);
+      }
+    });
+    for (std::string& share : shares) {
+      out += share;
+      share.clear();
+    }
   }
   out += list.empty() ? "]" : "\n  ]";
 }
@@ -112,10 +130,11 @@ void append_list(std::string& out, const char* key, const std::vector<T>& list, 
 
 std::string to_json(const Report& report, const OutputOptions& options) {
   std::string out = "{\n  \"format\": \"msmt-claims\",\n  \"version\": 1,\n";
-  append_list(out, "sources", report.sources,
+  const unsigned jobs = std::max(1U, options.jobs);
+  append_list(out, "sources", report.sources, jobs,
               [&](const SourceInfo& source) { return tree(source, options); });
   out += ",\n";
-  append_list(out, "claims", report.claims,
+  append_list(out, "claims", report.claims, jobs,
               [&](const MergedClaim& claim) { return claim_tree(report, claim); });
   out += "\n}\n";
   return out;

@@ -7,7 +7,7 @@ set -u
 export LC_ALL=C
 cd "$1" || exit 2
 
-stages=(error text lexicon extract claims merge output pipeline cli)
+stages=(error threads text lexicon extract claims merge output pipeline cli)
 
 # rank STAGE: its place in the order; of an unknown one nothing.
 rank() {
