@@ -1,7 +1,7 @@
 // MB/s of each stage and of all of them, over articles made up from a seed.
 //
 //     msmt_bench [--size MB] [--seed N] [--runs N] [--jobs N]
-//     msmt_bench [--size MB] [--seed N] --write ARTICLES.jsonl --names NAMES.txt
+//     msmt_bench [--size MB] [--seed N] --write ARTICLES.jsonl [--names NAMES.txt]
 //
 // Each figure is the best of `runs` runs, in 10^6 bytes of article text per second of processor
 // time; only the lines with several threads count seconds of the clock. The articles are made
@@ -112,16 +112,28 @@ std::string union_of(const std::vector<std::string>& names) {
   return out + "\\b";
 }
 
-/// The articles and the names, for other tools.
-void write_inputs(const Settings& settings, const std::vector<msmt::bench::Made>& pages) {
+/// Makes articles up to the size that is asked for, one at a time.
+template <typename Use>
+void make_articles(const Settings& settings, Use use) {
+  double bytes = 0;
+  for (std::uint64_t n = 0; bytes < settings.megabytes * 1e6; ++n) {
+    msmt::bench::Made page = msmt::bench::make_article(settings.seed, n);
+    bytes += static_cast<double>(page.text.size());
+    use(n, std::move(page));
+  }
+}
+
+/// The articles and the names, for other tools; of any size, since no more than one is held.
+void write_inputs(const Settings& settings) {
   std::ofstream articles(settings.write);
-  for (std::size_t n = 0; n < pages.size(); ++n) {
+  make_articles(settings, [&](std::uint64_t n, const msmt::bench::Made& page) {
     articles << nlohmann::json{{"path", fmt::format("{:08}.txt", n)},
-                               {"text", pages[n].text},
-                               {"published", pages[n].published}}
+                               {"text", page.text},
+                               {"published", page.published}}
                     .dump()
              << '\n';
-  }
+  });
+  if (settings.names.empty()) return;
   std::ofstream names(settings.names);
   for (const std::string& name : all_names(msmt::load_lexicons({}))) names << name << '\n';
 }
@@ -159,16 +171,16 @@ Settings parse(int argc, char** argv) {
 int main(int argc, char** argv) {
   const Settings settings = parse(argc, argv);
   const int runs = settings.runs;
-  std::vector<msmt::bench::Made> pages;
-  double bytes = 0;
-  for (std::uint64_t n = 0; bytes < settings.megabytes * 1e6; ++n) {
-    pages.push_back(msmt::bench::make_article(settings.seed, n));
-    bytes += static_cast<double>(pages.back().text.size());
-  }
   if (!settings.write.empty()) {
-    write_inputs(settings, pages);
+    write_inputs(settings);
     return 0;
   }
+  std::vector<msmt::bench::Made> pages;
+  double bytes = 0;
+  make_articles(settings, [&](std::uint64_t, msmt::bench::Made page) {
+    bytes += static_cast<double>(page.text.size());
+    pages.push_back(std::move(page));
+  });
   std::string text;
   for (const auto& page : pages) text += page.text;
   fmt::print("{:.1f} MB in {} articles, seed {}, best of {} runs\n\n", bytes / 1e6, pages.size(),
