@@ -9,6 +9,7 @@
 # recognizers numbers, units and dates (npm: @microsoft/recognizers-text-suite)
 # quantulum3  quantities alone (pip: quantulum3)
 # spaCy       an entity ruler with the same names over a blank English pipeline (pip: spacy)
+# HeidelTime  dates alone, without a part-of-speech tagger, news of one day (Maven: heideltime, uimaj-core)
 #
 # The slow ones get the first articles only: --size counts for ripgrep and msmt-extract, the others
 # stop after 100 KB.
@@ -91,4 +92,26 @@ if command -v python3 > /dev/null; then
       "$(seconds "$cache/venv/bin/python" "$here/peers.py" "$tool" "$work/part.txt" \
         "$work/names.txt")" "$start"
   done
+fi
+
+if command -v java > /dev/null && command -v mvn > /dev/null; then
+  version=2.2.1
+  jars=$cache/heideltime-$version
+  for artifact in "com.github.heideltime:heideltime:$version" org.apache.uima:uimaj-core:2.8.1; do
+    [ -e "$jars/$(cut -d: -f2 <<< "$artifact")-${artifact##*:}.jar" ] ||
+      mvn -q -B dependency:copy "-Dartifact=$artifact" "-DoutputDirectory=$jars" > /dev/null 2>&1 || true
+  done
+  heideltime() {
+    java -cp "$jars/*" de.unihd.dbs.heideltime.standalone.HeidelTimeStandalone "$1" \
+      -c "$here/heideltime.props" -t NEWS -dct 2025-05-30 -pos NO
+  }
+  if heideltime "$work/part.txt" | grep -q '<TIMEX3'; then
+    printf 'A sentence.\n' > "$work/start.txt"
+    row HeidelTime "$version" "$work/part.txt" "$(seconds heideltime "$work/part.txt")" \
+      "$(seconds heideltime "$work/start.txt")"
+  else
+    echo 'HeidelTime: not to be had'
+  fi
+else
+  echo 'HeidelTime: java or mvn is not installed'
 fi
