@@ -86,6 +86,8 @@ class Article {
     const std::vector<std::string> inherited = speaks_on(doc_, reading.sentence, speech_);
     note_countries(memory_, chunks);
     note_rule_makers(memory_, chunks);
+    note_embargoes(stage);
+    note_topic(stage);
     trace_.sentence(reading, chunks, speakers);
     if (lists_.read(stage, out.claims)) return;
     Scene scene{stage, speakers, inherited, {}};
@@ -246,6 +248,13 @@ class Article {
         return certainty;  // "is withdrawing its soldiers": they are still there
       const bool stays = own && (certainty == Certainty::planned || certainty == Certainty::denied);
       return stays ? std::optional(Certainty::reported) : std::nullopt;
+    }
+    if (frame.id == "limit.refuse") {
+      // "no longer approves exports", "refuses to license sales": that it does not is the rule
+      const bool rule = certainty == Certainty::denied &&
+                        (!trigger.chain.empty() || !trigger.adverbs.empty() ||
+                         (at > 0 && is_word(scene.stage.chunks[at - 1], "no longer")));
+      return rule ? std::optional(Certainty::reported) : std::nullopt;
     }
     if (certainty == Certainty::denied && frame.id == "end.cease")
       return Certainty::reported;  // "ceased to exist" says that it did

@@ -176,12 +176,20 @@ bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
          apply_adjectives(grammar, chunks[trigger - 2], certainty);
 }
 
+/// "called for the delivery of drones": a deed that is only wished for.
+bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
+  return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&
+         chunks[trigger - 2].kind == ChunkKind::verb &&
+         grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
+}
+
 /// The words inside a phrase, and the verb whose object it is: "denied the transfer".
 bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
   // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
-  if (!apply_adjectives(grammar, chunk, certainty)) return false;
+  if (!apply_adjectives(grammar, chunk, certainty) || wished_for(grammar, chunks, trigger))
+    return false;
   // the verb whose object it is: "denied the transfer", "plans the deployment"
   for (std::size_t k = trigger; k > 0; --k) {
     const Chunk& left = chunks[k - 1];

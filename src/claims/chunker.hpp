@@ -82,6 +82,8 @@ class Chunker {
   bool is_name(const Piece& piece) const;
   /// Whether piece i could begin or go on with an object: a determiner, number, noun or name.
   bool opens_phrase(std::size_t i) const;
+  /// "money", "fuel": a noun that is an object without an article.
+  bool is_mass(std::size_t i) const;
   /// A finite verb is likely here: the piece before is a subject.
   bool after_subject(std::size_t i) const;
   /// A sentence without a finite verb has one that was taken for a noun: "Resolution 2397, which the

@@ -264,6 +264,27 @@ std::vector<Claim> Filler::embargo() {
   return {claim};
 }
 
+std::optional<Named> Filler::embargoed(std::size_t i) const {
+  if (chunk(i).lemma != "embargo") return std::nullopt;
+  if (i + 2 < stage_.chunks.size() && is_finite(chunk(i + 1)) && chunk(i + 1).lemma == "cover")
+    return party_of(stage_, i + 2);
+  if (stage_.memory.embargoed && (chunk(i).definite || chunk(i).owner))
+    return Named{*stage_.memory.embargoed, chunk(i).span};
+  if (stage_.memory.topic) return Named{*stage_.memory.topic, chunk(i).span};
+  return std::nullopt;
+}
+
+std::vector<Claim> Filler::bare_embargo(const std::optional<Named>& actor) const {
+  const auto target = embargoed(trigger_);
+  if (!actor || !actor->party.iso2.empty() || !target || target->party == actor->party) return {};
+  Claim claim = start("limit");
+  claim.item = item_of(stage_, trigger());
+  span(claim, "item", trigger().span);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return {claim};
+}
+
 std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
   const std::string& noun = chunk(measure).lemma;
   if (sides_.construction == "relative_object" && chunk(measure).quantity == nullptr &&
@@ -283,6 +304,11 @@ std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
     // "an embargo on arms", "a ban on the sale of coal", "a cap of 500,000 barrels on sales"
     for (const std::size_t i : sides_.of(side)) {
       if (chunk(i).party || chunk(i).pronoun || party_of(stage_, i)) continue;
+      if (side == "on" && !claim.target && can_be_sanctioned(chunk(i)) &&
+          chunk(i).item_class != "vehicle" && chunk(i).item_class != "workers") {
+        set(claim, &Claim::target, "target", sanctioned(i));  // "put an embargo on the gangs"
+        continue;
+      }
       if (side == "on") claim.item->name += " on " + item_of(stage_, chunk(i)).name;
       if (!claim.quantity) set_quantity(claim, i);
       set_target(claim, i);
@@ -292,6 +318,8 @@ std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
     // "The embargo, which the Council imposed in 2011": the one that was told of
     if (stage_.memory.rule->actor == claim.actor) claim.target = stage_.memory.rule->target;
   }
+  if (!claim.target && get(roles_, "target").empty() && !sides_.has("on"))
+    set(claim, &Claim::target, "target", embargoed(measure));
   if (!claim.actor) return refuse("nobody sets the limit");
   if (claim.target && *claim.target == *claim.actor) claim.target.reset();
   return {claim};

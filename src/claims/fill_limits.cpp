@@ -88,6 +88,14 @@ std::vector<Filler::Ruling> Filler::rulings() const {
   return out;
 }
 
+std::size_t Filler::licensed(std::size_t i) const {
+  const bool paper = i + 2 < stage_.chunks.size() && chunk(i).quantity == nullptr &&
+                     is_word(chunk(i + 1), "for") && chunk(i + 2).kind == ChunkKind::phrase &&
+                     chunk(i).item_class != "deed" &&
+                     stage_.grammar.is(WordClass::trading, chunk(i).lemma);
+  return paper && chunk(i + 2).item_class == "deed" ? i + 2 : i;
+}
+
 bool Filler::stops_trade() const {
   // "suspended exports of weapons to Israel", "revoked two licences": trade in general, by a state
   const auto& stopped = items();
@@ -107,7 +115,8 @@ std::vector<Claim> Filler::limit() {
       chunk(get(roles_, "item").front()).party) {
     return embargo();
   }
-  if (frame_.id == "limit.stop" && !stops_trade()) return refuse("no trade stopped");
+  const bool stops = frame_.id == "limit.stop" || frame_.id == "limit.refuse";
+  if (stops && !stops_trade()) return refuse("no trade stopped");
   const auto& who = get(roles_, "actor");
   const auto [actor, rule] = setter();
   const auto& bound = get(roles_, "bound");
@@ -121,17 +130,18 @@ std::vector<Claim> Filler::limit() {
       return refuse("nobody sets the limit");
   } else if (frame_.pos == "verb" && !rule && (!actor || actor->party.iso2.size() == 2)) {
     // a state can ban; it cannot be said to cap by having less
-    if ((frame_.id != "limit.ban" && frame_.id != "limit.stop") || !actor || items().empty() ||
-        trigger().lemma == "allow" || trigger().lemma == "require")
+    const bool frees = trigger().lemma == "allow" || trigger().lemma == "require";
+    if ((frame_.id != "limit.ban" && !stops) || !actor || items().empty() || (frees && !stops))
       return refuse("no rule and no body that makes rules");
   }
   if (frame_.pos == "noun" && items().empty()) {
-    const auto banned = banned_deed(actor);
+    auto banned = banned_deed(actor);
+    if (banned.empty()) banned = bare_embargo(trigger_owner());
     return banned.empty() ? named_cap(actor) : banned;
   }
   std::vector<Claim> out;
   for (const Ruling& ruling : rulings()) {
-    const std::size_t i = ruling.item;
+    const std::size_t i = stops ? licensed(ruling.item) : ruling.item;
     const Chunk& c = chunk(i);
     // "Employing North Koreans has been banned": people without a noun of their own
     const bool deed = i > 0 && chunk(i - 1).voice == Voice::gerund && c.party &&

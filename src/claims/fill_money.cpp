@@ -142,6 +142,8 @@ std::vector<Claim> Filler::finance() {
     target = beneficiary();
   if (launders && !target && !sides_.of("on behalf of").empty())
     target = party_of(stage_, sides_.of("on behalf of").front());
+  if (launders && !target && !get(roles_, "target").empty())
+    target = owner_of(stage_, get(roles_, "target").front());  // "for Iran's missile program"
   if (launders && (trigger().lemma == "manage" || trigger().lemma == "handle")) {
     // "manage funds for the bank": the money of whom it is done for
     if (!target) return refuse("for nobody");

@@ -173,6 +173,9 @@ std::vector<Claim> Filler::sanction() {
     if (joined && (named || can_be_sanctioned(next))) targets.push_back(k);
     break;
   }
+  if (targets.size() == 1) {
+    if (auto names = renamed_by(targets.front()); names.size() > 1) targets = std::move(names);
+  }
   if (!targets.empty() && targets.front() >= 2 && chunk(targets.front() - 1).word == "and" &&
       chunk(targets.front() - 2).quantity != nullptr && targets.front() < trigger_ &&
       can_be_sanctioned(chunk(targets.front() - 2)))
@@ -381,10 +384,7 @@ std::optional<Named> Filler::sanctioned(std::size_t i) const {
       chunk(comma + 1).party && chunk(comma + 1).party->party.iso2.empty() && !c.pronoun) {
     return chunk(comma + 1).party;
   }
-  if (!c.party && single && !c.definite && i >= 2 && chunk(i - 1).word == "," &&
-      chunk(i - 2).party && chunk(i - 2).party->party.iso2.empty()) {
-    return chunk(i - 2).party;  // "First Credit Bank, an institution that OFAC had designated"
-  }
+  if (const auto names = renamed_by(i); names.size() == 1) return proper_name(names.front());
   if (c.party) return c.party;
   if (can_be_sanctioned(c) && !c.pronoun) return Named{{described(i, i), ""}, c.span};
   if (auto party = party_of(stage_, i)) return party;

@@ -324,12 +324,19 @@ class Filler {
   std::optional<Named> owner_of_people(std::size_t i) const;
   Span sentence_span() const;
   std::vector<Claim> limit();
+  /// "licences for arms exports": the trade that the papers at chunk i are for; i itself for none.
+  std::size_t licensed(std::size_t i) const;
   /// "suspended exports of weapons": a state ends a trade of its own.
   bool stops_trade() const;
   /// "may not export coal", "must send home all workers", under a rule that the sentence names.
   std::vector<Claim> ruled_deed() const;
   /// "an arms embargo on Libya": who is embargoed by whom.
   std::vector<Claim> embargo();
+  /// "renewed its arms embargo", "the UN embargo covers Darfur": on whom the embargo at chunk i is,
+  /// where no `on` says it: by its verb, by what was told of it, else by the heading.
+  std::optional<Named> embargoed(std::size_t i) const;
+  /// "to enforce a UN arms embargo": a rule of a body, on whom the article has named.
+  std::vector<Claim> bare_embargo(const std::optional<Named>& actor) const;
   /// "the annual cap of 500,000 barrels": a rule that only a noun names.
   std::vector<Claim> named_cap(std::optional<Named> actor);
   /// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
@@ -368,6 +375,8 @@ class Filler {
   std::vector<std::size_t> listed_behind() const;
   /// "are Asia Sun, which trades in oil, and First Bank": the names of a list from chunk `from` on.
   std::vector<std::size_t> names_behind(std::size_t from) const;
+  /// "the Lana and the Tara, two tankers that …": the names which chunk i says more about.
+  std::vector<std::size_t> renamed_by(std::size_t i) const;
   /// "the companies", after "sanctioned two companies"
   bool counted_before(const Chunk& c) const;
   /// The day of the measures that a claim is by: "announced on Friday".

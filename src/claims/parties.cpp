@@ -2,6 +2,7 @@
 #include "claims/parties.hpp"
 
 #include "claims/party_words.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -119,7 +120,11 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
       stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
     return std::nullopt;
   const Chunk& body = stage.chunks[k - 2];
-  if (body.kind != ChunkKind::phrase || !body.party || body.person) return std::nullopt;
+  if (body.kind != ChunkKind::phrase || body.person) return std::nullopt;
+  if (!body.party && body.lemma == "government" && body.owner && body.owner_is_adjective &&
+      !body.owner->party.iso2.empty())  // "The Spanish government said it would"
+    return Named{body.owner->party, stage.chunks[index].span};
+  if (!body.party) return std::nullopt;
   for (const Mention* name : body.names) {
     const auto* known = std::get_if<Organization>(&name->value);
     if (known == nullptr || known->kind != "government body") continue;
@@ -181,11 +186,12 @@ std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
   return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
 }
 
-/// "Anwar Ibrahim said his country had bought 18 fighters": the state of whom the sentence names.
+/// "Anwar Ibrahim said his country had bought 18 fighters", "his government": the state of whom the
+/// sentence names.
 std::optional<Named> own_country(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  if ((chunk.lemma != "country" && chunk.lemma != "nation") || is_plural(chunk.head) ||
-      !chunk.owner || !is_owner_pronoun(chunk.owner->party.name))
+  if ((chunk.lemma != "country" && chunk.lemma != "nation" && chunk.lemma != "government") ||
+      is_plural(chunk.head) || !chunk.owner || !is_owner_pronoun(chunk.owner->party.name))
     return std::nullopt;
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
@@ -229,13 +235,13 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
   }
+  if (auto state = own_country(stage, index)) return state;
   const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
     if (auto owner = owner_of(stage, index); owner && !is_owner_pronoun(owner->party.name))
       return owner;
   }
-  if (auto state = own_country(stage, index)) return state;
   if (auto seat = seated_in_capital(stage, index)) return seat;
   // "the army", "the junta": of the state that acted last
   const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
@@ -315,8 +321,31 @@ std::optional<Named> state_where(const Stage& stage, std::size_t index) {
   return Named{stage.grammar.country(std::string(iso2)), chunk.span};
 }
 
+namespace {
+
+/// "Japan, Italy and Canada moved together when they sanctioned …": the states of a list that is a
+/// subject before "they"; empty where there is no such list.
+std::vector<Named> listed_before_they(const Stage& stage, std::size_t index) {
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || !left.party || !has_verb(stage, k - 1)) continue;
+    std::vector<Named> out;
+    for (const std::size_t i : list_before(stage.chunks, k - 1)) {
+      if (const auto one = party_of(stage, i); one)
+        out.push_back(Named{one->party, stage.chunks[index].span});
+    }
+    return out.size() > 1 ? out : std::vector<Named>{};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
+  if (chunk.pronoun && chunk.head == "they") {
+    if (auto list = listed_before_they(stage, index); !list.empty()) return list;
+  }
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
                    chunk.head == "two";

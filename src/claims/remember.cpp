@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/roles.hpp"
+#include "claims/sections.hpp"
 
 namespace msmt {
 
@@ -80,6 +81,34 @@ void note_rule_makers(Memory& memory, const std::vector<Chunk>& chunks) {
       memory.rule_maker = chunk.owner->party;
     }
   }
+}
+
+void note_embargoes(const Stage& stage) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t i = 0; i + 2 < chunks.size(); ++i) {
+    if (chunks[i].kind != ChunkKind::phrase || chunks[i].lemma != "embargo") continue;
+    const bool on = is_word(chunks[i + 1], "on") || is_word(chunks[i + 1], "against");
+    if (!on) continue;
+    if (const auto whom = party_of(stage, i + 2)) stage.memory.embargoed = whom->party;
+  }
+}
+
+void note_topic(const Stage& stage) {
+  if (stage.sentence().zone != Zone::headline && !heads_section(stage.doc, stage.reading)) return;
+  std::vector<std::string> states;
+  const Country* named = nullptr;
+  for (const Mention& mention : stage.reading.mentions) {
+    const auto* country = std::get_if<Country>(&mention.value);
+    if (country == nullptr) continue;
+    named = country;
+    if (std::find(states.begin(), states.end(), country->iso2) == states.end())
+      states.push_back(country->iso2);
+  }
+  if (states.empty()) return;
+  stage.memory.topic.reset();
+  if (states.size() == 1) stage.memory.topic = Party{named->name, named->iso2};
+  stage.memory.embargoed.reset();  // the rules told of above are about somebody else
+  stage.memory.rule.reset();
 }
 
 void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chunk>& chunks) {

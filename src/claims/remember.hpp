@@ -16,6 +16,12 @@ void note_countries(Memory& memory, const std::vector<Chunk>& chunks);
 /// "UNSC sanctions": who makes the rules that the sentence goes on to speak of.
 void note_rule_makers(Memory& memory, const std::vector<Chunk>& chunks);
 
+/// "the arms embargo on Libya", "Libya arms embargo": on whom "the embargo" of a later sentence is.
+void note_embargoes(const Stage& stage);
+
+/// "** Libya **", "Myanmar: four years of war": the state that the text under a heading is about.
+void note_topic(const Stage& stage);
+
 /// "Russian President Vladimir Putin": whom "Putin" stands for from now on.
 void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chunk>& chunks);
 

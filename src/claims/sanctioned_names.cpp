@@ -146,6 +146,31 @@ std::vector<Claim> Filler::sanctioned_by_name(std::size_t i, const Claim& whole)
   return out;
 }
 
+std::vector<std::size_t> Filler::renamed_by(std::size_t i) const {
+  const Chunk& noun = chunk(i);
+  if (noun.kind != ChunkKind::phrase || noun.party || noun.definite || noun.pronoun || i < 2)
+    return {};
+  const bool body = chunk(i - 2).party && chunk(i - 2).party->party.iso2.empty();
+  if (!body && !can_be_sanctioned(noun)) return {};
+  const bool single = noun.quantity == nullptr && !is_plural(noun.head);
+  std::vector<std::size_t> names;
+  std::size_t k = i;
+  while (k >= 2 && (names.empty() ? is_word(chunk(k - 1), ",") : joins_list(chunk(k - 1).word))) {
+    std::size_t left = k - 1;
+    while (left > 0 && chunk(left).kind == ChunkKind::word && joins_list(chunk(left).word)) --left;
+    if (chunk(left).kind != ChunkKind::phrase || !proper_name(left)) break;
+    names.insert(names.begin(), left);
+    k = left;
+    if (single) break;
+  }
+  if (names.empty()) return {};
+  const bool counted = noun.quantity != nullptr && std::get<Quantity>(noun.quantity->value).value ==
+                                                       static_cast<double>(names.size());
+  // "In Yangon, a bank sanctioned by …", "According to Reuters, a tanker …" rename nobody
+  const bool adverbial = k == 1 && chunk(0).kind == ChunkKind::word;
+  return (single || counted) && !adverbial ? names : std::vector<std::size_t>{};
+}
+
 std::optional<Named> Filler::proper_name(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.pronoun || c.quantity != nullptr) return std::nullopt;
@@ -179,6 +204,10 @@ std::vector<std::size_t> Filler::listed_behind() const {
     for (std::size_t k = 1; among && k < trigger_; ++k) {
       if (is_listing(chunk(k).head)) be = trigger_;
     }
+    // "The best-known name on the list is Viktor Petrov", after who was listed
+    const bool on_list = trigger_ > 1 && is_word(chunk(trigger_ - 2), "on") &&
+                         chunk(trigger_ - 1).definite && chunk(trigger_ - 1).lemma == "list";
+    if (on_list && recent_sanction()) be = trigger_;
   }
   // "The companies are Asia Sun, which …, and First Bank": who was counted among the sanctioned
   const bool counted = be == stage_.chunks.size() && frame_.id == "sanction.under" &&
@@ -192,7 +221,9 @@ std::vector<std::size_t> Filler::listed_behind() const {
     if (c.kind == ChunkKind::phrase &&
         (out.empty() || is_word(chunk(k - 1), "and") || is_word(chunk(k - 1), ","))) {
       if (!can_be_sanctioned(c) && !c.party && !proper_name(k)) break;
-      out.push_back(k);
+      const bool renames = !out.empty() && out.back() == k - 2 && is_word(chunk(k - 1), ",") &&
+                           c.definite && !c.party && proper_name(out.back());
+      if (!renames) out.push_back(k);  // "Viktor Petrov, the founder of the firm"
     } else if (c.kind == ChunkKind::verb || is_word(c, ";")) {
       break;
     }

@@ -7,9 +7,6 @@
 
 namespace msmt {
 
-namespace {
-
-/// Whether a sentence is the heading of a section: a line of its own without a stop.
 bool heads_section(const Document& doc, const Reading& reading) {
   const Sentence& sentence = doc.sentences[reading.sentence];
   const auto alone = [&](std::size_t other) {
@@ -22,8 +19,6 @@ bool heads_section(const Document& doc, const Reading& reading) {
   return text.size() < kLongest &&
          std::string_view(".!?:;,\"").find(text.back()) == std::string_view::npos;
 }
-
-}  // namespace
 
 void SectionReader::read(const Stage& stage, std::vector<Claim>& claims) {
   const Sentence& sentence = stage.sentence();

@@ -8,6 +8,9 @@
 
 namespace msmt {
 
+/// Whether a sentence is the heading of a section: a line of its own without a stop.
+bool heads_section(const Document& doc, const Reading& reading);
+
 /// "DESIGNATED TODAY": whoever a paragraph of that section is about is sanctioned by the release.
 /// Reads the sentences of an article in their order.
 class SectionReader {

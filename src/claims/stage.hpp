@@ -28,6 +28,8 @@ struct Memory {
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::string reporter;                        ///< monitoring body whose report is retold, or ""
   std::optional<Party> rule_maker;             ///< whose sanctions were named last
+  std::optional<Party> embargoed;              ///< on whom an embargo was said to be last
+  std::optional<Party> topic;                  ///< the only state that the heading above names
   std::optional<Claim> deed;                   ///< last claim that something went over
   std::optional<Claim> order;                  ///< last claim that goods were ordered
   std::optional<Claim> agreement;              ///< last claim that two sides agreed

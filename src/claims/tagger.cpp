@@ -70,9 +70,13 @@ void Chunker::mark_terms() {
     // "spare parts", "attack drones": no verb with its object
     const bool governed =
         i > 0 && (is(i - 1, "to") || (pieces_[i - 1].kinds & (kModal | kDo | kPronoun)) != 0);
-    if ((pieces_[i].kinds & kBase) != 0 && !governed) pieces_[i].term = true;
+    // a form that is nearly always a noun is none either: "the UN [arms embargo] covers"
+    const auto can_be = [&](std::size_t k, std::uint32_t form) {
+      return (pieces_[k].kinds & (form | kMostlyNoun)) != 0 && (pieces_[k].kinds & kAnyVerb) != 0;
+    };
+    if (can_be(i, kBase) && !governed) pieces_[i].term = true;
     for (std::size_t k = i + 1; k < pieces_.size() && pieces_[k].last <= last; ++k) {
-      if (pieces_[k].last == last && (pieces_[k].kinds & kThird) != 0) pieces_[k].term = true;
+      if (pieces_[k].last == last && can_be(k, kThird)) pieces_[k].term = true;
     }
   }
 }
@@ -95,6 +99,13 @@ bool Chunker::opens_phrase(std::size_t i) const {
   if ((piece->kinds & (kClosed | kPronoun)) != 0) return false;
   if ((piece->kinds & kAdverb) != 0 && (piece->kinds & kAdjective) == 0) return false;
   return true;
+}
+
+bool Chunker::is_mass(std::size_t i) const {
+  std::string klass;
+  std::string id;
+  classify(i, i + 1, klass, id);
+  return klass == "money" || klass == "fuel";
 }
 
 bool Chunker::after_subject(std::size_t i) const {
@@ -157,7 +168,8 @@ void Chunker::find_main_verb() {
 bool Chunker::may_be_main_verb(std::size_t i) const {
   const Piece& piece = pieces_[i];
   if (i == 0 || i + 1 >= pieces_.size() || piece.tag != Tag::noun || piece.mention != nullptr ||
-      token(piece.first).capital || token(piece.first).glued) {
+      token(piece.first).capital || token(piece.first).glued ||
+      (piece.term && (piece.kinds & kMostlyNoun) != 0)) {
     return false;
   }
   const Piece& before = pieces_[i - 1];
@@ -190,7 +202,9 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
   const Piece& next = pieces_[i + 1];
   const bool object = (next.kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
                       is_name(next) || next.tag == Tag::number || next.tag == Tag::adjective ||
-                      next.tag == Tag::pronoun || (next.tag == Tag::noun && is_plural(next.folded));
+                      next.tag == Tag::pronoun ||
+                      (next.tag == Tag::noun &&
+                       (is_plural(next.folded) || token(next.first).capital));  // "covers Darfur"
   const bool name_subject = is_name(before) || (adverb && is_name(pieces_[i - 2]));
   return agrees && (object || ((piece.kinds & kThird) != 0 && name_subject && opens_phrase(i + 1)));
 }
@@ -328,8 +342,9 @@ Tag Chunker::tag(std::size_t i) const {
     const bool object =
         next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
     const bool bare_object =
-        before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of");
-    if (!object && !(bare_object && is_plural(pieces_[i + 1].folded))) return Tag::noun;
+        before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of") &&
+        (is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1));
+    if (!object && !bare_object) return Tag::noun;
   }
   if (preposition && (!verb_form || word.folded == "like" || word.folded == "following" ||
                       word.folded == "including" || word.folded == "concerning" ||

@@ -25,7 +25,7 @@ constexpr std::string_view kNames[] = {
     "soldier_of_fortune", "spend", "stand_in", "state", "state_unit", "struck", "support_noun",
     "support_verb", "swap", "tally", "telling_noun", "theft_noun", "thief", "trace_to", "trade",
     "trading", "trainees", "transact", "trip", "undergo", "unit_member", "unlawful", "waters",
-    "work"};
+    "wish", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 

@@ -103,6 +103,7 @@ enum class WordClass : std::uint8_t {
   unit_member,
   unlawful,
   waters,
+  wish,
   work
 };
 

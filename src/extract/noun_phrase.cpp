@@ -157,10 +157,12 @@ class HeadFinder {
 
   /// Whether a word can be nothing but a verb here, or is one with its object.
   Verb verb_at(std::uint32_t kinds) const {
-    // "two steps that are within reach": a relative is no object
+    // "two steps that are within reach", "two Syrian ships that the EU listed": a relative is no object
     const bool relative =
         word_at(scene_, at_ + 1) == "that" &&
-        scene_.vocabulary.is(word_at(scene_, at_ + 2), kAuxiliary | kThird | kPast);
+        (scene_.vocabulary.is(word_at(scene_, at_ + 2),
+                              kAuxiliary | kThird | kPast | kDeterminer | kPronoun) ||
+         (at_ + 2 < scene_.items.size() && is_name(scene_.items[at_ + 2])));
     const bool has_object =
         !relative && scene_.vocabulary.is(word_at(scene_, at_ + 1), kDeterminer | kPronoun);
     const bool third = (kinds & kThird) != 0 && is_plural(token().folded);
