@@ -6,6 +6,7 @@
 
 #include "built_in.hpp"
 #include "claim_text.hpp"
+#include "merge/key.hpp"
 #include "msmt/error.hpp"
 
 using namespace msmt;
@@ -82,13 +83,18 @@ TEST_CASE("a measure covers its type, direction, kind and days") {
   CHECK(measures({"transfer KP>RU; 100 missile; ballistic-missile<missile<arms; 2024"}) ==
         Lines{"UNSCR 1718 (2006) OP 8(b): no_limit", "UNSCR 1874 (2009) OP 9: no_limit"});
   CHECK(measures({"transfer RU>KP; -; *pantsir<air-defence-system; 2024"}) ==
-        Lines{"UNSCR 1874 (2009) OP 10: no_limit"});  // the UN Register leaves out air defence
-  CHECK(measures({"transfer RU>KP; -; tank<armoured-vehicle<arms; 2024"}) ==
+        Lines{"UNSCR 1874 (2009) OP 10: no_limit",  // the UN Register leaves out air defence
+              "UNSCR 2270 (2016) OP 6: no_limit"});
+  CHECK(measures({"transfer RU>KP; -; tank<armoured-vehicle<arms; 2015"}) ==
         Lines{"UNSCR 1718 (2006) OP 8(a)(i): no_limit", "UNSCR 1874 (2009) OP 10: no_limit"});
+  CHECK(measures({"transfer RU>KP; -; tank<armoured-vehicle<arms; 2024"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(a)(i): no_limit", "UNSCR 1874 (2009) OP 10: no_limit",
+              "UNSCR 2270 (2016) OP 6: no_limit"});
   CHECK(measures({"transfer KP>RU; -; anti-tank-missile<missile<arms; 2024"}) ==
         Lines{"UNSCR 1874 (2009) OP 9: no_limit"});
   CHECK(measures({"technology KP>SY; -; missile-data; 2024"}) ==
-        Lines{"UNSCR 1718 (2006) OP 8(b): no_limit", "UNSCR 1718 (2006) OP 8(c): no_limit"});
+        Lines{"UNSCR 1718 (2006) OP 8(b): no_limit", "UNSCR 1718 (2006) OP 8(c): no_limit",
+              "UNSCR 2270 (2016) OP 5: no_limit"});
   CHECK(measures({"transfer RU>KP; -; small-arms<arms; 2015"}).empty());
   CHECK(measures({"transfer RU>KP; -; small-arms-ammunition<ammunition<arms; 2015"}).empty());
   CHECK(measures({"transfer RU>KP; -; small-arms<arms; 2017"}) ==
@@ -102,14 +108,14 @@ TEST_CASE("a measure covers its type, direction, kind and days") {
   CHECK(measures({"transfer KP>CN; 15000 ton; coal<minerals<goods; 2016-04"}) ==
         Lines{"UNSCR 2270 (2016) OP 29: no_limit"});
   CHECK(measures({"transfer KP>CN; 5 ton; gold<minerals<goods; 2019"}) ==
-        Lines{"UNSCR 2270 (2016) OP 30: no_limit"});
+        Lines{"UNSCR 2270 (2016) OP 30: no_limit", "UNSCR 2270 (2016) OP 37: no_limit"});
   CHECK(measures({"transfer KP>CN; 50 ton; copper<minerals<goods; 2019"}) ==
         Lines{"UNSCR 2321 (2016) OP 28: no_limit"});
   CHECK(measures({"transfer KP>CN; 50 ton; lead-ore<minerals<goods; 2019"}) ==
         Lines{"UNSCR 2371 (2017) OP 10: no_limit"});
   CHECK(measures({"transfer RU>KP; -; missile-equipment<missile<arms; 2024"}) ==
         Lines{"UNSCR 1718 (2006) OP 8(a)(i): no_limit", "UNSCR 1718 (2006) OP 8(a)(ii): no_limit",
-              "UNSCR 1874 (2009) OP 10: no_limit"});
+              "UNSCR 1874 (2009) OP 10: no_limit", "UNSCR 2270 (2016) OP 6: no_limit"});
   CHECK(measures({"transfer KP>CN; 15000 ton; coal<minerals<goods; 2019"}) ==
         Lines{"UNSCR 2371 (2017) OP 8: no_limit"});
   CHECK(measures({"transfer IR>RU; 200 system; drone<arms; 2024"}).empty());
@@ -121,9 +127,11 @@ TEST_CASE("a measure covers the goods that its paragraph names, and no kind arou
   CHECK(measures({"transfer RU>KP; -; gas-liquids<gas; 2024"}) ==
         Lines{"UNSCR 2375 (2017) OP 13: no_limit"});
   CHECK(measures({"transfer CN>KP; -; dual-use<goods; 2024"}) ==
-        Lines{"UNSCR 2094 (2013) OP 22: no_limit", "UNSCR 2270 (2016) OP 8: no_limit"});
+        Lines{"UNSCR 2094 (2013) OP 22: no_limit", "UNSCR 2270 (2016) OP 27: no_limit",
+              "UNSCR 2270 (2016) OP 8: no_limit", "UNSCR 2321 (2016) OP 7: no_limit"});
   CHECK(measures({"transfer CN>KP; -; machinery<dual-use<goods; 2024"}) ==
-        Lines{"UNSCR 2094 (2013) OP 22: no_limit", "UNSCR 2270 (2016) OP 8: no_limit",
+        Lines{"UNSCR 2094 (2013) OP 22: no_limit", "UNSCR 2270 (2016) OP 27: no_limit",
+              "UNSCR 2270 (2016) OP 8: no_limit", "UNSCR 2321 (2016) OP 7: no_limit",
               "UNSCR 2397 (2017) OP 7: no_limit"});
   CHECK(measures({"transfer CN>KP; -; ship; 2017-01"}) ==
         Lines{"UNSCR 2321 (2016) OP 30: no_limit"});
@@ -140,6 +148,98 @@ TEST_CASE("a measure covers the goods that its paragraph names, and no kind arou
               "UNSCR 2094 (2013) OP 11: no_limit", "UNSCR 2321 (2016) OP 32: no_limit"});
   CHECK(measures({"finance CN>KP; -; money; 2024"}) ==
         Lines{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit"});
+}
+
+TEST_CASE("small arms and light weapons to North Korea were free until 2016") {
+  for (const char* item :
+       {"small-arms<arms", "small-arms-ammunition<ammunition<arms",
+        "anti-tank-missile<missile<arms", "anti-tank-rocket<rocket<ammunition<arms",
+        "*kornet<anti-tank-weapon<arms"}) {
+    INFO(item);
+    CHECK(measures({std::string("transfer CN>KP; -; ") + item + "; 2012"}).empty());
+    CHECK(measures({std::string("transfer CN>KP; -; ") + item + "; 2016-03-02"}) ==
+          Lines{"UNSCR 2270 (2016) OP 6: no_limit"});
+    CHECK(measures({std::string("transfer KP>CN; -; ") + item + "; 2012"}) ==
+          Lines{"UNSCR 1874 (2009) OP 9: no_limit"});
+  }
+  CHECK(measures({"transfer CN>KP; -; rocket<ammunition<arms; 2012"}) ==
+        Lines{"UNSCR 1874 (2009) OP 10: no_limit"});
+}
+
+TEST_CASE("with arms goes what is taught and advised about them, and no payment") {
+  const std::string arms = "UNSCR 2270 (2016) OP 6: no_limit";
+  const auto covers = [](const Lines& found, const std::string& line) {
+    return std::find(found.begin(), found.end(), line) != found.end();
+  };
+  CHECK(covers(measures({"technology RU>KP; -; technical-support; 2024"}), arms));
+  CHECK(covers(measures({"technology RU>KP; -; operational-knowledge; 2024"}), arms));
+  CHECK(covers(measures({"training RU>KP; -; training; 2024"}), arms));
+  CHECK_FALSE(covers(measures({"technology RU>KP; -; technical-support; 2015"}), arms));
+  CHECK_FALSE(covers(measures({"technology KP>RU; -; technical-support; 2024"}), arms));
+  CHECK_FALSE(covers(measures({"finance RU>KP; -; money; 2024"}), arms));
+  // Parts may be of anything; only those of missiles are known as parts of arms.
+  CHECK(measures({"transfer RU>KP; -; parts<goods; 2015"}).empty());
+  CHECK_FALSE(covers(measures({"transfer RU>KP; -; parts<goods; 2024"}), arms));
+}
+
+TEST_CASE("technical cooperation on launches is banned both ways") {
+  for (const char* sides : {"RU>KP", "KP>RU"}) {
+    for (const char* item : {"launch-technology<technology", "technical-support", "missile-data"}) {
+      INFO(sides << " " << item);
+      const Lines found =
+          measures({std::string("technology ") + sides + "; -; " + item + "; 2024"});
+      CHECK(std::count(found.begin(), found.end(), "UNSCR 2270 (2016) OP 5: no_limit") == 1);
+    }
+  }
+  CHECK(measures({"technology RU>KP; -; launch-technology<technology; 2015"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(c): no_limit"});
+  CHECK(measures({"technology RU>KP; -; technology; 2024"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(c): no_limit", "UNSCR 2321 (2016) OP 11: no_limit"});
+  CHECK(measures({"technology RU>KP; -; blueprint; 2024"}) ==
+        Lines{"UNSCR 1718 (2006) OP 8(c): no_limit", "UNSCR 2321 (2016) OP 11: no_limit"});
+  CHECK(measures({"technology RU>IR; -; launch-technology<technology; 2024"}).empty());
+}
+
+TEST_CASE("dual-use goods and gold are banned both ways") {
+  CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2016-04"}) ==
+        Lines{"UNSCR 2270 (2016) OP 27: no_limit", "UNSCR 2270 (2016) OP 8: no_limit"});
+  CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2016-11-29/2016-11-30"}) ==
+        Lines{"UNSCR 2270 (2016) OP 27: no_limit", "UNSCR 2270 (2016) OP 8: no_limit",
+              "UNSCR 2321 (2016) OP 7: no_limit"});
+  CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2015"}).empty());
+  CHECK(measures({"transfer CN>KP; -; dual-use<goods; 2015"}) ==
+        Lines{"UNSCR 2094 (2013) OP 22: no_limit"});
+  CHECK(measures({"transfer CN>KP; -; goods; 2024"}).empty());
+  CHECK(measures({"transfer RU>KP; 5 ton; gold<minerals<goods; 2019"}) ==
+        Lines{"UNSCR 2270 (2016) OP 37: no_limit"});
+  CHECK(measures({"transfer RU>KP; 5 ton; gold<minerals<goods; 2015"}).empty());
+  CHECK(measures({"transfer RU>KP; 5 ton; minerals<goods; 2019"}).empty());
+}
+
+TEST_CASE("accounts in North Korea were first not to be opened, then to be closed") {
+  const Lines before{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit",
+                     "UNSCR 2270 (2016) OP 34: no_limit"};
+  Lines after = before;
+  after.push_back("UNSCR 2321 (2016) OP 31: no_limit");
+  CHECK(measures({"finance RU>KP; -; bank-account; 2016-11-29"}) == before);
+  CHECK(measures({"finance RU>KP; -; bank-account; 2016-11-30"}) == after);
+  CHECK(measures({"finance KP>RU; -; bank-account; 2024"}) ==
+        Lines{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit",
+              "UNSCR 2270 (2016) OP 33: no_limit"});
+}
+
+TEST_CASE("a row that a later resolution replaced ends the day before") {
+  CHECK(measures({"agreement RU>KP; -; joint-venture<treaty; 2017-09-10"}) ==
+        Lines{"UNSCR 2371 (2017) OP 12: no_limit"});
+  CHECK(measures({"agreement RU>KP; -; joint-venture<treaty; 2017-09-11"}) ==
+        Lines{"UNSCR 2375 (2017) OP 18: no_limit"});
+  CHECK(measures({"agreement RU>KP; -; joint-venture<treaty"}) ==
+        Lines{"UNSCR 2375 (2017) OP 18: no_limit"});
+  CHECK(measures({"agreement RU>KP; -; treaty; 2017-09-10"}).empty());
+  CHECK(measures({"labor KP>RU; -; workers; 2017-09-10"}) ==
+        Lines{"UNSCR 2371 (2017) OP 11: no_limit"});
+  CHECK(measures({"labor KP>RU; -; workers; 2017-09-11"}) ==
+        Lines{"UNSCR 2375 (2017) OP 17: no_limit"});
 }
 
 TEST_CASE("limits that articles state are rules as well") {
@@ -171,13 +271,16 @@ TEST_CASE("every measure covers kinds that the lexicon has") {
   const Table& items = lexicons.table("items");
   std::set<std::string> ids{"any"};
   for (const Row& row : items.rows) ids.insert(items.cell(row, "id"));
+  std::set<std::string> kinds = ids;  // what a row can leave out, weapons without another kind too
+  const Table& weapons = lexicons.table("weapon_classes");
+  for (const Row& row : weapons.rows) kinds.insert(slug(weapons.cell(row, "category")));
   for (const Measure& measure : built_in().impl().measures) {
     INFO(measure.id);
     CHECK(!measure.says.empty());
     CHECK(!measure.types.empty());
     CHECK((!measure.giver.empty() || !measure.receiver.empty()));
     for (const std::string& item : measure.items) CHECK(ids.contains(item));
-    for (const std::string& item : measure.except) CHECK(ids.contains(item));
+    for (const std::string& item : measure.except) CHECK(kinds.contains(item));
   }
   CHECK(built_in().impl().measures.size() >= 30);
 }
