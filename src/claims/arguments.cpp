@@ -319,6 +319,10 @@ class Arguments {
       const std::string side = goods ? "obj" : main_side_;
       return list(i + 1, side);
     }
+    // "which Japan launched together with its partners": company is no object
+    if (adds(text) && then_phrase && !sides_.has("obj") && chunks_[i + 1].item_class.empty() &&
+        chunks_[trigger_].voice == Voice::active)
+      return i;
     if (text == "(") {
       const std::size_t past = past_parenthesis(i);
       return past == i ? i : past;

@@ -39,7 +39,7 @@ const std::vector<Construction>& constructions() {
       {"relative", "ap", "the ships that carried shells",
        "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",
-       "(?P<obj> {np} ) (?: <,>? (?: that | which | who | whom ) )? (?: {np} (?: <,> and | and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
+       "(?P<obj> {np} ) (?: <(> {np} <)> )? (?: <,>? (?: that | which | who | whom ) )? (?: {np} (?: <,> and | and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
        "(?P<subj> {np} ) " + kAside + " {trigger}"},
       {"shared", "ap", "Russia supplied jammers and also transferred know-how",

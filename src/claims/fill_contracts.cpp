@@ -73,7 +73,8 @@ Item Filler::payment_for(std::size_t goods) const {
 }
 
 std::string_view Filler::make_of(std::size_t goods) const {
-  const Mention* weapon = chunk(goods).weapon;
+  const Mention* weapon =
+      chunk(goods).weapon != nullptr ? chunk(goods).weapon : chunk(goods).of_weapon;
   if (weapon == nullptr) return {};
   const std::string& system = std::get<Weapon>(weapon->value).system;
   const Table& table = stage_.grammar.lexicons().table("weapons");

@@ -169,7 +169,10 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
                        (class_of(stage_.grammar, chunk(carrier.front())) == "vehicle" ||
                         stage_.grammar.is(WordClass::firm, chunk(carrier.front()).lemma));
-  if ((!target || !source) && !passive && !arrives &&
+  // "Rwanda brought rifles into Chad": from one state into another
+  const bool crosses = actor && target && !actor->party.iso2.empty() &&
+                       !target->party.iso2.empty() && sides_.has("into");
+  if ((!target || !source) && !passive && !arrives && !crosses &&
       stage_.grammar.is(WordClass::carry, trigger().lemma)) {
     why_ = "carried, but not from one side to another";
     return;

@@ -8,6 +8,7 @@ std::vector<Claim> Filler::advice() {
   if (frame_.id == "tech.help" || frame_.id == "tech.teach") return help();
   if (frame_.id == "tech.improve") return improvement();
   if (frame_.id == "tech.support") return program_support();
+  if (frame_.id == "tech.repair") return repair();
   const auto actor = party("actor");
   const auto target = party("target");
   if (!actor || !target || actor->party == target->party) return refuse("not two sides");
@@ -86,6 +87,33 @@ std::vector<Claim> Filler::improvement() {
     out.push_back(std::move(claim));
   }
   return out;
+}
+
+std::vector<Claim> Filler::repair() {
+  const auto actor = party("actor");
+  if (!actor || items().size() != 1) return refuse("nobody repairs");
+  const std::size_t flaw = items().front();
+  if (!stage_.grammar.is(WordClass::flaw, chunk(flaw).lemma)) return refuse("no flaw");
+  // "the flaws of the missile", "defects in Iranian drones"
+  std::size_t what = flaw;
+  if (chunk(flaw).of.empty() && flaw + 2 < stage_.chunks.size() &&
+      (is_word(chunk(flaw + 1), "in") || is_word(chunk(flaw + 1), "of")))
+    what = flaw + 2;
+  const Chunk& c = chunk(what);
+  const bool arms = what == flaw ? c.of_class == "arms" : is_arms(c);
+  if (!arms) return refuse("nothing technical");
+  auto target = owner_of(stage_, what);
+  if (const std::string_view made = make_of(what); !target && !made.empty())
+    target = Named{stage_.grammar.country(std::string(made)), c.span};
+  if (!target || target->party == actor->party) return refuse("nothing of another side's");
+  Claim claim = start("technology");
+  claim.item = item_of(stage_, c);
+  claim.item->name = "repair of " + claim.item->name;
+  claim.item->category = "knowhow";
+  span(claim, "item", {chunk(flaw).span.begin, c.span.end});
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return {claim};
 }
 
 std::vector<Claim> Filler::help() {

@@ -227,7 +227,12 @@ bool Filler::carries(const Chunk& c) const {
          (via && weapon.category == "warship" && (c.lemma == "ship" || c.lemma == "vessel"));
 }
 
+bool Filler::is_flagged(const Chunk& c) const {
+  return c.owner && c.before.find("flagged") != std::string::npos;
+}
+
 bool Filler::names_ship(const Chunk& c) const {
+  if (frame_.pos == "prep" && trigger().word == "on" && is_flagged(c)) return true;
   if (frame_.pos != "prep" || (trigger().word != "aboard" && trigger().word != "on board"))
     return false;
   const char initial = stage_.doc.text(c.head_span).front();

@@ -113,6 +113,18 @@ bool Filler::impacts() const {
                      [&](std::string_view word) { return kind.find(word) != std::string::npos; });
 }
 
+bool Filler::flies_drones() const {
+  if (items().size() != 1 || sides_.has("to") || sides_.has("into")) return false;
+  const std::size_t i = items().front();
+  const bool drones =
+      chunk(i).weapon != nullptr && std::get<Weapon>(chunk(i).weapon->value).category == "drone";
+  // "flies Turkish drones" only has them; where they fly says that they do
+  const Chunk* where = i + 2 < stage_.chunks.size() && i > trigger_ ? &chunk(i + 1) : nullptr;
+  return drones && where != nullptr &&
+         (where->word == "over" || where->word == "along" || where->word == "across" ||
+          where->word == "above" || where->word == "from" || where->word == "near");
+}
+
 std::vector<Claim> Filler::use() {
   if (trigger_ >= 2 && trigger().voice == Voice::infinitive) {
     for (std::size_t k = trigger_ - 1; k > 0 && k + 4 > trigger_; --k) {
@@ -125,6 +137,7 @@ std::vector<Claim> Filler::use() {
   }
   if (frame_.id == "use.impact" && !impacts()) return refuse("nothing is hit");
   if (frame_.id == "use.send" && sides_.of("against").empty()) return refuse("against nobody");
+  if (frame_.id == "use.fly" && !flies_drones()) return refuse("no drones, or to somebody");
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;

@@ -182,6 +182,19 @@ class Filler {
   std::vector<Claim> asked_money();
   /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
   std::vector<Claim> share();
+  /// "seized 300 rockets on a dhow that was bound for Yemen"
+  std::vector<Claim> found_cargo();
+  /// From where and to where cargo was on its way.
+  struct Way {
+    std::optional<Named> giver;
+    std::optional<Named> taker;
+  };
+  /// What the words from chunk `from` on say of the way of the goods before them.
+  Way way_of_cargo(std::size_t from) const;
+  /// A ship, a truck, a container: in or on it goods are on their way.
+  bool is_carrier(const Chunk& c) const;
+  /// "the Dutch-flagged Meerdijk": a name that its flag makes a ship.
+  bool is_flagged(const Chunk& c) const;
   /// "China is Pakistan's largest arms supplier", "Serbia, a supplier of shells to Ukraine,"
   std::vector<Claim> supplier();
   /// "Russia turned to Iran for drones and to Cuba for soldiers"
@@ -198,6 +211,8 @@ class Filler {
   std::vector<Claim> program_support();
   /// "Russian engineers improved the accuracy of North Korean missiles", "refitted Syria's jets"
   std::vector<Claim> improvement();
+  /// "Russian engineers corrected the flaws of the Hwasong-11"
+  std::vector<Claim> repair();
   /// "Iran helped Russia to build a drone factory"
   std::vector<Claim> help();
   std::vector<Claim> training();
@@ -292,6 +307,8 @@ class Filler {
   /// "an American strike on a boat": one strike, at something that is struck.
   bool hits_something() const;
   std::vector<Claim> strikes(const std::optional<Named>& actor, const std::optional<Named>& target);
+  /// "flew drones over the border": drones that go to nobody are used.
+  bool flies_drones() const;
   std::vector<Claim> use();
   /// "a missile slammed into a market": whether what comes down is fired at somebody.
   bool impacts() const;

@@ -17,7 +17,7 @@ constexpr std::string_view kNames[] = {
     "accuse", "allocate", "amount", "any_kind", "armed_body", "army", "arrive", "ban", "band",
     "bargain", "body", "bound", "bystander", "captive", "carry", "cease", "contents",
     "conveyance", "crewed", "decision", "decree", "describe", "direction", "equip", "facility",
-    "fallen", "figure", "find", "firm", "gift", "halt_noun", "hand_on", "have_members", "house",
+    "fallen", "figure", "find", "firm", "flaw", "gift", "halt_noun", "hand_on", "have_members", "heading", "house",
     "intent", "involvement", "job", "keep_account", "let_go", "light", "loose_theft", "make",
     "mission", "motion", "oblige", "only_verbs", "operate", "order_out", "own_end", "partner",
     "pay", "payer", "penalize", "place", "plan", "portion", "price", "promise", "put_figure",
