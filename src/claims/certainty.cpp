@@ -109,9 +109,9 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       break;
     }
     if (!apply_group(grammar, main, use_frame, certainty)) return false;
-    if (chunk.voice == Voice::infinitive && main.voice == Voice::active) {
-      apply(grammar.cue("chain", main.lemma), certainty);
-    }
+    if (chunk.voice == Voice::infinitive && main.voice == Voice::active &&
+        !apply(grammar.cue("chain", main.lemma), certainty))
+      return false;  // "urged Spain to send tanks"
     break;
   }
   return true;

@@ -4,6 +4,7 @@
 /// of speech each is; verb_group.cpp and noun_chunk.cpp put pieces together; chunk.cpp runs them.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -130,6 +131,8 @@ class Chunker {
   std::size_t past_adverb_aside(std::size_t i) const;
   /// Adverbial idioms become one adverb: "has for its part handed over", "has so far sent".
   void join_idioms();
+  /// "test-fired", "re-exports": a verb of the table that is written with a hyphen.
+  void join_hyphened_verbs();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".
   void lean_on_antecedents();
   /// A headline puts what will be done as an infinitive: "Norway to send 40 howitzers to Kenya".
@@ -198,6 +201,7 @@ class Chunker {
   const Document& doc_;
   const Reading& reading_;
   std::vector<Piece> pieces_;
+  std::deque<std::string> hyphened_;  ///< owns the words that pieces of several tokens look at
   std::vector<Chunk> chunks_;
 };
 

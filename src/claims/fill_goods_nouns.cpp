@@ -91,7 +91,7 @@ std::string Filler::pre_item(const Chunk& c) {
       return table.cell(table.rows[hit->form.row], "id");
     }
   }
-  if (head > c.first &&
+  if (head > c.first && frame_.type != "use" &&
       (tokens[head - 1].folded == "defence" || tokens[head - 1].folded == "defense" ||
        tokens[head - 1].folded == "military")) {
     pre_text_ = quote(stage_.doc, {tokens[head - 1].span.begin, c.head_span.end});

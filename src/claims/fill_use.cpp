@@ -1,7 +1,6 @@
 /// Arms that are fired, and strikes that name no weapon: use.
 
 #include <algorithm>
-#include <array>
 
 #include "claims/filler.hpp"
 
@@ -61,7 +60,7 @@ std::vector<Claim> Filler::strikes(const std::optional<Named>& actor,
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (!actor || (actor->party.iso2.empty() && noun && !target)) return refuse("no weapon");
   const bool attack =
-      frame_.id == "use.noun" && (trigger().lemma == "strike" || trigger().lemma == "attack");
+      frame_.id == "use.noun" && stage_.grammar.is(WordClass::attack_noun, trigger().lemma);
   std::size_t counted = trigger_;
   if (!noun && frame_.id == "use.strike") {
     // who is struck is no goods: the count of the ships, sites or targets is that of the strikes
@@ -103,14 +102,11 @@ bool Filler::same_goods(const Item& a, const Item& b) {
 
 bool Filler::impacts() const {
   // "a missile slammed into a market": only what flies by itself does so
-  static constexpr std::array<std::string_view, 7> kFlies = {
-      "missile", "rocket", "drone", "munition", "bomb", "ammunition", "shell"};
   if (items().empty() || (get(roles_, "target").empty() && !sides_.has("in"))) return false;
   const Chunk& c = chunk(items().front());
   const std::string kind =
       c.weapon != nullptr ? std::get<Weapon>(c.weapon->value).category : c.lemma;
-  return std::any_of(kFlies.begin(), kFlies.end(),
-                     [&](std::string_view word) { return kind.find(word) != std::string::npos; });
+  return stage_.grammar.any_is(WordClass::flies, kind);
 }
 
 bool Filler::flies_drones() const {
@@ -204,6 +200,8 @@ std::vector<Claim> Filler::use() {
     set_item(claim, i);
     if (pronoun && !arms) claim.item = stage_.memory.deed->item;
     if (listed != nullptr) claim.item = listed->item;
+    if (frame_.pos == "noun" && list.size() == 1 && !claim.quantity)
+      set_quantity(claim, trigger_);  // "12 launches of"
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     if (!claim.target && stage_.memory.use && stage_.memory.use->actor == claim.actor &&
@@ -226,12 +224,15 @@ std::vector<Claim> Filler::use() {
     }
     out.push_back(std::move(claim));
   }
+  if (const auto item = list.empty() ? weapon_in_verb() : std::nullopt) {
+    if (auto fired = fired_by_verb(*item, actor, target); !fired.empty()) return fired;
+  }
   if (out.empty() && (list.empty() || trigger().kind == ChunkKind::phrase)) {
     if (auto counted = strikes(actor, target); !counted.empty()) return counted;
   }
   if (list.empty()) {
     why_ = "no weapon";
-    if (trigger().kind == ChunkKind::phrase && frame_.id == "use.noun") {
+    if (frame_.pos == "noun") {
       return from_trigger_noun(actor, target, std::nullopt);
     }
   }

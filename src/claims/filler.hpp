@@ -310,6 +310,12 @@ class Filler {
   /// "flew drones over the border": drones that go to nobody are used.
   bool flies_drones() const;
   std::vector<Claim> use();
+  /// "test-fired a missile", "two missile tests": what is fired at nobody.
+  std::vector<Claim> trials();
+  /// "shelled the port", "bombed a depot": the weapon that the verb is made of.
+  std::optional<Item> weapon_in_verb() const;
+  std::vector<Claim> fired_by_verb(const Item& item, const std::optional<Named>& actor,
+                                   const std::optional<Named>& target);
   /// "a missile slammed into a market": whether what comes down is fired at somebody.
   bool impacts() const;
   /// Whether b is of the kind of a: "the missiles" after "KN-23 missiles".

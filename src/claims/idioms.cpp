@@ -1,5 +1,8 @@
-/// Adverbial idioms: words that say how or when, and never name a side or goods.
+/// Words of several pieces that are one: adverbial idioms, which say how or when and never name a side
+/// or goods, and verbs with a hyphen.
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "claims/chunker.hpp"
 
@@ -25,6 +28,32 @@ void Chunker::join_idioms() {
     }
     joined.push_back(piece);
     i += std::max<std::size_t>(1, idiom.words);
+  }
+  pieces_ = std::move(joined);
+}
+
+void Chunker::join_hyphened_verbs() {
+  std::vector<Piece> joined;
+  joined.reserve(pieces_.size());
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    Piece piece = pieces_[i];
+    // "test-fired", and "test fired" without its hyphen
+    const std::size_t second = is(i + 1, "-") && token(pieces_[i + 1].first).glued ? i + 2 : i + 1;
+    const Piece* rest = at(second);
+    const bool two = piece.mention == nullptr && rest != nullptr && rest->mention == nullptr &&
+                     token(rest->first).kind == TokenKind::word &&
+                     token(rest->first).glued == (second > i + 1);
+    std::string whole =
+        two ? std::string(piece.folded) + "-" + std::string(rest->folded) : std::string{};
+    if (two && !vocabulary_.base(whole).empty()) {
+      hyphened_.push_back(std::move(whole));
+      piece.folded = hyphened_.back();
+      piece.kinds = vocabulary_.kinds(piece.folded);
+      piece.last = rest->last;
+      piece.span.end = rest->span.end;
+      i = second;
+    }
+    joined.push_back(piece);
   }
   pieces_ = std::move(joined);
 }

@@ -90,7 +90,11 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
                           stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&
                           stage.chunks[k - 2].word != "and" && stage.chunks[k - 2].word != "\"" &&
                           !joins_clause(stage.chunks[k - 2].word);
-    if (governed) continue;
+    // "sanctions on Iran for its exports"
+    const bool charged =
+        governed && k + 1 == index && is_word(stage.chunks[k], "for") &&
+        (stage.chunks[k - 2].word == "on" || stage.chunks[k - 2].word == "against");
+    if (governed && !charged) continue;
     if (name == "their" && k < stage.chunks.size() && is_singular_verb(stage, stage.chunks[k]))
       continue;  // "the Houthis …, while Hezbollah has trained their crews"
     // "Beijing sanctioned Raytheon …, and its forces": no firm has forces

@@ -186,6 +186,24 @@ std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
   return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
 }
 
+/// "A Dutch court ordered the government to halt exports": the state whose body asks.
+std::optional<Named> asked_by_own_body(const Stage& stage, std::size_t index) {
+  if (index < 2 || index + 1 >= stage.chunks.size()) return std::nullopt;
+  const Chunk& chunk = stage.chunks[index];
+  const Chunk& verb = stage.chunks[index - 1];
+  const Chunk& body = stage.chunks[index - 2];
+  const bool rules = (stage.grammar.is(WordClass::state, chunk.lemma) ||
+                      stage.grammar.is(WordClass::army, chunk.lemma)) &&
+                     chunk.definite && !chunk.owner && !is_plural(chunk.head);
+  const bool asks = verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
+                    stage.grammar.is(WordClass::object_control, verb.lemma) &&
+                    stage.chunks[index + 1].voice == Voice::infinitive;
+  if (!rules || !asks || body.kind != ChunkKind::phrase || !body.owner ||
+      !body.owner_is_adjective || body.owner->party.iso2.empty())
+    return std::nullopt;
+  return Named{body.owner->party, chunk.span};
+}
+
 /// "Anwar Ibrahim said his country had bought 18 fighters", "his government": the state of whom the
 /// sentence names.
 std::optional<Named> own_country(const Stage& stage, std::size_t index) {
@@ -243,6 +261,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       return owner;
   }
   if (auto seat = seated_in_capital(stage, index)) return seat;
+  if (auto state = asked_by_own_body(stage, index)) return state;
   // "the army", "the junta": of the state that acted last
   const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
   constexpr std::size_t kRecent = 3;  // sentences

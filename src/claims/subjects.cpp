@@ -6,12 +6,6 @@ namespace msmt {
 
 namespace {
 
-/// Verbs whose object does what the infinitive behind it says.
-bool controls_object(std::string_view lemma) {
-  return lemma == "allow" || lemma == "permit" || lemma == "let" || lemma == "enable" ||
-         lemma == "force" || lemma == "invite";
-}
-
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
 /// chunks.size() where nobody is accused.
 std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
@@ -143,7 +137,8 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     return true;
   }
   if (infinitive && trigger > 1 && chunks[trigger - 2].kind == ChunkKind::verb &&
-      chunks[trigger - 2].voice == Voice::active && controls_object(chunks[trigger - 2].lemma)) {
+      chunks[trigger - 2].voice == Voice::active &&
+      grammar.is(WordClass::object_control, chunks[trigger - 2].lemma)) {
     // "allows workers to remain": the object of the first verb does the second
     sides.construction = "object";
     sides.chunks["subj"] = {trigger - 1};

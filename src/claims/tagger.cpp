@@ -46,6 +46,7 @@ void Chunker::cut() {
     t = piece.last;
   }
   join_idioms();
+  join_hyphened_verbs();
   mark_terms();
 }
 
