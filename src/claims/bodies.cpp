@@ -50,8 +50,9 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
     if (name.find(chunk.lemma) != std::string::npos) return Named{body.named.party, span};
   }
   const bool panel = chunk.lemma == "panel" || chunk.lemma == "committee";
-  const bool team = chunk.lemma == "team" || chunk.lemma == "mechanism" || chunk.lemma == "group" ||
-                    chunk.lemma == "body" || chunk.lemma == "coalition";
+  const bool gang = chunk.lemma == "team" || chunk.lemma == "group";
+  const bool team =
+      gang || chunk.lemma == "mechanism" || chunk.lemma == "body" || chunk.lemma == "coalition";
   const bool armed = stage.grammar.is(WordClass::armed_body, chunk.lemma);
   if (armed) {
     // the group that the article has taking or giving, before one that it only names
@@ -65,10 +66,9 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   }
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
-    if (team && (body.kind == "monitoring body" || body.kind == "armed group" ||
-                 body.kind == "crime group")) {
+    if ((team && body.kind == "monitoring body") ||
+        (gang && (body.kind == "armed group" || body.kind == "crime group")))
       return Named{body.named.party, span};
-    }
     if (armed && body.kind == "armed group") return Named{body.named.party, span};
     if (chunk.lemma == "company" &&
         (body.kind == "company" || body.kind == "armed group" || body.kind == "bank"))

@@ -18,10 +18,12 @@ std::vector<Claim> Filler::body_event() {
   if (frame_.id == "end.put" && !puts_end()) return refuse("no end");
   if (frame_.id == "end.close" && !closes_doors()) return refuse("nothing of its own is closed");
   if (frame_.id == "found.come" && !comes_into_being()) return refuse("nothing begins");
+  if (frame_.id == "found.noun" && is_formation()) return refuse("a formation");
+  if (frame_.id == "found.verb" && flies_off()) return refuse("what flies is launched");
   std::vector<std::size_t> bodies = get(roles_, "body");
   // "The panel dissolved": but nothing establishes or creates itself
-  const bool by_itself = trigger().lemma != "establish" && trigger().lemma != "create" &&
-                         trigger().lemma != "found" && trigger().lemma != "set";
+  const bool by_itself =
+      trigger().lemma != "establish" && trigger().lemma != "create" && trigger().lemma != "found";
   if (bodies.empty() && trigger().voice == Voice::active && by_itself) bodies = sides_.of("subj");
   // "put an end to the panel": the end is not what ends
   if (frame_.id == "end.put" && !sides_.of("to").empty() && !bodies.empty() &&
@@ -134,6 +136,20 @@ bool Filler::comes_into_being() const {
           chunk(next).lemma == "operation");
 }
 
+bool Filler::is_formation() const {
+  const std::string_view text = stage_.doc.text(trigger().span);
+  return text.starts_with("a ") || text.starts_with("A ") || text.starts_with("an ") ||
+         text.starts_with("An ");  // "a mechanized formation of the Command"
+}
+
+bool Filler::flies_off() const {
+  // "It was launched near Arica and fell into the sea", "launched from a base"
+  if (trigger().lemma != "launch" || trigger_ + 1 >= stage_.chunks.size()) return false;
+  static constexpr std::array<std::string_view, 7> kWay = {"from",    "near", "toward", "towards",
+                                                           "against", "over", "into"};
+  return std::find(kWay.begin(), kWay.end(), chunk(trigger_ + 1).word) != kWay.end();
+}
+
 bool Filler::ceases() const {
   for (const std::string& verb : trigger().chain) {
     if (stage_.grammar.is(WordClass::cease, verb)) return true;
@@ -149,16 +165,15 @@ bool Filler::ceases() const {
 
 std::optional<Named> Filler::body_named_by(std::size_t i) const {
   const Chunk& c = chunk(i);
-  if (c.pronoun) return c.head == "it" ? body_for(stage_, i) : std::nullopt;
+  if (c.pronoun) return c.head == "it" ? body_that_is_it(i) : std::nullopt;
+  if (is_no_body(c)) return std::nullopt;
   if (c.owner && stage_.grammar.is(WordClass::mission, c.lemma)) {
     if (auto later = named_later(i)) return later;  // not the body that runs the mission
   }
   auto body = party_of(stage_, i);
   if (body && body->party.iso2.empty()) return body;
   // "the mandate of the Panel of Experts": what ends with its mandate
-  const bool life = c.lemma == "mandate" || c.lemma == "existence" ||
-                    (frame_.type == "dissolution" && stage_.grammar.is(WordClass::work, c.lemma)) ||
-                    (frame_.type == "dissolution" && c.lemma == "operation");
+  const bool life = frame_.type == "dissolution" && stage_.grammar.is(WordClass::life, c.lemma);
   if (life && c.of_party && c.of_party->party.iso2.empty()) return c.of_party;
   if (life && c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3)
     return c.owner;
@@ -186,6 +201,33 @@ std::optional<Named> Filler::body_named_by(std::size_t i) const {
   }
   if (capitals < 2 || !c.definite || c.weapon != nullptr) return std::nullopt;
   return Named{{strip_article(quote(stage_.doc, c.span)), ""}, c.span};
+}
+
+bool Filler::is_no_body(const Chunk& c) const {
+  // "the Boer War", "President Ana Sol"; "assault groups" are no one body
+  const bool several = c.item_class == "body" && is_plural(c.head) && c.names.empty();
+  // "Operation UNIFIER" is written like a person's name
+  const bool person = c.person && !stage_.grammar.any_is(WordClass::mission, c.before);
+  return person || several || stage_.grammar.is(WordClass::no_body, c.lemma);
+}
+
+std::optional<Named> Filler::body_that_is_it(std::size_t i) const {
+  const bool subject_of_verb = i + 1 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::verb;
+  const bool object = i > 0 && chunk(i - 1).kind == ChunkKind::verb && !subject_of_verb;
+  for (std::size_t k = i; k > 0; --k) {
+    const Chunk& left = chunk(k - 1);
+    if (left.kind != ChunkKind::phrase || left.pronoun || is_plural(left.head)) continue;
+    // "developed a missile, but struggled to launch it": the nearest thing
+    if (object) return left.party && !is_no_body(left) ? body_for(stage_, i) : std::nullopt;
+    // "Kenya says it began its operation": the subject before
+    const bool subject = chunk(k).kind == ChunkKind::verb;
+    if (subject && left.party && !left.party->party.iso2.empty()) return std::nullopt;
+    if (left.party && left.party->party.iso2.empty()) return body_for(stage_, i);
+  }
+  const auto& known = stage_.memory.bodies;
+  // "It ended without a deal": of the sentence before, not of one long ago
+  if (!known.empty() && known.front().sentence + 1 < stage_.reading.sentence) return std::nullopt;
+  return body_for(stage_, i);
 }
 
 std::optional<Named> Filler::named_later(std::size_t i) const {

@@ -240,6 +240,13 @@ std::string_view Filler::no_goods() const {
 
 std::vector<Claim> Filler::goods() {
   if (const std::string_view why = no_goods(); !why.empty()) return refuse(why);
+  if (const std::string_view why = no_handover(); !why.empty()) return refuse(why);
+  std::vector<Claim> out = handed_over();
+  drop_unstated(out);
+  return out;
+}
+
+std::vector<Claim> Filler::handed_over() {
   Deal sides = deal();
   auto& [actor, target, source, pair] = sides;
   const bool noun = trigger().kind == ChunkKind::phrase;

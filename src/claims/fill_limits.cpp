@@ -117,6 +117,7 @@ std::vector<Claim> Filler::limit() {
   }
   const bool stops = frame_.id == "limit.stop" || frame_.id == "limit.refuse";
   if (stops && !stops_trade()) return refuse("no trade stopped");
+  const bool lets = frame_.pos == "verb" && stage_.grammar.is(WordClass::let, trigger().lemma);
   const auto& who = get(roles_, "actor");
   const auto [actor, rule] = setter();
   const auto& bound = get(roles_, "bound");
@@ -147,6 +148,10 @@ std::vector<Claim> Filler::limit() {
     const bool deed = i > 0 && chunk(i - 1).voice == Voice::gerund && c.party &&
                       c.item_class.empty() && !ruling.bound;
     if (c.pronoun || (c.party && c.item_class.empty() && !deed)) continue;
+    if (lets && !rules_on_trade(i) && !ruling.on_all && ruling.count == 0) {
+      why_ = lets_do() ? "somebody may or must do something" : "neither trade nor a figure";
+      continue;
+    }
     Claim claim = start("limit");
     set(claim, &Claim::target, "target", ruling.bound);
     claim.item = item_of(stage_, c);

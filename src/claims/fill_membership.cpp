@@ -16,6 +16,8 @@ std::vector<Claim> Filler::membership() {
     if (stage_.doc.text(c.span).find(" of its ") != std::string_view::npos ||
         stage_.doc.text(c.span).find(" of their ") != std::string_view::npos)
       return refuse("some members, not all");
+    // "80 Hamas members surrendered", "two service members": fighters, and not all of them
+    if (c.item_class == "troops" || is_of_fighters(c)) return refuse("fighters, no states");
     auto body = body_of(c);
     if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" &&
         chunk(trigger_ - 2).item_class == "body")
@@ -80,6 +82,8 @@ std::vector<Claim> Filler::membership() {
     }
     return {claim};
   }
+  const auto& named_body = get(roles_, "body");
+  if (!named_body.empty() && is_no_body(chunk(named_body.front()))) return refuse("no body");
   std::optional<Named> body = party("body");
   const bool composed = trigger().lemma == "make up" || trigger().lemma == "compose";
   if (!body && composed && !sides_.of("subj").empty())
@@ -97,7 +101,8 @@ std::vector<Claim> Filler::membership() {
         stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin())
       body = Named{*stage_.memory.said.back().actor, trigger().span};
   }
-  if (!body && trigger().voice == Voice::gerund)
+  if (!body && trigger().voice == Voice::gerund && trigger_ > 0 &&
+      counts_states(chunk(trigger_ - 1)))
     body = body_for(stage_, trigger_);  // "with 11 countries participating"
   if (!body || !body->party.iso2.empty()) return refuse("no body");
   set(claim, &Claim::actor, "actor", body);
@@ -139,6 +144,15 @@ std::vector<Claim> Filler::membership() {
     }
   }
   return {claim};
+}
+
+bool Filler::is_of_fighters(const Chunk& c) {
+  return c.quantity != nullptr &&
+         std::any_of(c.names.begin(), c.names.end(), [](const Mention* name) {
+           const auto* body = std::get_if<Organization>(&name->value);
+           return std::holds_alternative<MilitaryUnit>(name->value) ||
+                  (body != nullptr && (body->kind == "armed group" || body->kind == "crime group"));
+         });
 }
 
 std::vector<Party> Filler::members_before() const {

@@ -248,7 +248,7 @@ std::vector<Claim> Filler::theft() {
   }
   and_from(out);
   and_lost(out);
-  if (out.empty() && frame_.id == "theft.hack" && actor && target) {
+  if (out.empty() && frame_.id == "theft.hack" && actor && target && !breaks_rule()) {
     Claim claim = start("theft");
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
@@ -258,6 +258,17 @@ std::vector<Claim> Filler::theft() {
     return from_trigger_noun(actor, target, std::nullopt);
   }
   return out;
+}
+
+bool Filler::breaks_rule() const {
+  // "breached the treaty", "breached UN sanctions": broken, not broken into
+  const auto& broken = get(roles_, "target");
+  if (broken.empty()) return false;
+  const Chunk& c = chunk(broken.front());
+  return c.item_class == "measure" || c.item_class == "agreement" || c.item_class == "decision" ||
+         stage_.grammar.is(WordClass::ban, c.lemma) ||
+         stage_.grammar.is(WordClass::bargain, c.lemma) ||
+         stage_.grammar.is(WordClass::no_body, c.lemma);
 }
 
 std::optional<Named> Filler::thief_before() const {

@@ -159,6 +159,7 @@ bool Filler::names_people(const Chunk& c) const {
 }
 
 std::vector<Claim> Filler::training() {
+  if (const std::string_view why = no_lesson(); !why.empty()) return refuse(why);
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
   if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun)

@@ -61,7 +61,29 @@ class Filler {
   std::vector<Claim> support();
   /// Why a trigger of goods gives and takes nothing: "sent drones against them"; empty where it does.
   std::string_view no_goods() const;
+  /// "could deliver", "capable of reaching", "the ability to hit": what can be done is not done.
+  bool is_ability() const;
+  /// "a nuclear bomb", "a weapons capability": built or wanted, seldom handed over.
+  bool is_unconventional(const Chunk& c) const;
+  /// "to restrict exports", "a blockade on exports": the trigger noun's deed is to be less or none.
+  bool is_curbed() const;
+  /// "The missile could reach Manila": a range, no delivery.
+  bool reaches_by_itself() const;
+  /// Why the words tell of no handover at all; empty where they may.
+  std::string_view no_handover() const;
+  /// "its shell supplies", "a week's supply of fuel": what is there, and goes to nobody.
+  bool is_stock() const;
+  /// Takes away claims whose words say too little: a stock, what is gathered from nobody.
+  void drop_unstated(std::vector<Claim>& out);
+  /// Why "train", "teach" and "learn" tell of no training; empty where they may.
+  std::string_view no_lesson() const;
+  /// "allows officials to draft foreigners"
+  bool lets_do() const;
+  /// Whether what a rule is on is goods, trade or a figure.
+  bool rules_on_trade(std::size_t i) const;
   std::vector<Claim> goods();
+  /// A claim for each kind of goods that the trigger's words hand over.
+  std::vector<Claim> handed_over();
   /// "sent Russia shells in return for fuel": what goes the other way.
   void goods_back(std::vector<Claim>& out, const Named& actor, const Named& target);
   /// Who gives and who takes, as far as the words around a trigger say.
@@ -273,6 +295,8 @@ class Filler {
   std::vector<Claim> denied_theft();
   /// "Bybit, which lost $1.4 billion": to whom, where the article has just told of a theft.
   std::optional<Named> thief_before() const;
+  /// "breached the treaty": a rule, and nobody is robbed.
+  bool breaks_rule() const;
   /// "raked in $1 billion through hacking"
   bool by_hacking() const;
   /// "the $1 billion raid on the exchange was carried out by the group": the noun has the sum.
@@ -440,8 +464,18 @@ class Filler {
   bool closes_doors() const;
   /// "came into being", "came into existence"
   bool comes_into_being() const;
+  /// "a mechanized formation": one that is there, and no founding.
+  bool is_formation() const;
+  /// "was launched near Arica": a missile, more often than a body.
+  bool flies_off() const;
+  /// A person, a war, a treaty or groups in general: nobody sets them up.
+  bool is_no_body(const Chunk& c) const;
+  /// The body that "it" at chunk i stands for: of the sentence, else of the one before.
+  std::optional<Named> body_that_is_it(std::size_t i) const;
   /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
   std::optional<Named> body_named_by(std::size_t i) const;
+  /// "80 Hamas members": a count of an armed body's people.
+  static bool is_of_fighters(const Chunk& c);
   /// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.
   std::vector<Party> members_before() const;
   /// "an 11-nation body": the count of members stands in a compound.

@@ -55,7 +55,9 @@ void remember(Memory& memory, const Claim& claim) {
     const bool known =
         std::any_of(memory.bodies.begin(), memory.bodies.end(),
                     [&](const Body& body) { return body.named.party == *claim.actor; });
-    if (!known) memory.bodies.insert(memory.bodies.begin(), Body{Named{*claim.actor, {}}, ""});
+    if (!known)
+      memory.bodies.insert(memory.bodies.begin(),
+                           Body{Named{*claim.actor, {}}, "", memory.sentence});
   }
 }
 
@@ -169,6 +171,7 @@ void note_people(const Stage& stage) {
 
 void note_subject(const Stage& stage) {
   Memory& memory = stage.memory;
+  memory.sentence = stage.reading.sentence;
   bool set = false;
   bool listed = false;  // the sentence's first free phrase was seen
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
@@ -181,7 +184,8 @@ void note_subject(const Stage& stage) {
           // "the RSF": a force of no state, for "the group", "the militia"
           std::erase_if(memory.bodies,
                         [&](const Body& known) { return known.named.party == chunk.party->party; });
-          memory.bodies.insert(memory.bodies.begin(), Body{*chunk.party, "armed group"});
+          memory.bodies.insert(memory.bodies.begin(),
+                               Body{*chunk.party, "armed group", stage.reading.sentence});
         }
         const auto* body = std::get_if<Organization>(&name->value);
         if (body == nullptr || body->name != chunk.party->party.name) continue;
@@ -190,7 +194,8 @@ void note_subject(const Stage& stage) {
         if (stage.grammar.body_roles().is_background(body->name)) continue;
         std::erase_if(memory.bodies,
                       [&](const Body& known) { return known.named.party == chunk.party->party; });
-        memory.bodies.insert(memory.bodies.begin(), Body{*chunk.party, body->kind});
+        memory.bodies.insert(memory.bodies.begin(),
+                             Body{*chunk.party, body->kind, stage.reading.sentence});
       }
     }
     if (chunk.of_party && chunk.of_party->party.iso2.empty() && !chunk.party) {
@@ -203,7 +208,8 @@ void note_subject(const Stage& stage) {
         const bool known =
             std::any_of(memory.bodies.begin(), memory.bodies.end(),
                         [&](const Body& old) { return old.named.party == chunk.of_party->party; });
-        if (!known) memory.bodies.push_back(Body{*chunk.of_party, body->kind});
+        if (!known)
+          memory.bodies.push_back(Body{*chunk.of_party, body->kind, stage.reading.sentence});
       }
     }
     if (chunk.person && chunk.party) {

@@ -15,10 +15,12 @@ namespace msmt {
 struct Body {
   Named named;
   std::string kind;
+  std::size_t sentence = 0;  ///< index of the sentence that named it last
 };
 
 /// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
 struct Memory {
+  std::size_t sentence = 0;                    ///< index of the sentence that is read
   std::optional<Party> subject;                ///< last party that did something
   std::size_t subject_sentence = 0;            ///< index of the sentence that named it
   std::vector<Party> countries;                ///< states by last mention, newest first
