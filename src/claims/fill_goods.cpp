@@ -94,7 +94,8 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   const bool noun = trigger().kind == ChunkKind::phrase;
   const bool weak = stage_.grammar.is(WordClass::hand_on, trigger().lemma);
   const Chunk& c = chunk(i);
-  if (c.head == "what") return;  // "twice what it may buy": no goods of their own
+  // "twice what it may buy", "three times what it may buy": no goods of their own
+  if (c.head == "what" || (i + 1 < stage_.chunks.size() && chunk(i + 1).head == "what")) return;
   std::string klass = class_of(stage_.grammar, c);
   if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
       c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
@@ -124,10 +125,13 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
     why_ = "they are supplied, not given";  // "the supply of the army"
     return;
   }
-  const bool priced = klass == "money" && trades() && !sides_.of("in").empty();
+  // "$900 million in weapons reached Sudan", where the verb takes no money
+  const bool beside = !frame_.takes("money") && i + 2 < stage_.chunks.size() &&
+                      is_word(chunk(i + 1), "in") && i + 2 < trigger_;
+  const bool priced = klass == "money" && ((trades() && !sides_.of("in").empty()) || beside);
   if (priced) {
     // "bought $1 billion in arms": the goods went over, the money is their count
-    const std::size_t goods = sides_.of("in").front();
+    const std::size_t goods = beside ? i + 2 : sides_.of("in").front();
     const std::string kind = class_of(stage_.grammar, chunk(goods));
     if (kind == "arms" || kind == "goods" || kind == "parts" || kind == "fuel") {
       Claim claim = one(goods, "transfer", actor, target, pair);

@@ -24,6 +24,22 @@ bool is_traded(std::string_view klass) {
 
 }  // namespace
 
+std::optional<std::size_t> Filler::meant_by_what() const {
+  constexpr std::size_t kFar = 4;  // chunks between `what` and the verb of the rule
+  std::size_t what = trigger_;
+  for (std::size_t k = trigger_; k > 0 && k + kFar > trigger_; --k) {
+    if (chunk(k - 1).head == "what") what = k - 1;
+  }
+  if (what == trigger_) return std::nullopt;
+  for (std::size_t k = what; k > 0; --k) {
+    const Chunk& goods = chunk(k - 1);
+    if (goods.kind == ChunkKind::phrase && goods.quantity != nullptr &&
+        is_traded(class_of(stage_.grammar, goods)))
+      return k - 1;
+  }
+  return std::nullopt;
+}
+
 std::vector<Filler::Ruling> Filler::rulings() const {
   std::vector<Ruling> out;
   const auto& ruled = items();
@@ -54,7 +70,13 @@ std::vector<Filler::Ruling> Filler::rulings() const {
       ruling.on_all =
           is_anybody(stage_.grammar, first) || first.before.find(" and ") != std::string::npos;
       const std::size_t object = k + 1 < n && is_word(chunk(k + 1), "home") ? k + 2 : k + 1;
-      ruling.item = object < n && chunk(object).kind == ChunkKind::phrase ? object : ruled.front();
+      const bool goods =
+          object < n && chunk(object).kind == ChunkKind::phrase && !tells_how_often(chunk(object));
+      ruling.item = goods ? object : ruled.front();
+      if (const auto meant = goods ? std::nullopt : meant_by_what()) {
+        ruling.item = *meant;
+        ruling.same = true;
+      }
       out.push_back(ruling);
       return out;
     }
@@ -165,7 +187,7 @@ std::vector<Claim> Filler::limit() {
       claim.item = stage_.memory.deed->item;
       if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
     }
-    if (c.quantity != nullptr) set_quantity(claim, i);
+    if (c.quantity != nullptr && !ruling.same) set_quantity(claim, i);
     if (frame_.pos == "noun" && !claim.quantity && trigger_ > 0 &&
         chunk(trigger_ - 1).kind == ChunkKind::verb) {
       // "lowered the ceiling on the price of oil from $60 to $47.60 a barrel"

@@ -347,6 +347,18 @@ std::optional<Named> Filler::name_at_end(const Chunk& c) const {
   return Named{{quote(stage_.doc, span), ""}, span};
 }
 
+std::optional<Named> Filler::name_behind_noun(const Chunk& c) const {
+  // "the Russian freighter Angara": a ship's name of one word
+  const auto& tokens = stage_.reading.tokens;
+  if (c.last < c.first + 2 || c.quantity != nullptr) return std::nullopt;
+  const Token& name = tokens[c.last - 1];
+  const Token& noun = tokens[c.last - 2];
+  if (!name.capital || noun.capital || c.party || is_plural(noun.folded) ||
+      !stage_.grammar.is(WordClass::sanctioned, noun.folded))
+    return std::nullopt;
+  return Named{{quote(stage_.doc, name.span), ""}, name.span};
+}
+
 std::optional<Named> Filler::sanctioned(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.lemma == "asset") {
@@ -384,6 +396,7 @@ std::optional<Named> Filler::sanctioned(std::size_t i) const {
       chunk(comma + 1).party && chunk(comma + 1).party->party.iso2.empty() && !c.pronoun) {
     return chunk(comma + 1).party;
   }
+  if (auto name = name_behind_noun(c)) return name;
   if (const auto names = renamed_by(i); names.size() == 1) return proper_name(names.front());
   if (c.party) return c.party;
   if (can_be_sanctioned(c) && !c.pronoun) return Named{{described(i, i), ""}, c.span};

@@ -22,9 +22,41 @@ bool whole_world(std::string_view text) {
 
 }  // namespace
 
+std::vector<Claim> Filler::share_of_sum() const {
+  // of the goods that the sentence before put at a sum
+  const auto& told = stage_.memory.deed;
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t since = stage_.doc.sentences[now > 0 ? now - 1 : 0].span.begin;
+  if (!told || told->type != "transfer" || !told->target || !told->quantity ||
+      told->evidence.bytes.begin < since)
+    return {};
+  std::vector<Claim> out;
+  const auto add = [&](const std::optional<Named>& giver, std::size_t sum) {
+    if (!giver || giver->party.iso2.empty() || giver->party == *told->target) return;
+    Claim claim = start("transfer");
+    claim.item = told->item;
+    claim.target = told->target;
+    set_quantity(claim, sum);
+    if (!claim.quantity || claim.quantity->unit != told->quantity->unit) return;
+    set(claim, &Claim::actor, "actor", giver);
+    out.push_back(std::move(claim));
+  };
+  const std::size_t first = items().front();
+  add(party("actor"), first);
+  for (std::size_t k = first + 1; !out.empty() && k + 2 < stage_.chunks.size(); ++k) {
+    // "and China for $267 million"
+    if (is_word(chunk(k + 1), "for") && chunk(k + 2).money) add(party_of(stage_, k), k + 2);
+  }
+  return out;
+}
+
 std::vector<Claim> Filler::share() {
   const auto actor = party("actor");
   auto target = party("target");
+  if (frame_.id == "share.account" && !items().empty() && chunk(items().front()).money) {
+    auto sums = share_of_sum();
+    return sums.empty() ? refuse("a sum of nothing told of") : sums;
+  }
   if (items().empty() || !is_percent(chunk(items().front())) || !actor)
     return refuse("nobody's share");
   const std::size_t i = items().front();

@@ -204,6 +204,8 @@ class Filler {
   std::vector<Claim> asked_money();
   /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
   std::vector<Claim> share();
+  /// "Iran accounted for $300 million of that and China for $200 million"
+  std::vector<Claim> share_of_sum() const;
   /// "seized 300 rockets on a dhow that was bound for Yemen"
   std::vector<Claim> found_cargo();
   /// From where and to where cargo was on its way.
@@ -354,6 +356,7 @@ class Filler {
     std::size_t count = 0;  ///< 0 for none
     std::size_t of = 0;     ///< the chunk behind `of`, where it is not the first; 0 for that one
     bool on_all = false;    ///< it binds states in general
+    bool same = false;      ///< of goods counted before, without their count: "twice what it may"
   };
   /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
   std::vector<Claim> toll();
@@ -389,6 +392,8 @@ class Filler {
   /// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
   std::vector<Claim> banned_deed(std::optional<Named> actor);
   std::vector<Ruling> rulings() const;
+  /// "twice what the Council allows Syria to import": the goods that `what` stands for.
+  std::optional<std::size_t> meant_by_what() const;
   /// "900,000 barrels of oil to Syria, although … permits it 500,000 a year": of what was counted before.
   void counted_before(Claim& claim, std::size_t i) const;
   /// "sanctions", "Resolution 2397": the phrase names a rule.
@@ -446,6 +451,8 @@ class Filler {
   /// Claims for the names behind a noun for several: "two lenders, Asia Bank and First Bank".
   std::vector<Claim> sanctioned_by_name(std::size_t i, const Claim& whole) const;
   std::vector<Claim> imposed_on_named(const std::optional<Named>& actor);
+  /// The one word of a name behind its kind: "the Russian freighter Angara".
+  std::optional<Named> name_behind_noun(const Chunk& c) const;
   /// A name that follows its kind within one phrase: "the trader Khin Phyu Win".
   std::optional<Named> name_at_end(const Chunk& c) const;
   /// "its sanctions list", "the blacklist"

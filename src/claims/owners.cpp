@@ -46,6 +46,20 @@ bool owned_by_partner(const Stage& stage, const Chunk& chunk) {
          stage.grammar.is(WordClass::partner, words.substr(noun, end - noun));
 }
 
+/// "his troops", "her officers": of the nearest person before them, else of the one named last.
+std::optional<Named> owned_by_person(const Stage& stage, std::size_t index) {
+  const Span owner = stage.chunks[index].owner->span;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase) continue;
+    if (left.person && left.party)
+      return Named{party_of(stage, k - 1).value_or(*left.party).party, owner};
+    if (left.pronoun && (left.head == "he" || left.head == "she" || left.head == "him")) break;
+  }
+  if (!stage.memory.person) return std::nullopt;
+  return Named{*stage.memory.person, owner};
+}
+
 }  // namespace
 
 std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index) {
@@ -76,6 +90,9 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   if (chunk.item_class == "people" && name == "their") {
     if (auto people = owner_of_named_people(stage, index))
       return Named{people->party, chunk.owner->span};  // "their losses"
+  }
+  if (name == "his" || name == "her") {
+    if (auto person = owned_by_person(stage, index)) return person;
   }
   // the nearest party before it in the sentence that stands as a subject, else the last one
   for (std::size_t k = index; k > 0; --k) {
