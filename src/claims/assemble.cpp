@@ -120,6 +120,7 @@ class Article {
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
       if (!claim) claim = under_sanctions(scene.stage, i);
+      if (!claim) claim = sanctions_in_force(scene.stage, i);
       const bool told =
           claim && std::any_of(scene.claims.begin(), scene.claims.end(), [&](const Claim& known) {
             return span_of(known, "item").overlaps(chunks[i].span);

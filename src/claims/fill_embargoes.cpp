@@ -117,9 +117,12 @@ Filler::Setter Filler::setter() const {
   if (!actor) actor = setter_before();
   if (!actor && packed() && recent_sanction())  // "The package includes a ban on"
     actor = Named{*stage_.memory.sanction->actor, trigger().span};
-  rule = !who.empty() && (is_rule(chunk(who.front())) ||
-                          (!chunk(who.front()).party && actor &&
-                           actor->party == stage_.grammar.body_roles().rule_maker()));
+  // a deal binds as a rule does, whoever made it: "The accord caps the stockpile at 300 kg"
+  rule =
+      !who.empty() && (is_rule(chunk(who.front())) ||
+                       (frame_.id == "limit.cap" && chunk(who.front()).item_class == "agreement") ||
+                       (!chunk(who.front()).party && actor &&
+                        actor->party == stage_.grammar.body_roles().rule_maker()));
   for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
     // "Under a UN resolution, deliveries are limited to …", "is allowed to import … under sanctions"
     if (chunk(k).kind != ChunkKind::word || chunk(k).word != "under" ||
@@ -234,6 +237,7 @@ std::vector<Claim> Filler::embargo() {
   std::optional<Named> actor = trigger_owner();
   const auto& by = sides_.of("by");
   if (!actor && !by.empty()) actor = rule_setter(by.front());
+  if (!actor) actor = setter_before();
   std::size_t since = stage_.chunks.size();
   for (std::size_t k = on + 1; !actor && k + 2 < stage_.chunks.size() && k < on + 4; ++k) {
     // "an arms embargo on Libya, imposed by the Council"
@@ -264,8 +268,29 @@ std::vector<Claim> Filler::embargo() {
   return {claim};
 }
 
+std::optional<Named> Filler::placed_under(std::size_t i) const {
+  // "Libya has been under an arms embargo", "is subject to a UN embargo"
+  if (i < 3 || chunk(i - 2).kind != ChunkKind::verb) return std::nullopt;
+  const Chunk& verb = chunk(i - 2);
+  const auto& frames = stage_.grammar.frames("verb", verb.lemma);
+  const bool under = is_word(chunk(i - 1), "under") &&
+                     std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame* frame) { return frame->id == "sanction.under"; });
+  const bool subject = is_word(chunk(i - 1), "to") && verb.lemma == "subject";
+  if (!under && !subject) return std::nullopt;
+  std::size_t k = i - 2;
+  while (k > 0 && chunk(k - 1).kind != ChunkKind::phrase) --k;
+  auto named = k > 0 ? party_of(stage_, k - 1) : std::nullopt;
+  if (!named || named->party.iso2.empty()) return std::nullopt;
+  return named;
+}
+
 std::optional<Named> Filler::embargoed(std::size_t i) const {
   if (chunk(i).lemma != "embargo") return std::nullopt;
+  if (auto under = placed_under(i)) return under;
+  // "the Libya arms embargo"
+  const auto& whose = chunk(i).owner;
+  if (whose && chunk(i).owner_bare && !whose->party.iso2.empty()) return whose;
   if (i + 2 < stage_.chunks.size() && is_finite(chunk(i + 1)) && chunk(i + 1).lemma == "cover")
     return party_of(stage_, i + 2);
   if (stage_.memory.embargoed && (chunk(i).definite || chunk(i).owner))
@@ -287,6 +312,8 @@ std::vector<Claim> Filler::bare_embargo(const std::optional<Named>& actor) const
 
 std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
   const std::string& noun = chunk(measure).lemma;
+  if (noun == "control" && chunk(measure).item_class != "measure")
+    return refuse("no rule on goods");  // "tightened its control of the border"
   if (sides_.construction == "relative_object" && chunk(measure).quantity == nullptr &&
       (noun == "cap" || noun == "ceiling" || noun == "limit" || noun == "quota"))
     return refuse("the noun tells it");  // "the ceiling that the Council imposes is …"

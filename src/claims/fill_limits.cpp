@@ -54,6 +54,12 @@ std::vector<Filler::Ruling> Filler::rulings() const {
         whom.party || whom.pronoun || whom.lemma == "country" || whom.lemma == "state";
     if (names) return {{most.front(), party_of(stage_, ruled.front()), 0, 0, false}};
   }
+  if (const auto& bound = get(roles_, "bound");
+      frame_.id == "limit.cap" && ruled.size() == 1 && bound.size() == 1 &&
+      chunk(ruled.front()).party && !class_of(stage_.grammar, chunk(bound.front())).empty()) {
+    // "limits Iran to 300 kg of uranium"
+    return {{bound.front(), party_of(stage_, ruled.front()), 0, 0, false}};
+  }
   if (frame_.pos == "verb" && ruled.size() == 1) {
     const Chunk& first = chunk(ruled.front());
     // "barred Iran from exporting missiles", "is allowed to import oil": the deed behind is ruled

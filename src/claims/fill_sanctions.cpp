@@ -95,7 +95,8 @@ std::vector<Claim> Filler::sanction() {
     if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
       actor = Named{*stage_.memory.rule_maker, trigger().span};  // "the sanctions imposed on Libya"
   }
-  if (frame_.id == "sanction.weigh") {
+  const bool weighed = frame_.id == "sanction.weigh" || frame_.id == "sanction.threat";
+  if (weighed) {
     // "is considering sanctions on", "proposed measures against the captains"
     const bool aimed = !measure.empty() && (is_measure(chunk(measure.front())) ||
                                             chunk(measure.front()).lemma == "measure");
@@ -118,7 +119,9 @@ std::vector<Claim> Filler::sanction() {
     const auto& lister = get(roles_, "actor");
     const auto can_be_listed = [&](const Chunk& c) {
       return can_be_sanctioned(c) || (c.person && c.party) ||
-             (trigger().lemma == "hit" && c.party && c.party->party.iso2.empty());
+             (trigger().lemma == "hit" && c.party &&
+              (c.party->party.iso2.empty() ||
+               (!lister.empty() && is_measure(chunk(lister.front())))));
     };
     const bool listed = trigger().lemma == "list" && !lister.empty() &&
                         lists_names(chunk(lister.front())) && !targets.empty() &&
@@ -158,6 +161,7 @@ std::vector<Claim> Filler::sanction() {
     if (by_measure && !on_list && targets.empty())
       targets = roll;  // "with sanctions on four firms"
   }
+  if (targets.empty()) targets = aimed_at(measure);
   // a name beside a noun: "the firm and its director", "the traders A and B"
   for (std::size_t k = targets.empty() ? 0 : targets.back() + 1;
        k > 0 && k + 1 < stage_.chunks.size(); ++k) {
@@ -225,7 +229,7 @@ std::vector<Claim> Filler::sanction() {
       target =
           Named{{described(i, targets[t]), ""}, {chunk(i).span.begin, chunk(targets[t]).span.end}};
     }
-    if (frame_.id == "sanction.weigh") claim.certainty = Certainty::planned;
+    if (weighed) claim.certainty = Certainty::planned;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     date_of_measures(claim);
@@ -244,6 +248,14 @@ std::vector<Claim> Filler::sanction() {
     if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));
   }
   return out;
+}
+
+std::vector<std::size_t> Filler::aimed_at(const std::vector<std::size_t>& measure) const {
+  if (measure.size() != 1 || measure.front() + 2 >= stage_.chunks.size()) return {};
+  const std::size_t k = measure.front() + 1;
+  const bool aims = is_word(chunk(k), "on") || is_word(chunk(k), "against");
+  if (!aims || measure.front() > trigger_ || chunk(k + 1).kind != ChunkKind::phrase) return {};
+  return {k + 1};
 }
 
 void Filler::date_of_measures(Claim& claim) const {

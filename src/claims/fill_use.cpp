@@ -59,6 +59,9 @@ std::vector<Claim> Filler::strikes(const std::optional<Named>& actor,
                                    const std::optional<Named>& target) {
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (!actor || (actor->party.iso2.empty() && noun && !target)) return refuse("no weapon");
+  const auto& doer = get(roles_, "actor");
+  if (actor->party.iso2.empty() && !doer.empty() && lists_names(chunk(doer.front())))
+    return refuse("listed, not struck");  // "The EU targeted 189 ships"
   const bool attack =
       frame_.id == "use.noun" && stage_.grammar.is(WordClass::attack_noun, trigger().lemma);
   std::size_t counted = trigger_;

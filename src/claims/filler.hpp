@@ -382,6 +382,8 @@ class Filler {
   std::vector<Claim> ruled_deed() const;
   /// "an arms embargo on Libya": who is embargoed by whom.
   std::vector<Claim> embargo();
+  /// "Libya has been under an arms embargo": who is said to be under the embargo at chunk i.
+  std::optional<Named> placed_under(std::size_t i) const;
   /// "renewed its arms embargo", "the UN embargo covers Darfur": on whom the embargo at chunk i is,
   /// where no `on` says it: by its verb, by what was told of it, else by the heading.
   std::optional<Named> embargoed(std::size_t i) const;
@@ -432,6 +434,8 @@ class Filler {
   /// "the companies", after "sanctioned two companies"
   bool counted_before(const Chunk& c) const;
   /// The day of the measures that a claim is by: "announced on Friday".
+  /// "Sanctions on Serbia were extended": on whom measures are that stand before their verb.
+  std::vector<std::size_t> aimed_at(const std::vector<std::size_t>& measure) const;
   void date_of_measures(Claim& claim) const;
   /// "firms", "tankers": nouns for those who are put on such lists.
   bool can_be_sanctioned(const Chunk& c) const;

@@ -39,5 +39,7 @@ std::optional<Claim> owned_arms(const Stage& stage, std::size_t i);
 std::optional<Claim> fallen(const Stage& stage, std::size_t i);
 /// "Asia Sun, a bank under American sanctions": whose sanctions the phrase at chunk i names, and on whom.
 std::optional<Claim> under_sanctions(const Stage& stage, std::size_t i);
+/// "despite US sanctions on Iran": sanctions in force that the phrase at chunk i names with both sides.
+std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i);
 
 }  // namespace msmt

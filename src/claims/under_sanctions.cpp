@@ -1,5 +1,10 @@
-/// Sanctions that a phrase only mentions beside a name: "Asia Sun, a bank under American sanctions,".
+/// Sanctions that a phrase only mentions: beside a name, "Asia Sun, a bank under American sanctions,", and
+/// with both sides where the words around say that they are in force, "despite US sanctions on Iran".
 
+#include <algorithm>
+#include <array>
+
+#include "claims/clause_words.hpp"
 #include "claims/roles.hpp"
 
 namespace msmt {
@@ -15,7 +20,62 @@ std::optional<Named> name_at(const Chunk& c) {
   return std::nullopt;
 }
 
+/// "Canadian sanctions on Belarus remain in place": the subject of a verb that states something.
+bool does_something(const Stage& stage, std::size_t i) {
+  for (std::size_t k = i + 1; k < stage.chunks.size(); ++k) {
+    const Chunk& c = stage.chunks[k];
+    const bool prep = c.kind == ChunkKind::word && is_preposition(c.word) && !is_break(c.word);
+    if (prep || c.kind == ChunkKind::phrase || c.kind == ChunkKind::date) continue;
+    return c.kind == ChunkKind::verb && c.voice == Voice::active && c.modals.empty() && !c.negated;
+  }
+  return false;
+}
+
+/// Whether the words around the sanctions at chunk i say that they are in force.
+bool in_force(const Stage& stage, std::size_t i) {
+  if (i == 0) return does_something(stage, i);
+  const Chunk& before = stage.chunks[i - 1];
+  if (before.kind == ChunkKind::verb) {
+    // "evaded US sanctions on Iran"
+    return before.modals.empty() && stage.grammar.is(WordClass::evade, before.lemma);
+  }
+  static constexpr std::array<std::string_view, 7> kStanding = {
+      "despite", "amid", "because of", "due to", "in violation of", "in breach of", "under"};
+  if (std::find(kStanding.begin(), kStanding.end(), before.word) != kStanding.end()) return true;
+  return (is_word(before, ",") || is_word(before, "that") || is_word(before, "\"")) &&
+         does_something(stage, i);
+}
+
+/// The claim that a measure at chunk i makes between two sides.
+Claim standing(const Stage& stage, std::size_t i, std::string_view rule, const Named& actor,
+               const Named& target) {
+  Claim claim;
+  claim.type = "sanction";
+  claim.evidence.rule = std::string(rule);
+  claim.actor = actor.party;
+  claim.target = target.party;
+  claim.evidence.spans.emplace_back("trigger", stage.chunks[i].head_span);
+  claim.evidence.spans.emplace_back("actor", actor.span);
+  claim.evidence.spans.emplace_back("target", target.span);
+  return claim;
+}
+
 }  // namespace
+
+std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
+  const auto& chunks = stage.chunks;
+  const Chunk& measure = chunks[i];
+  const bool sanctions = measure.kind == ChunkKind::phrase && measure.item_id == "sanctions" &&
+                         !stage.grammar.is(WordClass::ban, measure.lemma);
+  const bool aimed =
+      i + 2 < chunks.size() && (is_word(chunks[i + 1], "on") || is_word(chunks[i + 1], "against"));
+  if (!sanctions || !aimed || !in_force(stage, i)) return std::nullopt;
+  const auto imposer = owner_of(stage, i);
+  const auto target = party_of(stage, i + 2);
+  if (!imposer || !target || chunks[i + 2].pronoun || target->party == imposer->party)
+    return std::nullopt;
+  return standing(stage, i, "sanction.force", *imposer, *target);
+}
 
 std::optional<Claim> under_sanctions(const Stage& stage, std::size_t i) {
   const auto& chunks = stage.chunks;
@@ -32,15 +92,7 @@ std::optional<Claim> under_sanctions(const Stage& stage, std::size_t i) {
                        stage.grammar.is(WordClass::sanctioned, beside.lemma);
   if (apposed) target = name_at(chunks[i - 4]);
   if (!target || target->party == imposer->party) return std::nullopt;
-  Claim claim;
-  claim.type = "sanction";
-  claim.evidence.rule = "sanction.beside";
-  claim.actor = imposer->party;
-  claim.target = target->party;
-  claim.evidence.spans.emplace_back("trigger", measure.head_span);
-  claim.evidence.spans.emplace_back("actor", imposer->span);
-  claim.evidence.spans.emplace_back("target", target->span);
-  return claim;
+  return standing(stage, i, "sanction.beside", *imposer, *target);
 }
 
 }  // namespace msmt

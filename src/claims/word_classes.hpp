@@ -42,6 +42,7 @@ enum class WordClass : std::uint8_t {
   describe,
   direction,
   equip,
+  evade,
   facility,
   fallen,
   figure,
