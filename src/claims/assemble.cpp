@@ -185,7 +185,7 @@ class Article {
       negate(claim, chunks, sides);
       if (*certainty == Certainty::denied || claim.certainty == Certainty::denied)
         denied_by_giver(scene, at, claim);
-      complete(scene.stage, claim);
+      complete(scene.stage, {at, frame, sides}, claim);
       claim.certainty =
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
       set_period(claim, date);

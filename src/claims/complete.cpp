@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/party_words.hpp"
 #include "claims/sentence_claims.hpp"
 
 namespace msmt {
@@ -93,7 +94,58 @@ bool to_nobody(const Stage& stage, const Claim& claim) {
 
 }  // namespace
 
-void complete(const Stage& stage, Claim& claim) {
+namespace {
+
+/// "the group", "them", "these states": words that stand for a side named before.
+bool leans(const Stage& stage, const Chunk& chunk) {
+  return chunk.pronoun || chunk.demonstrative ||
+         (chunk.definite &&
+          (is_body_noun(stage.grammar, chunk.lemma) ||
+           stage.grammar.is(WordClass::state, chunk.lemma) ||
+           stage.grammar.is(WordClass::army, chunk.lemma) || chunk.item_class == "troops"));
+}
+
+/// "bring the number to 12"
+bool is_bare_number(const Chunk& chunk) {
+  return chunk.quantity != nullptr && chunk.head_span.begin >= chunk.quantity->span.begin &&
+         chunk.head_span.end <= chunk.quantity->span.end &&
+         std::get<Quantity>(chunk.quantity->value).unit.empty();
+}
+
+/// "to 52 states", "into waters near Guam": the words name who takes, though not as a party.
+bool names_other_taker(const Stage& stage, const Evoked& evoked, const Claim& claim) {
+  for (const std::string_view side : {"to", "into", "toward", "towards"}) {
+    const auto& list = evoked.sides.of(side);
+    if (list.empty() || (side == "to" && evoked.frame.role("to") != "target")) continue;
+    const Chunk& chunk = stage.chunks[list.front()];
+    if (chunk.kind != ChunkKind::phrase || leans(stage, chunk) || is_bare_number(chunk)) continue;
+    // "supplies powder to the plants": of the state that was named; troops go to a place
+    const bool known = chunk.definite && side == "to" && claim.type != "deployment";
+    if (!known) return true;
+  }
+  return false;
+}
+
+/// A trade as a whole or a share of all trade goes to many: "arms exports grew", "a third of all arms".
+bool is_whole_trade(const Stage& stage, const Evoked& evoked, const Claim& claim) {
+  if (claim.quantity && (claim.quantity->unit == "percent" ||
+                         (claim.quantity->unit.empty() && claim.quantity->value.value_or(1) < 1)))
+    return true;
+  const Chunk& trigger = stage.chunks[evoked.trigger];
+  return evoked.frame.id == "give.noun" && is_plural(trigger.head) && !trigger.definite &&
+         !claim.quantity && stage.grammar.is(WordClass::trading, trigger.lemma);
+}
+
+/// Whether the words leave no room for a taker whom the article named before.
+bool takes_nobody_known(const Stage& stage, const Evoked& evoked, const Claim& claim) {
+  const Chunk& trigger = stage.chunks[evoked.trigger];
+  if (claim.type == "deployment" && stage.grammar.is(WordClass::muster, trigger.lemma)) return true;
+  return names_other_taker(stage, evoked, claim) || is_whole_trade(stage, evoked, claim);
+}
+
+}  // namespace
+
+void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   // what is found on its way: where else the article has goods go says nothing of it
   if (claim.evidence.rule.starts_with("give.found")) return;
   static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
@@ -104,7 +156,8 @@ void complete(const Stage& stage, Claim& claim) {
     return;
   }
   if (claim.actor && claim.target) return;
-  if (!claim.target && to_nobody(stage, claim)) return;
+  if (!claim.target && (to_nobody(stage, claim) || takes_nobody_known(stage, evoked, claim)))
+    return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
     // "15,000 workers are in Russia": of those who send people of this kind there

@@ -207,7 +207,8 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
                       : chunk.kind == ChunkKind::phrase ? 'n'
                                                         : '-';
   const Symbols symbols = impl_->symbols(chunks, trigger);
-  for (std::size_t r = 0; r < constructions().size(); ++r) {
+  const bool purpose = is_purpose(impl_->grammar, chunks, trigger);
+  for (std::size_t r = 0; r < constructions().size() && !purpose; ++r) {
     const std::string_view voices(constructions()[r].voices);
     if (voices.find(letter) == std::string_view::npos) continue;
     if (impl_->read(r, chunks, trigger, letter, symbols, sides)) return sides;

@@ -344,7 +344,12 @@ void Filler::set_sides(Claim& claim, std::optional<Named> actor, std::optional<N
     actor = pair->first;
     target = pair->second;
   }
-  if (actor && target && actor->party == target->party) target.reset();
+  if (actor && target && actor->party == target->party) {
+    // "for supplying Russia with engines", of Russian businessmen: who is named outright takes
+    const bool outright = target->span.size() > 0 && target->span != actor->span &&
+                          !actor->party.iso2.empty() && claim.evidence.rule.ends_with("charge");
+    (outright ? actor : target).reset();
+  }
   set(claim, &Claim::actor, "actor", actor);
   set(claim, &Claim::target, "target", target);
 }

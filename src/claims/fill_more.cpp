@@ -1,4 +1,5 @@
 /// What a deed that was named before consists of: "the shipments include …", "among them 200 tanks".
+#include <algorithm>
 
 #include "claims/filler.hpp"
 
@@ -16,7 +17,8 @@ std::optional<Claim> Filler::deed_of(std::size_t i) const {
   if (!gives && !takes) return std::nullopt;
   Claim deed;
   deed.type = "transfer";
-  if (const auto owner = owner_of(stage_, i)) (takes ? deed.target : deed.actor) = owner->party;
+  if (const auto owner = owner_of(stage_, i); owner && !is_scheme(i, owner->party))
+    (takes ? deed.target : deed.actor) = owner->party;
   for (std::size_t k = i + 1; k + 1 < trigger_; ++k) {
     if (chunk(k).kind != ChunkKind::word || chunk(k + 1).kind != ChunkKind::phrase) continue;
     const auto named = party_of(stage_, k + 1);
@@ -40,6 +42,15 @@ std::optional<Claim> Filler::deed_of(std::size_t i) const {
   }
   if (!deed.actor && !deed.target) return std::nullopt;
   return deed;
+}
+
+bool Filler::is_scheme(std::size_t i, const Party& owner) const {
+  // "This Rapid Transfer Authority package": the law that it is given under, and no giver
+  if (!owner.iso2.empty() || chunk(i).item_class != "aid") return false;
+  return std::any_of(chunk(i).names.begin(), chunk(i).names.end(), [&](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && body->name == owner.name && body->kind == "government body";
+  });
 }
 
 bool Filler::parts_of_lot(const Chunk& c) const {
@@ -67,6 +78,16 @@ std::optional<Claim> Filler::sum_before(const Chunk& c) const {
   Claim whole = said;
   whole.type = "transfer";
   return whole;
+}
+
+std::optional<Named> Filler::taker_behind() const {
+  // "The package includes 12 jets for Kenya"
+  for (const std::string_view side : {"for", "to"}) {
+    const auto& list = sides_.of(side);
+    if (list.empty() || !chunk(list.front()).country_head) continue;
+    return party_of(stage_, list.front());
+  }
+  return std::nullopt;
 }
 
 std::vector<Claim> Filler::more() {
@@ -127,10 +148,19 @@ std::vector<Claim> Filler::more() {
     whole = vehicle && stage_.memory.transport ? stage_.memory.transport : stage_.memory.deed;
     if (!vehicle && preposition && sum_before(c)) whole = sum_before(c);
     if (named && !vehicle) whole = named;
+    if (!whole && taker_behind() && !deed.empty() && chunk(deed.front()).item_class == "aid") {
+      whole.emplace();
+      whole->type = "transfer";
+    }
     if (!whole) return refuse("no deed named before");
     Claim claim = start(vehicle ? "transport" : std::string_view(whole->type));
     claim.actor = whole->actor;
     claim.target = whole->target;
+    if (const auto taker = taker_behind(); taker && claim.type == "transfer") {
+      claim.target.reset();
+      set(claim, &Claim::target, "target", taker);
+      if (claim.actor == claim.target) claim.actor.reset();
+    }
     claim.period = whole->period;
     claim.certainty = whole->certainty;
     set_item(claim, i);

@@ -526,6 +526,10 @@ class Filler {
   /// "the EU's 18th sanctions package", "the draft statement": what a body decides on.
   bool is_decision(std::size_t i) const;
   std::vector<Claim> more();
+  /// "This Rapid Transfer Authority package": what owns the phrase is a law, and gives nothing.
+  bool is_scheme(std::size_t i, const Party& owner) const;
+  /// "includes 12 jets for Kenya": the state behind the goods.
+  std::optional<Named> taker_behind() const;
   /// "$300 million in weapons, including rockets": the sum, as the transfer of what it buys.
   std::optional<Claim> sum_before(const Chunk& c) const;
   /// An uncounted kind of goods in the list of what a lot of goods holds.

@@ -60,9 +60,10 @@ std::optional<Named> state_of_person(const Chunk& chunk) {
 
 /// "Vladimir Putin", or "Putin" once that was said: the state that persons.tsv gives.
 std::optional<Named> state_of_leader(const Stage& stage, const Chunk& chunk) {
-  const auto found = stage.memory.leaders.find(chunk.party->party.name);
+  const std::string name = without_honorific(stage.grammar, chunk.party->party.name);
+  const auto found = stage.memory.leaders.find(name);
   if (found != stage.memory.leaders.end()) return Named{found->second, chunk.span};
-  const std::string iso2 = stage.grammar.leader_country(chunk.party->party.name);
+  const std::string iso2 = stage.grammar.leader_country(name);
   if (iso2.empty()) return std::nullopt;
   return Named{stage.grammar.country(iso2), chunk.span};
 }
@@ -266,9 +267,11 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
   constexpr std::size_t kRecent = 3;  // sentences
   const bool alone = chunk.before.empty() || chunk.before == "the";
-  if (army && alone && chunk.definite && !chunk.owner && !is_plural(chunk.head) &&
-      stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
-    return Named{*stage.memory.subject, chunk.span};
+  if (army && alone && chunk.definite && !chunk.owner && !is_plural(chunk.head)) {
+    if (stage.memory.army_of) return Named{*stage.memory.army_of, chunk.span};
+    if (stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
+      return Named{*stage.memory.subject, chunk.span};
+  }
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;

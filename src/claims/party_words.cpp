@@ -11,6 +11,13 @@ bool is_owner_pronoun(std::string_view word) {
          word == "your";
 }
 
+std::string without_honorific(const Grammar& grammar, const std::string& name) {
+  const std::size_t space = name.find(' ');
+  const bool polite =
+      space != std::string::npos && grammar.is(WordClass::honorific, fold(name.substr(0, space)));
+  return polite ? name.substr(space + 1) : name;
+}
+
 std::optional<Party> partner_of(const Stage& stage, const Party& party) {
   for (const auto& [giver, taker] : stage.memory.pairs) {
     if (giver == party && !taker.iso2.empty()) return taker;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "claims/stage.hpp"
@@ -10,6 +11,9 @@ namespace msmt {
 
 /// "panel", "team", "militia": nouns for a body.
 bool is_body_noun(const Grammar& grammar, std::string_view lemma);
+
+/// "Macron" of "Mr. Macron".
+std::string without_honorific(const Grammar& grammar, const std::string& name);
 
 /// "its", "their" as the name of an owner, still to be resolved.
 bool is_owner_pronoun(std::string_view word);

@@ -104,12 +104,27 @@ std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<C
       reason = true;
     if (chunk.kind != ChunkKind::verb) continue;
     const bool finite = chunk.voice == Voice::active || chunk.voice == Voice::passive;
-    if (!finite && reason) continue;  // ", located in South Ossetia, for"
     const bool charges = grammar.is(WordClass::penalize, chunk.lemma);
+    if (!finite && reason && !charges) continue;  // ", located in South Ossetia, for"
     if (reason && charges) return i - 1;
     return {};
   }
   return {};
+}
+
+bool is_purpose(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
+  if (chunks[trigger].voice != Voice::infinitive || trigger == 0) return false;
+  // "havens from which to strike Rwanda"
+  if (chunks[trigger - 1].kind == ChunkKind::word && chunks[trigger - 1].word.ends_with("which"))
+    return true;
+  // "trucks that were sent from Oman to arm rebels"
+  for (std::size_t k = trigger; k > 0; --k) {
+    const Chunk& verb = chunks[k - 1];
+    if (verb.kind == ChunkKind::verb)
+      return verb.voice == Voice::passive && grammar.is(WordClass::motion, verb.lemma);
+    if (is_word(verb, ",") || is_word(verb, ";")) return false;
+  }
+  return false;
 }
 
 bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
@@ -130,9 +145,10 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     return true;
   }
   if (const auto charge = charge_of(grammar, chunks, trigger);
-      charge && chunks[*charge].voice == Voice::active && *charge + 1 < trigger &&
+      charge && chunks[*charge].voice != Voice::passive &&
+      chunks[*charge].voice != Voice::participle && *charge + 1 < trigger &&
       chunks[*charge + 1].kind == ChunkKind::phrase) {
-    sides.construction = "clause";
+    sides.construction = "charge";
     sides.chunks["subj"] = {*charge + 1};
     return true;
   }

@@ -11,6 +11,10 @@
 
 namespace msmt {
 
+/// Whether an infinitive says what was moved for, or what could be done from a place: whoever is the
+/// subject of the verb before does not do it.
+bool is_purpose(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger);
+
 /// Fills subj or planner and names the construction where another word decides who does what
 /// chunks[trigger] says: a noun that takes an infinitive, an accusation, a sanction, "allow".
 /// returns false, and leaves sides alone, where none does
