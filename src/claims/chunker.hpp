@@ -178,6 +178,8 @@ class Chunker {
   std::string country_name(const std::string& iso2) const { return grammar_.country(iso2).name; }
   void read_phrase(Chunk& chunk, std::size_t begin, std::size_t end);
   void read_head(Chunk& chunk, std::size_t begin, std::size_t end);
+  /// "ANNA BERG: He shows it off": a name that only says who speaks in a transcript.
+  bool labels_speech(std::size_t begin, std::size_t end) const;
   /// "the vessel Port Olya 3", "the tankers Fortune": a name behind the word for what it is.
   void classify_named(Chunk& chunk, std::size_t begin, std::size_t end) const;
   /// Class and id of a phrase from its longest known tail: "military supplies", "supplies".

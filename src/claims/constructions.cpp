@@ -38,6 +38,8 @@ const std::vector<Construction>& constructions() {
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
        "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
+      {"relative_again", "ap", "the ships that Iran sold and that carried shells",
+       "(?P<subj> {np} ) <,>? (?: that | which | who ) {^trigger|break|,}{1,8} and (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",
        "(?P<obj> {np} ) (?: <(> {np} <)> )? (?: <,>? (?: that | which | who | whom ) )? (?: {np} (?: <,> and | and | <,> ) )* (?P<subj> {np} ) " + kAdverbs + " {trigger}"},
       {"plain", "ap", "Russia has also supplied the North with data",
@@ -167,7 +169,7 @@ struct Constructions::Impl {
       const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
                             is_preposition(chunks[subject - 1].word) &&
                             !is_break(chunks[subject - 1].word) && letter != 'e' &&
-                            id != "beside" && id != "relative" && id != "relative_object" &&
+                            id != "beside" && !id.starts_with("relative") &&
                             !leads_relative(chunks, subject);
       if (governed || nearest) {
         const bool inner = id == "shared" && in_object_relative(chunks, subject, trigger);

@@ -192,6 +192,13 @@ void Filler::deny(Claim& claim) const {
   }
 }
 
+std::size_t Filler::paper_before(std::size_t i) const {
+  if (sides_.construction != "relative_object" || i < 2 || !is_preposition(chunk(i - 1).word) ||
+      frame_.takes(class_of(stage_.grammar, chunk(i))))
+    return i;
+  return chunk(i - 2).item_class == "agreement" ? i - 2 : i;
+}
+
 std::vector<Claim> Filler::agreement() {
   Pact pact = signatories();
   std::vector<Named>& sides = pact.sides;
@@ -211,6 +218,7 @@ std::vector<Claim> Filler::agreement() {
   std::vector<std::size_t> list = items();
   if (frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree") {
     const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
+    for (std::size_t& i : list) i = paper_before(i);
     std::erase_if(list, [&](std::size_t i) {
       const std::string klass = class_of(stage_.grammar, chunk(i));
       return !frame_.takes(klass) && !(paper && klass == "document");

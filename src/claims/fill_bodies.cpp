@@ -4,6 +4,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
 
 namespace msmt {
 
@@ -39,6 +40,7 @@ std::vector<Claim> Filler::body_event() {
     if (body && !body->party.iso2.empty()) body.reset();
     if (!body && trigger().owner &&
         (trigger().owner->party.name == "its" || trigger().owner->party.name == "their")) {
+      if (thing_before()) return refuse("of a thing that the sentence names");
       body = body_for(stage_, trigger_);
     }
     // "the expert panel's breakup" is an owner; "the MSMT launch" a name in the phrase
@@ -64,6 +66,17 @@ std::vector<Claim> Filler::body_event() {
   std::vector<Claim> out{claim};
   if (auto members = founders(*body)) out.push_back(std::move(*members));
   return out;
+}
+
+bool Filler::thing_before() const {
+  for (std::size_t k = trigger_; k > 1; --k) {
+    const Chunk& left = chunk(k - 2);
+    if (left.kind != ChunkKind::phrase || !is_finite(chunk(k - 1))) continue;
+    return !left.party && !left.pronoun && left.item_class != "document" &&
+           left.item_class != "speaker" && left.item_class != "body" &&
+           !is_body_noun(stage_.grammar, left.lemma);
+  }
+  return false;
 }
 
 std::optional<Named> Filler::long_name(std::size_t i) const {

@@ -143,6 +143,8 @@ std::vector<Claim> Filler::people() {
       why_ = "no side";
       continue;
     }
+    if (!claim.target && claim.actor && klass == "troops")
+      set(claim, &Claim::target, "target", where_allies_fight(claim));
     const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive" ||
                               frame_.id == "labor.toil";
     if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&

@@ -58,6 +58,21 @@ std::optional<Named> Filler::there() const {
   return std::nullopt;
 }
 
+std::optional<Named> Filler::where_allies_fight(const Claim& claim) const {
+  const auto& allies = get(roles_, "ally");
+  if (allies.empty()) return std::nullopt;
+  const Chunk& ally = chunk(allies.front());
+  if (const auto owner = owner_of(stage_, allies.front());
+      owner && !owner->party.iso2.empty() && owner->party != *claim.actor)
+    return owner;  // "alongside Russian troops"
+  // "alongside the rebels": of the other state that the article speaks of
+  if (!ally.definite || !stage_.grammar.is(WordClass::armed_body, ally.lemma)) return std::nullopt;
+  for (const Party& country : stage_.memory.countries) {
+    if (country != *claim.actor) return Named{country, ally.span};
+  }
+  return std::nullopt;
+}
+
 std::optional<Named> Filler::unit_of_members(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (!stage_.grammar.is(WordClass::unit_member, c.lemma)) return std::nullopt;

@@ -174,6 +174,8 @@ class Filler {
   void count_strong(Claim& claim, std::size_t i) const;
   /// "were at work there": the state named last besides the one that acts.
   std::optional<Named> there() const;
+  /// "are fighting alongside the rebels": the state where the war is in which they fight.
+  std::optional<Named> where_allies_fight(const Claim& claim) const;
   /// A count without a noun of its own.
   bool is_count(const Chunk& c) const;
   /// Whether this or the last sentence spoke of people who were sent, and not of goods since.
@@ -469,6 +471,8 @@ class Filler {
   std::optional<Claim> founders(const Named& body) const;
   /// "ceased to operate", "was forced to close", "ceased operations"
   bool ceases() const;
+  /// "A second ship tipped over at its launch": the subject that "its" leans on is no body.
+  bool thing_before() const;
   /// "put an end to it", "put it out of business"
   bool puts_end() const;
   /// "closed its doors", "shut up shop", "went out of business"
@@ -519,6 +523,8 @@ class Filler {
   std::vector<Claim> orders(const Pact& pact);
   /// What was agreed: the paper, the trigger itself, or a meeting.
   void name_agreed(Claim& claim, const std::vector<std::size_t>& list) const;
+  /// "the deal on grain that Turkey signed": the paper that the phrase at chunk i only describes.
+  std::size_t paper_before(std::size_t i) const;
   std::vector<Claim> agreement();
   /// Adds the side that "with which" or "with whom" leans on.
   void with_which(std::vector<Named>& sides) const;

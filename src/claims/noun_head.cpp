@@ -171,7 +171,7 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
       if (!(t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded))) break;
       if (t.capital && (pieces_[k - 1].kinds & kStarter) == 0) ++capitals;
     }
-    if (capitals >= 2) {
+    if (capitals >= 2 && !labels_speech(begin, end)) {
       chunk.person = true;
       std::size_t name_begin = end;
       std::size_t kept = 0;
@@ -199,6 +199,12 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
       return;
     }
   }
+}
+
+bool Chunker::labels_speech(std::size_t begin, std::size_t end) const {
+  if (begin > 0 || !is(end, ":")) return false;
+  return std::all_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const Piece& piece) { return token(piece.first).upper; });
 }
 
 void Chunker::classify_named(Chunk& chunk, std::size_t begin, std::size_t end) const {

@@ -2,6 +2,7 @@
 #include "claims/parties.hpp"
 
 #include "claims/party_words.hpp"
+#include "claims/roles.hpp"
 #include "claims/subjects.hpp"
 
 namespace msmt {
@@ -137,6 +138,16 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
   return std::nullopt;
 }
 
+/// "wants the Union to scrap a pact that it signed": who is to do the infinitive is its subject.
+bool made_to_act(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  return index > 0 && index + 1 < stage.chunks.size() && !chunk.person &&
+         stage.chunks[index + 1].voice == Voice::infinitive &&
+         stage.chunks[index - 1].kind == ChunkKind::verb &&
+         stage.chunks[index - 1].voice == Voice::active &&
+         (!chunk.party->party.iso2.empty() || lists_names(chunk));
+}
+
 /// "it", "they", "he": the sentence's own subject before it, else the last one.
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -162,6 +173,8 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   // the sentence's own subject before it, else the last one
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && left.party && made_to_act(stage, k - 1))
+      return Named{left.party->party, chunk.span};
     if (left.kind == ChunkKind::phrase && left.party && has_verb(stage, k - 1) &&
         (!left.party->party.iso2.empty() || acts_for_itself(left))) {
       return Named{left.party->party, chunk.span};

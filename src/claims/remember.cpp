@@ -219,6 +219,11 @@ void note_subject(const Stage& stage) {
       const auto state = memory.leaders.find(chunk.party->party.name);
       memory.person = state != memory.leaders.end() ? state->second : chunk.party->party;
     }
+    if (!chunk.person && !chunk.party && chunk.last == chunk.first + 1) {
+      // "So what does Kim do?", once the full name was said: "he" goes on with him
+      const auto known = memory.leaders.find(std::string(stage.doc.text(chunk.span)));
+      if (known != memory.leaders.end()) memory.person = known->second;
+    }
     if (set) continue;
     const bool governed = i > 0 && stage.chunks[i - 1].kind == ChunkKind::word &&
                           stage.chunks[i - 1].word != "," && stage.chunks[i - 1].word != "\"" &&
