@@ -70,6 +70,7 @@ std::vector<Claim> Filler::people() {
     if (job.empty() || !stage_.grammar.is(WordClass::job, chunk(job.front()).lemma))
       return refuse("no job");
   }
+  if (frame_.id == "deploy.unit" && !enters_state()) return refuse("no state entered");
   std::vector<std::size_t> list = items();
   if (const auto& exist = get(roles_, "exist"); !exist.empty()) {
     // "there were 320 Danish instructors in Latvia"
@@ -106,6 +107,8 @@ std::vector<Claim> Filler::people() {
       why_ = "item is of no class that the frame takes";
       continue;
     }
+    if (!sender && klass == "unit")
+      sender = owner_of(stage_, i) ? owner_of(stage_, i) : party_of(stage_, i);
     if (!sender) {
       sender = sender_of(i);
       // "900 of them were hired by Russian builders": not those who hire
@@ -118,6 +121,7 @@ std::vector<Claim> Filler::people() {
     if (frame_.id == "labor.visa" || frame_.id == "people.expect")
       claim.certainty = Certainty::planned;
     if (klass == "troops") count_strong(claim, i);
+    if (!get(roles_, "count").empty()) put_strength(claim, i);
     if (leans_on_people(i) && !recent_people()) claim.item = stage_.memory.people_item;
     if (claim.type == "labor") name_sector(claim);
     if (claim.type == "labor" && claim.actor && claim.actor->iso2.empty() &&
@@ -146,6 +150,7 @@ std::vector<Claim> Filler::people() {
     if (!claim.target && claim.actor && klass == "troops")
       set(claim, &Claim::target, "target", where_allies_fight(claim));
     const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive" ||
+                              frame_.id == "deploy.unit" || frame_.id == "deploy.raise" ||
                               frame_.id == "labor.toil";
     if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
         !(claim.type == "labor" && is_abroad())) {

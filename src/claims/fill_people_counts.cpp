@@ -90,6 +90,30 @@ std::optional<Named> Filler::unit_of_members(std::size_t i) const {
   return std::nullopt;
 }
 
+bool Filler::enters_state() const {
+  // "entered Libya", "entered Ukrainian cities"; not "entered Russian positions", "the war in Yemen"
+  const auto& into = get(roles_, "target");
+  return std::any_of(into.begin(), into.end(), [&](std::size_t i) {
+    if (stage_.grammar.is(WordClass::struck, chunk(i).lemma)) return false;
+    return state_where(stage_, i) || !chunk(i).of.empty() ||
+           stage_.grammar.is(WordClass::place, chunk(i).lemma);
+  });
+}
+
+void Filler::put_strength(Claim& claim, std::size_t people) const {
+  // "increased its troops in Libya to 5,000": the figure that they come to
+  const std::size_t count = get(roles_, "count").front();
+  if (claim.quantity || !is_count(chunk(count))) return;
+  set_quantity(claim, count);
+  if (claim.quantity && claim.quantity->unit.empty()) claim.quantity->unit = chunk(people).lemma;
+}
+
+bool Filler::names_unit(const Chunk& c) {
+  return std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
+    return std::holds_alternative<MilitaryUnit>(name->value) && name->span.contains(c.head_span);
+  });
+}
+
 std::string Filler::class_of_people(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.stands_for < stage_.chunks.size() && c.stands_for != i) {
@@ -109,6 +133,7 @@ std::string Filler::class_of_people(std::size_t i) const {
   if (klass.empty() && is_count(c) && recent_people())
     klass = stage_.memory.people->type == "labor" ? "workers" : "troops";
   if (klass.empty() && leans_on_people(i)) klass = stage_.memory.people_class;
+  if (klass.empty() && names_unit(c)) return "unit";
   return klass;
 }
 

@@ -22,6 +22,14 @@ bool Filler::ordered_away() const {
          is_word(next, "towards");
 }
 
+bool Filler::stands_abroad(std::size_t i, const std::optional<Named>& target) const {
+  // "deployed a Patriot battery to Poland", "stationed missiles in Cuba"; "deployed drones in Syria"
+  // may say that they were fired
+  if (frame_.id != "deploy.ship" || !is_arms(chunk(i)) || !target || target->party.iso2.empty())
+    return false;
+  return trigger().lemma != "deploy" || sides_.has("to");
+}
+
 std::vector<Claim> Filler::warships() {
   if (sides_.has("against")) return refuse("used, not deployed");
   if (frame_.id == "deploy.order" && !ordered_away()) return refuse("ordered, not sent");
@@ -30,7 +38,7 @@ std::vector<Claim> Filler::warships() {
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     const Item item = item_of(stage_, chunk(i));
-    if (!goes_with_crew(item)) {
+    if (!goes_with_crew(item) && !stands_abroad(i, target)) {
       why_ = "no ship or aircraft of war";
       continue;
     }

@@ -164,6 +164,12 @@ class Filler {
   void name_sector(Claim& claim) const;
   /// "members of the Africa Corps", "Wagner's men": the armed body whose people they are.
   std::optional<Named> unit_of_members(std::size_t i) const;
+  /// Whether what forces enter is a state or a place in it.
+  bool enters_state() const;
+  /// The figure to which the people of a chunk were raised or cut.
+  void put_strength(Claim& claim, std::size_t people) const;
+  /// "Turkish forces", "its 5th Brigade": armed forces by their name.
+  static bool names_unit(const Chunk& c);
   /// troops or workers, also where only their count stands: "another 600 arrived".
   std::string class_of_people(std::size_t i) const;
   /// "Some 15,000 of them", after workers or soldiers were named.
@@ -194,6 +200,8 @@ class Filler {
   void carry_on(Claim& claim) const;
   /// "600 engineers live in Angola, and 100 in Mozambique": a claim for each place.
   void and_there(std::vector<Claim>& claims) const;
+  /// Weapons that are stationed in another state, or deployed to it.
+  bool stands_abroad(std::size_t i, const std::optional<Named>& target) const;
   /// "deployed eight warships to the Gulf": ships and aircraft that stay their state's.
   std::vector<Claim> warships();
   bool ordered_away() const;
