@@ -72,6 +72,19 @@ bool Filler::permitted() const {
   return false;
 }
 
+void Filler::worth_behind_taker(Claim& claim) const {
+  if (claim.type != "transfer" || claim.quantity || !claim.target) return;
+  for (const std::string_view side : {"to", "for"}) {
+    for (const std::size_t i : sides_.of(side)) {
+      const Chunk& taker = chunk(i);
+      const bool worth = taker.country_head && taker.money && taker.party &&
+                         taker.party->party == *claim.target &&
+                         taker.quantity->span.begin > taker.party->span.end;
+      if (worth) return set_quantity(claim, i);
+    }
+  }
+}
+
 void Filler::settle(std::vector<Claim>& out) {
   const bool noun = trigger().kind == ChunkKind::phrase;
   if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {

@@ -349,28 +349,6 @@ std::string Filler::described(std::size_t first, std::size_t last, bool modifier
   return quote(stage_.doc, span);
 }
 
-std::optional<Named> Filler::name_at_end(const Chunk& c) const {
-  // "the fuel traders Khin Phyu Win", "the supplier Asia Sun"
-  const auto& tokens = stage_.reading.tokens;
-  std::size_t begin = c.last;
-  while (begin > c.first && (tokens[begin - 1].capital || tokens[begin - 1].folded == "-")) --begin;
-  if (begin == c.first || begin + 2 > c.last) return std::nullopt;
-  const Span span{tokens[begin].span.begin, tokens[c.last - 1].span.end};
-  return Named{{quote(stage_.doc, span), ""}, span};
-}
-
-std::optional<Named> Filler::name_behind_noun(const Chunk& c) const {
-  // "the Russian freighter Angara": a ship's name of one word
-  const auto& tokens = stage_.reading.tokens;
-  if (c.last < c.first + 2 || c.quantity != nullptr) return std::nullopt;
-  const Token& name = tokens[c.last - 1];
-  const Token& noun = tokens[c.last - 2];
-  if (!name.capital || noun.capital || c.party || is_plural(noun.folded) ||
-      !stage_.grammar.is(WordClass::sanctioned, noun.folded))
-    return std::nullopt;
-  return Named{{quote(stage_.doc, name.span), ""}, name.span};
-}
-
 std::optional<Named> Filler::sanctioned(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.lemma == "asset") {

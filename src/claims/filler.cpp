@@ -11,6 +11,7 @@ std::vector<Claim> Filler::run_all() {
   for (Claim& claim : claims) side_of_money(claim);
   sail(claims);
   count_in_all(claims);
+  if (claims.size() == 1) worth_behind_taker(claims.front());
   return claims;
 }
 

@@ -118,6 +118,8 @@ class Filler {
   std::optional<Named> user_of_goods(std::vector<Claim>& claims) const;
   /// What a frame's own meaning makes of its claims; what states nothing goes.
   void settle(std::vector<Claim>& out);
+  /// "approved arms for Taiwan worth $11 billion": the sum behind the taker is that of the goods.
+  void worth_behind_taker(Claim& claim) const;
   /// "received 40 tons of shells, most of them from Serbia"
   std::optional<Named> source_of_most() const;
   /// "approved the sale of 30 helicopters": the deed of the trigger noun is only let go.

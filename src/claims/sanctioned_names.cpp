@@ -181,6 +181,28 @@ std::optional<Named> Filler::proper_name(std::size_t i) const {
   return capital ? std::optional(Named{{name, ""}, c.span}) : std::nullopt;
 }
 
+std::optional<Named> Filler::name_at_end(const Chunk& c) const {
+  // "the fuel traders Khin Phyu Win", "the supplier Asia Sun"
+  const auto& tokens = stage_.reading.tokens;
+  std::size_t begin = c.last;
+  while (begin > c.first && (tokens[begin - 1].capital || tokens[begin - 1].folded == "-")) --begin;
+  if (begin == c.first || begin + 2 > c.last) return std::nullopt;
+  const Span span{tokens[begin].span.begin, tokens[c.last - 1].span.end};
+  return Named{{quote(stage_.doc, span), ""}, span};
+}
+
+std::optional<Named> Filler::name_behind_noun(const Chunk& c) const {
+  // "the Russian freighter Angara": a ship's name of one word
+  const auto& tokens = stage_.reading.tokens;
+  if (c.last < c.first + 2 || c.quantity != nullptr) return std::nullopt;
+  const Token& name = tokens[c.last - 1];
+  const Token& noun = tokens[c.last - 2];
+  if (!name.capital || noun.capital || c.party || is_plural(noun.folded) ||
+      !stage_.grammar.is(WordClass::sanctioned, noun.folded))
+    return std::nullopt;
+  return Named{{quote(stage_.doc, name.span), ""}, name.span};
+}
+
 std::vector<std::size_t> Filler::listed_behind() const {
   const auto is_listing = [&](std::string_view word) {
     return word == "sanctioned" || word == "blacklisted" || word == "designated" ||
