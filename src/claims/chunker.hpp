@@ -119,6 +119,12 @@ class Chunker {
   // Each says what the word is, or nothing where it cannot tell.
   std::optional<Tag> by_word_before(const Spot& spot) const;
   std::optional<Tag> by_form(const Spot& spot) const;
+  /// Whether the verb at piece i can have a taker and goods behind it: "gave Peru helicopters".
+  bool gives_goods(std::size_t i) const;
+  /// A noun phrase without determiner or number begins at piece i: "Peruvian drones".
+  bool opens_bare_phrase(std::size_t i) const;
+  /// "sent refurbished tanks", "with badly needed shells": a participle of the noun behind it.
+  bool premodifies(std::size_t i) const;
   std::optional<Tag> by_saying(const Spot& spot) const;
   std::optional<Tag> by_neighbours(const Spot& spot) const;
   std::optional<Tag> by_phrase(const Spot& spot) const;

@@ -174,6 +174,8 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   const Party* partner = nullptr;
   for (const auto& [first, second] : stage.memory.pairs) {
     const Party* other = known == first ? &second : known == second ? &first : nullptr;
+    // the troops of a state go where it has sent things, not to who sent things to it
+    if (claim.type == "deployment" && claim.actor && known != first) continue;
     if (other == nullptr) continue;
     if (partner != nullptr && *partner != *other && !claim.actor) return;
     if (partner == nullptr) partner = other;

@@ -62,7 +62,8 @@ Filler::Pact Filler::signatories() const {
   }
   if (const auto owner = trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
   const auto& with = get(roles_, "target");
-  if (out.sides.size() < 2 && !with.empty()) {
+  // "with Northern Atom Agency Director General Maria Sol": one side, and not two
+  if (out.sides.size() < 2 && !with.empty() && !chunk(with.front()).person) {
     if (const auto owner = owner_of(stage_, with.front())) out.add(*owner);
   }
   return out;

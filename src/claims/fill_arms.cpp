@@ -16,6 +16,7 @@ std::vector<Claim> Filler::possession() {
       (chunk(trigger_ - 2).lemma == "help" || chunk(trigger_ - 2).lemma == "let")) {
     return refuse("somebody is helped to have it");
   }
+  if (trigger().lemma == "launch" && is_ability()) return refuse("an ability, nothing shown");
   if (trigger().lemma == "fly" && trigger().voice == Voice::infinitive)
     return refuse("learned or meant, not had");  // "taught them to fly drones"
   if (frame_.id == "possess.put") {

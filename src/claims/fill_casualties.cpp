@@ -43,6 +43,8 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
     return Named{*stage_.memory.casualties->actor, c.span};
   }
   if (is_fate(c) && c.quantity == nullptr) return std::nullopt;
+  if (is_fate(c) && stage_.grammar.any_is(WordClass::bystander, c.before))
+    return std::nullopt;  // "left 50 people dead": anybody's
   const bool of_them =
       i + 2 < stage_.chunks.size() && chunk(i + 1).word == "of" && chunk(i + 2).head == "them";
   if (of_them && stage_.memory.casualties && stage_.memory.casualties->actor &&
@@ -68,8 +70,8 @@ std::vector<Claim> Filler::casualties() {
   for (const std::size_t i : items()) {
     const Chunk& c = chunk(i);
     // "600 of them were killed": of the people named before
-    const bool elliptical = class_of(stage_.grammar, c).empty() && c.quantity != nullptr &&
-                            stage_.memory.people_owner && c.item_class.empty() && !c.weapon;
+    const bool elliptical = class_of(stage_.grammar, c).empty() && is_count(c) &&
+                            stage_.memory.people_owner;  // and not "three city blocks"
     const bool counts_toll = elliptical && i + 3 < stage_.chunks.size() &&
                              chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
                              chunk(i + 3).kind == ChunkKind::phrase;
@@ -117,7 +119,9 @@ std::vector<Claim> Filler::casualties() {
       // "Armenia lost 3,825 soldiers", "they suffered 150 casualties"
       if (!owner || is_fate(c)) {
         const auto named = party("actor");
-        owner = named ? named : owner_of_people(loser.front());
+        const std::string& head = chunk(loser.front()).head;
+        const bool somebody = head == "he" || head == "she";  // who stands for no state
+        owner = named || somebody ? named : owner_of_people(loser.front());
       }
     }
     if (!claim.quantity && stage_.grammar.is(WordClass::figure, c.lemma))

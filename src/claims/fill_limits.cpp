@@ -143,6 +143,7 @@ std::vector<Claim> Filler::limit() {
       chunk(get(roles_, "item").front()).party) {
     return embargo();
   }
+  if (frame_.pos == "noun" && is_lifted()) return refuse("a rule that is lifted");
   const bool stops = frame_.id == "limit.stop" || frame_.id == "limit.refuse";
   if (stops && !stops_trade()) return refuse("no trade stopped");
   const bool lets = frame_.pos == "verb" && stage_.grammar.is(WordClass::let, trigger().lemma);

@@ -145,6 +145,33 @@ std::string_view Filler::no_lesson() const {
   return {};
 }
 
+bool Filler::is_lifted() const {
+  // "lifted its ban", "the lifting of the ban", "The ban was lifted"
+  if (trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
+      stage_.grammar.is(WordClass::lift_rule, chunk(trigger_ - 1).lemma))
+    return true;
+  if (trigger_ > 1 && is_word(chunk(trigger_ - 1), "of") &&
+      (chunk(trigger_ - 2).lemma == "lifting" || chunk(trigger_ - 2).lemma == "easing"))
+    return true;
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    return chunk(k).voice == Voice::passive &&
+           stage_.grammar.is(WordClass::lift_rule, chunk(k).lemma);
+  }
+  return false;
+}
+
+bool Filler::by_anybody() const {
+  // "those who divert goods", "a country that has imposed sanctions": nobody in particular
+  const auto& subject = sides_.of("subj");
+  if (sides_.construction != "relative" || subject.size() != 1) return false;
+  const Chunk& c = chunk(subject.front());
+  if (stage_.grammar.is(WordClass::anybody, c.head)) return true;
+  const bool any = c.before.empty() || c.before == "a";
+  const bool one = fold(stage_.doc.text(c.span)).starts_with("a ");
+  return any && one && !c.party && stage_.grammar.is(WordClass::bound, c.lemma);
+}
+
 bool Filler::lets_do() const {
   // "allows officials to draft foreigners", "was required to certify"
   if (!stage_.grammar.is(WordClass::let, trigger().lemma) || items().size() != 1) return false;

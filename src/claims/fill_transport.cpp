@@ -4,6 +4,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
 
 namespace msmt {
 
@@ -41,6 +42,9 @@ std::vector<Claim> Filler::transport() {
       chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
   if (!flights && stage_.grammar.is(WordClass::arrive, trigger().lemma) && !laden())
     return refuse("no count of flights and no load");
+  if (frame_.id == "transport.carry" && !flights && !moves_something()) return refuse("no load");
+  if (frame_.id == "transport.use" && !goods_named() && !is_hired(vehicles.front()))
+    return refuse("no goods");
   if (frame_.id == "transport.call") {
     const Mention* times = times_after();
     if (times == nullptr) return refuse("not counted in times");
@@ -61,17 +65,7 @@ std::vector<Claim> Filler::transport() {
     if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
       return refuse("no goods");
   }
-  if (frame_.pos == "prep") {
-    bool goods = false;
-    for (std::size_t k = 0; k < trigger_ && !goods; ++k) {
-      const std::string klass =
-          chunk(k).kind == ChunkKind::phrase ? class_of(stage_.grammar, chunk(k)) : std::string();
-      goods = klass == "arms" || klass == "goods" || klass == "fuel" || klass == "container" ||
-              klass == "aid" || klass == "parts" || klass == "deed" || klass == "troops" ||
-              klass == "workers" || chunk(k).pronoun;
-    }
-    if (!goods) return refuse("no goods");
-  }
+  if (frame_.pos == "prep" && !goods_before(trigger_)) return refuse("no goods");
   std::vector<Claim> out;
   for (const std::size_t i : vehicles) {
     const Chunk& c = chunk(i);
@@ -113,6 +107,51 @@ std::vector<Claim> Filler::transport() {
     if (!claim.actor && out.size() > 1 && out.back().actor) claim.actor = out.back().actor;
   }
   return out;
+}
+
+bool Filler::goods_before(std::size_t end) const {
+  static constexpr std::array<std::string_view, 9> kGoods = {
+      "arms", "goods", "fuel", "container", "aid", "parts", "deed", "troops", "workers"};
+  for (std::size_t k = 0; k < end; ++k) {
+    if (chunk(k).kind != ChunkKind::phrase) continue;
+    const std::string klass = class_of(stage_.grammar, chunk(k));
+    if (chunk(k).pronoun || std::find(kGoods.begin(), kGoods.end(), klass) != kGoods.end())
+      return true;
+  }
+  return false;
+}
+
+bool Filler::goods_named() const {
+  // "The shells left using cargo ships", "used trains to move grain"; but "use planes in attacks"
+  const auto& operators = sides_.of("subj");
+  std::size_t from = 0;
+  if (!operators.empty() && trigger().voice != Voice::gerund) from = operators.front() + 1;
+  for (std::size_t k = from; k < stage_.chunks.size(); ++k) {
+    const bool moved = k > trigger_ && chunk(k).kind == ChunkKind::verb &&
+                       stage_.grammar.is(WordClass::motion, chunk(k).lemma);
+    if (moved || (k < trigger_ && chunk(k).kind == ChunkKind::phrase &&
+                  class_of(stage_.grammar, chunk(k)) != "vehicle" && goods_before(k + 1)))
+      return true;
+  }
+  return false;
+}
+
+bool Filler::is_hired(std::size_t i) const {
+  // "employed Iranian tankers", "planes used for deliveries"; but "use their planes"
+  if (trigger().voice == Voice::participle || trigger().voice == Voice::passive) return true;
+  const auto& owner = chunk(i).owner;
+  return owner && !is_owner_pronoun(owner->party.name);
+}
+
+bool Filler::moves_something() const {
+  // "were flying overhead", "could move quickly": no load, no way from one place to another
+  const auto& vehicle = get(roles_, "vehicle");
+  const bool loaded = !get(roles_, "cargo").empty() || laden() ||
+                      (!vehicle.empty() && !chunk(vehicle.front()).of_class.empty() &&
+                       chunk(vehicle.front()).of_class != "vehicle");  // "convoys of equipment"
+  const bool from_to = sides_.has("between") || (sides_.has("from") && sides_.has("to"));
+  return loaded || from_to || trigger().voice == Voice::passive ||
+         trigger().voice == Voice::participle;
 }
 
 std::vector<Claim> Filler::flights_counted() {

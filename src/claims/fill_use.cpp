@@ -88,7 +88,9 @@ std::vector<Claim> Filler::strikes(const std::optional<Named>& actor,
   }
   Claim claim = start("use");
   set_item(claim, counted);
-  if (!claim.quantity) return refuse("not counted");
+  // "several attacks" on the ground tell of no weapon
+  if (!claim.quantity || (trigger().lemma == "attack" && !claim.quantity->value))
+    return refuse("not counted");
   if (!noun) claim.item->name = "strikes on " + claim.item->name;
   claim.item->category.clear();
   claim.item->key = "strike";
@@ -134,6 +136,7 @@ std::vector<Claim> Filler::use() {
       break;
     }
   }
+  if (trigger().modals.empty() && is_ability()) return refuse("an ability, no deed");
   if (frame_.id == "use.impact" && !impacts()) return refuse("nothing is hit");
   if (frame_.id == "use.send" && sides_.of("against").empty()) return refuse("against nobody");
   if (frame_.id == "use.fly" && !flies_drones()) return refuse("no drones, or to somebody");

@@ -32,6 +32,7 @@ void Filler::count_in_all(std::vector<Claim>& claims) const {
 
 std::vector<Claim> Filler::run() {
   map_sides();
+  if (by_anybody()) return refuse("whoever does it");
   if (frame_.pos == "verb" && frame_.type != "limit" &&
       rule_over(stage_, trigger_) < stage_.chunks.size())
     return ruled_deed();

@@ -77,6 +77,10 @@ class Filler {
   void drop_unstated(std::vector<Claim>& out);
   /// Why "train", "teach" and "learn" tell of no training; empty where they may.
   std::string_view no_lesson() const;
+  /// "lifted its ban": the trigger's rule is in force no longer.
+  bool is_lifted() const;
+  /// "those who divert goods": whoever does it, nobody is told to have done it.
+  bool by_anybody() const;
   /// "allows officials to draft foreigners"
   bool lets_do() const;
   /// Whether what a rule is on is goods, trade or a figure.
@@ -327,6 +331,14 @@ class Filler {
   /// "They made 64 trips", "The vessels made 49 such voyages": of the ships told of before.
   std::optional<Claim> trips_again(std::size_t i) const;
   /// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
+  /// Whether a phrase before chunk `end` names what can be carried.
+  bool goods_before(std::size_t end) const;
+  /// "used trains to move grain": goods or a way that they go, for a means of transport that is used.
+  bool goods_named() const;
+  /// A means of transport of somebody who is named, or that is said to be used by nobody.
+  bool is_hired(std::size_t i) const;
+  /// A load or a way from one place to another, for a means of transport that moves.
+  bool moves_something() const;
   std::vector<Claim> flights_counted();
   /// "landed in Chad with weapons on board": what arrives carries goods or people.
   bool laden() const;

@@ -140,6 +140,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   for (const std::string_view article : {"the ", "its ", "their ", "The "}) {
     if (item.name.starts_with(article)) item.name.erase(0, article.size());
   }
+  std::erase(item.name, '"');  // of "defensive" missiles
   if (weapon != nullptr) {
     const auto& value = std::get<Weapon>(weapon->value);
     item.category = value.category;

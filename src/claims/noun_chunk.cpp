@@ -109,6 +109,14 @@ std::size_t Chunker::phrase(std::size_t i) {
       ++end;
       continue;
     }
+    // "sent "defensive" missiles": the quotes are of the word alone
+    constexpr std::size_t kQuoted = 3;
+    if (end > begin && end < begin + kQuoted && begin > 0 && is(end, "\"") && is(begin - 1, "\"") &&
+        end + 1 < pieces_.size() && pieces_[end + 1].tag == Tag::noun &&
+        holds<Weapon>(pieces_[end + 1])) {
+      ++end;
+      continue;
+    }
     // "North Korean and Russian weapons"
     if (end > begin && is(end, "and") && end + 2 < pieces_.size() &&
         holds<Country>(pieces_[end - 1]) && pieces_[end - 1].tag == Tag::adjective &&

@@ -158,6 +158,10 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
       const Chunk& left = stage.chunks[k - 1];
       if (left.kind == ChunkKind::phrase && left.person && left.party)
         return Named{party_of(stage, k - 1).value_or(*left.party).party, chunk.span};
+      // "a rebel commander said he had": somebody whom nobody has named
+      const bool unnamed = left.kind == ChunkKind::phrase && left.item_class == "speaker" &&
+                           !left.definite && !left.party && !is_plural(left.head);
+      if (unnamed) return owner_of(stage, k - 1);
     }
   }
   if ((word == "he" || word == "she" || word == "him") && stage.memory.person) {

@@ -62,6 +62,46 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
   return std::nullopt;
 }
 
+bool Chunker::gives_goods(std::size_t i) const {
+  const Piece& verb = pieces_[i];
+  if (verb.tag != Tag::verb || (verb.kinds & kSay) != 0) return false;
+  const auto& frames = grammar_.frames("verb", vocabulary_.base(verb.folded));
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->role("second") == "target" && frame->role("obj") == "item";
+  });
+}
+
+bool Chunker::opens_bare_phrase(std::size_t i) const {
+  const Piece* next = at(i);
+  if (next == nullptr || !opens_phrase(i) ||
+      (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0)
+    return false;
+  if (next->mention == nullptr) return token(next->first).kind == TokenKind::word;
+  // "advanced Peruvian drones"
+  const auto* country = std::get_if<Country>(&next->mention->value);
+  if (country != nullptr)
+    return country->form == "adjective" && !is_plural(next->folded) && opens_bare_phrase(i + 1);
+  return holds<Weapon>(*next);
+}
+
+bool Chunker::premodifies(std::size_t i) const {
+  const Piece& piece = pieces_[i];
+  if (i == 0 || !opens_bare_phrase(i + 1)) return false;
+  // "unspecified missiles": of no verb at all
+  if (vocabulary_.base(piece.folded).empty()) return true;
+  if ((piece.kinds & kParticiple) == 0) return false;
+  std::size_t k = i - 1;
+  // "sent newly built tanks"
+  while (k > 0 && pieces_[k].tag == Tag::adverb && pieces_[k].folded.ends_with("ly")) --k;
+  if (pieces_[k].tag == Tag::preposition) return true;
+  const bool transitive = pieces_[k].tag == Tag::verb && (pieces_[k].kinds & kIntransitive) == 0 &&
+                          (pieces_[k].kinds & kSay) == 0;
+  if (transitive) return true;
+  // "gave Peru retired helicopters"
+  const bool taker = k > 0 && pieces_[k].tag == Tag::noun && is_name(pieces_[k]);
+  return taker && gives_goods(k - 1);
+}
+
 std::optional<Tag> Chunker::by_form(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
@@ -86,6 +126,7 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
     if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
       return Tag::verb;  // "the $1.2 billion looted in 2024"
     if (in_phrase) return Tag::adjective;
+    if (premodifies(i)) return Tag::adjective;
     // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
     const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
     if (!distinct_past && (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
