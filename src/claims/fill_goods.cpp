@@ -261,6 +261,12 @@ std::vector<Claim> Filler::handed_over() {
     const std::string klass = class_of(stage_.grammar, chunk(sides_.of("in").front()));
     if (klass == "arms" || klass == "fuel" || klass == "parts") list = sides_.of("in");
   }
+  if (list.empty() && frame_.id == "give.laden" && !get(roles_, "carrier").empty()) {
+    const std::size_t carrier = get(roles_, "carrier").front();
+    const std::size_t cargo = aboard(carrier);
+    if (cargo != carrier) list = {cargo};  // "A train with 490 tons of shells arrived in"
+    if (!actor) actor = origin_behind(cargo);
+  }
   std::vector<Claim> out;
   std::string last_class;
   for (std::size_t k = 0; k < list.size(); ++k) {

@@ -231,6 +231,16 @@ class Filler {
   };
   /// What the words from chunk `from` on say of the way of the goods before them.
   Way way_of_cargo(std::size_t from) const;
+  /// "Iranian rifles bound for Yemen": whose goods they are, where that is not who takes them.
+  std::optional<Named> home_of_goods(std::size_t i, const std::optional<Named>& taker) const;
+  /// "The rifles were bound for Somalia": goods on their way, told by the word that says where to.
+  std::vector<Claim> bound_cargo();
+  /// "came from Iran and were meant for Yemen": where the verb before says that they come from.
+  std::optional<Named> origin_before() const;
+  /// "shells from Serbia": the state behind the goods at chunk i.
+  std::optional<Named> origin_behind(std::size_t i) const;
+  /// "A dhow with 40 rifles", "a train loaded with shells": what the carrier at chunk i has aboard.
+  std::size_t aboard(std::size_t i) const;
   /// A ship, a truck, a container: in or on it goods are on their way.
   bool is_carrier(const Chunk& c) const;
   /// "the Dutch-flagged Meerdijk": a name that its flag makes a ship.

@@ -203,7 +203,11 @@ void Chunker::set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool
   const bool participle = (kinds & kParticiple) != 0;
   const bool in_chain = !chunk.chain.empty();
   if (be && participle && !gerund) {
-    chunk.voice = Voice::passive;
+    // "tanks being promised to Ghana": no statement of its own
+    chunk.voice = !finite && !have && chunk.head_span.begin > token(chunk.first).span.begin &&
+                          token(chunk.first).folded == "being" && !in_chain
+                      ? Voice::participle
+                      : Voice::passive;
   } else if (!finite && !in_chain && !to && token(chunk.first).folded == "having") {
     chunk.voice = Voice::gerund;  // "accused of having shipped"
   } else if (be || have) {
