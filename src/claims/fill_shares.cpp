@@ -12,12 +12,19 @@ bool is_percent(const Chunk& chunk) {
          std::get<Quantity>(chunk.quantity->value).unit == "percent";
 }
 
+/// "arms exports", "imports of weapons": a trade in arms, and not in wheat.
+bool trades_arms(std::string_view text) {
+  const std::string said = fold(text);
+  return said.find("arms") != std::string::npos || said.find("weapon") != std::string::npos ||
+         said.find("military") != std::string::npos || said.find("defen") != std::string::npos;
+}
+
 /// "of world arms exports", "of the global arms trade": to whom is not asked.
 bool whole_world(std::string_view text) {
   const std::string said = fold(text);
-  return (said.find("world") != std::string::npos || said.find("global") != std::string::npos ||
-          said.find("international") != std::string::npos) &&
-         (said.find("arms") != std::string::npos || said.find("weapon") != std::string::npos);
+  return trades_arms(text) &&
+         (said.find("world") != std::string::npos || said.find("global") != std::string::npos ||
+          said.find("international") != std::string::npos);
 }
 
 }  // namespace
@@ -50,17 +57,51 @@ std::vector<Claim> Filler::share_of_sum() const {
   return out;
 }
 
+std::vector<Claim> Filler::share_said() {
+  // "France's share of Chad's arms imports was 45 percent"
+  const auto& of = get(roles_, "item");
+  const auto giver = trigger_owner();
+  if (of.empty() || !giver || giver->party.iso2.empty()) return refuse("nobody's share");
+  const std::size_t i = of.front();
+  const auto taker = owner_of(stage_, i);
+  const std::string_view words = stage_.doc.text(chunk(i).span);
+  const bool imports = chunk(i).item_class == "deed" && trades_arms(words) &&
+                       words.find("import") != std::string::npos;
+  if (!imports || !taker || taker->party == giver->party) return refuse("no share of imports");
+  Claim claim = start("transfer");
+  claim.item = Item{"arms", "arms", "", "arms"};
+  span(claim, "item", chunk(i).span);
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && !claim.quantity; ++k) {
+    if (chunk(k).kind == ChunkKind::verb && is_percent(chunk(k + 1))) {
+      claim.quantity = std::get<Quantity>(chunk(k + 1).quantity->value);
+      span(claim, "quantity", chunk(k + 1).quantity->span);
+    }
+  }
+  set(claim, &Claim::actor, "actor", giver);
+  set(claim, &Claim::target, "target", taker);
+  return {claim};
+}
+
 std::vector<Claim> Filler::share() {
-  const auto actor = party("actor");
+  if (frame_.id == "share.noun") return share_said();
+  auto actor = party("actor");
   auto target = party("target");
   if (frame_.id == "share.account" && !items().empty() && chunk(items().front()).money) {
     auto sums = share_of_sum();
     return sums.empty() ? refuse("a sum of nothing told of") : sums;
   }
-  if (items().empty() || !is_percent(chunk(items().front())) || !actor)
+  if (items().empty() || !is_percent(chunk(items().front())) || (!actor && !target))
     return refuse("nobody's share");
   const std::size_t i = items().front();
   const Chunk& part = chunk(i);
+  const bool sold = fold(stage_.doc.text(part.of)).find("export") != std::string::npos;
+  if (const auto whose = owner_of(stage_, i);
+      sold && whose && !whose->party.iso2.empty() && part.of_class == "deed") {
+    // "Chad accounted for 30 percent of French arms exports": who sells them gives
+    if (!target) target = actor;
+    actor = whose;
+  }
+  if (!actor) return refuse("nobody gives");
   const bool traded = part.of_class == "arms" || part.of_class == "goods" ||
                       part.of_class == "fuel" || part.of_class == "deed";
   if (!traded) return refuse("no share of goods");
@@ -76,6 +117,10 @@ std::vector<Claim> Filler::share() {
   const bool of_world = whole_world(stage_.doc.text(part.span)) && part.of_class == "deed";
   if (!target && !of_world) return refuse("nobody takes");
   if (target && target->party == actor->party) return refuse("nobody takes");
+  const bool trade = part.of_class == "deed";
+  if ((frame_.id == "share.give" || frame_.id == "share.take") && !trade)
+    return refuse("goods, and no share of a trade");
+  if (trade && !trades_arms(stage_.doc.text(part.of))) return refuse("no share of arms");
   Claim claim = start("transfer");
   claim.item = item_of(stage_, part);
   if (part.of_class == "deed") claim.item = Item{"arms", "arms", "", "arms"};

@@ -8,44 +8,21 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
-#include "claims/subjects.hpp"
 
 namespace msmt {
 
 std::vector<Claim> Filler::supplier() {
-  // who is the supplier: the subject of "is", or the name that a comma parts from the noun
-  std::size_t at = trigger_;
-  while (at > 0 && (chunk(at - 1).kind == ChunkKind::date || mark_of(chunk(at - 1)) == "adv")) --at;
-  // "one of Syria's main suppliers"
-  if (at > 3 && is_word(chunk(at - 1), "of") && chunk(at - 2).head == "one") at -= 2;
-  if (at < 2) return refuse("nobody is the supplier");
-  const Chunk& link = chunk(at - 1);
-  const bool is = link.kind == ChunkKind::verb && link.voice == Voice::active &&
-                  link.modals.empty() && !link.negated &&
-                  (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
-  const bool beside = is_word(link, ",");
-  const std::size_t named = at - 2;
-  if ((!is && !beside) || chunk(named).kind != ChunkKind::phrase || chunk(named).person)
-    return refuse("nobody is the supplier");
-  if (is) {
-    put("actor", list_before(stage_.chunks, named));
-  } else {
-    put("actor", {named});
-  }
+  if (const auto behind = named_behind(); !behind.empty()) return suppliers_behind(behind);
+  const auto named = said_to_be();
+  if (named.empty()) return refuse("nobody is the supplier");
+  put("actor", named);
   const auto actor = party("actor");
   auto target = party("target");
   const auto owner = trigger_owner();
   if (!target && owner && !trigger().owner_is_adjective) target = owner;
   if (!actor || actor->party.iso2.empty()) return refuse("nobody is the supplier");
   if (!target || target->party == actor->party) return refuse("nobody is supplied");
-  std::vector<Claim> out;
-  for (const std::size_t i : sides_.of("of")) {
-    if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) continue;
-    out.push_back(start("transfer"));
-    set_item(out.back(), i);
-    set_sides(out.back(), actor, target, std::nullopt);
-  }
-  return out.empty() ? from_trigger_noun(actor, target, std::nullopt) : out;
+  return supplied(*actor, *target);
 }
 
 std::vector<Claim> Filler::turned_to() {

@@ -45,6 +45,7 @@ std::vector<Claim> Filler::run() {
   if (frame_.id.starts_with("share.")) return share();
   if (frame_.id == "give.supplier") return supplier();
   if (frame_.id == "give.found") return found_cargo();
+  if (frame_.id == "get.recipient") return recipient();
   if (frame_.id == "get.bound") return bound_cargo();
   if (frame_.id == "get.turn") return turned_to();
   if (frame_.id == "give.trade") return traded();

@@ -220,6 +220,8 @@ class Filler {
   std::vector<Claim> asked_money();
   /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
   std::vector<Claim> share();
+  /// "France's share of Chad's arms imports was 45 percent"
+  std::vector<Claim> share_said();
   /// "Iran accounted for $300 million of that and China for $200 million"
   std::vector<Claim> share_of_sum() const;
   /// "seized 300 rockets on a dhow that was bound for Yemen"
@@ -245,6 +247,18 @@ class Filler {
   bool is_carrier(const Chunk& c) const;
   /// "the Dutch-flagged Meerdijk": a name that its flag makes a ship.
   bool is_flagged(const Chunk& c) const;
+  /// "France is Chad's main supplier", "with France as its main supplier": of whom the trigger noun is
+  /// said; empty where of nobody.
+  std::vector<std::size_t> said_to_be() const;
+  /// "The main suppliers to Chad were France and Turkey": states behind the trigger noun and "is".
+  std::vector<std::size_t> named_behind() const;
+  /// "France (45 per cent)": the chunk of the share in brackets behind chunk k, or k.
+  std::size_t share_behind(std::size_t k) const;
+  /// What a supplier gives, by the trigger noun or by what was told before.
+  std::vector<Claim> supplied(const Named& actor, const Named& target);
+  std::vector<Claim> suppliers_behind(const std::vector<std::size_t>& named);
+  /// "The largest recipient of French arms is Chad", "Chad is the biggest buyer of French arms".
+  std::vector<Claim> recipient();
   /// "China is Pakistan's largest arms supplier", "Serbia, a supplier of shells to Ukraine,"
   std::vector<Claim> supplier();
   /// "Russia turned to Iran for drones and to Cuba for soldiers"
