@@ -10,6 +10,7 @@
 #include "claims/remember.hpp"
 #include "claims/residue.hpp"
 #include "claims/roles.hpp"
+#include "claims/scene.hpp"
 #include "claims/sections.hpp"
 #include "claims/sentence_claims.hpp"
 #include "claims/speaker_names.hpp"
@@ -109,6 +110,7 @@ class Article {
     note_leaders(memory_, impl_.grammar, chunks);
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
+    note_scene(stage);
     note_packages(stage);
     note_subject(stage);
   }

@@ -3,19 +3,9 @@
 #include <array>
 
 #include "claims/filler.hpp"
+#include "claims/scene.hpp"
 
 namespace msmt {
-
-namespace {
-
-/// "the 600 dead", "4,100 wounded": the noun says what became of people that it does not name.
-bool is_fate(const Chunk& chunk) { return chunk.item_id == "casualties"; }
-
-bool is_people(std::string_view item_class) {
-  return item_class == "people" || item_class == "troops" || item_class == "workers";
-}
-
-}  // namespace
 
 std::optional<Named> Filler::owner_of_people(std::size_t i) const {
   if (auto owner = owner_of(stage_, i)) return owner;
@@ -34,8 +24,13 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
   const bool named = c.demonstrative || fold(stage_.doc.text(c.span)).starts_with("the ");
   const bool captive = c.lemma == "prisoner" || c.lemma == "prisoner of war" || c.lemma == "pow" ||
                        stage_.doc.text(c.span).ends_with("prisoners of war");
-  const bool refers = c.pronoun || captive || is_part(stage_.doc.text(c.span)) || is_fate(c) ||
-                      c.item_class.empty() || (named && c.item_class != "people");
+  // "two of the soldiers", "600 of those troops": of those named before
+  const bool partitive = c.quantity != nullptr && c.item_class != "people" && c.of.empty() &&
+                         (words.find(" of the ") != std::string::npos ||
+                          words.find(" of those ") != std::string::npos ||
+                          words.find(" of these ") != std::string::npos);
+  const bool refers = c.pronoun || partitive || captive || is_part(stage_.doc.text(c.span)) ||
+                      is_fate(c) || c.item_class.empty() || (named && c.item_class != "people");
   if (!refers) return std::nullopt;
   if (stage_.memory.casualties && is_fate(c) &&
       stage_.memory.casualties->evidence.bytes == sentence_span() &&
@@ -64,77 +59,93 @@ std::vector<Claim> Filler::casualties() {
       chunk(trigger_ + 1).kind == ChunkKind::phrase) {
     return refuse("fell otherwise");  // "fell ill", "fell victim to a fraud"
   }
-  if (trigger().lemma == "surrender" && !sides_.of("obj").empty())
-    return refuse("something is given up");  // "surrender half of their pay"
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
-    const Chunk& c = chunk(i);
-    // "600 of them were killed": of the people named before
-    const bool elliptical = class_of(stage_.grammar, c).empty() && is_count(c) &&
-                            stage_.memory.people_owner;  // and not "three city blocks"
-    const bool counts_toll = elliptical && i + 3 < stage_.chunks.size() &&
-                             chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
-                             chunk(i + 3).kind == ChunkKind::phrase;
-    if (counts_toll) continue;  // "38 of them dead": toll() reads it
-    // "killed 12 people and wounded 40 others"
-    const auto& told = stage_.memory.casualties;
-    const bool others = c.head == "others" && c.quantity != nullptr && told && told->item &&
-                        told->evidence.bytes == sentence_span();
-    if (others) {
-      Claim claim = start("casualties");
-      set_item(claim, i);
-      claim.item = told->item;
-      if (claim.quantity && claim.quantity->unit.empty() && told->quantity)
-        claim.quantity->unit = told->quantity->unit;
-      claim.actor = told->actor;
-      out.push_back(std::move(claim));
-      continue;
-    }
-    if (const std::size_t whole = whole_of_sentence(i); whole != i) {
-      // "Of the 9,000 soldiers sent to Haiti, more than 600 have been killed"
-      Claim claim = start("casualties");
-      set_item(claim, i);
-      claim.item = item_of(stage_, chunk(whole));
-      auto owner = owner_of_people(whole);
-      if (!owner) owner = owner_of_named_people(stage_, whole);
-      set(claim, &Claim::actor, "actor", owner);
-      if (claim.quantity) out.push_back(std::move(claim));
-      continue;
-    }
-    const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
-    if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members) {
-      why_ = "no people";
-      continue;
-    }
-    Claim claim = start("casualties");
-    set_item(claim, i);
-    auto owner = owner_of_people(i);
-    if (elliptical && stage_.memory.people && stage_.memory.people->item) {
-      claim.item->name = stage_.memory.people->item->name;
-      claim.item->key = stage_.memory.people->item->key;
-      if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity)
-        claim.quantity->unit = stage_.memory.people->quantity->unit;
-    }
-    if (const auto& loser = get(roles_, "actor"); !loser.empty()) {
-      // "Armenia lost 3,825 soldiers", "they suffered 150 casualties"
-      if (!owner || is_fate(c)) {
-        const auto named = party("actor");
-        const std::string& head = chunk(loser.front()).head;
-        const bool somebody = head == "he" || head == "she";  // who stands for no state
-        owner = named || somebody ? named : owner_of_people(loser.front());
-      }
-    }
-    if (!claim.quantity && stage_.grammar.is(WordClass::figure, c.lemma))
-      figure_of_killed(claim, i);
-    if (!owner) owner = state_of_victims(i);
-    set(claim, &Claim::actor, "actor", owner);
-    if (!claim.quantity && !claim.actor) {
-      why_ = "no count and nobody's";
-      continue;
-    }
-    out.push_back(std::move(claim));
+    auto claim = further_victims(i);
+    if (!claim) claim = victims_of_whole(i);
+    if (!claim) claim = victims_named(i);
+    if (claim && (claim->quantity || claim->actor)) out.push_back(std::move(*claim));
   }
   return out;
+}
+
+std::optional<Claim> Filler::further_victims(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const auto& told = stage_.memory.casualties;
+  const bool bare = c.head == "others" || (is_count(c) && c.item_class.empty() && !c.party);
+  const bool part = (i + 1 < stage_.chunks.size() && is_word(chunk(i + 1), "of")) ||
+                    stage_.doc.text(c.span).find(" of ") != std::string_view::npos;
+  if (!bare || part || c.quantity == nullptr || !told || !told->item ||
+      told->evidence.bytes != sentence_span())
+    return std::nullopt;
+  Claim claim = start("casualties");
+  set_item(claim, i);
+  claim.item = told->item;
+  if (claim.quantity && claim.quantity->unit.empty() && told->quantity)
+    claim.quantity->unit = told->quantity->unit;
+  claim.actor = told->actor;
+  return claim;
+}
+
+std::optional<Claim> Filler::victims_of_whole(std::size_t i) const {
+  const std::size_t whole = whole_of_sentence(i);
+  if (whole == i) return std::nullopt;
+  Claim claim = start("casualties");
+  set_item(claim, i);
+  claim.item = item_of(stage_, chunk(whole));
+  auto owner = owner_of_people(whole);
+  if (!owner) owner = owner_of_named_people(stage_, whole);
+  set(claim, &Claim::actor, "actor", owner);
+  if (!claim.quantity) return std::nullopt;
+  return claim;
+}
+
+std::optional<Claim> Filler::victims_named(std::size_t i) {
+  const Chunk& c = chunk(i);
+  // "600 of them were killed": of the people named before
+  const bool elliptical = class_of(stage_.grammar, c).empty() && is_count(c) &&
+                          stage_.memory.people_owner;  // and not "three city blocks"
+  const bool counts_toll = elliptical && i + 3 < stage_.chunks.size() &&
+                           chunk(i + 1).word == "of" && is_people(chunk(i + 3).item_class) &&
+                           chunk(i + 3).kind == ChunkKind::phrase;
+  if (counts_toll) return std::nullopt;  // "38 of them dead": toll() reads it
+  const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
+  const bool bystanders = c.quantity != nullptr && trigger().lemma != "fall" &&
+                          stage_.grammar.is(WordClass::bystander, c.lemma);
+  // "the number of North Koreans killed"
+  const bool nationals = stage_.grammar.is(WordClass::figure, c.lemma) &&
+                         std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
+                           const auto* state = std::get_if<Country>(&name->value);
+                           return state != nullptr && state->form == "adjective" &&
+                                  name->span.end == c.of.end &&
+                                  is_plural(fold(stage_.doc.text(name->span)));
+                         });
+  if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members && !bystanders &&
+      !nationals) {
+    why_ = "no people";
+    return std::nullopt;
+  }
+  Claim claim = start("casualties");
+  set_item(claim, i);
+  auto owner = owner_of_people(i);
+  if (elliptical && !bystanders && stage_.memory.people && stage_.memory.people->item) {
+    claim.item->name = stage_.memory.people->item->name;
+    claim.item->key = stage_.memory.people->item->key;
+    if (claim.quantity && claim.quantity->unit.empty() && stage_.memory.people->quantity)
+      claim.quantity->unit = stage_.memory.people->quantity->unit;
+  }
+  if (const auto& loser = get(roles_, "actor"); !loser.empty() && (!owner || is_fate(c))) {
+    // "Armenia lost 3,825 soldiers", "they suffered 150 casualties"
+    const auto named = party("actor");
+    const std::string& head = chunk(loser.front()).head;
+    const bool somebody = head == "he" || head == "she";  // who stands for no state
+    owner = named || somebody ? named : owner_of_people(loser.front());
+  }
+  if (!claim.quantity && stage_.grammar.is(WordClass::figure, c.lemma)) figure_of_killed(claim, i);
+  if (!owner && frame_.id != "casualties.lose") owner = state_of_victims(i);
+  set(claim, &Claim::actor, "actor", owner);
+  if (!claim.quantity && !claim.actor) why_ = "no count and nobody's";
+  return claim;
 }
 
 std::size_t Filler::whole_of_sentence(std::size_t i) const {
@@ -215,119 +226,31 @@ std::vector<Claim> Filler::lives() {
 
 std::optional<Named> Filler::state_of_victims(std::size_t i) const {
   const Chunk& c = chunk(i);
+  std::string who = c.lemma;
+  if (who == "life") {  // "the lives of six residents"
+    const std::string of = fold(stage_.doc.text(c.of));
+    who = singular(of.substr(of.find_last_of(' ') + 1));
+  }
   const std::string words = fold(stage_.doc.text(c.span));
-  if (!stage_.grammar.is(WordClass::bystander, c.lemma) || words.find("'s ") != std::string::npos)
+  if (!stage_.grammar.is(WordClass::bystander, who) || words.find("'s ") != std::string::npos)
+    return std::nullopt;
+  // "100 Kurdish fighters dead", "the 176 people on board": people of some army or of any state
+  const std::string unit = c.quantity == nullptr ? "" : std::get<Quantity>(c.quantity->value).unit;
+  const bool others = !unit.empty() && !stage_.grammar.is(WordClass::bystander, unit);
+  const bool travel = i + 1 < stage_.chunks.size() &&
+                      (is_word(chunk(i + 1), "aboard") || is_word(chunk(i + 1), "onboard") ||
+                       is_word(chunk(i + 1), "on board") || chunk(i + 1).head == "onboard");
+  if (others || travel || words.ends_with("aboard") || words.ends_with("onboard"))
     return std::nullopt;
   auto where = place("place");
-  if (where && where->party.iso2.empty()) where.reset();
+  if (!where || where->party.iso2.empty()) where = scene_of(stage_, trigger_);
+  const Memory& memory = stage_.memory;
+  if (!where && memory.use && memory.use->evidence.bytes == sentence_span() && memory.use->target &&
+      !memory.use->target->iso2.empty())
+    where = Named{*memory.use->target, c.span};
+  const bool goes_on = memory.scene_sentence + 1 == stage_.reading.sentence;
+  if (!where && memory.scene && goes_on) where = Named{*memory.scene, c.span};
   return where;
-}
-
-std::vector<Claim> Filler::toll() {
-  const Chunk& c = trigger();
-  const std::size_t next = trigger_ + 1;
-  if (c.quantity == nullptr && trigger_ > 0 && chunk(trigger_ - 1).voice == Voice::gerund &&
-      chunk(trigger_ - 1).kind == ChunkKind::verb && chunk(trigger_ - 1).lemma == "count")
-    return refuse("counted with others");  // "Counting the wounded, casualties stand at 4,700"
-  if (next < stage_.chunks.size() && chunk(next).voice == Voice::passive) {
-    const auto& frames = stage_.grammar.frames("verb", chunk(next).lemma);
-    if (!frames.empty() && frames.front()->type == "casualties")
-      return refuse("the verb says whose");  // "6,000 casualties were suffered by the army"
-  }
-  // "40 of them children", "600 of whom dead": the count stands before, `of them` between
-  const bool partitive =
-      trigger_ >= 3 && chunk(trigger_ - 1).kind == ChunkKind::phrase &&
-      (chunk(trigger_ - 1).head == "them" || chunk(trigger_ - 1).head == "these") &&
-      chunk(trigger_ - 2).word == "of" && chunk(trigger_ - 3).quantity != nullptr;
-  const bool with_toll =
-      stage_.memory.casualties && stage_.memory.casualties->evidence.bytes == sentence_span();
-  if (!is_fate(c)) {
-    // "children", "women" are a toll only beside one
-    const bool beside = with_toll && (partitive || (trigger_ > 0 && c.quantity != nullptr &&
-                                                    chunk(trigger_ - 1).word == "including"));
-    if (!beside) return refuse("no toll that they are part of");
-  }
-  Claim claim = start("casualties");
-  set_item(claim, trigger_);
-  auto owner = owner_of_people(trigger_);
-  if (const auto& among = sides_.of("among"); !owner && !among.empty())
-    owner = owner_of_people(among.front());  // "the death toll among Syrian soldiers"
-  const auto& of = sides_.of("of");
-  if (!of.empty() && is_people(class_of(stage_.grammar, chunk(of.front())))) {
-    set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
-    owner = owner_of_people(of.front());
-  }
-  if (partitive) {
-    set_quantity(claim, trigger_ - 3);
-    owner = owner_of_people(trigger_ - 1);
-    if (with_toll)
-      owner = stage_.memory.casualties->actor
-                  ? std::optional(Named{*stage_.memory.casualties->actor, c.span})
-                  : std::nullopt;
-  } else if (c.quantity == nullptr && trigger_ >= 3 && chunk(trigger_ - 1).word == "as" &&
-             chunk(trigger_ - 2).kind == ChunkKind::verb &&
-             is_people(class_of(stage_.grammar, chunk(trigger_ - 3)))) {
-    set_item(claim, trigger_ - 3);  // "2,016 of its soldiers are counted as dead"
-    owner = owner_of_people(trigger_ - 3);
-  }
-  if (!claim.quantity) reached(claim);
-  if (!claim.quantity) put_at(claim);
-  if (!claim.quantity) return refuse("not counted");
-  if (claim.quantity->unit == "US dollar" || claim.quantity->unit == "percent")
-    return refuse("a loss of money");
-  set(claim, &Claim::actor, "actor", owner);
-  return {claim};
-}
-
-std::optional<Claim> fallen(const Stage& stage, std::size_t i) {
-  const Chunk& c = stage.chunks[i];
-  if (c.kind != ChunkKind::phrase || c.money) return std::nullopt;
-  const Mention* count = c.quantity;
-  for (const Mention& mention : stage.reading.mentions) {
-    if (count == nullptr && std::holds_alternative<Quantity>(mention.value) &&
-        c.of.contains(mention.span))
-      count = &mention;  // "the portraits of 101 fallen soldiers"
-  }
-  const bool people = is_people(c.item_class) || is_people(c.of_class);
-  if (!people || count == nullptr) return std::nullopt;
-  const std::string counted = fold(stage.doc.text({count->span.begin, c.span.end}));
-  bool dead = false;
-  for (std::size_t t = c.first; t < c.last; ++t)
-    dead = dead || stage.grammar.is(WordClass::fallen, stage.reading.tokens[t].folded);
-  if (!dead || counted.find(" of ") != std::string::npos) return std::nullopt;
-  Claim claim;
-  claim.type = "casualties";
-  claim.evidence.rule = "casualties.fallen";
-  claim.item = item_of(stage, c);
-  claim.quantity = std::get<Quantity>(count->value);
-  auto owner = owner_of(stage, i);
-  if (!owner) owner = owner_of_named_people(stage, i);
-  if (owner) {
-    claim.actor = owner->party;
-    claim.evidence.spans.emplace_back("actor", owner->span);
-  }
-  claim.evidence.spans.emplace_back("trigger", c.span);
-  claim.evidence.spans.emplace_back("item", c.span);
-  claim.evidence.spans.emplace_back("quantity", count->span);
-  return claim;
-}
-
-void Filler::put_at(Claim& claim) const {
-  std::size_t k = trigger_ + 1;
-  while (k + 2 < stage_.chunks.size() && (chunk(k).word == "in" || chunk(k).word == "on") &&
-         chunk(k + 1).kind == ChunkKind::phrase) {
-    k += 2;
-  }
-  if (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::verb) {
-    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
-    if (std::any_of(frames.begin(), frames.end(),
-                    [](const Frame* frame) { return frame->id == "more.put"; }))
-      ++k;
-  }
-  if (k + 1 >= stage_.chunks.size() || chunk(k).kind != ChunkKind::word) return;
-  if (chunk(k).word != "at" && chunk(k).word != "of") return;
-  if (chunk(k + 1).kind == ChunkKind::phrase && class_of(stage_.grammar, chunk(k + 1)) != "money")
-    set_quantity(claim, k + 1);
 }
 
 }  // namespace msmt

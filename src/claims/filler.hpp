@@ -397,6 +397,12 @@ class Filler {
   /// "use", "employ", "deploy" and "launch" say more than firing.
   bool ambiguous_use() const { return trigger().lemma == "deploy" || trigger().lemma == "employ"; }
   std::vector<Claim> casualties();
+  /// "killed 12 people and wounded 40 others", "and about 40 were wounded": a count that goes on.
+  std::optional<Claim> further_victims(std::size_t i) const;
+  /// "Of the 9,000 soldiers sent to Haiti, more than 600 have been killed"
+  std::optional<Claim> victims_of_whole(std::size_t i) const;
+  /// The people of chunk i, who were killed, wounded or captured.
+  std::optional<Claim> victims_named(std::size_t i);
   /// What a rule governs: the chunk of the item, whom it binds, and the chunk of its own count.
   struct Ruling {
     std::size_t item = 0;
@@ -408,6 +414,14 @@ class Filler {
   };
   /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
   std::vector<Claim> toll();
+  /// Why a noun for the killed counts nobody; empty where it does.
+  std::string_view no_toll() const;
+  /// "40 of them children"
+  bool is_partitive() const;
+  /// Whether the sentence has told of killed or wounded before.
+  bool toll_of_sentence() const;
+  /// Whose people a toll counts; gives the claim the people where other words name them.
+  std::optional<Named> people_of_toll(Claim& claim) const;
   /// "the number of soldiers killed rose to 600", "put the number of the killed and wounded at 600"
   void figure_of_killed(Claim& claim, std::size_t i) const;
   /// "Of the 9,000 soldiers sent, more than 600": the chunk of the people; i itself for none.

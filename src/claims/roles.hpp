@@ -24,6 +24,13 @@ bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger);
 /// Whether a phrase names somebody who draws up lists of sanctions.
 bool lists_names(const Chunk& chunk);
 
+/// "the 600 dead", "4,100 wounded": the noun says what became of people that it does not name.
+inline bool is_fate(const Chunk& chunk) { return chunk.item_id == "casualties"; }
+/// Whether a class of items.tsv is one of people.
+inline bool is_people(std::string_view item_class) {
+  return item_class == "people" || item_class == "troops" || item_class == "workers";
+}
+
 /// Whether the words of a count say that it adds to another: "an additional 3,000".
 bool is_part(std::string_view count);
 

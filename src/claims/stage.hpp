@@ -54,7 +54,9 @@ struct Memory {
   std::optional<Party> lister;                 ///< who can impose sanctions and was subject last
   std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it
   std::optional<Claim> casualties;             ///< last claim about killed or wounded
-  std::vector<Claim> said;                     ///< all claims, in the order in which they were read
+  std::optional<Party> scene;                  ///< state in which the last attack took place
+  std::size_t scene_sentence = 0;  ///< index of the last sentence that was told of there
+  std::vector<Claim> said;         ///< all claims, in the order in which they were read
 };
 
 /// One sentence while its claims are put together.

@@ -288,7 +288,10 @@ Voice Chunker::ed_voice(std::size_t main) const {
                                                                       : Voice::participle;
   }
   if (holds<Weapon>(before)) return Voice::participle;
-  if (is_name(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
+  // "the number of North Koreans killed has risen": people of a state do not stand for it
+  const bool people = holds<Country>(before) && is_plural(before.folded) &&
+                      std::get<Country>(before.mention->value).form == "adjective";
+  if ((is_name(before) && !people) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
   return finite_elsewhere(main) ? Voice::participle : Voice::active;
 }
