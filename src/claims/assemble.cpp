@@ -6,6 +6,7 @@
 #include "claims/counts.hpp"
 #include "claims/ellipsis.hpp"
 #include "claims/lists.hpp"
+#include "claims/party_words.hpp"
 #include "claims/relative.hpp"
 #include "claims/remember.hpp"
 #include "claims/residue.hpp"
@@ -111,6 +112,7 @@ class Article {
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
     note_scene(stage);
+    note_cabinets(stage);
     note_packages(stage);
     note_subject(stage);
   }

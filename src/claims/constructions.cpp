@@ -54,6 +54,8 @@ const std::vector<Construction>& constructions() {
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* {trigger}"},
       {"enabled", "n", "the aid allowed Russia to step up attacks",
        "(?P<subj> {np} ) {linf} (?: {np} (?: and | <,> ) | of | in | {adv} )* {trigger}"},
+      {"light_beside", "n", "footage of Iranians carrying out strikes",
+       "(?P<subj> {np} ) {lger} (?: {np} (?: and | <,> ) | of | in | {adv} | {date} )* {trigger}"},
       {"light", "n", "Iran carried out a shipment",
        "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> ) | of | in | {adv} | {date} )* {trigger}"},
   };
@@ -119,7 +121,7 @@ struct Constructions::Impl {
 
   explicit Impl(const Grammar& words) : grammar(words) {
     for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
-                                        "break", "adv", "trigger", "light", "linf"}) {
+                                        "break", "adv", "trigger", "light", "linf", "lger"}) {
       alphabet.add_mark(mark);
     }
     for (const std::string_view word : kNamedWords) alphabet.add_form(word, word);
@@ -145,6 +147,10 @@ struct Constructions::Impl {
           chunks[i].lemma != "stop" && chunks[i].lemma != "halt" && chunks[i].lemma != "suspend") {
         mark = "linf";  // not "asked Washington to halt deliveries"
       }
+      if (i + 1 == trigger && i > 0 && chunks[i].kind == ChunkKind::verb &&
+          chunks[i].voice == Voice::gerund && chunks[trigger].kind == ChunkKind::phrase &&
+          chunks[i - 1].kind == ChunkKind::phrase && grammar.is(WordClass::light, chunks[i].lemma))
+        mark = "lger";
       out.add(alphabet.symbol(mark.empty() ? std::string_view(chunks[i].word) : std::string_view{},
                               mark));
     }

@@ -1,7 +1,10 @@
 /// Rules that only a noun names, embargoes and caps, and who made a rule.
 
+#include <algorithm>
+
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/relative.hpp"
 
 namespace msmt {
 

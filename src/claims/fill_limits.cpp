@@ -136,6 +136,29 @@ bool Filler::stops_trade() const {
   return stage_.grammar.is(WordClass::trading, c.lemma);
 }
 
+std::optional<Named> Filler::maker_of_list() const {
+  // "Russia has enacted a list of measures, including bans on fruit"
+  if (frame_.pos != "noun" || trigger_ < 3 || !is_word(chunk(trigger_ - 1), "including"))
+    return std::nullopt;
+  for (std::size_t k = trigger_ - 1; k > 1; --k) {
+    const Chunk& verb = chunk(k - 1);
+    if (verb.kind != ChunkKind::verb) continue;
+    const bool sets =
+        verb.voice == Voice::active && stage_.grammar.is(WordClass::set_rule, verb.lemma);
+    return sets ? rule_setter(k - 2) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Party> Filler::bound_by_list() const {
+  // "imposed sanctions, including bans on coal exports, on Chad"
+  const auto& sanction = stage_.memory.sanction;
+  const bool listed = frame_.pos == "noun" && trigger_ > 0 &&
+                      is_word(chunk(trigger_ - 1), "including") && sanction &&
+                      sanction->evidence.bytes.begin == stage_.sentence_begin();
+  return listed ? sanction->target : std::nullopt;
+}
+
 std::vector<Claim> Filler::limit() {
   if (frame_.pos == "noun" && trigger().before.find("travel") != std::string::npos)
     return refuse("a ban on somebody");  // "a travel ban": a sanction
@@ -148,7 +171,8 @@ std::vector<Claim> Filler::limit() {
   if (stops && !stops_trade()) return refuse("no trade stopped");
   const bool lets = frame_.pos == "verb" && stage_.grammar.is(WordClass::let, trigger().lemma);
   const auto& who = get(roles_, "actor");
-  const auto [actor, rule] = setter();
+  auto [actor, rule] = setter();
+  if (!actor) actor = maker_of_list();
   const auto& bound = get(roles_, "bound");
   const auto counted = [&](std::size_t i) {
     return chunk(i).quantity != nullptr &&
@@ -267,6 +291,7 @@ std::vector<Claim> Filler::limit() {
         stage_.memory.sanction->target && !stage_.memory.sanction->target->iso2.empty() &&
         *claim.actor == *stage_.memory.sanction->actor)
       claim.target = stage_.memory.sanction->target;
+    if (!claim.target) claim.target = bound_by_list();
     out.push_back(std::move(claim));
   }
   return out;

@@ -41,6 +41,17 @@ std::optional<Named> Filler::place(std::string_view role) const {
   return std::nullopt;
 }
 
+std::optional<Named> Filler::lets_deploy() const {
+  // "The Pentagon authorised the deployment of 500 soldiers": its own, where nothing says whose
+  const auto& who = sides_.of("subj");
+  if (frame_.id != "deploy.noun" || sides_.construction != "light" || who.empty() ||
+      items().empty() || owner_of(stage_, items().front()))
+    return std::nullopt;
+  auto state = party_of(stage_, who.front());
+  if (state && state->party.iso2.empty()) state.reset();
+  return state;
+}
+
 std::vector<Claim> Filler::people() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = frame_.role("subj") == "target" ? party("target") : place("target");
@@ -51,6 +62,7 @@ std::vector<Claim> Filler::people() {
       if (frame_.type == "labor" && !actor) actor = owner;
     }
   }
+  if (!actor) actor = lets_deploy();
   if (frame_.id == "labor.visa" || frame_.id == "labor.permit") {
     const auto& permit = get(roles_, "permit");
     if (permit.empty() || class_of(stage_.grammar, chunk(permit.front())) != "visa")

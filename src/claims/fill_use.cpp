@@ -28,7 +28,8 @@ std::optional<Named> Filler::struck_after() const {
 
 std::optional<Named> Filler::struck_place() const {
   const auto& hit = get(roles_, "target");
-  std::size_t k = hit.empty() ? trigger_ + 1 : hit.back() + 1;
+  const bool noun = trigger().kind == ChunkKind::phrase;  // its sides stand behind it
+  std::size_t k = hit.empty() || noun ? trigger_ + 1 : hit.back() + 1;
   constexpr std::size_t kFar = 6;  // chunks
   for (const std::size_t end = k + kFar; k + 1 < stage_.chunks.size() && k < end; ++k) {
     const Chunk& c = chunk(k);
@@ -42,6 +43,18 @@ std::optional<Named> Filler::struck_place() const {
     const Chunk& where = chunk(k + 1);
     if (!where.item_class.empty() || where.pronoun) continue;
     if (auto owner = owner_of(stage_, k + 1); owner && !owner->party.iso2.empty()) return owner;
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::doer_behind() const {
+  // "A rocket attack on a base was carried out by Iran"
+  if (trigger().kind != ChunkKind::phrase) return std::nullopt;
+  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size(); ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    const bool done = chunk(k).voice == Voice::passive && is_word(chunk(k + 1), "by") &&
+                      stage_.grammar.is(WordClass::light, chunk(k).lemma);
+    return done ? party_of(stage_, k + 2) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -143,6 +156,7 @@ std::vector<Claim> Filler::use() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
+  if (!actor) actor = doer_behind();
   if (!target) {
     // "Ukrainian cities", "Ukraine's energy grid": the target is whose they are
     const auto& hit = get(roles_, "target");

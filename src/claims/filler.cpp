@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/party_words.hpp"
+
 namespace msmt {
 
 std::vector<Claim> Filler::run_all() {
@@ -136,7 +138,7 @@ std::vector<Claim> Filler::refuse(std::string_view why) {
 
 void Filler::set(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
                  const std::optional<Named>& named) {
-  if (!named) return;
+  if (!named || is_owner_pronoun(named->party.name)) return;  // "its" was not resolved
   claim.*field = named->party;
   span(claim, name, named->span);
 }

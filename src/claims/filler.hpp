@@ -77,6 +77,12 @@ class Filler {
   void drop_unstated(std::vector<Claim>& out);
   /// Why "train", "teach" and "learn" tell of no training; empty where they may.
   std::string_view no_lesson() const;
+  /// "enacted measures, including bans on fruit": who made what the trigger is listed under.
+  std::optional<Named> maker_of_list() const;
+  /// The state that the sanctions are on which the trigger is listed under.
+  std::optional<Party> bound_by_list() const;
+  /// "A rocket attack on a base was carried out by Iran"
+  std::optional<Named> doer_behind() const;
   /// "lifted its ban": the trigger's rule is in force no longer.
   bool is_lifted() const;
   /// "those who divert goods": whoever does it, nobody is told to have done it.
@@ -165,6 +171,8 @@ class Filler {
   std::string pre_item(const Chunk& c);
   const Gazetteer& stage_items();
   std::vector<Claim> people();
+  /// "authorised the deployment of 500 soldiers": the state whose body lets it go ahead.
+  std::optional<Named> lets_deploy() const;
   /// The nearest state before chunk i that a finite verb follows.
   std::optional<Named> main_subject(std::size_t i) const;
   void name_sector(Claim& claim) const;

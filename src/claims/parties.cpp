@@ -256,6 +256,11 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
   }
   if (chunk.pronoun) return meant_by_pronoun(stage, index);
+  if (auto state = state_of_cabinet(stage, index)) return state;
+  if (chunk.owner && chunk.owner->party.iso2.empty() && is_plural(chunk.head) &&
+      (chunk.lemma == "country" || chunk.lemma == "state" || chunk.lemma == "nation") &&
+      !is_owner_pronoun(chunk.owner->party.name) && chunk.quantity == nullptr)
+    return chunk.owner;  // "EU countries"
   if (auto name = name_beside(stage, index)) return name;
   if (chunk.lemma == "member" && is_plural(chunk.head) && index + 2 < stage.chunks.size() &&
       is_word(stage.chunks[index + 1], "of") && stage.chunks[index + 2].party &&

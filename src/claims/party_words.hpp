@@ -18,6 +18,12 @@ std::string without_honorific(const Grammar& grammar, const std::string& name);
 /// "its", "their" as the name of an owner, still to be resolved.
 bool is_owner_pronoun(std::string_view word);
 
+/// "the Trump administration", "Assad's regime": the state of who leads it.
+std::optional<Named> state_of_cabinet(const Stage& stage, std::size_t index);
+
+/// Remembers whose administration a sentence names, for "the administration" of a later one.
+void note_cabinets(const Stage& stage);
+
 /// The other side of the last claim that this party gives or takes in.
 std::optional<Party> partner_of(const Stage& stage, const Party& party);
 

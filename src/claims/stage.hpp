@@ -39,6 +39,7 @@ struct Memory {
   std::optional<Claim> use;                    ///< last claim that something was fired
   std::optional<Claim> transport;              ///< last claim about means of transport
   std::optional<Claim> people;                 ///< last claim about troops or workers
+  std::optional<Party> administration;         ///< state whose administration was named last
   std::optional<Party> army_of;                ///< state whose army or junta was named last
   std::optional<Party> people_owner;           ///< whose troops or workers were named last
   std::optional<Claim> theft;                  ///< last claim about something stolen

@@ -31,6 +31,7 @@ enum class WordClass : std::uint8_t {
   body,
   bound,
   bystander,
+  cabinet,
   captive,
   carry,
   cease,

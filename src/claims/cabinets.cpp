@@ -1,0 +1,47 @@
+/// Governments that go by the name of who leads them: "the Trump administration", "the Kim regime".
+#include "claims/parties.hpp"
+#include "claims/party_words.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// The state of a leader by full or last name; nullopt for anybody else.
+std::optional<Party> state_led_by(const Stage& stage, const std::string& name) {
+  const auto known = stage.memory.leaders.find(name);
+  if (known != stage.memory.leaders.end()) return known->second;
+  const std::string iso2 = stage.grammar.leader_country(name);
+  if (iso2.empty()) return std::nullopt;
+  return stage.grammar.country(iso2);
+}
+
+}  // namespace
+
+std::optional<Named> state_of_cabinet(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (!stage.grammar.is(WordClass::cabinet, chunk.lemma) || is_plural(chunk.head) ||
+      !chunk.of.empty())
+    return std::nullopt;
+  if (chunk.owner) return chunk.owner->party.iso2.empty() ? std::nullopt : chunk.owner;
+  std::string_view name = stage.doc.text({chunk.span.begin, chunk.head_span.begin});
+  if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  for (const std::string_view mark : {"'s", "\u2019s", "'", "\u2019"}) {
+    if (name.ends_with(mark)) name.remove_suffix(mark.size());
+  }
+  if (const auto state = state_led_by(stage, std::string(name))) return Named{*state, chunk.span};
+  // "the administration", once one was named
+  if (name.empty() && chunk.definite && chunk.lemma == "administration" &&
+      stage.memory.administration)
+    return Named{*stage.memory.administration, chunk.span};
+  return std::nullopt;
+}
+
+void note_cabinets(const Stage& stage) {
+  for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+    if (stage.chunks[i].lemma != "administration") continue;
+    if (const auto state = state_of_cabinet(stage, i)) stage.memory.administration = state->party;
+  }
+}
+
+}  // namespace msmt
