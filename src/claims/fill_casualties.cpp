@@ -48,6 +48,11 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
   return owner_of_named_people(stage_, i);
 }
 
+bool Filler::is_ranked(std::size_t i) const {
+  const auto owner = owner_of(stage_, i);
+  return owner && !chunk(i).person && stage_.grammar.is(WordClass::ranked, chunk(i).lemma);
+}
+
 Span Filler::sentence_span() const { return stage_.doc.sentences[stage_.reading.sentence].span; }
 
 std::vector<Claim> Filler::casualties() {
@@ -120,8 +125,8 @@ std::optional<Claim> Filler::victims_named(std::size_t i) {
                                   name->span.end == c.of.end &&
                                   is_plural(fold(stage_.doc.text(name->span)));
                          });
-  if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members && !bystanders &&
-      !nationals) {
+  if (!is_people(class_of(stage_.grammar, c)) && !elliptical && !members && !is_ranked(i) &&
+      !bystanders && !nationals) {
     why_ = "no people";
     return std::nullopt;
   }

@@ -117,10 +117,10 @@ std::vector<Claim> Filler::share() {
   const bool of_world = whole_world(stage_.doc.text(part.span)) && part.of_class == "deed";
   if (!target && !of_world) return refuse("nobody takes");
   if (target && target->party == actor->party) return refuse("nobody takes");
-  const bool trade = part.of_class == "deed";
-  if ((frame_.id == "share.give" || frame_.id == "share.take") && !trade)
-    return refuse("goods, and no share of a trade");
-  if (trade && !trades_arms(stage_.doc.text(part.of))) return refuse("no share of arms");
+  // who accounts for imports or relies on somebody for them need not say again of what
+  const bool plain_verb = frame_.id == "share.give" || frame_.id == "share.take";
+  if (plain_verb && (part.of_class != "deed" || !trades_arms(stage_.doc.text(part.of))))
+    return refuse("goods, and no share of a trade in arms");
   Claim claim = start("transfer");
   claim.item = item_of(stage_, part);
   if (part.of_class == "deed") claim.item = Item{"arms", "arms", "", "arms"};

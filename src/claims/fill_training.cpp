@@ -160,6 +160,7 @@ bool Filler::names_people(const Chunk& c) const {
 
 std::vector<Claim> Filler::training() {
   if (const std::string_view why = no_lesson(); !why.empty()) return refuse(why);
+  if (trainees_train()) return trainees();
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = party("target");
   if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun)

@@ -288,6 +288,11 @@ class Filler {
   /// "Iran helped Russia to build a drone factory"
   std::vector<Claim> help();
   std::vector<Claim> training();
+  /// "Kenyan pilots are training in Italy": the subject is trained.
+  bool trainees_train() const;
+  std::vector<Claim> trainees();
+  /// "a Syrian general": somebody of an armed force, by rank or post.
+  bool is_ranked(std::size_t i) const;
   /// "the men drone tactics": a phrase that begins with the people who learn.
   bool names_people(const Chunk& c) const;
   /// "…, more than 5,000 in all": a count that follows what it counts.

@@ -114,6 +114,11 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
   }
   if (gerund && !base) {
     if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
+    const std::string_view verb =
+        before_tag == Tag::verb ? vocabulary_.base(before->folded) : std::string_view{};
+    if (grammar_.is(WordClass::undergo, verb) && !is_chain(verb) &&
+        !grammar_.frames("noun", pieces_[i].folded).empty())
+      return Tag::noun;  // "received training", but "began training"
     if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
         before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
       return Tag::verb;

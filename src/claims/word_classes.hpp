@@ -95,6 +95,7 @@ enum class WordClass : std::uint8_t {
   promise,
   put_figure,
   quality,
+  ranked,
   reach,
   reckoning,
   rule_verb,
