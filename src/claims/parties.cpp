@@ -178,9 +178,10 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
     // "The regime was angered by sanctions against it": whoever the regime is
+    // but not "the only country known to have bought it"
     if (word == "it" && left.kind == ChunkKind::phrase && !left.party && left.definite &&
-        !is_plural(left.head) && stage.grammar.is(WordClass::state, left.lemma) &&
-        has_verb(stage, k - 1))
+        (left.before.empty() || left.before == "the") && !is_plural(left.head) &&
+        stage.grammar.is(WordClass::state, left.lemma) && has_verb(stage, k - 1))
       return party_of(stage, k - 1);
     if (left.kind == ChunkKind::phrase && left.party && made_to_act(stage, k - 1))
       return Named{left.party->party, chunk.span};
