@@ -97,7 +97,7 @@ class Arguments {
         break;
       }
       while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
-             (joins_list(chunks_[k].word) ||
+             (joins_list(chunks_[k].word) || goes_on_but_also(k) ||
               (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
         joined = true;
         ++k;
@@ -155,6 +155,11 @@ class Arguments {
     return i;
   }
 
+  /// "not only Rostec but also its bank"
+  bool goes_on_but_also(std::size_t i) const {
+    return is_word(chunks_[i], "but") && i + 1 < chunks_.size() && is_word(chunks_[i + 1], "also");
+  }
+
   /// "guns, which were seen in May, and missiles": where the list goes on behind a clause about its
   /// last member; i itself where it does not.
   std::size_t past_relative(std::size_t i) const {
@@ -197,7 +202,10 @@ class Arguments {
       if (chunk.kind != ChunkKind::word || chunk.word != ",") continue;
       const Chunk& next = chunks_[k + 1];
       // a lone phrase between commas only names the one before: "a firm from Shenzhen, Redlepus, on"
-      const bool names = k == i + 2 && chunks_[i + 1].kind == ChunkKind::phrase &&
+      const bool pair = k == i + 4 && is_word(chunks_[i + 2], "and") &&
+                        chunks_[i + 3].kind == ChunkKind::phrase &&
+                        chunks_[i + 3].quantity == nullptr;  // ", Asia Sun and Blue Crane, on"
+      const bool names = (k == i + 2 || pair) && chunks_[i + 1].kind == ChunkKind::phrase &&
                          chunks_[i + 1].quantity == nullptr &&
                          (next.word == "on" || next.word == "with" || next.word == "for" ||
                           next.word == "in" || next.word == "at" || next.word == "into");

@@ -115,6 +115,7 @@ class Article {
     note_cabinets(stage);
     note_packages(stage);
     note_subject(stage);
+    note_rulings(stage);
   }
 
   /// "Egypt's 220 F-16s need repair", "20 fallen soldiers": what phrases say where no word claims it.
@@ -261,6 +262,9 @@ class Article {
                          (at > 0 && is_word(scene.stage.chunks[at - 1], "no longer")));
       return rule ? std::optional(Certainty::reported) : std::nullopt;
     }
+    if (certainty == Certainty::denied && frame.id == "limit.ban" &&
+        impl_.grammar.is(WordClass::permit, trigger.lemma))
+      return Certainty::reported;  // "does not permit the transit of arms" is the rule
     if (certainty == Certainty::denied && frame.id == "end.cease")
       return Certainty::reported;  // "ceased to exist" says that it did
     if (certainty == Certainty::planned && frame.id == "agree.deepen")

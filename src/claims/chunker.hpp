@@ -90,6 +90,10 @@ class Chunker {
   /// A sentence without a finite verb has one that was taken for a noun: "Resolution 2397, which the
   /// Council adopted, limits imports". Words of a relative clause do not count.
   void find_main_verb();
+  /// The same for the clause from piece `from` on.
+  void find_main_verb(std::size_t from);
+  /// "forbid arms, cap deliveries and require the return": a list of verbs of one form around piece i.
+  bool in_verb_series(std::size_t i, std::uint32_t form) const;
   bool may_be_main_verb(std::size_t i) const;
   /// "EU rules ban exports": a noun, though it could be a verb.
   /// ", Western officials estimate": a verb of saying that ends its sentence.

@@ -210,6 +210,8 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   Sides sides;
   read_arguments(chunks, trigger, sides);
   if (read_controlled(impl_->grammar, chunks, trigger, sides)) return sides;
+  const std::size_t cleft = sides.has("obj") ? chunks.size() : cleft_object(chunks, trigger);
+  if (cleft < chunks.size()) sides.chunks["obj"] = {cleft};
   const Chunk& chunk = chunks[trigger];
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n'
@@ -220,6 +222,11 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     const std::string_view voices(constructions()[r].voices);
     if (voices.find(letter) == std::string_view::npos) continue;
     if (impl_->read(r, chunks, trigger, letter, symbols, sides)) return sides;
+  }
+  if (auto subject = fronted_subject(chunks, trigger); !subject.empty()) {
+    sides.construction = "fronted";
+    sides.chunks["subj"] = std::move(subject);
+    return sides;
   }
   sides.construction = letter == 'n'   ? "noun"
                        : letter == '-' ? "prep"

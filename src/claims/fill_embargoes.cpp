@@ -4,6 +4,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/lists.hpp"
 #include "claims/relative.hpp"
 
 namespace msmt {
@@ -21,6 +22,22 @@ bool tells_rate(const Chunk& cap) {
 bool Filler::is_rule(const Chunk& c) {
   return c.item_class == "measure" || c.of_class == "measure" || c.item_class == "decision" ||
          c.item_class == "document";
+}
+
+std::optional<Named> Filler::ruling_before(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const auto& memory = stage_.memory;
+  if (!memory.ruling) return std::nullopt;
+  // "It required states to …", after "a UN resolution"
+  const bool it = c.pronoun && (c.head == "it" || c.head == "they") && i == 0 &&
+                  memory.ruling_sentence + 1 == stage_.reading.sentence;
+  // "These decisions forbid", "The measures cap", without a word about whose they are
+  constexpr std::size_t kBack = 3;  // sentences
+  const bool these = c.definite && !c.owner && !c.of_party && !c.party && c.names.empty() &&
+                     c.of.empty() && (c.item_class == "decision" || c.item_class == "measure") &&
+                     memory.ruling_sentence + kBack >= stage_.reading.sentence;
+  if (!it && !these) return std::nullopt;
+  return Named{*memory.ruling, c.span};
 }
 
 std::optional<Named> Filler::rule_setter(std::size_t i) const {
@@ -41,9 +58,12 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
       stage_.memory.rule->evidence.bytes.begin ==
           stage_.doc.sentences[stage_.reading.sentence - 1].span.begin)
     return Named{*stage_.memory.rule->actor, c.span};  // "It also bars …", after "The resolution …"
+  if (const auto told = ruling_before(i)) return told;
   std::optional<Named> actor = party_of(stage_, i);
   if (!actor) actor = owner_of(stage_, i);
   if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
+  if (!actor && c.definite && c.head == "council" && c.before.empty() && !c.owner)
+    return Named{stage_.grammar.body_roles().rule_maker(), c.span};  // "the Council halved …"
   if (!actor && is_rule(c) && i + 3 < stage_.chunks.size()) {
     // "a resolution that the Council adopted in 2017 bans …"
     const std::size_t that = chunk(i + 1).word == "," ? i + 2 : i + 1;
@@ -124,6 +144,7 @@ Filler::Setter Filler::setter() const {
   rule =
       !who.empty() && (is_rule(chunk(who.front())) ||
                        (frame_.id == "limit.cap" && chunk(who.front()).item_class == "agreement") ||
+                       (chunk(who.front()).pronoun && ruling_before(who.front())) ||
                        (!chunk(who.front()).party && actor &&
                         actor->party == stage_.grammar.body_roles().rule_maker()));
   for (std::size_t k = 0; !actor && k + 1 < stage_.chunks.size(); ++k) {
@@ -134,6 +155,13 @@ Filler::Setter Filler::setter() const {
     actor = rule_setter(k + 1);
     rule = true;
   }
+  if (!actor && who.empty() && stage_.memory.heading_rule &&
+      bulleted(stage_.doc, stage_.sentence().span)) {
+    // "• Textile exports are banned", below "UN sanctions on North Korea"
+    actor = Named{*stage_.memory.heading_rule, trigger().span};
+    rule = true;
+  }
+  if (!actor && who.empty() && barred_own()) actor = owner_of(stage_, items().front());
   if (!actor && frame_.id == "limit.ban" && who.empty() && trigger().voice == Voice::passive) {
     actor = setter_behind();
     rule = rule || actor.has_value();
@@ -266,9 +294,29 @@ std::vector<Claim> Filler::embargo() {
   claim.item = item_of(stage_, trigger());
   span(claim, "item", trigger().span);
   set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", party_of(stage_, on));
-  if (claim.target && *claim.target == *claim.actor) return refuse("both sides are the same");
-  return {claim};
+  date_of_force(claim, on);
+  std::vector<Claim> out;
+  for (const std::size_t i : get(roles_, "item")) {
+    Claim one = claim;  // "on Libya and Chad": on each
+    set(one, &Claim::target, "target", party_of(stage_, i));
+    if (!one.target || *one.target != *one.actor) out.push_back(std::move(one));
+  }
+  return out.empty() ? refuse("both sides are the same") : out;
+}
+
+void Filler::date_of_force(Claim& claim, std::size_t from) const {
+  // "the embargo on Zimbabwe, in force since 2002, was extended": since then it holds
+  for (std::size_t k = from + 1; k + 2 < stage_.chunks.size() && k < from + 6; ++k) {
+    if (is_finite(chunk(k))) return;
+    const bool force =
+        is_word(chunk(k), "in") && (chunk(k + 1).head == "force" || chunk(k + 1).head == "place" ||
+                                    chunk(k + 1).head == "effect");
+    if (!force || chunk(k + 2).kind != ChunkKind::date) continue;
+    const auto& date = std::get<Date>(chunk(k + 2).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    span(claim, "period", chunk(k + 2).span);
+    return;
+  }
 }
 
 std::optional<Named> Filler::placed_under(std::size_t i) const {

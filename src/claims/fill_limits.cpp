@@ -3,6 +3,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/lists.hpp"
 
 namespace msmt {
 
@@ -124,6 +125,45 @@ std::size_t Filler::licensed(std::size_t i) const {
   return paper && chunk(i + 2).item_class == "deed" ? i + 2 : i;
 }
 
+bool Filler::lets_no_longer() const {
+  // "no longer allows", "does not permit": what is not allowed is forbidden
+  if (!stage_.grammar.is(WordClass::permit, trigger().lemma) || items().empty()) return false;
+  const Chunk& first = chunk(items().front());
+  // but "will not allow Iran to get a bomb" is no rule on trade
+  if (first.item_class != "deed" && !stage_.grammar.is(WordClass::trading, first.lemma) &&
+      !is_anybody(stage_.grammar, first))
+    return false;
+  return trigger().negated || (trigger_ > 0 && is_word(chunk(trigger_ - 1), "no longer"));
+}
+
+bool Filler::bans_trade() const {
+  // "The sale of rifles to Chad has been forbidden since 2006": a rule, whoever made it
+  const bool forbids = !stage_.grammar.is(WordClass::let, trigger().lemma) || lets_no_longer();
+  if (frame_.id != "limit.ban" || trigger().voice != Voice::passive || !forbids) return false;
+  const auto& ruled = items();
+  return ruled.size() == 1 && (chunk(ruled.front()).item_class == "deed" ||
+                               stage_.grammar.is(WordClass::trading, chunk(ruled.front()).lemma));
+}
+
+bool Filler::barred_own() const {
+  // "Spanish firms are not allowed to sell": whose firms they are has the rule
+  const auto& ruled = items();
+  return frame_.id == "limit.ban" && ruled.size() == 1 && trigger().voice == Voice::passive &&
+         is_anybody(stage_.grammar, chunk(ruled.front())) &&
+         (!stage_.grammar.is(WordClass::let, trigger().lemma) || lets_no_longer());
+}
+
+bool Filler::is_on_state() const {
+  // "an arms embargo on Libya and Chad", "the embargo on Darfur"
+  const auto& on = get(roles_, "item");
+  if (on.empty()) return false;
+  return std::all_of(on.begin(), on.end(), [&](std::size_t i) {
+    if (chunk(i).party) return true;
+    return trigger().lemma == "embargo" && !chunk(i).pronoun && chunk(i).item_class.empty() &&
+           party_of(stage_, i).has_value();
+  });
+}
+
 bool Filler::stops_trade() const {
   // "suspended exports of weapons to Israel", "revoked two licences": trade in general, by a state
   const auto& stopped = items();
@@ -162,10 +202,7 @@ std::optional<Party> Filler::bound_by_list() const {
 std::vector<Claim> Filler::limit() {
   if (frame_.pos == "noun" && trigger().before.find("travel") != std::string::npos)
     return refuse("a ban on somebody");  // "a travel ban": a sanction
-  if (frame_.pos == "noun" && get(roles_, "item").size() == 1 &&
-      chunk(get(roles_, "item").front()).party) {
-    return embargo();
-  }
+  if (frame_.pos == "noun" && is_on_state()) return embargo();
   if (frame_.pos == "noun" && is_lifted()) return refuse("a rule that is lifted");
   const bool stops = frame_.id == "limit.stop" || frame_.id == "limit.refuse";
   if (stops && !stops_trade()) return refuse("no trade stopped");
@@ -180,11 +217,14 @@ std::vector<Claim> Filler::limit() {
   };
   if (frame_.pos == "verb" && who.empty() && !rule) {
     // "deliveries are limited to 500,000 barrels a year" is a rule whoever set it
-    if (trigger().voice != Voice::passive || bound.empty() || !counted(bound.front()))
+    const bool capped =
+        trigger().voice == Voice::passive && !bound.empty() && counted(bound.front());
+    if (!capped && !(actor && barred_own()) && !bans_trade())
       return refuse("nobody sets the limit");
   } else if (frame_.pos == "verb" && !rule && (!actor || actor->party.iso2.size() == 2)) {
     // a state can ban; it cannot be said to cap by having less
-    const bool frees = trigger().lemma == "allow" || trigger().lemma == "require";
+    const bool frees =
+        (trigger().lemma == "allow" || trigger().lemma == "require") && !lets_no_longer();
     if ((frame_.id != "limit.ban" && !stops) || !actor || items().empty() || (frees && !stops))
       return refuse("no rule and no body that makes rules");
   }
@@ -247,19 +287,13 @@ std::vector<Claim> Filler::limit() {
       std::erase_if(claim.evidence.spans,
                     [](const auto& known) { return known.first == "target"; });
       set(claim, &Claim::actor, "actor", actor);
+      if (actor && !actor->party.iso2.empty()) set_taker(claim, i);  // "its firms … to Israel"
+      if (claim.target && claim.target == claim.actor) claim.target.reset();
       out.push_back(std::move(claim));
       continue;
     }
     if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
-    for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
-      if (chunk(k).kind == ChunkKind::verb) break;
-      if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "to" && chunk(k).word != "from" &&
-                                               chunk(k).word != "into" && chunk(k).word != "with"))
-        continue;
-      auto bound_to = party_of(stage_, k + 1);
-      if (!bound_to) bound_to = owner_of(stage_, k + 1);
-      set(claim, &Claim::target, "target", bound_to);
-    }
+    set_taker(claim, i);
     if (ruling.count > 0) {
       set_quantity(claim, ruling.count);
     } else if (!bound.empty()) {
@@ -286,7 +320,15 @@ std::vector<Claim> Filler::limit() {
       continue;
     }
     set(claim, &Claim::actor, "actor", actor);
+    if (!claim.actor && !claim.target && !claim.quantity && frame_.pos == "verb") {
+      why_ = "a rule by nobody for nobody";
+      continue;
+    }
     if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
+    if (!claim.target) claim.target = bound_by_rule_before(claim);
+    if (!claim.target && claim.actor && claim.actor == stage_.memory.heading_rule &&
+        bulleted(stage_.doc, stage_.sentence().span))
+      claim.target = stage_.memory.heading_bound;
     if (packed() && !claim.target && claim.actor && recent_sanction() &&
         stage_.memory.sanction->target && !stage_.memory.sanction->target->iso2.empty() &&
         *claim.actor == *stage_.memory.sanction->actor)
@@ -341,6 +383,30 @@ void Filler::name_ruled(Claim& claim, std::size_t i, std::size_t other) const {
       set(claim, &Claim::target, "target", bound);
   }
   set_target(claim, i);
+}
+
+std::optional<Party> Filler::bound_by_rule_before(const Claim& claim) const {
+  // "forbid the purchase of arms from Eritrea, cap deliveries of diesel": one rule for one state
+  if (sides_.construction != "shared" || !claim.actor || frame_.pos != "verb") return std::nullopt;
+  const auto& said = stage_.memory.said;
+  for (auto known = said.rbegin(); known != said.rend(); ++known) {
+    if (known->evidence.bytes.begin != stage_.sentence_begin()) break;
+    if (known->type == "limit" && known->actor == claim.actor && known->target)
+      return known->target;
+  }
+  return std::nullopt;
+}
+
+void Filler::set_taker(Claim& claim, std::size_t i) const {
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 6 && !claim.target; ++k) {
+    if (chunk(k).kind == ChunkKind::verb) break;
+    if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "to" && chunk(k).word != "from" &&
+                                             chunk(k).word != "into" && chunk(k).word != "with"))
+      continue;
+    auto bound_to = party_of(stage_, k + 1);
+    if (!bound_to) bound_to = owner_of(stage_, k + 1);
+    set(claim, &Claim::target, "target", bound_to);
+  }
 }
 
 void Filler::set_target(Claim& claim, std::size_t i) const {

@@ -34,7 +34,22 @@ bool Filler::is_unconventional(const Chunk& c) const {
   return c.weapon != nullptr && std::get<Weapon>(c.weapon->value).category == "nuclear weapon";
 }
 
+bool Filler::is_banned() const {
+  // "Export of the drones without Ankara's consent is prohibited"
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (is_word(chunk(k), ",") || is_word(chunk(k), ";")) return false;
+    if (!is_finite(chunk(k))) continue;
+    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
+    const bool bans = std::any_of(frames.begin(), frames.end(),
+                                  [](const Frame* frame) { return frame->id == "limit.ban"; });
+    return bans && chunk(k).voice == Voice::passive &&
+           (chunk(k).negated || !stage_.grammar.is(WordClass::permit, chunk(k).lemma));
+  }
+  return false;
+}
+
 bool Filler::is_curbed() const {
+  if (is_banned()) return true;
   if (trigger_ == 0) return false;
   const Chunk& verb = chunk(trigger_ - 1);
   if (verb.kind == ChunkKind::verb) {

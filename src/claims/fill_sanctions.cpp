@@ -58,125 +58,270 @@ bool Filler::is_measures(std::size_t i) const {
 }
 
 std::vector<Claim> Filler::sanction() {
-  std::optional<Named> actor = imposer();
+  if (auto rule = rule_for_goods()) return *rule;
+  Listing listing{imposer(), get(roles_, "target"), false};
+  if (!find_listed(listing)) return {};
+  if (listing.targets.empty()) listing.targets = aimed_at(get(roles_, "measure"));
+  join_targets(listing.targets);
+  std::vector<Claim> out = sanction_each(listing);
+  add_total(out);
+  add_listed_among(listing.targets, out);
+  return out;
+}
+
+std::optional<std::vector<Claim>> Filler::rule_for_goods() {
   const auto& measure = get(roles_, "measure");
-  std::vector<std::size_t> targets = get(roles_, "target");
-  bool named_behind = false;
+  if (frame_.id != "sanction.impose" || measure.empty()) return std::nullopt;
+  if (is_ban(stage_.grammar, chunk(measure.front()))) return imposed_rule(measure.front());
+  if (chunk(measure.front()).head != "them" || !listed_behind().empty()) return std::nullopt;
+  auto actor = imposer();
+  return imposed_on_named(actor);
+}
+
+bool Filler::find_listed(Listing& listing) {
   if (auto inverted = listed_behind(); !inverted.empty()) {
-    named_behind = true;
     // "Among those sanctioned were two brothers", "Also blacklisted were two generals"
-    targets = std::move(inverted);
-    if (!actor && stage_.memory.sanction)
-      actor = Named{*stage_.memory.sanction->actor, trigger().span};
-    if (!actor) return refuse("nobody lists");
-  } else if (frame_.id == "sanction.under") {
-    // "Turkey remains under US sanctions"
-    if (measure.empty() || !is_measure(chunk(measure.front())) ||
-        is_ban(stage_.grammar, chunk(measure.front())))
-      return refuse("under no sanctions");
-    actor = owner_of(stage_, measure.front());
-    if (!actor) return refuse("nobody's sanctions");
+    listing.named_behind = true;
+    listing.targets = std::move(inverted);
+    if (!listing.actor) listing.actor = lister_behind();
+    if (!listing.actor && stage_.memory.sanction)
+      listing.actor = Named{*stage_.memory.sanction->actor, trigger().span};
+    if (!listing.actor) why_ = "nobody lists";
+    if (!listing.actor) return false;
+  } else if (frame_.id == "sanction.under" && !is_under(listing)) {
+    return false;
   }
-  if (frame_.pos == "noun" && !actor) actor = trigger_owner();
-  if (frame_.id == "sanction.impose") {
-    if (!measure.empty() && is_ban(stage_.grammar, chunk(measure.front())))
-      return imposed_rule(measure.front());
-    if (!measure.empty() && chunk(measure.front()).head == "them") return imposed_on_named(actor);
-    // "imposed similar measures on four firms"
-    const bool measures = !measure.empty() && chunk(measure.front()).lemma == "measure" && actor &&
-                          !targets.empty() && can_be_sanctioned(chunk(targets.front()));
-    if (measure.empty() || !(is_measure(chunk(measure.front())) || measures))
-      return refuse("no sanctions");
-    const auto& paper = get(roles_, "actor");
-    if (!actor && trigger().voice == Voice::gerund && !paper.empty() &&
-        (chunk(paper.front()).item_class == "measure" ||
-         chunk(paper.front()).item_class == "document"))
-      actor = signer(paper.front());  // "The president signed a decree imposing sanctions"
-    if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
-      actor = Named{*stage_.memory.rule_maker, trigger().span};  // "the sanctions imposed on Libya"
-  }
-  const bool weighed = frame_.id == "sanction.weigh" || frame_.id == "sanction.threat";
-  if (weighed) {
+  if (frame_.pos == "noun" && !listing.actor) listing.actor = trigger_owner();
+  if (frame_.id == "sanction.impose") return is_imposed(listing);
+  if (frame_.id == "sanction.weigh" || frame_.id == "sanction.threat") {
     // "is considering sanctions on", "proposed measures against the captains"
+    const auto& measure = get(roles_, "measure");
     const bool aimed = !measure.empty() && (is_measure(chunk(measure.front())) ||
                                             chunk(measure.front()).lemma == "measure");
-    if (!aimed || !actor) return refuse("no sanctions");
+    if (!aimed || !listing.actor) why_ = "no sanctions";
+    return aimed && listing.actor.has_value();
   }
-  if (frame_.id == "sanction.verb" && !actor && get(roles_, "actor").empty() &&
-      trigger().voice == Voice::passive && stage_.memory.sanction && trigger().negated)
-    actor =
-        Named{*stage_.memory.sanction->actor, trigger().span};  // "India has not been sanctioned"
-  if (frame_.id == "sanction.list") {
-    // "added", "targeted", "listed" say too little by themselves
-    const auto& roll = get(roles_, "roll");
-    const bool on_list = !roll.empty() && is_roll(chunk(roll.front()));
-    const bool aimed = !get(roles_, "against").empty();
-    const bool by_measure =
-        !measure.empty() && (is_measure(chunk(measure.front())) ||
-                             (aimed && chunk(measure.front()).lemma == "measure"));
-    const bool frozen = (trigger().lemma == "freeze" || trigger().lemma == "block") &&
-                        !targets.empty() && chunk(targets.front()).lemma == "asset";
-    const auto& lister = get(roles_, "actor");
-    const auto can_be_listed = [&](const Chunk& c) {
-      return can_be_sanctioned(c) || (c.person && c.party) ||
-             (trigger().lemma == "hit" && c.party &&
-              (c.party->party.iso2.empty() ||
-               (!lister.empty() && is_measure(chunk(lister.front())))));
-    };
-    const bool listed = trigger().lemma == "list" && !lister.empty() &&
-                        lists_names(chunk(lister.front())) && !targets.empty() &&
-                        can_be_listed(chunk(targets.front()));
-    // "the package of sanctions hits seven companies", "its latest package listed another firm"
-    const bool by_sanctions =
-        !lister.empty() && !targets.empty() && is_measures(lister.front()) &&
-        (can_be_listed(chunk(targets.front())) ||
-         (chunk(lister.front()).lemma == "list" && proper_name(targets.front())));
-    if (by_sanctions) actor = imposer_of(lister.front());
-    // "Two refineries were listed", "the Union has also targeted refineries": after a listing
-    const bool lists_on =
-        recent_sanction() && !targets.empty() && can_be_sanctioned(chunk(targets.front())) &&
-        ((trigger().lemma == "list" && lister.empty() && trigger().voice == Voice::passive) ||
-         (trigger().lemma == "target" && actor && actor->party == *stage_.memory.sanction->actor));
-    if (lists_on && !actor) actor = Named{*stage_.memory.sanction->actor, trigger().span};
-    if (trigger().lemma == "designate") {
-      // "its president was designated as well": by whoever designated before
-      if (!actor && !lister.empty()) return refuse("nobody lists");
-      if (!actor && stage_.memory.sanction && trigger().voice == Voice::passive)
-        actor = Named{*stage_.memory.sanction->actor, trigger().span};
-      if (!actor) return refuse("not a listing");
-    } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !lists_on &&
-               !named_behind) {
-      return refuse("not a listing");
-    }
-    if (by_measure && !actor) actor = owner_of(stage_, measure.front());  // "hit with EU sanctions"
-    if (on_list && !actor) actor = owner_of(stage_, roll.front());        // "put on Britain's list"
-    if (on_list && !actor && chunk(roll.front()).of_party) actor = chunk(roll.front()).of_party;
-    if (!actor && !on_list) return refuse("nobody lists");
-    if ((trigger().lemma == "affect" || trigger().lemma == "include" ||
-         trigger().lemma == "name") &&
-        !by_sanctions)
-      return refuse("not a listing");
-    if (by_sanctions && !actor) return refuse("nobody's sanctions");
-    if (by_measure && aimed) targets = get(roles_, "against");
-    if (by_measure && !on_list && targets.empty())
-      targets = roll;  // "with sanctions on four firms"
+  if (frame_.id == "sanction.verb") {
+    if (const std::size_t name = named_among(); name < stage_.chunks.size())
+      listing.targets = {name};  // "Martelly is among the politicians whom Canada sanctioned"
+    if (!listing.actor && get(roles_, "actor").empty() && trigger().voice == Voice::passive &&
+        stage_.memory.sanction && trigger().negated)  // "India has not been sanctioned"
+      listing.actor = Named{*stage_.memory.sanction->actor, trigger().span};
+    return true;
   }
-  if (targets.empty()) targets = aimed_at(measure);
-  // a name beside a noun: "the firm and its director", "the traders A and B"
-  for (std::size_t k = targets.empty() ? 0 : targets.back() + 1;
-       k > 0 && k + 1 < stage_.chunks.size(); ++k) {
-    if (ends_clause(chunk(k)) && chunk(k).word != ";") continue;
-    if (chunk(k).word == "of" && chunk(k + 1).kind == ChunkKind::phrase) {
-      ++k;  // "Department 53 of the ministry and two front companies"
+  return frame_.id != "sanction.list" || is_listed(listing);
+}
+
+bool Filler::is_under(Listing& listing) {
+  // "Petrov is on the EU list", of an article about sanctions
+  const auto& roll = get(roles_, "roll");
+  const bool on_list = !roll.empty() && is_roll(chunk(roll.front())) &&
+                       chunk(roll.front()).of.empty() && recent_sanction() && !trigger().negated;
+  const auto listing_body = on_list ? owner_of(stage_, roll.front()) : std::nullopt;
+  if (listing_body) {
+    listing.actor = listing_body;
+    return true;
+  }
+  // "Turkey remains under US sanctions"
+  const auto& measure = get(roles_, "measure");
+  const bool under = !measure.empty() && is_measure(chunk(measure.front())) &&
+                     !is_ban(stage_.grammar, chunk(measure.front()));
+  if (under) listing.actor = owner_of(stage_, measure.front());
+  if (!under) why_ = "under no sanctions";
+  if (under && !listing.actor) why_ = "nobody's sanctions";
+  return under && listing.actor.has_value();
+}
+
+bool Filler::is_imposed(Listing& listing) {
+  const auto& measure = get(roles_, "measure");
+  auto& actor = listing.actor;
+  // "imposed similar measures on four firms"
+  const bool measures = !measure.empty() && chunk(measure.front()).lemma == "measure" && actor &&
+                        !listing.targets.empty() &&
+                        can_be_sanctioned(chunk(listing.targets.front()));
+  if (measure.empty() || !(is_measure(chunk(measure.front())) || measures)) {
+    why_ = "no sanctions";
+    return false;
+  }
+  const auto& paper = get(roles_, "actor");
+  if (!actor && trigger().voice == Voice::gerund && !paper.empty() &&
+      (chunk(paper.front()).item_class == "measure" ||
+       chunk(paper.front()).item_class == "document"))
+    actor = signer(paper.front());  // "The president signed a decree imposing sanctions"
+  if (!actor && trigger().voice == Voice::participle && stage_.memory.rule_maker)
+    actor = Named{*stage_.memory.rule_maker, trigger().span};  // "the sanctions imposed on Libya"
+  return true;
+}
+
+bool Filler::is_listed(Listing& listing) {
+  // "added", "targeted", "listed" say too little by themselves
+  auto& [actor, targets, named_behind] = listing;
+  const auto& roll = get(roles_, "roll");
+  const auto& measure = get(roles_, "measure");
+  const auto& lister = get(roles_, "actor");
+  const auto refused = [&](std::string_view why) {
+    why_ = why;
+    return false;
+  };
+  const bool on_list = !roll.empty() && is_roll(chunk(roll.front()));
+  const bool aimed = !get(roles_, "against").empty();
+  const bool by_measure =
+      !measure.empty() &&
+      (is_measure(chunk(measure.front())) || (aimed && chunk(measure.front()).lemma == "measure"));
+  const bool frozen = (trigger().lemma == "freeze" || trigger().lemma == "block") &&
+                      !targets.empty() && chunk(targets.front()).lemma == "asset";
+  const bool listed = trigger().lemma == "list" && !lister.empty() &&
+                      (lists_names(chunk(lister.front())) ||
+                       (chunk(lister.front()).lemma == "committee" && actor)) &&
+                      !targets.empty() && can_be_listed(targets.front());
+  // "the package of sanctions hits seven companies", "its latest package listed another firm"
+  const bool by_sanctions =
+      !lister.empty() && !targets.empty() && is_measures(lister.front()) &&
+      (can_be_listed(targets.front()) ||
+       (chunk(lister.front()).lemma == "list" && proper_name(targets.front())));
+  if (by_sanctions) actor = imposer_of(lister.front());
+  const bool goes_on = lists_on(listing);
+  if (goes_on && !actor) actor = Named{*stage_.memory.sanction->actor, trigger().span};
+  if (trigger().lemma == "designate") {
+    // "its president was designated as well": by whoever designated before
+    if (!actor && !lister.empty()) return refused("nobody lists");
+    if (!actor && stage_.memory.sanction && trigger().voice == Voice::passive)
+      actor = Named{*stage_.memory.sanction->actor, trigger().span};
+    if (!actor) return refused("not a listing");
+  } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !goes_on &&
+             !named_behind) {
+    return refused("not a listing");
+  }
+  if (by_measure && !actor) actor = owner_of(stage_, measure.front());  // "hit with EU sanctions"
+  if (on_list && !actor) actor = owner_of(stage_, roll.front());        // "put on Britain's list"
+  if (on_list && !actor && chunk(roll.front()).of_party) actor = chunk(roll.front()).of_party;
+  if (!actor && !on_list) return refused("nobody lists");
+  if ((trigger().lemma == "affect" || trigger().lemma == "include" || trigger().lemma == "name") &&
+      !by_sanctions)
+    return refused("not a listing");
+  if (by_sanctions && !actor) return refused("nobody's sanctions");
+  if (by_measure && aimed) targets = get(roles_, "against");
+  if (by_measure && !on_list && targets.empty()) targets = roll;  // "with sanctions on four firms"
+  return true;
+}
+
+bool Filler::can_be_listed(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const auto& lister = get(roles_, "actor");
+  return can_be_sanctioned(c) || (c.person && c.party) ||
+         (trigger().lemma == "hit" && c.party &&
+          (c.party->party.iso2.empty() || (!lister.empty() && is_measure(chunk(lister.front())))));
+}
+
+bool Filler::lists_on(const Listing& listing) const {
+  // "Two refineries were listed", "the Union has also targeted refineries": after a listing
+  if (!recent_sanction() || listing.targets.empty() ||
+      !can_be_sanctioned(chunk(listing.targets.front())))
+    return false;
+  const bool passive = trigger().lemma == "list" && get(roles_, "actor").empty() &&
+                       trigger().voice == Voice::passive;
+  return passive || (trigger().lemma == "target" && listing.actor &&
+                     listing.actor->party == *stage_.memory.sanction->actor);
+}
+
+std::size_t Filler::named_among() const {
+  // "Martelly was among the politicians whom Canada sanctioned", "one of nine men blacklisted by Oslo"
+  const std::size_t none = stage_.chunks.size();
+  const auto& whom = get(roles_, "target");
+  if (whom.size() != 1 || whom.front() < 3 || whom.front() > trigger_) return none;
+  const std::size_t link = whom.front() - 1;
+  const bool among = is_word(chunk(link), "among");
+  const bool be = chunk(link - 1).kind == ChunkKind::verb && chunk(link - 1).lemma == "be" &&
+                  !chunk(link - 1).negated && chunk(link - 1).modals.empty();
+  if (!among || !be || chunk(link - 2).kind != ChunkKind::phrase) return none;
+  return proper_name(link - 2) || chunk(link - 2).person ? link - 2 : none;
+}
+
+void Filler::join_targets(std::vector<std::size_t>& targets) const {
+  if (targets.empty()) return;
+  std::size_t last = targets.back();
+  std::size_t k = last + 1;
+  while (k + 1 < stage_.chunks.size()) {
+    // over "in Georgia", "of the ministry", and over an apposition, "No Kwang Chol, the minister,"
+    if (chunk(k).kind == ChunkKind::word && is_preposition(chunk(k).word) &&
+        !joins_list(chunk(k).word) && chunk(k).word != "for" && chunk(k).word != "including" &&
+        chunk(k + 1).kind == ChunkKind::phrase && k > targets.back() &&
+        !is_word(chunk(k - 1), ",") && !is_word(chunk(k - 1), "and")) {
+      k += 2;
       continue;
     }
-    const Chunk& next = chunk(k);
-    const bool joined = next.kind == ChunkKind::phrase && k > targets.back() + 1 &&
-                        chunk(k - 1).word == "and" && chunk(k + 1).kind != ChunkKind::verb;
-    const bool named = next.party && next.party->party.iso2.empty();
-    if (joined && (named || can_be_sanctioned(next))) targets.push_back(k);
-    break;
+    std::size_t next = k;
+    bool listed = false;
+    while (next < stage_.chunks.size() && joins_targets(next)) {
+      listed = listed || chunk(next).word != ",";
+      ++next;
+    }
+    if (next == k || next >= stage_.chunks.size()) return;
+    const bool again = is_word(chunk(next), "on") || is_word(chunk(next), "against");
+    if (again) ++next;  // "sanctions on the minister and on other generals"
+    if (next >= stage_.chunks.size()) return;
+    const bool subject = chunk(next).kind == ChunkKind::phrase && next + 1 < stage_.chunks.size() &&
+                         is_finite(chunk(next + 1));
+    if (subject) return;
+    if (const std::size_t past = listed ? next : past_clause(k); past > next) {
+      k = past;  // "Asia Sun, which runs tankers, and two firms"
+      continue;
+    }
+    if (chunk(next).kind != ChunkKind::phrase) return;
+    if (!listed && renames(last, next)) {
+      last = next;
+      k = next + 1;
+      continue;
+    }
+    // a name, or "its partner, Cham Wings"
+    const bool named = (chunk(next).party && chunk(next).party->party.iso2.empty()) ||
+                       (next + 2 < stage_.chunks.size() && is_word(chunk(next + 1), ",") &&
+                        chunk(next + 2).kind == ChunkKind::phrase && renames(next, next + 2));
+    if (!listed || (!named && !can_be_sanctioned(chunk(next)))) return;
+    targets.push_back(next);
+    last = next;
+    k = next + 1;
   }
+}
+
+bool Filler::joins_targets(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  if (ends_clause(c)) return c.word != ";";
+  if (c.kind != ChunkKind::word) return false;
+  const bool but_also =
+      (c.word == "but" && i + 1 < stage_.chunks.size() && is_word(chunk(i + 1), "also")) ||
+      (c.word == "also" && is_word(chunk(i - 1), "but"));
+  return but_also || joins_list(c.word);
+}
+
+std::size_t Filler::past_clause(std::size_t comma) const {
+  constexpr std::size_t kLongest = 14;
+  const std::size_t n = stage_.chunks.size();
+  if (!is_word(chunk(comma), ",") || comma + 1 >= n) return comma;
+  const Chunk& opens = chunk(comma + 1);
+  if (opens.kind == ChunkKind::date && comma + 2 < n && is_word(chunk(comma + 2), ","))
+    return comma + 2;  // ", on Feb. 20, together with"
+  const bool relative = is_word(opens, "which") || is_word(opens, "who");
+  for (std::size_t k = comma + 2; relative && k + 1 < n && k < comma + kLongest; ++k) {
+    if (is_word(chunk(k), ",")) return is_word(chunk(k + 1), "and") ? k : comma;
+  }
+  return comma;
+}
+
+bool Filler::renames(std::size_t name, std::size_t beside) const {
+  // "No Kwang Chol, the defence minister, and …", "that bank, MRB Bank, and …": the same once more
+  const Chunk& first = chunk(name);
+  const Chunk& second = chunk(beside);
+  if (second.quantity != nullptr || second.pronoun) return false;
+  const bool closed = beside + 1 >= stage_.chunks.size() || joins_targets(beside + 1);
+  const bool office = proper_name(name) && !second.party && !is_plural(second.head);
+  const bool name_behind = !first.party && first.quantity == nullptr && !is_plural(first.head) &&
+                           proper_name(beside).has_value();
+  return closed && (office || name_behind);
+}
+
+std::vector<Claim> Filler::sanction_each(Listing& listing) {
+  auto& [actor, targets, named_behind] = listing;
   if (targets.size() == 1) {
     if (auto names = renamed_by(targets.front()); names.size() > 1) targets = std::move(names);
   }
@@ -186,21 +331,11 @@ std::vector<Claim> Filler::sanction() {
     targets.insert(targets.begin(), targets.front() - 2);  // "nine people and the refinery were …"
   std::vector<Claim> out;
   for (std::size_t t = 0; t < targets.size(); ++t) {
-    const std::size_t i = targets[t];
-    if (auto same = sanctioned_before(i, actor); !same.empty()) {
+    if (auto same = sanctioned_before(targets[t], actor); !same.empty()) {
       for (Claim& claim : same) out.push_back(std::move(claim));
       continue;
     }
-    auto target = sanctioned(i);
-    // "eight men and seven firms linked to the group": all of them are
-    const bool shares = t + 1 < targets.size() && chunk(i).quantity != nullptr &&
-                        chunk(targets[t + 1]).quantity != nullptr && can_be_sanctioned(chunk(i));
-    if (shares && targets[t + 1] + 1 < stage_.chunks.size() &&
-        chunk(targets[t + 1] + 1).voice == Voice::participle) {
-      const std::string all = described(targets[t + 1], targets[t + 1]);
-      const std::string own = described(targets[t + 1], targets[t + 1], false);
-      if (target && all.size() > own.size()) target->party.name += all.substr(own.size());
-    }
+    auto target = sanctioned_in_list(targets, t);
     if (!target) {
       why_ = "nobody is sanctioned";
       continue;
@@ -210,26 +345,18 @@ std::vector<Claim> Filler::sanction() {
       continue;
     }
     if (actor && actor->party == target->party) continue;
+    const std::size_t i = targets[t];
     Claim claim = start("sanction");
     set_quantity(claim, i);
-    if (!claim.quantity && chunk(i).lemma == "asset") {
-      for (const Mention& mention : stage_.reading.mentions) {
-        if (!std::holds_alternative<Quantity>(mention.value) || !chunk(i).of.contains(mention.span))
-          continue;
-        claim.quantity = std::get<Quantity>(mention.value);  // "the assets of three firms"
-        span(claim, "quantity", mention.span);
-      }
-    }
-    // "300 persons and firms": one count
-    while (t + 1 < targets.size() && can_be_sanctioned(chunk(i)) &&
-           chunk(i).party == std::nullopt && can_be_sanctioned(chunk(targets[t + 1])) &&
-           chunk(targets[t + 1]).quantity == nullptr && is_plural(chunk(targets[t + 1]).head) &&
-           is_plural(chunk(i).head)) {
+    if (!claim.quantity && chunk(i).lemma == "asset") count_owners(claim, i);
+    while (shares_count(targets, t)) {
+      // "300 persons and firms": one count
       ++t;
       target =
           Named{{described(i, targets[t]), ""}, {chunk(i).span.begin, chunk(targets[t]).span.end}};
     }
-    if (weighed) claim.certainty = Certainty::planned;
+    if (frame_.id == "sanction.weigh" || frame_.id == "sanction.threat")
+      claim.certainty = Certainty::planned;
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     date_of_measures(claim);
@@ -237,17 +364,118 @@ std::vector<Claim> Filler::sanction() {
     if (named.empty() || claim.quantity) out.push_back(std::move(claim));
     out.insert(out.end(), named.begin(), named.end());
   }
-  const std::size_t total = total_after(stage_.chunks, trigger_ + 1);
-  if (total > 0 && out.size() == 1 && out.front().quantity) {
-    Claim whole = out.front();
-    const std::string unit = whole.quantity->unit;
-    std::erase_if(whole.evidence.spans,
-                  [](const auto& known) { return known.first == "quantity"; });
-    set_quantity(whole, total);
-    whole.quantity->unit = unit;
-    if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));
-  }
   return out;
+}
+
+std::optional<Named> Filler::sanctioned_in_list(const std::vector<std::size_t>& targets,
+                                                std::size_t t) const {
+  auto target = sanctioned(targets[t]);
+  // "eight men and seven firms linked to the group": all of them are
+  const bool shares = t + 1 < targets.size() && chunk(targets[t]).quantity != nullptr &&
+                      chunk(targets[t + 1]).quantity != nullptr &&
+                      can_be_sanctioned(chunk(targets[t]));
+  if (shares && targets[t + 1] + 1 < stage_.chunks.size() &&
+      chunk(targets[t + 1] + 1).voice == Voice::participle) {
+    const std::string all = described(targets[t + 1], targets[t + 1]);
+    const std::string own = described(targets[t + 1], targets[t + 1], false);
+    if (target && all.size() > own.size()) target->party.name += all.substr(own.size());
+  }
+  return target;
+}
+
+bool Filler::shares_count(const std::vector<std::size_t>& targets, std::size_t t) const {
+  if (t + 1 >= targets.size()) return false;
+  const Chunk& c = chunk(targets[t]);
+  const Chunk& next = chunk(targets[t + 1]);
+  return can_be_sanctioned(c) && c.party == std::nullopt && can_be_sanctioned(next) &&
+         next.quantity == nullptr && is_plural(next.head) && is_plural(c.head);
+}
+
+void Filler::count_owners(Claim& claim, std::size_t i) const {
+  for (const Mention& mention : stage_.reading.mentions) {
+    if (!std::holds_alternative<Quantity>(mention.value) || !chunk(i).of.contains(mention.span))
+      continue;
+    claim.quantity = std::get<Quantity>(mention.value);  // "the assets of three firms"
+    span(claim, "quantity", mention.span);
+  }
+}
+
+void Filler::add_total(std::vector<Claim>& out) const {
+  const std::size_t total = total_after(stage_.chunks, trigger_ + 1);
+  if (total == 0 || out.size() != 1 || !out.front().quantity) return;
+  Claim whole = out.front();
+  const std::string unit = whole.quantity->unit;
+  std::erase_if(whole.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+  set_quantity(whole, total);
+  whole.quantity->unit = unit;
+  if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));
+}
+
+std::size_t Filler::list_of_some(const std::vector<std::size_t>& targets) const {
+  // "…, among them two bankers", "…, including the trader Ivan Petrov": behind those who are listed
+  const std::size_t none = stage_.chunks.size();
+  if (targets.empty()) return none;
+  bool reason = false;  // "for arming groups, including …": some of the groups
+  for (std::size_t k = targets.back() + 1; k + 1 < none; ++k) {
+    const Chunk& c = chunk(k);
+    if (is_word(c, ";") || is_word(c, "\"")) return none;
+    if (c.kind != ChunkKind::word) continue;
+    reason = reason || c.word == "for" || c.word == "over" || c.word == "with";
+    // another clause: "and said that others, including …"
+    if ((c.word == "and" || c.word == "but") && is_finite(chunk(k + 1))) return none;
+    const bool split =
+        c.word == "among" && (chunk(k + 1).head == "them" || chunk(k + 1).head == "whom");
+    if (c.word == "among them" || c.word == "among whom" || split) return split ? k + 2 : k + 1;
+    const bool beside = k == targets.back() + 1 || is_word(chunk(k - 1), ",");
+    if (c.word == "including" && beside && !reason) return k + 1;
+  }
+  return none;
+}
+
+void Filler::add_listed_among(const std::vector<std::size_t>& targets,
+                              std::vector<Claim>& out) const {
+  if (out.empty() || !out.front().actor) return;
+  const Claim whole = out.front();
+  std::vector<Claim> some;
+  std::size_t k = list_of_some(targets);
+  while (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::phrase) {
+    const Chunk& c = chunk(k);
+    const auto named = party_of(stage_, k);
+    const bool state = named && !named->party.iso2.empty() && !c.person;
+    const bool office = !some.empty() && is_word(chunk(k - 1), ",") && c.definite && !c.party &&
+                        c.quantity == nullptr;  // ", Ivan Petrov, the head of the firm"
+    const auto target =
+        (state && !can_be_sanctioned(c)) || c.pronoun ? std::nullopt : sanctioned(k);
+    const bool name = c.person || proper_name(k) || name_at_end(c) || name_behind_noun(c) ||
+                      (k + 2 < stage_.chunks.size() && is_word(chunk(k + 1), ",") &&
+                       chunk(k + 2).kind == ChunkKind::phrase && proper_name(k + 2));
+    const bool counted = c.quantity != nullptr && can_be_sanctioned(c);
+    if (!office && (!target || (!name && !counted))) break;
+    if (!office) {
+      Claim claim = whole;
+      std::erase_if(claim.evidence.spans, [](const auto& known) {
+        return known.first == "target" || known.first == "quantity" || known.first == "item";
+      });
+      claim.quantity.reset();
+      set(claim, &Claim::target, "target", target);
+      set_quantity(claim, k);
+      some.push_back(std::move(claim));
+    }
+    ++k;
+    while (k + 1 < stage_.chunks.size() && chunk(k).kind == ChunkKind::word &&
+           is_preposition(chunk(k).word) && !joins_list(chunk(k).word) &&
+           chunk(k + 1).kind == ChunkKind::phrase)
+      k += 2;  // "the head of the firm"
+    while (k < stage_.chunks.size() && ends_clause(chunk(k)) && chunk(k).word != ";") ++k;
+  }
+  // "two firms, including Gazprom, were hit" is told by its own verb; "others, including X, are next" is not
+  if (k < stage_.chunks.size() && is_finite(chunk(k)) && k > trigger_) return;
+  for (Claim& claim : some) {
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Claim& other) {
+      return other.target == claim.target && other.quantity == claim.quantity;
+    });
+    if (!known) out.push_back(std::move(claim));
+  }
 }
 
 std::vector<std::size_t> Filler::aimed_at(const std::vector<std::size_t>& measure) const {
@@ -335,6 +563,10 @@ std::string Filler::described(std::size_t first, std::size_t last, bool modifier
                             (next.word == "who" || next.word == "that") &&
                             link.voice == Voice::active;
       if (after && (participle || relative)) to = k + 2;
+      // "that trade in jet fuel"
+      if (!after && relative && k + 3 < stage_.chunks.size() && noun_at(k + 3) &&
+          chunk(k + 2).kind == ChunkKind::word && is_preposition(chunk(k + 2).word))
+        to = k + 3;
     }
     if (to == 0) break;
     k = to + 1;

@@ -77,9 +77,9 @@ std::vector<Claim> Filler::run() {
 }
 
 std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
-  static constexpr std::array<std::string_view, 9> kTypes = {"transfer", "technology", "veto",
-                                                             "sanction", "deployment", "labor",
-                                                             "use",      "possession", "finance"};
+  static constexpr std::array<std::string_view, 10> kTypes = {
+      "transfer", "technology", "veto", "sanction",   "deployment",
+      "labor",    "limit",      "use",  "possession", "finance"};
   constexpr std::size_t kMost = 6;
   std::vector<Claim> out;
   for (Claim& claim : claims) {

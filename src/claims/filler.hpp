@@ -65,6 +65,8 @@ class Filler {
   bool is_ability() const;
   /// "a nuclear bomb", "a weapons capability": built or wanted, seldom handed over.
   bool is_unconventional(const Chunk& c) const;
+  /// "Export of the drones is prohibited": the trigger noun's deed is forbidden.
+  bool is_banned() const;
   /// "to restrict exports", "a blockade on exports": the trigger noun's deed is to be less or none.
   bool is_curbed() const;
   /// "The missile could reach Manila": a range, no delivery.
@@ -453,8 +455,18 @@ class Filler {
   std::size_t licensed(std::size_t i) const;
   /// "suspended exports of weapons": a state ends a trade of its own.
   bool stops_trade() const;
+  /// "no longer allows", "is not permitted": it forbids.
+  bool lets_no_longer() const;
+  /// "The sale of rifles to Chad has been forbidden since 2006": a rule on trade by nobody named.
+  bool bans_trade() const;
+  /// "Spanish firms are not allowed to sell": a state's rule for its own.
+  bool barred_own() const;
+  /// "an embargo on Libya": a rule on states, and on no goods.
+  bool is_on_state() const;
   /// "may not export coal", "must send home all workers", under a rule that the sentence names.
   std::vector<Claim> ruled_deed() const;
+  /// "in force since 2002": the time of the rule before chunk `from`.
+  void date_of_force(Claim& claim, std::size_t from) const;
   /// "an arms embargo on Libya": who is embargoed by whom.
   std::vector<Claim> embargo();
   /// "Libya has been under an arms embargo": who is said to be under the embargo at chunk i.
@@ -487,6 +499,8 @@ class Filler {
   std::optional<Named> setter_before() const;
   /// "is banned from Canadian ports": whom the words behind a ban name.
   std::optional<Named> setter_behind() const;
+  /// "It required", "These decisions forbid": whose rule the sentences before named.
+  std::optional<Named> ruling_before(std::size_t i) const;
   /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
   std::optional<Named> rule_setter(std::size_t i) const;
   /// "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart.
@@ -494,8 +508,53 @@ class Filler {
   /// "imposed an arms embargo on Libya": a rule, no sanction.
   std::vector<Claim> imposed_rule(std::size_t measure);
   void set_target(Claim& claim, std::size_t i) const;
+  /// "forbid arms from Eritrea, cap deliveries of diesel": whom the verb before of the same rule binds.
+  std::optional<Party> bound_by_rule_before(const Claim& claim) const;
+  /// "exports of rifles to Chad": who would take what is ruled at chunk i.
+  void set_taker(Claim& claim, std::size_t i) const;
   static std::optional<Named> body_of(const Chunk& c);
   std::vector<Claim> sanction();
+  /// Who lists whom, by a frame of sanctions.
+  struct Listing {
+    std::optional<Named> actor;
+    std::vector<std::size_t> targets;
+    bool named_behind = false;  ///< "Among those sanctioned were …"
+  };
+  /// "imposed an arms embargo on": the claims of a rule on goods; nullopt where somebody is sanctioned.
+  std::optional<std::vector<Claim>> rule_for_goods();
+  /// Whether the words say a listing; fills in what they leave to their construction, else why_ says why not.
+  bool find_listed(Listing& listing);
+  bool is_under(Listing& listing);
+  bool is_imposed(Listing& listing);
+  bool is_listed(Listing& listing);
+  bool can_be_listed(std::size_t i) const;
+  /// "Two refineries were listed as well", after a listing
+  bool lists_on(const Listing& listing) const;
+  /// "Petrov was among the men whom Canada sanctioned": the name; the number of chunks for none.
+  std::size_t named_among() const;
+  /// Adds the targets that a list goes on with: "the firm and its director", "X, the minister, and on others".
+  void join_targets(std::vector<std::size_t>& targets) const;
+  /// Words between the members of such a list, "but also" among them.
+  bool joins_targets(std::size_t i) const;
+  /// ", which runs tankers, and": the comma behind the clause that the comma opens; the same one for none.
+  std::size_t past_clause(std::size_t comma) const;
+  /// "No Kwang Chol, the defence minister,": chunk `beside` is the same as chunk `name`.
+  bool renames(std::size_t name, std::size_t beside) const;
+  std::vector<Claim> sanction_each(Listing& listing);
+  std::optional<Named> sanctioned_in_list(const std::vector<std::size_t>& targets,
+                                          std::size_t t) const;
+  /// "300 persons and firms": the target after number t has no count of its own.
+  bool shares_count(const std::vector<std::size_t>& targets, std::size_t t) const;
+  /// "the assets of three firms": three.
+  void count_owners(Claim& claim, std::size_t i) const;
+  /// "added 12 ships, bringing their total to 90": the whole as well.
+  void add_total(std::vector<Claim>& out) const;
+  /// Where a list of some of the targets begins, "among them …"; the number of chunks for none.
+  std::size_t list_of_some(const std::vector<std::size_t>& targets) const;
+  /// "…, among them two bankers": some of the targets, each a claim of its own.
+  void add_listed_among(const std::vector<std::size_t>& targets, std::vector<Claim>& out) const;
+  /// "those singled out by the Treasury": who lists those that stand behind the verb.
+  std::optional<Named> lister_behind() const;
   /// "sanctions", "the new package": what hits those on a list.
   bool is_measures(std::size_t i) const;
   /// Whether somebody was said to impose sanctions in the last sentences.

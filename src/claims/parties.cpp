@@ -1,6 +1,8 @@
 /// Who a phrase names or stands for: names, pronouns, "the government", "the two countries".
 #include "claims/parties.hpp"
 
+#include <algorithm>
+
 #include "claims/party_words.hpp"
 #include "claims/roles.hpp"
 #include "claims/subjects.hpp"
@@ -93,6 +95,17 @@ std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
   return state(text.substr(0, space));
 }
 
+/// "the foreign ministry in Tokyo": the state whose capital stands behind chunk `index`.
+std::optional<Named> seat_behind(const Stage& stage, std::size_t index) {
+  if (index + 2 >= stage.chunks.size() || !is_word(stage.chunks[index + 1], "in"))
+    return std::nullopt;
+  const Chunk& city = stage.chunks[index + 2];
+  if (city.kind != ChunkKind::phrase) return std::nullopt;
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
+  if (iso2.empty()) return std::nullopt;
+  return Named{stage.grammar.country(std::string(iso2)), stage.chunks[index].span};
+}
+
 /// Who a phrase with a name of its own is: of persons, ministries and services their state.
 std::optional<Named> named_party(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -109,6 +122,9 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
     if (!body->country.empty())
       return Named{stage.grammar.country(body->country), chunk.party->span};
     if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
+    if (body->kind == "government body") {
+      if (auto seat = seat_behind(stage, index)) return seat;
+    }
   }
   return chunk.party;
 }
@@ -121,8 +137,16 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
       stage.chunks[k - 1].voice != Voice::active ||
       stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
     return std::nullopt;
-  const Chunk& body = stage.chunks[k - 2];
+  const bool seated = k >= 4 && is_word(stage.chunks[k - 3], "in") &&
+                      stage.chunks[k - 4].kind == ChunkKind::phrase && stage.chunks[k - 4].party;
+  const auto seat = seated ? seat_behind(stage, k - 4) : std::nullopt;
+  const Chunk& body = stage.chunks[seat ? k - 4 : k - 2];
   if (body.kind != ChunkKind::phrase || body.person) return std::nullopt;
+  if (seat && std::any_of(body.names.begin(), body.names.end(), [](const Mention* name) {
+        const auto* known = std::get_if<Organization>(&name->value);
+        return known != nullptr && known->kind == "government body" && known->country.empty();
+      }))
+    return Named{seat->party, stage.chunks[index].span};  // "The ministry in Tokyo said that it"
   if (!body.party && body.lemma == "government" && body.owner && body.owner_is_adjective &&
       !body.owner->party.iso2.empty())  // "The Spanish government said it would"
     return Named{body.owner->party, stage.chunks[index].span};

@@ -95,6 +95,47 @@ void note_embargoes(const Stage& stage) {
   }
 }
 
+namespace {
+
+/// Who made the decision or the rule that chunk i names; nullopt for other phrases.
+std::optional<Party> maker_of(const Stage& stage, std::size_t i) {
+  const Chunk& chunk = stage.chunks[i];
+  const Party& council = stage.grammar.body_roles().rule_maker();
+  if (chunk.kind != ChunkKind::phrase) return std::nullopt;
+  if (chunk.item_class == "measure" || chunk.item_class == "decision") {
+    const bool numbered =
+        stage.doc.text(chunk.span).find_first_of("0123456789") != std::string_view::npos;
+    if (chunk.item_id == "resolution" && numbered) return council;
+    if (const auto owner = owner_of(stage, i)) return owner->party;
+    if (chunk.of_party) return chunk.of_party->party;
+    if (chunk.lemma == "resolution") return council;
+    return std::nullopt;
+  }
+  // "UN measures against Iran", "resolutions of the Council" read as a name
+  if (chunk.of_class == "measure" && chunk.owner) return chunk.owner->party;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void note_rulings(const Stage& stage) {
+  const bool heads =
+      stage.sentence().zone == Zone::headline || heads_section(stage.doc, stage.reading);
+  for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+    const auto maker = maker_of(stage, i);
+    if (!maker) continue;
+    stage.memory.ruling = maker;
+    stage.memory.ruling_sentence = stage.reading.sentence;
+    if (!heads) continue;
+    stage.memory.heading_rule = maker;
+    stage.memory.heading_bound.reset();
+    const bool on = i + 2 < stage.chunks.size() &&
+                    (is_word(stage.chunks[i + 1], "on") || is_word(stage.chunks[i + 1], "against"));
+    if (!on) continue;
+    if (const auto whom = party_of(stage, i + 2)) stage.memory.heading_bound = whom->party;
+  }
+}
+
 void note_topic(const Stage& stage) {
   if (stage.sentence().zone != Zone::headline && !heads_section(stage.doc, stage.reading)) return;
   std::vector<std::string> states;

@@ -18,6 +18,9 @@ void note_rule_makers(Memory& memory, const std::vector<Chunk>& chunks);
 
 /// "the arms embargo on Libya", "Libya arms embargo": on whom "the embargo" of a later sentence is.
 void note_embargoes(const Stage& stage);
+/// Whose decision or rule the sentence names, for "it" and "these decisions" of the next one, and what a
+/// heading says of the rules in the list below it.
+void note_rulings(const Stage& stage);
 
 /// "** Libya **", "Myanmar: four years of war": the state that the text under a heading is about.
 void note_topic(const Stage& stage);

@@ -35,6 +35,11 @@ void Filler::map_sides() {
   if (sides_.has("in")) ordered.emplace_back("in", &sides_.of("in"));
   for (const auto& [side, members] : ordered) {
     const std::vector<std::size_t>& list = *members;
+    // "forbids the purchase of arms from Eritrea": the deed is ruled, and not who is behind it
+    const bool of_deed = frame_.type == "limit" && side != "obj" && side != "subj" &&
+                         frame_.role(side) == "item" && !sides_.of("obj").empty() &&
+                         chunk(sides_.of("obj").front()).item_class == "deed";
+    if (of_deed) continue;
     if (side == "planner") {
       if (const auto owner = owner_of(stage_, list.front()); owner && !frame_.role("subj").empty())
         planner_ = owner;

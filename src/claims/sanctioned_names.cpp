@@ -56,8 +56,12 @@ std::optional<Named> Filler::imposer() const {
       chunk(who.front()).kind == ChunkKind::phrase && lists_names(chunk(who.front() - 2)))
     actor = party_of(stage_, who.front() - 2);  // "The US and Europe sanctioned": who is known
   const bool committee = !who.empty() && chunk(who.front()).lemma == "committee";
-  if (committee && actor && actor->party.name.find("Panel") != std::string::npos)
+  const bool panel = actor && actor->party.name.find("Panel") != std::string::npos;
+  if (committee && panel)
     actor->party = stage_.grammar.body_roles().rule_maker();  // a panel of experts only reports
+  if (committee && !actor && chunk(who.front()).owner &&
+      chunk(who.front()).owner->party.iso2.empty())
+    actor = Named{stage_.grammar.body_roles().rule_maker(), chunk(who.front()).span};
   return actor;
 }
 
@@ -204,18 +208,17 @@ std::optional<Named> Filler::name_behind_noun(const Chunk& c) const {
 }
 
 std::vector<std::size_t> Filler::listed_behind() const {
-  const auto is_listing = [&](std::string_view word) {
-    return word == "sanctioned" || word == "blacklisted" || word == "designated" ||
-           word == "listed" || word == "targeted" || word == "penalised" || word == "penalized";
+  const auto is_listing = [&](const Chunk& c) {
+    return stage_.grammar.is(WordClass::listing, c.head);
   };
   std::size_t be = stage_.chunks.size();
   if (frame_.id == "sanction.verb" || frame_.id == "sanction.list") {
     // the participle opens the sentence and its subject stands behind
     const bool opens = trigger_ < 2 && trigger().voice == Voice::participle &&
-                       is_listing(trigger().head) && trigger_ + 1 < stage_.chunks.size();
+                       is_listing(trigger()) && trigger_ + 1 < stage_.chunks.size();
     if (opens && chunk(trigger_ + 1).lemma == "be") be = trigger_ + 1;
     // "One of the men listed, the banker Ivan Petrov, helped"
-    const bool one = trigger().voice == Voice::participle && is_listing(trigger().head) &&
+    const bool one = trigger().voice == Voice::participle && is_listing(trigger()) &&
                      fold(stage_.doc.text(chunk(0).span)).starts_with("one") && trigger_ < 4 &&
                      trigger_ + 3 < stage_.chunks.size() && is_word(chunk(trigger_ + 1), ",") &&
                      chunk(trigger_ + 2).kind == ChunkKind::phrase &&
@@ -224,7 +227,7 @@ std::vector<std::size_t> Filler::listed_behind() const {
   } else if (frame_.id == "sanction.under" && trigger().lemma == "be") {
     const bool among = is_word(chunk(0), "among") && trigger_ > 1;
     for (std::size_t k = 1; among && k < trigger_; ++k) {
-      if (is_listing(chunk(k).head)) be = trigger_;
+      if (is_listing(chunk(k))) be = trigger_;
     }
     // "The best-known name on the list is Viktor Petrov", after who was listed
     const bool on_list = trigger_ > 1 && is_word(chunk(trigger_ - 2), "on") &&
@@ -251,6 +254,15 @@ std::vector<std::size_t> Filler::listed_behind() const {
     }
   }
   return out;
+}
+
+std::optional<Named> Filler::lister_behind() const {
+  for (std::size_t k = 0; k + 2 < stage_.chunks.size() && k <= trigger_; ++k) {
+    const Chunk& verb = chunk(k);
+    if (!stage_.grammar.is(WordClass::listing, verb.head) || !is_word(chunk(k + 1), "by")) continue;
+    return as_body(party_of(stage_, k + 2), stage_);
+  }
+  return std::nullopt;
 }
 
 bool Filler::counted_before(const Chunk& c) const {

@@ -30,6 +30,10 @@ struct Memory {
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::string reporter;                        ///< monitoring body whose report is retold, or ""
   std::optional<Party> rule_maker;             ///< whose sanctions were named last
+  std::optional<Party> ruling;                 ///< whose decision or rule was named last
+  std::size_t ruling_sentence = 0;             ///< index of the sentence that named it
+  std::optional<Party> heading_rule;           ///< whose rules the heading above is about
+  std::optional<Party> heading_bound;          ///< and whom they bind
   std::optional<Party> embargoed;              ///< on whom an embargo was said to be last
   std::optional<Party> topic;                  ///< the only state that the heading above names
   std::optional<Claim> deed;                   ///< last claim that something went over

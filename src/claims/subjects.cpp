@@ -112,6 +112,69 @@ std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<C
   return {};
 }
 
+namespace {
+
+/// The phrase that is the subject of the finite verb at chunk `verb`, over adverbs, an apposition between
+/// commas and phrases behind prepositions; the number of chunks for none.
+std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
+  const std::size_t none = chunks.size();
+  std::size_t k = verb;
+  while (k > 0 && (chunks[k - 1].kind == ChunkKind::date || mark_of(chunks[k - 1]) == "adv")) --k;
+  if (k > 0 && is_word(chunks[k - 1], ",")) {
+    // "Rostec, a state firm, moved"
+    --k;
+    while (k > 0 && !is_word(chunks[k - 1], ",")) {
+      if (chunks[k - 1].kind == ChunkKind::verb) return none;
+      --k;
+    }
+    if (k == 0) return none;
+    --k;
+  }
+  if (k == 0 || chunks[k - 1].kind != ChunkKind::phrase) return none;
+  --k;
+  while (k >= 2 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word) &&
+         !is_break(chunks[k - 1].word) && chunks[k - 2].kind == ChunkKind::phrase)
+    k -= 2;  // "the lender from Minsk moved"
+  return k;
+}
+
+}  // namespace
+
+std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  if (chunks[trigger].voice != Voice::participle) return {};
+  for (std::size_t k = 0; k < trigger; ++k) {
+    const Chunk& left = chunks[k];
+    if (left.kind != ChunkKind::date && !is_word(left, ",") && mark_of(left) != "adv") return {};
+  }
+  for (std::size_t k = trigger + 2; k < chunks.size(); ++k) {
+    if (is_word(chunks[k], ";")) break;
+    if (!is_finite(chunks[k])) continue;
+    const std::size_t subject = subject_before(chunks, k);
+    if (subject >= chunks.size() || subject <= trigger) continue;
+    std::vector<std::size_t> list = list_before(chunks, subject);
+    if (list.front() > trigger + 1 && is_word(chunks[list.front() - 1], ",")) return list;
+  }
+  return {};
+}
+
+std::size_t cleft_object(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  if (!is_finite(chunks[trigger])) return none;
+  constexpr std::size_t kFar = 5;  // chunks between `what` and the verb
+  bool what = false;
+  for (std::size_t k = trigger; k > 0 && k + kFar > trigger; --k) {
+    if (is_finite(chunks[k - 1])) return none;
+    what = what || chunks[k - 1].head == "what" || is_word(chunks[k - 1], "what");
+  }
+  if (!what) return none;
+  for (std::size_t k = trigger + 1; k + 1 < chunks.size(); ++k) {
+    if (is_word(chunks[k], ",")) return none;
+    if (!is_finite(chunks[k])) continue;
+    return chunks[k].lemma == "be" && chunks[k + 1].kind == ChunkKind::phrase ? k + 1 : none;
+  }
+  return none;
+}
+
 bool is_purpose(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
   if (chunks[trigger].voice != Voice::infinitive || trigger == 0) return false;
   // "havens from which to strike Rwanda"

@@ -26,6 +26,14 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
 std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                      std::size_t trigger);
 
+/// "Hit with Canadian sanctions in 2022, Rostec moved": the subject of the main clause, which a participle
+/// that opens the sentence says something of; empty where chunks[trigger] is no such participle.
+std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger);
+
+/// "What the resolution forbids is the sale of coal": the object that stands behind the copula; the
+/// number of chunks for none.
+std::size_t cleft_object(const std::vector<Chunk>& chunks, std::size_t trigger);
+
 /// "sent missiles to Russia, which were fired at Kyiv": what were fired are the missiles, not the
 /// state beside the relative clause.
 std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger);

@@ -123,10 +123,24 @@ bool Chunker::after_subject(std::size_t i) const {
 }
 
 void Chunker::find_main_verb() {
+  find_main_verb(0);
+  // "said that the resolutions of the Council ban arms": the clause behind "that" needs its own
+  for (std::size_t i = 1; i + 3 < pieces_.size(); ++i) {
+    std::size_t k = i;  // over a particle, "pointed out that"
+    while (k > 0 && pieces_[k - 1].tag != Tag::verb && i - k < 2 &&
+           (pieces_[k - 1].tag == Tag::adverb || pieces_[k - 1].tag == Tag::preposition))
+      --k;
+    if (is(i, "that") && pieces_[i].tag == Tag::relative && k > 0 &&
+        pieces_[k - 1].tag == Tag::verb)
+      find_main_verb(i + 1);
+  }
+}
+
+void Chunker::find_main_verb(std::size_t from) {
   bool relative = false;
   bool open = false;  // inside the clause of a bare "that", before its verb
   std::size_t found = pieces_.size();
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+  for (std::size_t i = from; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     if (piece.tag == Tag::relative && piece.folded != "that") relative = true;
     // "The package that ministers agreed last week hits two banks": behind its own verb the clause
@@ -187,12 +201,13 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
       singular = !is_plural(pieces_[open - 2].folded);
   }
   if (adverb || before.tag == Tag::noun) {
-    // "Rules of the ministry bar the sale": the verb agrees with the noun before `of`
+    // "Rules of the ministry bar the sale", "Sanctions by Norway target": the verb agrees with the
+    // noun before the preposition
     std::size_t k = i - 1;
-    while (k > 0 && !is(k, "of") && pieces_[k].tag != Tag::verb &&
+    while (k > 0 && pieces_[k].tag != Tag::preposition && pieces_[k].tag != Tag::verb &&
            pieces_[k].tag != Tag::punctuation)
       --k;
-    if (k > 0 && is(k, "of") && pieces_[k - 1].tag == Tag::noun &&
+    if (k > 0 && pieces_[k].tag == Tag::preposition && pieces_[k - 1].tag == Tag::noun &&
         pieces_[k - 1].mention == nullptr)
       singular = !is_plural(pieces_[k - 1].folded);
   }
@@ -259,8 +274,11 @@ Tag Chunker::tag(std::size_t i) const {
   if ((kinds & kModal) != 0) return Tag::modal;
   if (word.folded == "no" && word.capital && i > 0 && at(i + 1) != nullptr &&
       at(i + 1)->mention == nullptr && token(pieces_[i + 1].first).capital &&
-      (is(i - 1, ",") || before_tag == Tag::noun))
-    return Tag::noun;  // "its defence minister, No Kwang-chol"
+      (is(i - 1, ",") || before_tag == Tag::noun || before_tag == Tag::preposition ||
+       before_tag == Tag::verb || before_tag == Tag::conjunction))
+    return Tag::noun;  // "its defence minister, No Kwang-chol", "sanctions on No Kwang Chol"
+  if (word.folded == "not" && (is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely")))
+    return Tag::adverb;  // "sanctioned not only Rostec but also its bank": both
   if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor")
     return Tag::negation;
   if ((kinds & kBe) != 0) return Tag::auxiliary;
@@ -280,6 +298,16 @@ Tag Chunker::tag(std::size_t i) const {
         (before->kinds & kSay) == 0 && at(i + 1) != nullptr && holds<Weapon>(pieces_[i + 1]) &&
         !is_plural(pieces_[i + 1].folded) &&
         (behind == nullptr || (behind->kinds & kPreposition) != 0 || is(i + 2, ".")))
+      return Tag::determiner;
+    // "sanctioned that bank, MRB Bank, and four others": the object ends where a clause would go on
+    const bool object_ends =
+        behind == nullptr || is(i + 2, ",") || is(i + 2, ".") || is(i + 2, ";");
+    if (word.folded == "that" && before_tag == Tag::verb && before != nullptr && object_ends &&
+        (before->kinds & kSay) == 0 && at(i + 1) != nullptr && pieces_[i + 1].mention == nullptr &&
+        ((pieces_[i + 1].kinds & kAnyVerb) == 0 || (pieces_[i + 1].kinds & kNoun) != 0) &&
+        (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord | kPronoun)) == 0 &&
+        opens_phrase(i + 1) && !is_plural(pieces_[i + 1].folded) &&
+        !token(pieces_[i + 1].first).capital)
       return Tag::determiner;
     return Tag::relative;
   }
@@ -332,6 +360,10 @@ Tag Chunker::tag(std::size_t i) const {
       (pieces_[i + 1].kinds & kParticiple) != 0 && pieces_[i + 1].mention == nullptr) {
     return Tag::adverb;  // "were first sent"
   }
+  if ((kinds & kAdverb) != 0 && word.capital && i > 0 && before_tag == Tag::noun &&
+      token(pieces_[i - 1].first).capital && word.folded.ends_with("ly") &&
+      doc_.sentences[reading_.sentence].zone != Zone::headline)
+    return Tag::noun;  // "Michel Martelly": part of a name
   if ((kinds & kAdverb) != 0 && (kinds & kAnyVerb) != 0 && before_tag == Tag::noun &&
       at(i + 1) != nullptr &&
       (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0)) {

@@ -43,6 +43,37 @@ bool in_relative_clause(const std::vector<Chunk>& chunks, std::size_t i) {
          k > 1 && chunks[k - 2].kind != ChunkKind::verb;
 }
 
+/// "The designation of the bank came in May", "announced the launch of the team in Oslo in May", "In May
+/// Tokyo announced the launch": the day of a verb that does no more than tell that the noun's deed is done;
+/// nullptr for none.
+const Chunk* date_of_performing(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                std::size_t noun, std::size_t end) {
+  const auto& frames = grammar.frames("noun", chunks[noun].lemma);
+  static constexpr std::string_view kTypes[] = {"establishment", "dissolution", "sanction", "veto"};
+  const bool done = !frames.empty() && std::find(std::begin(kTypes), std::end(kTypes),
+                                                 frames.front()->type) != std::end(kTypes);
+  if (!done) return nullptr;
+  const auto performs = [&](const Chunk& verb) {
+    return is_finite(verb) && verb.modals.empty() && !verb.negated &&
+           grammar.is(WordClass::perform, verb.lemma);
+  };
+  const auto behind = [&](std::size_t from) -> const Chunk* {
+    for (std::size_t k = from; k < chunks.size(); ++k) {
+      if (chunks[k].kind == ChunkKind::date) return &chunks[k];
+      const bool passes = chunks[k].kind == ChunkKind::phrase ||
+                          (chunks[k].kind == ChunkKind::word && is_preposition(chunks[k].word) &&
+                           !is_break(chunks[k].word));
+      if (!passes) return nullptr;
+    }
+    return nullptr;
+  };
+  if (end < chunks.size() && performs(chunks[end])) return behind(end + 1);
+  if (noun == 0 || !performs(chunks[noun - 1]) || chunks[noun - 1].voice != Voice::active)
+    return nullptr;
+  if (const Chunk* date = behind(noun + 1)) return date;
+  return chunks.front().kind == ChunkKind::date ? &chunks.front() : nullptr;
+}
+
 }  // namespace
 
 std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chunk>& chunks) {
@@ -107,6 +138,10 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
         std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds))
       break;
     if (noun && chunk.kind == ChunkKind::verb) break;
+  }
+  if (noun) {
+    if (const Chunk* performed = date_of_performing(grammar, chunks, trigger, sides.end))
+      return performed;
   }
   // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
   if (charge_of(grammar, chunks, trigger)) return nullptr;

@@ -235,9 +235,10 @@ Voice Chunker::ed_voice(std::size_t main) const {
   if ((kinds & kPast) != 0 && is(main, "left") && is(main + 1, "for") && main > 0 &&
       pieces_[main - 1].tag == Tag::noun)
     return Voice::active;  // "the regiment left for Kursk"
-  if (main + 1 < pieces_.size() && main > 0 && pieces_[main - 1].tag == Tag::noun &&
-      never_takes_object(main))
-    return Voice::active;  // "rifles turned up in Chad"
+  if (main + 1 < pieces_.size() && main > 0 && never_takes_object(main) &&
+      (pieces_[main - 1].tag == Tag::noun ||
+       (is(main - 1, ",") && pairs_comma(main - 1) && !finite_elsewhere(main))))
+    return Voice::active;  // "rifles turned up in Chad", "MINUSMA, the UN mission, closed down"
   if ((kinds & kPast) == 0) return Voice::participle;
   if ((kinds & kParticiple) == 0) return Voice::active;
   if (main > 0 && in_relative(main) && pieces_[main - 1].tag == Tag::noun &&

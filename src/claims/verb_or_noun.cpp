@@ -186,10 +186,39 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   return std::nullopt;
 }
 
+bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
+  if (i < 2 || !is(i - 1, ",") || !opens_phrase(i + 1)) return false;
+  // the verb before has the same form and no subject of another clause behind it
+  bool before = false;
+  for (std::size_t k = i - 1; k > 0 && !before; --k) {
+    const Piece& left = pieces_[k - 1];
+    if (left.tag == Tag::relative || left.tag == Tag::modal || left.tag == Tag::auxiliary)
+      return false;
+    if (left.tag != Tag::verb) continue;
+    if ((left.kinds & form) == 0 || (k >= 2 && is(k - 2, "to"))) return false;
+    before = true;
+  }
+  for (std::size_t k = i + 2; before && k + 2 < pieces_.size(); ++k) {
+    const Piece& next = pieces_[k + 1];
+    if (!is(k, "and") || next.mention != nullptr) continue;
+    const bool verb = (next.kinds & form) != 0 && (next.kinds & kMostlyNoun) == 0;
+    const bool object = (pieces_[k + 2].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
+                        is_name(pieces_[k + 2]) || (next.kinds & kNoun) == 0;
+    if (verb && object && opens_phrase(k + 2)) return true;
+  }
+  return false;
+}
+
 std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
   const Piece& piece = pieces_[i];
+  if (i == 0 && (kinds & kParticiple) != 0 && nounish && (is(1, "by") || is(1, "with")))
+    return Tag::verb;  // "Hit with sanctions, the bank moved"
+  if (base && !third && in_verb_series(i, kBase))
+    return Tag::
+        verb;  // "rules forbid arms, cap deliveries of fuel and require the return of workers"
+  if (third && in_verb_series(i, kThird)) return Tag::verb;
   if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Country>(*before) &&
       before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
       pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)
