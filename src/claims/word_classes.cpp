@@ -28,8 +28,8 @@ constexpr std::string_view kNames[] = {
     "service", "set_rule", "soldier_of_fortune", "speak", "spend", "stand_in", "state",
     "state_unit", "struck", "support_noun", "support_verb", "swap", "tally", "telling_noun",
     "tested", "theft_noun", "thief", "trace_to", "trade", "trading", "trainees",
-    "training_place", "transact", "trip", "unconventional", "undergo", "unit_member", "unlawful",
-    "waters", "wish", "work"};
+    "training_place", "transact", "trip", "unconventional", "undergo", "unit_member",
+    "unlawful", "waters", "wish", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 
