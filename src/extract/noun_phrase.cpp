@@ -12,8 +12,8 @@ namespace msmt {
 namespace {
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
-constexpr std::string_view kNoNouns[] = {"dead", "more", "injured",    "missing",
-                                         "such", "hurt", "abstaining", "strong"};
+constexpr std::string_view kNoNouns[] = {"dead",    "more", "fewer", "less",       "injured",
+                                         "missing", "such", "hurt",  "abstaining", "strong"};
 // … and those that stand before no noun either.
 constexpr std::string_view kPronouns[] = {"others", "ones", "apiece"};
 
@@ -26,6 +26,10 @@ bool ends_in_class(const Scene& scene, const Term& item) {
     if (hit && t + hit->tokens == end) return true;
   }
   return false;
+}
+
+bool is_no_noun(std::string_view word) {
+  return std::find(std::begin(kNoNouns), std::end(kNoNouns), word) != std::end(kNoNouns);
 }
 
 /// Walks from a number to the head of what it counts.
@@ -146,10 +150,7 @@ class HeadFinder {
     if (!hyphen_before && (kinds & kStops) != 0 && (kinds & kAdjective) == 0) return true;
     if (std::find(std::begin(kPronouns), std::end(kPronouns), word) != std::end(kPronouns))
       return true;
-    if (std::find(std::begin(kNoNouns), std::end(kNoNouns), word) != std::end(kNoNouns) &&
-        !continues(scene_, at_ + 1)) {
-      return true;
-    }
+    if (is_no_noun(word) && !continues(scene_, at_ + 1)) return true;
     return !hyphen_before && has_head() && (kinds & (kPostnominal | kAdverb)) != 0;
   }
 
@@ -162,6 +163,9 @@ class HeadFinder {
         word_at(scene_, at_ + 1) == "that" &&
         (scene_.vocabulary.is(word_at(scene_, at_ + 2),
                               kAuxiliary | kThird | kPast | kDeterminer | kPronoun) ||
+         (scene_.vocabulary.is(word_at(scene_, at_ + 2),
+                               kBase) &&  // "motors that drive the wheels"
+          scene_.vocabulary.is(word_at(scene_, at_ + 3), kDeterminer | kPreposition)) ||
          (at_ + 2 < scene_.items.size() && is_name(scene_.items[at_ + 2])));
     const bool has_object =
         !relative && scene_.vocabulary.is(word_at(scene_, at_ + 1), kDeterminer | kPronoun);
@@ -254,7 +258,8 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   if (auto noun = measured_noun(scene, range)) return std::move(*noun);
   const bool listed = !range.empty() && range.end < scene.items.size() &&
                       word_at(scene, range.end) == "," &&
-                      !is_plural(last_token(scene, scene.items[range.end - 1]).folded);
+                      !is_plural(last_token(scene, scene.items[range.end - 1]).folded) &&
+                      !is_no_noun(word_at(scene, range.end - 1));  // "40 more, and plans"
   if (const std::size_t shared = listed ? shared_head(scene, range.end) : scene.items.size();
       shared < scene.items.size()) {
     const Token& head = last_token(scene, scene.items[shared]);
@@ -293,6 +298,9 @@ Span of_phrase(const Scene& scene, std::size_t after_head) {
     const bool opens = i == begin && scene.vocabulary.is(word(i), kPossessive | kArticle);
     if (!joins && !opens && !continues(scene, i)) break;
     const std::uint32_t kinds = scene.vocabulary.kinds(word(i));
+    // "two cups of coffee daily": the adverb says how often
+    const bool often = (kinds & kAdjective) != 0 && word(i).ends_with("ly");
+    if (often && i > begin && !continues(scene, i + 1)) break;
     const bool finite =
         (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && scene.items[i].mark != "weapon";
     if (finite && i > begin && !continues(scene, i + 1)) break;

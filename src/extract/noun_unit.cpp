@@ -88,6 +88,11 @@ std::optional<CountedNoun> measured_noun(const Scene& scene, ItemRange range) {
   auto unit = compound_unit_at(scene, range);
   if (!unit) unit = measured_at(scene, range.begin, range.end);
   if (!unit || opens_compound(scene, unit->first)) return std::nullopt;
+  // "three grain ships", "16 league titles"
+  const bool describes = unit->first - range.begin == 1 && continues(scene, unit->first) &&
+                         scene.vocabulary.figure(word_at(scene, range.begin), kNounUnit) &&
+                         is_plural(last_token(scene, scene.items[unit->first]).folded);
+  if (describes) return std::nullopt;
   const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
   if (!ends_here && unit->first - range.begin == 1) return std::nullopt;
   return unit_noun(scene, {range.begin, unit->first}, unit->second);

@@ -28,7 +28,7 @@ double exact(double fraction) {
   constexpr int kMostParts = 10;
   for (int parts = 2; parts <= kMostParts; ++parts) {
     const double taken = std::round(fraction * parts);
-    if (std::abs(fraction * parts - taken) < kNear) return taken / parts;
+    if (taken > 0 && std::abs(fraction * parts - taken) < kNear) return taken / parts;
   }
   return fraction;
 }

@@ -17,11 +17,14 @@ const std::string kSpelledNumber =
     "(?: {card} (?: <->? {card} )* (?: point {card} (?: <->? {card} )* )? )";
 const std::string kAndPart = "(?: <->? and <->? (?: a | an ) <->? {fraction} )";
 const std::string kFractionOf =
-    "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters )";
+    "(?: (?: {card} | (?: a | an ) ) <->? {fraction} | three <->? quarters | {num} (?: thousandths "
+    "| millionths | billionths | trillionths ) )";
 // "two thirds" and "three-quarters" are one number, "three quarters" may be nine months
 const std::string kShare =
     "(?: {card} <->? (?: thirds | fifths | sixths | sevenths | eighths | ninths | tenths | "
-    "hundredths ) | three <-> quarters )";
+    "hundredths ) | one <->? (?: third | quarter | fifth | sixth | seventh | eighth | ninth | "
+    "tenth | "
+    "hundredth ) | three <-> quarters )";
 const std::string kNumber =
     "(?: {vague} (?: <->? {multiplier|group} )* | (?: a | an )? {group} of {multiplier} | "
     "{fraction} (?: a | an ) {multiplier|group} "
@@ -46,8 +49,8 @@ const std::string kNumber =
 const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";
 const std::string kPhrase =
-    "(?P<np> (?: <°> | <º> )? (?: {^stop|punct|date} | {stop} <-> {^stop|punct|date} | "
-    "<\"> {^stop|punct|date} )* )";
+    "(?P<np> (?: <°> | <º> )? (?: <-> {stop} {^stop|punct|date} | {^stop|punct|date} | "
+    "{stop} <-> {^stop|punct|date} | <\"> {^stop|punct|date} )* )";
 const std::string kMinus = "(?P<minus> minus | negative | <-> )?";
 const std::string kMinus2 = "(?P<minus2> minus | negative | <-> )?";
 const std::string kMid = "(?P<mid> <°>? {^stop|punct|date|num|num3|year}{1,2} )??";
@@ -98,7 +101,7 @@ const Extractor& quantity_extractor() {
        kCue + "(?P<between> between )?" + kMinus + "(?P<num>" + kNumber + ") <->? (?: (?: <%> | percent )? (?: to | <-> | <--> | and ) (?P<num2>" + kNumber + ") <->? )? (?P<unit> <%> | percent | per cent | pct | percentage (?: point | points ) | basis (?: point | points ) )",
        read_percent},
       {"quantity/partitive", "at least one of its systems",
-       kCue + "(?P<num>" + kNumber + "| half ) (?P<of> of ) " + kWhose + " (?P<whole> (?: {hedge} )* " + kNumber + ")?" + kPhrase,
+       kCue + "(?P<num>" + kNumber + "| half ) (?P<of> of ) " + kWhose + " (?: (?: {^stop|punct|date}{1,3} <'s> )? (?P<whole> (?: {hedge} )* " + kNumber + ") )?" + kPhrase,
        read_partitive},
       {"quantity/fraction", "a third of shells",
        kCue + "(?P<num>" + kFractionOf + "| half ) (?: (?P<a> of? (?: a | an ) ) | (?P<of> of ) " + kWhose + "? | " + kWhose + " )" + kPhrase,
@@ -112,6 +115,12 @@ const Extractor& quantity_extractor() {
       {"quantity/single_after", "an hour or more",
        "(?: a | an ) (?P<np> {^stop|punct|date} ) (?P<tail> or (?: more | longer | less | so ) )",
        read_single},
+      {"quantity/full", "a full percentage point",
+       "(?P<cue> a full ) (?P<np> {^stop|punct|date}{1,2} )",
+       read_full},
+      {"quantity/hanging", "1.0- and 1.5-litre engines",
+       kCue + "(?P<num>" + kNumber + ") <-> and (?P<num2>" + kNumber + ") <-> (?P<unit> {^punct|date} )",
+       read_hanging},
       {"quantity/compound", "a 5,000-ton destroyer",
        "(?P<article> (?: a | an ) (?: new | single )? )?" + kCue + "(?P<num>" + kNumber + "| half | quarter ) <-> (?P<unit> {^punct|date} )",
        read_compound},
@@ -125,7 +134,7 @@ const Extractor& quantity_extractor() {
        kCue + "(?P<factor> twofold | threefold | fourfold | fivefold | sixfold | sevenfold | eightfold | ninefold | tenfold | hundredfold )",
        read_factor},
       {"quantity/odds", "one in five shells",
-       kCue + "(?P<num> {num|card} ) (?: in | (?P<out> out of ) ) (?: every )? (?P<num2> {num|num3|card} )" + kPhrase,
+       kCue + "(?P<num> {num|card} ) (?: in | (?P<out> out of | of every ) ) (?: every )? (?P<num2> {num|num3|card} )" + kPhrase,
        read_odds},
       {"quantity/number", "more than 20,000 containers of shells",
        "(?: a | an )?" + kCue + kMinus + "(?P<num>" + kNumber + "| half )" + kPost + kPhrase,

@@ -70,8 +70,9 @@ std::vector<Mention> read_money(const Captures& captures) {
   }
   // "plunged $4 to $14.75": the change, and where it led
   const std::size_t first = captures.whole().begin;
-  const bool changed =
-      !captures.has("cue") && (is_change_verb(scene, first) || is_change(scene, first));
+  const std::string_view verb = first == 0 ? "" : scene.vocabulary.base(word_at(scene, first - 1));
+  const bool changed = !captures.has("cue") && !scene.vocabulary.figure(verb, kRaising) &&
+                       (is_change_verb(scene, first) || is_change(scene, first));
   if (captures.has("num2") && !(changed && word_at(scene, last.end) == "to")) {
     const auto high = read_number(captures, captures.range("num2"));
     last = captures.range("num2");

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "extract/noun_words.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
@@ -33,13 +34,22 @@ std::optional<Count> counted(const Captures& captures) {
       if (captures.has("post")) return std::nullopt;
       continue;
     }
+    const bool joined = number->fraction && word_at(scene, end) == "-" &&
+                        scene.tokens[scene.items[end].first].glued;
+    if (joined && end > whole.begin + 1) continue;  // "one third-generation drone"
     const std::size_t np_begin = end == whole.end && !np.empty() ? np.begin : end;
-    const std::size_t np_end = np.empty() ? whole.end : np.end;
+    std::size_t np_end = np.empty() ? whole.end : np.end;
+    if (np_begin >= np_end && np_begin < scene.items.size()) {  // "60 A321neo jets": no article
+      if (designation_end(scene, np_begin) > np_begin + 1) np_end = np_begin + 1;
+    }
     Count count{*number, {whole.begin, end}, {}};
     if (np_begin < np_end) count.noun = counted_noun(scene, {np_begin, np_end});
     if (count.number.metres && end - whole.begin > 1) {
       const std::string_view next = word_at(scene, end);
-      const bool extent = std::find(kExtents.begin(), kExtents.end(), next) != kExtents.end();
+      constexpr double kShortestRace = 50e6;  // "his 400m hurdles title", read as millions so far
+      const bool race = count.number.value >= kShortestRace && scene.vocabulary.figure(next, kRace);
+      const bool extent =
+          race || std::find(kExtents.begin(), kExtents.end(), next) != kExtents.end();
       const bool more = next == "more" || next == "fewer";  // "9m more than last year"
       if (extent || (count.noun.unit.empty() && count.number.value < 1e9 && !more)) {
         const Span m = scene.items[end - 1].span;
@@ -97,6 +107,23 @@ void money_for_pounds(const Scene& scene, const Number& number, CountedNoun& nou
   noun.unit = noun.known.name;
 }
 
+/// "the Swiss franc rose … 1.10 francs": the state's own money of this kind that was named before.
+std::optional<Unit> money_before(const Scene& scene, std::size_t number, std::string_view kind) {
+  const auto national = [&](std::string_view name) {
+    return name.size() > kind.size() + 1 && name.ends_with(kind) &&
+           name[name.size() - kind.size() - 1] == ' ';
+  };
+  for (std::size_t i = number; i > 1; --i) {
+    const auto unit = scene.vocabulary.unit(folded(scene, {i - 2, i}));
+    if (unit && unit->dimension == "money" && national(unit->name)) return unit;
+  }
+  const std::vector<Counted>& counted = scene.narrative.counted;
+  for (auto it = counted.rbegin(); it != counted.rend(); ++it) {
+    if (national(it->unit)) return scene.vocabulary.unit(fold(it->unit));
+  }
+  return std::nullopt;
+}
+
 /// The country that a sum is of: the one named last before it, else the first one behind it.
 std::string country_beside(const Scene& scene, std::size_t number) {
   std::string found;
@@ -111,13 +138,14 @@ std::string country_beside(const Scene& scene, std::size_t number) {
   return found;
 }
 
-/// "Islamabad raised it to 2.5 trillion rupees": money that several states call so is that of the one
-/// beside it. ISO 4217 codes begin with the state's own.
+/// "Islamabad raised it to 2.5 trillion rupees": money that several states call so is the one named
+/// before, or that of the state beside it. ISO 4217 codes begin with the state's own.
 void money_of_country(const Scene& scene, std::size_t number, CountedNoun& noun) {
   using Names = std::array<std::string_view, 3>;
-  static constexpr std::array<std::pair<std::string_view, Names>, 8> kShared = {{
+  static constexpr std::array<std::pair<std::string_view, Names>, 9> kShared = {{
       {"rupee", {"rupee", "", ""}},
-      {"crown", {"krona", "krone", "koruna"}},
+      {"krone", {"krone", "krona", "koruna"}},  // crowns, too
+      {"krona", {"krona", "krone", ""}},
       {"dinar", {"dinar", "", ""}},
       {"peso", {"peso", "", ""}},
       {"franc", {"franc", "", ""}},
@@ -126,10 +154,16 @@ void money_of_country(const Scene& scene, std::size_t number, CountedNoun& noun)
       {"riyal", {"riyal", "rial", ""}},
   }};
   if (!noun.measured || noun.known.dimension != "money" || noun.items.size() != 1) return;
-  const std::string word = singular(word_at(scene, noun.items.begin));
+  const std::string_view whole = noun.known.name;
+  const std::string word(whole.substr(whole.rfind(' ') + 1));
   const auto shared = std::find_if(kShared.begin(), kShared.end(),
                                    [&](const auto& one) { return one.first == word; });
   if (shared == kShared.end()) return;
+  if (const auto unit = money_before(scene, number, word)) {
+    noun.known = *unit;
+    noun.unit = unit->name;
+    return;
+  }
   const std::string country = country_beside(scene, number);
   if (country.empty()) return;
   const Table& units = scene.lexicons.table("units");
@@ -149,6 +183,13 @@ void money_of_country(const Scene& scene, std::size_t number, CountedNoun& noun)
   }
 }
 
+/// "fewer", "larger than": a comparative at an item that a share can stand before.
+bool is_comparative(const Scene& scene, std::size_t at) {
+  const std::string_view word = word_at(scene, at);
+  if (word == "fewer" || word == "less") return true;
+  return word.ends_with("er") && word_at(scene, at + 1) == "than";
+}
+
 /// Whether a fraction is one without an `of`: "fell by a third", "half a metre", "a two-thirds
 /// majority"; a third man is another one.
 bool stands_alone(const Captures& captures, ItemRange number, const CountedNoun& noun) {
@@ -158,6 +199,7 @@ bool stands_alone(const Captures& captures, ItemRange number, const CountedNoun&
   const bool written =
       scene.tokens[captures.item(number.begin).first].kind != TokenKind::word;  // "1/2", "½"
   const bool plural = last.ends_with('s') || (written && !noun.unit.empty());
+  if (is_comparative(scene, number.end)) return true;
   if (!noun.unit.empty()) return plural || (noun.measured && (last == "half" || last == "quarter"));
   const std::string_view before =
       captures.whole().begin > 0 ? word_at(scene, captures.whole().begin - 1) : "";
@@ -220,6 +262,8 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
   CountedNoun& noun = count->noun;
   if (names_something(captures, count->items, noun)) return {};
   if (is_idiom(captures, count->items, noun)) return {};
+  // "a third fewer parts", "a fifth larger than that": a share, which counts nothing
+  if (count->number.fraction && is_comparative(scene, count->items.end)) noun = {};
   if (count->number.fraction && !stands_alone(captures, count->items, noun)) return {};
   if (noun.unit.empty() && is_pair(captures, count->items)) return {};
   // "he scores between …": these two are counts before `of` only
@@ -281,6 +325,40 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
   }
   set_value(quantity, count->number);
   return finish_quantity(scene, quantity, cue.begin, after, noun);
+}
+
+/// "1.0- and 1.5-litre engines": the first figure has its unit from the one behind it.
+std::vector<Mention> read_hanging(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const ItemRange digits = captures.range("num");
+  const auto number = read_number(captures, digits);
+  const Token& joint = scene.tokens[captures.item(digits.end).first];
+  const Token& second = scene.tokens[captures.item(captures.range("num2").end).first];
+  if (!number || number->fraction || !joint.glued || !second.glued) return {};
+  auto unit = scene.vocabulary.unit(captures.folded("unit"));
+  if (!unit) unit = scene.vocabulary.unit_symbol(captures.text("unit"));
+  if (!unit || unit->dimension == "count" || names_something(captures, digits, {})) return {};
+  Quantity quantity;
+  const Cue cue = read_cue(captures, unit->name);
+  quantity.cue = cue.text;
+  quantity.relation = cue.relation;
+  quantity.unit = unit->name;
+  set_value(quantity, *number);
+  return {{{cue.begin, captures.span("num").end}, {}, quantity}};
+}
+
+/// "a full percentage point": the article counts before this word.
+std::vector<Mention> read_full(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const CountedNoun noun = counted_noun(scene, captures.range("np"));
+  if (!noun.measured || is_plural(word_at(scene, noun.items.end - 1))) return {};
+  if (noun.known.dimension == "time" || noun.known.dimension == "count") return {};
+  Quantity quantity;
+  quantity.cue = quote(scene.doc, captures.span("cue"));
+  Number one;
+  one.value = 1;
+  set_value(quantity, one);
+  return finish_quantity(scene, quantity, captures.span("cue").begin, noun.items.end, noun);
 }
 
 /// "dozens of Russian soldiers", "a couple of trucks", "millions of dollars"

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/is_among.hpp"
+#include "extract/noun_unit.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
@@ -27,6 +28,14 @@ bool is_particle(const Scene& scene, std::size_t cue, std::string_view word) {
   if (word == "up") return is_among(before, kUp);
   if (word == "about") return is_among(before, kAbout) || is_among(base, kAbout);
   return false;
+}
+
+/// "The region is short of 8,500 nurses" lacks them; "it fell short of 8,500 tonnes" is less.
+bool lacks(const Scene& scene, std::size_t cue, std::string_view unit) {
+  if (cue == 0 || unit.empty() || scene.vocabulary.unit(unit)) return false;
+  if (word_at(scene, cue) != "short" || word_at(scene, cue + 1) != "of") return false;
+  const std::string_view before = word_at(scene, cue - 1);
+  return scene.vocabulary.is(before, kBe) || scene.vocabulary.base(before) == "run";
 }
 
 /// "over six years", "under two contracts", "near ten villages": a preposition that places the noun.
@@ -81,6 +90,9 @@ Cue read_cue(const Captures& captures, std::string_view unit, bool negative) {
     const std::string_view first = word_at(scene, range.begin);
     if (is_particle(scene, range.begin, first) || is_preposition(scene, range.begin, first, unit)) {
       range.begin += first == "up" ? std::min<std::size_t>(2, range.size()) : 1;  // "up to"
+      begin = range.begin;
+    } else if (lacks(scene, range.begin, unit)) {
+      range.begin += 2;
       begin = range.begin;
     }
   }
@@ -151,16 +163,10 @@ Tail read_tail(const Scene& scene, std::size_t after) {
 }
 
 bool is_change_verb(const Scene& scene, std::size_t number) {
-  static constexpr std::array<std::string_view, 42> kChanges = {
-      "rise",    "grow",  "increase", "fall",   "drop",    "decline", "jump",
-      "climb",   "surge", "go",       "cut",    "raise",   "reduce",  "shrink",
-      "expand",  "swell", "slip",     "double", "triple",  "widen",   "lift",
-      "lower",   "up",    "down",     "ease",   "gain",    "add",     "lose",
-      "advance", "shed",  "slide",    "firmed", "tumble",  "soar",    "plunge",
-      "skidded", "sink",  "rocketed", "rally",  "retreat", "improve", "dip"};
   if (number == 0) return false;
   const std::string_view word = word_at(scene, number - 1);
-  return is_among(word, kChanges) || is_among(scene.vocabulary.base(word), kChanges);
+  return scene.vocabulary.figure(word, kChange) ||
+         scene.vocabulary.figure(scene.vocabulary.base(word), kChange);
 }
 
 bool is_change(const Scene& scene, std::size_t number) {
@@ -193,6 +199,34 @@ bool is_negative(const Captures& captures, std::string_view group, const Counted
   return noun.unit.empty() && number.folded.find('.') != std::string::npos;
 }
 
+namespace {
+
+/// "140 mg/dL", "€30/MWh": the unit behind a stroke that touches both.
+std::string rate_of_symbol(const Scene& scene, std::size_t stroke) {
+  if (stroke + 1 >= scene.items.size() || word_at(scene, stroke) != "/") return {};
+  const Term& below = scene.items[stroke + 1];
+  if (!scene.tokens[scene.items[stroke].first].glued || !scene.tokens[below.first].glued) return {};
+  const auto unit = scene.vocabulary.unit_symbol(scene.doc.text(below.span));
+  return unit ? unit->name : std::string();
+}
+
+/// "12.3 cases per 100,000 people": what a rate is counted over, as a figure with its noun.
+std::string rate_of_many(const Scene& scene, std::size_t begin) {
+  std::size_t end = begin;
+  if (end >= scene.items.size()) return {};
+  if (scene.tokens[scene.items[end].first].kind != TokenKind::number) return {};
+  std::string many(scene.doc.text(scene.items[end].span));
+  for (++end; scene.vocabulary.is(word_at(scene, end), kNumberWord); ++end) {
+    many += " " + std::string(word_at(scene, end));
+  }
+  constexpr std::size_t kLongest = 3;
+  const CountedNoun noun = counted_noun(
+      scene, {std::min(end, scene.items.size()), std::min(end + kLongest, scene.items.size())});
+  return noun.unit.empty() ? std::string() : many + " " + noun.unit;
+}
+
+}  // namespace
+
 std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAdverbs = {
       {{"annually", "year"},
@@ -203,6 +237,7 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
        {"hourly", "hour"}}};
   static constexpr std::array<std::string_view, 5> kPer = {"a", "an", "per", "each", "every"};
   if (word_at(scene, after) == "-") ++after;  // "$15-a-barrel"
+  if (std::string over = rate_of_symbol(scene, after); !over.empty()) return over;
   const std::string_view word = word_at(scene, after);
   for (const auto& [adverb, period] : kAdverbs) {
     if (word == adverb) return std::string(period);
@@ -212,7 +247,15 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   const std::string_view period = word_at(scene, after);
   if (period == "annum") return "year";
   if (period == "capita") return "person";
+  if (word == "per") {
+    if (std::string many = rate_of_many(scene, after); !many.empty()) return many;
+  }
   if (after >= scene.items.size() || is_plural(period)) return {};
+  if (word_at(scene, after + 1) == "-" || word_at(scene, after + 1) == "hour") {  // "megawatt-hour"
+    const std::size_t end = std::min(after + 3, scene.items.size());
+    const auto joined = measured_noun(scene, {after, end});
+    if (joined && joined->items.size() > 1) return joined->unit;
+  }
   auto unit = scene.vocabulary.unit(period);
   const bool symbol = !unit && word == "per";  // "per kg"
   if (symbol) unit = scene.vocabulary.unit_symbol(scene.doc.text(scene.items[after].span));

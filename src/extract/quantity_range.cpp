@@ -112,7 +112,8 @@ std::vector<Mention> read_partitive(const Captures& captures) {
   const std::string_view first = word_at(scene, captures.range("np").begin);
   if (!captures.has("of") && !number->fraction) return {};
   // "half an hour" measures, "half a country" does not, "half a billion dollars" is another rule's
-  if (captures.has("a") && (!noun.measured || scene.vocabulary.is(first, kNumberWord))) return {};
+  const bool measures = noun.measured || noun.unit == "point";  // "a quarter of a point"
+  if (captures.has("a") && (!measures || scene.vocabulary.is(first, kNumberWord))) return {};
   if (number->fraction && !captures.has("a")) return read_share(captures, *number, items);
   Quantity quantity;
   const Cue cue = read_cue(captures, noun.unit);

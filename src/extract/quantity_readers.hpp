@@ -57,6 +57,10 @@ Mention unit_mention(const CountedNoun& noun);
 
 /// Whether a number names, dates or times something instead of counting (docs/output.md).
 bool names_something(const Captures& captures, ItemRange number, const CountedNoun& noun);
+/// "iOS 17.4", "the RTX 4070 sells", "4K video": the number of a product behind its name.
+bool names_product(const Captures& captures, ItemRange number, const CountedNoun& noun);
+/// "the 100m in 9.94 seconds", "the 1,500 metres champion": a race, no length of something.
+bool is_race(const Scene& scene, ItemRange number, const CountedNoun& noun);
 /// "one" and "two" that stand for somebody instead of counting: "the one that", "one day".
 bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& noun);
 
@@ -68,6 +72,8 @@ std::vector<Mention> finish_quantity(const Scene& scene, Quantity quantity, std:
 std::vector<Mention> read_number_rule(const Captures& captures);
 std::vector<Mention> read_group(const Captures& captures);
 std::vector<Mention> read_single(const Captures& captures);
+std::vector<Mention> read_full(const Captures& captures);
+std::vector<Mention> read_hanging(const Captures& captures);
 std::vector<Mention> read_range_rule(const Captures& captures);
 std::vector<Mention> read_partitive(const Captures& captures);
 std::vector<Mention> read_money(const Captures& captures);
@@ -76,6 +82,12 @@ std::vector<Mention> read_compound(const Captures& captures);
 std::vector<Mention> read_factor(const Captures& captures);
 std::vector<Mention> read_multiplied(const Captures& captures);
 std::vector<Mention> read_odds(const Captures& captures);
+
+/// "Deaths from malaria dropped to 608,000": the counted noun of the subject whose figure changes, for
+/// the figure at an item; "" where no verb of change stands before it, or its subject is no such noun.
+/// mentions: of this table, which may lie between the verb and the figure.
+std::string noun_that_changed(const Scene& scene, std::size_t number,
+                              const std::vector<Mention>& mentions);
 
 /// Gives counts without a noun the unit that they take over.
 void settle_quantities(const Scene& scene, std::vector<Mention>& mentions);

@@ -10,30 +10,6 @@ namespace msmt {
 
 namespace {
 
-// "Resolution 2270", "Unit 61398", "Type 88", "S&P 500" (its last letter): what stands before a number
-// that it names.
-constexpr std::array<std::string_view, 73> kNamers = {
-    "resolution", "resolutions", "article",  "articles", "no.",      "nos.",      "paragraph",
-    "paragraphs", "para",        "chapter",  "page",     "pages",    "section",   "room",
-    "flight",     "highway",     "route",    "phase",    "type",     "model",     "mark",
-    "mk",         "version",     "annex",    "decree",   "law",      "directive", "order",
-    "committee",  "protocol",    "category", "title",    "part",     "appendix",  "figure",
-    "table",      "chart",       "block",    "batch",    "pier",     "building",  "bureau",
-    "hangar",     "pavilion",    "channel",  "/",        "#",        "vol.",      "grade",
-    "level",      "tier",        "rule",     "clause",   "schedule", "amendment", "operative",
-    "op",         "gate",        "terminal", "boeing",   "airbus",   "unscr",     "unscrs",
-    "res",        "res.",        "footnote", "item",     "box",      "iphone",    "p",
-    "track",      "imo",         "mmsi"};
-// … and those that are common nouns as well: only with a capital letter.
-constexpr std::array<std::string_view, 53> kCapitalNamers = {
-    "unit",       "office",  "plant",   "factory", "camp",        "base",     "area",
-    "number",     "line",    "sector",  "zone",    "district",    "station",  "sputnik",
-    "apollo",     "group",   "task",    "fortune", "ftse",        "nikkei",   "stoxx",
-    "russell",    "formula", "windows", "galaxy",  "proposition", "question", "studio",
-    "voyager",    "vitamin", "psalm",   "tower",   "platform",    "dock",     "berth",
-    "court",      "hall",    "ward",    "reactor", "cell",        "row",      "seat",
-    "interstate", "year",    "grade",   "lot",     "playstation", "expo",     "bus",
-    "train",      "tram",    "pier",    "motel"};
 // "phase two", "World War Two", "number one": also of number words.
 constexpr std::array<std::string_view, 14> kWordNamers = {
     "phase", "stage", "part", "chapter", "number", "war",  "day",
@@ -132,6 +108,12 @@ bool is_age(const Captures& captures, ItemRange number, bool has_noun) {
   if (before == "aged" || before == "age") return true;
   // "a boy who just turned 6"
   if (!has_noun && (before == "turned" || before == "turns" || before == "turning")) return true;
+  // "children under 5", "adults over 65", with or without the cue
+  const bool bends = before == "under" || before == "over";
+  if (!has_noun && bends && number.begin > 1 &&
+      scene.vocabulary.figure(word_at(scene, number.begin - 2), kAged)) {
+    return true;
+  }
   const std::string_view after = word_at(scene, number.end);
   if (has_noun || before != "," || (after != "," && after != ".") || number.begin < 2) return false;
   const Token& name = scene.tokens[scene.items[number.begin - 2].first];
@@ -269,6 +251,9 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   if (in_title(captures, number, digits, noun)) return true;
   if (is_age(captures, number, has_noun)) return true;
   if (is_address(captures, number, noun)) return true;
+  if (digits && (names_product(captures, number, noun) || is_race(scene, number, noun)))
+    return true;
+  if (has_noun && before == "per") return true;  // "12 cases per 100,000 people"
   if (!has_noun && (is_result(scene, number) || is_odds(scene, number) || is_code(scene, number)))
     return true;
   // "7-Eleven"
@@ -288,26 +273,29 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
     if (sign && sign->dimension == "money" && !is_among(before, kNamed)) return true;
   }
   if (after == "calibre" || after == "caliber") return true;  // "a .50 calibre rifle"
-  if (glued_before(scene, first.first) ||
+  const bool prefix = before == "-" && captures.has("cue") &&
+                      captures.range("cue").end == number.begin;  // "sub-100"
+  if ((!prefix && glued_before(scene, first.first)) ||
       glued_after(scene, first.first, last.first + last.count, range)) {
     return true;
   }
   const std::string_view text = scene.doc.text(token.span);
   // "the 747", "a 737 jet": an airliner
   const bool airliner = text.size() == 3 && text[0] == '7' && text[2] == '7';
-  if (airliner && number.size() == 1 && (before == "the" || before == "a") &&
-      (!has_noun || before == "a")) {
-    return true;
-  }
+  const bool the = before == "the" || before == "a" || before == "'s";
+  const bool capital = !noun.head.empty() && scene.doc.text(noun.head).front() < 'a';
+  const bool jet = !has_noun || before == "a" || capital;
+  if (airliner && number.size() == 1 && the && jet) return true;         // "Boeing's 737 MAX 9"
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return true;  // "0143", "0600 hours"
-  if (is_among(listed_after(scene, number.begin), kNamers) || is_among(after, kNamed)) {
+  if (scene.vocabulary.figure(listed_after(scene, number.begin), kNamer) ||
+      is_among(after, kNamed)) {
     return true;
   }
   // "He wore number 10": the word itself says so, but "a number 40 times as high"
   if (before == "number" && !has_noun && !captures.has("cue")) return true;
   const bool after_name = previous != nullptr && previous->kind == TokenKind::word &&
                           previous->capital && number.begin > 0;
-  const bool capital_namer = after_name && is_among(before, kCapitalNamers);
+  const bool capital_namer = after_name && scene.vocabulary.figure(before, kCapitalNamer);
   if (capital_namer && noun.unit != "point") return true;
   if (is_clause(scene, last.first + last.count)) return true;
   // "the 2016 Games"
@@ -319,7 +307,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   if (has_noun) return false;
   // "page 3 of 12"
   if (before == "of" && number.begin >= 3 && is_digits_at(scene, number.begin - 2) &&
-      is_among(word_at(scene, number.begin - 3), kNamers)) {
+      scene.vocabulary.figure(word_at(scene, number.begin - 3), kNamer)) {
     return true;
   }
   if (scene.doc.text(captures.span(number)) == "3M") return true;  // the maker
@@ -353,6 +341,8 @@ bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& nou
       "each", "every", "another", "these", "those", "other", "new",  "latest"};
   static constexpr std::array<std::string_view, 10> kOneThing = {
       "day", "point", "hand", "thing", "side", "way", "reason", "kind", "another", "sort"};
+  const std::string_view after = word_at(scene, number.end);
+  if (noun.unit.empty() && (after == "fewer" || after == "less")) return false;  // "just one fewer"
   if (noun.unit.empty()) return token.folded == "one" || is_among(before, kBefore);
   return token.folded == "one" && !captures.has("cue") &&
          (is_among(noun.unit, kOneThing) || before == "no" || before == "not");

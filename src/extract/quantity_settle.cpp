@@ -42,7 +42,8 @@ bool joined(const Scene& scene, Span before, Span after) {
   if (i >= end || end - i > 2) return false;
   for (; i < end; ++i) {
     const std::string_view word = token(scene, i);
-    if (word != "and" && word != "or" && word != "," && word != "to" && word != "then")
+    if (word != "and" && word != "or" && word != "," && word != "to" && word != "then" &&
+        word != "by")  // "2,064 by 2,208 pixels"
       return false;
   }
   return true;
@@ -52,7 +53,9 @@ Counted counted(const Scene& scene, const Quantity& quantity) {
   const auto unit = scene.vocabulary.unit(fold(quantity.unit));
   const bool noun = !unit || unit->dimension == "count" || unit->dimension == "volume";
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
-  return {quantity.unit, figure(quantity), noun, sentence};
+  constexpr double kMany = 100;  // "dozens of flights were cancelled and more than 300 delayed"
+  const double most = quantity.relation == Relation::indefinite ? kMany : 1;
+  return {quantity.unit, most * figure(quantity), noun, sentence, quantity.per};
 }
 
 bool is_time(const Scene& scene, const std::string& name) {
@@ -87,19 +90,33 @@ void add_announced(const Scene& scene, std::size_t from, std::size_t to,
 
 /// Whether a figure is set against one before it: "down from 48", "off 0.45", "to 8.4".
 bool is_compared(const Scene& scene, std::size_t byte) {
-  static constexpr std::array<std::string_view, 11> kSet = {
-      "from", "to", "against", "of", "at", "and", "than", "versus", "off", "by", "with"};
+  static constexpr std::array<std::string_view, 10> kSet = {
+      "from", "to", "against", "at", "and", "than", "versus", "off", "by", "with"};
   const std::size_t first = token_from(scene, byte);
   return first > 0 && std::find(kSet.begin(), kSet.end(), token(scene, first - 1)) != kSet.end();
+}
+
+/// "200,000 subscribers, against the gain of 2.5 million": a figure that is like the one before it,
+/// whatever its size.
+bool is_set_against(const Scene& scene, std::size_t byte) {
+  std::size_t i = token_from(scene, byte);
+  const auto before = [&] { return i == 0 ? std::string_view() : token(scene, i - 1); };
+  if (before() == "of" && i > 1 && scene.vocabulary.figure(token(scene, i - 2), kChange)) i -= 2;
+  if (scene.vocabulary.is(before(), kDeterminer)) --i;
+  if (before() == "with" && i > 1) return token(scene, i - 2) == "compared";
+  return before() == "against" || before() == "versus" || before() == "from";
 }
 
 /// The latest count that this one can be a part of, else the latest of all; of this sentence first.
 /// compared: measures count as well, "3.9 percent, down from 48"; so do those of millions.
 const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before, double value,
-                          bool of_them, bool compared) {
+                          bool of_them, bool compared, bool set_against) {
   constexpr double kMillion = 1e6;
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   constexpr double kFarLess = 10;  // "two diplomats said that 600 were killed"
+  if (set_against && !before.empty() && before.back().sentence == sentence && before.back().noun) {
+    return &before.back();
+  }
   const auto find = [&](bool here, bool whole) -> const Counted* {
     for (std::size_t k = before.size(); k > 0; --k) {
       const Counted* it = &before[k - 1];
@@ -166,6 +183,16 @@ std::string noun_after_them(const Scene& scene, std::size_t index) {
                                                                         : std::string();
 }
 
+/// "27.3 points and 8.1 assists per game": a rate that both have; not one of time or of money, nor "3
+/// trucks and 40 tonnes per truck".
+void take_rate(const Scene& scene, Quantity& quantity, const Mention& next) {
+  const auto& other = std::get<Quantity>(next.value);
+  if (other.per.empty() || quantity.unit.empty() || quantity.unit == other.per) return;
+  const auto unit = scene.vocabulary.unit(fold(quantity.unit));
+  if ((unit && unit->dimension == "money") || is_time(scene, other.per)) return;
+  quantity.per = other.per;
+}
+
 /// "more than 10 but fewer than 20 crews": one range, each bound with words of its own.
 void join_bounds(const Scene& scene, std::vector<Mention>& mentions) {
   Mention* before = nullptr;
@@ -226,6 +253,8 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
         other.low = {};
       }
     }
+    const bool both = joins && token(scene, token_from(scene, span.end)) == "and";
+    if (both && quantity->per.empty()) take_rate(scene, *quantity, mentions[next]);
     const bool elliptical = quantity->unit.empty() && (mentions[m].rule == "quantity/number" ||
                                                        mentions[m].rule == "quantity/range" ||
                                                        mentions[m].rule == "quantity/between");
@@ -255,13 +284,18 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
       if (quantity->unit.empty() && !of_them && before_in_sentence(scene, before) == nullptr) {
         quantity->unit = noun_of_heading(scene, span.begin);
       }
+      if (quantity->unit.empty() && !of_them) {
+        quantity->unit = noun_that_changed(scene, here, mentions);
+      }
       if (quantity->unit.empty()) {
         const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
         if (!weapon.empty() && (before.empty() || !before.back().noun)) {
           quantity->unit = weapon;
         } else if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them,
-                                                    is_compared(scene, span.begin))) {
+                                                    is_compared(scene, span.begin),
+                                                    is_set_against(scene, span.begin))) {
           quantity->unit = from->unit;
+          if (!from->noun && quantity->per.empty()) quantity->per = from->per;
         }
       }
     }

@@ -28,6 +28,7 @@ struct Counted {
   double value = 0;          ///< the figure, or its least bound
   bool noun = false;         ///< counts things rather than measuring in units
   std::size_t sentence = 0;  ///< index into Document::sentences
+  std::string per;           ///< of a rate
 };
 
 /// What the article has said so far, for values that lean on it.

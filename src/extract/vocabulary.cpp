@@ -44,6 +44,13 @@ constexpr std::array kKindNames = {
     KindName{"body_crime_group", kBodyNoun},
 };
 
+constexpr std::array kFigureNames = {
+    KindName{"change", kChange},      KindName{"valued", kValued},
+    KindName{"namer", kNamer},        KindName{"namer_capital", kCapitalNamer},
+    KindName{"aged", kAged},          KindName{"race", kRace},
+    KindName{"noun_unit", kNounUnit}, KindName{"raising", kRaising},
+};
+
 double decimal_of(std::string_view digits) {
   return std::strtod(std::string(digits).c_str(), nullptr);
 }
@@ -115,6 +122,10 @@ class Vocabulary::Builder {
       for (const KindName& name : kKindNames) {
         if (id != name.name) continue;
         for (const std::string_view form : words.list(row, "forms")) at(form).kinds |= name.kind;
+      }
+      for (const KindName& name : kFigureNames) {
+        if (id != name.name) continue;
+        for (const std::string_view form : words.list(row, "forms")) at(form).figure |= name.kind;
       }
     }
   }

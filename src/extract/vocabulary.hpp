@@ -52,6 +52,18 @@ enum WordKind : std::uint32_t {
 constexpr std::uint32_t kAnyVerb = kBase | kThird | kPast | kParticiple | kGerund;
 constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
 
+/// What a word says about a figure beside it: classes of words.tsv of their own.
+enum FigureWord : std::uint32_t {
+  kChange = 1U << 0,  ///< a verb that makes a figure larger or smaller: "rise", "fall"
+  kValued = 1U << 1,  ///< a noun whose figure counts other things than itself: "sales", "price"
+  kNamer = 1U << 2,   ///< stands before the number that it names something by: "resolution"
+  kCapitalNamer = 1U << 3,  ///< … with a capital letter only: "Unit", "Euro"
+  kAged = 1U << 4,          ///< people: figures behind "under" and "over" are their age
+  kRace = 1U << 5,          ///< what a distance is run, swum or won for: "champion", "hurdles"
+  kNounUnit = 1U << 6,      ///< a unit that is a common noun before another: "grain ships"
+  kRaising = 1U << 7,  ///< a verb of change that has an object: "raised $4 million to $5 million"
+};
+
 /// What a row of numbers.tsv says.
 enum class NumberKind : std::uint8_t { unit, ten, multiplier, suffix, group, fraction, vague };
 struct NumberWord {
@@ -77,6 +89,10 @@ class Vocabulary {
   bool is(std::string_view folded, std::uint32_t any_of) const {
     return (kinds(folded) & any_of) != 0;
   }
+  /// Whether a folded word is one of these beside a figure.
+  bool figure(std::string_view folded, std::uint32_t any_of) const {
+    return (entry(folded).figure & any_of) != 0;
+  }
   /// Base form of a verb form, or "" for other words.
   std::string_view base(std::string_view folded) const;
   /// The unit of measurement or counting with this word, phrase or symbol (as written).
@@ -100,6 +116,7 @@ class Vocabulary {
   /// What a word or phrase is: rows of the tables, or kNone.
   struct Entry {
     std::uint32_t kinds = 0;
+    std::uint32_t figure = 0;        ///< FigureWord
     std::uint32_t base = kNone;      ///< number of the word
     std::uint32_t number = kNone;    ///< row of numbers.tsv
     std::uint32_t unit = kNone;      ///< row of units.tsv

@@ -1,0 +1,97 @@
+// Figures behind a verb of change count what its subject is: "Deaths from malaria dropped to 608,000".
+#include <algorithm>
+
+#include "extract/quantity_readers.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// The verb of change whose figure stands at an item, across "to", its percentage, dates and commas:
+/// "rose 30-fold, to over 42,000"; items.size() where another word lies between.
+std::size_t change_verb(const Scene& scene, std::size_t number,
+                        const std::vector<Mention>& mentions) {
+  const std::size_t none = scene.items.size();
+  constexpr std::size_t kFar = 12;
+  const auto in_figure = [&](const Term& item) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return std::holds_alternative<Quantity>(mention.value) &&
+             mention.span.begin <= item.span.begin && item.span.end <= mention.span.end;
+    });
+  };
+  for (std::size_t i = number; i > 0 && number - i < kFar; --i) {
+    const Term& item = scene.items[i - 1];
+    const std::string_view word = word_at(scene, i - 1);
+    const bool date = item.mark == "date";
+    if (!date && is_change_verb(scene, i) && scene.vocabulary.is(word, kAnyVerb)) return i - 1;
+    const bool passes = date || in_figure(item) || word == "to" || word == "by" || word == "from" ||
+                        word == "," || scene.vocabulary.is(word, kAdverb);
+    if (!passes) return none;
+  }
+  return none;
+}
+
+/// Where the clause of a verb begins: behind a mark, a conjunction that parts clauses, or a relative.
+std::size_t clause_begin(const Scene& scene, std::size_t verb) {
+  constexpr std::uint32_t kParts = kRelative | kSubordinator | kConjunction;
+  std::size_t i = verb;
+  while (i > 0) {
+    const Token& token = scene.tokens[scene.items[i - 1].first];
+    const bool joint = token.folded == "-" || token.folded == "'" || token.folded == "\"";
+    if (scene.items[i - 1].mark != "date" && token.kind == TokenKind::symbol && !joint) break;
+    if (scene.vocabulary.is(token.folded, kParts)) break;
+    --i;
+  }
+  return i;
+}
+
+/// Whether "and" before item `begin` joins two nouns of one subject: "killings and kidnappings rose".
+bool is_coordinated(const Scene& scene, std::size_t begin) {
+  if (begin == 0 || word_at(scene, begin - 1) != "and") return false;
+  for (std::size_t i = begin - 1; i > 0; --i) {
+    const Token& token = scene.tokens[scene.items[i - 1].first];
+    if (token.kind == TokenKind::symbol) break;
+    if (token.kind == TokenKind::number || scene.vocabulary.is(token.folded, kAuxiliary))
+      return false;
+    if (scene.vocabulary.is(token.folded, kAnyVerb) && !scene.vocabulary.is(token.folded, kNoun))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string noun_that_changed(const Scene& scene, std::size_t number,
+                              const std::vector<Mention>& mentions) {
+  const std::size_t verb = change_verb(scene, number, mentions);
+  if (verb >= scene.items.size()) return {};
+  std::size_t begin = clause_begin(scene, verb);
+  if (is_coordinated(scene, begin)) return {};
+  while (begin < verb && (scene.items[begin].mark == "date" ||
+                          scene.vocabulary.is(word_at(scene, begin), kDeterminer))) {
+    ++begin;
+  }
+  // the head stands before the first preposition, auxiliary or hedge
+  std::size_t end = begin;
+  while (end < verb &&
+         !scene.vocabulary.is(word_at(scene, end),
+                              kPreposition | kAuxiliary | kAdverb | kConjunction | kNumberWord) &&
+         scene.items[end].mark != "date") {
+    ++end;
+  }
+  if (end == begin) return {};
+  for (std::size_t i = end; i < verb;
+       ++i) {  // "officials said the total may have climbed to 8,000"
+    if (scene.vocabulary.is(word_at(scene, i), kSay | kPronoun)) return {};
+  }
+  const Term& head = scene.items[end - 1];
+  const Token& word = scene.tokens[head.first + head.count - 1];
+  const bool noun = word.kind == TokenKind::word && !word.upper && is_plural(word.folded) &&
+                    (!word.capital || head.first == 0) && head.mark != "country" &&
+                    head.mark != "organization" && !scene.vocabulary.is(word.folded, kPronoun);
+  if (!noun || scene.vocabulary.figure(word.folded, kValued)) return {};
+  const auto unit = scene.vocabulary.unit(word.folded);
+  return unit && unit->dimension != "count" ? std::string() : singular(word.folded);
+}
+
+}  // namespace msmt
