@@ -87,7 +87,9 @@ class Resolver {
     auto origin = last_->first ? last_->first : last_->last;
     // "fought from 1914 to 1918; two years later"
     const bool years = last_->precision == 1 && anchors_.last_date.find('/') != std::string::npos;
-    if (years && point.shift > 0 && last_->last) origin = last_->last;
+    // "repealed in 1985, and the next spring": that of 1986
+    const bool next = last_->precision == 1 && point.pick == Pick::after;
+    if (((years && point.shift > 0) || next) && last_->last) origin = last_->last;
     const bool bare_weekday = point.weekday != 0 && point.month == 0;
     const int needed = bare_weekday ? 4 : point.unit == 'Y' ? 1 : point.unit == 'M' ? 3 : 4;
     if (!origin || last_->precision < needed) return std::nullopt;

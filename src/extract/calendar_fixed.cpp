@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 namespace msmt {
 
@@ -33,6 +34,13 @@ Fixed fix_season(int year, int season) {
   fixed.granularity = "season";
   fixed.precision = 2;
   return fixed;
+}
+
+/// Parts of a year, counted from 0, carried over into years, also before Christ.
+std::pair<int, int> carried(int year, int part, int parts) {
+  const int all = year * parts + part;
+  const int rest = (all % parts + parts) % parts;
+  return {(all - rest) / parts, rest};
 }
 
 /// Of the next and the last one the next only when it is much nearer: news looks back.
@@ -165,11 +173,10 @@ std::optional<Fixed> fix_same_day(const Point& point, Day origin) {
     const std::int64_t days = point.unit == 'W' ? 7 : 1;
     return fix_day(day_of(day_number(origin) + days * point.shift));
   }
-  const int months =
-      origin.year * 12 + origin.month - 1 + point.shift * (point.unit == 'Y' ? 12 : 1);
-  if (months < 0 || (point.unit != 'Y' && point.unit != 'M')) return std::nullopt;
-  const int year = months / 12;
-  const int month = months % 12 + 1;
+  if (point.unit != 'Y' && point.unit != 'M') return std::nullopt;
+  const int shift = point.shift * (point.unit == 'Y' ? 12 : 1);
+  const auto [year, index] = carried(origin.year, origin.month - 1 + shift, 12);
+  const int month = index + 1;
   return fix_day({year, month, std::min(origin.day, days_in_month(year, month))});
 }
 
@@ -187,14 +194,13 @@ std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
       return fix_day(day_of(day_number(week.first) + point.weekday - 1));
     }
     case 'Q': {
-      const int quarters = origin.year * 4 + (origin.month - 1) / 3 + point.shift;
-      return quarters < 0 ? std::nullopt
-                          : std::optional(fix_months(quarters / 4, quarters % 4 * 3 + 1, 3));
+      const auto [year, quarter] = carried(origin.year, (origin.month - 1) / 3 + point.shift, 4);
+      return fix_months(year, quarter * 3 + 1, 3);
     }
     case 'M': {
-      const int months = origin.year * 12 + origin.month - 1 + point.shift;
-      parts.month = months % 12 + 1;
-      return months < 0 ? std::nullopt : fix_in_year(parts, months / 12);
+      const auto [year, month] = carried(origin.year, origin.month - 1 + point.shift, 12);
+      parts.month = month + 1;
+      return fix_in_year(parts, year);
     }
     default:
       return fix_in_year(parts, origin.year + point.shift);

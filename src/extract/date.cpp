@@ -28,7 +28,8 @@ const std::string kMonthDay = "(?: " + kMonth + " " + kDay + " | " + kDay + " of
 const std::string kWeekday = "(?: {weekday|weekday_short} <,>? )";
 const std::string kPart = "(?: the? {part} <->? )";
 const std::string kClock =
-    "(?: (?: {num} (?: <:> {num} )? (?: {ampm} | o'clock ) | {num} <:> {num} (?: hours | hrs )? | "
+    "(?: (?: {num} (?: <:> {num} )? (?: {ampm} | o'clock ) | {num} <:> {num} in the {day_part} | "
+    "{num} <:> {num} (?: hours | hrs )? | "
     "{num|year|num3} (?: hours | hrs | {zone} ) | noon | midnight | midday ) {zone}? )";
 const std::string kDayPart =
     "(?P<tod> <,>? (?: in the | at | around | about | shortly before | shortly after )? "
@@ -75,6 +76,7 @@ const Extractor& date_extractor() {
        {"rel", "calendar", "forms", "kind", "rel"},
        {"unit", "calendar", "forms", "kind", "unit"},
        {"nth", "calendar", "forms", "kind", "nth"},
+       {"ordinal", "calendar", "forms", "kind", "ordinal"},
        {"nth_end", "calendar", "forms", "kind", "nth_end"},
        {"day_word", "calendar", "forms", "kind", "day_word"},
        {"day_part", "calendar", "forms", "kind", "day_part"},
@@ -131,7 +133,7 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> " + kMonth + " {num} ) (?P<list> (?: <,> {num} )+ ) <,>? and (?P<last> {num} )",
        read_day_list},
       {"date/day_ordinal", "on the 28th",
-       "(?P<pre> on | by | since | until | till | before | from | of ) " + kNight + "? the (?P<n> {num} ) {nth_end}" + kDayPart + "?",
+       "(?: at? (?P<before> {day_part} | " + kClock + " ) )? (?P<pre> on | by | since | until | till | before | from | of ) " + kNight + "? the (?P<n> {num} ) {nth_end}" + kDayPart + "?",
        read_day_ordinal},
       {"date/months", "in May and June 2024",
        kPre + "(?P<p> " + kMonth + " (?: <,> " + kMonth + " )* <,>? (?: and | or ) " + kMonth + " (?P<tail> " + kTail + " )? )",
@@ -181,6 +183,9 @@ const Extractor& date_extractor() {
       {"date/century", "in the 20th century",
        kPre + "the? " + kPart + "? the? (?P<n> {num} ) {nth_end} <->? century (?P<era> {era} )?",
        read_century},
+      {"date/century_word", "in the fourth century",
+       kPre + "the " + kPart + "? (?P<word> {ordinal} ) <->? century (?P<era> {era} )?",
+       read_century},
       {"date/decade_short", "in the late '80s",
        kPre + "(?P<p> the? " + kPart + "? the? <'> (?P<n> {num} ) (?: s | 's ) )",
        read_decade},
@@ -224,7 +229,7 @@ const Extractor& date_extractor() {
        "(?P<pre> in | over | during | for | within ) (?P<rel> last | past | next | coming ) (?P<n> " + kCount + " ) (?P<unit> {unit} )",
        read_window},
       {"date/relative", "earlier this year",
-       kPre + "(?P<p> " + kPart + "? (?P<the> the )? (?P<rel> {rel} ) (?: calendar )? {unit|month|season|weekday} )" + kDayPart + "?",
+       kPre + kBefore + "? (?P<p> " + kPart + "? (?P<the> the )? (?P<rel> {rel} ) (?: calendar )? {unit|month|season|weekday} )" + kDayPart + "?",
        read_relative},
       {"date/weekday_week", "Thursday last week",
        kPre + "(?P<p> {weekday} (?: of )? (?P<rel> {rel} ) week )",
@@ -239,7 +244,7 @@ const Extractor& date_extractor() {
        "(?: (?P<pre> since | until | by | before | after | as of | from | at ) )? " + kBefore + "? (?: late | early | earlier | later )? (?P<p> {day_word} )" + kDayPart + "?",
        read_day_word},
       {"date/ago", "two weeks ago",
-       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + "(?P<n> " + kCount + " ) (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half | or so )? (?P<word> ago ) (?P<same> today | to the day | this month )?",
+       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + "(?P<n> " + kCount + " ) (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half | or so )? (?P<word> ago | from now | hence ) (?P<same> today | to the day | this month )?",
        read_count},
       {"date/since_event", "since the coup of February 2021",
        "(?: ever )? since (?: the | its | their | his | {country} 's ) (?P<event> (?: {lower} <->? ){1,3} ) (?: (?: of | against | in ) (?: the )? {country} )? (?: of | in | on ) (?P<a>" + kEnd + ")",
@@ -266,7 +271,7 @@ const Extractor& date_extractor() {
        "(?P<word> {past|future} )",
        read_vague},
       {"date/feast", "on Christmas Day",
-       kPre + "(?P<p> {feast} (?: <,>? (?: {year} | {rel} year ) )? )",
+       kPre + kBefore + "? (?P<p> {feast} (?: <,>? (?: {year} | {rel} year ) )? )",
        read_feast},
       },
       settle_dates};

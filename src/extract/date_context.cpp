@@ -145,6 +145,17 @@ class Tense {
     return true;
   }
 
+  /// "set a hearing for Feb. 20", "an election called for May 9": whatever the tense of the setting.
+  bool is_set_for() const {
+    constexpr std::size_t kReach = 8;
+    for (std::size_t t = begin_; t > 0 && begin_ - t < kReach; --t) {
+      if (scene_.tokens[t - 1].kind == TokenKind::symbol) return false;
+      if (!scene_.vocabulary.calendar(word(t - 1), "set_for")) continue;
+      return !is_overtaken(t - 1);
+    }
+    return false;
+  }
+
  private:
   const std::string& word(std::size_t t) const { return scene_.tokens[t].folded; }
 
@@ -220,7 +231,10 @@ class Tense {
                                      kAuxiliary | kNegation | kArticle | kDeterminer;
     const bool common = scene_.tokens[t - 1].kind == TokenKind::word && (kinds & kOther) == 0 &&
                         subject != "to" && !is_plural(subject);
-    const bool led = scene_.vocabulary.is(word(t - 2), kArticle | kDeterminer | kPossessive);
+    const bool described = t >= 3 && (scene_.vocabulary.is(word(t - 2), kAdjective) ||
+                                      scene_.vocabulary.calendar(word(t - 2), "ordinal"));
+    const bool led =
+        scene_.vocabulary.is(word(described ? t - 3 : t - 2), kArticle | kDeterminer | kPossessive);
     static constexpr std::array<std::string_view, 5> kParticles = {"up", "off", "down", "back",
                                                                    "out"};
     const std::string& next = word(t + 1);
@@ -242,7 +256,7 @@ class Tense {
         if (points == "near") return Aim::open;
         if (points == "present") {
           // "begins on Friday", but "did not meet on Friday"
-          const bool did = t >= 2 && (scene_.vocabulary.is(word(t - 2), kDo | kNegation) ||
+          const bool did = t >= 2 && (scene_.vocabulary.is(word(t - 2), kDo | kNegation | kBe) ||
                                       scene_.vocabulary.is(word(t - 2), kHave));
           if (t >= 2 && word(t - 2) == "to") infinitive = true;
           if (did || infinitive) continue;
@@ -299,6 +313,7 @@ class Tense {
 
 Aim aim_of(const Captures& captures, std::string_view bend) {
   const Tense tense(captures, bend);
+  if (captures.folded("pre") == "for" && tense.is_set_for()) return Aim::ahead;
   if (bend == "by" && tense.all_to_come()) return Aim::ahead;
   return tense.aim();
 }

@@ -104,6 +104,14 @@ Mentions finish_date(const Captures& captures, PointWords words) {
 
 bool counts_as_year(const Captures& captures, const PointWords& words) {
   if (words.point.base != Base::absolute || words.point.unknown > 0 || words.era) return false;
+  // "On 26 November 1939 shells fell": the day first, then a year that is no round figure
+  const ItemRange items = captures.range("p");
+  const Term* year = words.year_item >= 2 ? &captures.item(words.year_item - 1) : nullptr;
+  const bool day_first = words.point.day != 0 && year != nullptr && !items.empty() &&
+                         words.year_item < items.end &&
+                         captures.scene().tokens[year->first].kind == TokenKind::word;
+  constexpr int kRound = 100;
+  if (day_first && words.point.year % kRound != 0) return false;
   return is_no_year(
       captures, words.year_item,
       words.point.month == 0 && words.point.season == 0 ? captures.folded("pre") : "in");

@@ -80,6 +80,10 @@ Mentions read_relative(const Captures& captures) {
     // "the last year of the war" counts back from its end; "the next day" goes on from the story
     if (rel == "last" || rel == "this") return {};
     if (rel == "next" && point.base == Base::published) point.base = Base::narrative;
+    if (rel == "next" && point.base == Base::free && point.weekday == 0) {  // "the next spring"
+      point.base = Base::narrative;
+      point.pick = Pick::after;
+    }
   }
   const Token* next = token_after(captures, captures.whole().end);
   if (next != nullptr && (next->folded == "-" || (next->folded == "of" && rel == "last")))
@@ -141,9 +145,10 @@ Mentions read_count(const Captures& captures) {
   if (!count) return {};
   const std::string word = captures.folded("word");
   const bool ago = word == "ago";
+  const bool hence = word == "from now" || word == "hence";  // "two days from now"
   const bool back = ago || word == "earlier" || word == "before" || word == "previously" ||
                     word == "beforehand" || word == "prior";
-  if (!ago) {
+  if (!ago && !hence) {
     // "two days before the summit" leans on the summit
     const Token* next = token_after(captures, captures.whole().end);
     if (word == "before" || word == "prior" || word == "after") {
@@ -151,11 +156,11 @@ Mentions read_count(const Captures& captures) {
     }
     if (next != nullptr && next->folded == "than") return {};
   }
-  if (*count == 0) return one_date(captures, said_vague("PAST_REF"));
+  if (*count == 0) return one_date(captures, said_vague(hence ? "FUTURE_REF" : "PAST_REF"));
   Point point;
-  point.base = ago ? Base::published : Base::narrative;
+  point.base = ago || hence ? Base::published : Base::narrative;
   const std::string_view unit = unit_of(captures);
-  if (unit == "H") return one_date(captures, said_vague("PAST_REF"));
+  if (unit == "H") return one_date(captures, said_vague(hence ? "FUTURE_REF" : "PAST_REF"));
   if (!set_shift(point, unit, back ? -*count : *count)) return {};
   if (captures.has("hedge") || captures.has("half") || captures.has("or")) point.approximate = true;
   if (captures.has("same")) {

@@ -12,7 +12,20 @@ namespace msmt {
 
 namespace {
 
-constexpr std::size_t kWholeDate = 10;  // YYYY-MM-DD
+/// "1939-11-26", "-0047-01-04"
+bool is_whole_date(std::string_view edtf) {
+  constexpr std::size_t kWholeDate = 10;  // YYYY-MM-DD
+  if (edtf.starts_with('-')) edtf.remove_prefix(1);
+  return edtf.size() == kWholeDate;
+}
+
+/// "49 BC", "AD 9": whether an era stands beside the figures [begin, end).
+bool has_era(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view before = text.substr(0, begin);
+  const std::string_view after = text.substr(end);
+  return after.starts_with(" BC") || after.starts_with(" B.C.") || after.starts_with(" AD") ||
+         before.ends_with("AD ") || before.ends_with("A.D. ");
+}
 
 /// Whether an article tells of the past, so that a day or month goes on from its own last date: most of
 /// the years that it names lie well before its publication or, if that is unknown, before 2000 — or
@@ -32,6 +45,7 @@ bool tells_story(const Document& doc) {
   const int limit = dated ? std::atoi(doc.published.date.substr(0, 4).c_str()) - kRecent : kLongAgo;
   int old = 0;
   int recent = 0;
+  std::size_t first = text.size();  // the first year, when it is an old one
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!digit(i)) continue;
     std::size_t end = i;
@@ -44,12 +58,18 @@ bool tells_story(const Document& doc) {
     if (end - i == 4 && whole) {
       const int year = std::atoi(std::string(text.substr(i, 4)).c_str());
       if (year >= 1000 && year < 2100) ++(year <= limit ? old : recent);
+    } else if (end - i < 4 && whole && has_era(text, i, end)) {
+      ++old;
     }
+    if (old == 1 && recent == 0 && first == text.size()) first = i;
     i = end;
   }
   constexpr int kFew = 3;
   constexpr int kMany = 8;
   if (!dated && old + recent >= kMany) return true;
+  // "On 28 June 1914 the archduke was shot. …": it begins so and names no year of now
+  constexpr std::size_t kOpening = 160;
+  if (!dated && recent == 0 && old > 0 && first < kOpening) return true;
   return old >= kFew && old > 2 * recent;
 }
 
@@ -108,6 +128,21 @@ void settle_time(Date& date, const Said& said, const DateAnchors& anchors) {
   date.timex_type = type;
 }
 
+/// "between 2 a.m. and 4 a.m. on Sunday": the day of the date that a time is joined to; "" for none.
+std::string day_behind(const Scene& scene, const Mentions& mentions, const Mention& mention,
+                       const DateAnchors& anchors) {
+  const Mention* next = &mention + 1;
+  if (next >= mentions.data() + mentions.size() || next->rule.starts_with("time/")) return {};
+  const auto* date = std::get_if<Date>(&next->value);
+  const std::string_view joint =
+      scene.doc.text(Span{mention.span.end, std::max(mention.span.end, next->span.begin)});
+  const bool joined = joint == " and " || joint == " to " || joint == "-" || joint == " or ";
+  const auto said = date != nullptr && joined ? parse_said(date->timex_value) : std::nullopt;
+  if (!said || said->time.empty()) return {};
+  const Date resolved = resolve(*said, anchors);
+  return resolved.granularity == "day" && is_whole_date(resolved.edtf) ? resolved.edtf : "";
+}
+
 /// "the next day", "that Friday", "two weeks later": reckoned from a day, be it only the report's.
 bool leans_on_day(const Said& said) {
   const auto leans = [](const std::optional<Point>& point) {
@@ -119,10 +154,14 @@ bool leans_on_day(const Said& said) {
 
 /// "The plant was hit on Tuesday. The next day …": no day that the story stands at is as near.
 void anchor_on_day(DateAnchors& anchors, const Narrative& narrative, std::size_t sentence) {
-  const bool told =
-      anchors.last_date.size() == kWholeDate && (anchors.sentences_since <= 1 || anchors.story);
-  if (told || narrative.last_day.empty()) return;
-  if (narrative.last_day_sentence < narrative.last_date_sentence) return;
+  const bool whole = is_whole_date(anchors.last_date);
+  const bool told = whole && (anchors.sentences_since <= 1 || anchors.story);
+  const bool nearer = narrative.last_day_sentence == sentence &&
+                      narrative.last_date_sentence < sentence && !anchors.story;
+  if ((told && !nearer) || narrative.last_day.empty()) return;
+  // "Rainfall in August was heavy. … were reported the day before": no month is a day to go on from
+  const bool month = !whole && !anchors.story;
+  if (narrative.last_day_sentence < narrative.last_date_sentence && !month) return;
   anchors.last_date = narrative.last_day;
   anchors.last_from = narrative.last_day_from;
   anchors.sentences_since = sentence - std::min(sentence, narrative.last_day_sentence);
@@ -184,8 +223,20 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     if (!story) story = tells_story(scene.doc);
     anchors.story = *story;
     if (mention.rule.starts_with("time/")) {
-      const bool told = anchors.sentences_since <= 1 && anchors.last_date.size() == kWholeDate;
-      if (!day.empty() || !told) {
+      const bool told =
+          (anchors.sentences_since <= 1 || anchors.story) && is_whole_date(anchors.last_date);
+      // "Before dawn on 22 January he left. At noon …"
+      const bool near = !narrative.last_day.empty() && sentence - narrative.last_day_sentence <= 1;
+      const std::string joined = day.empty() ? day_behind(scene, mentions, mention, anchors) : "";
+      if (!joined.empty()) {
+        anchors.last_date = joined;
+        anchors.last_from = Anchor::inferred;
+        anchors.sentences_since = 0;
+      } else if (day.empty() && !told && near) {
+        anchors.last_date = narrative.last_day;
+        anchors.last_from = narrative.last_day_from;
+        anchors.sentences_since = 0;
+      } else if (!day.empty() || !told) {
         anchors.last_date = day.empty() ? anchors.published : day;
         anchors.last_from = day.empty() ? anchors.published_from : Anchor::inferred;
         anchors.sentences_since = 0;
@@ -223,6 +274,12 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     }
     if (date->granularity == "day" && date->start == date->end) {
       day = date->edtf;
+      narrative.last_day = day;
+      narrative.last_day_from = date->anchored_by;
+      narrative.last_day_sentence = sentence;
+    }
+    if (said->span && !said->from && !said->time.empty() && date->granularity == "day") {
+      day = date->end;  // "before dawn on 22 January"
       narrative.last_day = day;
       narrative.last_day_from = date->anchored_by;
       narrative.last_day_sentence = sentence;

@@ -45,6 +45,10 @@ std::string read_clock(const Captures& captures, ItemRange items) {
     } else if (const auto hours =
                    calendar_word(captures.scene().vocabulary, token.folded, "ampm")) {
       add = std::atoi(std::string(*hours).c_str());
+    } else if (const auto part =
+                   calendar_word(captures.scene().vocabulary, token.folded, "day_part");
+               part && figures > 0 && part->size() == 3) {  // "5:30 in the morning"
+      add = *part == "TMO" ? 0 : 12;
     } else if (token.folded == "o'clock" || token.folded == "hours" || token.folded == "hrs" ||
                calendar_word(captures.scene().vocabulary, token.folded, "zone")) {
       whole = true;

@@ -99,9 +99,14 @@ Mentions read_year_noun(const Captures& captures) {
 }
 
 Mentions read_century(const Captures& captures) {
-  const int number = std::atoi(captures.folded("n").c_str());
+  const std::string digits(captures.has("word") ? calendar_word(captures.scene().vocabulary,
+                                                                captures.folded("word"), "ordinal")
+                                                      .value_or("0")
+                                                : std::string_view());
+  const int number = std::atoi((digits.empty() ? captures.folded("n") : digits).c_str());
   const bool era = captures.has("era");
-  if (number < (era ? 1 : 5) || number > 22) return {};
+  const int least = era ? 1 : captures.has("word") ? 2 : 5;
+  if (number < least || number > 22) return {};
   Point point;
   point.base = Base::absolute;
   point.year = (number - 1) * 100;

@@ -110,11 +110,20 @@ Mentions read_whole_length(const Captures& captures) {
   return one_time(captures, "DURATION", said_long(length_of(unit, 1)));
 }
 
+/// "every two weeks", "every thousand years"
+std::optional<int> read_repeated_count(const Captures& captures) {
+  constexpr int kHundred = 100;
+  const std::string words = captures.folded("n");
+  if (words == "hundred") return kHundred;
+  if (words == "thousand") return 10 * kHundred;
+  return read_unit_count(captures, captures.range("n"));
+}
+
 /// "every day", "each two weeks", "every other month"
 Mentions read_every(const Captures& captures) {
   int count = captures.has("other") ? 2 : 1;
   if (captures.has("n")) {
-    const auto read = read_unit_count(captures, captures.range("n"));
+    const auto read = read_repeated_count(captures);
     if (!read || *read == 0) return {};
     count = *read;
   }
@@ -143,6 +152,18 @@ Mentions read_every_point(const Captures& captures) {
   point.pick = Pick::latest;
   Said said = said_at(point);
   said.time = time_of_day(captures);
+  return one_time(captures, "SET", said);
+}
+
+/// "every night", "each morning"
+Mentions read_every_part(const Captures& captures) {
+  const auto part =
+      calendar_word(captures.scene().vocabulary, captures.folded("part"), "day_part").value_or("");
+  if (part.empty()) return {};
+  const Token* word = token_after(captures, captures.range("part").begin);
+  if (word->capital && !word->upper) return {};  // "Every Night and Day" is a song
+  Said said;
+  said.vague = "XXXX-XX-XX" + std::string(part);
   return one_time(captures, "SET", said);
 }
 
@@ -226,11 +247,14 @@ std::vector<Rule> time_rules() {
        "(?: all | the whole | the entire | an entire | a whole | a full ) " + unit,
        read_whole_length},
       {"time/every", "every two weeks",
-       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} )? (?P<unit> {unit|short_unit} | quarter )",
+       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} | hundred | thousand )? (?P<unit> {unit|short_unit} | quarter )",
        read_every},
       {"time/every_point", "every Thursday",
        "(?: every | each ) (?P<p> {weekday|month|season} ) (?P<tod> {day_part} )?",
        read_every_point},
+      {"time/every_part", "every night",
+       "(?: every | each ) (?: single )? (?P<part> {day_part} )",
+       read_every_part},
       {"time/plural", "on Sundays",
        "(?: on | at )? (?P<plural> {weekdays} )",
        read_every_point},
@@ -244,7 +268,7 @@ std::vector<Rule> time_rules() {
        "(?: until | till | by | from | as of | for | in )? (?P<word> {now} )",
        read_now},
       {"time/clock", "at 3 p.m.",
-       "(?: at | by | until | till | around | about | since | from | after | before | shortly before | shortly after )? (?P<clock> {num} (?: <:> {num} )? (?: {ampm} | o'clock ) {zone}? | {num} <:> {num} (?: hours | hrs )? {zone}? | {num} (?: hours | hrs ) {zone} | {num|year} (?: hours )? {zone} | noon | midnight )",
+       "(?: at | by | until | till | around | about | since | from | after | before | shortly before | shortly after )? (?P<clock> {num} (?: <:> {num} )? (?: {ampm} | o'clock ) {zone}? | {num} <:> {num} in the {day_part} | {num} <:> {num} (?: hours | hrs )? {zone}? | {num} (?: hours | hrs ) {zone} | {num|year} (?: hours )? {zone} | noon | midnight )",
        read_time},
       {"time/part", "at dawn",
        "(?: at | by | until | till | before | after | from | since | around | shortly before | shortly after | just before | just after ) (?P<clock> dawn | dusk | nightfall | sunrise | sunset | daybreak | midday | evening | night )",
