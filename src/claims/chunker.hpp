@@ -123,6 +123,10 @@ class Chunker {
   // Each says what the word is, or nothing where it cannot tell.
   std::optional<Tag> by_word_before(const Spot& spot) const;
   std::optional<Tag> by_form(const Spot& spot) const;
+  /// "soldiers", "Nepalis": whether piece i ends a noun for people in the plural.
+  bool is_people(std::size_t i) const;
+  /// Whether piece i is a verb of what people do: "guard", "work".
+  bool done_by_people(std::size_t i) const;
   /// Whether the verb at piece i can have a taker and goods behind it: "gave Peru helicopters".
   bool gives_goods(std::size_t i) const;
   /// A noun phrase without determiner or number begins at piece i: "Peruvian drones".

@@ -62,7 +62,10 @@ Filler::Deal Filler::deal() const {
         trigger().voice == Voice::active) {
       target = actor;
     }
-    if (!actor || actor->party != source->party) actor = source;
+    // "Wagner sent 400 fighters from Libya to Mali": people only leave from there
+    const bool leave = actor && target && !items().empty() && frame_.id == "give.send" &&
+                       is_people(class_of(stage_.grammar, chunk(items().front())));
+    if (!actor || (actor->party != source->party && !leave)) actor = source;
   }
   if (noun && !actor && trigger_ >= 2 && chunk(trigger_ - 1).voice == Voice::active &&
       stage_.grammar.cue("governor", chunk(trigger_ - 1).lemma) == "denied") {
@@ -117,7 +120,9 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
       chunk(i - 1).word == "and" && !out.empty() && out.back().quantity)
     return;
   if (klass == "deed" || klass == "program") klass.clear();
-  if ((klass.empty() || klass == "people") && sent_to_work(i)) klass = "workers";
+  if (klass.empty() || klass == "people") {
+    if (const auto purpose = class_by_purpose(i); !purpose.empty()) klass = purpose;
+  }
   if (klass.empty() || klass == "people") klass = class_of_people(i);
   if (klass == "people") klass = "";
   const bool of_people = klass == "troops" || klass == "workers";

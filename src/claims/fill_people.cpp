@@ -1,6 +1,7 @@
 /// People sent, hired and abroad: deployment and labor.
 
 #include "claims/filler.hpp"
+#include "claims/scene.hpp"
 
 namespace msmt {
 
@@ -55,6 +56,10 @@ std::optional<Named> Filler::lets_deploy() const {
 std::vector<Claim> Filler::people() {
   std::optional<Named> actor = party("actor");
   std::optional<Named> target = frame_.role("subj") == "target" ? party("target") : place("target");
+  if (const auto& in = sides_.of("in"); !in.empty() && frame_.role("for") == "target") {
+    // "fought in Yemen for Saudi Arabia": they are where they fight
+    if (auto where = state_where(stage_, in.front())) target = where;
+  }
   if (trigger().kind == ChunkKind::phrase) {
     if (const auto owner = trigger_owner()) {
       if (frame_.role("owner") == "actor" && !actor) actor = owner;
@@ -89,10 +94,7 @@ std::vector<Claim> Filler::people() {
     const bool there = list.empty() || chunk(list.front()).head == "there";
     if (there) list = exist;
   }
-  if (frame_.id == "people.be" && !target && stage_.chunks.size() > 2 && chunk(0).word == "in" &&
-      chunk(1).country_head) {
-    target = chunk(1).party;  // "In Mali there are 2,000 Russian soldiers"
-  }
+  if (!target) target = where_they_are();
   if (!target) {
     target = there();
     if (target && !actor && recent_people() && stage_.memory.people->target == target->party &&
@@ -115,20 +117,29 @@ std::vector<Claim> Filler::people() {
                             !stage_.grammar.is_determiner(who.head) && !is_plural(who.head) &&
                             who.quantity == nullptr && !unit_of_members(i) &&
                             !stage_.grammar.is(WordClass::portion, who.lemma);
-    if (!frame_.takes(klass) || other_head) {  // "the choir of the army arrived"
+    // "Ukrainian special forces are in Sudan": a unit of a state
+    const bool unit =
+        klass == "unit" && frame_.id == "people.be" && who.party && !who.party->party.iso2.empty();
+    if ((!frame_.takes(klass) && !unit) || other_head) {  // "the choir of the army arrived"
       why_ = "item is of no class that the frame takes";
       continue;
     }
     if (!sender && klass == "unit")
       sender = owner_of(stage_, i) ? owner_of(stage_, i) : party_of(stage_, i);
     if (!sender) {
+      std::optional<Named> taker;  // "500 workers promised by Pyongyang have arrived"
+      take_described_side(sender, taker);
+    }
+    if (!sender && i != named) sender = owner_of_people(named);  // "a Kenyan contingent of 400"
+    if (!sender) {
       sender = sender_of(i);
       // "900 of them were hired by Russian builders": not those who hire
       if (sender && target && sender->party == target->party && is_count(chunk(i))) sender.reset();
     }
     const bool of_class = frame_.id.starts_with("people.");
-    Claim claim = one(i, of_class ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
-                      sender, target, pair_of());
+    Claim claim =
+        one(i, of_class && !unit ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
+            sender, target, pair_of());
     if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
     if (frame_.id == "labor.visa" || frame_.id == "people.expect")
       claim.certainty = Certainty::planned;
@@ -182,6 +193,24 @@ std::vector<Claim> Filler::people() {
   and_there(out);
   with_ships(out);
   return out;
+}
+
+std::optional<Named> Filler::where_they_are() const {
+  if (auto where = place_before_where(stage_, trigger_)) return where;
+  // "waitresses staffed a restaurant in Phnom Penh"
+  const auto& site = get(roles_, "site");
+  if (!site.empty()) return place_of_phrase(stage_, site.front());
+  // "A mill in Dandong employed 400 women": where it lies
+  const auto& employer = get(roles_, "target");
+  if (frame_.id == "labor.hire" && !employer.empty() && !party("target"))
+    return place_of_phrase(stage_, employer.front());
+  const bool somewhere = frame_.id == "people.be" || frame_.id == "labor.work" ||
+                         frame_.id == "labor.toil" || frame_.id == "people.keep";
+  if (!somewhere || trigger().voice == Voice::infinitive) return std::nullopt;
+  if (frame_.type == "labor") {
+    if (auto behind = place_of_clause(stage_, trigger_)) return behind;
+  }
+  return fronted_place(stage_);  // "In Mali there are 2,000 Russian soldiers"
 }
 
 bool Filler::is_abroad() const {

@@ -25,6 +25,15 @@ std::size_t Filler::people_of(std::size_t i) const {
 
 void Filler::count_strong(Claim& claim, std::size_t i) const {
   if (claim.quantity) return;
+  const Chunk& unit = chunk(i);  // "a battalion of 800"
+  for (const Mention& mention : stage_.reading.mentions) {
+    const auto* count = std::get_if<Quantity>(&mention.value);
+    if (count == nullptr || unit.of.empty() || mention.span != unit.of) continue;
+    claim.quantity = *count;
+    claim.quantity->unit = "soldier";
+    span(claim, "quantity", mention.span);
+    return;
+  }
   for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
     const bool strong = chunk(k).quantity != nullptr &&
                         (chunk(k + 1).head == "strong" || chunk(k + 1).word == "strong" ||
@@ -122,6 +131,10 @@ std::string Filler::class_of_people(std::size_t i) const {
   }
   std::string klass = class_of(stage_.grammar, c);
   if ((klass.empty() || klass == "people") && unit_of_members(i)) return "troops";
+  const bool nationals = klass == "people" && c.item_class == "people" && c.item_id.empty() &&
+                         c.owner && stage_.memory.people &&
+                         stage_.memory.people->actor == c.owner->party;
+  if (nationals) return stage_.memory.people->type == "labor" ? "workers" : "troops";
   if (klass == "people" && c.quantity != nullptr &&
       (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {
     // "a second deployment of 300 men": soldiers where soldiers were spoken of
@@ -130,26 +143,37 @@ std::string Filler::class_of_people(std::size_t i) const {
   }
   if (klass.empty() && is_count(c))
     klass = class_of_unit(std::get<Quantity>(c.quantity->value).unit);
-  if (klass.empty() && is_count(c) && recent_people())
+  if (klass.empty() && is_count(c) && recent_people() &&
+      std::get<Quantity>(c.quantity->value).unit.empty())
     klass = stage_.memory.people->type == "labor" ? "workers" : "troops";
   if (klass.empty() && leans_on_people(i)) klass = stage_.memory.people_class;
   if (klass.empty() && names_unit(c)) return "unit";
   return klass;
 }
 
-bool Filler::sent_to_work(std::size_t i) const {
+std::string_view Filler::class_by_purpose(std::size_t i) const {
   const Chunk& c = chunk(i);
   const bool somebody = c.item_class == "people" || (is_count(c) && c.of.empty());
-  if (!somebody || c.quantity == nullptr || i < trigger_) return false;
-  for (std::size_t k = i + 1; k < stage_.chunks.size() && k < i + 5; ++k) {
-    if (chunk(k).kind != ChunkKind::verb) continue;
-    if (chunk(k).voice != Voice::infinitive) return false;
-    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
-    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+  const bool men = c.quantity == nullptr && (c.head == "men" || c.head == "people") && c.definite;
+  if (!somebody || (c.quantity == nullptr && !men)) return {};
+  for (std::size_t k = std::max(i, trigger_) + 1; k < stage_.chunks.size() && k < trigger_ + 7;
+       ++k) {
+    const Chunk& deed = chunk(k);
+    if (deed.kind != ChunkKind::verb) continue;
+    if (deed.voice != Voice::infinitive) return {};
+    if (stage_.grammar.is(WordClass::soldiering, deed.lemma)) return "troops";
+    const Chunk* helped = k + 1 < stage_.chunks.size() ? &chunk(k + 1) : nullptr;
+    if (stage_.grammar.is(WordClass::support_verb, deed.lemma) && helped != nullptr &&
+        (stage_.grammar.is(WordClass::army, helped->lemma) || helped->item_class == "troops" ||
+         stage_.grammar.is(WordClass::armed_body, helped->lemma)))
+      return "troops";  // "the men whom it sent to help the Russian army"
+    const auto& frames = stage_.grammar.frames("verb", deed.lemma);
+    const bool works = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
       return frame->id == "labor.work" || frame->id == "labor.toil";
     });
+    return works && !men ? "workers" : "";
   }
-  return false;
+  return {};
 }
 
 std::string Filler::class_of_unit(std::string_view unit) const {

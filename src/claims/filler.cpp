@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/clause_words.hpp"
 #include "claims/party_words.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -19,17 +21,36 @@ std::vector<Claim> Filler::run_all() {
 
 void Filler::count_in_all(std::vector<Claim>& claims) const {
   if (claims.size() != 1 || claims.front().quantity || !claims.front().item) return;
-  for (std::size_t k = trigger_ + 1; k + 3 < stage_.chunks.size(); ++k) {
-    const bool all = chunk(k).word == "," && chunk(k + 1).kind == ChunkKind::phrase &&
-                     is_count(chunk(k + 1)) && chunk(k + 2).word == "in" &&
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size(); ++k) {
+    const bool behind_comma = chunk(k).word == "," && chunk(k + 1).kind == ChunkKind::phrase;
+    const bool all = behind_comma && k + 3 < stage_.chunks.size() && is_count(chunk(k + 1)) &&
+                     chunk(k + 2).word == "in" &&
                      (chunk(k + 3).head == "all" || chunk(k + 3).head == "total");
-    if (!all) continue;
+    if (!all && !counts_them(claims.front(), k)) {
+      if (is_word(chunk(k), ";") || is_finite(chunk(k))) return;
+      continue;
+    }
     set_quantity(claims.front(), k + 1);
     if (!claims.front().quantity || !claims.front().quantity->unit.empty()) return;
     const std::string& name = claims.front().item->name;
     claims.front().quantity->unit = singular(name.substr(name.find_last_of(' ') + 1));
     return;
   }
+}
+
+bool Filler::counts_them(const Claim& claim, std::size_t k) const {
+  const Chunk& count = chunk(k + 1);
+  if (count.kind != ChunkKind::phrase || count.quantity == nullptr || count.money) return false;
+  // "the soldiers stationed there, around 1,000 of them, had left"
+  const bool of_them =
+      is_word(chunk(k), ",") && count.stands_for < stage_.chunks.size() &&
+      chunk(count.stands_for).span == item_span(claim) &&
+      (k + 2 >= stage_.chunks.size() || is_word(chunk(k + 2), ",") || is_word(chunk(k + 2), "."));
+  // "Engineers who work in Iran number about 600"
+  const bool number = chunk(k).kind == ChunkKind::verb && chunk(k).lemma == "number" &&
+                      is_count(count) && !item_span(claim).empty() &&
+                      item_span(claim).begin < trigger().span.begin;
+  return of_them || number;
 }
 
 std::vector<Claim> Filler::run() {

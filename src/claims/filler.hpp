@@ -204,10 +204,13 @@ class Filler {
   bool recent_people() const;
   /// The state that a target is or lies in: "on Syrian soil", "at a plant in Jilin, in China".
   std::optional<Named> place(std::string_view role) const;
+  /// Where people are by a place that is no side of the trigger.
+  std::optional<Named> where_they_are() const;
   /// "active abroad", "in some 40 countries"
   bool is_abroad() const;
-  /// "sends thousands to work in Russia": people whom an infinitive makes workers.
-  bool sent_to_work(std::size_t i) const;
+  /// "sends thousands to work in Russia", "300 men to fight for the rebels": workers or troops by what
+  /// they are sent for; empty where nothing says.
+  std::string_view class_by_purpose(std::size_t i) const;
   /// Class of people that a carried unit names: "worker" -> workers.
   std::string class_of_unit(std::string_view unit) const;
   /// Whose people these are, unless they fight for somebody else.
@@ -299,6 +302,8 @@ class Filler {
   bool names_people(const Chunk& c) const;
   /// "…, more than 5,000 in all": a count that follows what it counts.
   void count_in_all(std::vector<Claim>& claims) const;
+  /// ", around 1,000 of them,", "… number about 600": whether chunk k + 1 counts a claim's item.
+  bool counts_them(const Claim& claim, std::size_t k) const;
   std::vector<Claim> finance();
   /// "The proceeds finance the North's weapons programme": money that pays for what a state does.
   std::vector<Claim> funds_program();

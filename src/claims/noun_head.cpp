@@ -171,7 +171,10 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
       if (!(t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded))) break;
       if (t.capital && (pieces_[k - 1].kinds & kStarter) == 0) ++capitals;
     }
-    if (capitals >= 2 && !labels_speech(begin, end)) {
+    const std::string name = quote(doc_, {pieces_[begin].span.begin, last.span.end});
+    const bool place =
+        !grammar_.place_country(name).empty() || !grammar_.capital_country(name).empty();
+    if (capitals >= 2 && !place && !labels_speech(begin, end)) {
       chunk.person = true;
       std::size_t name_begin = end;
       std::size_t kept = 0;

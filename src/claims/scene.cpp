@@ -11,8 +11,9 @@ namespace {
 
 /// "in", "near": what stands behind them is where something is.
 bool locates(const Chunk& chunk) {
-  static constexpr std::string_view kWhere[] = {
-      "in", "at", "near", "outside", "across", "over", "inside", "around", "of", "throughout"};
+  static constexpr std::string_view kWhere[] = {"in",     "at",         "near",   "outside",
+                                                "across", "over",       "inside", "around",
+                                                "of",     "throughout", "out of"};
   return chunk.kind == ChunkKind::word &&
          std::find(std::begin(kWhere), std::end(kWhere), chunk.word) != std::end(kWhere);
 }
@@ -99,7 +100,19 @@ std::optional<Named> place_behind(const Stage& stage, std::size_t k) {
 
 }  // namespace
 
-std::optional<Named> scene_of(const Stage& stage, std::size_t trigger) {
+std::optional<Named> place_before_where(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = trigger; k > 1; --k) {
+    if (is_finite(chunks[k - 1])) break;
+    if (!is_word(chunks[k - 1], "where")) continue;
+    const std::size_t place = is_word(chunks[k - 2], ",") ? k - 3 : k - 2;
+    if (place >= chunks.size()) break;
+    return state_at(stage, place);
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> place_of_clause(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
   for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {
     if (is_word(chunks[k], ";") || is_finite(chunks[k])) break;
@@ -107,6 +120,29 @@ std::optional<Named> scene_of(const Stage& stage, std::size_t trigger) {
     if (is_break(chunks[k].word) || (joined && chunks[k].kind == ChunkKind::verb)) break;
     if (auto state = place_behind(stage, k)) return state;
   }
+  return std::nullopt;
+}
+
+std::optional<Named> fronted_place(const Stage& stage) {
+  const bool fronted = stage.chunks.size() > 3 && locates(stage.chunks[0]) &&
+                       !is_word(stage.chunks[0], "of") &&
+                       (is_word(stage.chunks[2], ",") || stage.chunks[2].head == "there");
+  return fronted ? place_behind(stage, 0) : std::nullopt;
+}
+
+std::optional<Named> place_of_phrase(const Stage& stage, std::size_t i) {
+  for (std::size_t k = i + 1; k + 1 < stage.chunks.size() && k < i + 6; k += 2) {
+    if (stage.chunks[k].kind != ChunkKind::word || is_word(stage.chunks[k], "of")) break;
+    if (auto state = place_behind(stage, k)) return state;
+    if (!locates(stage.chunks[k])) break;
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> scene_of(const Stage& stage, std::size_t trigger) {
+  if (auto state = place_of_clause(stage, trigger)) return state;
+  if (auto state = place_before_where(stage, trigger)) return state;
+  const auto& chunks = stage.chunks;
   for (std::size_t k = trigger; k > 0; --k) {
     if (is_word(chunks[k - 1], ";") || is_word(chunks[k - 1], "while")) break;
     if (auto state = place_behind(stage, k - 1)) return state;

@@ -14,6 +14,18 @@ namespace msmt {
 /// the nearest place before it. Where somebody speaks is no scene.
 std::optional<Named> scene_of(const Stage& stage, std::size_t trigger);
 
+/// The state of the first place behind a verb in its own clause: "working out of Shenyang, China".
+std::optional<Named> place_of_clause(const Stage& stage, std::size_t trigger);
+
+/// "Chad, where 1,000 soldiers are stationed,": the state before the word.
+std::optional<Named> place_before_where(const Stage& stage, std::size_t trigger);
+
+/// "In Qatar, some 2,800 men worked on": the state of the place that opens a sentence.
+std::optional<Named> fronted_place(const Stage& stage);
+
+/// "a mill in Dandong", "the plant at Alabuga in Russia": the state in which what chunk i names lies.
+std::optional<Named> place_of_phrase(const Stage& stage, std::size_t i);
+
 /// Keeps the scene of an attack for the sentence behind it.
 void note_scene(const Stage& stage);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "claims/chunker.hpp"
 
@@ -53,6 +54,10 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
   if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
   if (before_tag == Tag::auxiliary) {
     const bool verbal = ed || gerund || base;
+    // "are present in Somalia": no base form stands behind "be"
+    if (base && !ed && !gerund && before != nullptr && (before->kinds & kBe) != 0 &&
+        (is(i + 1, "in") || is(i + 1, "on") || is(i + 1, "at")))
+      return nounish ? Tag::noun : Tag::adjective;
     return nounish && !verbal ? Tag::noun : Tag::verb;
   }
   if (before_tag == Tag::adverb && i >= 2 &&
@@ -209,6 +214,26 @@ bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
   return false;
 }
 
+bool Chunker::is_people(std::size_t i) const {
+  const Piece& piece = pieces_[i];
+  if (!is_plural(piece.folded)) return false;
+  if (holds<Country>(piece)) return std::get<Country>(piece.mention->value).form == "adjective";
+  const auto tokens = std::span(reading_.tokens).subspan(piece.last - 1, 1);
+  const auto hit = lexicons_.gazetteer("items").match(doc_, tokens, 0);
+  if (!hit) return false;
+  const Table& items = lexicons_.table("items");
+  const std::string& klass = items.cell(items.rows[hit->form.row], "class");
+  return klass == "people" || klass == "troops" || klass == "workers";
+}
+
+bool Chunker::done_by_people(std::size_t i) const {
+  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[i].folded));
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->role("subj") == "item" &&
+           (frame->type == "deployment" || frame->type == "labor" || frame->type == "casualties");
+  });
+}
+
 std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
@@ -234,6 +259,9 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       is_plural(before->folded)) {
     return Tag::verb;
   }
+  // "Rwandan soldiers fight alongside", "Nepalis guard bases": people in the plural do it
+  if (base && !third && nounish && before_tag == Tag::noun && is_people(i - 1) && done_by_people(i))
+    return Tag::verb;
   if (numbered_name && third && at(i + 1) != nullptr &&
       ((pieces_[i + 1].kinds & kDeterminer) != 0 || is_name(pieces_[i + 1])))
     return Tag::verb;

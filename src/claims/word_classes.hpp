@@ -106,6 +106,7 @@ enum class WordClass : std::uint8_t {
   service,
   set_rule,
   soldier_of_fortune,
+  soldiering,
   speak,
   spend,
   stand_in,
