@@ -4,12 +4,10 @@
 #include <array>
 
 #include "claims/chunker.hpp"
+#include "claims/refer.hpp"
 
 namespace msmt {
 
-namespace {
-
-/// A count or a word for a part, with no noun of its own.
 bool is_bare_part(const Chunk& chunk) {
   if (chunk.kind != ChunkKind::phrase || chunk.party || !chunk.item_class.empty() || chunk.money ||
       !chunk.of.empty())
@@ -22,6 +20,8 @@ bool is_bare_part(const Chunk& chunk) {
   return chunk.quantity != nullptr && chunk.head_span.begin >= chunk.quantity->span.begin &&
          chunk.head_span.end <= chunk.quantity->span.end;
 }
+
+namespace {
 
 bool is_of_which(const std::vector<Chunk>& chunks, std::size_t i) {
   if (i + 1 >= chunks.size() || !is_word(chunks[i], "of")) return false;

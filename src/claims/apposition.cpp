@@ -53,11 +53,14 @@ std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
 }
 
 std::optional<Named> office_of(const Stage& stage, std::size_t index) {
-  if (index + 2 >= stage.chunks.size() || !is_word(stage.chunks[index + 1], ","))
-    return std::nullopt;
+  if (index + 2 >= stage.chunks.size()) return std::nullopt;
   const Chunk& office = stage.chunks[index + 2];
-  if (office.kind != ChunkKind::phrase || office.item_class != "speaker" || office.person)
-    return std::nullopt;
+  if (stage.chunks[index].person && is_word(stage.chunks[index + 1], "of") && office.country_head)
+    return office.party;  // "Foreign Minister Hakan Fidan of Turkey"
+  if (!is_word(stage.chunks[index + 1], ",")) return std::nullopt;
+  const bool title =
+      office.item_class == "speaker" || stage.grammar.is(WordClass::counterpart, office.lemma);
+  if (office.kind != ChunkKind::phrase || !title || office.person) return std::nullopt;
   if (office.of_party) return office.of_party;
   if (office.owner && !is_owner_pronoun(office.owner->party.name)) return office.owner;
   return std::nullopt;

@@ -5,8 +5,10 @@
 #include "claims/complete.hpp"
 #include "claims/counts.hpp"
 #include "claims/ellipsis.hpp"
+#include "claims/flow.hpp"
 #include "claims/lists.hpp"
 #include "claims/party_words.hpp"
+#include "claims/refer.hpp"
 #include "claims/relative.hpp"
 #include "claims/remember.hpp"
 #include "claims/residue.hpp"
@@ -80,8 +82,10 @@ class Article {
 
  private:
   void sentence(const Reading& reading, ArticleClaims& out) {
-    const std::vector<Chunk> chunks = msmt::chunk(impl_.grammar, impl_.engine.lexicons(),
-                                                  impl_.engine.vocabulary(), doc_, reading);
+    std::vector<Chunk> cut = msmt::chunk(impl_.grammar, impl_.engine.lexicons(),
+                                         impl_.engine.vocabulary(), doc_, reading);
+    refer(impl_.grammar, memory_, reading.sentence, cut);
+    const std::vector<Chunk> chunks = std::move(cut);
     const std::vector<Speaker> speakers =
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
@@ -89,6 +93,7 @@ class Article {
     note_countries(memory_, chunks);
     note_rule_makers(memory_, chunks);
     note_embargoes(stage);
+    note_flow(stage);
     note_topic(stage);
     trace_.sentence(reading, chunks, speakers);
     if (lists_.read(stage, out.claims)) return;
@@ -108,13 +113,15 @@ class Article {
     victims(claims);
     list_residue(impl_.grammar, reading, chunks, claims, speakers, out.residue);
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
-    note_leaders(memory_, impl_.grammar, chunks);
+    note_leaders(stage);
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
+    note_goods(stage);
     note_scene(stage);
     note_cabinets(stage);
     note_packages(stage);
     note_subject(stage);
+    note_told(stage);
     note_rulings(stage);
   }
 

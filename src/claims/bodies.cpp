@@ -64,6 +64,15 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
       if (deals && body.kind == "armed group") return Named{body.named.party, span};
     }
   }
+  if (stage.grammar.is(WordClass::any_body, chunk.lemma) && !stage.memory.bodies.empty()) {
+    // "the body", "the organisation": the one named in this sentence's neighbourhood
+    constexpr std::size_t kRecent = 2;  // sentences
+    const Body& last = stage.memory.bodies.front();
+    const bool official =
+        last.kind != "company" && last.kind != "bank" && last.kind != "armed group";
+    if (official && last.sentence + kRecent >= stage.reading.sentence)
+      return Named{last.named.party, span};
+  }
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
     if ((team && body.kind == "monitoring body") ||

@@ -4,6 +4,7 @@
 ///     [date          ] , [DE  ] [deliver, active] [goods: gepard, >=3   ] to [UA]
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,14 @@ struct Named {
   Span span;
 };
 
+/// Goods or people that a sentence named, for words of a later one that stand for them.
+struct Meant {
+  Item item;
+  std::string klass;           ///< class of items.tsv
+  std::string unit;            ///< what one of them is called: "drone"
+  std::optional<Party> owner;  ///< whose they are
+};
+
 inline constexpr std::size_t kNoChunk = static_cast<std::size_t>(-1);
 
 struct Chunk {
@@ -65,11 +74,12 @@ struct Chunk {
   const Mention* quantity = nullptr;
   bool money = false;  ///< the count is of a currency
   const Mention* weapon = nullptr;
-  std::size_t stands_for = kNoChunk;  ///< the chunk whose goods or people it counts: "six of them"
-  std::vector<const Mention*> names;  ///< country, organization and military-unit mentions inside
-  std::string item_class;             ///< class of items.tsv, or ""
-  std::string item_id;                ///< row of items.tsv, or ""
-  Span of;                            ///< text after `of` that was drawn in
+  std::size_t stands_for = kNoChunk;   ///< the chunk whose goods or people it counts: "six of them"
+  std::shared_ptr<const Meant> meant;  ///< what it stands for, where another sentence named that
+  std::vector<const Mention*> names;   ///< country, organization and military-unit mentions inside
+  std::string item_class;              ///< class of items.tsv, or ""
+  std::string item_id;                 ///< row of items.tsv, or ""
+  Span of;                             ///< text after `of` that was drawn in
   std::string of_class;
   std::string of_id;
   const Mention* of_weapon = nullptr;

@@ -100,6 +100,8 @@ class Chunker {
   bool speaks_last(std::size_t i) const;
   bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;
+  /// "No Kwang-chol", "No Kwang Chol": a family name, and no determiner.
+  bool names_no(std::size_t i) const;
   /// Whether the words before piece i are a sum of money that ends there: "$1.2 billion looted".
   bool ends_sum(std::size_t i) const;
   /// Whether a comma ends an aside that began behind a noun: ", as it is known,", ", which …,".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/flow.hpp"
 #include "claims/party_words.hpp"
 #include "claims/sentence_claims.hpp"
 
@@ -169,6 +170,10 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       claim.actor = before->actor;
       return;
     }
+  }
+  if (const auto taker = claim.target ? std::nullopt : taker_told(stage, claim)) {
+    claim.target = taker;
+    return;
   }
   // one who has dealt with several leaves open with whom
   const Party* partner = nullptr;

@@ -30,7 +30,8 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
                           words.find(" of those ") != std::string::npos ||
                           words.find(" of these ") != std::string::npos);
   const bool refers = c.pronoun || partitive || captive || is_part(stage_.doc.text(c.span)) ||
-                      is_fate(c) || c.item_class.empty() || (named && c.item_class != "people");
+                      is_fate(c) || c.item_class.empty() || c.meant != nullptr ||
+                      (named && c.item_class != "people");
   if (!refers) return std::nullopt;
   if (stage_.memory.casualties && is_fate(c) &&
       stage_.memory.casualties->evidence.bytes == sentence_span() &&
@@ -69,7 +70,9 @@ std::vector<Claim> Filler::casualties() {
     auto claim = further_victims(i);
     if (!claim) claim = victims_of_whole(i);
     if (!claim) claim = victims_named(i);
-    if (claim && (claim->quantity || claim->actor)) out.push_back(std::move(*claim));
+    // not "Most of them fell", without a count
+    const bool counted = claim && (claim->quantity || chunk(i).meant == nullptr);
+    if (counted && (claim->quantity || claim->actor)) out.push_back(std::move(*claim));
   }
   return out;
 }

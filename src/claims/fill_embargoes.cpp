@@ -61,6 +61,8 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   if (const auto told = ruling_before(i)) return told;
   std::optional<Named> actor = party_of(stage_, i);
   if (!actor) actor = owner_of(stage_, i);
+  if (!actor && c.item_class == "decision" && c.demonstrative && stage_.memory.rule_maker)
+    actor = Named{*stage_.memory.rule_maker, c.span};  // "These decisions cap deliveries"
   if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
   if (!actor && c.definite && c.head == "council" && c.before.empty() && !c.owner)
     return Named{stage_.grammar.body_roles().rule_maker(), c.span};  // "the Council halved …"

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "claims/filler.hpp"
+#include "claims/flow.hpp"
 #include "claims/relative.hpp"
 
 namespace msmt {
@@ -87,6 +88,10 @@ Filler::Deal Filler::deal() const {
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && sides_.construction == "clause" && !weak) target = other_party(actor);
   if (!target) target = supported(actor);
+  if (!target) target = whose_effort(actor);
+  if (!noun && actor && !target && !items().empty()) target = sent_there(*actor);
+  if (!noun && actor && !target) target = partner_in_pact(stage_, trigger_, actor->party);
+  if (!noun && target && !actor) actor = partner_in_pact(stage_, trigger_, target->party);
   if (!target && noun) target = supported_before(actor);
   return out;
 }
@@ -104,7 +109,8 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
       c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
     klass = last_class;  // "481 workers, 198 in construction"
   }
-  if (const Claim* told = klass.empty() && c.item_class.empty() ? counts_again(c) : nullptr) {
+  const bool no_noun = (klass.empty() && c.item_class.empty()) || c.meant != nullptr;
+  if (const Claim* told = no_noun ? counts_again(c) : nullptr) {
     // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
     const bool order = stage_.memory.order && told == &*stage_.memory.order;
     out.push_back(one(i, order ? "transfer" : std::string_view(told->type), actor, target, pair));

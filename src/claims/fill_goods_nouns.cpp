@@ -31,6 +31,38 @@ std::vector<Claim> Filler::imports_from(const Named& giver) {
   return {};
 }
 
+bool Filler::goes_on(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const auto& deed = stage_.memory.deed;
+  const std::size_t at = stage_.reading.sentence;
+  const bool bare = is_plural(c.head) && !c.owner && c.quantity == nullptr &&
+                    c.first + 1 == c.last && i + 1 < stage_.chunks.size() &&
+                    chunk(i + 1).kind == ChunkKind::verb;
+  return bare && deed && deed->actor && deed->target && at > 0 &&
+         deed->evidence.bytes.begin == stage_.doc.sentences[at - 1].span.begin;
+}
+
+std::vector<Claim> Filler::flow_before() {
+  if (!goes_on(trigger_)) return {};
+  Claim claim = start("transfer");
+  reached(claim);
+  if (!claim.quantity) return {};
+  const Claim& deed = *stage_.memory.deed;
+  const Span counted = claim.evidence.spans.back().second;
+  claim.item = deed.item;
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    if (chunk(k).quantity == nullptr || chunk(k).quantity->span != counted) continue;
+    const std::string klass = class_of(stage_.grammar, chunk(k));
+    if (klass == "money" || claim.quantity->unit == "percent") return {};
+    if (!chunk(k).item_class.empty()) claim.item = item_of(stage_, chunk(k));
+    if (claim.quantity->unit.empty() && deed.quantity) claim.quantity->unit = deed.quantity->unit;
+    span(claim, "item", chunk(k).span);
+  }
+  claim.actor = deed.actor;
+  claim.target = deed.target;
+  return {claim};
+}
+
 std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
                                              std::optional<Named> target,
                                              const std::optional<std::pair<Named, Named>>& pair) {
@@ -38,6 +70,9 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
   const Chunk& c = trigger();
   const auto& items = stage_.grammar;
   std::string id = pre_item(c);
+  if (id.empty() && !actor && !target) {
+    if (auto claims = flow_before(); !claims.empty()) return claims;
+  }
   if (id.empty() && (actor || target)) {
     // "Iran's shipments to Russia reached 300 containers": what the figure counts
     Claim claim = start("transfer");

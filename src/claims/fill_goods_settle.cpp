@@ -191,9 +191,11 @@ const Claim* Filler::former_or_latter(const Chunk& c) const {
 
 const Claim* Filler::counts_again(const Chunk& c) const {
   if (!is_count(c)) return nullptr;
-  const std::string& unit = std::get<Quantity>(c.quantity->value).unit;
+  std::string unit = std::get<Quantity>(c.quantity->value).unit;
+  if (unit.empty() && c.meant != nullptr) unit = c.meant->unit;
   for (const auto* before : {&stage_.memory.order, &stage_.memory.deed}) {
     if (!*before || !(*before)->quantity || !(*before)->item || unit.empty()) continue;
+    if (c.meant != nullptr && c.meant->item.key != (*before)->item->key) continue;
     if (unit == (*before)->quantity->unit) return &**before;
   }
   return nullptr;

@@ -197,6 +197,29 @@ std::optional<Named> Filler::supported(const std::optional<Named>& actor) const 
   return std::nullopt;
 }
 
+std::optional<Named> Filler::whose_effort(const std::optional<Named>& actor) const {
+  for (const std::size_t i : sides_.of("for")) {
+    if (!stage_.grammar.is(WordClass::effort, chunk(i).lemma)) continue;
+    const auto owner = owner_of(stage_, i);
+    if (owner && !owner->party.iso2.empty() && (!actor || owner->party != actor->party))
+      return owner;
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::sent_there(const Named& actor) const {
+  const std::size_t at = items().back() + 1;
+  if (at >= stage_.chunks.size() || at < trigger_) return std::nullopt;
+  const Chunk& c = chunk(at);
+  const bool there = c.word == "there" || c.head == "there";
+  const bool next =
+      there && (at + 1 >= stage_.chunks.size() || chunk(at + 1).kind != ChunkKind::verb);
+  const auto& memory = stage_.memory;
+  const bool known = memory.subject && memory.subject_sentence + 1 == stage_.reading.sentence;
+  if (!next || !known || *memory.subject == actor.party) return std::nullopt;
+  return Named{*memory.subject, c.span};
+}
+
 std::optional<Named> Filler::supported_before(const std::optional<Named>& actor) const {
   bool through = false;
   for (std::size_t k = trigger_; k > 2; --k) {

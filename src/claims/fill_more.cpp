@@ -126,6 +126,7 @@ std::vector<Claim> Filler::more() {
     named = deed_of(deed.front());
     const bool refers =
         subject.pronoun || subject.demonstrative ||
+        (goes_on(deed.front()) && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
         (subject.definite && !stage_.grammar.frames("noun", subject.lemma).empty()) ||
         (subject.definite &&
          (subject.item_class == "aid" || subject.item_class == "container" ||

@@ -200,7 +200,8 @@ bool Filler::leans_on_people(std::size_t i) const {
 }
 
 bool Filler::is_count(const Chunk& c) const {
-  if (c.quantity == nullptr || !c.item_class.empty() || c.weapon != nullptr) return false;
+  const bool noun = !c.item_class.empty() && c.meant == nullptr;
+  if (c.quantity == nullptr || noun || c.weapon != nullptr) return false;
   if (c.head == "more" || c.head == "others") return true;  // "over 3,000 more"
   return c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end;
 }

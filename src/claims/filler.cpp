@@ -231,6 +231,7 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
     return;
   }
   claim.quantity = quantity;
+  if (c.meant != nullptr && quantity.unit.empty()) claim.quantity->unit = c.meant->unit;
   if (c.stands_for < stage_.chunks.size()) {
     // "more than 6,000 of which": of what they are a part
     const Chunk& whole = chunk(c.stands_for);

@@ -154,6 +154,10 @@ class Filler {
   void reached(Claim& claim) const;
   /// "supplied containers … to support Russia's war": whom the deed is to support.
   std::optional<Named> supported(const std::optional<Named>& actor) const;
+  /// "supplied ammunition for Russia's war": whose the effort is that the goods are for.
+  std::optional<Named> whose_effort(const std::optional<Named>& actor) const;
+  /// "Russia shipped diesel there": to the state that the sentence before is about.
+  std::optional<Named> sent_there(const Named& actor) const;
   /// "support to Syria, through the delivery of jets": whom the deed supports.
   std::optional<Named> supported_before(const std::optional<Named>& actor) const;
   /// "thousands of laborers to work in construction in Russia": a place further on in the clause.
@@ -167,6 +171,10 @@ class Filler {
   Claim one(std::size_t i, std::string_view type, std::optional<Named> actor,
             std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) const;
   /// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
+  /// "Deliveries exceeded 40 tons", after who gave what to whom: the count of that flow.
+  std::vector<Claim> flow_before();
+  /// Whether the noun at chunk i is a bare word for the flow that the sentence before told of.
+  bool goes_on(std::size_t i) const;
   std::vector<Claim> from_trigger_noun(std::optional<Named> actor, std::optional<Named> target,
                                        const std::optional<std::pair<Named, Named>>& pair);
   /// The item that stands before a trigger noun inside its phrase; its text goes to pre_text_.

@@ -104,6 +104,7 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
 
 Item item_of(const Stage& stage, const Chunk& chunk) {
   if (chunk.stands_for < stage.chunks.size()) return item_of(stage, stage.chunks[chunk.stands_for]);
+  if (chunk.meant != nullptr) return chunk.meant->item;
   if (counts_oil(chunk)) {
     // the oil that was told of last: "refined petroleum"
     const auto& said = stage.memory.said;

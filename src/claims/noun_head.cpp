@@ -169,7 +169,8 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
       const Token& t = token(pieces_[k - 1].first);
       if (pieces_[k - 1].mention != nullptr) break;
       if (!(t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded))) break;
-      if (t.capital && (pieces_[k - 1].kinds & kStarter) == 0) ++capitals;
+      const bool family = pieces_[k - 1].folded == "no" && pieces_[k - 1].tag == Tag::noun;
+      if (t.capital && ((pieces_[k - 1].kinds & kStarter) == 0 || family)) ++capitals;
     }
     const std::string name = quote(doc_, {pieces_[begin].span.begin, last.span.end});
     const bool place =

@@ -106,6 +106,8 @@ std::optional<Named> seat_behind(const Stage& stage, std::size_t index) {
   return Named{stage.grammar.country(std::string(iso2)), stage.chunks[index].span};
 }
 
+std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk);
+
 /// Who a phrase with a name of its own is: of persons, ministries and services their state.
 std::optional<Named> named_party(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -126,6 +128,7 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
       if (auto seat = seat_behind(stage, index)) return seat;
     }
   }
+  if (auto state = state_of_branch(stage, chunk)) return state;
   return chunk.party;
 }
 
@@ -172,48 +175,134 @@ bool made_to_act(const Stage& stage, std::size_t index) {
          (!chunk.party->party.iso2.empty() || lists_names(chunk));
 }
 
+/// "he", "she", "him": a person of the sentence, "prosecutors said two men had paid him", else the
+/// one named last.
+std::optional<Named> person_meant(const Stage& stage, std::size_t index, bool& unnamed) {
+  const Chunk& chunk = stage.chunks[index];
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && left.person && left.party)
+      return Named{party_of(stage, k - 1).value_or(*left.party).party, chunk.span};
+    // "a rebel commander said he had": somebody whom nobody has named
+    unnamed = left.kind == ChunkKind::phrase && left.item_class == "speaker" && !left.definite &&
+              !left.party && !is_plural(left.head);
+    if (unnamed) return owner_of(stage, k - 1);
+  }
+  if (stage.memory.person && chunk.head != "her") return Named{*stage.memory.person, chunk.span};
+  return std::nullopt;
+}
+
+/// The verb that has the pronoun at a chunk as its object, "sent it", or behind `to`, "shipped to
+/// them"; the number of chunks for a pronoun that stands elsewhere.
+std::size_t governing_verb(const Stage& stage, std::size_t index) {
+  const std::size_t none = stage.chunks.size();
+  if (index == 0 || has_verb(stage, index)) return none;  // "said it would train"
+  if (stage.chunks[index - 1].kind == ChunkKind::verb) return index - 1;
+  if (!is_word(stage.chunks[index - 1], "to")) return none;
+  for (std::size_t k = index - 1; k > 0; --k) {
+    if (stage.chunks[k - 1].kind == ChunkKind::verb) return k - 1;
+  }
+  return none;
+}
+
+/// The phrase that is the subject of the verb at a chunk: before a relative pronoun its head; the
+/// number of chunks for none.
+std::size_t subject_of(const Stage& stage, std::size_t verb) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = verb; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::phrase) {
+      const bool governed = k > 1 && chunks[k - 2].kind == ChunkKind::word &&
+                            (chunks[k - 2].word == "of" || chunks[k - 2].word == "in" ||
+                             chunks[k - 2].word == "from");
+      if (!governed) return k - 1;
+      --k;  // "the firms of the group": further left
+    }
+  }
+  return chunks.size();
+}
+
+/// The state, or body that acts for itself, which a sentence has as a subject before chunk `end`,
+/// other than `not_this`.
+std::optional<Party> subject_before(const Stage& stage, std::size_t end,
+                                    const std::optional<Party>& not_this) {
+  for (std::size_t k = end; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && left.party && has_verb(stage, k - 1) &&
+        (!left.party->party.iso2.empty() || acts_for_itself(left)) &&
+        (!not_this || left.party->party != *not_this))
+      return left.party->party;
+  }
+  return std::nullopt;
+}
+
+/// "Moscow sent it two batteries", "Rwanda provides them with rifles": an object is not the subject
+/// of its own verb, but who was spoken of before.
+std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std::size_t verb) {
+  const Chunk& chunk = stage.chunks[index];
+  const Memory& memory = stage.memory;
+  const std::size_t own = subject_of(stage, verb);
+  std::optional<Party> doer;
+  if (own < stage.chunks.size()) {
+    if (const auto named = party_of(stage, own)) doer = named->party;
+  }
+  const std::size_t end = own < stage.chunks.size() ? own : verb;
+  if (chunk.head == "them") {
+    const auto& people = memory.goods;
+    if (people && people->owner && memory.goods_sentence == stage.reading.sentence &&
+        (!doer || *people->owner != *doer))
+      return Named{*people->owner, chunk.span};  // "the recruits … issued them with rifles"
+    if (memory.subject_body && (!doer || *memory.subject_body != *doer))
+      return Named{*memory.subject_body, chunk.span};
+    return std::nullopt;
+  }
+  if (auto before = subject_before(stage, end, doer)) return Named{*before, chunk.span};
+  if (memory.subject_body && (!doer || *memory.subject_body != *doer))
+    return Named{*memory.subject_body, chunk.span};
+  if (memory.subject && (!doer || *memory.subject != *doer))
+    return Named{*memory.subject, chunk.span};
+  return std::nullopt;
+}
+
+/// The sentence's own subject before a pronoun that is a subject itself.
+std::optional<Named> subject_meant(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    // "The regime was angered by sanctions against it": whoever the regime is
+    // but not "the only country known to have bought it"
+    if (chunk.head == "it" && left.kind == ChunkKind::phrase && !left.party && left.definite &&
+        (left.before.empty() || left.before == "the") && !is_plural(left.head) &&
+        stage.grammar.is(WordClass::state, left.lemma) && has_verb(stage, k - 1))
+      return party_of(stage, k - 1);
+    if (left.kind != ChunkKind::phrase || !left.party) continue;
+    if (made_to_act(stage, k - 1)) return Named{left.party->party, chunk.span};
+    if (has_verb(stage, k - 1) && (!left.party->party.iso2.empty() || acts_for_itself(left)))
+      return Named{left.party->party, chunk.span};
+  }
+  return std::nullopt;
+}
+
 /// "it", "they", "he": the sentence's own subject before it, else the last one.
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const std::string& word = chunk.head;
   if (word == "he" || word == "she" || word == "him" || word == "her") {
-    // a person of the sentence: "Pahlawan was convicted; prosecutors said two men had paid him"
-    for (std::size_t k = index; k > 0; --k) {
-      const Chunk& left = stage.chunks[k - 1];
-      if (left.kind == ChunkKind::phrase && left.person && left.party)
-        return Named{party_of(stage, k - 1).value_or(*left.party).party, chunk.span};
-      // "a rebel commander said he had": somebody whom nobody has named
-      const bool unnamed = left.kind == ChunkKind::phrase && left.item_class == "speaker" &&
-                           !left.definite && !left.party && !is_plural(left.head);
-      if (unnamed) return owner_of(stage, k - 1);
-    }
-  }
-  if ((word == "he" || word == "she" || word == "him") && stage.memory.person) {
-    return Named{*stage.memory.person, chunk.span};
+    bool unnamed = false;
+    if (auto person = person_meant(stage, index, unnamed); person || unnamed) return person;
   }
   if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" &&
-      word != "them") {
+      word != "them")
     return std::nullopt;
-  }
+  if (const std::size_t verb = governing_verb(stage, index);
+      verb < stage.chunks.size() && (word == "it" || word == "them"))
+    return meant_by_object(stage, index, verb);
   if (word == "it") {
     if (auto state = state_of_speaking_body(stage, index)) return state;
   }
-  // the sentence's own subject before it, else the last one
-  for (std::size_t k = index; k > 0; --k) {
-    const Chunk& left = stage.chunks[k - 1];
-    // "The regime was angered by sanctions against it": whoever the regime is
-    // but not "the only country known to have bought it"
-    if (word == "it" && left.kind == ChunkKind::phrase && !left.party && left.definite &&
-        (left.before.empty() || left.before == "the") && !is_plural(left.head) &&
-        stage.grammar.is(WordClass::state, left.lemma) && has_verb(stage, k - 1))
-      return party_of(stage, k - 1);
-    if (left.kind == ChunkKind::phrase && left.party && made_to_act(stage, k - 1))
-      return Named{left.party->party, chunk.span};
-    if (left.kind == ChunkKind::phrase && left.party && has_verb(stage, k - 1) &&
-        (!left.party->party.iso2.empty() || acts_for_itself(left))) {
-      return Named{left.party->party, chunk.span};
-    }
-  }
+  if (auto own = subject_meant(stage, index)) return own;
+  if (stage.memory.subject_body && word != "itself")
+    return Named{*stage.memory.subject_body, chunk.span};
   if (stage.memory.subject && word != "they" && word != "them")
     return Named{*stage.memory.subject, chunk.span};
   return std::nullopt;
@@ -271,6 +360,34 @@ std::optional<Named> own_country(const Stage& stage, std::size_t index) {
   return Named{*known, chunk.span};
 }
 
+/// "the former", "the latter": of the two states that the sentence before named.
+std::optional<Named> former_or_latter(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool one = chunk.head == "former" || chunk.head == "latter";
+  if (!chunk.definite || !one || chunk.first + 2 != chunk.last) return std::nullopt;
+  const auto& states = stage.memory.told_states;
+  if (states.size() != 2) return std::nullopt;
+  return Named{chunk.head == "former" ? states.front() : states.back(), chunk.span};
+}
+
+/// "the Air Force", "the Navy": a branch without a state of its own serves the one spoken of.
+std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk) {
+  for (const Mention* name : chunk.names) {
+    const auto* unit = std::get_if<MilitaryUnit>(&name->value);
+    if (unit == nullptr || !unit->country.empty() || unit->name != chunk.party->party.name)
+      continue;
+    const std::size_t space = unit->name.find_last_of(' ');
+    const std::string last = fold(unit->name.substr(space + 1));
+    const bool branch = stage.grammar.is(WordClass::army, last) || last == "force";
+    const bool two = space == std::string::npos || unit->name.find(' ') == space;
+    if (!branch || !two || !chunk.definite) continue;
+    if (stage.memory.army_of) return Named{*stage.memory.army_of, chunk.span};
+    if (stage.memory.subject && stage.memory.subject_sentence + 1 >= stage.reading.sentence)
+      return Named{*stage.memory.subject, chunk.span};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
@@ -291,6 +408,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       (chunk.lemma == "country" || chunk.lemma == "state" || chunk.lemma == "nation") &&
       !is_owner_pronoun(chunk.owner->party.name) && chunk.quantity == nullptr)
     return chunk.owner;  // "EU countries"
+  if (auto one = former_or_latter(stage, index)) return one;
   if (auto name = name_beside(stage, index)) return name;
   if (chunk.lemma == "member" && is_plural(chunk.head) && index + 2 < stage.chunks.size() &&
       is_word(stage.chunks[index + 1], "of") && stage.chunks[index + 2].party &&
@@ -310,7 +428,11 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
-    if (auto owner = owner_of(stage, index); owner && !is_owner_pronoun(owner->party.name))
+    // "her administration": of a state or a body, not of a person
+    const bool pronoun = chunk.owner && is_owner_pronoun(chunk.owner->party.name);
+    const bool rule = pronoun && stage.grammar.is(WordClass::cabinet, chunk.lemma);
+    if (auto owner = owner_of(stage, index);
+        owner && !is_owner_pronoun(owner->party.name) && !(rule && owner->party.iso2.empty()))
       return owner;
   }
   if (auto seat = seated_in_capital(stage, index)) return seat;
@@ -423,10 +545,8 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
                    chunk.head == "two";
-  const bool state = chunk.lemma == "country" || chunk.lemma == "nation" || chunk.lemma == "side" ||
-                     chunk.lemma == "state" || chunk.lemma == "government" ||
-                     chunk.lemma == "leader" || chunk.lemma == "neighbour" ||
-                     chunk.lemma == "ally" || chunk.lemma == "capital" || chunk.head == "both" ||
+  const bool state = stage.grammar.is(WordClass::state, chunk.lemma) ||
+                     stage.grammar.is(WordClass::couple, chunk.lemma) || chunk.head == "both" ||
                      chunk.head == "two";
   const std::string text = std::string(stage.doc.text(chunk.span));
   const bool of_two =
@@ -447,6 +567,12 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const bool counted =
       text.find("two") != std::string::npos || text.find("both") != std::string::npos ||
       text.find("Both") != std::string::npos || text.find("Two") != std::string::npos;
+  // "the pair", "the neighbours": the two of the sentence before, where it named no third
+  const bool pair =
+      chunk.definite && stage.memory.told_states.size() == 2 && !chunk.owner &&
+      (chunk.head == "pair" || chunk.head == "neighbours" || chunk.head == "neighbors");
+  if (pair || ((two || counted) && state && stage.memory.told_states.size() == 2))
+    return {{stage.memory.told_states[0], chunk.span}, {stage.memory.told_states[1], chunk.span}};
   if ((two || counted) && state && stage.memory.countries.size() >= 2) {
     std::vector<Named> out{{stage.memory.countries[0], chunk.span},
                            {stage.memory.countries[1], chunk.span}};

@@ -2,10 +2,34 @@
 
 #include <algorithm>
 
+#include "claims/party_words.hpp"
 #include "claims/roles.hpp"
 #include "claims/sections.hpp"
 
 namespace msmt {
+
+namespace {
+
+/// An armed group or a force of no state: "Hezbollah", "the RSF".
+bool is_fighting_body(const Chunk& chunk) {
+  return std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
+    if (const auto* unit = std::get_if<MilitaryUnit>(&name->value)) {
+      const bool numbered = unit->name.find_first_of("0123456789") != std::string::npos;
+      return unit->country.empty() && !numbered && unit->name == chunk.party->party.name;
+    }
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && body->kind == "armed group" && body->name == chunk.party->party.name;
+  });
+}
+
+/// Whether a phrase stands behind a preposition: "in the RSF"; but "the rebels of M23" are M23.
+bool stands_behind(const Stage& stage, std::size_t i) {
+  if (i == 0 || stage.chunks[i - 1].kind != ChunkKind::word) return false;
+  const std::string& word = stage.chunks[i - 1].word;
+  return word != "," && word != "\"" && word != "that" && word != "and" && word != "of";
+}
+
+}  // namespace
 
 void remember(Memory& memory, const Claim& claim) {
   if (claim.type == "transfer" || claim.type == "technology") memory.deed = claim;
@@ -78,8 +102,9 @@ void note_countries(Memory& memory, const std::vector<Chunk>& chunks) {
 
 void note_rule_makers(Memory& memory, const std::vector<Chunk>& chunks) {
   for (const Chunk& chunk : chunks) {
-    if (chunk.kind == ChunkKind::phrase && chunk.item_class == "measure" && chunk.owner &&
-        chunk.owner->party.iso2.empty()) {
+    const bool rule = chunk.item_class == "measure" || chunk.item_class == "decision";
+    if (chunk.kind == ChunkKind::phrase && rule && chunk.owner && chunk.owner->party.iso2.empty() &&
+        !is_owner_pronoun(chunk.owner->party.name)) {
       memory.rule_maker = chunk.owner->party;
     }
   }
@@ -154,8 +179,10 @@ void note_topic(const Stage& stage) {
   stage.memory.rule.reset();
 }
 
-void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chunk>& chunks) {
-  for (const Chunk& chunk : chunks) {
+void note_leaders(const Stage& stage) {
+  Memory& memory = stage.memory;
+  for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+    const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase || !chunk.person || !chunk.party) continue;
     const std::string& name = chunk.party->party.name;
     const std::size_t space = name.find_last_of(' ');
@@ -163,8 +190,10 @@ void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chun
     std::optional<Party> state;
     if (chunk.owner && !chunk.owner->party.iso2.empty()) {
       state = chunk.owner->party;
-    } else if (const std::string iso2 = grammar.leader_country(name); !iso2.empty()) {
-      state = grammar.country(iso2);
+    } else if (const std::string iso2 = stage.grammar.leader_country(name); !iso2.empty()) {
+      state = stage.grammar.country(iso2);
+    } else if (const auto office = office_of(stage, i); office && !office->party.iso2.empty()) {
+      state = office->party;  // "Prabowo Subianto, the president of Indonesia"
     }
     if (!state) continue;
     memory.leaders.try_emplace(name, *state);
@@ -280,6 +309,30 @@ void note_subject(const Stage& stage) {
       memory.subject_sentence = stage.reading.sentence;
       set = true;
     }
+  }
+}
+
+void note_told(const Stage& stage) {
+  Memory& memory = stage.memory;
+  memory.told_states.clear();
+  memory.subject_body.reset();
+  const auto told = [&](const Party& party) {
+    auto& states = memory.told_states;
+    if (party.iso2.empty() || std::find(states.begin(), states.end(), party) != states.end())
+      return;
+    states.push_back(party);
+  };
+  bool first = true;  // no party yet
+  for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
+    const Chunk& chunk = stage.chunks[i];
+    if (chunk.kind != ChunkKind::phrase) continue;
+    const auto named = chunk.person || chunk.party ? party_of(stage, i) : std::nullopt;
+    if (chunk.owner && !is_owner_pronoun(chunk.owner->party.name)) told(chunk.owner->party);
+    if (!named) continue;
+    told(named->party);
+    if (first && named->party.iso2.empty() && is_fighting_body(chunk) && !stands_behind(stage, i))
+      memory.subject_body = named->party;
+    first = false;
   }
 }
 

@@ -26,7 +26,7 @@ void note_rulings(const Stage& stage);
 void note_topic(const Stage& stage);
 
 /// "Russian President Vladimir Putin": whom "Putin" stands for from now on.
-void note_leaders(Memory& memory, const Grammar& grammar, const std::vector<Chunk>& chunks);
+void note_leaders(const Stage& stage);
 
 /// Whose troops or workers a sentence names last: "Kenyan soldiers", "fighters of the group".
 void note_people(const Stage& stage);
@@ -37,5 +37,8 @@ void note_packages(const Stage& stage);
 /// The bodies and persons of a sentence, and the state that is its subject: the first party that is no
 /// speaker and stands behind no preposition.
 void note_subject(const Stage& stage);
+
+/// Its states in their order and the body that is its subject, for "the former", "it", "them".
+void note_told(const Stage& stage);
 
 }  // namespace msmt

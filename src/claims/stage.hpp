@@ -18,11 +18,21 @@ struct Body {
   std::size_t sentence = 0;  ///< index of the sentence that named it last
 };
 
+/// A state of which a sentence says that it needs or buys goods, without who gives them.
+struct Buyer {
+  Party state;
+  std::optional<Item> goods;  ///< nullopt for goods that the sentence does not name
+};
+
 /// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
 struct Memory {
   std::size_t sentence = 0;                    ///< index of the sentence that is read
   std::optional<Party> subject;                ///< last party that did something
   std::size_t subject_sentence = 0;            ///< index of the sentence that named it
+  std::optional<Party> subject_body;           ///< body that did something in the sentence before
+  std::vector<Party> told_states;              ///< states of the sentence before, in its order
+  std::optional<Buyer> buyer;                  ///< who the sentence says needs or buys goods
+  std::optional<Buyer> buyer_before;           ///< who the sentence before it said so of
   std::vector<Party> countries;                ///< states by last mention, newest first
   std::optional<Party> person;                 ///< last person named, or that person's state
   std::map<std::string, Party> leaders;        ///< person, full or last name -> state
@@ -51,6 +61,8 @@ struct Memory {
   std::optional<Item> people_item;             ///< troops or workers named last, owned or not
   std::string people_class;                    ///< their class
   std::size_t people_sentence = 0;             ///< index of the sentence that named them
+  std::shared_ptr<const Meant> goods;          ///< goods or people that a sentence named last
+  std::size_t goods_sentence = 0;              ///< index of the sentence behind it
   std::optional<Item> arms;                    ///< weapon named last in a claim
   std::string arms_unit;                       ///< what it was counted in
   std::optional<Claim> training;               ///< last claim about training

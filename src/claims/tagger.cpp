@@ -243,6 +243,15 @@ bool Chunker::bans_follow(std::size_t i) const {
          grammar_.is(WordClass::rule_verb, next->folded) && opens_phrase(i + 2);
 }
 
+bool Chunker::names_no(std::size_t i) const {
+  if (!token(pieces_[i].first).capital || i + 2 >= pieces_.size()) return false;
+  const Piece& given = pieces_[i + 1];
+  const Piece& next = pieces_[i + 2];
+  if (given.mention != nullptr || next.mention != nullptr || !token(given.first).capital)
+    return false;
+  return (next.folded == "-" && token(next.first).glued) || token(next.first).capital;
+}
+
 Tag Chunker::tag(std::size_t i) const {
   const Piece& piece = pieces_[i];
   if (piece.mention != nullptr) {
@@ -265,6 +274,7 @@ Tag Chunker::tag(std::size_t i) const {
     const bool currency = vocabulary_.unit_symbol(doc_.text(word.span)).has_value();
     return currency ? Tag::number : Tag::punctuation;
   }
+  if (word.folded == "no" && names_no(i)) return Tag::noun;
   const Piece* before = i > 0 ? &pieces_[i - 1] : nullptr;
   const Tag before_tag = before != nullptr ? before->tag : Tag::punctuation;
   if (word.folded == "to" && is(i - 1, "-") && is(i + 1, "-") && i > 1 &&

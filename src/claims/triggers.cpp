@@ -142,6 +142,16 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   if (noun) {
     if (const Chunk* performed = date_of_performing(grammar, chunks, trigger, sides.end))
       return performed;
+    // "Deliveries of petroleum exceeded a million barrels in 2024": the date of the figure
+    std::size_t verb = trigger + 1;
+    while (verb < chunks.size() && chunks[verb].kind != ChunkKind::verb &&
+           !is_word(chunks[verb], ","))
+      ++verb;
+    const bool figure = verb + 2 < chunks.size() && chunks[verb].voice == Voice::active &&
+                        grammar.is(WordClass::reach, chunks[verb].lemma);
+    for (std::size_t i = verb + 1; figure && i < chunks.size() && i < verb + 4; ++i) {
+      if (chunks[i].kind == ChunkKind::date) return &chunks[i];
+    }
   }
   // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
   if (charge_of(grammar, chunks, trigger)) return nullptr;

@@ -133,6 +133,12 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
   if (ed && !base && !third) {
     const bool only_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
     if (only_past && !nounish && before_tag == Tag::number) return Tag::verb;  // "$20 million came"
+    const bool the_two = before_tag == Tag::number && before != nullptr &&
+                         before->folded == "two" && i >= 2 && is(i - 2, "the") &&
+                         (i == 2 || !is_name(pieces_[i - 3]));
+    const Piece* object = at(i + 1);
+    if (the_two && object != nullptr && (object->kinds & (kDeterminer | kPossessive)) != 0)
+      return Tag::verb;  // "The two signed a pact"
     if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
       return Tag::verb;  // "the $1.2 billion looted in 2024"
     if (in_phrase) return Tag::adjective;

@@ -1,0 +1,24 @@
+/// Flow: who takes goods and from whom, where a text says so before it tells of a deed.
+///
+///     "What Moscow buys is known. Since 2023 the North has shipped shells."   to Russia
+///     "Mali turned to Turkey, which sold drones."                             to Mali
+///     "Under the deal with Egypt, Italy will deliver two frigates."           to Egypt
+#pragma once
+
+#include "claims/parties.hpp"
+
+namespace msmt {
+
+/// Notes on whom somebody relies for goods and who needs or buys them. Comes before the triggers of
+/// the sentence are read, so that its own clauses can lean on it.
+void note_flow(const Stage& stage);
+
+/// Who takes goods that a known giver sends, where one sentence before said who needs such goods or
+/// buys from somebody; nullopt for nobody.
+std::optional<Party> taker_told(const Stage& stage, const Claim& claim);
+
+/// The other side of the pact under which something is done: "Under the deal with Egypt, Italy will
+/// deliver"; nullopt for none.
+std::optional<Named> partner_in_pact(const Stage& stage, std::size_t trigger, const Party& known);
+
+}  // namespace msmt

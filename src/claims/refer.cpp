@@ -1,0 +1,181 @@
+#include "claims/refer.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Classes whose members are counted and handed on.
+bool can_be_meant(std::string_view klass) {
+  return is_people(klass) || klass == "arms" || klass == "goods" || klass == "parts" ||
+         klass == "vehicle";
+}
+
+/// "of them", "of these", "of those" behind a part; not "of them children", where a noun follows.
+bool is_of_them(const std::vector<Chunk>& chunks, std::size_t i) {
+  if (i + 1 >= chunks.size() || !is_word(chunks[i], "of")) return false;
+  const Chunk& whole = chunks[i + 1];
+  const bool those = whole.head == "these" || whole.head == "those";
+  if (whole.kind != ChunkKind::phrase || (!those && whole.head != "them") ||
+      whole.first + 1 != whole.last)
+    return false;
+  if (i + 2 >= chunks.size()) return true;
+  const Chunk& next = chunks[i + 2];
+  if (next.kind == ChunkKind::phrase) return false;
+  // "of those originally deployed", "of those who fought": whom the words behind describe
+  const bool finite = next.voice == Voice::active || next.voice == Voice::passive;
+  return !those || finite || next.kind == ChunkKind::date || next.word == "," || next.word == ".";
+}
+
+/// Several things, or a kind of thing: "drones", "the Akinci drone".
+bool names_kind(const Chunk& chunk) { return is_plural(chunk.head) || chunk.quantity != nullptr; }
+
+/// The noun before chunk `part` in its sentence that a part of it can mean: the nearest one of a verb
+/// before; the number of chunks for none.
+std::size_t noun_before(const std::vector<Chunk>& chunks, std::size_t part) {
+  bool verb = false;
+  bool subject = part > 0 && chunks[part - 1].kind == ChunkKind::verb;  // of its verb: no whole
+  for (std::size_t k = part; k > 0; --k) {
+    const Chunk& chunk = chunks[k - 1];
+    if (chunk.kind == ChunkKind::verb) verb = true;
+    if (subject && chunk.kind == ChunkKind::phrase) {
+      subject = false;
+      continue;
+    }
+    if (!verb || chunk.kind != ChunkKind::phrase || chunk.pronoun) continue;
+    if (can_be_meant(chunk.item_class) && names_kind(chunk) && !is_bare_part(chunk) &&
+        !is_fate(chunk))
+      return k - 1;
+  }
+  return chunks.size();
+}
+
+/// A bare count as the object of a verb that says what goes where: "has sent 500,000".
+bool counts_object(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  const Chunk& chunk = chunks[i];
+  if (i == 0 || chunk.quantity == nullptr || chunk.money) return false;
+  if (!std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
+  const Chunk& verb = chunks[i - 1];
+  if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) return false;
+  const bool alone = i + 1 >= chunks.size() || chunks[i + 1].kind == ChunkKind::date ||
+                     (chunks[i + 1].kind == ChunkKind::word && !is_word(chunks[i + 1], "of"));
+  const auto& frames = grammar.frames("verb", verb.lemma);
+  return alone && std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+           return (frame->type == "*" || frame->type == "casualties" ||
+                   frame->type == "training") &&
+                  frame->role("obj") == "item";
+         });
+}
+
+Span last_word(const Stage& stage, Span words) {
+  const std::size_t space = stage.doc.text(words).find_last_of(' ');
+  return space == std::string_view::npos ? words : Span{words.begin + space + 1, words.end};
+}
+
+/// What one of the things that a phrase names is called: "drone", of "production of the Akinci drone".
+std::string unit_of(const Stage& stage, const Chunk& chunk) {
+  if (chunk.item_class == class_of(stage.grammar, chunk) || chunk.of.empty()) return chunk.lemma;
+  return singular(fold(stage.doc.text(last_word(stage, chunk.of))));
+}
+
+/// Whether a verb beside the part says that somebody was killed or caught: then it counts people.
+bool harms(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i, bool of_them) {
+  const auto hurts = [&](std::size_t k) {
+    if (k >= chunks.size() || chunks[k].kind != ChunkKind::verb) return false;
+    const auto& frames = grammar.frames("verb", chunks[k].lemma);
+    return !frames.empty() && frames.front()->type == "casualties";
+  };
+  return (i > 0 && hurts(i - 1)) || hurts(of_them ? i + 3 : i + 1);
+}
+
+void draw_in(std::vector<Chunk>& chunks, std::size_t part) {
+  Chunk& chunk = chunks[part];
+  chunk.last = chunks[part + 2].last;
+  chunk.span.end = chunks[part + 2].span.end;
+  const auto link = chunks.begin() + static_cast<std::ptrdiff_t>(part) + 1;
+  chunks.erase(link, link + 2);
+}
+
+}  // namespace
+
+void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
+           std::vector<Chunk>& chunks) {
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    if (!is_bare_part(chunks[i]) || chunks[i].stands_for != kNoChunk) continue;
+    const bool of_them = is_of_them(chunks, i + 1);
+    if (!of_them && !counts_object(grammar, chunks, i)) continue;
+    const std::size_t noun = noun_before(chunks, i);
+    Chunk& part = chunks[i];
+    const bool people = harms(grammar, chunks, i, of_them);
+    const std::string_view klass = noun < chunks.size()      ? chunks[noun].item_class
+                                   : memory.goods != nullptr ? memory.goods->klass
+                                                             : std::string_view{};
+    if (people && !is_people(klass)) continue;
+    if (noun < chunks.size()) {
+      if (!of_them && chunks[noun].quantity != nullptr) continue;  // a count beside a count
+      part.stands_for = noun;
+      part.item_class = chunks[noun].item_class;
+      part.item_id = chunks[noun].item_id;
+      part.lemma = chunks[noun].lemma;
+      if (!part.owner) part.owner = chunks[noun].owner;
+    } else if (memory.goods && memory.goods_sentence == sentence) {
+      part.meant = memory.goods;
+      part.item_class = memory.goods->klass;
+      part.lemma = memory.goods->unit;
+      if (memory.goods->owner && !part.owner) part.owner = Named{*memory.goods->owner, part.span};
+    } else {
+      continue;
+    }
+    if (of_them) draw_in(chunks, i);
+  }
+}
+
+void note_goods(const Stage& stage) {
+  Memory& memory = stage.memory;
+  std::shared_ptr<const Meant> found;
+  bool several = false;
+  bool goes_on = false;  // "They suffered heavy losses": still of the same
+  const auto consider = [&](std::shared_ptr<const Meant> one) {
+    if (found && found->item.key != one->item.key) several = true;
+    if (!found) found = std::move(one);
+  };
+  // kinds with a name of their own go before "weapons" and "goods"; the plural before the singular
+  for (const bool plural : {true, false}) {
+    for (const bool general : {false, true}) {
+      for (std::size_t i = 0; i < stage.chunks.size() && !several; ++i) {
+        const Chunk& chunk = stage.chunks[i];
+        goes_on = goes_on || (chunk.pronoun && (chunk.head == "they" || chunk.head == "them"));
+        if (chunk.kind != ChunkKind::phrase || chunk.pronoun || chunk.person) continue;
+        if (chunk.meant != nullptr) {
+          if (plural && !general) consider(chunk.meant);
+          continue;
+        }
+        const std::string klass = class_of(stage.grammar, chunk);
+        const bool kind = can_be_meant(klass) && chunk.stands_for == kNoChunk && !is_fate(chunk);
+        if (!kind || names_kind(chunk) != plural) continue;
+        Meant meant{item_of(stage, chunk), klass, unit_of(stage, chunk), std::nullopt};
+        if (meant.item.name.find_first_of("0123456789") != std::string::npos &&
+            meant.item.weapon.empty())
+          meant.item.name =
+              fold(stage.doc.text(chunk.of.empty() ? chunk.head_span : last_word(stage, chunk.of)));
+        const bool of_all = meant.item.key == "arms" || meant.item.key == "goods";
+        if (of_all != general) continue;
+        if (is_people(klass)) {
+          if (const auto owner = owner_of(stage, i)) meant.owner = owner->party;
+        }
+        consider(std::make_shared<const Meant>(std::move(meant)));
+      }
+      if (found || several) break;
+    }
+    if (found || several) break;
+  }
+  const bool before = memory.goods && memory.goods_sentence == stage.reading.sentence;
+  if (found || several || !goes_on || !before) memory.goods = several ? nullptr : found;
+  memory.goods_sentence = stage.reading.sentence + 1;
+}
+
+}  // namespace msmt
