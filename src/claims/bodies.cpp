@@ -64,6 +64,8 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
       if (deals && body.kind == "armed group") return Named{body.named.party, span};
     }
   }
+  if (stage.grammar.is(WordClass::any_body, chunk.lemma) && stage.memory.subject_org)
+    return Named{*stage.memory.subject_org, span};
   if (stage.grammar.is(WordClass::any_body, chunk.lemma) && !stage.memory.bodies.empty()) {
     // "the body", "the organisation": the one named in this sentence's neighbourhood
     constexpr std::size_t kRecent = 2;  // sentences
@@ -78,11 +80,16 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
     if ((team && body.kind == "monitoring body") ||
         (gang && (body.kind == "armed group" || body.kind == "crime group")))
       return Named{body.named.party, span};
-    if (armed && body.kind == "armed group") return Named{body.named.party, span};
+    if (armed && body.kind == "armed group") {
+      const auto& group = stage.memory.group;  // "Houthi leaders … the movement"
+      const bool newer = group && group->sentence > body.sentence;
+      return Named{newer ? group->named.party : body.named.party, span};
+    }
     if (chunk.lemma == "company" &&
         (body.kind == "company" || body.kind == "armed group" || body.kind == "bank"))
       return Named{body.named.party, span};
   }
+  if (armed && stage.memory.group) return Named{stage.memory.group->named.party, span};
   return std::nullopt;
 }
 

@@ -60,6 +60,23 @@ std::optional<Named> owned_by_person(const Stage& stage, std::size_t index) {
   return Named{*stage.memory.person, owner};
 }
 
+/// The state right before an active verb that has another state as its first object, left of a
+/// phrase: "the Soviet Union sent Egypt … its"; nullopt where the objects are no states.
+std::optional<Named> doer_before(const Stage& stage, std::size_t index) {
+  for (std::size_t k = index; k > 1; --k) {
+    const Chunk& object = stage.chunks[k - 1];
+    const Chunk& verb = stage.chunks[k - 2];
+    if (verb.kind != ChunkKind::verb || object.kind != ChunkKind::phrase) continue;
+    if (verb.voice != Voice::active || k < 3) return std::nullopt;
+    const bool gift = object.country_head || object.owner_bare;
+    const Chunk& subject = stage.chunks[k - 3];
+    if (!gift || subject.kind != ChunkKind::phrase || !subject.country_head || !subject.party)
+      return std::nullopt;
+    return subject.party;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index) {
@@ -93,6 +110,10 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   }
   if (name == "his" || name == "her") {
     if (auto person = owned_by_person(stage, index)) return person;
+  }
+  if (name == "its") {
+    // "Moscow sent Cairo its first missiles": of who acts, before whom it is done to
+    if (auto doer = doer_before(stage, index)) return Named{doer->party, chunk.owner->span};
   }
   // the nearest party before it in the sentence that stands as a subject, else the last one
   for (std::size_t k = index; k > 0; --k) {

@@ -283,6 +283,17 @@ std::optional<Named> subject_meant(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "Wagner's forces use a week's supply in a day, while they …": several before who act already.
+bool has_plural(const Stage& stage, std::size_t index) {
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && !left.pronoun && is_plural(left.head) &&
+        left.item_class != "speaker")
+      return true;
+  }
+  return false;
+}
+
 /// "it", "they", "he": the sentence's own subject before it, else the last one.
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -301,7 +312,8 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
     if (auto state = state_of_speaking_body(stage, index)) return state;
   }
   if (auto own = subject_meant(stage, index)) return own;
-  if (stage.memory.subject_body && word != "itself")
+  if (stage.memory.subject_body && word != "itself" &&
+      !(word == "they" && has_plural(stage, index)))
     return Named{*stage.memory.subject_body, chunk.span};
   if (stage.memory.subject && word != "they" && word != "them")
     return Named{*stage.memory.subject, chunk.span};
@@ -425,7 +437,8 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
   }
   if (auto state = own_country(stage, index)) return state;
-  const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma);
+  const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
+                        stage.grammar.is(WordClass::counterpart, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
     // "her administration": of a state or a body, not of a person

@@ -57,9 +57,12 @@ std::size_t noun_before(const std::vector<Chunk>& chunks, std::size_t part) {
 /// A bare count as the object of a verb that says what goes where: "has sent 500,000".
 bool counts_object(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
   const Chunk& chunk = chunks[i];
-  if (i == 0 || chunk.quantity == nullptr || chunk.money) return false;
-  if (!std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
-  const Chunk& verb = chunks[i - 1];
+  // "sold it some", "lent them two": behind who takes them
+  const bool second = i > 1 && chunks[i - 1].pronoun && chunks[i - 2].kind == ChunkKind::verb;
+  const bool some = second && chunk.head == "some";
+  if (i == 0 || (chunk.quantity == nullptr && !some) || chunk.money) return false;
+  if (!some && !std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
+  const Chunk& verb = chunks[second ? i - 2 : i - 1];
   if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) return false;
   const bool alone = i + 1 >= chunks.size() || chunks[i + 1].kind == ChunkKind::date ||
                      (chunks[i + 1].kind == ChunkKind::word && !is_word(chunks[i + 1], "of"));

@@ -22,6 +22,16 @@ bool is_fighting_body(const Chunk& chunk) {
   });
 }
 
+/// A body of states: "the Security Council", "the Panel of Experts".
+bool is_official(const Chunk& chunk) {
+  return std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && chunk.party && body->name == chunk.party->party.name &&
+           (body->kind == "international organization" || body->kind == "expert panel" ||
+            body->kind == "monitoring body");
+  });
+}
+
 /// Whether a phrase stands behind a preposition: "in the RSF"; but "the rebels of M23" are M23.
 bool stands_behind(const Stage& stage, std::size_t i) {
   if (i == 0 || stage.chunks[i - 1].kind != ChunkKind::word) return false;
@@ -242,10 +252,52 @@ void note_people(const Stage& stage) {
   }
 }
 
+namespace {
+
+/// "Houthi leaders", "M23 fighters": the group whose people a phrase names, for "the movement".
+void note_owning_group(const Stage& stage, const Chunk& chunk) {
+  if (!chunk.owner || !chunk.owner->party.iso2.empty()) return;
+  for (const Mention* name : chunk.names) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body == nullptr || body->kind != "armed group" || body->name != chunk.owner->party.name)
+      continue;
+    stage.memory.group = Body{*chunk.owner, body->kind, stage.reading.sentence};
+  }
+}
+
+/// Whether a phrase is the subject of a finite verb right behind it.
+bool leads_clause(const Stage& stage, std::size_t i) {
+  if (i + 1 >= stage.chunks.size()) return false;
+  const Voice voice = stage.chunks[i + 1].voice;
+  return voice == Voice::active || voice == Voice::passive;
+}
+
+/// "The army", "the Air Force", "the country" as a subject: the state that it stands for.
+std::optional<Party> state_described(const Stage& stage, std::size_t i) {
+  const Chunk& chunk = stage.chunks[i];
+  if (!chunk.definite || chunk.pronoun || chunk.person || chunk.owner || is_plural(chunk.head) ||
+      !leads_clause(stage, i))
+    return std::nullopt;
+  const bool stands = chunk.party || stage.grammar.is(WordClass::army, chunk.lemma) ||
+                      (stage.grammar.is(WordClass::state, chunk.lemma) && chunk.lemma != "ally" &&
+                       chunk.lemma != "partner");
+  if (!stands) return std::nullopt;
+  const auto named = party_of(stage, i);
+  if (!named || named->party.iso2.empty()) return std::nullopt;
+  if (chunk.party && std::none_of(chunk.names.begin(), chunk.names.end(), [](const Mention* name) {
+        return std::holds_alternative<MilitaryUnit>(name->value);
+      }))
+    return std::nullopt;  // of bodies only those that fight: ministries speak
+  return named->party;
+}
+
+}  // namespace
+
 void note_subject(const Stage& stage) {
   Memory& memory = stage.memory;
   memory.sentence = stage.reading.sentence;
   bool set = false;
+  bool led = false;     // a person acts in it
   bool listed = false;  // the sentence's first free phrase was seen
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
@@ -271,6 +323,7 @@ void note_subject(const Stage& stage) {
                              Body{*chunk.party, body->kind, stage.reading.sentence});
       }
     }
+    note_owning_group(stage, chunk);
     if (chunk.of_party && chunk.of_party->party.iso2.empty() && !chunk.party) {
       // "the renewal of the Panel of Experts": "the panel" of a later sentence
       for (const Mention& name : stage.reading.mentions) {
@@ -285,7 +338,8 @@ void note_subject(const Stage& stage) {
           memory.bodies.push_back(Body{*chunk.of_party, body->kind, stage.reading.sentence});
       }
     }
-    if (chunk.person && chunk.party) {
+    if (chunk.person && chunk.party && !(led && !leads_clause(stage, i))) {
+      led = led || leads_clause(stage, i);  // whoever acts is "he" of the next sentence
       const auto state = memory.leaders.find(chunk.party->party.name);
       memory.person = state != memory.leaders.end() ? state->second : chunk.party->party;
     }
@@ -308,6 +362,10 @@ void note_subject(const Stage& stage) {
       memory.subject = chunk.party->party;
       memory.subject_sentence = stage.reading.sentence;
       set = true;
+    } else if (const auto state = state_described(stage, i)) {
+      memory.subject = *state;  // "The army shops abroad. It bought …"
+      memory.subject_sentence = stage.reading.sentence;
+      set = true;
     }
   }
 }
@@ -316,6 +374,7 @@ void note_told(const Stage& stage) {
   Memory& memory = stage.memory;
   memory.told_states.clear();
   memory.subject_body.reset();
+  memory.subject_org.reset();
   const auto told = [&](const Party& party) {
     auto& states = memory.told_states;
     if (party.iso2.empty() || std::find(states.begin(), states.end(), party) != states.end())
@@ -332,6 +391,11 @@ void note_told(const Stage& stage) {
     told(named->party);
     if (first && named->party.iso2.empty() && is_fighting_body(chunk) && !stands_behind(stage, i))
       memory.subject_body = named->party;
+    // "The Saudis", "the Russians": "they" of the next sentence
+    if (first && !named->party.iso2.empty() && !chunk.person && is_plural(chunk.head) &&
+        !chunk.country_head && leads_clause(stage, i))
+      memory.subject_body = named->party;
+    if (first && is_official(chunk) && !stands_behind(stage, i)) memory.subject_org = named->party;
     first = false;
   }
 }

@@ -1,10 +1,18 @@
 #include "claims/subjects.hpp"
 
 #include "claims/clause_words.hpp"
+#include "claims/party_words.hpp"
 
 namespace msmt {
 
 namespace {
+
+/// "his Somali counterpart", "its Russian partner": somebody by state beside a name.
+bool is_colleague(const Chunk& chunk) {
+  const std::string first = chunk.before.substr(0, chunk.before.find(' '));
+  return !chunk.party && chunk.owner && chunk.owner_is_adjective && !is_plural(chunk.head) &&
+         (chunk.item_class.empty() || chunk.item_class == "speaker") && is_owner_pronoun(first);
+}
 
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
 /// chunks.size() where nobody is accused.
@@ -71,8 +79,12 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
     while (k > 0 && chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) --k;
     if (chunks[k].kind != ChunkKind::phrase) break;
     const auto names = [](const Chunk& chunk) {  // "the ministers of Russia and Belarus" as well
-      return chunk.party.has_value() || (chunk.of_party && chunk.item_class == "speaker");
+      return chunk.party.has_value() || (chunk.of_party && chunk.item_class == "speaker") ||
+             is_colleague(chunk);
     };
+    // "Foreign Minister Fidan of Turkey and his Somali counterpart": the person, and not the state
+    if (k > 1 && is_word(chunks[k - 1], "of") && chunks[k - 2].person && is_colleague(chunks[last]))
+      k -= 2;
     if (names(chunks[k]) != names(chunks[last])) break;
     // a lone comma before a subject ends an aside; a list has an `and` before its last member
     if (i == last && chunks[i - 1].word == ",") break;
