@@ -80,7 +80,7 @@ Filler::Deal Filler::deal() const {
     target = party_of(stage_, trigger_ - 2);  // "took delivery of six howitzers"
     if (actor && target && actor->party == target->party) actor.reset();
   }
-  if (!noun && trigger().voice == Voice::passive) take_described_side(actor, target);
+  if (!noun) take_described_side(actor, target);
   if (!noun && !actor && !items().empty() && items().back() + 2 < trigger_ &&
       is_word(chunk(items().back() + 1), "from") && chunk(items().back() + 2).country_head)
     actor = party_of(stage_, items().back() + 2);  // "Rifles from Libya ended up in Chad"
@@ -94,6 +94,27 @@ Filler::Deal Filler::deal() const {
   if (!noun && target && !actor) actor = partner_in_pact(stage_, trigger_, target->party);
   if (!target && noun) target = supported_before(actor);
   return out;
+}
+
+Claim Filler::more_of(const Claim& told, std::size_t i, const Deal& deal) const {
+  const bool order = told.type == "agreement";  // the buyer stands first
+  Claim again =
+      one(i, order ? "transfer" : std::string_view(told.type), deal.actor, deal.target, deal.pair);
+  const bool bare = chunk(i).item_class.empty();
+  if (bare) again.item = told.item;
+  if (bare && again.quantity && again.quantity->unit.empty() && told.quantity)
+    again.quantity->unit = told.quantity->unit;
+  const auto& giver = order ? told.target : told.actor;
+  const auto& taker = order ? told.actor : told.target;
+  if (again.actor || again.target) {
+    // "four more arrived from Spain": from another giver, to the same taker
+    const bool comes = frame_.id.starts_with("get.") && !again.target && again.actor != taker;
+    if (comes) again.target = taker;
+    return again;
+  }
+  again.actor = giver;  // "Two of them have been delivered"
+  again.target = taker;
+  return again;
 }
 
 void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
@@ -112,13 +133,11 @@ void Filler::add_goods(std::size_t i, const Deal& deal, std::string& last_class,
   const bool no_noun = (klass.empty() && c.item_class.empty()) || c.meant != nullptr;
   if (const Claim* told = no_noun ? counts_again(c) : nullptr) {
     // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
-    const bool order = stage_.memory.order && told == &*stage_.memory.order;
-    out.push_back(one(i, order ? "transfer" : std::string_view(told->type), actor, target, pair));
-    Claim& again = out.back();
-    again.item = told->item;
-    if (again.actor || again.target) return;
-    again.actor = order ? told->target : told->actor;  // "Two of them have been delivered"
-    again.target = order ? told->actor : told->target;
+    out.push_back(more_of(*told, i, deal));
+    return;
+  }
+  if (const Claim* told = delivery_before(c)) {
+    out.push_back(more_of(*told, i, deal));
     return;
   }
   // "20 trucks and other vehicles": the count is of both
@@ -316,7 +335,8 @@ std::vector<Claim> Filler::handed_over() {
     const bool known = std::any_of(pairs.begin(), pairs.end(), [&](const auto& known_pair) {
       return sides.actor && known_pair.first == sides.actor->party;
     });
-    if (!target && actor && !known) return refuse("nobody takes");
+    const bool counted = out.size() == 1 && tells_arrival(out.front());
+    if (!target && actor && !known && !counted) return refuse("nobody takes");
   }
   settle(out);
   return out;

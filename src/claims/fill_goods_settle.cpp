@@ -99,10 +99,12 @@ void Filler::settle(std::vector<Claim>& out) {
   }
   if (frame_.id == "give.laden")
     std::erase_if(out, [](const Claim& claim) { return !claim.target; });
-  if (frame_.id == "get.end" || frame_.id == "get.land" || frame_.id == "get.way") {
+  if (frame_.id == "get.end" || frame_.id == "get.land" || frame_.id == "get.way")
+    std::erase_if(out, [&](const Claim& claim) { return !tells_arrival(claim); });
+  if (frame_.id == "get.reach") {
+    // "two thirds of the weapons that entered Israel were American": a share from nobody
     std::erase_if(out, [](const Claim& claim) {
-      return !claim.target || (claim.target->iso2.empty() && !claim.actor) ||
-             (!claim.actor && !claim.quantity);
+      return !claim.actor && claim.quantity && claim.quantity->value.value_or(1) < 1;
     });
   }
   if (frame_.id == "get.pour") {

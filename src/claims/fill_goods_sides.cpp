@@ -70,23 +70,32 @@ void Filler::carry_sides(Claim& claim, const Chunk& c) const {
 }
 
 void Filler::take_described_side(std::optional<Named>& actor, std::optional<Named>& target) const {
-  if (items().empty()) return;
-  const std::size_t item = items().back();
-  if (item + 3 >= stage_.chunks.size() || item >= trigger_) return;
-  const Chunk& participle = chunk(item + 1);
-  if (participle.kind != ChunkKind::verb || participle.voice != Voice::participle ||
-      chunk(item + 2).kind != ChunkKind::word)
-    return;
-  const bool by = chunk(item + 2).word == "by";
-  const bool from = chunk(item + 2).word == "from";
-  const auto named = party_of(stage_, item + 3);
-  if (!named || (!by && !from)) return;
-  for (const Frame* frame : stage_.grammar.frames("verb", participle.lemma)) {
+  if (items().empty() || items().back() + 3 >= trigger_) return;
+  std::size_t k = items().back() + 1;
+  if (is_word(chunk(k), ",")) ++k;
+  const bool relative = is_word(chunk(k), "which") || is_word(chunk(k), "that");
+  if (relative) ++k;
+  // "the jets that Algeria bought", "the jets, which came from Spain,", "the jets promised by Spain"
+  const bool inner = relative && chunk(k).kind == ChunkKind::phrase;
+  const std::size_t verb = inner ? k + 1 : k;
+  if (verb + 1 >= trigger_ || chunk(verb).kind != ChunkKind::verb || chunk(verb).negated) return;
+  if (!relative && chunk(verb).voice != Voice::participle) return;
+  const std::size_t link = verb + 1;
+  const auto named = inner ? party_of(stage_, k)
+                           : (link + 1 < trigger_ ? party_of(stage_, link + 1) : std::nullopt);
+  if (!named) return;
+  for (const Frame* frame : stage_.grammar.frames("verb", chunk(verb).lemma)) {
     if (frame->type != "*") continue;
-    // "the warheads promised by Russia", "jets bought from France", "jets bought by India"
-    const bool gives = frame->role("subj") == "actor";
-    if (((by && gives) || (from && !gives)) && !actor) actor = named;
-    if (by && !gives && !target) target = named;
+    const bool active = chunk(verb).voice == Voice::active;
+    std::string_view role;
+    if (inner || is_word(chunk(link), "by")) {
+      role = inner == active ? frame->role("subj") : std::string_view{};
+    } else if (chunk(link).kind == ChunkKind::word) {
+      role = frame->role(chunk(link).word);
+    }
+    if (role == "source") role = "actor";
+    if (role == "actor" && !actor && (!target || target->party != named->party)) actor = named;
+    if (role == "target" && !target && (!actor || actor->party != named->party)) target = named;
     return;
   }
 }
@@ -135,6 +144,10 @@ void Filler::take_place(Deal& deal) const {
   const Chunk& c = chunk(taker.front());
   const bool motion =
       frame_.id == "get.land" || frame_.id == "get.end" || frame_.id == "give.laden";
+  if (frame_.id == "get.reach" || frame_.id == "get.cross") {
+    deal.target = state_where(stage_, taker.front());  // "reached Baku", not "reached a peak in"
+    return;
+  }
   const bool site =
       c.item_class.empty() && c.quantity == nullptr && stage_.grammar.is(WordClass::place, c.lemma);
   if (!motion && !site) return;

@@ -130,6 +130,13 @@ class Filler {
   std::optional<Named> user_of_goods(std::vector<Claim>& claims) const;
   /// What a frame's own meaning makes of its claims; what states nothing goes.
   void settle(std::vector<Claim>& out);
+  /// Whether goods that arrive, land or end up somewhere say enough of who gave or took them.
+  bool tells_arrival(const Claim& claim) const;
+  /// "The first four arrived in May", "Two destroyers followed": more of what was ordered or handed
+  /// over in this sentence or the one before; nullptr for none.
+  const Claim* delivery_before(const Chunk& c) const;
+  /// A claim of the goods of an earlier one, counted by chunk i.
+  Claim more_of(const Claim& told, std::size_t i, const Deal& deal) const;
   /// "approved arms for Taiwan worth $11 billion": the sum behind the taker is that of the goods.
   void worth_behind_taker(Claim& claim) const;
   /// "received 40 tons of shells, most of them from Serbia"

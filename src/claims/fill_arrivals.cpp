@@ -1,0 +1,43 @@
+/// Goods that come on their own feet: "Twelve jets arrived from Sweden", "Two destroyers followed".
+#include <algorithm>
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+bool Filler::tells_arrival(const Claim& claim) const {
+  // "Twelve jets arrived from Sweden": counted, and from somebody who has given before or gives
+  // what is no crew's own
+  if (!claim.target) {
+    const bool visit = claim.item && goes_with_crew(*claim.item);
+    const bool known = stage_.memory.deed || stage_.memory.order;
+    return claim.actor && claim.quantity && (!visit || known) &&
+           (frame_.id == "get.land" || frame_.id == "get.come");
+  }
+  return (!claim.target->iso2.empty() || claim.actor) && (claim.actor || claim.quantity);
+}
+
+const Claim* Filler::delivery_before(const Chunk& c) const {
+  const bool comes = frame_.id == "get.land" || frame_.id == "get.reach";
+  const bool follows = trigger().lemma == "follow";
+  // a count without a noun of its own: "the first four"
+  const bool bare = is_count(c) && c.item_class.empty() && c.of.empty() &&
+                    std::get<Quantity>(c.quantity->value).unit.empty();
+  if (!comes || c.quantity == nullptr || (!bare && !follows)) return nullptr;
+  constexpr std::size_t kBack = 2;  // sentences
+  const std::size_t now = stage_.reading.sentence;
+  const std::size_t from = stage_.doc.sentences[now > kBack ? now - kBack : 0].span.begin;
+  const auto& said = stage_.memory.said;
+  for (std::size_t k = said.size(); k > 0; --k) {
+    const Claim& before = said[k - 1];
+    if (before.evidence.bytes.begin < from) return nullptr;
+    const bool order = before.evidence.rule.starts_with("agree.order");
+    if ((before.type != "transfer" && !order) || !before.item || !before.actor) continue;
+    const std::string& path = before.item->key;
+    const bool arms = path.ends_with("arms") || path.ends_with("aircraft") || path == "arms";
+    return arms && before.quantity && before.target ? &before : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace msmt
