@@ -283,8 +283,14 @@ bool is_one_in(const Captures& captures, double part, const CountedNoun& noun) {
   if (part != 1) return false;
   if (captures.has("cue")) return true;
   const bool measures = noun.measured && noun.known.dimension != "count";
-  if (noun.unit.empty() || measures) return false;
   const std::size_t begin = captures.range("num").begin;
+  // "cut the risk from 1 in 100 to 1 in 1,000"
+  static constexpr std::array<std::string_view, 4> kLed = {"from", "to", "of", "at"};
+  if (noun.unit.empty() && begin > 0 &&
+      std::find(kLed.begin(), kLed.end(), word_at(scene, begin - 1)) != kLed.end()) {
+    return true;
+  }
+  if (noun.unit.empty() || measures) return false;
   if (begin == 0) return true;
   const std::string_view before = word_at(scene, begin - 1);
   const Token& token = scene.tokens[captures.item(begin - 1).first];

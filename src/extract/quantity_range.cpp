@@ -34,6 +34,9 @@ std::vector<Mention> read_range_rule(const Captures& captures) {
   auto low = read_number(captures, captures.range("num"));
   auto high = read_number(captures, captures.range("num2"));
   if (!low || !high || low->vague || high->vague) return {};
+  // "fell by a third to 1.2 million"
+  constexpr double kCount = 10;
+  if (low->fraction && !high->fraction && high->value > kCount) return {};
   CountedNoun noun = counted_noun(scene, captures.range("np"));
   const std::size_t behind = captures.range("num2").end;
   const bool fractions = low->fraction && high->fraction;

@@ -173,6 +173,17 @@ std::string weapon_before(const Scene& scene, std::size_t byte) {
   return unit;
 }
 
+/// "three 5,000-ton destroyers": what is counted stands behind its measure.
+std::string noun_behind(const Scene& scene, std::size_t byte) {
+  std::size_t first = 0;
+  while (first < scene.items.size() && scene.items[first].span.begin < byte) ++first;
+  constexpr std::size_t kLongest = 5;
+  const std::size_t end = std::min(first + kLongest, scene.items.size());
+  const CountedNoun noun = counted_noun(scene, {first, end});
+  const bool plural = !noun.items.empty() && is_plural(word_at(scene, noun.items.end - 1));
+  return plural && !noun.measured ? noun.unit : std::string();
+}
+
 /// "40 of them children": the noun follows the pronoun.
 std::string noun_after_them(const Scene& scene, std::size_t index) {
   if (index + 1 > scene.tokens.size()) return {};
@@ -283,6 +294,11 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
       }
       if (quantity->unit.empty() && !of_them && before_in_sentence(scene, before) == nullptr) {
         quantity->unit = noun_of_heading(scene, span.begin);
+      }
+      if (quantity->unit.empty() && next < mentions.size() &&
+          mentions[next].rule == "quantity/compound" &&
+          token_from(scene, mentions[next].span.begin) == after) {
+        quantity->unit = noun_behind(scene, mentions[next].span.end);
       }
       if (quantity->unit.empty() && !of_them) {
         quantity->unit = noun_that_changed(scene, here, mentions);

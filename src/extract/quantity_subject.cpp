@@ -1,6 +1,8 @@
 // Figures behind a verb of change count what its subject is: "Deaths from malaria dropped to 608,000".
 #include <algorithm>
+#include <array>
 
+#include "extract/is_among.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
@@ -13,6 +15,11 @@ std::size_t change_verb(const Scene& scene, std::size_t number,
                         const std::vector<Mention>& mentions) {
   const std::size_t none = scene.items.size();
   constexpr std::size_t kFar = 12;
+  // "firms added 300" are no firms: the figure is where the change led, or its measure
+  static constexpr std::array<std::string_view, 3> kLeads = {"to", "from", "by"};
+  std::size_t lead = number;
+  while (lead > 0 && scene.vocabulary.is(word_at(scene, lead - 1), kAdverb)) --lead;
+  if (lead == 0 || !is_among(word_at(scene, lead - 1), kLeads)) return none;
   const auto in_figure = [&](const Term& item) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
       return std::holds_alternative<Quantity>(mention.value) &&
@@ -23,7 +30,11 @@ std::size_t change_verb(const Scene& scene, std::size_t number,
     const Term& item = scene.items[i - 1];
     const std::string_view word = word_at(scene, i - 1);
     const bool date = item.mark == "date";
-    if (!date && is_change_verb(scene, i) && scene.vocabulary.is(word, kAnyVerb)) return i - 1;
+    if (!date && is_change_verb(scene, i) && scene.vocabulary.is(word, kAnyVerb)) {
+      return i > 1 && word_at(scene, i - 2) == "to" ? none : i - 1;  // "plans to add"
+    }
+    // "Homicides, up 4 percent to 312,"
+    if (!date && is_change_verb(scene, i) && i > 1 && word_at(scene, i - 2) == ",") return i - 1;
     const bool passes = date || in_figure(item) || word == "to" || word == "by" || word == "from" ||
                         word == "," || scene.vocabulary.is(word, kAdverb);
     if (!passes) return none;
@@ -63,8 +74,13 @@ bool is_coordinated(const Scene& scene, std::size_t begin) {
 
 std::string noun_that_changed(const Scene& scene, std::size_t number,
                               const std::vector<Mention>& mentions) {
-  const std::size_t verb = change_verb(scene, number, mentions);
+  std::size_t verb = change_verb(scene, number, mentions);
   if (verb >= scene.items.size()) return {};
+  // "claims, which had fallen to 220,000", "homicides, up 4 percent to 312": the noun before
+  std::size_t last = verb;
+  while (last > 0 && scene.vocabulary.is(word_at(scene, last - 1), kAuxiliary | kAdverb)) --last;
+  if (last > 0 && scene.vocabulary.is(word_at(scene, last - 1), kRelative)) --last;
+  if (last > 0 && last < verb + 1 && word_at(scene, last - 1) == ",") verb = last - 1;
   std::size_t begin = clause_begin(scene, verb);
   if (is_coordinated(scene, begin)) return {};
   while (begin < verb && (scene.items[begin].mark == "date" ||
