@@ -180,6 +180,8 @@ class HeadFinder {
   }
 
   bool take_verb(std::uint32_t kinds) {
+    // "one in eight fell ill": a past that is no participle describes nothing
+    if ((kinds & kPast) != 0 && (kinds & (kParticiple | kAdjective)) == 0) return false;
     const bool goes_on = continues(scene_, at_ + 1);
     // "soldiers dispatched recently" ends, "captured enemy tanks" goes on
     if (has_head() && (plural_ || !goes_on)) return false;
@@ -288,6 +290,13 @@ Span of_phrase(const Scene& scene, std::size_t after_head) {
             scene.vocabulary.is(word(k), kNumberWord));
   };
   while (i < scene.items.size()) {
+    // "tonnes of CO2 a year"
+    const Token& here = scene.tokens[scene.items[i].first];
+    if (i > begin && here.kind == TokenKind::number && here.glued &&
+        scene.tokens[scene.items[i - 1].first].upper) {
+      ++i;
+      continue;
+    }
     // "half of the 84 patients", but "a third of voters and three quarters of members"
     if (i == begin + 1 && counts(i) && scene.vocabulary.is(word(begin), kPossessive | kArticle)) {
       ++i;

@@ -145,6 +145,7 @@ bool is_counted_before(const Captures& captures, const Token& word, double value
   constexpr std::size_t kShortest = 3;
   if (value < 2 || word.capital || word.folded.size() < kShortest) return false;
   if (std::find(kNever.begin(), kNever.end(), word.folded) != kNever.end()) return false;
+  if (is_plural(word.folded)) return false;  // "three-pointers"
   const std::uint32_t kinds = captures.scene().vocabulary.kinds(word.folded);
   if ((kinds & kNone) != 0 || captures.scene().vocabulary.is_after(word.folded)) return false;
   return (kinds & kAnyVerb) == 0 || (kinds & kNoun) != 0;
@@ -201,6 +202,10 @@ std::vector<Mention> read_compound(const Captures& captures) {
   if (captures.has("article") || first == "a" || first == "an") {
     const CountedNoun described = counted_noun(scene, {last, most});
     if (!described.items.empty()) last = described.items.end;
+    // "a 77-kWh pack gives 300 miles"
+    const std::string_view end = word_at(scene, last - 1);
+    const bool verb = scene.vocabulary.is(end, kThird) && !scene.vocabulary.is(end, kNoun);
+    if (verb && described.items.size() > 1) --last;
   }
   if (noun.unit == "strong") {  // "a 20,000-strong force"
     quantity.unit = "person";
@@ -316,7 +321,9 @@ std::vector<Mention> read_odds(const Captures& captures) {
   const bool said =
       captures.has("out") ||
       (whole->value == kTen && (captures.has("cue") || captures.range("num").begin == 0));
-  const CountedNoun noun = counted_noun(scene, captures.range("np"));
+  CountedNoun noun = counted_noun(scene, captures.range("np"));
+  // "one in eight fell ill"
+  if (!noun.items.empty() && !is_plural(word_at(scene, noun.items.end - 1))) noun = {};
   if (digits && !said && !is_one_in(captures, part->value, noun)) return {};  // "took 3 in 5 raids"
   // "three in four days", "two in ten cities": counts over something
   if (noun.measured && noun.known.dimension == "time") return {};

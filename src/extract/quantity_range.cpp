@@ -110,6 +110,9 @@ std::vector<Mention> read_partitive(const Captures& captures) {
       captures.whole().begin > 0 ? word_at(scene, captures.whole().begin - 1) : std::string_view();
   const bool one = captures.folded("num") == "one";
   // "not one of the 36"; "one of the largest depots", "one of the men" pick out and count nothing
+  const bool odds = before == "in" && captures.whole().begin > 1 &&  // "one in 20 of the rest"
+                    scene.vocabulary.is(word_at(scene, captures.whole().begin - 2), kNumberWord);
+  if (odds) return {};
   if (before == "not" || before == "every" || before == "each") return {};
   if (one && captures.has("of") && !captures.has("cue")) return {};
   const std::string_view first = word_at(scene, captures.range("np").begin);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "extract/is_among.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
@@ -94,6 +95,19 @@ bool is_compared(const Scene& scene, std::size_t byte) {
       "from", "to", "against", "at", "and", "than", "versus", "off", "by", "with"};
   const std::size_t first = token_from(scene, byte);
   return first > 0 && std::find(kSet.begin(), kSet.end(), token(scene, first - 1)) != kSet.end();
+}
+
+/// "9.94 seconds, 0.02 off her best", "212 pence, up 3.5", "154 yen, 10 more than in May": set beside
+/// the measure that a comma parts it from.
+bool is_beside(const Scene& scene, Span span) {
+  static constexpr std::array<std::string_view, 8> kAfter = {"more",  "less", "fewer",  "higher",
+                                                             "lower", "off",  "longer", "faster"};
+  const std::size_t first = token_from(scene, span.begin);
+  const std::string_view next = token(scene, token_from(scene, span.end));
+  if (first < 2) return false;
+  const std::string_view before = token(scene, first - 1);
+  if (before == "," && is_among(next, kAfter)) return true;
+  return (before == "up" || before == "down") && token(scene, first - 2) == ",";
 }
 
 /// "200,000 subscribers, against the gain of 2.5 million": a figure that is like the one before it,
@@ -307,9 +321,10 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
         const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
         if (!weapon.empty() && (before.empty() || !before.back().noun)) {
           quantity->unit = weapon;
-        } else if (const Counted* from = taken_over(scene, before, figure(*quantity), of_them,
-                                                    is_compared(scene, span.begin),
-                                                    is_set_against(scene, span.begin))) {
+        } else if (const Counted* from =
+                       taken_over(scene, before, figure(*quantity), of_them,
+                                  is_compared(scene, span.begin) || is_beside(scene, span),
+                                  is_set_against(scene, span.begin))) {
           quantity->unit = from->unit;
           if (!from->noun && quantity->per.empty()) quantity->per = from->per;
         }

@@ -72,6 +72,17 @@ bool is_coordinated(const Scene& scene, std::size_t begin) {
 
 }  // namespace
 
+namespace {
+
+/// "Sales of electric cars rose to 14 million": the noun behind "of".
+std::string traded_noun(const Scene& scene, ItemRange range) {
+  const CountedNoun noun = counted_noun(scene, range);
+  const bool plural = !noun.items.empty() && is_plural(word_at(scene, noun.items.end - 1));
+  return plural && !noun.measured ? noun.unit : std::string();
+}
+
+}  // namespace
+
 std::string noun_that_changed(const Scene& scene, std::size_t number,
                               const std::vector<Mention>& mentions) {
   std::size_t verb = change_verb(scene, number, mentions);
@@ -96,6 +107,9 @@ std::string noun_that_changed(const Scene& scene, std::size_t number,
     ++end;
   }
   if (end == begin) return {};
+  if (scene.vocabulary.figure(word_at(scene, end - 1), kTraded) && word_at(scene, end) == "of") {
+    return traded_noun(scene, {end + 1, verb});
+  }
   for (std::size_t i = end; i < verb;
        ++i) {  // "officials said the total may have climbed to 8,000"
     if (scene.vocabulary.is(word_at(scene, i), kSay | kPronoun)) return {};
