@@ -111,8 +111,13 @@ class Arguments {
       const bool own_verb = side == "of" && chunks_[trigger_].kind == ChunkKind::phrase && k > 0 &&
                             is_word(chunks_[k - 1], "and") && k < chunks_.size() &&
                             !chunks_[k].party && !chunks_[k].item_class.empty();
+      // "The signing by Rwanda and Congo was watched": no verb before that could be the noun's
+      const bool first_verb = (side == "of" || side == "by") && k > 0 && k < chunks_.size() &&
+                              chunks_[trigger_].kind == ChunkKind::phrase &&
+                              is_word(chunks_[k - 1], "and") && chunks_[k].party &&
+                              chunks_[out.front()].party && no_verb_before(k);
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase ||
-          (is_subject(k) && !own_verb))
+          (is_subject(k) && !own_verb && !first_verb))
         break;
       // "$3 billion, most of it in coins": a part of what was named
       const bool part = (chunks_[k].head == "most" || chunks_[k].head == "some" ||
@@ -153,6 +158,13 @@ class Arguments {
       i = k + 1;
     }
     return i;
+  }
+
+  bool no_verb_before(std::size_t i) const {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (is_finite(chunks_[k])) return false;
+    }
+    return true;
   }
 
   /// "not only Rostec but also its bank"

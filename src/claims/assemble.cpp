@@ -274,6 +274,10 @@ class Article {
       return Certainty::reported;  // "does not permit the transit of arms" is the rule
     if (certainty == Certainty::denied && frame.id == "end.cease")
       return Certainty::reported;  // "ceased to exist" says that it did
+    if (certainty == Certainty::denied && frame.type == "veto" && at > 0 &&
+        (is_word(scene.stage.chunks[at - 1], "because of") ||
+         is_word(scene.stage.chunks[at - 1], "due to")))
+      return Certainty::reported;  // "failed because of a veto": there was one
     if (certainty == Certainty::planned && frame.id == "agree.deepen")
       return Certainty::reported;  // what was agreed is planned; that it was agreed is not
     if (!certainty) why = "no statement: a question, a condition or a wish";

@@ -77,7 +77,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   }
   for (const Body& body : stage.memory.bodies) {
     if (panel && body.kind == "expert panel") return Named{body.named.party, span};
-    if ((team && body.kind == "monitoring body") ||
+    if ((team && (body.kind == "monitoring body" || body.kind == "founded")) ||
         (gang && (body.kind == "armed group" || body.kind == "crime group")))
       return Named{body.named.party, span};
     if (armed && body.kind == "armed group") {

@@ -60,6 +60,12 @@ Filler::Pact Filler::signatories() const {
       add_partners(out, i);
     }
   }
+  if (frame_.id == "agree.noun" && out.sides.empty() && get(roles_, "item").size() > 1) {
+    // "the third meeting of Kim Jong Un and Donald Trump"
+    for (const std::size_t i : get(roles_, "item")) {
+      if (chunk(i).party) add_partners(out, i);
+    }
+  }
   if (const auto owner = trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
   const auto& with = get(roles_, "target");
   // "with Northern Atom Agency Director General Maria Sol": one side, and not two
@@ -135,6 +141,14 @@ bool Filler::talked(Pact& pact) const {
     const auto named = party_of(stage_, i);
     if (named && !named->party.iso2.empty()) add_partners(pact, i);
   };
+  // "Xi told Min Aung Hlaing at talks in Tianjin that …": the object before as well
+  const std::size_t told = trigger_ >= 2 ? trigger_ - 2 : 0;
+  const bool object = told > 1 && chunk(told).kind == ChunkKind::phrase && chunk(told).person &&
+                      is_finite(chunk(told - 1)) && chunk(told - 2).kind == ChunkKind::phrase;
+  if (object) {
+    side_at(told - 2);
+    side_at(told);
+  }
   // "Putin and Kim toast each other after their talks"; "After talks with Kim, Shoigu said"
   for (std::size_t k = trigger_; k > 1 && pact.sides.size() < 2; --k) {
     if (!is_finite(chunk(k - 1)) || chunk(k - 2).kind != ChunkKind::phrase) continue;
@@ -200,6 +214,92 @@ std::size_t Filler::paper_before(std::size_t i) const {
   return chunk(i - 2).item_class == "agreement" ? i - 2 : i;
 }
 
+std::vector<Claim> Filler::each_with_partner(const Claim& claim) const {
+  // "The ministers of Mali, Niger and Chad held talks with Lavrov": each with him
+  std::vector<Claim> out{claim};
+  const std::vector<Named> ours = parties("actor");
+  const std::vector<Named> theirs = parties("target");
+  constexpr std::size_t kMost = 6;
+  const bool list = ours.size() > 1 && ours.size() <= kMost && theirs.size() == 1 &&
+                    std::all_of(ours.begin(), ours.end(), [&](const Named& named) {
+                      return !named.party.iso2.empty() && named.party != theirs.front().party;
+                    });
+  if (!list) return out;
+  out.clear();
+  for (const Named& one : ours) {
+    Claim copy = claim;
+    replace(copy, &Claim::actor, "actor", one);
+    replace(copy, &Claim::target, "target", theirs.front());
+    out.push_back(std::move(copy));
+  }
+  return out;
+}
+
+void Filler::add_main_subject(Pact& pact) const {
+  // "Under an agreement signed with Moscow in 2017, Sudan is to host a base"
+  if (chunk(0).kind != ChunkKind::word || !is_preposition(chunk(0).word)) return;
+  for (const std::size_t i : main_subject_behind(stage_.chunks, trigger_)) {
+    const auto named = party_of(stage_, i);
+    if (!named || named->party.iso2.empty() || named->party == pact.sides.front().party) continue;
+    pact.sides.insert(pact.sides.begin(), *named);
+    return;
+  }
+}
+
+std::optional<Named> Filler::visitor(std::size_t i) const {
+  const Chunk& c = chunk(i);
+  const bool speaks = c.person || c.item_class == "speaker" || c.lemma == "delegation";
+  auto who = speaks ? party_of(stage_, i) : std::nullopt;
+  if (!who && speaks) who = owner_of(stage_, i);
+  // "General Ri led a delegation that visited Vietnam"
+  const bool led = !who && c.lemma == "delegation" && i >= 2 &&
+                   (chunk(i - 1).lemma == "lead" || chunk(i - 1).lemma == "head") &&
+                   chunk(i - 2).kind == ChunkKind::phrase && chunk(i - 2).person;
+  if (led) who = party_of(stage_, i - 2);
+  return who && !who->party.iso2.empty() ? who : std::nullopt;
+}
+
+std::vector<Claim> Filler::visit() {
+  // "Sergei Shoigu visited North Korea", "a visit by an Iranian delegation to Khartoum"
+  const auto& who = get(roles_, "actor");
+  const auto& where = get(roles_, "target");
+  std::optional<Named> actor;
+  if (!who.empty()) actor = visitor(who.front());
+  if (!actor && frame_.pos == "noun" && trigger().owner) {
+    // "Narendra Modi's visit": an owner with a name, and no "American visit"
+    if (!trigger().owner_is_adjective) actor = owner_of(stage_, trigger_);
+  }
+  if (!actor && frame_.pos == "noun") actor = leader_owning(trigger_);
+  if (!actor || actor->party.iso2.empty()) return refuse("no state's visitor");
+  if (where.empty()) return refuse("visits nobody");
+  auto host = party_of(stage_, where.front());
+  if (!host || host->party.iso2.empty()) host = state_where(stage_, where.front());
+  if (!host || host->party.iso2.empty() || host->party == actor->party)
+    return refuse("visits no other state");
+  Claim claim = start("agreement");
+  claim.item = Item{"visit", "visit", "", "visit"};
+  span(claim, "item", trigger().head_span);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", host);
+  // "invited Kim to visit Washington": nobody has gone yet
+  if (sides_.construction == "object") claim.certainty = Certainty::planned;
+  return {claim};
+}
+
+std::optional<Named> Filler::leader_owning(std::size_t i) const {
+  // "Narendra Modi's visit": a name that persons.tsv or the article knows
+  const std::string text = quote(stage_.doc, chunk(i).span);
+  std::size_t mark = text.find("'s ");
+  if (mark == std::string::npos) mark = text.find("\u2019s ");
+  if (mark == std::string::npos) return std::nullopt;
+  const std::string name = text.substr(0, mark);
+  const auto known = stage_.memory.leaders.find(name);
+  if (known != stage_.memory.leaders.end()) return Named{known->second, chunk(i).span};
+  const std::string iso2 = stage_.grammar.leader_country(name);
+  if (iso2.empty()) return std::nullopt;
+  return Named{stage_.grammar.country(iso2), chunk(i).span};
+}
+
 std::vector<Claim> Filler::agreement() {
   Pact pact = signatories();
   std::vector<Named>& sides = pact.sides;
@@ -211,10 +311,13 @@ std::vector<Claim> Filler::agreement() {
       return refuse("no signature");
   }
   if (frame_.id == "agree.deny") return denied_deal();
+  if (frame_.id == "agree.visit" || frame_.id == "agree.tour") return visit();
   if (frame_.id == "agree.see") {
     // "hosted Kim", "flew in to see Putin": a person is met, a state or a plan is only looked at
     const auto& met = get(roles_, "target");
-    if (met.empty() || !chunk(met.front()).person) return refuse("nobody is met");
+    const bool him = !met.empty() && chunk(met.front()).pronoun && party_of(stage_, met.front()) &&
+                     (chunk(met.front()).head == "him" || chunk(met.front()).head == "her");
+    if (met.empty() || !(chunk(met.front()).person || him)) return refuse("nobody is met");
   }
   std::vector<std::size_t> list = items();
   if (frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree") {
@@ -237,6 +340,7 @@ std::vector<Claim> Filler::agreement() {
     if (!agreed || list.empty()) return refuse("nothing agreed");
   }
   if (sides.size() < 2) with_which(sides);
+  if (sides.size() == 1 && trigger().voice == Voice::participle) add_main_subject(pact);
   if (sides.empty() && frame_.id == "agree.sign" && !get(roles_, "actor").empty()) {
     // "representatives of the Egyptian army signed a contract"
     const std::size_t who = get(roles_, "actor").front();
@@ -278,7 +382,7 @@ std::vector<Claim> Filler::agreement() {
     if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
     span(claim, "period", chunk(0).span);
   }
-  std::vector<Claim> out{std::move(claim)};
+  std::vector<Claim> out = each_with_partner(claim);
   for (Claim& paid : worth_of_paper(list, sides)) out.push_back(std::move(paid));
   return out;
 }

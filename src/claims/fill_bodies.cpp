@@ -21,6 +21,7 @@ std::vector<Claim> Filler::body_event() {
   if (frame_.id == "found.come" && !comes_into_being()) return refuse("nothing begins");
   if (frame_.id == "found.noun" && is_formation()) return refuse("a formation");
   if (frame_.id == "found.verb" && flies_off()) return refuse("what flies is launched");
+  if (frame_.id == "end.replace" && !replaces_body()) return refuse("no body takes over");
   std::vector<std::size_t> bodies = get(roles_, "body");
   // "The panel dissolved": but nothing establishes or creates itself
   const bool by_itself =
@@ -45,8 +46,11 @@ std::vector<Claim> Filler::body_event() {
     }
     // "the expert panel's breakup" is an owner; "the MSMT launch" a name in the phrase
     if (!body) body = body_of(trigger());
+    if (!body) body = body_owning();
   }
   for (const std::size_t i : bodies) {
+    if (body) break;
+    body = short_name(i);
     if (body) break;
     if (i >= 2 && !chunk(i).definite && !chunk(i).party && chunk(i - 1).kind == ChunkKind::word &&
         (chunk(i - 1).word == "--" || chunk(i - 1).word == ",")) {
@@ -79,6 +83,37 @@ bool Filler::thing_before() const {
   return false;
 }
 
+std::optional<Named> Filler::body_owning() const {
+  // "the team's formation": a noun for a body, that was named before
+  const std::string text = fold(quote(stage_.doc, trigger().span));
+  std::size_t mark = text.find("'s ");
+  if (mark == std::string::npos) mark = text.find("\u2019s ");
+  if (mark == std::string::npos || !trigger().definite) return std::nullopt;
+  const std::size_t space = text.substr(0, mark).find_last_of(' ');
+  if (space == std::string::npos) return std::nullopt;
+  const std::string noun = text.substr(space + 1, mark - space - 1);
+  if (!stage_.grammar.is(WordClass::body, noun)) return std::nullopt;
+  return body_for(stage_, trigger_);
+}
+
+std::optional<Named> Filler::short_name(std::size_t i) const {
+  // "the Group of Monitors (GoM)": the name that the brackets give
+  std::size_t k = i + 1;
+  while (k + 1 < stage_.chunks.size() && k < i + 6 && chunk(k).kind == ChunkKind::word &&
+         (chunk(k).word == "of" || chunk(k).word == "for" || chunk(k).word == "on" ||
+          chunk(k).word == "against") &&
+         chunk(k + 1).kind == ChunkKind::phrase)
+    k += 2;
+  if (k + 2 >= stage_.chunks.size() || !is_word(chunk(k), "(") || !is_word(chunk(k + 2), ")") ||
+      chunk(k + 1).last != chunk(k + 1).first + 1 || chunk(i).party || is_no_body(chunk(i)))
+    return std::nullopt;
+  const std::string name = quote(stage_.doc, chunk(k + 1).span);
+  const auto capitals = std::count_if(name.begin(), name.end(),
+                                      [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+  if (capitals < 2) return std::nullopt;
+  return Named{{name, ""}, chunk(k + 1).span};
+}
+
 std::optional<Named> Filler::long_name(std::size_t i) const {
   // "the International Coalition for the Return of Children, which was set up in 2024"
   if (i < 2 || chunk(i - 1).kind != ChunkKind::word) return std::nullopt;
@@ -102,10 +137,17 @@ std::optional<Named> Filler::long_name(std::size_t i) const {
 }
 
 std::optional<Claim> Filler::founders(const Named& body) const {
-  if (frame_.id != "found.verb") return std::nullopt;
+  if (frame_.id != "found.verb" && frame_.id != "found.noun") return std::nullopt;
   const bool active = trigger().voice == Voice::active;
   Claim claim = start("membership");
   set(claim, &Claim::actor, "actor", body);
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size(); ++k) {
+    // "founded the team together with ten other states", "announced its formation in Seoul, along with …"
+    if (is_finite(chunk(k))) break;
+    const bool with = is_word(chunk(k), "together with") || is_word(chunk(k), "along with") ||
+                      is_word(chunk(k), "as well as");
+    if (with && counts_states(chunk(k + 1))) set_quantity(claim, k + 1);
+  }
   for (const std::size_t i : active ? sides_.of("subj") : sides_.of("by")) {
     const Chunk& c = chunk(i);
     if (counts_states(c)) {
@@ -116,6 +158,25 @@ std::optional<Claim> Filler::founders(const Named& body) const {
   }
   if (!claim.quantity) return std::nullopt;
   return claim;
+}
+
+bool Filler::replaces_body() const {
+  // "AUSSOM replaced ATMIS": a body by a body, and no firm by a firm
+  if (trigger().voice == Voice::infinitive) return false;  // "was launched in May to replace it"
+  const auto is_body = [&](std::string_view role) {
+    const auto& list = get(roles_, role);
+    if (list.size() != 1) return false;
+    const Chunk& c = chunk(list.front());
+    if (stage_.grammar.is(WordClass::mission, c.lemma) || c.item_class == "body") return true;
+    const bool known = std::any_of(c.names.begin(), c.names.end(), [](const Mention* name) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      return std::holds_alternative<MilitaryUnit>(name->value) ||
+             (body != nullptr && body->kind != "company" && body->kind != "bank" &&
+              body->kind != "news agency" && body->kind != "newspaper");
+    });
+    return known && c.party && c.party->party.iso2.empty() && !c.person;
+  };
+  return is_body("heir") && is_body("body");
 }
 
 bool Filler::puts_end() const {

@@ -104,9 +104,17 @@ std::vector<Claim> Filler::membership() {
   if (!body && trigger().voice == Voice::gerund && trigger_ > 0 &&
       counts_states(chunk(trigger_ - 1)))
     body = body_for(stage_, trigger_);  // "with 11 countries participating"
+  // "Eleven states, among them Italy, make up the MSMT": the parts come first
+  const bool parts_first = composed && trigger().voice == Voice::active &&
+                           !sides_.of("obj").empty() && !sides_.of("subj").empty() &&
+                           counts_states(chunk(sides_.of("subj").front()));
+  if (parts_first) body = body_named_by(sides_.of("obj").front());
+  if (!body && trigger().lemma == "belong") body = body_of_which();
   if (!body || !body->party.iso2.empty()) return refuse("no body");
   set(claim, &Claim::actor, "actor", body);
-  for (const std::size_t i : composed ? sides_.of("of") : get(roles_, "member")) {
+  for (const std::size_t i : parts_first ? sides_.of("subj")
+                             : composed  ? sides_.of("of")
+                                         : get(roles_, "member")) {
     const Chunk& c = chunk(i);
     if (c.party) {
       claim.members.push_back(c.party->party);
@@ -144,6 +152,19 @@ std::vector<Claim> Filler::membership() {
     }
   }
   return {claim};
+}
+
+std::optional<Named> Filler::body_of_which() const {
+  // "the bloc SADC, to which 16 states belong"
+  for (std::size_t k = trigger_; k > 1; --k) {
+    const bool which = is_word(chunk(k), "to which") ||
+                       (is_word(chunk(k), "which") && is_word(chunk(k - 1), "to"));
+    if (!which) continue;
+    std::size_t left = k;
+    while (left > 0 && chunk(left).kind == ChunkKind::word) --left;
+    return chunk(left).kind == ChunkKind::phrase ? body_named_by(left) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 bool Filler::is_of_fighters(const Chunk& c) {

@@ -625,6 +625,12 @@ class Filler {
   bool ceases() const;
   /// "A second ship tipped over at its launch": the subject that "its" leans on is no body.
   bool thing_before() const;
+  /// "AUSSOM replaced ATMIS"
+  bool replaces_body() const;
+  /// "the Group of Monitors (GoM)": the name in the brackets behind chunk i.
+  std::optional<Named> short_name(std::size_t i) const;
+  /// "the team's formation": the body that an owner without a name stands for.
+  std::optional<Named> body_owning() const;
   /// "put an end to it", "put it out of business"
   bool puts_end() const;
   /// "closed its doors", "shut up shop", "went out of business"
@@ -643,6 +649,8 @@ class Filler {
   std::optional<Named> body_named_by(std::size_t i) const;
   /// "80 Hamas members": a count of an armed body's people.
   static bool is_of_fighters(const Chunk& c);
+  /// "SADC, to which 16 states belong"
+  std::optional<Named> body_of_which() const;
   /// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.
   std::vector<Party> members_before() const;
   /// "an 11-nation body": the count of members stands in a compound.
@@ -678,8 +686,20 @@ class Filler {
   /// "the deal on grain that Turkey signed": the paper that the phrase at chunk i only describes.
   std::size_t paper_before(std::size_t i) const;
   std::vector<Claim> agreement();
+  /// "The ministers of Mali and Niger met Lavrov": the claim for each of them.
+  std::vector<Claim> each_with_partner(const Claim& claim) const;
+  /// "Under a pact signed with Moscow, Sudan is to …": the subject of the main clause signed as well.
+  void add_main_subject(Pact& pact) const;
+  /// "Sergei Shoigu visited North Korea": who goes to another state.
+  std::vector<Claim> visit();
+  /// The state of a person or a delegation at chunk i.
+  std::optional<Named> visitor(std::size_t i) const;
+  /// "Narendra Modi's visit": the state of a known name before the noun.
+  std::optional<Named> leader_owning(std::size_t i) const;
   /// Adds the side that "with which" or "with whom" leans on.
   void with_which(std::vector<Named>& sides) const;
+  /// "The draft failed because of vetoes": what the veto before stopped.
+  void failed_decision(Claim& claim) const;
   std::vector<Claim> veto();
   /// "the EU's 18th sanctions package", "the draft statement": what a body decides on.
   bool is_decision(std::size_t i) const;

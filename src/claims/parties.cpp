@@ -181,6 +181,10 @@ std::optional<Named> person_meant(const Stage& stage, std::size_t index, bool& u
   const Chunk& chunk = stage.chunks[index];
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
+    // "Kim received him": not himself
+    const bool own_subject = k + 1 == index && stage.chunks[k].kind == ChunkKind::verb &&
+                             chunk.head != "he" && chunk.head != "she";
+    if (own_subject) continue;
     if (left.kind == ChunkKind::phrase && left.person && left.party)
       return Named{party_of(stage, k - 1).value_or(*left.party).party, chunk.span};
     // "a rebel commander said he had": somebody whom nobody has named

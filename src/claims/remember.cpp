@@ -91,7 +91,8 @@ void remember(Memory& memory, const Claim& claim) {
                     [&](const Body& body) { return body.named.party == *claim.actor; });
     if (!known)
       memory.bodies.insert(memory.bodies.begin(),
-                           Body{Named{*claim.actor, {}}, "", memory.sentence});
+                           Body{Named{*claim.actor, {}},
+                                claim.type == "establishment" ? "founded" : "", memory.sentence});
   }
 }
 

@@ -104,6 +104,11 @@ void drop_sideless(std::vector<Claim>& claims) {
                        claim.item->category == "goods" || claim.item->category == "parts";
     return claim.type == "transfer" && sides(claim) == 0 && vague;
   });
+  // "agreed on the delivery of a second regiment": of air defence, as likely as of men
+  std::erase_if(claims, [&](const Claim& claim) {
+    return claim.type == "deployment" && sides(claim) == 0 && !claim.quantity &&
+           claim.evidence.rule.starts_with("give.noun");
+  });
   int most = 0;
   for (const Claim& claim : claims) {
     if (claim.type == "finance") most = std::max(most, sides(claim));

@@ -278,6 +278,19 @@ bool is_background(std::string_view type, const std::vector<Chunk>& chunks, std:
   static constexpr std::array<std::string_view, 11> kHangs = {
       "which", "that", "who", "after", "although", "since", "when", "as", "while", "where", "than"};
   if (type == "membership") return true;
+  if (type == "agreement" && chunks[trigger].kind == ChunkKind::phrase) {
+    // "Xi told Min Aung Hlaing at talks in Tianjin that …": where he said it, and not what
+    for (std::size_t k = trigger + 1; k < chunks.size() && chunks[k].kind != ChunkKind::verb; ++k) {
+      if (!is_word(chunks[k], "that")) continue;
+      return std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& speaker) {
+        if (!speaker.before || speaker.verb >= trigger) return false;
+        for (std::size_t m = speaker.verb + 1; m < trigger; ++m) {
+          if (is_word(chunks[m], "that") || chunks[m].kind == ChunkKind::verb) return false;
+        }
+        return true;
+      });
+    }
+  }
   if (std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end()) return false;
   if (chunks[trigger].kind == ChunkKind::phrase) return type == "limit";
   // a clause of its own: behind another verb than the one of saying, and a word that hangs it on

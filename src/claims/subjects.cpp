@@ -158,13 +158,17 @@ std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::
     const Chunk& left = chunks[k];
     if (left.kind != ChunkKind::date && !is_word(left, ",") && mark_of(left) != "adv") return {};
   }
-  for (std::size_t k = trigger + 2; k < chunks.size(); ++k) {
+  return main_subject_behind(chunks, trigger);
+}
+
+std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, std::size_t from) {
+  for (std::size_t k = from + 2; k < chunks.size(); ++k) {
     if (is_word(chunks[k], ";")) break;
     if (!is_finite(chunks[k])) continue;
     const std::size_t subject = subject_before(chunks, k);
-    if (subject >= chunks.size() || subject <= trigger) continue;
+    if (subject >= chunks.size() || subject <= from) continue;
     std::vector<std::size_t> list = list_before(chunks, subject);
-    if (list.front() > trigger + 1 && is_word(chunks[list.front() - 1], ",")) return list;
+    if (list.front() > from + 1 && is_word(chunks[list.front() - 1], ",")) return list;
   }
   return {};
 }

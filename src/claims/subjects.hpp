@@ -30,6 +30,9 @@ std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<C
 /// that opens the sentence says something of; empty where chunks[trigger] is no such participle.
 std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger);
 
+/// "Under a pact signed with Moscow, Sudan hosts a base": the subject of the clause behind the comma.
+std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, std::size_t from);
+
 /// "What the resolution forbids is the sale of coal": the object that stands behind the copula; the
 /// number of chunks for none.
 std::size_t cleft_object(const std::vector<Chunk>& chunks, std::size_t trigger);

@@ -249,6 +249,8 @@ Voice Chunker::ed_voice(std::size_t main) const {
       (pieces_[main - 1].tag == Tag::noun || pieces_[main - 1].tag == Tag::number ||
        is(main - 1, "more") || is(main - 1, "others")))
     return Voice::active;  // "weapons flowed from Libya", "eight more arrived from Spain"
+  if (main > 0 && (is(main + 1, "him") || is(main + 1, "them") || is(main + 1, "us")))
+    return Voice::active;  // "where Kim Jong Un received him"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots
