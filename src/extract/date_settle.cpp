@@ -143,6 +143,27 @@ std::string day_behind(const Scene& scene, const Mentions& mentions, const Menti
   return resolved.granularity == "day" && is_whole_date(resolved.edtf) ? resolved.edtf : "";
 }
 
+/// "Before dawn on 22 January he left. At noon …": an hour is of the day in its sentence, else of the one
+/// that the story stands at, else of the report's.
+void anchor_hour(DateAnchors& anchors, const Narrative& narrative, const std::string& day,
+                 std::size_t sentence) {
+  const bool told =
+      (anchors.sentences_since <= 1 || anchors.story) && is_whole_date(anchors.last_date);
+  if (day.empty() && told) return;
+  const bool near = !narrative.last_day.empty() && sentence - narrative.last_day_sentence <= 1;
+  if (!day.empty()) {
+    anchors.last_date = day;
+    anchors.last_from = Anchor::inferred;
+  } else if (near) {
+    anchors.last_date = narrative.last_day;
+    anchors.last_from = narrative.last_day_from;
+  } else {
+    anchors.last_date = anchors.published;
+    anchors.last_from = anchors.published_from;
+  }
+  anchors.sentences_since = 0;
+}
+
 /// "the next day", "that Friday", "two weeks later": reckoned from a day, be it only the report's.
 bool leans_on_day(const Said& said) {
   const auto leans = [](const std::optional<Point>& point) {
@@ -223,24 +244,8 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     if (!story) story = tells_story(scene.doc);
     anchors.story = *story;
     if (mention.rule.starts_with("time/")) {
-      const bool told =
-          (anchors.sentences_since <= 1 || anchors.story) && is_whole_date(anchors.last_date);
-      // "Before dawn on 22 January he left. At noon …"
-      const bool near = !narrative.last_day.empty() && sentence - narrative.last_day_sentence <= 1;
-      const std::string joined = day.empty() ? day_behind(scene, mentions, mention, anchors) : "";
-      if (!joined.empty()) {
-        anchors.last_date = joined;
-        anchors.last_from = Anchor::inferred;
-        anchors.sentences_since = 0;
-      } else if (day.empty() && !told && near) {
-        anchors.last_date = narrative.last_day;
-        anchors.last_from = narrative.last_day_from;
-        anchors.sentences_since = 0;
-      } else if (!day.empty() || !told) {
-        anchors.last_date = day.empty() ? anchors.published : day;
-        anchors.last_from = day.empty() ? anchors.published_from : Anchor::inferred;
-        anchors.sentences_since = 0;
-      }
+      const std::string joined = day.empty() ? day_behind(scene, mentions, mention, anchors) : day;
+      anchor_hour(anchors, narrative, joined, sentence);
       settle_time(*date, *said, anchors);
       continue;
     }

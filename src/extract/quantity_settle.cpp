@@ -247,6 +247,65 @@ void join_bounds(const Scene& scene, std::vector<Mention>& mentions) {
   std::erase_if(mentions, [](const Mention& mention) { return mention.span.empty(); });
 }
 
+/// The next quantity behind one; mentions.size() behind the last.
+std::size_t next_quantity(const std::vector<Mention>& mentions, std::size_t from) {
+  while (++from < mentions.size() && !std::holds_alternative<Quantity>(mentions[from].value)) {
+  }
+  return from;
+}
+
+/// Gives mention `m`, a count without a noun that stands at item `here`, the unit of what stands beside
+/// it, of its subject, or of what was counted before.
+void find_unit(const Scene& scene, std::vector<Mention>& mentions, std::size_t m,
+               std::size_t here) {
+  auto& quantity = std::get<Quantity>(mentions[m].value);
+  const std::vector<Counted>& before = scene.narrative.counted;
+  const Span span = mentions[m].span;
+  const std::size_t next = next_quantity(mentions, m);
+  const std::size_t after = token_from(scene, span.end);
+  const bool of_them = token(scene, after) == "of" &&
+                       (token(scene, after + 1) == "them" || token(scene, after + 1) == "these" ||
+                        token(scene, after + 1) == "those");
+  if (of_them) quantity.unit = noun_after_them(scene, after + 2);
+  // "10 of 12 American victims"
+  if (!of_them && token(scene, after) == "of" && next < mentions.size() &&
+      token_from(scene, mentions[next].span.begin) == after + 1) {
+    quantity.unit = std::get<Quantity>(mentions[next].value).unit;
+  }
+  for (std::size_t last = m, n = next; quantity.unit.empty() && !of_them && n < mentions.size();
+       last = n, n = next_quantity(mentions, n)) {
+    if (!joined(scene, mentions[last].span, mentions[n].span)) break;
+    quantity.unit = std::get<Quantity>(mentions[n].value).unit;
+  }
+  const std::string_view whom = token(scene, after + 1);
+  if (token(scene, after) == "of" && (whom == "whom" || whom == "which")) {
+    quantity.unit = noun_before_clause(scene, span.begin);
+  }
+  if (quantity.unit.empty() && !of_them && before_in_sentence(scene, before) == nullptr) {
+    quantity.unit = noun_of_heading(scene, span.begin);
+  }
+  if (quantity.unit.empty() && next < mentions.size() &&
+      mentions[next].rule == "quantity/compound" &&
+      token_from(scene, mentions[next].span.begin) == after) {
+    quantity.unit = noun_behind(scene, mentions[next].span.end);
+  }
+  if (quantity.unit.empty() && !of_them) {
+    quantity.unit = noun_that_changed(scene, here, mentions);
+  }
+  if (quantity.unit.empty()) {
+    const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
+    if (!weapon.empty() && (before.empty() || !before.back().noun)) {
+      quantity.unit = weapon;
+    } else if (const Counted* from =
+                   taken_over(scene, before, figure(quantity), of_them,
+                              is_compared(scene, span.begin) || is_beside(scene, span),
+                              is_set_against(scene, span.begin))) {
+      quantity.unit = from->unit;
+      if (!from->noun && quantity.per.empty()) quantity.per = from->per;
+    }
+  }
+}
+
 }  // namespace
 
 void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
@@ -257,17 +316,11 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
     auto* quantity = std::get_if<Quantity>(&mentions[m].value);
     if (quantity == nullptr) continue;
     const Span span = mentions[m].span;
-    const auto follows = [&](std::size_t from) -> std::size_t {  // the next quantity
-      while (++from < mentions.size() &&
-             mentions[from].value.index() != mentions[m].value.index()) {
-      }
-      return from;
-    };
     std::size_t here = announced;
     while (here < scene.items.size() && scene.items[here].span.begin < span.begin) ++here;
     add_announced(scene, announced, here, before);
     announced = here;
-    const std::size_t next = follows(m);
+    const std::size_t next = next_quantity(mentions, m);
     const bool joins = next < mentions.size() && joined(scene, span, mentions[next].span);
     if (joins && quantity->relation == Relation::at_most) {
       // one "up to" over both figures of a list
@@ -286,50 +339,7 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
     // "half of whom": a share says of what it is by itself
     const bool share = quantity->value && *quantity->value < 1 &&
                        scene.tokens[token_from(scene, span.end) - 1].kind == TokenKind::word;
-    if (elliptical && !share) {
-      const std::size_t after = token_from(scene, span.end);
-      const bool of_them = token(scene, after) == "of" && (token(scene, after + 1) == "them" ||
-                                                           token(scene, after + 1) == "these" ||
-                                                           token(scene, after + 1) == "those");
-      if (of_them) quantity->unit = noun_after_them(scene, after + 2);
-      // "10 of 12 American victims"
-      if (!of_them && token(scene, after) == "of" && next < mentions.size() &&
-          token_from(scene, mentions[next].span.begin) == after + 1) {
-        quantity->unit = std::get<Quantity>(mentions[next].value).unit;
-      }
-      for (std::size_t last = m, n = next;
-           quantity->unit.empty() && !of_them && n < mentions.size(); last = n, n = follows(n)) {
-        if (!joined(scene, mentions[last].span, mentions[n].span)) break;
-        quantity->unit = std::get<Quantity>(mentions[n].value).unit;
-      }
-      const std::string_view whom = token(scene, after + 1);
-      if (token(scene, after) == "of" && (whom == "whom" || whom == "which")) {
-        quantity->unit = noun_before_clause(scene, span.begin);
-      }
-      if (quantity->unit.empty() && !of_them && before_in_sentence(scene, before) == nullptr) {
-        quantity->unit = noun_of_heading(scene, span.begin);
-      }
-      if (quantity->unit.empty() && next < mentions.size() &&
-          mentions[next].rule == "quantity/compound" &&
-          token_from(scene, mentions[next].span.begin) == after) {
-        quantity->unit = noun_behind(scene, mentions[next].span.end);
-      }
-      if (quantity->unit.empty() && !of_them) {
-        quantity->unit = noun_that_changed(scene, here, mentions);
-      }
-      if (quantity->unit.empty()) {
-        const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
-        if (!weapon.empty() && (before.empty() || !before.back().noun)) {
-          quantity->unit = weapon;
-        } else if (const Counted* from =
-                       taken_over(scene, before, figure(*quantity), of_them,
-                                  is_compared(scene, span.begin) || is_beside(scene, span),
-                                  is_set_against(scene, span.begin))) {
-          quantity->unit = from->unit;
-          if (!from->noun && quantity->per.empty()) quantity->per = from->per;
-        }
-      }
-    }
+    if (elliptical && !share) find_unit(scene, mentions, m, here);
     if (!quantity->unit.empty() && !is_time(scene, quantity->unit)) {
       before.push_back(counted(scene, *quantity));
     }
