@@ -27,7 +27,11 @@ bool Chunker::fights(std::size_t c) const {
     }
     return false;
   };
-  return (c > 0 && of_people(chunks_[c - 1], true)) ||
+  // "fighters received instruction"
+  const bool trained = c + 2 < chunks_.size() && chunks_[c + 1].kind == ChunkKind::verb &&
+                       grammar_.is(WordClass::undergo, chunks_[c + 1].lemma) &&
+                       chunks_[c + 2].item_class == "training";
+  return trained || (c > 0 && of_people(chunks_[c - 1], true)) ||
          (c + 1 < chunks_.size() && of_people(chunks_[c + 1], false));
 }
 

@@ -26,6 +26,10 @@ std::vector<Claim> Filler::accounts() {
       trigger().before.find("weapon") != std::string::npos) {
     return refuse("of arms, not of money");
   }
+  // "wired $25 million to the army's account": told by the verb
+  if (frame_.id == "finance.account" && trigger_ > 1 && is_word(chunk(trigger_ - 1), "to") &&
+      chunk(trigger_ - 2).money)
+    return refuse("what money goes to");
   // "Iran's account in Ajman, an emirate of the UAE": `of` belongs to a noun further on
   if (const auto owner = trigger_owner(); owner && (!actor || frame_.id == "finance.account"))
     actor = owner;

@@ -39,6 +39,7 @@ Filler::Deal Filler::deal() const {
     const std::string& kind = chunk(taker).item_class;
     if (kind.empty()) target = owner_of(stage_, taker);
   }
+  if (!target) target = holder_of_account();
   if (!target) take_place(out);
   if (frame_.id == "get.receive") take_market(out);
   if (!target && trigger().kind == ChunkKind::verb && frame_.role("second") == "target" &&

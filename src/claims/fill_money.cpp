@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "claims/filler.hpp"
+#include "claims/scene.hpp"
 
 namespace msmt {
 
@@ -30,6 +31,18 @@ std::optional<Named> Filler::payer(std::string_view role) const {
   if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z' && c.names.empty())
     name[0] = static_cast<char>(name[0] - 'A' + 'a');
   return Named{{name, ""}, c.span};  // "shipping companies pay": nobody better is named
+}
+
+std::optional<Named> Filler::maker_of_bought(const std::optional<Named>& buyer) const {
+  // "spent $200 million on Russian air-defence systems"
+  const auto& bought = sides_.of("on");
+  if (bought.empty() || class_of(stage_.grammar, chunk(bought.front())) != "arms")
+    return std::nullopt;
+  const Chunk& c = chunk(bought.front());
+  auto maker = c.owner_is_adjective ? owner_of(stage_, bought.front()) : std::nullopt;
+  if (maker && (maker->party.iso2.empty() || (buyer && maker->party == buyer->party)))
+    maker.reset();
+  return maker;
 }
 
 std::optional<Named> Filler::beneficiary() const {
@@ -124,11 +137,17 @@ std::vector<Claim> Filler::finance() {
   if (frame_.id == "finance.use") return use_of_money();
   if (frame_.id == "finance.keep") return kept_pay();
   if (frame_.id == "finance.come" && trigger().lemma == "go") return pay_that_goes();
+  if (frame_.id.starts_with("finance.price")) return price();
   std::optional<Named> actor = payer("actor");
   std::optional<Named> target = payer("target");
-  const auto pair = pair_of();
+  if (const auto why = settle_money_sides(actor, target); !why.empty()) return refuse(why);
+  return money_claims(actor, target);
+}
+
+std::string_view Filler::settle_money_sides(std::optional<Named>& actor,
+                                            std::optional<Named>& target) const {
   const bool launders = frame_.id == "finance.launder";
-  if (launders && !cashes_in()) return refuse("not turned into money");
+  if (launders && !cashes_in()) return "not turned into money";
   if (launders && trigger_ >= 2 && chunk(trigger_ - 2).kind == ChunkKind::verb &&
       chunk(trigger_ - 2).lemma == "help")
     target = std::exchange(actor, std::nullopt);  // "for helping the firm turn coins into cash"
@@ -140,13 +159,15 @@ std::vector<Claim> Filler::finance() {
   if (!target && frame_.id == "finance.pay" &&
       (trigger().lemma == "spend" || trigger().lemma == "invest"))
     target = beneficiary();
+  if (frame_.id == "finance.pay" && !target && trigger().lemma == "spend")
+    target = maker_of_bought(actor);
   if (launders && !target && !sides_.of("on behalf of").empty())
     target = party_of(stage_, sides_.of("on behalf of").front());
   if (launders && !target && !get(roles_, "target").empty())
     target = owner_of(stage_, get(roles_, "target").front());  // "for Iran's missile program"
   if (launders && (trigger().lemma == "manage" || trigger().lemma == "handle")) {
     // "manage funds for the bank": the money of whom it is done for
-    if (!target) return refuse("for nobody");
+    if (!target) return "for nobody";
     actor.reset();
   }
   if (!target && frame_.id == "finance.pay" && trigger().lemma == "pay") {
@@ -159,10 +180,9 @@ std::vector<Claim> Filler::finance() {
     // "Another $30 million came from customs duties": to whom the money before went
     bool more = false;
     for (const std::size_t i : items()) more = more || is_part(stage_.doc.text(chunk(i).span));
-    if (!more) return refuse("to nobody");
+    if (!more) return "to nobody";
     if (stage_.memory.money->target) target = Named{*stage_.memory.money->target, trigger().span};
   }
-  if (frame_.id.starts_with("finance.price")) return price();
   const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
   if (!actor && !target && passive && trigger().lemma == "pay" && stage_.memory.deed &&
       stage_.memory.deed->actor && stage_.memory.deed->target) {
@@ -172,6 +192,33 @@ std::vector<Claim> Filler::finance() {
   }
   if (frame_.id == "finance.earn" && actor && target && actor->party == target->party)
     actor.reset();  // "Eritrea collects money from its citizens"
+  if (auto holder = holder_of_account()) target = holder;
+  if (frame_.id == "finance.yield" && !target) return "to nobody";
+  if (!target && frame_.id == "finance.fund" && !get(roles_, "target").empty() &&
+      !chunk(get(roles_, "target").back()).owner)
+    target = place_of_phrase(stage_, get(roles_, "target").back());  // "funded the port in Haifa"
+  if (actor && target && actor->party == target->party && frame_.id == "finance.fund")
+    target.reset();
+  return {};
+}
+
+std::optional<Named> Filler::holder_of_account() const {
+  const auto& to = sides_.of("to");
+  if (to.empty()) return std::nullopt;
+  const std::size_t i = to.front();
+  const std::string klass = class_of(stage_.grammar, chunk(i));
+  if (klass != "account" && klass != "money") return std::nullopt;
+  // "to the army's account", "to accounts held by Hezbollah"
+  if (auto owner = owner_of(stage_, i)) return owner;
+  const bool held = i + 3 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::verb &&
+                    chunk(i + 1).voice == Voice::participle && is_word(chunk(i + 2), "by");
+  return held ? party_of(stage_, i + 3) : std::nullopt;
+}
+
+std::vector<Claim> Filler::money_claims(const std::optional<Named>& actor,
+                                        const std::optional<Named>& target) {
+  const auto pair = pair_of();
+  const bool launders = frame_.id == "finance.launder";
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     if (i > items().front() && is_word(chunk(i - 1), "or"))

@@ -102,7 +102,7 @@ void Filler::describe_money(Claim& claim) const {
   if (!claim.item || claim.item->name != "money") return;
   const auto& in = sides_.of("in");
   const auto& purpose = sides_.of("for");
-  if (!in.empty() && !chunk(in.front()).party) {
+  if (!in.empty() && !chunk(in.front()).party && !names_place(chunk(in.front()))) {
     claim.item->name = item_of(stage_, chunk(in.front())).name;
   } else if (!purpose.empty() && !chunk(purpose.front()).party && !chunk(purpose.front()).pronoun) {
     claim.item->name = "payment for " + item_of(stage_, chunk(purpose.front())).name;

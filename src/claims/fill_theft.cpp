@@ -6,6 +6,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
+#include "claims/scene.hpp"
 
 namespace msmt {
 
@@ -30,24 +31,53 @@ std::optional<Named> Filler::thief() const {
   for (const std::size_t i : get(roles_, "actor")) {
     if (auto named = party_of(stage_, i)) return named;
     const Chunk& c = chunk(i);
-    // "hackers affiliated with North Korea", "thieves working for Tehran", "spies from China"
-    for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
-      const Chunk& next = chunk(k);
-      if (next.kind == ChunkKind::verb && next.voice != Voice::participle &&
-          next.voice != Voice::gerund) {
-        break;
-      }
-      if (next.kind == ChunkKind::word && is_thief(stage_.grammar, c) &&
-          chunk(k + 1).kind == ChunkKind::phrase) {
-        if (auto named = party_of(stage_, k + 1)) return named;
-      }
-    }
+    if (auto master = master_of_thieves(i)) return master;
     const bool known = c.pronoun || c.definite || is_thief(stage_.grammar, c);
     if (known && stage_.memory.theft) return Named{*stage_.memory.theft->actor, c.span};
     // "the country's thieves"
   }
   if (auto owner = trigger_owner()) return owner;
+  if (auto charged = charged_with_theft()) return charged;
   if (trigger().kind != ChunkKind::phrase) return std::nullopt;
+  if (auto named = traced_to()) return named;
+  return blamed_for_theft();
+}
+
+std::optional<Named> Filler::master_of_thieves(std::size_t i) const {
+  // "hackers affiliated with North Korea", "thieves working for Tehran", "spies from China"
+  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 4; ++k) {
+    const Chunk& next = chunk(k);
+    if (next.kind == ChunkKind::verb && next.voice != Voice::participle &&
+        next.voice != Voice::gerund)
+      break;
+    if (next.kind != ChunkKind::word || !is_thief(stage_.grammar, chunk(i)) ||
+        chunk(k + 1).kind != ChunkKind::phrase)
+      continue;
+    if (auto named = party_of(stage_, k + 1)) return named;
+    if (is_word(next, "in") && chunk(k + 1).of_party)
+      return chunk(k + 1).of_party;  // "hackers in the pay of Tehran"
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::charged_with_theft() const {
+  // "is suspected of the theft of data", "were indicted for a scheme to steal $1 billion"
+  for (std::size_t k = trigger_; k > 1 && k + 5 > trigger_; --k) {
+    const Chunk& verb = chunk(k - 1);
+    if (is_word(verb, ",") || is_word(verb, ";")) break;
+    if (verb.kind != ChunkKind::verb) continue;
+    const bool charge = stage_.grammar.is(WordClass::accuse, verb.lemma) ||
+                        stage_.grammar.is(WordClass::penalize, verb.lemma) ||
+                        verb.lemma == "suspect";
+    if (verb.voice != Voice::passive || !charge || chunk(k - 2).kind != ChunkKind::phrase) break;
+    if (auto named = party_of(stage_, k - 2)) return named;
+    if (auto owner = owner_of(stage_, k - 2)) return owner;
+    return master_of_thieves(k - 2);
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::traced_to() const {
   // "DPRK-linked actors were responsible for the theft"
   for (std::size_t k = trigger_; k > 2 && k + 5 > trigger_; --k) {
     if (chunk(k - 1).head != "responsible" && !is_word(chunk(k - 1), "behind")) continue;
@@ -63,15 +93,22 @@ std::optional<Named> Filler::thief() const {
       if (is_finite(chunk(k))) break;
     }
   }
-  // "was blamed on North Korea"
-  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size() && k < trigger_ + 7; ++k) {
-    if (chunk(k).kind == ChunkKind::verb && chunk(k).voice == Voice::passive) {
-      const bool traced = stage_.grammar.is(WordClass::trace_to, chunk(k).lemma) &&
-                          (is_word(chunk(k + 1), "to") || is_word(chunk(k + 1), "on"));
-      if (traced) return party_of(stage_, k + 2);
-    }
-    if (is_finite(chunk(k))) break;
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 9; ++k) {
+    const Chunk& verb = chunk(k);
+    if (!is_finite(verb)) continue;
+    // "was blamed on North Korea"
+    const bool traced = verb.voice == Voice::passive && k + 2 < stage_.chunks.size() &&
+                        stage_.grammar.is(WordClass::trace_to, verb.lemma) &&
+                        (is_word(chunk(k + 1), "to") || is_word(chunk(k + 1), "on"));
+    if (traced) return party_of(stage_, k + 2);
+    // "was the work of the Lazarus Group"
+    if (verb.lemma == "be" && chunk(k + 1).lemma == "work") return chunk(k + 1).of_party;
+    break;
   }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::blamed_for_theft() const {
   // "blamed North Korea for the theft", "accuses Iran of the theft"
   for (std::size_t k = trigger_; k > 2 && k + 4 > trigger_; --k) {
     const Chunk& blamed = chunk(k - 1);
@@ -79,6 +116,18 @@ std::optional<Named> Filler::thief() const {
     const std::string& verb = chunk(k - 2).lemma;
     if (verb == "blame" || verb == "accuse" || verb == "suspect" || verb == "charge")
       return party_of(stage_, k - 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> Filler::blamed_after() const {
+  // "Bybit was robbed of $1.5 billion; the FBI blamed North Korea": for what was told
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size(); ++k) {
+    const Chunk& verb = chunk(k);
+    if (verb.kind != ChunkKind::verb || verb.voice != Voice::active || verb.lemma != "blame")
+      continue;
+    const bool other = k + 2 < stage_.chunks.size() && is_word(chunk(k + 2), "for");
+    return other ? std::nullopt : party_of(stage_, k + 1);
   }
   return std::nullopt;
 }
@@ -97,6 +146,39 @@ bool Filler::by_hacking() const {
       return true;
   }
   return false;
+}
+
+bool Filler::of_stolen_money() const {
+  // "Of the $2 billion stolen in 2024, $1.3 billion was taken by North Korea"
+  const bool opens = stage_.chunks.size() > 3 && is_word(chunk(0), "of") && chunk(1).money;
+  for (std::size_t k = 2; opens && k < trigger_ && k < 6; ++k) {
+    if (chunk(k).kind != ChunkKind::verb) continue;
+    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->id == "theft.steal"; });
+  }
+  return false;
+}
+
+std::optional<Named> Filler::broken_into() const {
+  // "broke into a plant in India and copied its data": the deed before names whose they are
+  const bool itself = frame_.id == "theft.breach";
+  for (std::size_t k = trigger_ + (itself ? 1 : 0); k > 1; --k) {
+    const Chunk& verb = chunk(k - 1);
+    if (is_word(verb, ";")) break;
+    if (verb.kind != ChunkKind::verb) continue;
+    const auto& frames = stage_.grammar.frames("verb", verb.lemma);
+    const bool breaks = verb.lemma == "break" && is_word(chunk(k), "into");
+    const bool hacks = breaks || std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+                         return frame->id == "theft.hack";
+                       });
+    const std::size_t what = breaks ? k + 1 : k;
+    if (!hacks || what >= trigger_) continue;
+    if (auto named = party_of(stage_, what)) return named;
+    if (auto owner = owner_of(stage_, what)) return owner;
+    return place_of_phrase(stage_, what);
+  }
+  return std::nullopt;
 }
 
 std::vector<Claim> Filler::raid(const std::optional<Named>& thief,
@@ -140,6 +222,27 @@ std::vector<Claim> Filler::denied_theft() {
   return {claim};
 }
 
+std::vector<Claim> Filler::counted_thefts(const std::optional<Named>& actor) const {
+  // "58 cyberattacks by North Korea on exchanges, worth about $3 billion"
+  if (trigger().kind != ChunkKind::phrase || trigger().quantity == nullptr || trigger().money ||
+      !actor || !items().empty() || !stage_.grammar.is(WordClass::theft_noun, trigger().lemma))
+    return {};
+  std::vector<Claim> out;
+  Claim claim = start("theft");
+  set_item(claim, trigger_);
+  set(claim, &Claim::actor, "actor", actor);
+  out.push_back(claim);
+  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && !is_finite(chunk(k)); ++k) {
+    if (!is_word(chunk(k), "worth") || !chunk(k + 1).money) continue;
+    Claim sum = start("theft");
+    set_item(sum, k + 1);
+    set(sum, &Claim::actor, "actor", actor);
+    out.push_back(std::move(sum));
+    break;
+  }
+  return out;
+}
+
 std::vector<Claim> Filler::theft() {
   if (frame_.id == "theft.deny") return denied_theft();
   auto actor = thief();
@@ -149,6 +252,7 @@ std::vector<Claim> Filler::theft() {
     const std::size_t robbed = items().front();  // "the $20 million hack of Bybit"
     if (chunk(robbed).party) return raid(actor, party_of(stage_, robbed));
   }
+  if (auto counted = counted_thefts(actor); !counted.empty()) return counted;
   if (trigger().kind == ChunkKind::phrase && items().empty() &&
       stage_.grammar.is(WordClass::loose_theft, trigger().lemma))
     return refuse("no sum");
@@ -158,12 +262,19 @@ std::vector<Claim> Filler::theft() {
     if (klass != "money" && klass != "knowhow" && !chunk(items().front()).party)
       return refuse("no sum and no data");  // "a breach of the ban"
   }
+  if (frame_.id == "theft.breach") {
+    const auto& by = get(roles_, "actor");
+    const bool thieves = !by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
+                                         names_gang(chunk(by.front())));
+    if (!thieves || !actor) return refuse("broken into by no thief");
+    if (!target) target = broken_into();
+  }
   if (frame_.id == "theft.take") {
     // plain words for taking: only by thieves, or where the article speaks of a theft
     const auto& by = get(roles_, "actor");
-    const bool thieves =
-        by_hacking() || (!by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
-                                         names_gang(chunk(by.front()))));
+    const bool thieves = by_hacking() || of_stolen_money() ||
+                         (!by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
+                                          names_gang(chunk(by.front()))));
     const bool gains =
         trigger().lemma == "rake in" || trigger().lemma == "net" || trigger().lemma == "pocket";
     if (gains && !by_hacking()) return refuse("gained, but not by theft");
@@ -178,12 +289,15 @@ std::vector<Claim> Filler::theft() {
     if (!thieves && !goes_on && !accused) return refuse("taken, but by no thief");
     if (!actor && by.empty() && goes_on) actor = Named{*stage_.memory.theft->actor, trigger().span};
   }
-  if (!actor && trigger().voice == Voice::participle && sides_.of("by").empty() &&
+  const bool whole = is_word(chunk(0), "of") && trigger_ < 6;  // "Of the $2 billion stolen"
+  if (!actor && !whole && trigger().voice == Voice::participle && sides_.of("by").empty() &&
       stage_.memory.theft && stage_.memory.theft->evidence.bytes.begin == stage_.sentence_begin() &&
       !items().empty() && chunk(items().front()).money)
     actor = Named{*stage_.memory.theft->actor, trigger().span};  // "on top of $1 billion looted"
   if (frame_.id == "theft.lose" && !actor) actor = thief_before();
+  if (!actor && frame_.id != "theft.lose") actor = blamed_after();
   if (frame_.id == "theft.lose" && !actor) return refuse("lost, but to nobody");
+  if (!target && get(roles_, "target").empty() && frame_.id == "theft.take") target = broken_into();
   // "put the value of the coins stolen by Iran at $90 million": a figure is robbed of nothing
   const auto& at = get(roles_, "target");
   const std::size_t valued =
@@ -191,8 +305,10 @@ std::vector<Claim> Filler::theft() {
   if (!target && valued == stage_.chunks.size()) {
     const auto& robbed = get(roles_, "target");
     if (!robbed.empty() && !chunk(robbed.front()).pronoun) {
-      if (const auto owner = owner_of(stage_, robbed.front()); owner && !owner->party.iso2.empty())
-        target = owner;  // "from an Albanian bank"
+      if (const auto owner = owner_of(stage_, robbed.front()))
+        target = owner;  // "from an Albanian bank", "from a Red Cross warehouse"
+      if (!target && !chunk(robbed.front()).item_class.empty())
+        target = place_of_phrase(stage_, robbed.front());  // "from mines in Sudan"
     }
     if (!target && !robbed.empty() && !chunk(robbed.front()).pronoun) {
       const Chunk& c = chunk(robbed.front());
@@ -231,7 +347,12 @@ std::vector<Claim> Filler::theft() {
         !whose->party.iso2.empty() && (!actor || whose->party != actor->party))
       set(claim, &Claim::target, "target", whose);
     set(claim, &Claim::target, "target", claim.target ? std::nullopt : target);
-    if (!claim.target && frame_.id == "theft.take") {
+    if (!claim.target && !claim.actor) {
+    } else if (!claim.target && frame_.id == "theft.steal" &&
+               class_of(stage_.grammar, chunk(i)) == "knowhow" && whose &&
+               !whose->party.iso2.empty() && (!actor || whose->party != actor->party)) {
+      set(claim, &Claim::target, "target", whose);  // "Blueprints of Korean submarines were stolen"
+    } else if (!claim.target && frame_.id == "theft.take") {
       if (const auto owner = owner_of(stage_, i))
         set(claim, &Claim::target, "target", owner);  // "obtained the designs of Polish warships"
     }
@@ -248,7 +369,8 @@ std::vector<Claim> Filler::theft() {
   }
   and_from(out);
   and_lost(out);
-  if (out.empty() && frame_.id == "theft.hack" && actor && target && !breaks_rule()) {
+  if (out.empty() && (frame_.id == "theft.hack" || frame_.id == "theft.breach") && actor &&
+      target && !breaks_rule()) {
     Claim claim = start("theft");
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);

@@ -1,6 +1,10 @@
 /// Know-how handed on in person: training, and advice to a state.
 
+#include <algorithm>
+
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/scene.hpp"
 
 namespace msmt {
 
@@ -9,6 +13,7 @@ std::vector<Claim> Filler::advice() {
   if (frame_.id == "tech.improve") return improvement();
   if (frame_.id == "tech.support") return program_support();
   if (frame_.id == "tech.repair") return repair();
+  if (frame_.id == "tech.with") return helped_by();
   const auto actor = party("actor");
   const auto target = party("target");
   if (!actor || !target || actor->party == target->party) return refuse("not two sides");
@@ -153,163 +158,302 @@ std::vector<Claim> Filler::help() {
   return refuse("helped with nothing technical");
 }
 
+bool Filler::is_technical(const Chunk& c) const {
+  const std::string klass = class_of(stage_.grammar, c);
+  return klass == "arms" || klass == "knowhow" || klass == "program" || c.of_class == "arms" ||
+         c.weapon != nullptr || stage_.grammar.is(WordClass::facility, c.lemma);
+}
+
+std::vector<Claim> Filler::help_in() {
+  // "gave Ethiopia help in repairing its tanks", "received assistance in developing radars from Iran"
+  const bool in = trigger_ + 3 < stage_.chunks.size() && trigger_ > 1 &&
+                  (is_word(chunk(trigger_ + 1), "in") || is_word(chunk(trigger_ + 1), "with")) &&
+                  chunk(trigger_ + 2).kind == ChunkKind::verb &&
+                  chunk(trigger_ + 2).voice == Voice::gerund;
+  if (!in) return refuse("nothing is done with it");
+  const Chunk& deed = chunk(trigger_ + 2);
+  const Chunk& what = chunk(trigger_ + 3);
+  if (!stage_.grammar.is(WordClass::make, deed.lemma) || !is_technical(what))
+    return refuse("nothing technical is made");
+  const Chunk& given = chunk(trigger_ - 1);
+  std::optional<Named> actor = party("actor");
+  std::optional<Named> target;
+  if (trigger().owner_bare) target = trigger().owner;  // "gave Ethiopia help"
+  if (!actor && !target) actor = trigger_owner();
+  if (is_finite(given)) {
+    const auto subject = party_of(stage_, trigger_ - 2);
+    const bool takes = stage_.grammar.is(WordClass::undergo, given.lemma);
+    auto& side = takes ? target : actor;
+    if (!side && subject) side = subject;
+  }
+  if (!target) target = owner_of(stage_, trigger_ + 3);
+  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
+  Claim claim = start("technology");
+  claim.item = item_of(stage_, what);
+  claim.item->name = "help in " + deed.head + " " + claim.item->name;
+  claim.item->category = "knowhow";
+  claim.item->weapon.clear();
+  span(claim, "item", what.span);
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  return {claim};
+}
+
+std::vector<Claim> Filler::helped_by() {
+  // "With help from China, Pakistan developed the jet", "was built with Russian assistance"
+  const bool with = trigger_ > 0 && (is_word(chunk(trigger_ - 1), "with") ||
+                                     is_word(chunk(trigger_ - 1), "under") ||
+                                     (trigger_ > 1 && is_word(chunk(trigger_ - 1), "to") &&
+                                      chunk(trigger_ - 2).lemma == "thank"));
+  if (!with) return help_in();
+  auto actor = trigger_owner();
+  if (!actor) actor = party("actor");
+  if (!actor) return refuse("nobody's help");
+  for (std::size_t k = 0; k < stage_.chunks.size(); ++k) {
+    const Chunk& deed = chunk(k);
+    if (k >= trigger_ && is_word(deed, ";")) break;
+    const bool learns = deed.kind == ChunkKind::verb && deed.voice == Voice::infinitive && k > 0 &&
+                        chunk(k - 1).kind == ChunkKind::verb && chunk(k - 1).lemma == "learn";
+    if (deed.kind != ChunkKind::verb || !stage_.grammar.is(WordClass::make, deed.lemma) ||
+        (!is_finite(deed) && !learns && deed.voice != Voice::participle))
+      continue;
+    const auto& uses = stage_.grammar.frames("verb", deed.lemma);
+    if (std::any_of(uses.begin(), uses.end(),
+                    [](const Frame* frame) { return frame->type == "use"; }))
+      continue;  // "launched drones with help from Iran": fired
+    const bool passive = deed.voice == Voice::passive || deed.voice == Voice::participle;
+    const std::size_t subject = learns ? k - 2 : k - 1;
+    const std::size_t what = passive ? k - 1 : k + 1;
+    if (subject >= stage_.chunks.size() || what >= stage_.chunks.size()) continue;
+    if (chunk(what).kind != ChunkKind::phrase || !is_technical(chunk(what))) continue;
+    std::optional<Named> target = passive ? owner_of(stage_, what) : party_of(stage_, subject);
+    if (!target && !passive) target = owner_of(stage_, subject);
+    if (target && target->party == actor->party) return refuse("its own help");
+    if (!target && !passive) return refuse("nobody is helped");
+    Claim claim = start("technology");
+    claim.item = item_of(stage_, chunk(what));
+    claim.item->name = "help to " + deed.lemma + " " + claim.item->name;
+    claim.item->category = "knowhow";
+    claim.item->weapon.clear();
+    span(claim, "item", chunk(what).span);
+    set(claim, &Claim::actor, "actor", actor);
+    set(claim, &Claim::target, "target", target);
+    return {claim};
+  }
+  return refuse("nothing technical is made");
+}
+
 bool Filler::names_people(const Chunk& c) const {
   const std::string_view before(c.before);
   return stage_.grammar.is(WordClass::trainees, before.substr(0, before.find(' ')));
+}
+
+std::optional<Named> Filler::trained_side() const {
+  const auto& trained = get(roles_, "target");
+  if (trained.empty()) return std::nullopt;
+  const Chunk& c = chunk(trained.front());
+  if (!c.pronoun) {
+    if (auto named = party("target")) return named;
+    if (auto owner = owner_of(stage_, trained.front())) return owner;
+    if (!c.item_class.empty() && c.definite)
+      return owner_of_named_people(stage_, trained.front());  // "those soldiers", "the men"
+    return std::nullopt;
+  }
+  if (auto people = owner_of_named_people(stage_, trained.front()))
+    return people;  // "They were trained by …"
+  for (std::size_t k = trained.front(); k > 0; --k) {
+    if (chunk(k - 1).kind != ChunkKind::phrase || !is_plural(chunk(k - 1).head)) continue;
+    if (auto owner = owner_of(stage_, k - 1)) return owner;
+  }
+  return owner_of(stage_, trained.front());
+}
+
+bool Filler::pays_for_training() const {
+  if (trigger().kind != ChunkKind::phrase || trigger_ == 0 || chunk(trigger_ - 1).word != "for")
+    return false;
+  for (std::size_t k = trigger_ - 1; k > 0 && k + 5 > trigger_; --k) {
+    if (chunk(k - 1).money) return true;
+  }
+  return false;
+}
+
+std::size_t Filler::trainees_before(std::optional<Named>& actor,
+                                    std::optional<Named>& target) const {
+  // "recruits were put through basic training", "cadets received training from Turkey"
+  if (trigger().kind != ChunkKind::phrase || trigger_ < 2) return kNoChunk;
+  std::size_t k = trigger_ - 1;
+  while (k > 1 && chunk(k).kind == ChunkKind::word) --k;
+  if (chunk(k).kind != ChunkKind::verb || !stage_.grammar.is(WordClass::undergo, chunk(k).lemma))
+    return kNoChunk;
+  std::size_t people = kNoChunk;
+  for (; k > 0 && people == kNoChunk; --k) {
+    const Chunk& c = chunk(k - 1);
+    const bool learns = is_people(c.item_class) || (c.item_class.empty() && c.owner) ||
+                        stage_.grammar.is(WordClass::trainees, c.head);
+    if (c.kind == ChunkKind::phrase && learns && is_plural(c.head)) people = k - 1;
+  }
+  if (people == kNoChunk) return people;
+  if (!target) target = owner_of(stage_, people);
+  for (const std::string_view side : {"by", "from", "with"}) {
+    for (const std::size_t i : sides_.of(side)) {
+      if (!actor) actor = party_of(stage_, i);
+    }
+  }
+  // "completed a course run by Russian instructors", "attended courses at a base in Russia"
+  const std::size_t by = trigger_ + 2;
+  if (!actor && by + 1 < stage_.chunks.size() && chunk(trigger_ + 1).voice == Voice::participle &&
+      is_word(chunk(by), "by"))
+    actor = party_of(stage_, by + 1);
+  if (!actor) actor = host_of_training(target);
+  return people;
+}
+
+std::optional<Named> Filler::host_of_training(const std::optional<Named>& target) const {
+  // "learned to fly in Spain", "attended courses at a base in Russia": the state trains them
+  auto host = place_of_clause(stage_, trigger_);
+  if (host && target && host->party == target->party) host.reset();
+  return host;
+}
+
+void Filler::training_before(std::optional<Named>& actor, std::optional<Named>& target) const {
+  // "Engineers teach bomb disposal", "Instruction of the crews ended": of those trained before
+  const bool teaches = trigger().kind == ChunkKind::verb && trigger().lemma == "teach";
+  const auto& before = stage_.memory.training;
+  if (!before || get(roles_, "target").empty() == teaches || actor || target ||
+      (!teaches && trigger().kind != ChunkKind::phrase))
+    return;
+  const std::size_t now = stage_.reading.sentence;
+  const Span since = stage_.doc.sentences[now > 2 ? now - 3 : 0].span;
+  const bool recent = before->evidence.bytes.begin >= since.begin;
+  if (!recent ||
+      stage_.doc.sentences[now].paragraph != stage_.doc.sentences[now > 0 ? now - 1 : 0].paragraph)
+    return;
+  actor = Named{*before->actor, trigger().span};
+  target = Named{*before->target, trigger().span};
+}
+
+std::optional<Named> Filler::trained_there(const std::optional<Named>& actor) const {
+  const auto& trained = get(roles_, "target");
+  if (trained.empty()) return std::nullopt;
+  const std::size_t who = trained.front();
+  const Chunk& c = chunk(who);
+  // "taught the men drone tactics": the people and what they learn in one phrase
+  if (stage_.memory.people_owner && c.definite && c.item_class == "knowhow" && names_people(c) &&
+      (!actor || *stage_.memory.people_owner != actor->party))
+    return Named{*stage_.memory.people_owner, c.span};
+  if (!actor || trigger().kind != ChunkKind::verb) return std::nullopt;
+  // "trained the presidential guard in Bangui": those of the place
+  const bool there = c.definite && !c.pronoun && !c.owner && who + 2 < stage_.chunks.size() &&
+                     is_word(chunk(who + 1), "in");
+  auto state = there ? state_where(stage_, who + 2) : std::nullopt;
+  if (state && state->party == actor->party) state.reset();
+  return state;
+}
+
+std::string_view Filler::no_training(const std::optional<Named>& actor,
+                                     const std::optional<Named>& target, std::size_t people) const {
+  if (frame_.id == "train.learn" && (!actor || !target || actor->party == target->party))
+    return "not learned from another side";
+  if (!actor && !target) return "nobody trains or is trained";
+  const bool noun = trigger().kind == ChunkKind::phrase;
+  const auto& trained = get(roles_, "target");
+  if (trigger().lemma == "course" && people == kNoChunk && (!actor || !target || trained.empty()))
+    return "a course for nobody";
+  if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive && !noun)
+    return "no trainer";
+  // "has trained hard", "teaches law": somebody must be trained
+  if (!target && !noun && (trained.empty() || !is_plural(chunk(trained.front()).head)))
+    return "nobody is trained";
+  return {};
+}
+
+std::optional<Named> Filler::other_trainees(const Named& actor) const {
+  const auto& trained = get(roles_, "target");
+  const auto& deed = stage_.memory.deed;
+  const bool named = !trained.empty();
+  // "supplied rifles to the group and trained its fighters"
+  if (named && chunk(trained.front()).owner && deed && deed->actor == actor.party && deed->target &&
+      *deed->target != actor.party && deed->evidence.bytes.begin == stage_.sentence_begin())
+    return Named{*deed->target, chunk(trained.front()).span};
+  if (!named || !chunk(trained.front()).definite || chunk(trained.front()).owner)
+    return std::nullopt;
+  for (const auto& [giver, taker] : stage_.memory.pairs) {
+    // "Russian instructors taught the men": those of the other state
+    if (giver != actor.party && taker != actor.party) continue;
+    return Named{giver == actor.party ? taker : giver, trigger().span};
+  }
+  return std::nullopt;
 }
 
 std::vector<Claim> Filler::training() {
   if (const std::string_view why = no_lesson(); !why.empty()) return refuse(why);
   if (trainees_train()) return trainees();
   std::optional<Named> actor = party("actor");
-  std::optional<Named> target = party("target");
-  if (!get(roles_, "target").empty() && chunk(get(roles_, "target").front()).pronoun)
-    target.reset();
-  if (trigger().kind == ChunkKind::phrase && !actor) {
-    if (const auto owner = trigger_owner()) actor = owner;
-  }
-  if (!target) {
-    const auto& trained = get(roles_, "target");
-    if (!trained.empty() && chunk(trained.front()).pronoun)
-      target = owner_of_named_people(stage_, trained.front());  // "They were trained by …"
-    if (!target && !trained.empty() && chunk(trained.front()).pronoun) {
-      for (std::size_t k = trained.front(); k > 0 && !target; --k) {
-        if (chunk(k - 1).kind == ChunkKind::phrase && is_plural(chunk(k - 1).head))
-          target = owner_of(stage_, k - 1);
-      }
-    }
-    if (!target && !trained.empty()) target = owner_of(stage_, trained.front());
-    if (!target && !trained.empty() && !chunk(trained.front()).item_class.empty() &&
-        chunk(trained.front()).definite) {
-      target = owner_of_named_people(stage_, trained.front());  // "those soldiers", "the men"
-    }
-  }
-  if (trigger().kind == ChunkKind::phrase && trigger_ > 0 && chunk(trigger_ - 1).word == "for") {
-    for (std::size_t k = trigger_ - 1; k > 0 && k + 5 > trigger_; --k) {
-      if (chunk(k - 1).money) return refuse("what money is for");
-    }
-  }
-  std::size_t trained_by_noun = 0;
-  if (trigger().kind == ChunkKind::phrase && trigger_ > 1) {
-    // "recruits were put through basic training", "cadets received training from Turkey"
-    std::size_t k = trigger_ - 1;
-    while (k > 1 && chunk(k).kind == ChunkKind::word) --k;
-    if (chunk(k).kind == ChunkKind::verb && stage_.grammar.is(WordClass::undergo, chunk(k).lemma)) {
-      for (; k > 0 && trained_by_noun == 0; --k) {
-        const Chunk& c = chunk(k - 1);
-        const bool people = c.item_class == "troops" || c.item_class == "people" ||
-                            c.item_class == "workers" || (c.item_class.empty() && c.owner);
-        if (c.kind == ChunkKind::phrase && people && is_plural(c.head)) trained_by_noun = k;
-      }
-    }
-    if (trained_by_noun > 0) {
-      const std::size_t people = trained_by_noun - 1;
-      if (!target) target = owner_of(stage_, people);
-      for (const std::string_view side : {"by", "from", "with"}) {
-        for (const std::size_t i : sides_.of(side)) {
-          if (!actor) actor = party_of(stage_, i);
-        }
-      }
-    }
-  }
-  const bool teaches = trigger().kind == ChunkKind::verb && trigger().lemma == "teach";
-  if (stage_.memory.training && get(roles_, "target").empty() == !teaches && !actor && !target &&
-      (teaches || trigger().kind == ChunkKind::phrase) && trained_by_noun == 0) {
-    // "Engineers teach bomb disposal", "Instruction of the crews ended": of those trained before
-    const std::size_t now = stage_.reading.sentence;
-    const Span before = stage_.doc.sentences[now > 2 ? now - 3 : 0].span;
-    const bool recent = stage_.memory.training->evidence.bytes.begin >= before.begin;
-    if (recent && stage_.doc.sentences[now].paragraph ==
-                      stage_.doc.sentences[now > 0 ? now - 1 : 0].paragraph) {
-      actor = Named{*stage_.memory.training->actor, trigger().span};
-      target = Named{*stage_.memory.training->target, trigger().span};
-    }
-  }
-  if (!target && stage_.memory.people_owner && !get(roles_, "target").empty()) {
-    // "taught the men drone tactics": the people and what they learn in one phrase
-    const Chunk& c = chunk(get(roles_, "target").front());
-    if (c.definite && c.item_class == "knowhow" && names_people(c) &&
-        (!actor || *stage_.memory.people_owner != actor->party))
-      target = Named{*stage_.memory.people_owner, c.span};
-  }
-  if (!target && actor && trigger().kind == ChunkKind::verb && !get(roles_, "target").empty()) {
-    // "trained the presidential guard in Bangui": those of the place
-    const std::size_t who = get(roles_, "target").front();
-    if (chunk(who).definite && !chunk(who).pronoun && !chunk(who).owner &&
-        who + 2 < stage_.chunks.size() && is_word(chunk(who + 1), "in"))
-      target = state_where(stage_, who + 2);
-    if (target && target->party == actor->party) target.reset();
-  }
-  if (frame_.id == "train.learn" && (!actor || !target || actor->party == target->party))
-    return refuse("not learned from another side");
-  if (!actor && !target) return refuse("nobody trains or is trained");
-  const bool noun = trigger().kind == ChunkKind::phrase;
-  if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive && !noun)
-    return refuse("no trainer");
-  if (!target && trigger().kind == ChunkKind::verb) {
-    // "has trained hard", "teaches law": somebody must be trained
-    const auto& trained = get(roles_, "target");
-    if (trained.empty() || !is_plural(chunk(trained.front()).head))
-      return refuse("nobody is trained");
-  }
+  std::optional<Named> target = trained_side();
+  if (trigger().kind == ChunkKind::phrase && !actor) actor = trigger_owner();
+  if (trigger().lemma == "course" && !actor && trigger_ > 1 && is_finite(chunk(trigger_ - 1)) &&
+      !stage_.grammar.is(WordClass::undergo, chunk(trigger_ - 1).lemma))
+    actor = party_of(stage_, trigger_ - 2);  // "Belgium is running a course for 60 pilots"
+  if (pays_for_training()) return refuse("what money is for");
+  const std::size_t people = trainees_before(actor, target);
+  if (people == kNoChunk) training_before(actor, target);
+  if (!target) target = trained_there(actor);
+  if (const auto& from = sides_.of("from"); frame_.id == "train.learn" && !actor && !from.empty())
+    actor = owner_of(stage_, from.front());  // "graduated from a French academy"
+  if (frame_.id == "train.learn" && !actor && target) actor = host_of_training(target);
+  if (const auto why = no_training(actor, target, people); !why.empty()) return refuse(why);
   if (actor && target && actor->party == target->party) {
-    const auto& pairs = stage_.memory.pairs;
-    const auto& trained = get(roles_, "target");
-    const auto& deed = stage_.memory.deed;
-    const bool conjoined = !trained.empty() && chunk(trained.front()).owner && deed &&
-                           deed->actor == actor->party && deed->target &&
-                           *deed->target != actor->party &&
-                           deed->evidence.bytes.begin == stage_.sentence_begin();
-    const bool leans = !trained.empty() && chunk(trained.front()).definite &&
-                       !chunk(trained.front()).owner && !pairs.empty();
-    if (!leans && !conjoined) return refuse("both sides are the same");
-    target.reset();
-    // "supplied rifles to the group and trained its fighters"
-    if (conjoined) target = Named{*deed->target, chunk(trained.front()).span};
-    for (const auto& [giver, taker] : pairs) {
-      // "Russian instructors taught the men": those of the other state
-      if (target || (giver != actor->party && taker != actor->party)) continue;
-      target = Named{giver == actor->party ? taker : giver, trigger().span};
-    }
+    target = other_trainees(*actor);
+    if (!target) return refuse("both sides are the same");
   }
+  return lessons(actor, target, people);
+}
+
+bool Filler::names_place(const Chunk& c) const {
+  // "at its base in Florennes": a name, and nothing that a word of ours knows
+  const std::string_view text = stage_.doc.text(c.head_span);
+  return c.item_class.empty() && c.weapon == nullptr && !text.empty() && text.front() >= 'A' &&
+         text.front() <= 'Z';
+}
+
+std::vector<Claim> Filler::lessons(const std::optional<Named>& actor,
+                                   const std::optional<Named>& target, std::size_t people) const {
+  const auto& trained = get(roles_, "target");
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
     if (chunk(i).party || state_where(stage_, i) || chunk(i).head == "all" ||
-        chunk(i).head == "total" || stage_.grammar.ends_place(chunk(i).lemma))
+        chunk(i).head == "total" || stage_.grammar.ends_place(chunk(i).lemma) || chunk(i).pronoun ||
+        names_place(chunk(i)))
       continue;
     Claim claim = start("training");
     claim.item = item_of(stage_, chunk(i));
     span(claim, "item", chunk(i).span);
-    if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::word &&
-        chunk(i + 1).word == "of" && chunk(i + 2).kind == ChunkKind::phrase) {
+    if (i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "of") &&
+        chunk(i + 2).kind == ChunkKind::phrase) {
       claim.item->name +=
           " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
     }
-    if (const auto& trained = get(roles_, "target"); !trained.empty())
-      set_quantity(claim, trained.front());
+    if (!trained.empty()) set_quantity(claim, trained.front());
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));
   }
-  if (out.empty()) {
-    Claim claim = start("training");
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    const auto& trained = get(roles_, "target");
-    if (trained_by_noun > 0) {
-      claim.item = item_of(stage_, chunk(trained_by_noun - 1));
-      span(claim, "item", chunk(trained_by_noun - 1).span);
-      set_quantity(claim, trained_by_noun - 1);
-    } else if (!trained.empty()) {
-      set_quantity(claim, trained.front());
-      if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
-        claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what
-        span(claim, "item", chunk(trained.front()).span);
-      }
+  if (!out.empty()) return out;
+  Claim claim = start("training");
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", target);
+  if (people != kNoChunk) {
+    claim.item = item_of(stage_, chunk(people));
+    span(claim, "item", chunk(people).span);
+    set_quantity(claim, people);
+  } else if (!trained.empty()) {
+    set_quantity(claim, trained.front());
+    if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
+      claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what
+      span(claim, "item", chunk(trained.front()).span);
     }
-    out.push_back(std::move(claim));
   }
-  return out;
+  return {claim};
 }
 
 }  // namespace msmt

@@ -305,9 +305,37 @@ class Filler {
   std::vector<Claim> improvement();
   /// "Russian engineers corrected the flaws of the Hwasong-11"
   std::vector<Claim> repair();
+  /// "With help from China, Pakistan developed the jet"
+  std::vector<Claim> helped_by();
+  /// "gave Ethiopia help in repairing its tanks"
+  std::vector<Claim> help_in();
+  /// Arms, know-how, plants: what help to make is know-how.
+  bool is_technical(const Chunk& c) const;
   /// "Iran helped Russia to build a drone factory"
   std::vector<Claim> help();
   std::vector<Claim> training();
+  /// Whose people are trained, by the words of the trigger's own side.
+  std::optional<Named> trained_side() const;
+  /// "$3 million for training": what money is for.
+  bool pays_for_training() const;
+  /// "recruits completed basic training": the chunk of who does so, or kNoChunk; adds the sides.
+  std::size_t trainees_before(std::optional<Named>& actor, std::optional<Named>& target) const;
+  /// The state in which people of another one learn.
+  std::optional<Named> host_of_training(const std::optional<Named>& target) const;
+  /// The sides of the training that was told of before, where a word goes on with it.
+  void training_before(std::optional<Named>& actor, std::optional<Named>& target) const;
+  /// "trained the presidential guard in Bangui": those of the place.
+  std::optional<Named> trained_there(const std::optional<Named>& actor) const;
+  /// Why sides make no training; empty where they do.
+  std::string_view no_training(const std::optional<Named>& actor,
+                               const std::optional<Named>& target, std::size_t people) const;
+  /// Whom the actor trains where the words seem to name itself.
+  std::optional<Named> other_trainees(const Named& actor) const;
+  /// A name behind `in` that is no thing taught or paid in: "in Florennes".
+  bool names_place(const Chunk& c) const;
+  /// A claim for each thing that is taught, or one for those who learn.
+  std::vector<Claim> lessons(const std::optional<Named>& actor, const std::optional<Named>& target,
+                             std::size_t people) const;
   /// "Kenyan pilots are training in Italy": the subject is trained.
   bool trainees_train() const;
   std::vector<Claim> trainees();
@@ -320,6 +348,13 @@ class Filler {
   /// ", around 1,000 of them,", "… number about 600": whether chunk k + 1 counts a claim's item.
   bool counts_them(const Claim& claim, std::size_t k) const;
   std::vector<Claim> finance();
+  /// Who pays and who is paid, where other words than the sides say; why there is no payment, or "".
+  std::string_view settle_money_sides(std::optional<Named>& actor,
+                                      std::optional<Named>& target) const;
+  /// "to accounts held by Hezbollah": who has what the money goes to.
+  std::optional<Named> holder_of_account() const;
+  std::vector<Claim> money_claims(const std::optional<Named>& actor,
+                                  const std::optional<Named>& target);
   /// "The proceeds finance the North's weapons programme": money that pays for what a state does.
   std::vector<Claim> funds_program();
   /// "Pyongyang takes 90 percent of the wages of its workers": a share of pay.
@@ -342,6 +377,8 @@ class Filler {
   std::optional<Named> payer(std::string_view role) const;
   /// "spends $4 billion on support for Ukraine": whom the money is for.
   std::optional<Named> beneficiary() const;
+  /// "spent $200 million on Russian missiles": whose the goods are that somebody else buys.
+  std::optional<Named> maker_of_bought(const std::optional<Named>& buyer) const;
   /// "signed a contract with Russia and agreed to pay": who is paid for what was agreed.
   std::optional<Named> seller() const;
   /// Fills the sides of money that is set aside, committed or released.
@@ -369,6 +406,22 @@ class Filler {
   std::optional<Named> person_or_party(std::size_t i) const;
   /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
   std::optional<Named> thief() const;
+  /// "hackers working for Tehran": for whom those of chunk i steal.
+  std::optional<Named> master_of_thieves(std::size_t i) const;
+  /// "were indicted for a scheme to steal": who is charged with the trigger's deed.
+  std::optional<Named> charged_with_theft() const;
+  /// "was the work of the Lazarus Group", "has been attributed to North Korea"
+  std::optional<Named> traced_to() const;
+  /// "blamed North Korea for the theft"
+  std::optional<Named> blamed_for_theft() const;
+  /// Whether a sum is a part of stolen money that the sentence names first.
+  bool of_stolen_money() const;
+  /// Whose the things are that the thieves broke into before.
+  std::optional<Named> broken_into() const;
+  /// "58 cyberattacks by North Korea, worth about $3 billion"
+  std::vector<Claim> counted_thefts(const std::optional<Named>& actor) const;
+  /// "…; the FBI blamed North Korea"
+  std::optional<Named> blamed_after() const;
   std::vector<Claim> denied_theft();
   /// "Bybit, which lost $1.4 billion": to whom, where the article has just told of a theft.
   std::optional<Named> thief_before() const;

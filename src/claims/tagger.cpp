@@ -270,6 +270,8 @@ Tag Chunker::tag(std::size_t i) const {
     return is_verb && word.folded == "'s" ? Tag::auxiliary : Tag::possessive;  // "it's sending"
   }
   if (word.kind == TokenKind::number) return Tag::number;
+  if (word.folded == "how" && !word.glued && is(i + 1, "to"))
+    return Tag::conjunction;  // "taught them how to"
   if (word.kind == TokenKind::symbol) {
     const bool currency = vocabulary_.unit_symbol(doc_.text(word.span)).has_value();
     return currency ? Tag::number : Tag::punctuation;

@@ -110,7 +110,7 @@ bool Chunker::premodifies(std::size_t i) const {
 std::optional<Tag> Chunker::by_form(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
-  if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) &&
+  if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) && quantity_at(i + 1) == nullptr &&
       (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 &&
       !holds<Country>(pieces_[i + 1]) &&
       (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
