@@ -38,7 +38,10 @@ std::optional<Named> Filler::owner_of_people(std::size_t i) const {
       stage_.memory.casualties->actor) {
     return Named{*stage_.memory.casualties->actor, c.span};
   }
-  if (is_fate(c) && c.quantity == nullptr) return std::nullopt;
+  // "The losses came to 4,700", right behind who fought
+  const bool theirs = named && is_plural(c.head) && stage_.memory.people_item &&
+                      stage_.memory.people_sentence + 1 == stage_.reading.sentence;
+  if (is_fate(c) && c.quantity == nullptr && !theirs) return std::nullopt;
   if (is_fate(c) && stage_.grammar.any_is(WordClass::bystander, c.before))
     return std::nullopt;  // "left 50 people dead": anybody's
   const bool of_them =

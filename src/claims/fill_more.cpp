@@ -80,6 +80,17 @@ std::optional<Claim> Filler::sum_before(const Chunk& c) const {
   return whole;
 }
 
+bool Filler::are_among() const {
+  // "Among them were Koksan howitzers": of what the sentence before said went over
+  const auto& deed = stage_.memory.deed;
+  const std::size_t at = stage_.reading.sentence;
+  const bool opens = trigger_ == 0 && trigger().word.starts_with("among") &&
+                     stage_.chunks.size() > 2 && chunk(1).kind == ChunkKind::verb &&
+                     chunk(1).lemma == "be" && chunk(1).voice == Voice::active;
+  return opens && deed && at > 0 &&
+         deed->evidence.bytes.begin == stage_.doc.sentences[at - 1].span.begin;
+}
+
 std::optional<Named> Filler::taker_behind() const {
   // "The package includes 12 jets for Kenya"
   for (const std::string_view side : {"for", "to"}) {
@@ -142,7 +153,8 @@ std::vector<Claim> Filler::more() {
       why_ = "item is of no class that the frame takes";
       continue;
     }
-    if (preposition && c.quantity == nullptr && !parts_of_lot(c) && !sum_before(c)) {
+    if (preposition && c.quantity == nullptr && !parts_of_lot(c) && !sum_before(c) &&
+        !are_among()) {
       why_ = "not counted";
       continue;
     }

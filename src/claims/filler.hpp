@@ -765,6 +765,8 @@ class Filler {
   std::optional<Claim> sum_before(const Chunk& c) const;
   /// An uncounted kind of goods in the list of what a lot of goods holds.
   bool parts_of_lot(const Chunk& c) const;
+  /// "Among them were howitzers": uncounted, but of goods that went over.
+  bool are_among() const;
   /// The order or deed whose goods a bare count is of: "and Norway has pledged six"; nullptr for none.
   const Claim* counts_again(const Chunk& c) const;
   /// Sides that a participle behind the goods names: "the warheads promised by Russia".

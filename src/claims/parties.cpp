@@ -406,6 +406,20 @@ std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk) {
 
 }  // namespace
 
+namespace {
+
+/// "to", "into", "on", and a verb whose object is where things go: "reached the country".
+bool leads_to(const Stage& stage, const Chunk& before) {
+  if (before.kind == ChunkKind::word)
+    return before.word == "to" || before.word == "into" || before.word == "on";
+  if (before.kind != ChunkKind::verb || before.voice != Voice::active) return false;
+  const auto& frames = stage.grammar.frames("verb", before.lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame* frame) { return frame->role("obj") == "target"; });
+}
+
+}  // namespace
+
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;
@@ -467,9 +481,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
   if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
-      index > 0 && stage.chunks[index - 1].kind == ChunkKind::word &&
-      (stage.chunks[index - 1].word == "to" || stage.chunks[index - 1].word == "into" ||
-       stage.chunks[index - 1].word == "on")) {
+      index > 0 && leads_to(stage, stage.chunks[index - 1])) {
     // "Norway sent tanks to the country": to the one that takes, not to the one that acts
     for (const auto& [giver, taker] : stage.memory.pairs) {
       if (!taker.iso2.empty()) return Named{taker, chunk.span};

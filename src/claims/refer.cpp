@@ -42,6 +42,8 @@ std::size_t noun_before(const std::vector<Chunk>& chunks, std::size_t part) {
   for (std::size_t k = part; k > 0; --k) {
     const Chunk& chunk = chunks[k - 1];
     if (chunk.kind == ChunkKind::verb) verb = true;
+    // "supplied Morocco with howitzers, and delivered 30 of them": the verb has no subject of its own
+    if (subject && chunk.kind == ChunkKind::word) subject = false;
     if (subject && chunk.kind == ChunkKind::phrase) {
       subject = false;
       continue;
@@ -85,6 +87,23 @@ std::string unit_of(const Stage& stage, const Chunk& chunk) {
   return singular(fold(stage.doc.text(last_word(stage, chunk.of))));
 }
 
+/// A bare count as the subject of what is done with goods: "The first two arrived in August".
+bool counts_subject(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  const Chunk& chunk = chunks[i];
+  if (chunk.quantity == nullptr || chunk.money || i + 1 >= chunks.size()) return false;
+  if (!chunk.definite || !std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
+  const bool opens = i == 0 || (i == 2 && chunks[0].kind == ChunkKind::date) ||
+                     (i == 1 && chunks[0].kind == ChunkKind::date);
+  const Chunk& verb = chunks[i + 1];
+  const bool passive = verb.voice == Voice::passive;
+  if (!opens || verb.kind != ChunkKind::verb || (!passive && verb.voice != Voice::active))
+    return false;
+  const auto& frames = grammar.frames("verb", verb.lemma);
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+    return frame->type == "*" && frame->role(passive ? "obj" : "subj") == "item";
+  });
+}
+
 /// Whether a verb beside the part says that somebody was killed or caught: then it counts people.
 bool harms(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i, bool of_them) {
   const auto hurts = [&](std::size_t k) {
@@ -110,7 +129,8 @@ void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     if (!is_bare_part(chunks[i]) || chunks[i].stands_for != kNoChunk) continue;
     const bool of_them = is_of_them(chunks, i + 1);
-    if (!of_them && !counts_object(grammar, chunks, i)) continue;
+    if (!of_them && !counts_object(grammar, chunks, i) && !counts_subject(grammar, chunks, i))
+      continue;
     const std::size_t noun = noun_before(chunks, i);
     Chunk& part = chunks[i];
     const bool people = harms(grammar, chunks, i, of_them);

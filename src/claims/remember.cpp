@@ -386,7 +386,13 @@ void note_told(const Stage& stage) {
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
-    const auto named = chunk.person || chunk.party ? party_of(stage, i) : std::nullopt;
+    auto named = chunk.person || chunk.party ? party_of(stage, i) : std::nullopt;
+    if (!named && first && is_plural(chunk.head) && leads_clause(stage, i) && memory.group &&
+        memory.group->sentence == stage.reading.sentence && chunk.owner &&
+        chunk.owner->party == memory.group->named.party) {
+      memory.subject_body = chunk.owner->party;  // "The rebels of M23"
+      first = false;
+    }
     if (chunk.owner && !is_owner_pronoun(chunk.owner->party.name)) told(chunk.owner->party);
     if (!named) continue;
     told(named->party);

@@ -139,6 +139,8 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
     const Piece* object = at(i + 1);
     if (the_two && object != nullptr && (object->kinds & (kDeterminer | kPossessive)) != 0)
       return Tag::verb;  // "The two signed a pact"
+    const bool latter = is(i - 1, "latter") && i >= 2 && is(i - 2, "the");
+    if (latter) return Tag::verb;  // "the latter received shells"
     if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
       return Tag::verb;  // "the $1.2 billion looted in 2024"
     if (in_phrase) return Tag::adjective;
