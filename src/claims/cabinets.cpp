@@ -29,7 +29,11 @@ std::optional<Named> state_of_cabinet(const Stage& stage, std::size_t index) {
   for (const std::string_view mark : {"'s", "\u2019s", "'", "\u2019"}) {
     if (name.ends_with(mark)) name.remove_suffix(mark.size());
   }
-  if (const auto state = state_led_by(stage, std::string(name))) return Named{*state, chunk.span};
+  for (std::string_view led = name; !led.empty();) {
+    if (const auto state = state_led_by(stage, std::string(led))) return Named{*state, chunk.span};
+    const std::size_t space = led.find(' ');  // "the first Trump administration"
+    led = space == std::string_view::npos ? std::string_view{} : led.substr(space + 1);
+  }
   // "the administration", once one was named
   if (name.empty() && chunk.definite && chunk.lemma == "administration" &&
       stage.memory.administration)
