@@ -4,56 +4,13 @@
 #include <algorithm>
 
 #include "claims/party_words.hpp"
+#include "claims/pronouns.hpp"
 #include "claims/roles.hpp"
 #include "claims/subjects.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// The comma that closes an aside which chunk i, a comma, opens: ", for its part,", ", in turn,",
-/// ", meanwhile,". An aside begins with a small word and has no verb; 0 for none.
-std::size_t past_aside(const std::vector<Chunk>& chunks, std::size_t i) {
-  constexpr std::size_t kLongest = 4;  // chunks
-  const auto opens = [](const Chunk& chunk) {
-    return chunk.kind == ChunkKind::word && chunk.word != "and" && chunk.word != "or" &&
-           chunk.word != "but" && chunk.word != "," && chunk.word != "who" && chunk.word != "which";
-  };
-  if (i + 2 >= chunks.size() || !opens(chunks[i + 1])) return 0;
-  for (std::size_t k = i + 2; k < chunks.size() && k <= i + kLongest; ++k) {
-    if (chunks[k].kind == ChunkKind::verb) return 0;
-    if (chunks[k].kind == ChunkKind::word && chunks[k].word == ",") return k;
-  }
-  return 0;
-}
-
-/// Whether a finite verb follows a phrase: it is a subject.
-bool has_verb(const Stage& stage, std::size_t index) {
-  for (std::size_t k = index + 1; k < stage.chunks.size(); ++k) {
-    const Chunk& chunk = stage.chunks[k];
-    if (chunk.kind == ChunkKind::verb)
-      return chunk.voice == Voice::active || chunk.voice == Voice::passive;
-    if (chunk.kind == ChunkKind::phrase) return false;
-    if (chunk.kind == ChunkKind::word && chunk.word == ",") {
-      k = past_aside(stage.chunks, k);
-      if (k == 0) return false;
-      continue;
-    }
-    if (chunk.kind == ChunkKind::word && (chunk.word == "and" || chunk.word == "of")) return false;
-  }
-  return false;
-}
-
-/// A company or an armed group: "Baykar says that it has signed …". Monitors and papers only report.
-bool acts_for_itself(const Chunk& chunk) {
-  for (const Mention* name : chunk.names) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    if (body == nullptr || body->name != chunk.party->party.name) continue;
-    return body->kind == "company" || body->kind == "armed group" || body->kind == "crime group" ||
-           body->kind == "bank";
-  }
-  return false;
-}
 
 /// A country that the phrase's owner or a person's title names: "Russian President Vladimir Putin".
 std::optional<Named> state_of_person(const Chunk& chunk) {
@@ -130,198 +87,6 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
   }
   if (auto state = state_of_branch(stage, chunk)) return state;
   return chunk.party;
-}
-
-/// "the Pentagon said (that) it would send": the state for which a body speaks of itself.
-std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t index) {
-  std::size_t k = index;
-  if (k > 0 && is_word(stage.chunks[k - 1], "that")) --k;
-  if (k < 2 || stage.chunks[k - 1].kind != ChunkKind::verb ||
-      stage.chunks[k - 1].voice != Voice::active ||
-      stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
-    return std::nullopt;
-  const bool seated = k >= 4 && is_word(stage.chunks[k - 3], "in") &&
-                      stage.chunks[k - 4].kind == ChunkKind::phrase && stage.chunks[k - 4].party;
-  const auto seat = seated ? seat_behind(stage, k - 4) : std::nullopt;
-  const Chunk& body = stage.chunks[seat ? k - 4 : k - 2];
-  if (body.kind != ChunkKind::phrase || body.person) return std::nullopt;
-  if (seat && std::any_of(body.names.begin(), body.names.end(), [](const Mention* name) {
-        const auto* known = std::get_if<Organization>(&name->value);
-        return known != nullptr && known->kind == "government body" && known->country.empty();
-      }))
-    return Named{seat->party, stage.chunks[index].span};  // "The ministry in Tokyo said that it"
-  if (!body.party && body.lemma == "government" && body.owner && body.owner_is_adjective &&
-      !body.owner->party.iso2.empty())  // "The Spanish government said it would"
-    return Named{body.owner->party, stage.chunks[index].span};
-  if (!body.party) return std::nullopt;
-  for (const Mention* name : body.names) {
-    const auto* known = std::get_if<Organization>(&name->value);
-    if (known == nullptr || known->kind != "government body") continue;
-    if (!known->country.empty())
-      return Named{stage.grammar.country(known->country), stage.chunks[index].span};
-    if (body.owner && !body.owner->party.iso2.empty())  // "the Israeli defence ministry said it"
-      return Named{body.owner->party, stage.chunks[index].span};
-  }
-  return std::nullopt;
-}
-
-/// "wants the Union to scrap a pact that it signed": who is to do the infinitive is its subject.
-bool made_to_act(const Stage& stage, std::size_t index) {
-  const Chunk& chunk = stage.chunks[index];
-  return index > 0 && index + 1 < stage.chunks.size() && !chunk.person &&
-         stage.chunks[index + 1].voice == Voice::infinitive &&
-         stage.chunks[index - 1].kind == ChunkKind::verb &&
-         stage.chunks[index - 1].voice == Voice::active &&
-         (!chunk.party->party.iso2.empty() || lists_names(chunk));
-}
-
-/// "he", "she", "him": a person of the sentence, "prosecutors said two men had paid him", else the
-/// one named last.
-std::optional<Named> person_meant(const Stage& stage, std::size_t index, bool& unnamed) {
-  const Chunk& chunk = stage.chunks[index];
-  for (std::size_t k = index; k > 0; --k) {
-    const Chunk& left = stage.chunks[k - 1];
-    // "Kim received him": not himself
-    const bool own_subject = k + 1 == index && stage.chunks[k].kind == ChunkKind::verb &&
-                             chunk.head != "he" && chunk.head != "she";
-    if (own_subject) continue;
-    if (left.kind == ChunkKind::phrase && left.person && left.party)
-      return Named{party_of(stage, k - 1).value_or(*left.party).party, chunk.span};
-    // "a rebel commander said he had": somebody whom nobody has named
-    unnamed = left.kind == ChunkKind::phrase && left.item_class == "speaker" && !left.definite &&
-              !left.party && !is_plural(left.head);
-    if (unnamed) return owner_of(stage, k - 1);
-  }
-  if (stage.memory.person && chunk.head != "her") return Named{*stage.memory.person, chunk.span};
-  return std::nullopt;
-}
-
-/// The verb that has the pronoun at a chunk as its object, "sent it", or behind `to`, "shipped to
-/// them"; the number of chunks for a pronoun that stands elsewhere.
-std::size_t governing_verb(const Stage& stage, std::size_t index) {
-  const std::size_t none = stage.chunks.size();
-  if (index == 0 || has_verb(stage, index)) return none;  // "said it would train"
-  if (stage.chunks[index - 1].kind == ChunkKind::verb) return index - 1;
-  if (!is_word(stage.chunks[index - 1], "to")) return none;
-  for (std::size_t k = index - 1; k > 0; --k) {
-    if (stage.chunks[k - 1].kind == ChunkKind::verb) return k - 1;
-  }
-  return none;
-}
-
-/// The phrase that is the subject of the verb at a chunk: before a relative pronoun its head; the
-/// number of chunks for none.
-std::size_t subject_of(const Stage& stage, std::size_t verb) {
-  const auto& chunks = stage.chunks;
-  for (std::size_t k = verb; k > 0; --k) {
-    const Chunk& left = chunks[k - 1];
-    if (left.kind == ChunkKind::phrase) {
-      const bool governed = k > 1 && chunks[k - 2].kind == ChunkKind::word &&
-                            (chunks[k - 2].word == "of" || chunks[k - 2].word == "in" ||
-                             chunks[k - 2].word == "from");
-      if (!governed) return k - 1;
-      --k;  // "the firms of the group": further left
-    }
-  }
-  return chunks.size();
-}
-
-/// The state, or body that acts for itself, which a sentence has as a subject before chunk `end`,
-/// other than `not_this`.
-std::optional<Party> subject_before(const Stage& stage, std::size_t end,
-                                    const std::optional<Party>& not_this) {
-  for (std::size_t k = end; k > 0; --k) {
-    const Chunk& left = stage.chunks[k - 1];
-    if (left.kind == ChunkKind::phrase && left.party && has_verb(stage, k - 1) &&
-        (!left.party->party.iso2.empty() || acts_for_itself(left)) &&
-        (!not_this || left.party->party != *not_this))
-      return left.party->party;
-  }
-  return std::nullopt;
-}
-
-/// "Moscow sent it two batteries", "Rwanda provides them with rifles": an object is not the subject
-/// of its own verb, but who was spoken of before.
-std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std::size_t verb) {
-  const Chunk& chunk = stage.chunks[index];
-  const Memory& memory = stage.memory;
-  const std::size_t own = subject_of(stage, verb);
-  std::optional<Party> doer;
-  if (own < stage.chunks.size()) {
-    if (const auto named = party_of(stage, own)) doer = named->party;
-  }
-  const std::size_t end = own < stage.chunks.size() ? own : verb;
-  if (chunk.head == "them") {
-    const auto& people = memory.goods;
-    if (people && people->owner && memory.goods_sentence == stage.reading.sentence &&
-        (!doer || *people->owner != *doer))
-      return Named{*people->owner, chunk.span};  // "the recruits … issued them with rifles"
-    if (memory.subject_body && (!doer || *memory.subject_body != *doer))
-      return Named{*memory.subject_body, chunk.span};
-    return std::nullopt;
-  }
-  if (auto before = subject_before(stage, end, doer)) return Named{*before, chunk.span};
-  if (memory.subject_body && (!doer || *memory.subject_body != *doer))
-    return Named{*memory.subject_body, chunk.span};
-  if (memory.subject && (!doer || *memory.subject != *doer))
-    return Named{*memory.subject, chunk.span};
-  return std::nullopt;
-}
-
-/// The sentence's own subject before a pronoun that is a subject itself.
-std::optional<Named> subject_meant(const Stage& stage, std::size_t index) {
-  const Chunk& chunk = stage.chunks[index];
-  for (std::size_t k = index; k > 0; --k) {
-    const Chunk& left = stage.chunks[k - 1];
-    // "The regime was angered by sanctions against it": whoever the regime is
-    // but not "the only country known to have bought it"
-    if (chunk.head == "it" && left.kind == ChunkKind::phrase && !left.party && left.definite &&
-        (left.before.empty() || left.before == "the") && !is_plural(left.head) &&
-        stage.grammar.is(WordClass::state, left.lemma) && has_verb(stage, k - 1))
-      return party_of(stage, k - 1);
-    if (left.kind != ChunkKind::phrase || !left.party) continue;
-    if (made_to_act(stage, k - 1)) return Named{left.party->party, chunk.span};
-    if (has_verb(stage, k - 1) && (!left.party->party.iso2.empty() || acts_for_itself(left)))
-      return Named{left.party->party, chunk.span};
-  }
-  return std::nullopt;
-}
-
-/// "Wagner's forces use a week's supply in a day, while they …": several before who act already.
-bool has_plural(const Stage& stage, std::size_t index) {
-  for (std::size_t k = index; k > 0; --k) {
-    const Chunk& left = stage.chunks[k - 1];
-    if (left.kind == ChunkKind::phrase && !left.pronoun && is_plural(left.head) &&
-        left.item_class != "speaker")
-      return true;
-  }
-  return false;
-}
-
-/// "it", "they", "he": the sentence's own subject before it, else the last one.
-std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
-  const Chunk& chunk = stage.chunks[index];
-  const std::string& word = chunk.head;
-  if (word == "he" || word == "she" || word == "him" || word == "her") {
-    bool unnamed = false;
-    if (auto person = person_meant(stage, index, unnamed); person || unnamed) return person;
-  }
-  if (word != "it" && word != "he" && word != "she" && word != "they" && word != "itself" &&
-      word != "them")
-    return std::nullopt;
-  if (const std::size_t verb = governing_verb(stage, index);
-      verb < stage.chunks.size() && (word == "it" || word == "them"))
-    return meant_by_object(stage, index, verb);
-  if (word == "it") {
-    if (auto state = state_of_speaking_body(stage, index)) return state;
-  }
-  if (auto own = subject_meant(stage, index)) return own;
-  if (stage.memory.subject_body && word != "itself" &&
-      !(word == "they" && has_plural(stage, index)))
-    return Named{*stage.memory.subject_body, chunk.span};
-  if (stage.memory.subject && word != "they" && word != "them")
-    return Named{*stage.memory.subject, chunk.span};
-  return std::nullopt;
 }
 
 /// "the government in Tripoli", "the authorities in Hanoi": the state whose capital it is.
@@ -420,19 +185,11 @@ bool leads_to(const Stage& stage, const Chunk& before) {
 
 }  // namespace
 
-std::optional<Named> party_of(const Stage& stage, std::size_t index) {
+namespace {
+
+/// Names that stand beside or inside a phrase: "the Trump administration", "EU countries".
+std::optional<Named> named_in_words(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  if (chunk.kind != ChunkKind::phrase) return std::nullopt;
-  if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
-    if (auto state = state_of_place(stage, chunk)) return state;
-  }
-  if (chunk.party) return named_party(stage, index);
-  if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
-    // "Putin" alone, after the full name
-    const auto known = stage.memory.leaders.find(std::string(stage.doc.text(chunk.span)));
-    if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
-  }
-  if (chunk.pronoun) return meant_by_pronoun(stage, index);
   if (auto state = state_of_cabinet(stage, index)) return state;
   if (chunk.owner && chunk.owner->party.iso2.empty() && is_plural(chunk.head) &&
       (chunk.lemma == "country" || chunk.lemma == "state" || chunk.lemma == "nation") &&
@@ -454,6 +211,12 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
   }
+  return std::nullopt;
+}
+
+/// Whose people or office a phrase names: "his country", "Iranian hackers", "the army in Tripoli".
+std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
   if (auto state = own_country(stage, index)) return state;
   const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
@@ -468,6 +231,12 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   }
   if (auto seat = seated_in_capital(stage, index)) return seat;
   if (auto state = asked_by_own_body(stage, index)) return state;
+  return std::nullopt;
+}
+
+/// "the army", "the country", "the regime": the state that the article goes on about.
+std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
   // "the army", "the junta": of the state that acted last
   const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
   constexpr std::size_t kRecent = 3;  // sentences
@@ -499,6 +268,12 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
       !chunk.owner_bare) {
     return chunk.owner;  // "Libyan cadets", "Iranian agents": people of a state act for it
   }
+  return std::nullopt;
+}
+
+/// "the panel", "the refinery", "its ally": a body or partner that was named before.
+std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
   if (!chunk.definite &&
       (is_body_noun(stage.grammar, chunk.lemma) ||
        stage.grammar.is(WordClass::state, chunk.lemma) ||
@@ -535,6 +310,27 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     }
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Named> party_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (chunk.kind != ChunkKind::phrase) return std::nullopt;
+  if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
+    if (auto state = state_of_place(stage, chunk)) return state;
+  }
+  if (chunk.party) return named_party(stage, index);
+  if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
+    // "Putin" alone, after the full name
+    const auto known = stage.memory.leaders.find(std::string(stage.doc.text(chunk.span)));
+    if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
+  }
+  if (chunk.pronoun) return meant_by_pronoun(stage, index);
+  if (auto named = named_in_words(stage, index)) return named;
+  if (auto state = state_of_office(stage, index)) return state;
+  if (auto state = state_spoken_of(stage, index)) return state;
+  return body_spoken_of(stage, index);
 }
 
 std::optional<Named> state_where(const Stage& stage, std::size_t index) {

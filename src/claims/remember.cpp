@@ -266,6 +266,47 @@ void note_owning_group(const Stage& stage, const Chunk& chunk) {
   }
 }
 
+/// The bodies that a phrase names, for "the panel", "the group" of a later sentence.
+void note_bodies(const Stage& stage, const Chunk& chunk) {
+  Memory& memory = stage.memory;
+  if (chunk.party && chunk.party->party.iso2.empty() && !chunk.person) {
+    for (const Mention* name : chunk.names) {
+      const auto* unit = std::get_if<MilitaryUnit>(&name->value);
+      if (unit != nullptr && unit->country.empty() && unit->name == chunk.party->party.name) {
+        // "the RSF": a force of no state, for "the group", "the militia"
+        std::erase_if(memory.bodies,
+                      [&](const Body& known) { return known.named.party == chunk.party->party; });
+        memory.bodies.insert(memory.bodies.begin(),
+                             Body{*chunk.party, "armed group", stage.reading.sentence});
+      }
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body == nullptr || body->name != chunk.party->party.name) continue;
+      if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster")
+        continue;
+      if (stage.grammar.body_roles().is_background(body->name)) continue;
+      std::erase_if(memory.bodies,
+                    [&](const Body& known) { return known.named.party == chunk.party->party; });
+      memory.bodies.insert(memory.bodies.begin(),
+                           Body{*chunk.party, body->kind, stage.reading.sentence});
+    }
+  }
+  note_owning_group(stage, chunk);
+  if (chunk.of_party && chunk.of_party->party.iso2.empty() && !chunk.party) {
+    // "the renewal of the Panel of Experts": "the panel" of a later sentence
+    for (const Mention& name : stage.reading.mentions) {
+      const auto* body = std::get_if<Organization>(&name.value);
+      if (body == nullptr || body->name != chunk.of_party->party.name ||
+          !chunk.span.contains(name.span) || stage.grammar.body_roles().is_background(body->name))
+        continue;
+      const bool known =
+          std::any_of(memory.bodies.begin(), memory.bodies.end(),
+                      [&](const Body& old) { return old.named.party == chunk.of_party->party; });
+      if (!known)
+        memory.bodies.push_back(Body{*chunk.of_party, body->kind, stage.reading.sentence});
+    }
+  }
+}
+
 /// Whether a phrase is the subject of a finite verb right behind it.
 bool leads_clause(const Stage& stage, std::size_t i) {
   if (i + 1 >= stage.chunks.size()) return false;
@@ -303,42 +344,7 @@ void note_subject(const Stage& stage) {
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
-    if (chunk.party && chunk.party->party.iso2.empty() && !chunk.person) {
-      for (const Mention* name : chunk.names) {
-        const auto* unit = std::get_if<MilitaryUnit>(&name->value);
-        if (unit != nullptr && unit->country.empty() && unit->name == chunk.party->party.name) {
-          // "the RSF": a force of no state, for "the group", "the militia"
-          std::erase_if(memory.bodies,
-                        [&](const Body& known) { return known.named.party == chunk.party->party; });
-          memory.bodies.insert(memory.bodies.begin(),
-                               Body{*chunk.party, "armed group", stage.reading.sentence});
-        }
-        const auto* body = std::get_if<Organization>(&name->value);
-        if (body == nullptr || body->name != chunk.party->party.name) continue;
-        if (body->kind == "news agency" || body->kind == "newspaper" || body->kind == "broadcaster")
-          continue;
-        if (stage.grammar.body_roles().is_background(body->name)) continue;
-        std::erase_if(memory.bodies,
-                      [&](const Body& known) { return known.named.party == chunk.party->party; });
-        memory.bodies.insert(memory.bodies.begin(),
-                             Body{*chunk.party, body->kind, stage.reading.sentence});
-      }
-    }
-    note_owning_group(stage, chunk);
-    if (chunk.of_party && chunk.of_party->party.iso2.empty() && !chunk.party) {
-      // "the renewal of the Panel of Experts": "the panel" of a later sentence
-      for (const Mention& name : stage.reading.mentions) {
-        const auto* body = std::get_if<Organization>(&name.value);
-        if (body == nullptr || body->name != chunk.of_party->party.name ||
-            !chunk.span.contains(name.span) || stage.grammar.body_roles().is_background(body->name))
-          continue;
-        const bool known =
-            std::any_of(memory.bodies.begin(), memory.bodies.end(),
-                        [&](const Body& old) { return old.named.party == chunk.of_party->party; });
-        if (!known)
-          memory.bodies.push_back(Body{*chunk.of_party, body->kind, stage.reading.sentence});
-      }
-    }
+    note_bodies(stage, chunk);
     if (chunk.person && chunk.party && !(led && !leads_clause(stage, i))) {
       led = led || leads_clause(stage, i);  // whoever acts is "he" of the next sentence
       const auto state = memory.leaders.find(chunk.party->party.name);
