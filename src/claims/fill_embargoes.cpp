@@ -66,6 +66,9 @@ std::optional<Named> Filler::rule_setter(std::size_t i) const {
   if (!actor && c.item_class == "measure" && !c.names.empty()) actor = body_of(c);
   if (!actor && c.definite && c.head == "council" && c.before.empty() && !c.owner)
     return Named{stage_.grammar.body_roles().rule_maker(), c.span};  // "the Council halved …"
+  if (!actor && is_rule(c) && i + 2 < stage_.chunks.size() &&
+      (is_word(chunk(i + 1), "from") || is_word(chunk(i + 1), "by")) && lists_names(chunk(i + 2)))
+    actor = party_of(stage_, i + 2);  // "New rules from the Commerce Department"
   if (!actor && is_rule(c) && i + 3 < stage_.chunks.size()) {
     // "a resolution that the Council adopted in 2017 bans …"
     const std::size_t that = chunk(i + 1).word == "," ? i + 2 : i + 1;
@@ -203,6 +206,21 @@ std::vector<Claim> Filler::banned_deed(std::optional<Named> actor) {
   return {};
 }
 
+void Filler::exact_cap(Claim& claim) const {
+  // "a limit of 500,000 barrels": the rule says that figure, however much may come below it
+  if (!claim.quantity || claim.quantity->relation != Relation::at_most) return;
+  std::string_view words = claim.quantity->cue;
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    if (!stage_.grammar.is(WordClass::ban, word) && word != "limit") continue;
+    claim.quantity->relation = Relation::exactly;
+    claim.quantity->low = claim.quantity->value;
+    claim.quantity->high = claim.quantity->value;
+    return;
+  }
+}
+
 std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
   // "the annual cap of 500,000 barrels", "the 500,000-barrel cap set by the Council"
   const Mention* count = nullptr;
@@ -250,6 +268,7 @@ std::vector<Claim> Filler::named_cap(std::optional<Named> actor) {
   Claim claim = start("limit");
   claim.quantity = std::get<Quantity>(count->value);
   span(claim, "quantity", count->span);
+  exact_cap(claim);
   if (claim.quantity->per.empty() && tells_rate(trigger())) claim.quantity->per = "year";
   if (stage_.memory.deed && stage_.memory.deed->item && stage_.memory.deed->quantity &&
       stage_.memory.deed->quantity->unit == claim.quantity->unit) {
@@ -401,6 +420,7 @@ std::vector<Claim> Filler::imposed_rule(std::size_t measure) {
   if (!claim.target && get(roles_, "target").empty() && !sides_.has("on"))
     set(claim, &Claim::target, "target", embargoed(measure));
   if (!claim.actor) return refuse("nobody sets the limit");
+  if (measure < trigger_) date_of_force(claim, measure);
   if (claim.target && *claim.target == *claim.actor) claim.target.reset();
   return {claim};
 }

@@ -41,6 +41,25 @@ std::optional<std::size_t> Filler::meant_by_what() const {
   return std::nullopt;
 }
 
+void Filler::add_listed_goods(std::size_t first, Ruling ruling, std::vector<Ruling>& out) const {
+  // "is banned from selling coal, seafood and textiles": each of them
+  const std::size_t n = stage_.chunks.size();
+  std::size_t k = first + 1;
+  std::vector<Ruling> more;
+  bool closed = false;
+  while (k + 1 < n && (is_word(chunk(k), ",") || is_word(chunk(k), "and"))) {
+    const std::size_t next = is_word(chunk(k + 1), "and") ? k + 2 : k + 1;
+    if (next >= n || chunk(next).kind != ChunkKind::phrase || chunk(next).party ||
+        chunk(next).item_class.empty() || (next + 1 < n && is_finite(chunk(next + 1))))
+      break;
+    closed = closed || is_word(chunk(next - 1), "and");
+    ruling.item = next;
+    more.push_back(ruling);
+    k = next + 1;
+  }
+  if (closed) out.insert(out.end(), more.begin(), more.end());
+}
+
 std::vector<Filler::Ruling> Filler::rulings() const {
   std::vector<Ruling> out;
   const auto& ruled = items();
@@ -85,6 +104,7 @@ std::vector<Filler::Ruling> Filler::rulings() const {
         ruling.same = true;
       }
       out.push_back(ruling);
+      if (goods) add_listed_goods(object, ruling, out);
       return out;
     }
   }
@@ -202,8 +222,8 @@ std::optional<Party> Filler::bound_by_list() const {
 std::vector<Claim> Filler::limit() {
   if (frame_.pos == "noun" && trigger().before.find("travel") != std::string::npos)
     return refuse("a ban on somebody");  // "a travel ban": a sanction
-  if (frame_.pos == "noun" && is_on_state()) return embargo();
   if (frame_.pos == "noun" && is_lifted()) return refuse("a rule that is lifted");
+  if (frame_.pos == "noun" && is_on_state()) return embargo();
   const bool stops = frame_.id == "limit.stop" || frame_.id == "limit.refuse";
   if (stops && !stops_trade()) return refuse("no trade stopped");
   const bool lets = frame_.pos == "verb" && stage_.grammar.is(WordClass::let, trigger().lemma);
@@ -281,7 +301,10 @@ std::vector<Claim> Filler::limit() {
       span(claim, "item", chunk(goods - 1).span);
     }
     name_ruled(claim, i, ruling.of);
-    if (ruling.on_all) {
+    const bool sends_home = frame_.pos == "verb" && !ruling.bound &&
+                            stage_.grammar.is(WordClass::oblige, trigger().lemma) &&
+                            (c.of_class == "workers" || claim.item->category == "workers");
+    if (ruling.on_all || sends_home) {
       // "oblige member states to repatriate workers": all of them, not the workers' state
       claim.target.reset();
       std::erase_if(claim.evidence.spans,
@@ -301,6 +324,7 @@ std::vector<Claim> Filler::limit() {
     }
     if (!claim.quantity && frame_.pos == "noun" && trigger().quantity != nullptr)
       set_quantity(claim, trigger_);  // "a cap of 500,000 barrels a year on sales"
+    exact_cap(claim);
     if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun")
       set_quantity(claim, sides_.of("of").front());
     if (claim.quantity && claim.quantity->per.empty() &&
@@ -326,7 +350,8 @@ std::vector<Claim> Filler::limit() {
     }
     if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
     if (!claim.target) claim.target = bound_by_rule_before(claim);
-    if (!claim.target && claim.actor && claim.actor == stage_.memory.heading_rule &&
+    const bool its = c.owner && c.owner->party.name == "its";  // the state of the heading
+    if ((!claim.target || its) && claim.actor && claim.actor == stage_.memory.heading_rule &&
         bulleted(stage_.doc, stage_.sentence().span))
       claim.target = stage_.memory.heading_bound;
     if (packed() && !claim.target && claim.actor && recent_sanction() &&

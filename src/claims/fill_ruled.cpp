@@ -4,6 +4,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
+#include "claims/lists.hpp"
 
 namespace msmt {
 
@@ -41,11 +42,43 @@ std::size_t decided_over(const Stage& stage, std::size_t trigger) {
   return chunks.size();
 }
 
+/// "No one may supply it with yachts", "Nobody may sell them arms": what nobody may do is forbidden.
+bool forbids_all(const Stage& stage, std::size_t trigger) {
+  const Chunk& verb = stage.chunks[trigger];
+  if (verb.kind != ChunkKind::verb || verb.perfect || verb.modals.empty() || trigger == 0)
+    return false;
+  const Chunk& subject = stage.chunks[trigger - 1];
+  return (verb.modals.front() == "may" || verb.modals.front() == "can") &&
+         subject.kind == ChunkKind::phrase && (subject.negative || subject.head == "nobody");
+}
+
+/// "States shall not sell missiles to the Houthis, the Council decided": who decided so behind the comma;
+/// the number of chunks for nobody.
+std::size_t decided_behind(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  if (!obliges(chunks[trigger]) && !forbids_all(stage, trigger)) return chunks.size();
+  for (std::size_t k = trigger + 1; k + 2 < chunks.size(); ++k) {
+    if (is_finite(chunks[k])) break;
+    if (is_word(chunks[k], ",") && chunks[k + 1].kind == ChunkKind::phrase &&
+        lists_names(chunks[k + 1]) && chunks[k + 2].voice == Voice::active &&
+        stage.grammar.is(WordClass::decree, chunks[k + 2].lemma))
+      return k + 1;
+  }
+  return chunks.size();
+}
+
 }  // namespace
+
+bool ruled_by_heading(const Stage& stage, std::size_t trigger) {
+  return stage.memory.heading_rule && stage.chunks[trigger].kind == ChunkKind::verb &&
+         (obliges(stage.chunks[trigger]) || forbids_all(stage, trigger)) &&
+         bulleted(stage.doc, stage.sentence().span);
+}
 
 std::size_t rule_over(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
   if (const std::size_t body = decided_over(stage, trigger); body < chunks.size()) return body;
+  if (const std::size_t body = decided_behind(stage, trigger); body < chunks.size()) return body;
   // "may import no more than 500,000 barrels", "may export no coal"
   const Chunk& verb = chunks[trigger];
   const bool may = verb.kind == ChunkKind::verb && !verb.perfect && !verb.modals.empty() &&
@@ -55,7 +88,7 @@ std::size_t rule_over(const Stage& stage, std::size_t trigger) {
                       (object->negative ||
                        (object->quantity != nullptr &&
                         std::get<Quantity>(object->quantity->value).relation == Relation::at_most));
-  if (!obliges(verb) && !capped) return chunks.size();
+  if (!obliges(verb) && !capped && !forbids_all(stage, trigger)) return chunks.size();
   for (std::size_t k = 0; k + 1 < chunks.size(); ++k) {
     const bool under = is_word(chunks[k], "under") || is_word(chunks[k], "according to") ||
                        is_word(chunks[k], "in accordance with");
@@ -79,7 +112,13 @@ bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger) {
 }
 
 std::vector<Claim> Filler::ruled_deed() const {
-  const auto actor = rule_setter(rule_over(stage_, trigger_));
+  const std::size_t rule = rule_over(stage_, trigger_);
+  std::optional<Named> actor;
+  if (rule < stage_.chunks.size()) {
+    actor = rule_setter(rule);
+  } else if (ruled_by_heading(stage_, trigger_)) {
+    actor = Named{*stage_.memory.heading_rule, trigger().span};
+  }
   if (!actor || items().empty()) return {};
   const bool passive = trigger().voice == Voice::passive;
   const auto& who = sides_.of("subj");
@@ -95,7 +134,13 @@ std::vector<Claim> Filler::ruled_deed() const {
       if (!bound) bound = owner_of(stage_, who.front());
       set(claim, &Claim::target, "target", bound);
     }
-    set_target(claim, i);
+    // "States had to send home all Eritreans": it binds all states
+    const bool on_all = !who.empty() && !trigger().negated &&
+                        stage_.grammar.is(WordClass::bound, chunk(who.front()).lemma);
+    if (!on_all) set_target(claim, i);
+    if (!on_all && !claim.target) set_taker(claim, i);
+    if (!on_all && !claim.target && rule >= stage_.chunks.size())
+      claim.target = stage_.memory.heading_bound;
     if (claim.target && *claim.target == actor->party) claim.target.reset();
     out.push_back(std::move(claim));
   }

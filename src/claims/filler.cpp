@@ -57,7 +57,7 @@ std::vector<Claim> Filler::run() {
   map_sides();
   if (by_anybody()) return refuse("whoever does it");
   if (frame_.pos == "verb" && frame_.type != "limit" &&
-      rule_over(stage_, trigger_) < stage_.chunks.size())
+      (rule_over(stage_, trigger_) < stage_.chunks.size() || ruled_by_heading(stage_, trigger_)))
     return ruled_deed();
   if (frame_.type == "more") return more();
   if (frame_.id == "give.support") return support();

@@ -550,10 +550,13 @@ class Filler {
   /// "to enforce a UN arms embargo": a rule of a body, on whom the article has named.
   std::vector<Claim> bare_embargo(const std::optional<Named>& actor) const;
   /// "the annual cap of 500,000 barrels": a rule that only a noun names.
+  void exact_cap(Claim& claim) const;
   std::vector<Claim> named_cap(std::optional<Named> actor);
   /// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
   std::vector<Claim> banned_deed(std::optional<Named> actor);
   std::vector<Ruling> rulings() const;
+  /// "from selling coal, seafood and textiles": a ruling for each kind of goods behind the first.
+  void add_listed_goods(std::size_t first, Ruling ruling, std::vector<Ruling>& out) const;
   /// "twice what the Council allows Syria to import": the goods that `what` stands for.
   std::optional<std::size_t> meant_by_what() const;
   /// "900,000 barrels of oil to Syria, although … permits it 500,000 a year": of what was counted before.

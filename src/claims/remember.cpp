@@ -162,6 +162,10 @@ void note_rulings(const Stage& stage) {
     if (!maker) continue;
     stage.memory.ruling = maker;
     stage.memory.ruling_sentence = stage.reading.sentence;
+    // "The Security Council responded with a resolution": the body of the rules that the heading names
+    if (!heads && stage.memory.heading_rule && stage.memory.heading_rule->iso2.empty() &&
+        maker->iso2.empty())
+      stage.memory.heading_rule = maker;
     if (!heads) continue;
     stage.memory.heading_rule = maker;
     stage.memory.heading_bound.reset();

@@ -18,6 +18,9 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk);
 /// export coal under Resolution 2371"; the number of chunks for none.
 std::size_t rule_over(const Stage& stage, std::size_t trigger);
 
+/// "North Korea may not sell weapons" in a list below "UN sanctions on North Korea": a rule of the heading.
+bool ruled_by_heading(const Stage& stage, std::size_t trigger);
+
 /// "Cuban doctors must hand over half of their wages to the state": what they have to do is done.
 bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger);
 
