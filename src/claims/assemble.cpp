@@ -191,6 +191,8 @@ class Article {
     gapped(scene.stage, at, found);
     and_others(scene.stage, at, found);
     compared(scene.stage, found);
+    parts_of_sum(scene.stage, found);
+    rose_to(scene.stage, found);
     bool fired = false;
     for (Claim& claim : found) {
       attribute_denial(claim, doc_, chunks, at, sides);

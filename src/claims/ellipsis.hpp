@@ -13,6 +13,12 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 /// Adds claims of others who did the same in clauses without a verb: "…, and Poland 12".
 void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "of which $70 million came from Russia and $30 million from China": a claim for each part.
+void parts_of_sum(const Stage& stage, std::vector<Claim>& found);
+
+/// "exports rose from $5 million in 2021 to $60 million in 2023": a claim for each figure.
+void rose_to(const Stage& stage, std::vector<Claim>& found);
+
 /// "$1.3 billion, up from $660 million in 2023": the earlier figure is a claim of its year.
 void compared(const Stage& stage, std::vector<Claim>& found);
 

@@ -1,9 +1,40 @@
 /// Arms that somebody has, shows or fits to something: possession.
 
+#include <algorithm>
+
 #include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
+
+bool Filler::is_outfit() const {
+  // "Ethiopia's air force is equipped with fighters": what it has, by nobody's deed
+  if (frame_.type != "possession" && frame_.id != "give.supply") return false;
+  const auto& subject = sides_.of("subj");
+  const std::string words = fold(stage_.doc.text(trigger().span));
+  const bool state = words.starts_with("is ") || words.starts_with("are ");
+  return state && trigger().voice == Voice::passive && trigger().chain.empty() &&
+         !sides_.has("by") && !subject.empty() && stands_for_party(subject.front()) &&
+         stage_.grammar.is(WordClass::equip, trigger().lemma) && !sides_.of("with").empty() &&
+         is_arms(chunk(sides_.of("with").front()));
+}
+
+std::vector<std::size_t> Filler::stocked(std::vector<std::size_t> list) const {
+  // "keeps a fleet of 60 tanks and 20 guns": what the stock is of
+  if (list.size() != 1 || list.front() + 2 >= stage_.chunks.size()) return list;
+  const std::size_t stock = list.front();
+  const auto& frames = stage_.grammar.frames("noun", chunk(stock).lemma);
+  const bool holds = std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame* frame) { return frame->id == "possess.noun"; });
+  if (!holds || !is_word(chunk(stock + 1), "of") || !is_arms(chunk(stock + 2))) return list;
+  list.front() = stock + 2;
+  for (std::size_t k = stock + 3; k + 1 < stage_.chunks.size() && joins_list(chunk(k).word);
+       k += 2) {
+    if (chunk(k + 1).kind != ChunkKind::phrase || !is_arms(chunk(k + 1))) break;
+    list.push_back(k + 1);
+  }
+  return list;
+}
 
 std::vector<Claim> Filler::possession() {
   if (trigger_ >= 2 && trigger().voice == Voice::infinitive &&
@@ -29,7 +60,7 @@ std::vector<Claim> Filler::possession() {
   if (frame_.id == "possess.fit" || frame_.id == "possess.consist") {
     const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
     if (!whole.empty()) {
-      actor = owner_of(stage_, whole.front());
+      actor = is_outfit() ? party_of(stage_, whole.front()) : owner_of(stage_, whole.front());
       const auto& shown = stage_.memory.listed;
       if (!actor && frame_.id == "possess.fit" && !shown.empty() &&
           shown.back().type == "possession" && shown.back().actor) {
@@ -40,7 +71,7 @@ std::vector<Claim> Filler::possession() {
   }
   if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
   std::vector<Claim> out;
-  std::vector<std::size_t> list = items();
+  std::vector<std::size_t> list = frame_.id == "possess.have" ? stocked(items()) : items();
   if (frame_.id == "possess.consist" && !get(roles_, "arsenal").empty()) {
     const std::string& whole = chunk(get(roles_, "arsenal").front()).item_class;
     if (whole == "aid" || whole == "deed" ||

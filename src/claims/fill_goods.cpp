@@ -94,6 +94,8 @@ Filler::Deal Filler::deal() const {
   if (!noun && actor && !target) target = partner_in_pact(stage_, trigger_, actor->party);
   if (!noun && target && !actor) actor = partner_in_pact(stage_, trigger_, target->party);
   if (!target && noun) target = supported_before(actor);
+  if (!target && noun && frame_.id == "give.noun") target = reached_state();
+  if (actor && target && actor->party == target->party) target.reset();
   return out;
 }
 
@@ -264,7 +266,8 @@ std::string_view Filler::no_goods() const {
       !stands_for_party(subject.front()) && !sides_.of("with").empty() &&
       (is_arms(chunk(subject.front())) ||
        class_of(stage_.grammar, chunk(subject.front())) == "vehicle"))
-    return "fitted, not given";                // "the destroyers are armed with missiles"
+    return "fitted, not given";  // "the destroyers are armed with missiles"
+  if (is_outfit()) return "had, not given";
   if (fits_out()) return "fitted, not given";  // "armed its corvettes with missiles"
   if (frame_.id == "give.laden" &&
       (get(roles_, "carrier").empty() ||
@@ -305,10 +308,10 @@ std::vector<Claim> Filler::handed_over() {
     if (k > 0 && weighs_all(list.front(), list[k])) continue;
     add_goods(list[k], deal_of(list[k], sides), last_class, out);
   }
-  if (list.empty() && !noun && trigger().lemma == "arm" && actor && target) {
-    // "Iran arms the Houthis", "denies arming the Houthis"
+  if (list.empty() && !noun && actor && target && supplies_fighters(*target)) {
+    // "Iran arms the Houthis", "denies supplying the RSF"
     Claim claim = start("transfer");
-    claim.item = Item{"weapons", "arms", "", "arms"};
+    if (trigger().lemma == "arm") claim.item = Item{"weapons", "arms", "", "arms"};
     set(claim, &Claim::actor, "actor", actor);
     set(claim, &Claim::target, "target", target);
     return {claim};

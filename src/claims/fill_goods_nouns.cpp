@@ -77,6 +77,19 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
     // "Iran's shipments to Russia reached 300 containers": what the figure counts
     Claim claim = start("transfer");
     reached(claim);
+    if (claim.quantity && actor && target && stage_.grammar.is(WordClass::trading, c.lemma) &&
+        is_plural(c.head)) {
+      // "Exports from the EU to Armenia rose from 700 million euros": of goods of all kinds
+      for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+        if (chunk(k).quantity == nullptr || !chunk(k).money || !is_word(chunk(k - 1), "from") ||
+            chunk(k).quantity->span != claim.evidence.spans.back().second)
+          continue;
+        claim.item = Item{c.head, "goods", "", stage_.grammar.path("goods")};
+        span(claim, "item", c.head_span);
+        set_sides(claim, std::move(actor), std::move(target), pair);
+        return {claim};
+      }
+    }
     const Span counted = claim.quantity ? claim.evidence.spans.back().second : Span{};
     for (std::size_t k = trigger_ + 1; claim.quantity && k < stage_.chunks.size(); ++k) {
       if (chunk(k).quantity == nullptr || chunk(k).quantity->span != counted) continue;

@@ -62,6 +62,8 @@ bool Filler::permitted() const {
            stage_.grammar.is(WordClass::let_go, chunk(k).lemma) &&
            (chunk(k).voice == Voice::passive) == passive;
   };
+  if (trigger().kind == ChunkKind::verb)  // "Kuwait was cleared to buy 218 tanks"
+    return trigger_ > 0 && trigger().voice == Voice::infinitive && lets(trigger_ - 1, true);
   for (std::size_t k = trigger_; k > 0 && k + 3 > trigger_; --k) {
     if (chunk(k - 1).kind == ChunkKind::phrase) break;
     if (lets(k - 1, false)) return true;
@@ -87,12 +89,22 @@ void Filler::worth_behind_taker(Claim& claim) const {
 
 void Filler::settle(std::vector<Claim>& out) {
   const bool noun = trigger().kind == ChunkKind::phrase;
-  if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign") {
+  if (frame_.id == "get.seek" || frame_.id == "get.order" || frame_.id == "get.sign" ||
+      frame_.id == "get.ask" || frame_.id == "get.request") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  if (frame_.id == "get.ask" || frame_.id == "get.request") {
+    // a state asks for a number of things; a contract with a sum is told as such
+    const bool priced = trigger().money;
+    std::erase_if(out, [&](const Claim& claim) {
+      return claim.type != "transfer" || !claim.quantity || !claim.target ||
+             claim.target->iso2.empty() || priced;
+    });
   }
   if (frame_.id.starts_with("get.") && out.size() == 1 && !out.front().actor)
     set(out.front(), &Claim::actor, "actor", source_of_most());
-  if (frame_.id == "give.noun" && noun && permitted()) {
+  if ((frame_.id == "give.noun" || frame_.id == "get.noun" || frame_.id == "get.receive") &&
+      permitted()) {
     for (Claim& claim : out) {
       if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
     }

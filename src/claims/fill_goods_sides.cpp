@@ -250,6 +250,37 @@ std::optional<Named> Filler::supported_before(const std::optional<Named>& actor)
   return std::nullopt;
 }
 
+bool Filler::supplies_fighters(const Named& taker) const {
+  if (trigger().lemma == "arm") return true;
+  if (trigger().voice == Voice::infinitive) return false;  // "meant to resupply Houthi forces"
+  const bool supplies =
+      trigger().lemma == "supply" || stage_.grammar.is(WordClass::equip, trigger().lemma);
+  if (frame_.id != "give.supply" || !supplies) return false;
+  for (const std::size_t i : get(roles_, "target")) {
+    for (const Mention* name : chunk(i).names) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body != nullptr && body->kind == "armed group" && body->name == taker.party.name)
+        return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Named> Filler::reached_state() const {
+  // "A shipment of 40 rifles from Serbia reached Mali"
+  const std::size_t verb = sides_.end;
+  if (verb + 1 >= stage_.chunks.size() || chunk(verb).voice != Voice::active || chunk(verb).negated)
+    return std::nullopt;
+  for (const Frame* frame : stage_.grammar.frames("verb", chunk(verb).lemma)) {
+    if (!frame->id.starts_with("get.") || frame->role("subj") != "item") continue;
+    const bool governed = chunk(verb + 1).kind == ChunkKind::word;
+    const std::string_view role = governed ? frame->role(chunk(verb + 1).word) : frame->role("obj");
+    const std::size_t place = governed ? verb + 2 : verb + 1;
+    if (role == "target" && place < stage_.chunks.size()) return state_where(stage_, place);
+  }
+  return std::nullopt;
+}
+
 void Filler::place_after(Claim& claim, std::size_t from) const {
   for (std::size_t k = from; k + 1 < stage_.chunks.size() && !claim.target; ++k) {
     const Chunk& c = chunk(k);

@@ -25,8 +25,12 @@ void Filler::reached(Claim& claim) const {
     if (!stage_.grammar.is(WordClass::reach, chunk(k).lemma)) return;
     for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
       if (is_word(chunk(q), "by")) return;  // "fell by 40 percent" is no figure of its own
-      if (chunk(q).kind == ChunkKind::phrase && chunk(q).quantity != nullptr)
-        return set_quantity(claim, q);
+      if (chunk(q).kind != ChunkKind::phrase || chunk(q).quantity == nullptr) continue;
+      // "jumped tenfold to $5 million": the figure that it came to
+      const bool factor = std::get<Quantity>(chunk(q).quantity->value).unit.empty() &&
+                          q + 2 < stage_.chunks.size() && is_word(chunk(q + 1), "to") &&
+                          chunk(q + 2).quantity != nullptr;
+      return set_quantity(claim, factor ? q + 2 : q);
     }
     return;
   }
@@ -74,7 +78,7 @@ std::vector<Claim> Filler::transport() {
       why_ = "in, not aboard";
       continue;
     }
-    if (class_of(stage_.grammar, c) != "vehicle" && !carries(c) && !names_ship(c)) {
+    if (class_of(stage_.grammar, c) != "vehicle" && !carries(c) && !names_ship(c) && !ferries(i)) {
       why_ = "no means of transport";
       continue;
     }
@@ -175,6 +179,9 @@ std::vector<Claim> Filler::flights_counted() {
     owner = party_of(stage_, trigger_ - 2);  // "A Syrian airline operated 40 flights"
     if (!owner) owner = owner_of(stage_, trigger_ - 2);
   }
+  // "86 flights from the Emirates to eastern Chad"
+  if (!owner && !sides_.of("from").empty() && !sides_.of("to").empty())
+    owner = state_where(stage_, sides_.of("from").front());
   set(claim, &Claim::actor, "actor", owner);
   return {claim};
 }
@@ -264,6 +271,22 @@ bool Filler::carries(const Chunk& c) const {
   const auto& weapon = std::get<Weapon>(c.weapon->value);
   return weapon.category == "transport aircraft" ||
          (via && weapon.category == "warship" && (c.lemma == "ship" || c.lemma == "vessel"));
+}
+
+bool Filler::ferries(std::size_t i) const {
+  // "Six helicopters carried 90 soldiers to Haiti", "aboard two frigates": a warship that carries
+  // missiles is armed with them
+  if (!is_arms(chunk(i)) || !goes_with_crew(item_of(stage_, chunk(i)))) return false;
+  if (frame_.pos == "prep") {
+    return (trigger().word == "aboard" || trigger().word == "on board") && goods_before(trigger_) &&
+           trigger_ >= 2;
+  }
+  const auto& cargo = get(roles_, "cargo");
+  if (frame_.id != "transport.carry" || cargo.empty()) return false;
+  const std::string klass = class_of(stage_.grammar, chunk(cargo.front()));
+  const bool somewhere = sides_.has("to") || sides_.has("into") || sides_.has("from");
+  return klass == "troops" || klass == "aid" || klass == "fuel" || klass == "container" ||
+         (klass == "arms" && somewhere && (sides_.has("from") || sides_.has("into")));
 }
 
 bool Filler::is_flagged(const Chunk& c) const {

@@ -110,6 +110,10 @@ class Filler {
   std::optional<Named> home_of_carrier(const Named& source) const;
   /// "armed its corvettes with missiles": the taker is a thing.
   bool fits_out() const;
+  /// "Ethiopia's air force is equipped with fighters": a state of things, and no delivery.
+  bool is_outfit() const;
+  /// "a fleet of 60 tanks": the arms in place of the stock.
+  std::vector<std::size_t> stocked(std::vector<std::size_t> list) const;
   /// "containers of shells, rockets and fuel": the count of the first of a list is that of all.
   bool weighs_all(std::size_t first, std::size_t i) const;
   /// The same for one kind of goods in a list: "24 jets from Britain and four ships from Italy".
@@ -159,6 +163,10 @@ class Filler {
   const Claim* former_or_latter(const Chunk& c) const;
   /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
   void reached(Claim& claim) const;
+  /// "denies supplying the RSF": whom one supplies with arms also where none are named.
+  bool supplies_fighters(const Named& taker) const;
+  /// "A shipment from Serbia reached Mali": where the lot that the trigger noun names went.
+  std::optional<Named> reached_state() const;
   /// "supplied containers … to support Russia's war": whom the deed is to support.
   std::optional<Named> supported(const std::optional<Named>& actor) const;
   /// "supplied ammunition for Russia's war": whose the effort is that the goods are for.
@@ -457,6 +465,8 @@ class Filler {
   /// "43 times" behind the trigger, before the next verb.
   const Mention* times_after() const;
   bool carries(const Chunk& c) const;
+  /// "Six helicopters carried 90 soldiers": ships and aircraft of war as means of transport.
+  bool ferries(std::size_t i) const;
   /// "aboard the Angara": a name that no list has.
   bool names_ship(const Chunk& c) const;
   std::vector<Claim> possession();

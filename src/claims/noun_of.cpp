@@ -52,6 +52,9 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   while (i > noun_begin && (is(i - 1, "and") || is(i - 1, "-"))) --i;
   if (i == noun_begin) return end;
   const Piece& last = pieces_[i - 1];
+  const Mention* lot = chunk.quantity == nullptr ? quantity_at(noun_begin) : nullptr;
+  const bool of_lot = lot != nullptr && noun_begin == begin && lot->rule != "quantity/compound" &&
+                      grammar_.is(WordClass::portion, chunk.lemma);
   // "seven months of its launch": a deed stays apart; "containers of military aid" are goods
   const bool counts_goods = chunk.quantity != nullptr &&
                             std::get<Quantity>(chunk.quantity->value).unit != "month" &&
@@ -60,6 +63,14 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
       !grammar_.frames("noun", singular(last.folded)).empty())
     return end;
   chunk.of = {pieces_[begin].span.begin, last.span.end};
+  if (of_lot) {
+    // "a barrage of 100 rockets": the count is of what the lot holds
+    std::size_t goods = begin;
+    while (goods + 1 < i && pieces_[goods].tag != Tag::noun && pieces_[goods].tag != Tag::adjective)
+      ++goods;
+    chunk.quantity = lot;
+    chunk.of.begin = pieces_[goods].span.begin;
+  }
   chunk.last = last.last;
   chunk.span.end = last.span.end;
   for (const Mention& mention : reading_.mentions) {

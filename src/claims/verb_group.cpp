@@ -245,7 +245,7 @@ Voice Chunker::ed_voice(std::size_t main) const {
       (holds<Country>(pieces_[main - 1]) || holds<Organization>(pieces_[main - 1]))) {
     return Voice::active;  // "the missiles that Russia received from Iran"
   }
-  if ((kinds & kIntransitive) != 0 && main > 0 && is(main + 1, "from") &&
+  if ((kinds & kIntransitive) != 0 && main > 0 && (is(main + 1, "from") || is(main + 1, "by")) &&
       (pieces_[main - 1].tag == Tag::noun || pieces_[main - 1].tag == Tag::number ||
        is(main - 1, "more") || is(main - 1, "others")))
     return Voice::active;  // "weapons flowed from Libya", "eight more arrived from Spain"

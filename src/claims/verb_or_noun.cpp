@@ -132,7 +132,9 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
   }
   if (ed && !base && !third) {
     const bool only_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
-    if (only_past && !nounish && before_tag == Tag::number) return Tag::verb;  // "$20 million came"
+    // "$20 million came", "two aircraft flew howitzers": a form that is no participle
+    if (only_past && !nounish && (before_tag == Tag::number || before_tag == Tag::noun))
+      return Tag::verb;
     const bool the_two = before_tag == Tag::number && before != nullptr &&
                          before->folded == "two" && i >= 2 && is(i - 2, "the") &&
                          (i == 2 || !is_name(pieces_[i - 3]));

@@ -315,7 +315,8 @@ Span of_phrase(const Scene& scene, std::size_t after_head) {
     if (finite && i > begin && !continues(scene, i + 1)) break;
     // "half of the patients fell ill": a verb in the past after a plural head
     const bool past = finite && (kinds & kPast) != 0 && (kinds & (kParticiple | kAdjective)) == 0;
-    if (past && i > begin && is_plural(word(i - 1))) break;
+    // or after one without a plural of its own: "two aircraft flew shells"
+    if (past && i > begin && (is_plural(word(i - 1)) || word(i - 1).ends_with("craft"))) break;
     ++i;
   }
   if (i == begin) return {};
