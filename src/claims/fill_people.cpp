@@ -54,33 +54,12 @@ std::optional<Named> Filler::lets_deploy() const {
 }
 
 std::vector<Claim> Filler::people() {
-  std::optional<Named> actor = party("actor");
-  std::optional<Named> target = frame_.role("subj") == "target" ? party("target") : place("target");
-  if (const auto& in = sides_.of("in"); !in.empty() && frame_.role("for") == "target") {
-    // "fought in Yemen for Saudi Arabia": they are where they fight
-    if (auto where = state_where(stage_, in.front())) target = where;
-  }
-  if (trigger().kind == ChunkKind::phrase) {
-    if (const auto owner = trigger_owner()) {
-      if (frame_.role("owner") == "actor" && !actor) actor = owner;
-      if (frame_.role("owner") == "target" && !target && frame_.type != "labor") target = owner;
-      if (frame_.type == "labor" && !actor) actor = owner;
-    }
-  }
-  if (!actor) actor = lets_deploy();
+  auto [actor, target] = people_sides();
   if (frame_.id == "labor.visa" || frame_.id == "labor.permit") {
     const auto& permit = get(roles_, "permit");
     if (permit.empty() || class_of(stage_.grammar, chunk(permit.front())) != "visa")
       return refuse("no visa");
-    const auto holders = frame_.id == "labor.permit" ? party("item") : std::nullopt;
-    if (holders && !holders->party.iso2.empty() && target && target->party != holders->party &&
-        chunk(permit.front()).quantity != nullptr) {
-      Claim claim = start("labor");  // "issued 7,000 such visas to North Koreans"
-      set_item(claim, permit.front());
-      set(claim, &Claim::actor, "actor", holders);
-      set(claim, &Claim::target, "target", target);
-      return {claim};
-    }
+    if (auto visas = visas_for(target)) return {std::move(*visas)};
   }
   if (frame_.id == "labor.job") {
     const auto& job = get(roles_, "job");
@@ -103,89 +82,7 @@ std::vector<Claim> Filler::people() {
   }
   std::vector<Claim> out;
   for (const std::size_t named : list) {
-    const std::size_t i = people_of(named);  // "a second, of 3,000 soldiers"
-    const std::string klass = class_of_people(i);
-    std::optional<Named> sender = actor;
-    if (!sender && sides_.construction == "reduced" && i > 0 && !owner_of(stage_, i) &&
-        ((chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with") ||
-         chunk(i - 1).lemma == "have" || chunk(i - 1).lemma == "keep")) {
-      // "Havana sent rifles …, with 4,000 men stationed at the port", "has 4,000 men stationed in"
-      sender = main_subject(i);
-    }
-    const Chunk& who = chunk(i);
-    const bool other_head = who.item_class.empty() && !who.of_class.empty() && who.definite &&
-                            !stage_.grammar.is_determiner(who.head) && !is_plural(who.head) &&
-                            who.quantity == nullptr && !unit_of_members(i) &&
-                            !stage_.grammar.is(WordClass::portion, who.lemma);
-    // "Ukrainian special forces are in Sudan": a unit of a state
-    const bool unit =
-        klass == "unit" && frame_.id == "people.be" && who.party && !who.party->party.iso2.empty();
-    if ((!frame_.takes(klass) && !unit) || other_head) {  // "the choir of the army arrived"
-      why_ = "item is of no class that the frame takes";
-      continue;
-    }
-    if (!sender && klass == "unit")
-      sender = owner_of(stage_, i) ? owner_of(stage_, i) : party_of(stage_, i);
-    if (!sender) {
-      std::optional<Named> taker;  // "500 workers promised by Pyongyang have arrived"
-      take_described_side(sender, taker);
-    }
-    if (!sender && i != named) sender = owner_of_people(named);  // "a Kenyan contingent of 400"
-    if (!sender) {
-      sender = sender_of(i);
-      // "900 of them were hired by Russian builders": not those who hire
-      if (sender && target && sender->party == target->party && is_count(chunk(i))) sender.reset();
-    }
-    const bool of_class = frame_.id.starts_with("people.");
-    Claim claim =
-        one(i, of_class && !unit ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
-            sender, target, pair_of());
-    if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
-    if (frame_.id == "labor.visa" || frame_.id == "people.expect")
-      claim.certainty = Certainty::planned;
-    if (klass == "troops") count_strong(claim, i);
-    if (!get(roles_, "count").empty()) put_strength(claim, i);
-    if (leans_on_people(i) && !recent_people()) claim.item = stage_.memory.people_item;
-    if (claim.type == "labor") name_sector(claim);
-    if (claim.type == "labor" && claim.actor && claim.actor->iso2.empty() &&
-        !get(roles_, "actor").empty()) {
-      // "the firm operates delegations of workers": those of the firm's state
-      for (const Mention* name : chunk(get(roles_, "actor").front()).names) {
-        const auto* body = std::get_if<Organization>(&name->value);
-        if (body == nullptr || body->country.empty() || body->name != claim.actor->name) continue;
-        if (claim.target && claim.target->iso2 == body->country) continue;
-        claim.actor = stage_.grammar.country(body->country);
-        break;
-      }
-    }
-    if (!claim.target && !get(roles_, "sector").empty() && claim.type == "labor") {
-      const auto where = place("sector");
-      if (where && !where->party.iso2.empty() && (!claim.actor || where->party != *claim.actor))
-        set(claim, &Claim::target, "target", where);
-    }
-    const bool sideless = frame_.id == "deploy.noun" && !claim.actor && !claim.target;
-    const bool goes_on = is_count(chunk(i)) || claim.part || sideless || i != named;
-    if (goes_on && recent_people()) carry_on(claim);
-    if (!claim.actor && !claim.target) {
-      why_ = "no side";
-      continue;
-    }
-    if (!claim.target && claim.actor && klass == "troops")
-      set(claim, &Claim::target, "target", where_allies_fight(claim));
-    const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive" ||
-                              frame_.id == "deploy.unit" || frame_.id == "deploy.raise" ||
-                              frame_.id == "labor.toil";
-    if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
-        !(claim.type == "labor" && is_abroad())) {
-      why_ = "no place";
-      continue;
-    }
-    const bool bare = !claim.actor || frame_.id == "labor.toil";
-    if (is_somewhere && bare && !claim.quantity) {
-      why_ = "nobody's and not counted";
-      continue;
-    }
-    out.push_back(std::move(claim));
+    if (auto claim = people_claim(named, actor, target)) out.push_back(std::move(*claim));
   }
   if (list.empty() && trigger().kind == ChunkKind::phrase) {
     return from_trigger_noun(actor, target, pair_of());
@@ -193,6 +90,142 @@ std::vector<Claim> Filler::people() {
   and_there(out);
   with_ships(out);
   return out;
+}
+
+std::pair<std::optional<Named>, std::optional<Named>> Filler::people_sides() const {
+  std::optional<Named> actor = party("actor");
+  std::optional<Named> target = frame_.role("subj") == "target" ? party("target") : place("target");
+  if (const auto& in = sides_.of("in"); !in.empty() && frame_.role("for") == "target") {
+    // "fought in Yemen for Saudi Arabia": they are where they fight
+    if (auto where = state_where(stage_, in.front())) target = where;
+  }
+  if (trigger().kind == ChunkKind::phrase) {
+    if (const auto owner = trigger_owner()) {
+      if (frame_.role("owner") == "actor" && !actor) actor = owner;
+      if (frame_.role("owner") == "target" && !target && frame_.type != "labor") target = owner;
+      if (frame_.type == "labor" && !actor) actor = owner;
+    }
+  }
+  if (!actor) actor = lets_deploy();
+  return {actor, target};
+}
+
+std::optional<Claim> Filler::visas_for(const std::optional<Named>& target) const {
+  // "issued 7,000 such visas to North Koreans"
+  const std::size_t permit = get(roles_, "permit").front();
+  const auto holders = frame_.id == "labor.permit" ? party("item") : std::nullopt;
+  if (!holders || holders->party.iso2.empty() || !target || target->party == holders->party ||
+      chunk(permit).quantity == nullptr)
+    return std::nullopt;
+  Claim claim = start("labor");
+  set_item(claim, permit);
+  set(claim, &Claim::actor, "actor", holders);
+  set(claim, &Claim::target, "target", target);
+  return claim;
+}
+
+std::optional<Named> Filler::sender_at(std::size_t named, std::size_t i, std::string_view klass,
+                                       const std::optional<Named>& actor,
+                                       const std::optional<Named>& target) const {
+  std::optional<Named> sender = actor;
+  if (!sender && sides_.construction == "reduced" && i > 0 && !owner_of(stage_, i) &&
+      ((chunk(i - 1).kind == ChunkKind::word && chunk(i - 1).word == "with") ||
+       chunk(i - 1).lemma == "have" || chunk(i - 1).lemma == "keep")) {
+    // "Havana sent rifles …, with 4,000 men stationed at the port", "has 4,000 men stationed in"
+    sender = main_subject(i);
+  }
+  if (!sender && klass == "unit")
+    sender = owner_of(stage_, i) ? owner_of(stage_, i) : party_of(stage_, i);
+  if (!sender) {
+    std::optional<Named> taker;  // "500 workers promised by Pyongyang have arrived"
+    take_described_side(sender, taker);
+  }
+  if (!sender && i != named) sender = owner_of_people(named);  // "a Kenyan contingent of 400"
+  if (!sender) {
+    sender = sender_of(i);
+    // "900 of them were hired by Russian builders": not those who hire
+    if (sender && target && sender->party == target->party && is_count(chunk(i))) sender.reset();
+  }
+  return sender;
+}
+
+void Filler::detail_people(Claim& claim, std::size_t i, std::string_view klass) const {
+  if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
+  if (frame_.id == "labor.visa" || frame_.id == "people.expect")
+    claim.certainty = Certainty::planned;
+  if (klass == "troops") count_strong(claim, i);
+  if (!get(roles_, "count").empty()) put_strength(claim, i);
+  if (leans_on_people(i) && !recent_people()) claim.item = stage_.memory.people_item;
+  if (claim.type == "labor") name_sector(claim);
+  if (claim.type == "labor" && claim.actor && claim.actor->iso2.empty() &&
+      !get(roles_, "actor").empty()) {
+    // "the firm operates delegations of workers": those of the firm's state
+    for (const Mention* name : chunk(get(roles_, "actor").front()).names) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body == nullptr || body->country.empty() || body->name != claim.actor->name) continue;
+      if (claim.target && claim.target->iso2 == body->country) continue;
+      claim.actor = stage_.grammar.country(body->country);
+      break;
+    }
+  }
+  if (!claim.target && !get(roles_, "sector").empty() && claim.type == "labor") {
+    const auto where = place("sector");
+    if (where && !where->party.iso2.empty() && (!claim.actor || where->party != *claim.actor))
+      set(claim, &Claim::target, "target", where);
+  }
+}
+
+std::string_view Filler::nowhere(const Claim& claim) const {
+  const bool is_somewhere = frame_.id.starts_with("people.") || frame_.id == "deploy.arrive" ||
+                            frame_.id == "deploy.unit" || frame_.id == "deploy.raise" ||
+                            frame_.id == "labor.toil";
+  if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
+      !(claim.type == "labor" && is_abroad())) {
+    return "no place";
+  }
+  const bool bare = !claim.actor || frame_.id == "labor.toil";
+  if (is_somewhere && bare && !claim.quantity) {
+    return "nobody's and not counted";
+  }
+  return {};
+}
+
+std::optional<Claim> Filler::people_claim(std::size_t named, const std::optional<Named>& actor,
+                                          const std::optional<Named>& target) {
+  const std::size_t i = people_of(named);  // "a second, of 3,000 soldiers"
+  const std::string klass = class_of_people(i);
+  const Chunk& who = chunk(i);
+  const bool other_head = who.item_class.empty() && !who.of_class.empty() && who.definite &&
+                          !stage_.grammar.is_determiner(who.head) && !is_plural(who.head) &&
+                          who.quantity == nullptr && !unit_of_members(i) &&
+                          !stage_.grammar.is(WordClass::portion, who.lemma);
+  // "Ukrainian special forces are in Sudan": a unit of a state
+  const bool unit =
+      klass == "unit" && frame_.id == "people.be" && who.party && !who.party->party.iso2.empty();
+  if ((!frame_.takes(klass) && !unit) || other_head) {  // "the choir of the army arrived"
+    why_ = "item is of no class that the frame takes";
+    return std::nullopt;
+  }
+  const auto sender = sender_at(named, i, klass, actor, target);
+  const bool of_class = frame_.id.starts_with("people.");
+  Claim claim =
+      one(i, of_class && !unit ? Grammar::type_of_class(klass) : std::string_view(frame_.type),
+          sender, target, pair_of());
+  detail_people(claim, i, klass);
+  const bool sideless = frame_.id == "deploy.noun" && !claim.actor && !claim.target;
+  const bool goes_on = is_count(chunk(i)) || claim.part || sideless || i != named;
+  if (goes_on && recent_people()) carry_on(claim);
+  if (!claim.actor && !claim.target) {
+    why_ = "no side";
+    return std::nullopt;
+  }
+  if (!claim.target && claim.actor && klass == "troops")
+    set(claim, &Claim::target, "target", where_allies_fight(claim));
+  if (const auto why = nowhere(claim); !why.empty()) {
+    why_ = why;
+    return std::nullopt;
+  }
+  return claim;
 }
 
 std::optional<Named> Filler::where_they_are() const {

@@ -253,119 +253,15 @@ std::vector<Claim> Filler::theft() {
     if (chunk(robbed).party) return raid(actor, party_of(stage_, robbed));
   }
   if (auto counted = counted_thefts(actor); !counted.empty()) return counted;
-  if (trigger().kind == ChunkKind::phrase && items().empty() &&
-      stage_.grammar.is(WordClass::loose_theft, trigger().lemma))
-    return refuse("no sum");
-  if (trigger().kind == ChunkKind::phrase && !items().empty() &&
-      stage_.grammar.is(WordClass::loose_theft, trigger().lemma)) {
-    const std::string klass = class_of(stage_.grammar, chunk(items().front()));
-    if (klass != "money" && klass != "knowhow" && !chunk(items().front()).party)
-      return refuse("no sum and no data");  // "a breach of the ban"
-  }
-  if (frame_.id == "theft.breach") {
-    const auto& by = get(roles_, "actor");
-    const bool thieves = !by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
-                                         names_gang(chunk(by.front())));
-    if (!thieves || !actor) return refuse("broken into by no thief");
-    if (!target) target = broken_into();
-  }
-  if (frame_.id == "theft.take") {
-    // plain words for taking: only by thieves, or where the article speaks of a theft
-    const auto& by = get(roles_, "actor");
-    const bool thieves = by_hacking() || of_stolen_money() ||
-                         (!by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
-                                          names_gang(chunk(by.front()))));
-    const bool gains =
-        trigger().lemma == "rake in" || trigger().lemma == "net" || trigger().lemma == "pocket";
-    if (gains && !by_hacking()) return refuse("gained, but not by theft");
-    const bool goes_on =
-        stage_.memory.theft && trigger().lemma == "take" &&
-        (!get(roles_, "target").empty() || (!by.empty() && chunk(by.front()).pronoun));
-    // "is accused of taking $740,000": money, by whom the charge names
-    const bool accused = sides_.construction == "accused" && !items().empty() &&
-                         class_of(stage_.grammar, chunk(items().front())) == "money" &&
-                         trigger().lemma == "take";
-    if (accused) actor = person_or_party(by.front());
-    if (!thieves && !goes_on && !accused) return refuse("taken, but by no thief");
-    if (!actor && by.empty() && goes_on) actor = Named{*stage_.memory.theft->actor, trigger().span};
-  }
-  const bool whole = is_word(chunk(0), "of") && trigger_ < 6;  // "Of the $2 billion stolen"
-  if (!actor && !whole && trigger().voice == Voice::participle && sides_.of("by").empty() &&
-      stage_.memory.theft && stage_.memory.theft->evidence.bytes.begin == stage_.sentence_begin() &&
-      !items().empty() && chunk(items().front()).money)
-    actor = Named{*stage_.memory.theft->actor, trigger().span};  // "on top of $1 billion looted"
-  if (frame_.id == "theft.lose" && !actor) actor = thief_before();
-  if (!actor && frame_.id != "theft.lose") actor = blamed_after();
-  if (frame_.id == "theft.lose" && !actor) return refuse("lost, but to nobody");
-  if (!target && get(roles_, "target").empty() && frame_.id == "theft.take") target = broken_into();
+  if (const auto why = settle_theft_sides(actor, target); !why.empty()) return refuse(why);
   // "put the value of the coins stolen by Iran at $90 million": a figure is robbed of nothing
   const auto& at = get(roles_, "target");
   const std::size_t valued =
       !at.empty() && chunk(at.front()).money ? at.front() : stage_.chunks.size();
-  if (!target && valued == stage_.chunks.size()) {
-    const auto& robbed = get(roles_, "target");
-    if (!robbed.empty() && !chunk(robbed.front()).pronoun) {
-      if (const auto owner = owner_of(stage_, robbed.front()))
-        target = owner;  // "from an Albanian bank", "from a Red Cross warehouse"
-      if (!target && !chunk(robbed.front()).item_class.empty())
-        target = place_of_phrase(stage_, robbed.front());  // "from mines in Sudan"
-    }
-    if (!target && !robbed.empty() && !chunk(robbed.front()).pronoun) {
-      const Chunk& c = chunk(robbed.front());
-      Item named = item_of(stage_, c);
-      target = Named{{named.name, ""}, c.span};
-    }
-  }
+  if (!target && valued == stage_.chunks.size()) target = robbed_side();
   std::vector<Claim> out;
   for (const std::size_t i : items()) {
-    const auto& in = sides_.of("in");
-    const bool of_money = !in.empty() && class_of(stage_.grammar, chunk(in.front())) == "money";
-    // "they took a further 1.65 billion": of the currency stolen before
-    const bool bare = is_count(chunk(i)) && stage_.memory.theft && stage_.memory.theft->quantity &&
-                      (std::get<Quantity>(chunk(i).quantity->value).unit.empty() ||
-                       std::get<Quantity>(chunk(i).quantity->value).unit ==
-                           stage_.memory.theft->quantity->unit) &&
-                      std::get<Quantity>(chunk(i).quantity->value).value.value_or(0) >= 1e6;
-    if (!frame_.takes(class_of(stage_.grammar, chunk(i))) && !of_money && !bare) {
-      why_ = "nothing that can be stolen";
-      continue;
-    }
-    Claim claim = start("theft");
-    set_item(claim, i);
-    if (!claim.quantity && valued < stage_.chunks.size()) set_quantity(claim, valued);
-    if (bare) {
-      claim.quantity->unit = stage_.memory.theft->quantity->unit;
-      claim.item = stage_.memory.theft->item;
-    }
-    if (of_money) claim.item = item_of(stage_, chunk(in.front()));
-    set(claim, &Claim::actor, "actor", actor);
-    // "the designs of Polish warships from a contractor": whose they are
-    const auto whose = owner_of(stage_, i);
-    const bool generic = target && target->party.iso2.empty() && !get(roles_, "target").empty() &&
-                         !chunk(get(roles_, "target").front()).party;
-    if (generic && class_of(stage_.grammar, chunk(i)) == "knowhow" && whose &&
-        !whose->party.iso2.empty() && (!actor || whose->party != actor->party))
-      set(claim, &Claim::target, "target", whose);
-    set(claim, &Claim::target, "target", claim.target ? std::nullopt : target);
-    if (!claim.target && !claim.actor) {
-    } else if (!claim.target && frame_.id == "theft.steal" &&
-               class_of(stage_.grammar, chunk(i)) == "knowhow" && whose &&
-               !whose->party.iso2.empty() && (!actor || whose->party != actor->party)) {
-      set(claim, &Claim::target, "target", whose);  // "Blueprints of Korean submarines were stolen"
-    } else if (!claim.target && frame_.id == "theft.take") {
-      if (const auto owner = owner_of(stage_, i))
-        set(claim, &Claim::target, "target", owner);  // "obtained the designs of Polish warships"
-    }
-    if (!claim.actor && !claim.target && chunk(i).negative && stage_.memory.theft) {
-      claim.actor = stage_.memory.theft->actor;  // "no customer data was stolen"
-      claim.target = stage_.memory.theft->target;
-    }
-    if (!claim.actor && !claim.target && !claim.quantity) continue;
-    if (trigger_ >= 3 && chunk(trigger_ - 3).kind == ChunkKind::verb &&
-        (chunk(trigger_ - 3).lemma == "accuse" || chunk(trigger_ - 3).lemma == "suspect")) {
-      claim.certainty = Certainty::possible;
-    }
-    out.push_back(std::move(claim));
+    if (auto claim = stolen(i, actor, target, valued)) out.push_back(std::move(*claim));
   }
   and_from(out);
   and_lost(out);
@@ -380,6 +276,130 @@ std::vector<Claim> Filler::theft() {
     return from_trigger_noun(actor, target, std::nullopt);
   }
   return out;
+}
+
+std::string_view Filler::settle_theft_sides(std::optional<Named>& actor,
+                                            std::optional<Named>& target) const {
+  if (trigger().kind == ChunkKind::phrase && items().empty() &&
+      stage_.grammar.is(WordClass::loose_theft, trigger().lemma))
+    return "no sum";
+  if (trigger().kind == ChunkKind::phrase && !items().empty() &&
+      stage_.grammar.is(WordClass::loose_theft, trigger().lemma)) {
+    const std::string klass = class_of(stage_.grammar, chunk(items().front()));
+    if (klass != "money" && klass != "knowhow" && !chunk(items().front()).party)
+      return "no sum and no data";  // "a breach of the ban"
+  }
+  if (frame_.id == "theft.breach") {
+    const auto& by = get(roles_, "actor");
+    const bool thieves = !by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
+                                         names_gang(chunk(by.front())));
+    if (!thieves || !actor) return "broken into by no thief";
+    if (!target) target = broken_into();
+  }
+  if (frame_.id == "theft.take") {
+    if (const auto why = no_taking(actor); !why.empty()) return why;
+  }
+  const bool whole = is_word(chunk(0), "of") && trigger_ < 6;  // "Of the $2 billion stolen"
+  if (!actor && !whole && trigger().voice == Voice::participle && sides_.of("by").empty() &&
+      stage_.memory.theft && stage_.memory.theft->evidence.bytes.begin == stage_.sentence_begin() &&
+      !items().empty() && chunk(items().front()).money)
+    actor = Named{*stage_.memory.theft->actor, trigger().span};  // "on top of $1 billion looted"
+  if (frame_.id == "theft.lose" && !actor) actor = thief_before();
+  if (!actor && frame_.id != "theft.lose") actor = blamed_after();
+  if (frame_.id == "theft.lose" && !actor) return "lost, but to nobody";
+  if (!target && get(roles_, "target").empty() && frame_.id == "theft.take") target = broken_into();
+  return {};
+}
+
+std::optional<Named> Filler::robbed_side() const {
+  std::optional<Named> target;
+  const auto& robbed = get(roles_, "target");
+  if (!robbed.empty() && !chunk(robbed.front()).pronoun) {
+    if (const auto owner = owner_of(stage_, robbed.front()))
+      target = owner;  // "from an Albanian bank", "from a Red Cross warehouse"
+    if (!target && !chunk(robbed.front()).item_class.empty())
+      target = place_of_phrase(stage_, robbed.front());  // "from mines in Sudan"
+  }
+  if (!target && !robbed.empty() && !chunk(robbed.front()).pronoun) {
+    const Chunk& c = chunk(robbed.front());
+    Item named = item_of(stage_, c);
+    target = Named{{named.name, ""}, c.span};
+  }
+  return target;
+}
+
+std::optional<Named> Filler::victim_of(std::size_t i, const std::optional<Named>& actor,
+                                       const std::optional<Named>& target) const {
+  // "the designs of Polish warships from a contractor": whose they are
+  const auto whose = owner_of(stage_, i);
+  const bool design = class_of(stage_.grammar, chunk(i)) == "knowhow" && whose &&
+                      !whose->party.iso2.empty() && (!actor || whose->party != actor->party);
+  const bool generic = target && target->party.iso2.empty() && !get(roles_, "target").empty() &&
+                       !chunk(get(roles_, "target").front()).party;
+  if (generic && design) return whose;
+  if (target) return target;
+  if (actor && design && frame_.id == "theft.steal")
+    return whose;                               // "Blueprints of Korean submarines were stolen"
+  if (frame_.id == "theft.take") return whose;  // "obtained the designs of Polish warships"
+  return std::nullopt;
+}
+
+std::optional<Claim> Filler::stolen(std::size_t i, const std::optional<Named>& actor,
+                                    const std::optional<Named>& target, std::size_t valued) {
+  const auto& in = sides_.of("in");
+  const bool of_money = !in.empty() && class_of(stage_.grammar, chunk(in.front())) == "money";
+  // "they took a further 1.65 billion": of the currency stolen before
+  const bool bare =
+      is_count(chunk(i)) && stage_.memory.theft && stage_.memory.theft->quantity &&
+      (std::get<Quantity>(chunk(i).quantity->value).unit.empty() ||
+       std::get<Quantity>(chunk(i).quantity->value).unit == stage_.memory.theft->quantity->unit) &&
+      std::get<Quantity>(chunk(i).quantity->value).value.value_or(0) >= 1e6;
+  if (!frame_.takes(class_of(stage_.grammar, chunk(i))) && !of_money && !bare) {
+    why_ = "nothing that can be stolen";
+    return std::nullopt;
+  }
+  Claim claim = start("theft");
+  set_item(claim, i);
+  if (!claim.quantity && valued < stage_.chunks.size()) set_quantity(claim, valued);
+  if (bare) {
+    claim.quantity->unit = stage_.memory.theft->quantity->unit;
+    claim.item = stage_.memory.theft->item;
+  }
+  if (of_money) claim.item = item_of(stage_, chunk(in.front()));
+  set(claim, &Claim::actor, "actor", actor);
+  set(claim, &Claim::target, "target", victim_of(i, actor, target));
+  if (!claim.actor && !claim.target && chunk(i).negative && stage_.memory.theft) {
+    claim.actor = stage_.memory.theft->actor;  // "no customer data was stolen"
+    claim.target = stage_.memory.theft->target;
+  }
+  if (!claim.actor && !claim.target && !claim.quantity) return std::nullopt;
+  if (trigger_ >= 3 && chunk(trigger_ - 3).kind == ChunkKind::verb &&
+      (chunk(trigger_ - 3).lemma == "accuse" || chunk(trigger_ - 3).lemma == "suspect")) {
+    claim.certainty = Certainty::possible;
+  }
+  return claim;
+}
+
+std::string_view Filler::no_taking(std::optional<Named>& actor) const {
+  // plain words for taking: only by thieves, or where the article speaks of a theft
+  const auto& by = get(roles_, "actor");
+  const bool thieves = by_hacking() || of_stolen_money() ||
+                       (!by.empty() && (is_thief(stage_.grammar, chunk(by.front())) ||
+                                        names_gang(chunk(by.front()))));
+  const bool gains =
+      trigger().lemma == "rake in" || trigger().lemma == "net" || trigger().lemma == "pocket";
+  if (gains && !by_hacking()) return "gained, but not by theft";
+  const bool goes_on =
+      stage_.memory.theft && trigger().lemma == "take" &&
+      (!get(roles_, "target").empty() || (!by.empty() && chunk(by.front()).pronoun));
+  // "is accused of taking $740,000": money, by whom the charge names
+  const bool accused = sides_.construction == "accused" && !items().empty() &&
+                       class_of(stage_.grammar, chunk(items().front())) == "money" &&
+                       trigger().lemma == "take";
+  if (accused) actor = person_or_party(by.front());
+  if (!thieves && !goes_on && !accused) return "taken, but by no thief";
+  if (!actor && by.empty() && goes_on) actor = Named{*stage_.memory.theft->actor, trigger().span};
+  return {};
 }
 
 bool Filler::breaks_rule() const {

@@ -196,6 +196,21 @@ class Filler {
   std::string pre_item(const Chunk& c);
   const Gazetteer& stage_items();
   std::vector<Claim> people();
+  /// Whose people and where, as far as the words around the trigger say.
+  std::pair<std::optional<Named>, std::optional<Named>> people_sides() const;
+  /// "issued 7,000 such visas to North Koreans"
+  std::optional<Claim> visas_for(const std::optional<Named>& target) const;
+  /// Who sent the people of chunk i, which chunk `named` names.
+  std::optional<Named> sender_at(std::size_t named, std::size_t i, std::string_view klass,
+                                 const std::optional<Named>& actor,
+                                 const std::optional<Named>& target) const;
+  /// Count, sector, and the state of a firm that sends people.
+  void detail_people(Claim& claim, std::size_t i, std::string_view klass) const;
+  /// Why a claim that people are somewhere says too little; empty where it does not.
+  std::string_view nowhere(const Claim& claim) const;
+  /// The claim of the people that a chunk names.
+  std::optional<Claim> people_claim(std::size_t named, const std::optional<Named>& actor,
+                                    const std::optional<Named>& target);
   /// "authorised the deployment of 500 soldiers": the state whose body lets it go ahead.
   std::optional<Named> lets_deploy() const;
   /// The nearest state before chunk i that a finite verb follows.
@@ -426,6 +441,18 @@ class Filler {
   bool of_stolen_money() const;
   /// Whose the things are that the thieves broke into before.
   std::optional<Named> broken_into() const;
+  /// Who stole from whom where other words than the sides say; why it is no theft, or "".
+  std::string_view settle_theft_sides(std::optional<Named>& actor,
+                                      std::optional<Named>& target) const;
+  /// Why a plain word for taking says of no theft; empty where it does.
+  std::string_view no_taking(std::optional<Named>& actor) const;
+  /// "from an Albanian bank", "from mines in Sudan": who is robbed there.
+  std::optional<Named> robbed_side() const;
+  /// Whose what is stolen at chunk i was.
+  std::optional<Named> victim_of(std::size_t i, const std::optional<Named>& actor,
+                                 const std::optional<Named>& target) const;
+  std::optional<Claim> stolen(std::size_t i, const std::optional<Named>& actor,
+                              const std::optional<Named>& target, std::size_t valued);
   /// "58 cyberattacks by North Korea, worth about $3 billion"
   std::vector<Claim> counted_thefts(const std::optional<Named>& actor) const;
   /// "…; the FBI blamed North Korea"
