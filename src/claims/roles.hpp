@@ -34,6 +34,11 @@ inline bool is_people(std::string_view item_class) {
   return item_class == "people" || item_class == "troops" || item_class == "workers";
 }
 
+/// "hackers", "cyber actors": whoever steals for somebody who is named beside it.
+bool is_thief(const Grammar& grammar, const Chunk& chunk);
+/// A name of a group that lives by stealing: "Lazarus".
+bool names_gang(const Chunk& chunk);
+
 /// Whether the words of a count say that it adds to another: "an additional 3,000".
 bool is_part(std::string_view count);
 
