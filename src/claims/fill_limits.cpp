@@ -226,10 +226,24 @@ std::vector<Claim> Filler::limit() {
   if (frame_.pos == "noun" && is_on_state()) return embargo();
   const bool stops = frame_.id == "limit.stop" || frame_.id == "limit.refuse";
   if (stops && !stops_trade()) return refuse("no trade stopped");
-  const bool lets = frame_.pos == "verb" && stage_.grammar.is(WordClass::let, trigger().lemma);
-  const auto& who = get(roles_, "actor");
   auto [actor, rule] = setter();
   if (!actor) actor = maker_of_list();
+  if (const std::string_view why = no_rule(actor, rule, stops); !why.empty()) return refuse(why);
+  if (frame_.pos == "noun" && items().empty()) {
+    auto banned = banned_deed(actor);
+    if (banned.empty()) banned = bare_embargo(trigger_owner());
+    return banned.empty() ? named_cap(actor) : banned;
+  }
+  std::vector<Claim> out;
+  for (const Ruling& ruling : rulings()) {
+    const std::size_t i = stops ? licensed(ruling.item) : ruling.item;
+    if (auto claim = rule_on(i, ruling, actor, out)) out.push_back(std::move(*claim));
+  }
+  return out;
+}
+
+std::string_view Filler::no_rule(const std::optional<Named>& actor, bool rule, bool stops) const {
+  const auto& who = get(roles_, "actor");
   const auto& bound = get(roles_, "bound");
   const auto counted = [&](std::size_t i) {
     return chunk(i).quantity != nullptr &&
@@ -239,129 +253,140 @@ std::vector<Claim> Filler::limit() {
     // "deliveries are limited to 500,000 barrels a year" is a rule whoever set it
     const bool capped =
         trigger().voice == Voice::passive && !bound.empty() && counted(bound.front());
-    if (!capped && !(actor && barred_own()) && !bans_trade())
-      return refuse("nobody sets the limit");
+    if (!capped && !(actor && barred_own()) && !bans_trade()) return "nobody sets the limit";
   } else if (frame_.pos == "verb" && !rule && (!actor || actor->party.iso2.size() == 2)) {
     // a state can ban; it cannot be said to cap by having less
     const bool frees =
         (trigger().lemma == "allow" || trigger().lemma == "require") && !lets_no_longer();
     if ((frame_.id != "limit.ban" && !stops) || !actor || items().empty() || (frees && !stops))
-      return refuse("no rule and no body that makes rules");
+      return "no rule and no body that makes rules";
   }
-  if (frame_.pos == "noun" && items().empty()) {
-    auto banned = banned_deed(actor);
-    if (banned.empty()) banned = bare_embargo(trigger_owner());
-    return banned.empty() ? named_cap(actor) : banned;
+  return {};
+}
+
+std::optional<Claim> Filler::rule_on(std::size_t i, const Ruling& ruling,
+                                     const std::optional<Named>& actor,
+                                     const std::vector<Claim>& out) {
+  const Chunk& c = chunk(i);
+  // "Employing North Koreans has been banned": people without a noun of their own
+  const bool deed = i > 0 && chunk(i - 1).voice == Voice::gerund && c.party &&
+                    c.item_class.empty() && !ruling.bound;
+  if (c.pronoun || (c.party && c.item_class.empty() && !deed)) return std::nullopt;
+  const bool lets = frame_.pos == "verb" && stage_.grammar.is(WordClass::let, trigger().lemma);
+  if (lets && !rules_on_trade(i) && !ruling.on_all && ruling.count == 0) {
+    why_ = lets_do() ? "somebody may or must do something" : "neither trade nor a figure";
+    return std::nullopt;
   }
-  std::vector<Claim> out;
-  for (const Ruling& ruling : rulings()) {
-    const std::size_t i = stops ? licensed(ruling.item) : ruling.item;
-    const Chunk& c = chunk(i);
-    // "Employing North Koreans has been banned": people without a noun of their own
-    const bool deed = i > 0 && chunk(i - 1).voice == Voice::gerund && c.party &&
-                      c.item_class.empty() && !ruling.bound;
-    if (c.pronoun || (c.party && c.item_class.empty() && !deed)) continue;
-    if (lets && !rules_on_trade(i) && !ruling.on_all && ruling.count == 0) {
-      why_ = lets_do() ? "somebody may or must do something" : "neither trade nor a figure";
-      continue;
-    }
-    Claim claim = start("limit");
-    set(claim, &Claim::target, "target", ruling.bound);
-    claim.item = item_of(stage_, c);
-    if (deed) claim.item->name = quote(stage_.doc, {chunk(i - 1).span.begin, c.span.end});
-    if (deed && c.party && !c.party->party.iso2.empty())
-      set(claim, &Claim::target, "target", c.party);
-    span(claim, "item", c.span);
-    if (c.quantity != nullptr && class_of(stage_.grammar, c).empty() && stage_.memory.deed &&
-        stage_.memory.deed->item) {
-      // "the 500,000 barrels a year that the Council permits": of what was just spoken of
-      claim.item = stage_.memory.deed->item;
-      if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
-    }
-    if (c.quantity != nullptr && !ruling.same) set_quantity(claim, i);
-    if (frame_.pos == "noun" && !claim.quantity && trigger_ > 0 &&
-        chunk(trigger_ - 1).kind == ChunkKind::verb) {
-      // "lowered the ceiling on the price of oil from $60 to $47.60 a barrel"
-      for (const std::size_t to : sides_.of("to")) set_quantity(claim, to);
-    }
-    if (class_of(stage_.grammar, c).empty()) counted_before(claim, i);
-    if (is_amount(stage_.grammar, c)) {
-      // "transfers of fuel, more than double the amount permitted": of the goods named before
-      std::size_t goods = i;
-      while (goods > 0 && (chunk(goods - 1).kind != ChunkKind::phrase ||
-                           !is_traded(class_of(stage_.grammar, chunk(goods - 1)))))
-        --goods;
-      if (goods == 0) continue;
-      claim.quantity.reset();
-      claim.target.reset();
-      std::erase_if(claim.evidence.spans, [](const auto& known) {
-        return known.first == "item" || known.first == "quantity";
-      });
-      claim.item = item_of(stage_, chunk(goods - 1));
-      span(claim, "item", chunk(goods - 1).span);
-    }
-    name_ruled(claim, i, ruling.of);
-    const bool sends_home = frame_.pos == "verb" && !ruling.bound &&
-                            stage_.grammar.is(WordClass::oblige, trigger().lemma) &&
-                            (c.of_class == "workers" || claim.item->category == "workers");
-    if (ruling.on_all || sends_home) {
-      // "oblige member states to repatriate workers": all of them, not the workers' state
-      claim.target.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "target"; });
-      set(claim, &Claim::actor, "actor", actor);
-      if (actor && !actor->party.iso2.empty()) set_taker(claim, i);  // "its firms … to Israel"
-      if (claim.target && claim.target == claim.actor) claim.target.reset();
-      out.push_back(std::move(claim));
-      continue;
-    }
-    if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
-    set_taker(claim, i);
-    if (ruling.count > 0) {
-      set_quantity(claim, ruling.count);
-    } else if (!bound.empty()) {
-      set_quantity(claim, bound.front());
-    }
-    if (!claim.quantity && frame_.pos == "noun" && trigger().quantity != nullptr)
-      set_quantity(claim, trigger_);  // "a cap of 500,000 barrels a year on sales"
-    exact_cap(claim);
-    if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun")
-      set_quantity(claim, sides_.of("of").front());
-    if (claim.quantity && claim.quantity->per.empty() &&
-        (c.before.find("annual") != std::string::npos ||
-         c.before.find("yearly") != std::string::npos)) {
-      claim.quantity->per = "year";
-    }
-    for (const Chunk& often : stage_.chunks) {
-      if (claim.quantity && claim.quantity->per.empty() && tells_how_often(often))
-        claim.quantity->per = often.lemma;
-    }
-    if (!claim.target && !out.empty()) claim.target = out.front().target;
-    if (claim.quantity && !out.empty() && out.front().quantity && claim.quantity->per.empty())
-      claim.quantity->per = out.front().quantity->per;
-    if (claim.quantity == std::nullopt && frame_.id == "limit.cap") {
-      why_ = "no bound";
-      continue;
-    }
+  Claim claim = start("limit");
+  if (!name_goods(claim, i, ruling, deed)) return std::nullopt;
+  name_ruled(claim, i, ruling.of);
+  const bool sends_home = frame_.pos == "verb" && !ruling.bound &&
+                          stage_.grammar.is(WordClass::oblige, trigger().lemma) &&
+                          (c.of_class == "workers" || claim.item->category == "workers");
+  if (ruling.on_all || sends_home) {
+    // "oblige member states to repatriate workers": all of them, not the workers' state
+    claim.target.reset();
+    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "target"; });
     set(claim, &Claim::actor, "actor", actor);
-    if (!claim.actor && !claim.target && !claim.quantity && frame_.pos == "verb") {
-      why_ = "a rule by nobody for nobody";
-      continue;
-    }
-    if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
-    if (!claim.target) claim.target = bound_by_rule_before(claim);
-    const bool its = c.owner && c.owner->party.name == "its";  // the state of the heading
-    if ((!claim.target || its) && claim.actor && claim.actor == stage_.memory.heading_rule &&
-        bulleted(stage_.doc, stage_.sentence().span))
-      claim.target = stage_.memory.heading_bound;
-    if (packed() && !claim.target && claim.actor && recent_sanction() &&
-        stage_.memory.sanction->target && !stage_.memory.sanction->target->iso2.empty() &&
-        *claim.actor == *stage_.memory.sanction->actor)
-      claim.target = stage_.memory.sanction->target;
-    if (!claim.target) claim.target = bound_by_list();
-    out.push_back(std::move(claim));
+    if (actor && !actor->party.iso2.empty()) set_taker(claim, i);  // "its firms … to Israel"
+    if (claim.target && claim.target == claim.actor) claim.target.reset();
+    return claim;
   }
-  return out;
+  if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
+  set_taker(claim, i);
+  count_rule(claim, i, ruling, out);
+  if (claim.quantity == std::nullopt && frame_.id == "limit.cap") {
+    why_ = "no bound";
+    return std::nullopt;
+  }
+  set(claim, &Claim::actor, "actor", actor);
+  if (!claim.actor && !claim.target && !claim.quantity && frame_.pos == "verb") {
+    why_ = "a rule by nobody for nobody";
+    return std::nullopt;
+  }
+  bind_by_context(claim, c);
+  return claim;
+}
+
+bool Filler::name_goods(Claim& claim, std::size_t i, const Ruling& ruling, bool deed) const {
+  const Chunk& c = chunk(i);
+  set(claim, &Claim::target, "target", ruling.bound);
+  claim.item = item_of(stage_, c);
+  if (deed) claim.item->name = quote(stage_.doc, {chunk(i - 1).span.begin, c.span.end});
+  if (deed && c.party && !c.party->party.iso2.empty())
+    set(claim, &Claim::target, "target", c.party);
+  span(claim, "item", c.span);
+  if (c.quantity != nullptr && class_of(stage_.grammar, c).empty() && stage_.memory.deed &&
+      stage_.memory.deed->item) {
+    // "the 500,000 barrels a year that the Council permits": of what was just spoken of
+    claim.item = stage_.memory.deed->item;
+    if (stage_.memory.deed->target) claim.target = stage_.memory.deed->target;
+  }
+  if (c.quantity != nullptr && !ruling.same) set_quantity(claim, i);
+  if (frame_.pos == "noun" && !claim.quantity && trigger_ > 0 &&
+      chunk(trigger_ - 1).kind == ChunkKind::verb) {
+    // "lowered the ceiling on the price of oil from $60 to $47.60 a barrel"
+    for (const std::size_t to : sides_.of("to")) set_quantity(claim, to);
+  }
+  if (class_of(stage_.grammar, c).empty()) counted_before(claim, i);
+  if (is_amount(stage_.grammar, c)) {
+    // "transfers of fuel, more than double the amount permitted": of the goods named before
+    std::size_t goods = i;
+    while (goods > 0 && (chunk(goods - 1).kind != ChunkKind::phrase ||
+                         !is_traded(class_of(stage_.grammar, chunk(goods - 1)))))
+      --goods;
+    if (goods == 0) return false;
+    claim.quantity.reset();
+    claim.target.reset();
+    std::erase_if(claim.evidence.spans, [](const auto& known) {
+      return known.first == "item" || known.first == "quantity";
+    });
+    claim.item = item_of(stage_, chunk(goods - 1));
+    span(claim, "item", chunk(goods - 1).span);
+  }
+  return true;
+}
+
+void Filler::count_rule(Claim& claim, std::size_t i, const Ruling& ruling,
+                        const std::vector<Claim>& out) const {
+  const Chunk& c = chunk(i);
+  const auto& bound = get(roles_, "bound");
+  if (ruling.count > 0) {
+    set_quantity(claim, ruling.count);
+  } else if (!bound.empty()) {
+    set_quantity(claim, bound.front());
+  }
+  if (!claim.quantity && frame_.pos == "noun" && trigger().quantity != nullptr)
+    set_quantity(claim, trigger_);  // "a cap of 500,000 barrels a year on sales"
+  exact_cap(claim);
+  if (!claim.quantity && !sides_.of("of").empty() && frame_.pos == "noun")
+    set_quantity(claim, sides_.of("of").front());
+  if (claim.quantity && claim.quantity->per.empty() &&
+      (c.before.find("annual") != std::string::npos ||
+       c.before.find("yearly") != std::string::npos)) {
+    claim.quantity->per = "year";
+  }
+  for (const Chunk& often : stage_.chunks) {
+    if (claim.quantity && claim.quantity->per.empty() && tells_how_often(often))
+      claim.quantity->per = often.lemma;
+  }
+  if (!claim.target && !out.empty()) claim.target = out.front().target;
+  if (claim.quantity && !out.empty() && out.front().quantity && claim.quantity->per.empty())
+    claim.quantity->per = out.front().quantity->per;
+}
+
+void Filler::bind_by_context(Claim& claim, const Chunk& c) const {
+  if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
+  if (!claim.target) claim.target = bound_by_rule_before(claim);
+  const bool its = c.owner && c.owner->party.name == "its";  // the state of the heading
+  if ((!claim.target || its) && claim.actor && claim.actor == stage_.memory.heading_rule &&
+      bulleted(stage_.doc, stage_.sentence().span))
+    claim.target = stage_.memory.heading_bound;
+  if (packed() && !claim.target && claim.actor && recent_sanction() &&
+      stage_.memory.sanction->target && !stage_.memory.sanction->target->iso2.empty() &&
+      *claim.actor == *stage_.memory.sanction->actor)
+    claim.target = stage_.memory.sanction->target;
+  if (!claim.target) claim.target = bound_by_list();
 }
 
 void Filler::counted_before(Claim& claim, std::size_t i) const {

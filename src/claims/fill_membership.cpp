@@ -9,79 +9,90 @@ namespace msmt {
 
 std::vector<Claim> Filler::membership() {
   if (frame_.id == "member.nation") return nation_body();
+  return frame_.id == "member.noun" ? members_of_noun() : members_by_verb();
+}
+
+std::vector<Claim> Filler::members_of_noun() {
   Claim claim = start("membership");
-  if (frame_.id == "member.noun") {
-    const Chunk& c = trigger();
-    // "nine of its members were killed": some of them
-    if (stage_.doc.text(c.span).find(" of its ") != std::string_view::npos ||
-        stage_.doc.text(c.span).find(" of their ") != std::string_view::npos)
-      return refuse("some members, not all");
-    // "80 Hamas members surrendered", "two service members": fighters, and not all of them
-    if (c.item_class == "troops" || is_of_fighters(c)) return refuse("fighters, no states");
-    auto body = body_of(c);
-    if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" &&
-        chunk(trigger_ - 2).item_class == "body")
-      body.reset();  // "a group of 11 UN members" is not the UN
-    const std::string_view owned = stage_.doc.text(c.span);
-    if (!body && c.definite && !c.owner && c.quantity != nullptr &&
-        (owned.find("'s ") != std::string_view::npos ||
-         owned.find("\u2019s ") != std::string_view::npos))
-      body = body_for(stage_, trigger_);                      // "The panel's five members"
-    if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
-    if (!body) body = party("body");
-    if (!body && trigger_ >= 2) {
-      const Chunk& verb = chunk(trigger_ - 1);
-      const Chunk& left = chunk(trigger_ - 2);
-      if (verb.kind == ChunkKind::verb && stage_.grammar.is(WordClass::have_members, verb.lemma) &&
-          left.kind == ChunkKind::phrase) {
-        body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
-      } else if (verb.kind == ChunkKind::verb && !sides_.of("subj").empty() &&
-                 stage_.grammar.is(WordClass::have_members, verb.lemma)) {
-        body = body_named_by(sides_.of("subj").front());  // "The MSMT, launched in 2024, has 11"
-      } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
-        const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;
-        if (before < trigger_ && chunk(before).kind == ChunkKind::phrase)
-          body = body_named_by(before);  // "the MSMT, whose eleven members …"
-      }
+  const Chunk& c = trigger();
+  // "nine of its members were killed": some of them
+  if (stage_.doc.text(c.span).find(" of its ") != std::string_view::npos ||
+      stage_.doc.text(c.span).find(" of their ") != std::string_view::npos)
+    return refuse("some members, not all");
+  // "80 Hamas members surrendered", "two service members": fighters, and not all of them
+  if (c.item_class == "troops" || is_of_fighters(c)) return refuse("fighters, no states");
+  const auto body = body_with_members();
+  if (!body || !body->party.iso2.empty()) return refuse("no body");
+  set(claim, &Claim::actor, "actor", body);
+  const bool one_of = stage_.doc.text(c.span).starts_with("one of ");
+  if (!one_of) set_quantity(claim, trigger_);
+  // "members including A, B and C"; "as a founding NATO member": the subject is one
+  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
+    const Chunk& next = chunk(k);
+    if (next.kind == ChunkKind::word &&
+        (next.word == "including" || next.word == "such as" || next.word == ":" ||
+         next.word == "--" || next.word == "," || next.word == "and")) {
+      continue;
     }
-    if (!body && trigger_ > 3 && chunk(trigger_ - 1).lemma == "be") {
-      // "the team, of which Australia is a member"
-      const std::size_t which = trigger_ - 3;
-      const bool leads = chunk(which).word == "of which" ||
-                         (chunk(which).word == "which" && is_word(chunk(which - 1), "of"));
-      std::size_t k = which;
-      while (leads && k > 0 && chunk(k - 1).kind == ChunkKind::word) --k;
-      if (leads && k > 0 && chunk(k - 1).kind == ChunkKind::phrase) body = body_named_by(k - 1);
-    }
-    if (!body && !stage_.memory.said.empty() && stage_.memory.said.back().type == "establishment" &&
-        stage_.memory.said.back().actor &&
-        stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin() && trigger_ > 0 &&
-        chunk(trigger_ - 1).kind == ChunkKind::verb)
-      body = Named{*stage_.memory.said.back().actor, c.span};  // "was set up in 2009 and has eight"
-    if (!body || !body->party.iso2.empty()) return refuse("no body");
-    set(claim, &Claim::actor, "actor", body);
-    const bool one_of = stage_.doc.text(c.span).starts_with("one of ");
-    if (!one_of) set_quantity(claim, trigger_);
-    // "members including A, B and C"; "as a founding NATO member": the subject is one
-    for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-      const Chunk& next = chunk(k);
-      if (next.kind == ChunkKind::word &&
-          (next.word == "including" || next.word == "such as" || next.word == ":" ||
-           next.word == "--" || next.word == "," || next.word == "and")) {
-        continue;
-      }
-      if (next.kind == ChunkKind::verb && (next.lemma == "be" || next.lemma == "include") &&
-          k == trigger_ + 1)
-        continue;
-      if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
-      claim.members.push_back(next.party->party);
-    }
-    if (claim.members.empty() && !claim.quantity) {
-      claim.members = members_before();
-      if (claim.members.empty()) return refuse("no count and no members");
-    }
-    return {claim};
+    if (next.kind == ChunkKind::verb && (next.lemma == "be" || next.lemma == "include") &&
+        k == trigger_ + 1)
+      continue;
+    if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
+    claim.members.push_back(next.party->party);
   }
+  if (claim.members.empty() && !claim.quantity) {
+    claim.members = members_before();
+    if (claim.members.empty()) return refuse("no count and no members");
+  }
+  return {claim};
+}
+
+std::optional<Named> Filler::body_with_members() const {
+  const Chunk& c = trigger();
+  auto body = body_of(c);
+  if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" && chunk(trigger_ - 2).item_class == "body")
+    body.reset();  // "a group of 11 UN members" is not the UN
+  const std::string_view owned = stage_.doc.text(c.span);
+  if (!body && c.definite && !c.owner && c.quantity != nullptr &&
+      (owned.find("'s ") != std::string_view::npos ||
+       owned.find("\u2019s ") != std::string_view::npos))
+    body = body_for(stage_, trigger_);                      // "The panel's five members"
+  if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
+  if (!body) body = party("body");
+  if (!body && trigger_ >= 2) {
+    const Chunk& verb = chunk(trigger_ - 1);
+    const Chunk& left = chunk(trigger_ - 2);
+    if (verb.kind == ChunkKind::verb && stage_.grammar.is(WordClass::have_members, verb.lemma) &&
+        left.kind == ChunkKind::phrase) {
+      body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
+    } else if (verb.kind == ChunkKind::verb && !sides_.of("subj").empty() &&
+               stage_.grammar.is(WordClass::have_members, verb.lemma)) {
+      body = body_named_by(sides_.of("subj").front());  // "The MSMT, launched in 2024, has 11"
+    } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
+      const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;
+      if (before < trigger_ && chunk(before).kind == ChunkKind::phrase)
+        body = body_named_by(before);  // "the MSMT, whose eleven members …"
+    }
+  }
+  if (!body && trigger_ > 3 && chunk(trigger_ - 1).lemma == "be") {
+    // "the team, of which Australia is a member"
+    const std::size_t which = trigger_ - 3;
+    const bool leads = chunk(which).word == "of which" ||
+                       (chunk(which).word == "which" && is_word(chunk(which - 1), "of"));
+    std::size_t k = which;
+    while (leads && k > 0 && chunk(k - 1).kind == ChunkKind::word) --k;
+    if (leads && k > 0 && chunk(k - 1).kind == ChunkKind::phrase) body = body_named_by(k - 1);
+  }
+  if (!body && !stage_.memory.said.empty() && stage_.memory.said.back().type == "establishment" &&
+      stage_.memory.said.back().actor &&
+      stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin() && trigger_ > 0 &&
+      chunk(trigger_ - 1).kind == ChunkKind::verb)
+    body = Named{*stage_.memory.said.back().actor, c.span};  // "was set up in 2009 and has eight"
+  return body;
+}
+
+std::vector<Claim> Filler::members_by_verb() {
+  Claim claim = start("membership");
   const auto& named_body = get(roles_, "body");
   if (!named_body.empty() && is_no_body(chunk(named_body.front()))) return refuse("no body");
   std::optional<Named> body = party("body");

@@ -591,6 +591,17 @@ class Filler {
   std::vector<Claim> named_cap(std::optional<Named> actor);
   /// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
   std::vector<Claim> banned_deed(std::optional<Named> actor);
+  /// Why the words set no rule; empty where they do.
+  std::string_view no_rule(const std::optional<Named>& actor, bool rule, bool stops) const;
+  /// The claim that a ruling on chunk i makes, after those of the same trigger; nullopt for none.
+  std::optional<Claim> rule_on(std::size_t i, const Ruling& ruling,
+                               const std::optional<Named>& actor, const std::vector<Claim>& out);
+  /// What is ruled; false where it is an amount of nothing.
+  bool name_goods(Claim& claim, std::size_t i, const Ruling& ruling, bool deed) const;
+  void count_rule(Claim& claim, std::size_t i, const Ruling& ruling,
+                  const std::vector<Claim>& out) const;
+  /// Whom a rule binds by what stands around it: the verb before, the heading, the package.
+  void bind_by_context(Claim& claim, const Chunk& c) const;
   std::vector<Ruling> rulings() const;
   /// "from selling coal, seafood and textiles": a ruling for each kind of goods behind the first.
   void add_listed_goods(std::size_t first, Ruling ruling, std::vector<Ruling>& out) const;
@@ -754,6 +765,12 @@ class Filler {
   std::optional<Named> long_name(std::size_t i) const;
   static std::string strip_article(std::string text);
   std::vector<Claim> membership();
+  /// "Eleven MSMT members", "its eight members"
+  std::vector<Claim> members_of_noun();
+  /// Whose members the trigger noun counts.
+  std::optional<Named> body_with_members() const;
+  /// "comprises eleven states", "joined the team"
+  std::vector<Claim> members_by_verb();
   /// Who agrees: the sides, and the persons who sign for them.
   struct Pact {
     std::vector<Named> sides;
