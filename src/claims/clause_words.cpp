@@ -33,6 +33,10 @@ bool joins_list(std::string_view word) {
          word == "together with";
 }
 
+bool ends_clause(const Chunk& c) {
+  return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
+}
+
 std::string_view mark_of(const Chunk& chunk) {
   switch (chunk.kind) {
     case ChunkKind::phrase:

@@ -23,6 +23,9 @@ bool is_break(std::string_view word);
 /// Words between the members of a list: "and", ",", "as well as".
 bool joins_list(std::string_view word);
 
+/// A comma, a semicolon or "and": ends a member of a list, or a clause.
+bool ends_clause(const Chunk& c);
+
 /// The mark under which patterns take a chunk: "np", "act", "prep" …; empty for kNamedWords.
 std::string_view mark_of(const Chunk& chunk);
 

@@ -6,14 +6,6 @@
 
 namespace msmt {
 
-namespace {
-
-bool ends_clause(const Chunk& c) {
-  return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
-}
-
-}  // namespace
-
 void Filler::join_targets(std::vector<std::size_t>& targets) const {
   if (targets.empty()) return;
   std::size_t last = targets.back();

@@ -52,17 +52,6 @@ std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
   return state(text.substr(0, space));
 }
 
-/// "the foreign ministry in Tokyo": the state whose capital stands behind chunk `index`.
-std::optional<Named> seat_behind(const Stage& stage, std::size_t index) {
-  if (index + 2 >= stage.chunks.size() || !is_word(stage.chunks[index + 1], "in"))
-    return std::nullopt;
-  const Chunk& city = stage.chunks[index + 2];
-  if (city.kind != ChunkKind::phrase) return std::nullopt;
-  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
-  if (iso2.empty()) return std::nullopt;
-  return Named{stage.grammar.country(std::string(iso2)), stage.chunks[index].span};
-}
-
 std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk);
 
 /// Who a phrase with a name of its own is: of persons, ministries and services their state.
@@ -313,6 +302,16 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
 }
 
 }  // namespace
+
+std::optional<Named> seat_behind(const Stage& stage, std::size_t index) {
+  if (index + 2 >= stage.chunks.size() || !is_word(stage.chunks[index + 1], "in"))
+    return std::nullopt;
+  const Chunk& city = stage.chunks[index + 2];
+  if (city.kind != ChunkKind::phrase) return std::nullopt;
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
+  if (iso2.empty()) return std::nullopt;
+  return Named{stage.grammar.country(std::string(iso2)), stage.chunks[index].span};
+}
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];

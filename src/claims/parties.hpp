@@ -15,6 +15,8 @@ namespace msmt {
 std::optional<Named> party_of(const Stage& stage, std::size_t index);
 /// The state of a place: of a name on a side, and of a capital, which as a place names no government.
 std::optional<Named> state_where(const Stage& stage, std::size_t index);
+/// "the foreign ministry in Tokyo": the state whose capital stands behind chunk `index`.
+std::optional<Named> seat_behind(const Stage& stage, std::size_t index);
 /// Both parties of "the two countries".
 std::vector<Named> parties_of(const Stage& stage, std::size_t index);
 /// The body that "it", "its", "the panel" or "the group" in a phrase stands for.

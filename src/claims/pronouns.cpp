@@ -1,6 +1,8 @@
 /// "it", "them", "they", "he": whom a pronoun stands for.
 #include "claims/pronouns.hpp"
 
+#include <algorithm>
+
 #include "claims/party_words.hpp"
 #include "claims/roles.hpp"
 #include "claims/subjects.hpp"
