@@ -77,8 +77,10 @@ std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
     // "Iran's shipments to Russia reached 300 containers": what the figure counts
     Claim claim = start("transfer");
     reached(claim);
-    if (claim.quantity && actor && target && stage_.grammar.is(WordClass::trading, c.lemma) &&
-        is_plural(c.head)) {
+    const auto& taker = get(roles_, "target");
+    const bool described = !taker.empty() && chunk(taker.front()).definite;  // "to the country"
+    if (claim.quantity && actor && (target || described) &&
+        stage_.grammar.is(WordClass::trading, c.lemma) && is_plural(c.head)) {
       // "Exports from the EU to Armenia rose from 700 million euros": of goods of all kinds
       for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
         if (chunk(k).quantity == nullptr || !chunk(k).money || !is_word(chunk(k - 1), "from") ||

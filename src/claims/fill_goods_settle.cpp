@@ -74,6 +74,31 @@ bool Filler::permitted() const {
   return false;
 }
 
+std::optional<Named> Filler::approver() const {
+  // "The State Department signed off on the sale of radars to Egypt": whose body lets them go
+  if (trigger().kind != ChunkKind::phrase ||
+      !stage_.grammar.is(WordClass::trading, trigger().lemma))
+    return std::nullopt;
+  constexpr std::size_t kFar = 5;
+  for (std::size_t k = trigger_; k > 1 && k + kFar > trigger_; --k) {
+    const Chunk& verb = chunk(k - 1);
+    if (verb.kind != ChunkKind::verb) continue;
+    const bool lets = stage_.grammar.is(WordClass::let_go, verb.lemma) ||
+                      stage_.grammar.is(WordClass::let_go, verb.lemma + " " + chunk(k).word);
+    if (!lets || verb.voice != Voice::active || chunk(k - 2).kind != ChunkKind::phrase)
+      return std::nullopt;
+    for (const Mention* name : chunk(k - 2).names) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body != nullptr && body->kind == "government body" && !body->country.empty())
+        return Named{stage_.grammar.country(body->country), name->span};
+    }
+    auto state = party_of(stage_, k - 2);
+    if (!state || state->party.iso2.empty()) state = owner_of(stage_, k - 2);
+    return state && !state->party.iso2.empty() ? state : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 void Filler::worth_behind_taker(Claim& claim) const {
   if (claim.type != "transfer" || claim.quantity || !claim.target) return;
   for (const std::string_view side : {"to", "for"}) {
@@ -96,13 +121,22 @@ void Filler::settle(std::vector<Claim>& out) {
   if (frame_.id == "get.ask" || frame_.id == "get.request") {
     // a state asks for a number of things; a contract with a sum is told as such
     const bool priced = trigger().money;
+    const bool counted = std::any_of(out.begin(), out.end(),
+                                     [](const Claim& claim) { return claim.quantity.has_value(); });
     std::erase_if(out, [&](const Claim& claim) {
-      return claim.type != "transfer" || !claim.quantity || !claim.target ||
-             claim.target->iso2.empty() || priced;
+      return claim.type != "transfer" || !counted || !claim.target || claim.target->iso2.empty() ||
+             priced;
     });
   }
   if (frame_.id.starts_with("get.") && out.size() == 1 && !out.front().actor)
     set(out.front(), &Claim::actor, "actor", source_of_most());
+  if (const auto giver = frame_.id == "give.noun" ? approver() : std::nullopt) {
+    for (Claim& claim : out) {
+      if (claim.type != "transfer" || claim.actor || claim.target == giver->party) continue;
+      set(claim, &Claim::actor, "actor", giver);
+      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
+    }
+  }
   if ((frame_.id == "give.noun" || frame_.id == "get.noun" || frame_.id == "get.receive") &&
       permitted()) {
     for (Claim& claim : out) {

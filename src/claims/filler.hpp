@@ -147,6 +147,8 @@ class Filler {
   std::optional<Named> source_of_most() const;
   /// "approved the sale of 30 helicopters": the deed of the trigger noun is only let go.
   bool permitted() const;
+  /// "The State Department approved a sale to Egypt": the state whose body lets goods go.
+  std::optional<Named> approver() const;
   /// Verbs of buying and selling: their money is a price.
   bool trades() const;
   /// "China helped Pakistan's space effort by giving data": whose programs they are.

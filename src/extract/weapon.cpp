@@ -205,6 +205,19 @@ std::vector<Mention> read_designation(const Captures& captures) {
   return mentions;
 }
 
+/// "AN/MPQ-64F1 Sentinel radars": what American forces call their equipment, with a name or without.
+std::vector<Mention> read_joint(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Span code = captures.span("letters");
+  if (scene.doc.text(code).find(' ') != std::string_view::npos) return {};
+  const Term& head = captures.item(captures.range("head").begin);
+  ListedWeapon named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
+  named.name =
+      quote(scene.doc, captures.has("name") ? Span{code.begin, captures.span("name").end} : code);
+  scene.narrative.designations.push_back(weapon(named));
+  return {{captures.span(captures.whole()), {}, weapon(named)}};
+}
+
 /// "missile KN-99", "a drone called XQ-12": the noun stands before.
 std::vector<Mention> read_designation_after(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -332,6 +345,9 @@ const Extractor& weapon_extractor() {
       {"weapon/designation", "two XQ-12 drones",
        "(?: (?P<first> " + kDesignation + " ) (?: and | or | <,> ) )? (?P<letters> " + kDesignation + " ) (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",
        read_designation},
+      {"weapon/joint", "Egypt wants four AN/XPQ-12F1 Brumbar radars.",
+       "(?P<letters> {upper} </> {upper} <-> {num|num3} (?: {upper|cap} {num}? )? ) (?P<name> {cap} )? (?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} )",
+       read_joint},
       {"weapon/designation_after", "a drone called XQ-12",
        "(?P<mods> " + kModifiers + "{0,3} ) (?P<head> {class} ) <,>? (?P<called> called | named | dubbed | known as | designated )? the? (?P<letters> " + kDesignation + " )",
        read_designation_after},
