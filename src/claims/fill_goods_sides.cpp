@@ -252,7 +252,11 @@ std::optional<Named> Filler::supported_before(const std::optional<Named>& actor)
 
 bool Filler::supplies_fighters(const Named& taker) const {
   if (trigger().lemma == "arm") return true;
-  if (trigger().voice == Voice::infinitive) return false;  // "meant to resupply Houthi forces"
+  // "meant to resupply Houthi forces", "cargo intended to resupply them"
+  if (trigger().voice == Voice::infinitive) return false;
+  for (const std::string& governor : trigger().chain) {
+    if (stage_.grammar.cue("governor", governor) == "planned") return false;
+  }
   const bool supplies =
       trigger().lemma == "supply" || stage_.grammar.is(WordClass::equip, trigger().lemma);
   if (frame_.id != "give.supply" || !supplies) return false;
