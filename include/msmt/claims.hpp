@@ -24,7 +24,7 @@ namespace msmt {
 struct Party {
   std::string name;
   std::string iso2;
-  friend bool operator==(const Party&, const Party&) = default;
+  friend auto operator<=>(const Party&, const Party&) = default;
 };
 
 /// What went over, was used, signed or capped.
@@ -33,7 +33,7 @@ struct Item {
   std::string category;  ///< weapon category or goods class: "ammunition", "fuel"; may be empty
   std::string weapon;    ///< name of a named system, else empty
   std::string key;  ///< what it is compared by, not written: lexicon id of the most specific kind
-  friend bool operator==(const Item&, const Item&) = default;
+  friend auto operator<=>(const Item&, const Item&) = default;
 };
 
 /// From sure to unsure; `denied` stands apart (docs/output.md).
@@ -53,7 +53,7 @@ struct Evidence {
   std::string quote;
   std::string rule;                                 ///< "transfer.passive"
   std::vector<std::pair<std::string, Span>> spans;  ///< field name -> bytes, in order of field name
-  friend bool operator==(const Evidence&, const Evidence&) = default;
+  friend auto operator<=>(const Evidence&, const Evidence&) = default;
 };
 
 /// One statement of fact, as one place of one article makes it.
@@ -76,6 +76,7 @@ struct Claim {
   Evidence evidence;
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  friend auto operator<=>(const Claim&, const Claim&) = default;
 };
 
 /// A number, date or weapon that no claim used, and why (`--residue`).
@@ -86,6 +87,7 @@ struct Residue {
       reason;  ///< no_trigger: no word of the sentence evokes a claim; no_claim: none was made;
                ///< no_role: it fills no side of the sentence's claims; attribution_only: it
                ///< stands with who says it
+  friend auto operator<=>(const Residue&, const Residue&) = default;
 };
 
 /// What one article says.

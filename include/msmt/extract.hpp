@@ -44,7 +44,7 @@ struct Quantity {
       unit;  ///< counted head noun or unit of measurement, singular: "container"; may be empty
   std::string of;   ///< what follows `of`: "munitions and related materiel"
   std::string per;  ///< "year" in "barrels a year"; may be empty
-  friend bool operator==(const Quantity&, const Quantity&) = default;
+  friend auto operator<=>(const Quantity&, const Quantity&) = default;
 };
 
 /// A point, span or open span of time. Values are EDTF (ISO 8601-2:2019 level 1) and TIMEX3.
@@ -57,7 +57,7 @@ struct Date {
   std::string
       granularity;  ///< finest part stated: day, month, quarter, half, season, year, decade, century
   Anchor anchored_by = Anchor::none;
-  friend bool operator==(const Date&, const Date&) = default;
+  friend auto operator<=>(const Date&, const Date&) = default;
 };
 
 struct Weapon {
@@ -67,7 +67,7 @@ struct Weapon {
   std::string
       unroca;  ///< UN Register of Conventional Arms category, "I" to "VII" or "SALW"; may be empty
   std::string ml;  ///< Wassenaar Munitions List number, "ML4"; may be empty
-  friend bool operator==(const Weapon&, const Weapon&) = default;
+  friend auto operator<=>(const Weapon&, const Weapon&) = default;
 };
 
 struct Country {
@@ -75,7 +75,7 @@ struct Country {
   std::string iso3;
   std::string name;
   std::string form;  ///< name, adjective, alias, capital or place
-  friend bool operator==(const Country&, const Country&) = default;
+  friend auto operator<=>(const Country&, const Country&) = default;
 };
 
 struct Unit {
@@ -83,20 +83,20 @@ struct Unit {
   std::string dimension;     ///< count, mass, length, time, money …
   std::string code;          ///< UN/CEFACT Rec 20/21 or ISO 4217; may be empty
   std::optional<double> si;  ///< factor to the coherent SI unit
-  friend bool operator==(const Unit&, const Unit&) = default;
+  friend auto operator<=>(const Unit&, const Unit&) = default;
 };
 
 struct MilitaryUnit {
   std::string name;
   std::string country;  ///< ISO alpha-2; empty where not stated
-  friend bool operator==(const MilitaryUnit&, const MilitaryUnit&) = default;
+  friend auto operator<=>(const MilitaryUnit&, const MilitaryUnit&) = default;
 };
 
 struct Organization {
   std::string name;
   std::string kind;  ///< news agency, expert panel …
   std::string country;
-  friend bool operator==(const Organization&, const Organization&) = default;
+  friend auto operator<=>(const Organization&, const Organization&) = default;
 };
 
 using Value = std::variant<Quantity, Date, Weapon, Country, Unit, MilitaryUnit, Organization>;
@@ -113,6 +113,7 @@ struct Mention {
   Span span;
   std::string rule;  ///< stable id of the rule: "quantity/number"
   Value value;
+  friend auto operator<=>(const Mention&, const Mention&) = default;
 };
 
 /// What one row of a rule table says of itself (`--list-rules`, docs, tests).

@@ -23,7 +23,7 @@ struct DateHint {
   Span bytes;  ///< the words in the article
   std::size_t line = 1;
   std::vector<std::string> sources;  ///< other articles that it rests on, by path
-  friend bool operator==(const DateHint&, const DateHint&) = default;
+  friend auto operator<=>(const DateHint&, const DateHint&) = default;
 };
 
 /// What an article's own words say of the day on which it appeared: the latest date that it tells
@@ -62,6 +62,7 @@ struct SourceInfo {
     Span chars;
     std::size_t line = 1;
     std::size_t column = 1;
+    friend auto operator<=>(const Listed&, const Listed&) = default;
   };
   std::vector<Listed> mentions;  ///< filled for --mentions
   struct Unused {
@@ -70,15 +71,18 @@ struct SourceInfo {
     Span chars;
     std::size_t line = 1;
     std::size_t column = 1;
+    friend auto operator<=>(const Unused&, const Unused&) = default;
   };
   std::vector<Unused> residue;  ///< filled for --residue
   std::string shingles;         ///< sketch of the text for near-copy detection; see below
+  friend auto operator<=>(const SourceInfo&, const SourceInfo&) = default;
 };
 
 /// One article ready to be merged.
 struct Article {
   SourceInfo source;
   std::vector<Claim> claims;
+  friend auto operator<=>(const Article&, const Article&) = default;
 };
 
 /// A value that differs from the merged one, and who holds it.

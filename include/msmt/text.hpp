@@ -5,6 +5,7 @@
 ///     doc.position(22).column   -> 23
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -23,9 +24,7 @@ struct Span {
   bool empty() const { return begin == end; }
   bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
-  friend bool operator==(Span, Span) = default;
-  // clang-tidy 14 takes the 0 that comparisons are made with for a null pointer.
-  friend auto operator<=>(Span, Span) = default;  // NOLINT(modernize-use-nullptr)
+  friend auto operator<=>(Span, Span) = default;
 };
 
 /// Where a byte stands: line and column count from 1, columns and `character` are code points.
@@ -45,6 +44,7 @@ std::string_view to_string(Anchor anchor);
 struct Published {
   std::string date;
   Anchor from = Anchor::none;
+  friend auto operator<=>(const Published&, const Published&) = default;
 };
 
 /// What a manifest or a JSON Lines record says of an article; it wins over what the page says.

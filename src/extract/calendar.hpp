@@ -44,7 +44,7 @@ struct Day {
   int year = 0;
   int month = 1;
   int day = 1;
-  friend auto operator<=>(const Day&, const Day&) = default;  // NOLINT(modernize-use-nullptr)
+  friend auto operator<=>(const Day&, const Day&) = default;
 };
 
 int days_in_month(int year, int month);

@@ -20,7 +20,6 @@ class PatternIndex {
   struct Place {
     std::uint32_t pattern = 0;
     std::uint32_t item = 0;
-    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a pointer in what is generated
     friend auto operator<=>(const Place&, const Place&) = default;
   };
   /// Where matches may begin: by pattern, then by item.

@@ -6,7 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "merge/article_order.hpp"
 #include "merge/cluster.hpp"
 #include "merge/dating.hpp"
 #include "merge/ids.hpp"
@@ -136,12 +135,11 @@ class Merging {
     const auto same = [](const Article& a, const Article& b) {
       return a.source.path == b.source.path;
     };
-    if (!std::is_sorted(articles_.begin(), articles_.end(), goes_before)) {
+    if (!std::is_sorted(articles_.begin(), articles_.end())) {
       std::vector<std::size_t> places(articles_.size());  // an article is large to be moved about
       std::iota(places.begin(), places.end(), std::size_t{0});
-      std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-        return goes_before(articles_[a], articles_[b]);
-      });
+      std::stable_sort(places.begin(), places.end(),
+                       [&](std::size_t a, std::size_t b) { return articles_[a] < articles_[b]; });
       std::vector<Article> sorted;
       sorted.reserve(articles_.size());
       for (const std::size_t place : places) sorted.push_back(std::move(articles_[place]));
