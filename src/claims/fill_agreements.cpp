@@ -3,6 +3,9 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_bodies.hpp"
+#include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
 #include "claims/relative.hpp"
@@ -10,33 +13,43 @@
 
 namespace msmt {
 
-void Filler::with_which(std::vector<Named>& sides) const {
+namespace {
+
+/// Who agrees: the sides, and the persons who sign for them.
+struct Pact {
+  std::vector<Named> sides;
+  std::vector<std::string> persons;
+  void add(const Named& named);
+};
+
+void Pact::add(const Named& named) {
+  const bool known = std::any_of(sides.begin(), sides.end(),
+                                 [&](const Named& side) { return side.party == named.party; });
+  if (!known) sides.push_back(named);
+}
+
+/// Adds the side that "with which" or "with whom" leans on.
+void with_which(const Filler& f, std::vector<Named>& sides) {
   // "the government in Tripoli, with which Ankara had signed an agreement"
-  for (std::size_t k = 1; k < trigger_; ++k) {
-    if (chunk(k).kind != ChunkKind::word || (chunk(k).word != "which" && chunk(k).word != "whom") ||
-        chunk(k - 1).word != "with")
+  for (std::size_t k = 1; k < f.at; ++k) {
+    if (f.chunk(k).kind != ChunkKind::word ||
+        (f.chunk(k).word != "which" && f.chunk(k).word != "whom") || f.chunk(k - 1).word != "with")
       continue;
     for (std::size_t left = k - 1; left > 0; --left) {
-      if (chunk(left - 1).kind == ChunkKind::word) {
-        if (chunk(left - 1).word != "," && chunk(left - 1).word != "in") return;
+      if (f.chunk(left - 1).kind == ChunkKind::word) {
+        if (f.chunk(left - 1).word != "," && f.chunk(left - 1).word != "in") return;
         continue;
       }
-      if (chunk(left - 1).kind != ChunkKind::phrase) return;
-      const auto named = party_of(stage_, left - 1);
+      if (f.chunk(left - 1).kind != ChunkKind::phrase) return;
+      const auto named = party_of(f.stage, left - 1);
       if (named && (sides.empty() || named->party != sides.front().party)) sides.push_back(*named);
       if (named) return;
     }
   }
 }
 
-void Filler::Pact::add(const Named& named) {
-  const bool known = std::any_of(sides.begin(), sides.end(),
-                                 [&](const Named& side) { return side.party == named.party; });
-  if (!known) sides.push_back(named);
-}
-
-void Filler::add_partners(Pact& pact, std::size_t i) const {
-  const Chunk& c = chunk(i);
+void add_partners(const Filler& f, Pact& pact, std::size_t i) {
+  const Chunk& c = f.chunk(i);
   if (c.person && c.party) pact.persons.push_back(c.party->party.name);
   if (c.lemma == "counterpart") {
     // "with his Syrian counterpart": the other state's
@@ -46,179 +59,177 @@ void Filler::add_partners(Pact& pact, std::size_t i) const {
     }
     return;
   }
-  for (const Named& named : parties_of(stage_, i)) pact.add(named);
+  for (const Named& named : parties_of(f.stage, i)) pact.add(named);
 }
 
-Filler::Pact Filler::signatories() const {
+Pact signatories(const Filler& f) {
   Pact out;
   for (const std::string_view role : {"pair", "actor", "target"}) {
-    for (const std::size_t i : get(roles_, role)) {
+    for (const std::size_t i : get(f.roles, role)) {
       // "Vladimir Putin and Kim": a last name that leans on an earlier one
-      const bool joined = i >= 2 && is_word(chunk(i - 1), "and") && !chunk(i).party &&
-                          chunk(i - 2).kind == ChunkKind::phrase && chunk(i - 2).person;
-      if (joined && party_of(stage_, i)) add_partners(out, i - 2);
-      add_partners(out, i);
+      const bool joined = i >= 2 && is_word(f.chunk(i - 1), "and") && !f.chunk(i).party &&
+                          f.chunk(i - 2).kind == ChunkKind::phrase && f.chunk(i - 2).person;
+      if (joined && party_of(f.stage, i)) add_partners(f, out, i - 2);
+      add_partners(f, out, i);
     }
   }
-  if (frame_.id == "agree.noun" && out.sides.empty() && get(roles_, "item").size() > 1) {
+  if (f.frame.id == "agree.noun" && out.sides.empty() && get(f.roles, "item").size() > 1) {
     // "the third meeting of Kim Jong Un and Donald Trump"
-    for (const std::size_t i : get(roles_, "item")) {
-      if (chunk(i).party) add_partners(out, i);
+    for (const std::size_t i : get(f.roles, "item")) {
+      if (f.chunk(i).party) add_partners(f, out, i);
     }
   }
-  if (const auto owner = trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
-  const auto& with = get(roles_, "target");
+  if (const auto owner = f.trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
+  const auto& with = get(f.roles, "target");
   // "with Northern Atom Agency Director General Maria Sol": one side, and not two
-  if (out.sides.size() < 2 && !with.empty() && !chunk(with.front()).person) {
-    if (const auto owner = owner_of(stage_, with.front())) out.add(*owner);
+  if (out.sides.size() < 2 && !with.empty() && !f.chunk(with.front()).person) {
+    if (const auto owner = owner_of(f.stage, with.front())) out.add(*owner);
   }
   return out;
 }
 
-std::vector<Claim> Filler::orders(const Pact& pact) {
+/// "ordered six frigates from Italy"
+std::vector<Claim> orders(Filler& f, const Pact& pact) {
   std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) continue;
-    Claim claim = start("agreement");
-    set_item(claim, i);
-    if (!pact.sides.empty() && !get(roles_, "actor").empty())
-      set(claim, &Claim::actor, "actor", party("actor"));
-    set(claim, &Claim::target, "target", party("target"));
+  for (const std::size_t i : f.items()) {
+    if (!f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) continue;
+    Claim claim = f.start("agreement");
+    f.set_item(claim, i);
+    if (!pact.sides.empty() && !get(f.roles, "actor").empty())
+      set_party(claim, &Claim::actor, "actor", f.party("actor"));
+    set_party(claim, &Claim::target, "target", f.party("target"));
     if (claim.actor || claim.target) out.push_back(std::move(claim));
   }
   return out;
 }
 
-void Filler::add_partners_behind(Pact& pact, std::size_t paper) const {
-  for (std::size_t k = paper + 1; k + 1 < stage_.chunks.size() && k < paper + 8; ++k) {
-    if (!is_word(chunk(k), "between") && !is_word(chunk(k), "with")) continue;
-    for (std::size_t m = k + 1; m < stage_.chunks.size() && m < k + 4; ++m) {
-      if (is_word(chunk(m), "and")) continue;
-      if (chunk(m).kind != ChunkKind::phrase) return;
-      add_partners(pact, m);
+/// "a treaty between A and B", "the treaty with B": who stands behind the paper at a chunk.
+void add_partners_behind(const Filler& f, Pact& pact, std::size_t paper) {
+  for (std::size_t k = paper + 1; k + 1 < f.stage.chunks.size() && k < paper + 8; ++k) {
+    if (!is_word(f.chunk(k), "between") && !is_word(f.chunk(k), "with")) continue;
+    for (std::size_t m = k + 1; m < f.stage.chunks.size() && m < k + 4; ++m) {
+      if (is_word(f.chunk(m), "and")) continue;
+      if (f.chunk(m).kind != ChunkKind::phrase) return;
+      add_partners(f, pact, m);
     }
     return;
   }
 }
 
-void Filler::name_agreed(Claim& claim, const std::vector<std::size_t>& list) const {
+/// What was agreed: the paper, the trigger itself, or a meeting.
+void name_agreed(const Filler& f, Claim& claim, const std::vector<std::size_t>& list) {
   const bool of_list =
       !list.empty() &&
-      (!needs_self() || class_of(stage_.grammar, chunk(list.front())) == "agreement");
-  if (!of_list && !needs_self()) {
+      (!f.needs_self() || class_of(f.stage.grammar, f.chunk(list.front())) == "agreement");
+  if (!of_list && !f.needs_self()) {
     claim.item = Item{"meeting", "meeting", "", "meeting"};
-    span(claim, "item", trigger().head_span);
+    add_span(claim, "item", f.trigger().head_span);
     return;
   }
-  const Chunk& agreed = of_list ? chunk(list.front()) : trigger();
-  claim.item = item_of(stage_, agreed);
-  span(claim, "item", agreed.span);
-  const auto& goods = sides_.of("for");
-  if (needs_self() || class_of(stage_.grammar, agreed) != "agreement" || goods.empty()) return;
+  const Chunk& agreed = of_list ? f.chunk(list.front()) : f.trigger();
+  claim.item = item_of(f.stage, agreed);
+  add_span(claim, "item", agreed.span);
+  const auto& goods = f.sides.of("for");
+  if (f.needs_self() || class_of(f.stage.grammar, agreed) != "agreement" || goods.empty()) return;
   // "a contract for five S-400 systems"
-  const std::string klass = class_of(stage_.grammar, chunk(goods.front()));
+  const std::string klass = class_of(f.stage.grammar, f.chunk(goods.front()));
   if (klass != "arms" && klass != "goods" && klass != "fuel" && klass != "parts" &&
       klass != "aid" && klass != "vehicle")
     return;
-  const Item bought = item_of(stage_, chunk(goods.front()));
-  set_quantity(claim, goods.front());
+  const Item bought = item_of(f.stage, f.chunk(goods.front()));
+  f.set_quantity(claim, goods.front());
   claim.item->name += " for " + bought.name;
   claim.item->weapon = bought.weapon;
   claim.item->category = bought.category;
   claim.item->key += "-" + bought.key;
 }
 
-bool Filler::talked(Pact& pact) const {
+/// "after talks with Kim, Shoigu said": whether talks took place between two sides, which it adds.
+bool talked(const Filler& f, Pact& pact) {
   static constexpr std::array<std::string_view, 6> kTime = {"after",     "during", "in",
                                                             "following", "at",     "since"};
-  if (!get(roles_, "pair").empty() && pact.sides.size() > 1)
+  if (!get(f.roles, "pair").empty() && pact.sides.size() > 1)
     return true;  // "talks between A and B"
-  if (trigger().owner && is_owner_pronoun(trigger().owner->party.name)) pact.sides.clear();
-  const std::string& before = trigger_ > 0 ? chunk(trigger_ - 1).word : trigger().word;
+  if (f.trigger().owner && is_owner_pronoun(f.trigger().owner->party.name)) pact.sides.clear();
+  const std::string& before = f.at > 0 ? f.chunk(f.at - 1).word : f.trigger().word;
   if (std::find(kTime.begin(), kTime.end(), before) == kTime.end()) return false;
   if (pact.sides.size() > 1) return true;
   const auto side_at = [&](std::size_t i) {
-    const auto named = party_of(stage_, i);
-    if (named && !named->party.iso2.empty()) add_partners(pact, i);
+    const auto named = party_of(f.stage, i);
+    if (named && !named->party.iso2.empty()) add_partners(f, pact, i);
   };
   // "Xi told Min Aung Hlaing at talks in Tianjin that …": the object before as well
-  const std::size_t told = trigger_ >= 2 ? trigger_ - 2 : 0;
-  const bool object = told > 1 && chunk(told).kind == ChunkKind::phrase && chunk(told).person &&
-                      is_finite(chunk(told - 1)) && chunk(told - 2).kind == ChunkKind::phrase;
+  const std::size_t told = f.at >= 2 ? f.at - 2 : 0;
+  const bool object = told > 1 && f.chunk(told).kind == ChunkKind::phrase && f.chunk(told).person &&
+                      is_finite(f.chunk(told - 1)) && f.chunk(told - 2).kind == ChunkKind::phrase;
   if (object) {
     side_at(told - 2);
     side_at(told);
   }
   // "Putin and Kim toast each other after their talks"; "After talks with Kim, Shoigu said"
-  for (std::size_t k = trigger_; k > 1 && pact.sides.size() < 2; --k) {
-    if (!is_finite(chunk(k - 1)) || chunk(k - 2).kind != ChunkKind::phrase) continue;
-    for (const std::size_t i : list_before(stage_.chunks, k - 2)) side_at(i);
+  for (std::size_t k = f.at; k > 1 && pact.sides.size() < 2; --k) {
+    if (!is_finite(f.chunk(k - 1)) || f.chunk(k - 2).kind != ChunkKind::phrase) continue;
+    for (const std::size_t i : list_before(f.stage.chunks, k - 2)) side_at(i);
     break;
   }
-  for (std::size_t k = trigger_ + 1; k + 2 < stage_.chunks.size() && pact.sides.size() < 2; ++k) {
-    if (!is_word(chunk(k), ",") || chunk(k + 1).kind != ChunkKind::phrase) continue;
-    const bool subject = is_finite(chunk(k + 2)) || is_word(chunk(k + 2), ",");
+  for (std::size_t k = f.at + 1; k + 2 < f.stage.chunks.size() && pact.sides.size() < 2; ++k) {
+    if (!is_word(f.chunk(k), ",") || f.chunk(k + 1).kind != ChunkKind::phrase) continue;
+    const bool subject = is_finite(f.chunk(k + 2)) || is_word(f.chunk(k + 2), ",");
     if (subject) side_at(k + 1);
   }
   return pact.sides.size() > 1;
 }
 
-bool Filler::sells_in_capital(const std::vector<std::size_t>& papers) const {
+/// "signed a contract for fighters in Seoul"
+bool sells_in_capital(const Filler& f, const std::vector<std::size_t>& papers) {
   // "signed a contract for fighters in Seoul": with the state whose capital it is
-  const auto& goods = sides_.of("for");
-  const auto& where = sides_.of("in");
-  if (papers.empty() || goods.empty() || where.empty() || !is_bargain(papers.front())) return false;
-  const std::string_view city = stage_.doc.text(chunk(where.front()).span);
-  return is_arms(chunk(goods.front())) && !stage_.grammar.capital_country(city).empty();
+  const auto& goods = f.sides.of("for");
+  const auto& where = f.sides.of("in");
+  if (papers.empty() || goods.empty() || where.empty() || !is_bargain(f, papers.front()))
+    return false;
+  const std::string_view city = f.stage.doc.text(f.chunk(where.front()).span);
+  return is_arms(f, f.chunk(goods.front())) && !f.stage.grammar.capital_country(city).empty();
 }
 
-std::vector<Claim> Filler::denied_deal() {
-  const auto& deal = items();
-  if (deal.empty() || class_of(stage_.grammar, chunk(deal.front())) != "agreement")
-    return refuse("no deal");
-  std::vector<Named> sides = parties("actor");
-  if (sides.empty() || sides.front().party.iso2.empty()) return refuse("nobody denies");
+/// "Eritrea and Iran denied any arms deals"
+std::vector<Claim> denied_deal(Filler& f) {
+  const auto& deal = f.items();
+  if (deal.empty() || class_of(f.stage.grammar, f.chunk(deal.front())) != "agreement")
+    return f.refuse("no deal");
+  std::vector<Named> sides = f.parties("actor");
+  if (sides.empty() || sides.front().party.iso2.empty()) return f.refuse("nobody denies");
   const Named denier = sides.front();
   if (sides.size() < 2) {
-    for (Named& named : parties("target")) sides.push_back(std::move(named));
+    for (Named& named : f.parties("target")) sides.push_back(std::move(named));
   }
   if (sides.size() < 2) {
-    if (const auto other = partner_of(stage_, denier.party))
+    if (const auto other = partner_of(f.stage, denier.party))
       sides.push_back(Named{*other, denier.span});
   }
-  if (sides.size() < 2) return refuse("not two sides");
-  Claim claim = start("agreement");
-  claim.item = item_of(stage_, chunk(deal.front()));
-  span(claim, "item", chunk(deal.front()).span);
-  set(claim, &Claim::actor, "actor", sides[0]);
-  set(claim, &Claim::target, "target", sides[1]);
-  deny(claim);
+  if (sides.size() < 2) return f.refuse("not two sides");
+  Claim claim = f.start("agreement");
+  claim.item = item_of(f.stage, f.chunk(deal.front()));
+  add_span(claim, "item", f.chunk(deal.front()).span);
+  set_party(claim, &Claim::actor, "actor", sides[0]);
+  set_party(claim, &Claim::target, "target", sides[1]);
+  deny(f, claim);
   return {claim};
 }
 
-void Filler::deny(Claim& claim) const {
-  claim.certainty = Certainty::denied;
-  for (const std::size_t i : get(roles_, "actor")) {
-    const auto& named = chunk(i).party;
-    if (!named) continue;
-    claim.attribution.push_back(named->party.iso2.empty() ? named->party.name
-                                                          : quote(stage_.doc, named->span));
-    span(claim, "attribution", named->span);
-  }
-}
-
-std::size_t Filler::paper_before(std::size_t i) const {
-  if (sides_.construction != "relative_object" || i < 2 || !is_preposition(chunk(i - 1).word) ||
-      frame_.takes(class_of(stage_.grammar, chunk(i))))
+/// "the deal on grain that Turkey signed": the paper that the phrase at chunk i only describes.
+std::size_t paper_before(const Filler& f, std::size_t i) {
+  if (f.sides.construction != "relative_object" || i < 2 || !is_preposition(f.chunk(i - 1).word) ||
+      f.frame.takes(class_of(f.stage.grammar, f.chunk(i))))
     return i;
-  return chunk(i - 2).item_class == "agreement" ? i - 2 : i;
+  return f.chunk(i - 2).item_class == "agreement" ? i - 2 : i;
 }
 
-std::vector<Claim> Filler::each_with_partner(const Claim& claim) const {
+/// "The ministers of Mali and Niger met Lavrov": the claim for each of them.
+std::vector<Claim> each_with_partner(const Filler& f, const Claim& claim) {
   // "The ministers of Mali, Niger and Chad held talks with Lavrov": each with him
   std::vector<Claim> out{claim};
-  const std::vector<Named> ours = parties("actor");
-  const std::vector<Named> theirs = parties("target");
+  const std::vector<Named> ours = f.parties("actor");
+  const std::vector<Named> theirs = f.parties("target");
   constexpr std::size_t kMost = 6;
   const bool list = ours.size() > 1 && ours.size() <= kMost && theirs.size() == 1 &&
                     std::all_of(ours.begin(), ours.end(), [&](const Named& named) {
@@ -228,162 +239,182 @@ std::vector<Claim> Filler::each_with_partner(const Claim& claim) const {
   out.clear();
   for (const Named& one : ours) {
     Claim copy = claim;
-    replace(copy, &Claim::actor, "actor", one);
-    replace(copy, &Claim::target, "target", theirs.front());
+    replace_party(copy, &Claim::actor, "actor", one);
+    replace_party(copy, &Claim::target, "target", theirs.front());
     out.push_back(std::move(copy));
   }
   return out;
 }
 
-void Filler::add_main_subject(Pact& pact) const {
+/// "Under a pact signed with Moscow, Sudan is to …": the subject of the main clause signed as well.
+void add_main_subject(const Filler& f, Pact& pact) {
   // "Under an agreement signed with Moscow in 2017, Sudan is to host a base"
-  if (chunk(0).kind != ChunkKind::word || !is_preposition(chunk(0).word)) return;
-  for (const std::size_t i : main_subject_behind(stage_.chunks, trigger_)) {
-    const auto named = party_of(stage_, i);
+  if (f.chunk(0).kind != ChunkKind::word || !is_preposition(f.chunk(0).word)) return;
+  for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) {
+    const auto named = party_of(f.stage, i);
     if (!named || named->party.iso2.empty() || named->party == pact.sides.front().party) continue;
     pact.sides.insert(pact.sides.begin(), *named);
     return;
   }
 }
 
-std::optional<Named> Filler::visitor(std::size_t i) const {
-  const Chunk& c = chunk(i);
+/// The state of a person or a delegation at chunk i.
+std::optional<Named> visitor(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
   const bool speaks = c.person || c.item_class == "speaker" || c.lemma == "delegation";
-  auto who = speaks ? party_of(stage_, i) : std::nullopt;
-  if (!who && speaks) who = owner_of(stage_, i);
+  auto who = speaks ? party_of(f.stage, i) : std::nullopt;
+  if (!who && speaks) who = owner_of(f.stage, i);
   // "General Ri led a delegation that visited Vietnam"
   const bool led = !who && c.lemma == "delegation" && i >= 2 &&
-                   (chunk(i - 1).lemma == "lead" || chunk(i - 1).lemma == "head") &&
-                   chunk(i - 2).kind == ChunkKind::phrase && chunk(i - 2).person;
-  if (led) who = party_of(stage_, i - 2);
+                   (f.chunk(i - 1).lemma == "lead" || f.chunk(i - 1).lemma == "head") &&
+                   f.chunk(i - 2).kind == ChunkKind::phrase && f.chunk(i - 2).person;
+  if (led) who = party_of(f.stage, i - 2);
   return who && !who->party.iso2.empty() ? who : std::nullopt;
 }
 
-std::vector<Claim> Filler::visit() {
-  // "Sergei Shoigu visited North Korea", "a visit by an Iranian delegation to Khartoum"
-  const auto& who = get(roles_, "actor");
-  const auto& where = get(roles_, "target");
-  std::optional<Named> actor;
-  if (!who.empty()) actor = visitor(who.front());
-  if (!actor && frame_.pos == "noun" && trigger().owner) {
-    // "Narendra Modi's visit": an owner with a name, and no "American visit"
-    if (!trigger().owner_is_adjective) actor = owner_of(stage_, trigger_);
-  }
-  if (!actor && frame_.pos == "noun") actor = leader_owning(trigger_);
-  if (!actor || actor->party.iso2.empty()) return refuse("no state's visitor");
-  if (where.empty()) return refuse("visits nobody");
-  auto host = party_of(stage_, where.front());
-  if (!host || host->party.iso2.empty()) host = state_where(stage_, where.front());
-  if (!host || host->party.iso2.empty() || host->party == actor->party)
-    return refuse("visits no other state");
-  Claim claim = start("agreement");
-  claim.item = Item{"visit", "visit", "", "visit"};
-  span(claim, "item", trigger().head_span);
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", host);
-  // "invited Kim to visit Washington": nobody has gone yet
-  if (sides_.construction == "object") claim.certainty = Certainty::planned;
-  return {claim};
-}
-
-std::optional<Named> Filler::leader_owning(std::size_t i) const {
+/// "Narendra Modi's visit": the state of a known name before the noun.
+std::optional<Named> leader_owning(const Filler& f, std::size_t i) {
   // "Narendra Modi's visit": a name that persons.tsv or the article knows
-  const std::string text = quote(stage_.doc, chunk(i).span);
+  const std::string text = quote(f.stage.doc, f.chunk(i).span);
   std::size_t mark = text.find("'s ");
   if (mark == std::string::npos) mark = text.find("\u2019s ");
   if (mark == std::string::npos) return std::nullopt;
   const std::string name = text.substr(0, mark);
-  const auto known = stage_.memory.leaders.find(name);
-  if (known != stage_.memory.leaders.end()) return Named{known->second, chunk(i).span};
-  const std::string iso2 = stage_.grammar.leader_country(name);
+  const auto known = f.stage.memory.leaders.find(name);
+  if (known != f.stage.memory.leaders.end()) return Named{known->second, f.chunk(i).span};
+  const std::string iso2 = f.stage.grammar.leader_country(name);
   if (iso2.empty()) return std::nullopt;
-  return Named{stage_.grammar.country(iso2), chunk(i).span};
+  return Named{f.stage.grammar.country(iso2), f.chunk(i).span};
 }
 
-std::vector<Claim> Filler::agreement() {
-  Pact pact = signatories();
+/// "Sergei Shoigu visited North Korea": who goes to another state.
+std::vector<Claim> visit(Filler& f) {
+  // "Sergei Shoigu visited North Korea", "a visit by an Iranian delegation to Khartoum"
+  const auto& who = get(f.roles, "actor");
+  const auto& where = get(f.roles, "target");
+  std::optional<Named> actor;
+  if (!who.empty()) actor = visitor(f, who.front());
+  if (!actor && f.frame.pos == "noun" && f.trigger().owner) {
+    // "Narendra Modi's visit": an owner with a name, and no "American visit"
+    if (!f.trigger().owner_is_adjective) actor = owner_of(f.stage, f.at);
+  }
+  if (!actor && f.frame.pos == "noun") actor = leader_owning(f, f.at);
+  if (!actor || actor->party.iso2.empty()) return f.refuse("no state's visitor");
+  if (where.empty()) return f.refuse("visits nobody");
+  auto host = party_of(f.stage, where.front());
+  if (!host || host->party.iso2.empty()) host = state_where(f.stage, where.front());
+  if (!host || host->party.iso2.empty() || host->party == actor->party)
+    return f.refuse("visits no other state");
+  Claim claim = f.start("agreement");
+  claim.item = Item{"visit", "visit", "", "visit"};
+  add_span(claim, "item", f.trigger().head_span);
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", host);
+  // "invited Kim to visit Washington": nobody has gone yet
+  if (f.sides.construction == "object") claim.certainty = Certainty::planned;
+  return {claim};
+}
+
+}  // namespace
+
+void deny(const Filler& f, Claim& claim) {
+  claim.certainty = Certainty::denied;
+  for (const std::size_t i : get(f.roles, "actor")) {
+    const auto& named = f.chunk(i).party;
+    if (!named) continue;
+    claim.attribution.push_back(named->party.iso2.empty() ? named->party.name
+                                                          : quote(f.stage.doc, named->span));
+    add_span(claim, "attribution", named->span);
+  }
+}
+
+std::vector<Claim> agreement(Filler& f) {
+  Pact pact = signatories(f);
   std::vector<Named>& sides = pact.sides;
-  if (frame_.id == "agree.order") return orders(pact);
-  if (frame_.id == "agree.talks" && !talked(pact)) return refuse("no talks that took place");
-  if (frame_.id == "agree.put") {
-    const auto& signature = get(roles_, "signature");
-    if (signature.empty() || chunk(signature.front()).lemma != "signature")
-      return refuse("no signature");
+  if (f.frame.id == "agree.order") return orders(f, pact);
+  if (f.frame.id == "agree.talks" && !talked(f, pact)) return f.refuse("no talks that took place");
+  if (f.frame.id == "agree.put") {
+    const auto& signature = get(f.roles, "signature");
+    if (signature.empty() || f.chunk(signature.front()).lemma != "signature")
+      return f.refuse("no signature");
   }
-  if (frame_.id == "agree.deny") return denied_deal();
-  if (frame_.id == "agree.visit" || frame_.id == "agree.tour") return visit();
-  if (frame_.id == "agree.see") {
+  if (f.frame.id == "agree.deny") return denied_deal(f);
+  if (f.frame.id == "agree.visit" || f.frame.id == "agree.tour") return visit(f);
+  if (f.frame.id == "agree.see") {
     // "hosted Kim", "flew in to see Putin": a person is met, a state or a plan is only looked at
-    const auto& met = get(roles_, "target");
-    const bool him = !met.empty() && chunk(met.front()).pronoun && party_of(stage_, met.front()) &&
-                     (chunk(met.front()).head == "him" || chunk(met.front()).head == "her");
-    if (met.empty() || !(chunk(met.front()).person || him)) return refuse("nobody is met");
+    const auto& met = get(f.roles, "target");
+    const bool him = !met.empty() && f.chunk(met.front()).pronoun &&
+                     party_of(f.stage, met.front()) &&
+                     (f.chunk(met.front()).head == "him" || f.chunk(met.front()).head == "her");
+    if (met.empty() || !(f.chunk(met.front()).person || him)) return f.refuse("nobody is met");
   }
-  std::vector<std::size_t> list = items();
-  if (frame_.id == "agree.sign" || frame_.id == "agree.hold" || frame_.id == "agree.agree") {
-    const bool paper = trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
-    for (std::size_t& i : list) i = paper_before(i);
+  std::vector<std::size_t> list = f.items();
+  if (f.frame.id == "agree.sign" || f.frame.id == "agree.hold" || f.frame.id == "agree.agree") {
+    const bool paper = f.trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
+    for (std::size_t& i : list) i = paper_before(f, i);
     std::erase_if(list, [&](std::size_t i) {
-      const std::string klass = class_of(stage_.grammar, chunk(i));
-      return !frame_.takes(klass) && !(paper && klass == "document");
+      const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+      return !f.frame.takes(klass) && !(paper && klass == "document");
     });
-    if (list.empty()) return refuse("nothing agreed or held");
-    for (const std::size_t i : list) add_partners_behind(pact, i);
+    if (list.empty()) return f.refuse("nothing agreed or held");
+    for (const std::size_t i : list) add_partners_behind(f, pact, i);
   }
-  if (frame_.id == "agree.deepen") {
-    const auto& chain = trigger().chain;
+  if (f.frame.id == "agree.deepen") {
+    const auto& chain = f.trigger().chain;
     const bool agreed = std::any_of(chain.begin(), chain.end(), [](const std::string& verb) {
       return verb == "agree" || verb == "pledge" || verb == "vow";
     });
-    std::erase_if(list,
-                  [&](std::size_t i) { return !frame_.takes(class_of(stage_.grammar, chunk(i))); });
-    if (!agreed || list.empty()) return refuse("nothing agreed");
+    std::erase_if(
+        list, [&](std::size_t i) { return !f.frame.takes(class_of(f.stage.grammar, f.chunk(i))); });
+    if (!agreed || list.empty()) return f.refuse("nothing agreed");
   }
-  if (sides.size() < 2) with_which(sides);
-  if (sides.size() == 1 && trigger().voice == Voice::participle) add_main_subject(pact);
-  if (sides.empty() && frame_.id == "agree.sign" && !get(roles_, "actor").empty()) {
+  if (sides.size() < 2) with_which(f, sides);
+  if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
+  if (sides.empty() && f.frame.id == "agree.sign" && !get(f.roles, "actor").empty()) {
     // "representatives of the Egyptian army signed a contract"
-    const std::size_t who = get(roles_, "actor").front();
-    if (const auto state = owner_of(stage_, who);
-        state && stage_.grammar.is(WordClass::stand_in, chunk(who).lemma))
+    const std::size_t who = get(f.roles, "actor").front();
+    if (const auto state = owner_of(f.stage, who);
+        state && f.stage.grammar.is(WordClass::stand_in, f.chunk(who).lemma))
       pact.add(*state);
   }
-  if (sides.size() == 1 && frame_.id == "agree.sign" && sells_in_capital(list))
-    pact.add(*state_where(stage_, sides_.of("in").front()));
-  const auto& partners = get(roles_, "target");
+  if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
+    pact.add(*state_where(f.stage, f.sides.of("in").front()));
+  const auto& partners = get(f.roles, "target");
   const bool many =
       sides.size() == 1 && !partners.empty() && !list.empty() &&
-      chunk(partners.front()).quantity != nullptr &&
-      (chunk(partners.front()).lemma == "country" || chunk(partners.front()).lemma == "state");
+      f.chunk(partners.front()).quantity != nullptr &&
+      (f.chunk(partners.front()).lemma == "country" || f.chunk(partners.front()).lemma == "state");
   if (many) {
     // "signed export contracts with 16 countries"
-    Claim claim = start("agreement");
-    claim.item = item_of(stage_, chunk(list.front()));
-    span(claim, "item", chunk(list.front()).span);
-    set_quantity(claim, partners.front());
-    set(claim, &Claim::actor, "actor", sides.front());
+    Claim claim = f.start("agreement");
+    claim.item = item_of(f.stage, f.chunk(list.front()));
+    add_span(claim, "item", f.chunk(list.front()).span);
+    f.set_quantity(claim, partners.front());
+    set_party(claim, &Claim::actor, "actor", sides.front());
     return {claim};
   }
-  if (sides.empty() && stage_.memory.agreement && !list.empty() && chunk(list.front()).definite &&
-      trigger().kind == ChunkKind::verb && trigger().voice != Voice::active) {
+  if (sides.empty() && f.stage.memory.agreement && !list.empty() &&
+      f.chunk(list.front()).definite && f.trigger().kind == ChunkKind::verb &&
+      f.trigger().voice != Voice::active) {
     // "The treaty was signed last June": between those who were said to agree
-    for (const auto& party : {stage_.memory.agreement->actor, stage_.memory.agreement->target})
-      if (party) pact.add(Named{*party, chunk(list.front()).span});
+    for (const auto& party : {f.stage.memory.agreement->actor, f.stage.memory.agreement->target})
+      if (party) pact.add(Named{*party, f.chunk(list.front()).span});
   }
-  if (sides.size() < 2) return refuse("not two sides");
-  Claim claim = start("agreement");
-  name_agreed(claim, list);
+  if (sides.size() < 2) return f.refuse("not two sides");
+  Claim claim = f.start("agreement");
+  name_agreed(f, claim, list);
   claim.parties = pact.persons;
-  set(claim, &Claim::actor, "actor", sides[0]);
-  set(claim, &Claim::target, "target", sides[1]);
-  if (frame_.id == "agree.talks" && chunk(0).kind == ChunkKind::date && sides_.of("in").empty()) {
+  set_party(claim, &Claim::actor, "actor", sides[0]);
+  set_party(claim, &Claim::target, "target", sides[1]);
+  if (f.frame.id == "agree.talks" && f.chunk(0).kind == ChunkKind::date &&
+      f.sides.of("in").empty()) {
     // "In June, after talks with Kim, Shoigu said": the day leads the sentence
-    const auto& date = std::get<Date>(chunk(0).date->value);
+    const auto& date = std::get<Date>(f.chunk(0).date->value);
     if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    span(claim, "period", chunk(0).span);
+    add_span(claim, "period", f.chunk(0).span);
   }
-  std::vector<Claim> out = each_with_partner(claim);
-  for (Claim& paid : worth_of_paper(list, sides)) out.push_back(std::move(paid));
+  std::vector<Claim> out = each_with_partner(f, claim);
+  for (Claim& paid : worth_of_paper(f, list, sides)) out.push_back(std::move(paid));
   return out;
 }
 

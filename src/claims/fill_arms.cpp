@@ -1,151 +1,38 @@
 /// Arms that somebody has, shows or fits to something: possession.
 
+#include "claims/fill_arms.hpp"
+
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_casualties.hpp"
+#include "claims/fill_goods.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-bool Filler::is_outfit() const {
-  // "Ethiopia's air force is equipped with fighters": what it has, by nobody's deed
-  if (frame_.type != "possession" && frame_.id != "give.supply") return false;
-  const auto& subject = sides_.of("subj");
-  const std::string words = fold(stage_.doc.text(trigger().span));
-  const bool state = words.starts_with("is ") || words.starts_with("are ");
-  return state && trigger().voice == Voice::passive && trigger().chain.empty() &&
-         !sides_.has("by") && !subject.empty() && stands_for_party(subject.front()) &&
-         stage_.grammar.is(WordClass::equip, trigger().lemma) && !sides_.of("with").empty() &&
-         is_arms(chunk(sides_.of("with").front()));
-}
+namespace {
 
-std::vector<std::size_t> Filler::stocked(std::vector<std::size_t> list) const {
+/// "a fleet of 60 tanks": the arms in place of the stock.
+std::vector<std::size_t> stocked(const Filler& f, std::vector<std::size_t> list) {
   // "keeps a fleet of 60 tanks and 20 guns": what the stock is of
-  if (list.size() != 1 || list.front() + 2 >= stage_.chunks.size()) return list;
+  if (list.size() != 1 || list.front() + 2 >= f.stage.chunks.size()) return list;
   const std::size_t stock = list.front();
-  const auto& frames = stage_.grammar.frames("noun", chunk(stock).lemma);
+  const auto& frames = f.stage.grammar.frames("noun", f.chunk(stock).lemma);
   const bool holds = std::any_of(frames.begin(), frames.end(),
                                  [](const Frame* frame) { return frame->id == "possess.noun"; });
-  if (!holds || !is_word(chunk(stock + 1), "of") || !is_arms(chunk(stock + 2))) return list;
+  if (!holds || !is_word(f.chunk(stock + 1), "of") || !is_arms(f, f.chunk(stock + 2))) return list;
   list.front() = stock + 2;
-  for (std::size_t k = stock + 3; k + 1 < stage_.chunks.size() && joins_list(chunk(k).word);
+  for (std::size_t k = stock + 3; k + 1 < f.stage.chunks.size() && joins_list(f.chunk(k).word);
        k += 2) {
-    if (chunk(k + 1).kind != ChunkKind::phrase || !is_arms(chunk(k + 1))) break;
+    if (f.chunk(k + 1).kind != ChunkKind::phrase || !is_arms(f, f.chunk(k + 1))) break;
     list.push_back(k + 1);
   }
   return list;
 }
 
-std::vector<Claim> Filler::possession() {
-  if (trigger_ >= 2 && trigger().voice == Voice::infinitive &&
-      chunk(trigger_ - 2).kind == ChunkKind::verb) {
-    for (const Frame* frame : stage_.grammar.frames("verb", chunk(trigger_ - 2).lemma)) {
-      if (frame->type == "training") return refuse("taught to, not had");
-    }
-  }
-  if (trigger_ >= 2 && chunk(trigger_ - 2).kind == ChunkKind::verb &&
-      (chunk(trigger_ - 2).lemma == "help" || chunk(trigger_ - 2).lemma == "let")) {
-    return refuse("somebody is helped to have it");
-  }
-  if (trigger().lemma == "launch" && is_ability()) return refuse("an ability, nothing shown");
-  if (trigger().lemma == "fly" && trigger().voice == Voice::infinitive)
-    return refuse("learned or meant, not had");  // "taught them to fly drones"
-  if (frame_.id == "possess.put") {
-    // "put a second battery into service"
-    const auto& service = get(roles_, "service");
-    if (service.empty() || !stage_.grammar.is(WordClass::service, chunk(service.front()).lemma))
-      return refuse("not into service");
-  }
-  std::optional<Named> actor = party("actor");
-  if (frame_.id == "possess.fit" || frame_.id == "possess.consist") {
-    const auto& whole = get(roles_, frame_.id == "possess.fit" ? "carrier" : "arsenal");
-    if (!whole.empty()) {
-      actor = is_outfit() ? party_of(stage_, whole.front()) : owner_of(stage_, whole.front());
-      const auto& shown = stage_.memory.listed;
-      if (!actor && frame_.id == "possess.fit" && !shown.empty() &&
-          shown.back().type == "possession" && shown.back().actor) {
-        // "unveiled a destroyer, which was equipped with …"
-        actor = Named{*shown.back().actor, chunk(whole.front()).span};
-      }
-    }
-  }
-  if (const auto owner = trigger_owner(); owner && !actor) actor = owner;
-  std::vector<Claim> out;
-  std::vector<std::size_t> list = frame_.id == "possess.have" ? stocked(items()) : items();
-  if (frame_.id == "possess.consist" && !get(roles_, "arsenal").empty()) {
-    const std::string& whole = chunk(get(roles_, "arsenal").front()).item_class;
-    if (whole == "aid" || whole == "deed" ||
-        stage_.grammar.is(WordClass::support_noun, chunk(get(roles_, "arsenal").front()).lemma))
-      return refuse("what is given, not had");
-  }
-  const auto& carriers = get(roles_, "aboard");
-  if (!carriers.empty() && !actor && frame_.id == "possess.show") {
-    // "a radar shown on Turkey's latest frigate": both are Turkey's
-    actor = owner_of(stage_, carriers.front());
-    if (actor && !actor->party.iso2.empty())
-      list.insert(list.end(), carriers.begin(), carriers.end());
-  }
-  if (!actor) return refuse("no owner");
-  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
-    // "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name
-    const Chunk& kind = chunk(list[k]);
-    const Chunk& name = chunk(list[k + 1]);
-    if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
-        !name.definite)
-      continue;
-    const auto& first = std::get<Weapon>(kind.weapon->value);
-    const auto& second = std::get<Weapon>(name.weapon->value);
-    if (first.name.empty() && !second.name.empty() && first.category == second.category) {
-      list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
-      break;
-    }
-  }
-  if (frame_.id == "possess.noun" && list.empty()) {
-    // "Its arsenal is put at 150,000 rockets"
-    Claim claim = start("possession");
-    put_at(claim);
-    if (!claim.quantity) return refuse("no weapon");
-    for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-      const Chunk& c = chunk(k);
-      if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity)
-        continue;
-      if (!is_arms(c)) return refuse("no weapon");
-      claim.item = item_of(stage_, c);
-      span(claim, "item", c.span);
-      break;
-    }
-    set(claim, &Claim::actor, "actor", actor);
-    return {claim};
-  }
-  for (const std::size_t i : list) {
-    const Chunk& c = chunk(i);
-    const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
-    // "It operates three", "fields 90 of these systems": of the weapon named last
-    const bool again = !is_arms && frame_.id == "possess.have" && stage_.memory.arms &&
-                       c.quantity != nullptr && (is_count(c) || c.item_id == "system") &&
-                       (std::get<Quantity>(c.quantity->value).unit == stage_.memory.arms_unit ||
-                        c.item_id == "system");
-    if (!is_arms && !again) {
-      why_ = "no weapon";
-      continue;
-    }
-    if (frame_.id == "possess.belong" && carries(c)) {
-      why_ = "a means of transport";  // "aircraft belonging to the Command carried the shells"
-      continue;
-    }
-    Claim claim = start("possession");
-    set_item(claim, i);
-    if (again) claim.item = stage_.memory.arms;
-    if (frame_.id == "possess.noun" && !claim.quantity) put_at(claim);
-    set(claim, &Claim::actor, "actor", actor);
-    out.push_back(std::move(claim));
-  }
-  return out;
-}
-
-bool Filler::is_arms(const Chunk& c) const {
-  return c.weapon != nullptr || class_of(stage_.grammar, c) == "arms" || c.of_weapon != nullptr;
-}
+}  // namespace
 
 std::optional<Claim> owned_arms(const Stage& stage, std::size_t i) {
   const Chunk& c = stage.chunks[i];
@@ -170,6 +57,129 @@ std::optional<Claim> owned_arms(const Stage& stage, std::size_t i) {
   claim.evidence.spans.emplace_back("actor", owner->span);
   claim.evidence.spans.emplace_back("quantity", c.quantity->span);
   return claim;
+}
+
+bool is_outfit(const Filler& f) {
+  // "Ethiopia's air force is equipped with fighters": what it has, by nobody's deed
+  if (f.frame.type != "possession" && f.frame.id != "give.supply") return false;
+  const auto& subject = f.sides.of("subj");
+  const std::string words = fold(f.stage.doc.text(f.trigger().span));
+  const bool state = words.starts_with("is ") || words.starts_with("are ");
+  return state && f.trigger().voice == Voice::passive && f.trigger().chain.empty() &&
+         !f.sides.has("by") && !subject.empty() && f.stands_for_party(subject.front()) &&
+         f.stage.grammar.is(WordClass::equip, f.trigger().lemma) && !f.sides.of("with").empty() &&
+         is_arms(f, f.chunk(f.sides.of("with").front()));
+}
+
+std::vector<Claim> possession(Filler& f) {
+  if (f.at >= 2 && f.trigger().voice == Voice::infinitive &&
+      f.chunk(f.at - 2).kind == ChunkKind::verb) {
+    for (const Frame* frame : f.stage.grammar.frames("verb", f.chunk(f.at - 2).lemma)) {
+      if (frame->type == "training") return f.refuse("taught to, not had");
+    }
+  }
+  if (f.at >= 2 && f.chunk(f.at - 2).kind == ChunkKind::verb &&
+      (f.chunk(f.at - 2).lemma == "help" || f.chunk(f.at - 2).lemma == "let")) {
+    return f.refuse("somebody is helped to have it");
+  }
+  if (f.trigger().lemma == "launch" && is_ability(f)) return f.refuse("an ability, nothing shown");
+  if (f.trigger().lemma == "fly" && f.trigger().voice == Voice::infinitive)
+    return f.refuse("learned or meant, not had");  // "taught them to fly drones"
+  if (f.frame.id == "possess.put") {
+    // "put a second battery into service"
+    const auto& service = get(f.roles, "service");
+    if (service.empty() || !f.stage.grammar.is(WordClass::service, f.chunk(service.front()).lemma))
+      return f.refuse("not into service");
+  }
+  std::optional<Named> actor = f.party("actor");
+  if (f.frame.id == "possess.fit" || f.frame.id == "possess.consist") {
+    const auto& whole = get(f.roles, f.frame.id == "possess.fit" ? "carrier" : "arsenal");
+    if (!whole.empty()) {
+      actor = is_outfit(f) ? party_of(f.stage, whole.front()) : owner_of(f.stage, whole.front());
+      const auto& shown = f.stage.memory.listed;
+      if (!actor && f.frame.id == "possess.fit" && !shown.empty() &&
+          shown.back().type == "possession" && shown.back().actor) {
+        // "unveiled a destroyer, which was equipped with …"
+        actor = Named{*shown.back().actor, f.chunk(whole.front()).span};
+      }
+    }
+  }
+  if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
+  std::vector<Claim> out;
+  std::vector<std::size_t> list = f.frame.id == "possess.have" ? stocked(f, f.items()) : f.items();
+  if (f.frame.id == "possess.consist" && !get(f.roles, "arsenal").empty()) {
+    const std::string& whole = f.chunk(get(f.roles, "arsenal").front()).item_class;
+    if (whole == "aid" || whole == "deed" ||
+        f.stage.grammar.is(WordClass::support_noun, f.chunk(get(f.roles, "arsenal").front()).lemma))
+      return f.refuse("what is given, not had");
+  }
+  const auto& carriers = get(f.roles, "aboard");
+  if (!carriers.empty() && !actor && f.frame.id == "possess.show") {
+    // "a radar shown on Turkey's latest frigate": both are Turkey's
+    actor = owner_of(f.stage, carriers.front());
+    if (actor && !actor->party.iso2.empty())
+      list.insert(list.end(), carriers.begin(), carriers.end());
+  }
+  if (!actor) return f.refuse("no owner");
+  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+    // "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name
+    const Chunk& kind = f.chunk(list[k]);
+    const Chunk& name = f.chunk(list[k + 1]);
+    if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
+        !name.definite)
+      continue;
+    const auto& first = std::get<Weapon>(kind.weapon->value);
+    const auto& second = std::get<Weapon>(name.weapon->value);
+    if (first.name.empty() && !second.name.empty() && first.category == second.category) {
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+      break;
+    }
+  }
+  if (f.frame.id == "possess.noun" && list.empty()) {
+    // "Its arsenal is put at 150,000 rockets"
+    Claim claim = f.start("possession");
+    put_at(f, claim);
+    if (!claim.quantity) return f.refuse("no weapon");
+    for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+      const Chunk& c = f.chunk(k);
+      if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity)
+        continue;
+      if (!is_arms(f, c)) return f.refuse("no weapon");
+      claim.item = item_of(f.stage, c);
+      add_span(claim, "item", c.span);
+      break;
+    }
+    set_party(claim, &Claim::actor, "actor", actor);
+    return {claim};
+  }
+  for (const std::size_t i : list) {
+    const Chunk& c = f.chunk(i);
+    const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
+    // "It operates three", "fields 90 of these systems": of the weapon named last
+    const bool again = !is_arms && f.frame.id == "possess.have" && f.stage.memory.arms &&
+                       c.quantity != nullptr && (is_count(c) || c.item_id == "system") &&
+                       (std::get<Quantity>(c.quantity->value).unit == f.stage.memory.arms_unit ||
+                        c.item_id == "system");
+    if (!is_arms && !again) {
+      f.why = "no weapon";
+      continue;
+    }
+    if (f.frame.id == "possess.belong" && carries(f, c)) {
+      f.why = "a means of transport";  // "aircraft belonging to the Command carried the shells"
+      continue;
+    }
+    Claim claim = f.start("possession");
+    f.set_item(claim, i);
+    if (again) claim.item = f.stage.memory.arms;
+    if (f.frame.id == "possess.noun" && !claim.quantity) put_at(f, claim);
+    set_party(claim, &Claim::actor, "actor", actor);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+bool is_arms(const Filler& f, const Chunk& c) {
+  return c.weapon != nullptr || class_of(f.stage.grammar, c) == "arms" || c.of_weapon != nullptr;
 }
 
 }  // namespace msmt

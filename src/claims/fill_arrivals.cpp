@@ -1,33 +1,35 @@
 /// Goods that come on their own feet: "Twelve jets arrived from Sweden", "Two destroyers followed".
 #include <algorithm>
 
+#include "claims/fill_goods.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-bool Filler::tells_arrival(const Claim& claim) const {
+bool tells_arrival(const Filler& f, const Claim& claim) {
   // "Twelve jets arrived from Sweden": counted, and from somebody who has given before or gives
   // what is no crew's own
   if (!claim.target) {
-    const bool visit = claim.item && goes_with_crew(*claim.item);
-    const bool known = stage_.memory.deed || stage_.memory.order;
+    const bool visit = claim.item && goes_with_crew(f, *claim.item);
+    const bool known = f.stage.memory.deed || f.stage.memory.order;
     return claim.actor && claim.quantity && (!visit || known) &&
-           (frame_.id == "get.land" || frame_.id == "get.come");
+           (f.frame.id == "get.land" || f.frame.id == "get.come");
   }
   return (!claim.target->iso2.empty() || claim.actor) && (claim.actor || claim.quantity);
 }
 
-const Claim* Filler::delivery_before(const Chunk& c) const {
-  const bool comes = frame_.id == "get.land" || frame_.id == "get.reach";
-  const bool follows = trigger().lemma == "follow";
+const Claim* delivery_before(const Filler& f, const Chunk& c) {
+  const bool comes = f.frame.id == "get.land" || f.frame.id == "get.reach";
+  const bool follows = f.trigger().lemma == "follow";
   // a count without a noun of its own: "the first four"
   const bool bare = is_count(c) && c.item_class.empty() && c.of.empty() &&
                     std::get<Quantity>(c.quantity->value).unit.empty();
   if (!comes || c.quantity == nullptr || (!bare && !follows)) return nullptr;
   constexpr std::size_t kBack = 2;  // sentences
-  const std::size_t now = stage_.reading.sentence;
-  const std::size_t from = stage_.doc.sentences[now > kBack ? now - kBack : 0].span.begin;
-  const auto& said = stage_.memory.said;
+  const std::size_t now = f.stage.reading.sentence;
+  const std::size_t from = f.stage.doc.sentences[now > kBack ? now - kBack : 0].span.begin;
+  const auto& said = f.stage.memory.said;
   for (std::size_t k = said.size(); k > 0; --k) {
     const Claim& before = said[k - 1];
     if (before.evidence.bytes.begin < from) return nullptr;

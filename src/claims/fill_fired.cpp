@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
+#include "claims/fill_arms.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-std::vector<Claim> Filler::trials() {
+std::vector<Claim> trials(Filler& f) {
   // "five nuclear tests", "these missile tests": neither what nor who is taken from before
-  const auto& tested = get(roles_, "item");
-  if (!tested.empty() &&
-      std::none_of(tested.begin(), tested.end(), [&](std::size_t i) { return is_arms(chunk(i)); }))
-    return refuse("no weapon");
-  std::vector<Claim> claims = trigger().demonstrative ? std::vector<Claim>{} : use();
+  const auto& tested = get(f.roles, "item");
+  if (!tested.empty() && std::none_of(tested.begin(), tested.end(),
+                                      [&](std::size_t i) { return is_arms(f, f.chunk(i)); }))
+    return f.refuse("no weapon");
+  std::vector<Claim> claims = f.trigger().demonstrative ? std::vector<Claim>{} : use(f);
   for (Claim& claim : claims) {
     claim.target.reset();  // "a missile that can reach Japan"
     std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "target"; });
@@ -25,43 +26,43 @@ std::vector<Claim> Filler::trials() {
                               ? claim.item->name
                               : claim.item->category)
                    : std::string{};
-    return !stage_.grammar.any_is(WordClass::tested, kind);
+    return !f.stage.grammar.any_is(WordClass::tested, kind);
   });
-  if (claims.empty() && why_.empty()) why_ = "nothing that is fired";
+  if (claims.empty() && f.why.empty()) f.why = "nothing that is fired";
   return claims;
 }
 
-std::optional<Item> Filler::weapon_in_verb() const {
-  if (trigger().kind != ChunkKind::verb || frame_.id != "use.strike") return std::nullopt;
-  const Lexicons& lexicons = stage_.grammar.lexicons();
+std::optional<Item> weapon_in_verb(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::verb || f.frame.id != "use.strike") return std::nullopt;
+  const Lexicons& lexicons = f.stage.grammar.lexicons();
   const Table& items = lexicons.table("items");
   const auto named = std::find_if(items.rows.begin(), items.rows.end(), [&](const Row& row) {
     const auto forms = items.list(row, "forms");
     return items.cell(row, "class") == "arms" &&
-           std::find(forms.begin(), forms.end(), trigger().lemma) != forms.end();
+           std::find(forms.begin(), forms.end(), f.trigger().lemma) != forms.end();
   });
   if (named == items.rows.end()) return std::nullopt;
-  Item item{trigger().lemma + "s", "", "",
-            stage_.grammar.path(std::string(items.cell(*named, "id")))};
+  Item item{f.trigger().lemma + "s", "", "",
+            f.stage.grammar.path(std::string(items.cell(*named, "id")))};
   const Table& classes = lexicons.table("weapon_classes");
   for (const Row& row : classes.rows) {
-    if (classes.cell(row, "id") == trigger().lemma)
+    if (classes.cell(row, "id") == f.trigger().lemma)
       item.category = std::string(classes.cell(row, "category"));
   }
   return item;
 }
 
-std::vector<Claim> Filler::fired_by_verb(const Item& item, const std::optional<Named>& actor,
-                                         const std::optional<Named>& target) {
+std::vector<Claim> fired_by_verb(Filler& f, const Item& item, const std::optional<Named>& actor,
+                                 const std::optional<Named>& target) {
   // "The film bombed", "shelled out": somebody fires, and at something
   // nor does who needs aircraft "to bomb" somebody say that it does
-  if (trigger().voice == Voice::infinitive) return refuse("no weapon");
-  if (!actor || (get(roles_, "target").empty() && !target)) return refuse("no weapon");
-  Claim claim = start("use");
+  if (f.trigger().voice == Voice::infinitive) return f.refuse("no weapon");
+  if (!actor || (get(f.roles, "target").empty() && !target)) return f.refuse("no weapon");
+  Claim claim = f.start("use");
   claim.item = item;
-  span(claim, "item", trigger().head_span);
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", target);
+  add_span(claim, "item", f.trigger().head_span);
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
   return {claim};
 }
 

@@ -6,20 +6,33 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-bool Filler::is_carrier(const Chunk& c) const {
+namespace {
+
+/// From where and to where cargo was on its way.
+struct Way {
+  std::optional<Named> giver;
+  std::optional<Named> taker;
+};
+
+/// A ship, a truck, a container: in or on it goods are on their way.
+bool is_carrier(const Filler& f, const Chunk& c) {
   if (c.kind != ChunkKind::phrase) return false;
-  const std::string klass = class_of(stage_.grammar, c);
+  const std::string klass = class_of(f.stage.grammar, c);
   return klass == "vehicle" || c.item_class == "container" || is_flagged(c) ||
-         stage_.grammar.is(WordClass::conveyance, c.lemma);
+         f.stage.grammar.is(WordClass::conveyance, c.lemma);
 }
 
-Filler::Way Filler::way_of_cargo(std::size_t from) const {
+/// What the words from chunk `from` on say of the way of the goods before them.
+Way way_of_cargo(const Filler& f, std::size_t from) {
   Way way;
-  const auto& chunks = stage_.chunks;
+  const auto& chunks = f.stage.chunks;
   bool carried = false;  // a carrier was named
   bool heads = false;    // a word says that something is on its way
   for (std::size_t k = from; k + 1 < chunks.size(); ++k) {
@@ -27,111 +40,118 @@ Filler::Way Filler::way_of_cargo(std::size_t from) const {
     if (is_word(c, ";") || is_word(c, "and") || is_word(c, "after")) break;
     if (c.kind == ChunkKind::verb) {
       const bool own = carried || k == from;  // of the carrier, or right behind the goods
-      if (!own || !stage_.grammar.is(WordClass::heading, c.lemma)) break;
+      if (!own || !f.stage.grammar.is(WordClass::heading, c.lemma)) break;
       heads = true;
       continue;
     }
     if (c.kind != ChunkKind::word || chunks[k + 1].kind != ChunkKind::phrase) continue;
-    carried = carried || is_carrier(chunks[k + 1]);
+    carried = carried || is_carrier(f, chunks[k + 1]);
     if (c.word == "from" && (carried || heads) && !way.giver)
-      way.giver = state_where(stage_, k + 1);
+      way.giver = state_where(f.stage, k + 1);
     const bool goes = c.word == "for" || c.word == "to" || c.word == "towards";
     if (goes && heads && !way.taker) {
-      way.taker = state_where(stage_, k + 1);
-      if (!way.taker) way.taker = party_of(stage_, k + 1);
+      way.taker = state_where(f.stage, k + 1);
+      if (!way.taker) way.taker = party_of(f.stage, k + 1);
     }
   }
   return way;
 }
 
-std::vector<Claim> Filler::found_cargo() {
-  if (items().empty() || trigger().negated) return refuse("nothing is found");
-  const Way way = way_of_cargo(items().back() + 1);
-  if (!way.giver && !way.taker) return refuse("found, but not on its way");
-  if (way.giver && way.taker && way.giver->party == way.taker->party)
-    return refuse("found on its way home");
-  std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    const std::string klass = class_of(stage_.grammar, chunk(i));
-    if (klass.empty() || !frame_.takes(klass)) continue;
-    Claim claim = start("transfer");
-    set_item(claim, i);
-    set(claim, &Claim::actor, "actor", way.giver ? way.giver : home_of_goods(i, way.taker));
-    set(claim, &Claim::target, "target", way.taker);
-    out.push_back(std::move(claim));
-  }
-  roles_.erase("target");
-  return out.empty() ? refuse("no goods are found") : out;
-}
-
-std::optional<Named> Filler::home_of_goods(std::size_t i, const std::optional<Named>& taker) const {
+/// "Iranian rifles bound for Yemen": whose goods they are, where that is not who takes them.
+std::optional<Named> home_of_goods(const Filler& f, std::size_t i,
+                                   const std::optional<Named>& taker) {
   // "Iranian rifles bound for Yemen"
-  auto home = owner_of(stage_, i);
-  const bool state = home && !home->party.iso2.empty() && chunk(i).owner_is_adjective;
+  auto home = owner_of(f.stage, i);
+  const bool state = home && !home->party.iso2.empty() && f.chunk(i).owner_is_adjective;
   if (!taker || !state || home->party == taker->party) return std::nullopt;
   return home;
 }
 
-std::size_t Filler::aboard(std::size_t i) const {
-  if (i + 2 >= stage_.chunks.size() || !is_carrier(chunk(i))) return i;
-  const Chunk& link = chunk(i + 1);
-  std::size_t goods = i;
-  if (is_word(link, "with")) goods = i + 2;
-  const bool laden = link.kind == ChunkKind::verb && link.voice != Voice::active;
-  if (laden && stage_.grammar.is(WordClass::carry, link.lemma)) goods = i + 2;
-  if (laden && link.lemma == "load" && is_word(chunk(i + 2), "with")) goods = i + 3;
-  const bool takes = goods < stage_.chunks.size() && chunk(goods).kind == ChunkKind::phrase &&
-                     frame_.takes(class_of(stage_.grammar, chunk(goods)));
-  return takes ? goods : i;
-}
-
-std::optional<Named> Filler::origin_behind(std::size_t i) const {
-  // "490 tons of shells from Serbia"
-  const bool from = i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "from");
-  return from ? state_where(stage_, i + 2) : std::nullopt;
-}
-
-std::optional<Named> Filler::origin_before() const {
-  if (trigger_ < 4 || !is_word(chunk(trigger_ - 1), "and")) return std::nullopt;
-  for (std::size_t k = trigger_ - 1; k > 1; --k) {
-    if (chunk(k - 1).kind != ChunkKind::verb) continue;
-    const auto& frames = stage_.grammar.frames("verb", chunk(k - 1).lemma);
+/// "came from Iran and were meant for Yemen": where the verb before says that they come from.
+std::optional<Named> origin_before(const Filler& f) {
+  if (f.at < 4 || !is_word(f.chunk(f.at - 1), "and")) return std::nullopt;
+  for (std::size_t k = f.at - 1; k > 1; --k) {
+    if (f.chunk(k - 1).kind != ChunkKind::verb) continue;
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k - 1).lemma);
     const bool comes = std::any_of(frames.begin(), frames.end(),
                                    [](const Frame* frame) { return frame->id == "get.come"; });
-    const bool from = is_word(chunk(k), "from") || is_word(chunk(k), "in");
-    return comes && from ? state_where(stage_, k + 1) : std::nullopt;
+    const bool from = is_word(f.chunk(k), "from") || is_word(f.chunk(k), "in");
+    return comes && from ? state_where(f.stage, k + 1) : std::nullopt;
   }
   return std::nullopt;
 }
 
-std::vector<Claim> Filler::bound_cargo() {
-  const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
-  const bool heads = trigger().lemma == "head" && trigger().voice == Voice::gerund;
-  if ((!passive && !heads) || items().empty() || trigger().negated)
-    return refuse("nothing is bound");
-  const std::size_t first = items().front();
-  if (first > 0 && chunk(first - 1).kind == ChunkKind::verb) {
-    for (const Frame* frame : stage_.grammar.frames("verb", chunk(first - 1).lemma)) {
-      if (frame->id == "give.found") return refuse("told by who found it");
+}  // namespace
+
+std::vector<Claim> found_cargo(Filler& f) {
+  if (f.items().empty() || f.trigger().negated) return f.refuse("nothing is found");
+  const Way way = way_of_cargo(f, f.items().back() + 1);
+  if (!way.giver && !way.taker) return f.refuse("found, but not on its way");
+  if (way.giver && way.taker && way.giver->party == way.taker->party)
+    return f.refuse("found on its way home");
+  std::vector<Claim> out;
+  for (const std::size_t i : f.items()) {
+    const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+    if (klass.empty() || !f.frame.takes(klass)) continue;
+    Claim claim = f.start("transfer");
+    f.set_item(claim, i);
+    set_party(claim, &Claim::actor, "actor",
+              way.giver ? way.giver : home_of_goods(f, i, way.taker));
+    set_party(claim, &Claim::target, "target", way.taker);
+    out.push_back(std::move(claim));
+  }
+  f.roles.erase("target");
+  return out.empty() ? f.refuse("no goods are found") : out;
+}
+
+std::size_t aboard(const Filler& f, std::size_t i) {
+  if (i + 2 >= f.stage.chunks.size() || !is_carrier(f, f.chunk(i))) return i;
+  const Chunk& link = f.chunk(i + 1);
+  std::size_t goods = i;
+  if (is_word(link, "with")) goods = i + 2;
+  const bool laden = link.kind == ChunkKind::verb && link.voice != Voice::active;
+  if (laden && f.stage.grammar.is(WordClass::carry, link.lemma)) goods = i + 2;
+  if (laden && link.lemma == "load" && is_word(f.chunk(i + 2), "with")) goods = i + 3;
+  const bool takes = goods < f.stage.chunks.size() && f.chunk(goods).kind == ChunkKind::phrase &&
+                     f.frame.takes(class_of(f.stage.grammar, f.chunk(goods)));
+  return takes ? goods : i;
+}
+
+std::optional<Named> origin_behind(const Filler& f, std::size_t i) {
+  // "490 tons of shells from Serbia"
+  const bool from = i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "from");
+  return from ? state_where(f.stage, i + 2) : std::nullopt;
+}
+
+std::vector<Claim> bound_cargo(Filler& f) {
+  const bool passive =
+      f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle;
+  const bool heads = f.trigger().lemma == "head" && f.trigger().voice == Voice::gerund;
+  if ((!passive && !heads) || f.items().empty() || f.trigger().negated)
+    return f.refuse("nothing is bound");
+  const std::size_t first = f.items().front();
+  if (first > 0 && f.chunk(first - 1).kind == ChunkKind::verb) {
+    for (const Frame* frame : f.stage.grammar.frames("verb", f.chunk(first - 1).lemma)) {
+      if (frame->id == "give.found") return f.refuse("told by who found it");
     }
   }
-  std::optional<Named> taker = party("target");
-  if (!taker) taker = place("target");
-  if (!taker) return refuse("bound for nobody");
-  std::optional<Named> giver = party("actor");
-  if (!giver) giver = origin_before();
+  std::optional<Named> taker = f.party("target");
+  if (!taker) taker = place(f, "target");
+  if (!taker) return f.refuse("bound for nobody");
+  std::optional<Named> giver = f.party("actor");
+  if (!giver) giver = origin_before(f);
   std::vector<Claim> out;
-  for (const std::size_t named : items()) {
-    const std::size_t i = aboard(named);
-    if (!frame_.takes(class_of(stage_.grammar, chunk(i)))) continue;
-    Claim claim = start("transfer");
-    set_item(claim, i);
-    set(claim, &Claim::actor, "actor", giver ? giver : origin_behind(i));
-    if (!claim.actor) set(claim, &Claim::actor, "actor", home_of_goods(i, taker));
-    set(claim, &Claim::target, "target", taker);
+  for (const std::size_t named : f.items()) {
+    const std::size_t i = aboard(f, named);
+    if (!f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) continue;
+    Claim claim = f.start("transfer");
+    f.set_item(claim, i);
+    set_party(claim, &Claim::actor, "actor", giver ? giver : origin_behind(f, i));
+    if (!claim.actor) set_party(claim, &Claim::actor, "actor", home_of_goods(f, i, taker));
+    set_party(claim, &Claim::target, "target", taker);
     if (claim.actor != claim.target) out.push_back(std::move(claim));
   }
-  return out.empty() ? refuse("no goods are bound") : out;
+  return out.empty() ? f.refuse("no goods are bound") : out;
 }
 
 }  // namespace msmt

@@ -1,157 +1,69 @@
 /// Goods that stand inside the phrase of a noun: "arms transfers", "Pakistan's arms imports".
 
+#include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-std::vector<Claim> Filler::imports_from(const Named& giver) {
-  const std::size_t i = items().front();
-  const Chunk& c = chunk(i);
-  const auto owner = owner_of(stage_, i);
-  if (class_of(stage_.grammar, c) != "deed" || !owner || owner->party == giver.party) return {};
-  // the goods stand before the last word: "Pakistan's arms imports"
-  const auto& tokens = stage_.reading.tokens;
-  const std::span<const Token> before(tokens.data(), c.last - 1);
-  for (std::size_t t = c.first; t + 1 < c.last; ++t) {
-    const auto hit = stage_items().match(stage_.doc, before, t);
-    if (!hit || t + hit->tokens + 1 != c.last) continue;
-    Claim claim = start("transfer");
-    const std::string id = item_table_->cell(item_table_->rows[hit->form.row], "id");
-    claim.item = Item{quote(stage_.doc, {tokens[t].span.begin, tokens[c.last - 1].span.end}),
-                      stage_.grammar.item_class(id), "", stage_.grammar.path(id)};
-    span(claim, "item", c.span);
-    if (c.quantity != nullptr) {
-      claim.quantity = std::get<Quantity>(c.quantity->value);
-      span(claim, "quantity", c.quantity->span);
-    }
-    set(claim, &Claim::actor, "actor", giver);
-    set(claim, &Claim::target, "target", owner);
-    return {claim};
-  }
-  return {};
-}
+namespace {
 
-bool Filler::goes_on(std::size_t i) const {
-  const Chunk& c = chunk(i);
-  const auto& deed = stage_.memory.deed;
-  const std::size_t at = stage_.reading.sentence;
-  const bool bare = is_plural(c.head) && !c.owner && c.quantity == nullptr &&
-                    c.first + 1 == c.last && i + 1 < stage_.chunks.size() &&
-                    chunk(i + 1).kind == ChunkKind::verb;
-  return bare && deed && deed->actor && deed->target && at > 0 &&
-         deed->evidence.bytes.begin == stage_.doc.sentences[at - 1].span.begin;
-}
-
-std::vector<Claim> Filler::flow_before() {
-  if (!goes_on(trigger_)) return {};
-  Claim claim = start("transfer");
-  reached(claim);
+/// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
+/// "Deliveries exceeded 40 tons", after who gave what to whom: the count of that flow.
+std::vector<Claim> flow_before(Filler& f) {
+  if (!goes_on(f, f.at)) return {};
+  Claim claim = f.start("transfer");
+  reached(f, claim);
   if (!claim.quantity) return {};
-  const Claim& deed = *stage_.memory.deed;
+  const Claim& deed = *f.stage.memory.deed;
   const Span counted = claim.evidence.spans.back().second;
   claim.item = deed.item;
-  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-    if (chunk(k).quantity == nullptr || chunk(k).quantity->span != counted) continue;
-    const std::string klass = class_of(stage_.grammar, chunk(k));
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    if (f.chunk(k).quantity == nullptr || f.chunk(k).quantity->span != counted) continue;
+    const std::string klass = class_of(f.stage.grammar, f.chunk(k));
     if (klass == "money" || claim.quantity->unit == "percent") return {};
-    if (!chunk(k).item_class.empty()) claim.item = item_of(stage_, chunk(k));
+    if (!f.chunk(k).item_class.empty()) claim.item = item_of(f.stage, f.chunk(k));
     if (claim.quantity->unit.empty() && deed.quantity) claim.quantity->unit = deed.quantity->unit;
-    span(claim, "item", chunk(k).span);
+    add_span(claim, "item", f.chunk(k).span);
   }
   claim.actor = deed.actor;
   claim.target = deed.target;
   return {claim};
 }
 
-std::vector<Claim> Filler::from_trigger_noun(std::optional<Named> actor,
-                                             std::optional<Named> target,
-                                             const std::optional<std::pair<Named, Named>>& pair) {
-  if (frame_.role("pre").empty() && frame_.role("of").empty()) return refuse("no item");
-  const Chunk& c = trigger();
-  const auto& items = stage_.grammar;
-  std::string id = pre_item(c);
-  if (id.empty() && !actor && !target) {
-    if (auto claims = flow_before(); !claims.empty()) return claims;
-  }
-  if (id.empty() && (actor || target)) {
-    // "Iran's shipments to Russia reached 300 containers": what the figure counts
-    Claim claim = start("transfer");
-    reached(claim);
-    const auto& taker = get(roles_, "target");
-    const bool described = !taker.empty() && chunk(taker.front()).definite;  // "to the country"
-    if (claim.quantity && actor && (target || described) &&
-        stage_.grammar.is(WordClass::trading, c.lemma) && is_plural(c.head)) {
-      // "Exports from the EU to Armenia rose from 700 million euros": of goods of all kinds
-      for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-        if (chunk(k).quantity == nullptr || !chunk(k).money || !is_word(chunk(k - 1), "from") ||
-            chunk(k).quantity->span != claim.evidence.spans.back().second)
-          continue;
-        claim.item = Item{c.head, "goods", "", stage_.grammar.path("goods")};
-        span(claim, "item", c.head_span);
-        set_sides(claim, std::move(actor), std::move(target), pair);
-        return {claim};
-      }
-    }
-    const Span counted = claim.quantity ? claim.evidence.spans.back().second : Span{};
-    for (std::size_t k = trigger_ + 1; claim.quantity && k < stage_.chunks.size(); ++k) {
-      if (chunk(k).quantity == nullptr || chunk(k).quantity->span != counted) continue;
-      const std::string klass = class_of(stage_.grammar, chunk(k));
-      if (Grammar::type_of_class(klass) != "transfer" || klass.empty() || !frame_.takes(klass))
-        break;
-      claim.item = item_of(stage_, chunk(k));
-      span(claim, "item", chunk(k).span);
-      set_sides(claim, std::move(actor), std::move(target), pair);
-      return {claim};
-    }
-  }
-  if (id.empty()) return refuse("no item before or after the noun");
-  const std::string klass = id == "weapon" ? std::string("arms") : items.item_class(id);
-  if (!frame_.takes(klass))
-    return refuse("the item before the noun is of no class that the frame takes");
-  Claim claim =
-      start(frame_.type == "*" ? Grammar::type_of_class(klass) : std::string_view(frame_.type));
-  claim.item = Item{pre_text_, "", "", id == "weapon" ? pre_text_ : stage_.grammar.path(id)};
-  if (id != "weapon") claim.item->category = klass;
-  span(claim, "item", c.span);
-  set_quantity(claim, trigger_);
-  if (!claim.quantity) reached(claim);
-  set_sides(claim, std::move(actor), std::move(target), pair);
-  if (!claim.actor && !claim.target && c.demonstrative && stage_.memory.deed) {
-    // "this latest equipment transfer": the deed that was told before
-    claim.actor = stage_.memory.deed->actor;
-    claim.target = stage_.memory.deed->target;
-  }
-  if (!claim.actor && !claim.target) return refuse("no side");
-  return {claim};
+const Gazetteer& stage_items(Filler& f) {
+  f.item_table = &f.stage.grammar.lexicons().table("items");
+  return f.stage.grammar.lexicons().gazetteer("items");
 }
 
-std::string Filler::pre_item(const Chunk& c) {
-  const auto& tokens = stage_.reading.tokens;
-  const Gazetteer* items = &stage_items();
+/// The item that stands before a trigger noun inside its phrase; its text goes to pre_text_.
+std::string pre_item(Filler& f, const Chunk& c) {
+  const auto& tokens = f.stage.reading.tokens;
+  const Gazetteer* items = &stage_items(f);
   std::size_t head = c.last;
   for (std::size_t t = c.first; t < c.last; ++t) {
     if (tokens[t].span == c.head_span || tokens[t].span.end == c.head_span.end) head = t;
   }
   const std::span<const Token> before(tokens.data(), head);
   for (std::size_t t = c.first; t < head; ++t) {
-    const auto hit = items->match(stage_.doc, before, t);
+    const auto hit = items->match(f.stage.doc, before, t);
     if (hit && t + hit->tokens == head) {
-      pre_text_ = quote(stage_.doc, {tokens[t].span.begin, tokens[head - 1].span.end});
-      const Table& table = *item_table_;
+      f.pre_text = quote(f.stage.doc, {tokens[t].span.begin, tokens[head - 1].span.end});
+      const Table& table = *f.item_table;
       return table.cell(table.rows[hit->form.row], "id");
     }
   }
-  if (head > c.first && frame_.type != "use" &&
+  if (head > c.first && f.frame.type != "use" &&
       (tokens[head - 1].folded == "defence" || tokens[head - 1].folded == "defense" ||
        tokens[head - 1].folded == "military")) {
-    pre_text_ = quote(stage_.doc, {tokens[head - 1].span.begin, c.head_span.end});
+    f.pre_text = quote(f.stage.doc, {tokens[head - 1].span.begin, c.head_span.end});
     return "arms";  // "defence exports"
   }
   if (c.weapon == nullptr) {
-    for (const Mention& mention : stage_.reading.mentions) {
+    for (const Mention& mention : f.stage.reading.mentions) {
       if (std::holds_alternative<Weapon>(mention.value) && c.span.contains(mention.span) &&
           head > 0 && mention.span.end == tokens[head - 1].span.end) {
-        pre_text_ = quote(stage_.doc, mention.span);
+        f.pre_text = quote(f.stage.doc, mention.span);
         return "weapon";
       }
     }
@@ -159,9 +71,107 @@ std::string Filler::pre_item(const Chunk& c) {
   return {};
 }
 
-const Gazetteer& Filler::stage_items() {
-  item_table_ = &stage_.grammar.lexicons().table("items");
-  return stage_.grammar.lexicons().gazetteer("items");
+}  // namespace
+
+std::vector<Claim> imports_from(Filler& f, const Named& giver) {
+  const std::size_t i = f.items().front();
+  const Chunk& c = f.chunk(i);
+  const auto owner = owner_of(f.stage, i);
+  if (class_of(f.stage.grammar, c) != "deed" || !owner || owner->party == giver.party) return {};
+  // the goods stand before the last word: "Pakistan's arms imports"
+  const auto& tokens = f.stage.reading.tokens;
+  const std::span<const Token> before(tokens.data(), c.last - 1);
+  for (std::size_t t = c.first; t + 1 < c.last; ++t) {
+    const auto hit = stage_items(f).match(f.stage.doc, before, t);
+    if (!hit || t + hit->tokens + 1 != c.last) continue;
+    Claim claim = f.start("transfer");
+    const std::string id = f.item_table->cell(f.item_table->rows[hit->form.row], "id");
+    claim.item = Item{quote(f.stage.doc, {tokens[t].span.begin, tokens[c.last - 1].span.end}),
+                      f.stage.grammar.item_class(id), "", f.stage.grammar.path(id)};
+    add_span(claim, "item", c.span);
+    if (c.quantity != nullptr) {
+      claim.quantity = std::get<Quantity>(c.quantity->value);
+      add_span(claim, "quantity", c.quantity->span);
+    }
+    set_party(claim, &Claim::actor, "actor", giver);
+    set_party(claim, &Claim::target, "target", owner);
+    return {claim};
+  }
+  return {};
+}
+
+bool goes_on(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  const auto& deed = f.stage.memory.deed;
+  const std::size_t at = f.stage.reading.sentence;
+  const bool bare = is_plural(c.head) && !c.owner && c.quantity == nullptr &&
+                    c.first + 1 == c.last && i + 1 < f.stage.chunks.size() &&
+                    f.chunk(i + 1).kind == ChunkKind::verb;
+  return bare && deed && deed->actor && deed->target && at > 0 &&
+         deed->evidence.bytes.begin == f.stage.doc.sentences[at - 1].span.begin;
+}
+
+std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
+                                     std::optional<Named> target,
+                                     const std::optional<std::pair<Named, Named>>& pair) {
+  if (f.frame.role("pre").empty() && f.frame.role("of").empty()) return f.refuse("no item");
+  const Chunk& c = f.trigger();
+  const auto& items = f.stage.grammar;
+  std::string id = pre_item(f, c);
+  if (id.empty() && !actor && !target) {
+    if (auto claims = flow_before(f); !claims.empty()) return claims;
+  }
+  if (id.empty() && (actor || target)) {
+    // "Iran's shipments to Russia reached 300 containers": what the figure counts
+    Claim claim = f.start("transfer");
+    reached(f, claim);
+    const auto& taker = get(f.roles, "target");
+    const bool described = !taker.empty() && f.chunk(taker.front()).definite;  // "to the country"
+    if (claim.quantity && actor && (target || described) &&
+        f.stage.grammar.is(WordClass::trading, c.lemma) && is_plural(c.head)) {
+      // "Exports from the EU to Armenia rose from 700 million euros": of goods of all kinds
+      for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+        if (f.chunk(k).quantity == nullptr || !f.chunk(k).money ||
+            !is_word(f.chunk(k - 1), "from") ||
+            f.chunk(k).quantity->span != claim.evidence.spans.back().second)
+          continue;
+        claim.item = Item{c.head, "goods", "", f.stage.grammar.path("goods")};
+        add_span(claim, "item", c.head_span);
+        set_sides(claim, std::move(actor), std::move(target), pair);
+        return {claim};
+      }
+    }
+    const Span counted = claim.quantity ? claim.evidence.spans.back().second : Span{};
+    for (std::size_t k = f.at + 1; claim.quantity && k < f.stage.chunks.size(); ++k) {
+      if (f.chunk(k).quantity == nullptr || f.chunk(k).quantity->span != counted) continue;
+      const std::string klass = class_of(f.stage.grammar, f.chunk(k));
+      if (Grammar::type_of_class(klass) != "transfer" || klass.empty() || !f.frame.takes(klass))
+        break;
+      claim.item = item_of(f.stage, f.chunk(k));
+      add_span(claim, "item", f.chunk(k).span);
+      set_sides(claim, std::move(actor), std::move(target), pair);
+      return {claim};
+    }
+  }
+  if (id.empty()) return f.refuse("no item before or after the noun");
+  const std::string klass = id == "weapon" ? std::string("arms") : items.item_class(id);
+  if (!f.frame.takes(klass))
+    return f.refuse("the item before the noun is of no class that the frame takes");
+  Claim claim =
+      f.start(f.frame.type == "*" ? Grammar::type_of_class(klass) : std::string_view(f.frame.type));
+  claim.item = Item{f.pre_text, "", "", id == "weapon" ? f.pre_text : f.stage.grammar.path(id)};
+  if (id != "weapon") claim.item->category = klass;
+  add_span(claim, "item", c.span);
+  f.set_quantity(claim, f.at);
+  if (!claim.quantity) reached(f, claim);
+  set_sides(claim, std::move(actor), std::move(target), pair);
+  if (!claim.actor && !claim.target && c.demonstrative && f.stage.memory.deed) {
+    // "this latest equipment transfer": the deed that was told before
+    claim.actor = f.stage.memory.deed->actor;
+    claim.target = f.stage.memory.deed->target;
+  }
+  if (!claim.actor && !claim.target) return f.refuse("no side");
+  return {claim};
 }
 
 }  // namespace msmt

@@ -2,243 +2,257 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_money.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-std::vector<Claim> Filler::advice() {
-  if (frame_.id == "tech.help" || frame_.id == "tech.teach") return help();
-  if (frame_.id == "tech.improve") return improvement();
-  if (frame_.id == "tech.support") return program_support();
-  if (frame_.id == "tech.repair") return repair();
-  if (frame_.id == "tech.with") return helped_by();
-  const auto actor = party("actor");
-  const auto target = party("target");
-  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
-  std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    if (chunk(i).party) continue;
-    Claim claim = start("technology");
-    claim.item = item_of(stage_, chunk(i));
-    span(claim, "item", chunk(i).span);
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
-    out.push_back(std::move(claim));
-  }
-  return out;
-}
+namespace {
 
-std::vector<Claim> Filler::program_support() {
-  const auto actor = party("actor");
-  if (!actor || items().empty()) return refuse("nobody supports anything");
-  const std::size_t i = items().front();
-  const Chunk& c = chunk(i);
-  for (std::size_t k = i + 1; k + 1 < stage_.chunks.size() && k < i + 3; ++k) {
-    if (chunk(k).word == "by" && chunk(k + 1).voice == Voice::gerund)
-      return refuse("what it did says more");  // "supported the program by providing data"
+/// "China supported Pakistan's missile program", "supported work to improve missile guidance"
+std::vector<Claim> program_support(Filler& f) {
+  const auto actor = f.party("actor");
+  if (!actor || f.items().empty()) return f.refuse("nobody supports anything");
+  const std::size_t i = f.items().front();
+  const Chunk& c = f.chunk(i);
+  for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < i + 3; ++k) {
+    if (f.chunk(k).word == "by" && f.chunk(k + 1).voice == Voice::gerund)
+      return f.refuse("what it did says more");  // "supported the program by providing data"
   }
-  if (!stage_.grammar.is(WordClass::work, c.lemma)) return refuse("no work");
+  if (!f.stage.grammar.is(WordClass::work, c.lemma)) return f.refuse("no work");
   std::size_t what = i;
-  if (i + 2 < stage_.chunks.size() && chunk(i + 1).kind == ChunkKind::verb &&
-      stage_.grammar.is(WordClass::make, chunk(i + 1).lemma))
+  if (i + 2 < f.stage.chunks.size() && f.chunk(i + 1).kind == ChunkKind::verb &&
+      f.stage.grammar.is(WordClass::make, f.chunk(i + 1).lemma))
     what = i + 2;  // "supported work to improve missile guidance"
-  const Chunk& made = chunk(what);
-  const std::string klass = class_of(stage_.grammar, made);
+  const Chunk& made = f.chunk(what);
+  const std::string klass = class_of(f.stage.grammar, made);
   bool technical = klass == "arms" || klass == "knowhow" || made.weapon != nullptr ||
                    (what != i && made.item_id == "system");
-  for (const Mention& mention : stage_.reading.mentions)
+  for (const Mention& mention : f.stage.reading.mentions)
     technical = technical ||
                 (std::holds_alternative<Weapon>(mention.value) && made.span.contains(mention.span));
-  if (!technical) return refuse("nothing technical");
-  auto target = owner_of(stage_, what);
-  if (!target) target = owner_of(stage_, i);
-  if (target && target->party == actor->party) return refuse("its own work");
-  Claim claim = start("technology");
-  claim.item = item_of(stage_, made);
-  if (what != i) claim.item->name = "work to " + chunk(i + 1).lemma + " " + claim.item->name;
+  if (!technical) return f.refuse("nothing technical");
+  auto target = owner_of(f.stage, what);
+  if (!target) target = owner_of(f.stage, i);
+  if (target && target->party == actor->party) return f.refuse("its own work");
+  Claim claim = f.start("technology");
+  claim.item = item_of(f.stage, made);
+  if (what != i) claim.item->name = "work to " + f.chunk(i + 1).lemma + " " + claim.item->name;
   claim.item->category = "knowhow";
-  span(claim, "item", {c.span.begin, made.span.end});
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", target);
+  add_span(claim, "item", {c.span.begin, made.span.end});
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
   return {claim};
 }
 
-std::vector<Claim> Filler::improvement() {
-  const auto actor = party("actor");
-  if (!actor) return refuse("nobody improves");
-  if (trigger().voice == Voice::infinitive) return refuse("meant or helped to");
+/// "Russian engineers improved the accuracy of North Korean missiles", "refitted Syria's jets"
+std::vector<Claim> improvement(Filler& f) {
+  const auto actor = f.party("actor");
+  if (!actor) return f.refuse("nobody improves");
+  if (f.trigger().voice == Voice::infinitive) return f.refuse("meant or helped to");
   std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    const Chunk& c = chunk(i);
-    const std::string klass = class_of(stage_.grammar, c);
+  for (const std::size_t i : f.items()) {
+    const Chunk& c = f.chunk(i);
+    const std::string klass = class_of(f.stage.grammar, c);
     const bool technical =
         klass == "arms" || klass == "knowhow" || c.of_class == "arms" || c.weapon != nullptr;
-    const bool quality = stage_.grammar.is(WordClass::quality, c.lemma);
-    const auto target = owner_of(stage_, i);
+    const bool quality = f.stage.grammar.is(WordClass::quality, c.lemma);
+    const auto target = owner_of(f.stage, i);
     if (!target || target->party == actor->party || (!technical && !quality)) {
-      why_ = "nothing technical of another side's";
+      f.why = "nothing technical of another side's";
       continue;
     }
-    Claim claim = start("technology");
-    claim.item = item_of(stage_, c);
+    Claim claim = f.start("technology");
+    claim.item = item_of(f.stage, c);
     if (quality) claim.item->name = c.lemma + (c.of.empty() ? "" : " of " + claim.item->name);
     claim.item->category = "knowhow";
-    span(claim, "item", c.span);
-    if (c.quantity != nullptr) set_quantity(claim, i);
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
+    add_span(claim, "item", c.span);
+    if (c.quantity != nullptr) f.set_quantity(claim, i);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));
   }
   return out;
 }
 
-std::vector<Claim> Filler::repair() {
-  const auto actor = party("actor");
-  if (!actor || items().size() != 1) return refuse("nobody repairs");
-  const std::size_t flaw = items().front();
-  if (!stage_.grammar.is(WordClass::flaw, chunk(flaw).lemma)) return refuse("no flaw");
+/// "Russian engineers corrected the flaws of the Hwasong-11"
+std::vector<Claim> repair(Filler& f) {
+  const auto actor = f.party("actor");
+  if (!actor || f.items().size() != 1) return f.refuse("nobody repairs");
+  const std::size_t flaw = f.items().front();
+  if (!f.stage.grammar.is(WordClass::flaw, f.chunk(flaw).lemma)) return f.refuse("no flaw");
   // "the flaws of the missile", "defects in Iranian drones"
   std::size_t what = flaw;
-  if (chunk(flaw).of.empty() && flaw + 2 < stage_.chunks.size() &&
-      (is_word(chunk(flaw + 1), "in") || is_word(chunk(flaw + 1), "of")))
+  if (f.chunk(flaw).of.empty() && flaw + 2 < f.stage.chunks.size() &&
+      (is_word(f.chunk(flaw + 1), "in") || is_word(f.chunk(flaw + 1), "of")))
     what = flaw + 2;
-  const Chunk& c = chunk(what);
-  const bool arms = what == flaw ? c.of_class == "arms" : is_arms(c);
-  if (!arms) return refuse("nothing technical");
-  auto target = owner_of(stage_, what);
-  if (const std::string_view made = make_of(what); !target && !made.empty())
-    target = Named{stage_.grammar.country(std::string(made)), c.span};
-  if (!target || target->party == actor->party) return refuse("nothing of another side's");
-  Claim claim = start("technology");
-  claim.item = item_of(stage_, c);
+  const Chunk& c = f.chunk(what);
+  const bool arms = what == flaw ? c.of_class == "arms" : is_arms(f, c);
+  if (!arms) return f.refuse("nothing technical");
+  auto target = owner_of(f.stage, what);
+  if (const std::string_view made = make_of(f, what); !target && !made.empty())
+    target = Named{f.stage.grammar.country(std::string(made)), c.span};
+  if (!target || target->party == actor->party) return f.refuse("nothing of another side's");
+  Claim claim = f.start("technology");
+  claim.item = item_of(f.stage, c);
   claim.item->name = "repair of " + claim.item->name;
   claim.item->category = "knowhow";
-  span(claim, "item", {chunk(flaw).span.begin, c.span.end});
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", target);
+  add_span(claim, "item", {f.chunk(flaw).span.begin, c.span.end});
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
   return {claim};
 }
 
-std::vector<Claim> Filler::help() {
-  const auto actor = party("actor");
-  auto target = party("target");
-  std::size_t helped = trigger_ + 1;  // also where it reads like a subject: "helps Pakistan build"
+/// "Iran helped Russia to build a drone factory"
+std::vector<Claim> help(Filler& f) {
+  const auto actor = f.party("actor");
+  auto target = f.party("target");
+  std::size_t helped = f.at + 1;  // also where it reads like a subject: "helps Pakistan build"
   if (target) {
-    helped = get(roles_, "target").back();
-  } else if (helped < stage_.chunks.size()) {
-    target = party_of(stage_, helped);
+    helped = get(f.roles, "target").back();
+  } else if (helped < f.stage.chunks.size()) {
+    target = party_of(f.stage, helped);
   }
-  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
+  if (!actor || !target || actor->party == target->party) return f.refuse("not two sides");
   const std::size_t from = helped + 1;
-  for (std::size_t k = from; k + 1 < stage_.chunks.size() && k < from + 3; ++k) {
-    const Chunk& verb = chunk(k);
+  for (std::size_t k = from; k + 1 < f.stage.chunks.size() && k < from + 3; ++k) {
+    const Chunk& verb = f.chunk(k);
     if (verb.kind != ChunkKind::verb) continue;
-    const Chunk& what = chunk(k + 1);
-    if (!stage_.grammar.is(WordClass::make, verb.lemma) || what.kind != ChunkKind::phrase ||
+    const Chunk& what = f.chunk(k + 1);
+    if (!f.stage.grammar.is(WordClass::make, verb.lemma) || what.kind != ChunkKind::phrase ||
         what.pronoun)
-      return refuse("helped with nothing technical");
-    const std::string klass = class_of(stage_.grammar, what);
+      return f.refuse("helped with nothing technical");
+    const std::string klass = class_of(f.stage.grammar, what);
     const bool technical = klass == "arms" || klass == "knowhow" || klass == "parts" ||
                            klass == "program" || what.weapon != nullptr ||
                            what.before.find("missile") != std::string::npos ||
-                           stage_.grammar.is(WordClass::facility, what.lemma);
-    if (!technical) return refuse("helped with nothing technical");
-    Claim claim = start("technology");
-    claim.item = item_of(stage_, what);
+                           f.stage.grammar.is(WordClass::facility, what.lemma);
+    if (!technical) return f.refuse("helped with nothing technical");
+    Claim claim = f.start("technology");
+    claim.item = item_of(f.stage, what);
     claim.item->name = "help to " + verb.lemma + " " + claim.item->name;
     claim.item->category = "knowhow";
     claim.item->weapon.clear();
-    span(claim, "item", {verb.span.begin, what.span.end});
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
+    add_span(claim, "item", {verb.span.begin, what.span.end});
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
     return {claim};
   }
-  return refuse("helped with nothing technical");
+  return f.refuse("helped with nothing technical");
 }
 
-bool Filler::is_technical(const Chunk& c) const {
-  const std::string klass = class_of(stage_.grammar, c);
+/// Arms, know-how, plants: what help to make is know-how.
+bool is_technical(const Filler& f, const Chunk& c) {
+  const std::string klass = class_of(f.stage.grammar, c);
   return klass == "arms" || klass == "knowhow" || klass == "program" || c.of_class == "arms" ||
-         c.weapon != nullptr || stage_.grammar.is(WordClass::facility, c.lemma);
+         c.weapon != nullptr || f.stage.grammar.is(WordClass::facility, c.lemma);
 }
 
-std::vector<Claim> Filler::help_in() {
+/// "gave Ethiopia help in repairing its tanks"
+std::vector<Claim> help_in(Filler& f) {
   // "gave Ethiopia help in repairing its tanks", "received assistance in developing radars from Iran"
-  const bool in = trigger_ + 3 < stage_.chunks.size() && trigger_ > 1 &&
-                  (is_word(chunk(trigger_ + 1), "in") || is_word(chunk(trigger_ + 1), "with")) &&
-                  chunk(trigger_ + 2).kind == ChunkKind::verb &&
-                  chunk(trigger_ + 2).voice == Voice::gerund;
-  if (!in) return refuse("nothing is done with it");
-  const Chunk& deed = chunk(trigger_ + 2);
-  const Chunk& what = chunk(trigger_ + 3);
-  if (!stage_.grammar.is(WordClass::make, deed.lemma) || !is_technical(what))
-    return refuse("nothing technical is made");
-  const Chunk& given = chunk(trigger_ - 1);
-  std::optional<Named> actor = party("actor");
+  const bool in = f.at + 3 < f.stage.chunks.size() && f.at > 1 &&
+                  (is_word(f.chunk(f.at + 1), "in") || is_word(f.chunk(f.at + 1), "with")) &&
+                  f.chunk(f.at + 2).kind == ChunkKind::verb &&
+                  f.chunk(f.at + 2).voice == Voice::gerund;
+  if (!in) return f.refuse("nothing is done with it");
+  const Chunk& deed = f.chunk(f.at + 2);
+  const Chunk& what = f.chunk(f.at + 3);
+  if (!f.stage.grammar.is(WordClass::make, deed.lemma) || !is_technical(f, what))
+    return f.refuse("nothing technical is made");
+  const Chunk& given = f.chunk(f.at - 1);
+  std::optional<Named> actor = f.party("actor");
   std::optional<Named> target;
-  if (trigger().owner_bare) target = trigger().owner;  // "gave Ethiopia help"
-  if (!actor && !target) actor = trigger_owner();
+  if (f.trigger().owner_bare) target = f.trigger().owner;  // "gave Ethiopia help"
+  if (!actor && !target) actor = f.trigger_owner();
   if (is_finite(given)) {
-    const auto subject = party_of(stage_, trigger_ - 2);
-    const bool takes = stage_.grammar.is(WordClass::undergo, given.lemma);
+    const auto subject = party_of(f.stage, f.at - 2);
+    const bool takes = f.stage.grammar.is(WordClass::undergo, given.lemma);
     auto& side = takes ? target : actor;
     if (!side && subject) side = subject;
   }
-  if (!target) target = owner_of(stage_, trigger_ + 3);
-  if (!actor || !target || actor->party == target->party) return refuse("not two sides");
-  Claim claim = start("technology");
-  claim.item = item_of(stage_, what);
+  if (!target) target = owner_of(f.stage, f.at + 3);
+  if (!actor || !target || actor->party == target->party) return f.refuse("not two sides");
+  Claim claim = f.start("technology");
+  claim.item = item_of(f.stage, what);
   claim.item->name = "help in " + deed.head + " " + claim.item->name;
   claim.item->category = "knowhow";
   claim.item->weapon.clear();
-  span(claim, "item", what.span);
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", target);
+  add_span(claim, "item", what.span);
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
   return {claim};
 }
 
-std::vector<Claim> Filler::helped_by() {
+/// "With help from China, Pakistan developed the jet"
+std::vector<Claim> helped_by(Filler& f) {
   // "With help from China, Pakistan developed the jet", "was built with Russian assistance"
-  const bool with = trigger_ > 0 && (is_word(chunk(trigger_ - 1), "with") ||
-                                     is_word(chunk(trigger_ - 1), "under") ||
-                                     (trigger_ > 1 && is_word(chunk(trigger_ - 1), "to") &&
-                                      chunk(trigger_ - 2).lemma == "thank"));
-  if (!with) return help_in();
-  auto actor = trigger_owner();
-  if (!actor) actor = party("actor");
-  if (!actor) return refuse("nobody's help");
-  for (std::size_t k = 0; k < stage_.chunks.size(); ++k) {
-    const Chunk& deed = chunk(k);
-    if (k >= trigger_ && is_word(deed, ";")) break;
+  const bool with =
+      f.at > 0 &&
+      (is_word(f.chunk(f.at - 1), "with") || is_word(f.chunk(f.at - 1), "under") ||
+       (f.at > 1 && is_word(f.chunk(f.at - 1), "to") && f.chunk(f.at - 2).lemma == "thank"));
+  if (!with) return help_in(f);
+  auto actor = f.trigger_owner();
+  if (!actor) actor = f.party("actor");
+  if (!actor) return f.refuse("nobody's help");
+  for (std::size_t k = 0; k < f.stage.chunks.size(); ++k) {
+    const Chunk& deed = f.chunk(k);
+    if (k >= f.at && is_word(deed, ";")) break;
     const bool learns = deed.kind == ChunkKind::verb && deed.voice == Voice::infinitive && k > 0 &&
-                        chunk(k - 1).kind == ChunkKind::verb && chunk(k - 1).lemma == "learn";
-    if (deed.kind != ChunkKind::verb || !stage_.grammar.is(WordClass::make, deed.lemma) ||
+                        f.chunk(k - 1).kind == ChunkKind::verb && f.chunk(k - 1).lemma == "learn";
+    if (deed.kind != ChunkKind::verb || !f.stage.grammar.is(WordClass::make, deed.lemma) ||
         (!is_finite(deed) && !learns && deed.voice != Voice::participle))
       continue;
-    const auto& uses = stage_.grammar.frames("verb", deed.lemma);
+    const auto& uses = f.stage.grammar.frames("verb", deed.lemma);
     if (std::any_of(uses.begin(), uses.end(),
                     [](const Frame* frame) { return frame->type == "use"; }))
       continue;  // "launched drones with help from Iran": fired
     const bool passive = deed.voice == Voice::passive || deed.voice == Voice::participle;
     const std::size_t subject = learns ? k - 2 : k - 1;
     const std::size_t what = passive ? k - 1 : k + 1;
-    if (subject >= stage_.chunks.size() || what >= stage_.chunks.size()) continue;
-    if (chunk(what).kind != ChunkKind::phrase || !is_technical(chunk(what))) continue;
-    std::optional<Named> target = passive ? owner_of(stage_, what) : party_of(stage_, subject);
-    if (!target && !passive) target = owner_of(stage_, subject);
-    if (target && target->party == actor->party) return refuse("its own help");
-    if (!target && !passive) return refuse("nobody is helped");
-    Claim claim = start("technology");
-    claim.item = item_of(stage_, chunk(what));
+    if (subject >= f.stage.chunks.size() || what >= f.stage.chunks.size()) continue;
+    if (f.chunk(what).kind != ChunkKind::phrase || !is_technical(f, f.chunk(what))) continue;
+    std::optional<Named> target = passive ? owner_of(f.stage, what) : party_of(f.stage, subject);
+    if (!target && !passive) target = owner_of(f.stage, subject);
+    if (target && target->party == actor->party) return f.refuse("its own help");
+    if (!target && !passive) return f.refuse("nobody is helped");
+    Claim claim = f.start("technology");
+    claim.item = item_of(f.stage, f.chunk(what));
     claim.item->name = "help to " + deed.lemma + " " + claim.item->name;
     claim.item->category = "knowhow";
     claim.item->weapon.clear();
-    span(claim, "item", chunk(what).span);
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
+    add_span(claim, "item", f.chunk(what).span);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
     return {claim};
   }
-  return refuse("nothing technical is made");
+  return f.refuse("nothing technical is made");
+}
+
+}  // namespace
+
+std::vector<Claim> advice(Filler& f) {
+  if (f.frame.id == "tech.help" || f.frame.id == "tech.teach") return help(f);
+  if (f.frame.id == "tech.improve") return improvement(f);
+  if (f.frame.id == "tech.support") return program_support(f);
+  if (f.frame.id == "tech.repair") return repair(f);
+  if (f.frame.id == "tech.with") return helped_by(f);
+  const auto actor = f.party("actor");
+  const auto target = f.party("target");
+  if (!actor || !target || actor->party == target->party) return f.refuse("not two sides");
+  std::vector<Claim> out;
+  for (const std::size_t i : f.items()) {
+    if (f.chunk(i).party) continue;
+    Claim claim = f.start("technology");
+    claim.item = item_of(f.stage, f.chunk(i));
+    add_span(claim, "item", f.chunk(i).span);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  return out;
 }
 
 }  // namespace msmt

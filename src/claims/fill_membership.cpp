@@ -2,183 +2,62 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_bodies.hpp"
+#include "claims/fill_limits.hpp"
 #include "claims/filler.hpp"
 #include "claims/subjects.hpp"
 
 namespace msmt {
 
-std::vector<Claim> Filler::membership() {
-  if (frame_.id == "member.nation") return nation_body();
-  return frame_.id == "member.noun" ? members_of_noun() : members_by_verb();
-}
+namespace {
 
-std::vector<Claim> Filler::members_of_noun() {
-  Claim claim = start("membership");
-  const Chunk& c = trigger();
-  // "nine of its members were killed": some of them
-  if (stage_.doc.text(c.span).find(" of its ") != std::string_view::npos ||
-      stage_.doc.text(c.span).find(" of their ") != std::string_view::npos)
-    return refuse("some members, not all");
-  // "80 Hamas members surrendered", "two service members": fighters, and not all of them
-  if (c.item_class == "troops" || is_of_fighters(c)) return refuse("fighters, no states");
-  const auto body = body_with_members();
-  if (!body || !body->party.iso2.empty()) return refuse("no body");
-  set(claim, &Claim::actor, "actor", body);
-  const bool one_of = stage_.doc.text(c.span).starts_with("one of ");
-  if (!one_of) set_quantity(claim, trigger_);
-  // "members including A, B and C"; "as a founding NATO member": the subject is one
-  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-    const Chunk& next = chunk(k);
-    if (next.kind == ChunkKind::word &&
-        (next.word == "including" || next.word == "such as" || next.word == ":" ||
-         next.word == "--" || next.word == "," || next.word == "and")) {
-      continue;
-    }
-    if (next.kind == ChunkKind::verb && (next.lemma == "be" || next.lemma == "include") &&
-        k == trigger_ + 1)
-      continue;
-    if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
-    claim.members.push_back(next.party->party);
-  }
-  if (claim.members.empty() && !claim.quantity) {
-    claim.members = members_before();
-    if (claim.members.empty()) return refuse("no count and no members");
-  }
-  return {claim};
-}
-
-std::optional<Named> Filler::body_with_members() const {
-  const Chunk& c = trigger();
+/// Whose members the trigger noun counts.
+std::optional<Named> body_with_members(const Filler& f) {
+  const Chunk& c = f.trigger();
   auto body = body_of(c);
-  if (trigger_ >= 2 && chunk(trigger_ - 1).word == "of" && chunk(trigger_ - 2).item_class == "body")
+  if (f.at >= 2 && f.chunk(f.at - 1).word == "of" && f.chunk(f.at - 2).item_class == "body")
     body.reset();  // "a group of 11 UN members" is not the UN
-  const std::string_view owned = stage_.doc.text(c.span);
+  const std::string_view owned = f.stage.doc.text(c.span);
   if (!body && c.definite && !c.owner && c.quantity != nullptr &&
       (owned.find("'s ") != std::string_view::npos ||
        owned.find("\u2019s ") != std::string_view::npos))
-    body = body_for(stage_, trigger_);                      // "The panel's five members"
-  if (!body && c.owner) body = body_for(stage_, trigger_);  // "Its eleven members"
-  if (!body) body = party("body");
-  if (!body && trigger_ >= 2) {
-    const Chunk& verb = chunk(trigger_ - 1);
-    const Chunk& left = chunk(trigger_ - 2);
-    if (verb.kind == ChunkKind::verb && stage_.grammar.is(WordClass::have_members, verb.lemma) &&
+    body = body_for(f.stage, f.at);                      // "The panel's five members"
+  if (!body && c.owner) body = body_for(f.stage, f.at);  // "Its eleven members"
+  if (!body) body = f.party("body");
+  if (!body && f.at >= 2) {
+    const Chunk& verb = f.chunk(f.at - 1);
+    const Chunk& left = f.chunk(f.at - 2);
+    if (verb.kind == ChunkKind::verb && f.stage.grammar.is(WordClass::have_members, verb.lemma) &&
         left.kind == ChunkKind::phrase) {
-      body = body_named_by(trigger_ - 2);  // "The MSMT counts 11 members"
-    } else if (verb.kind == ChunkKind::verb && !sides_.of("subj").empty() &&
-               stage_.grammar.is(WordClass::have_members, verb.lemma)) {
-      body = body_named_by(sides_.of("subj").front());  // "The MSMT, launched in 2024, has 11"
+      body = body_named_by(f, f.at - 2);  // "The MSMT counts 11 members"
+    } else if (verb.kind == ChunkKind::verb && !f.sides.of("subj").empty() &&
+               f.stage.grammar.is(WordClass::have_members, verb.lemma)) {
+      body = body_named_by(f, f.sides.of("subj").front());  // "The MSMT, launched in 2024, has 11"
     } else if (verb.kind == ChunkKind::word && verb.word == "whose") {
-      const std::size_t before = left.kind == ChunkKind::word ? trigger_ - 3 : trigger_ - 2;
-      if (before < trigger_ && chunk(before).kind == ChunkKind::phrase)
-        body = body_named_by(before);  // "the MSMT, whose eleven members …"
+      const std::size_t before = left.kind == ChunkKind::word ? f.at - 3 : f.at - 2;
+      if (before < f.at && f.chunk(before).kind == ChunkKind::phrase)
+        body = body_named_by(f, before);  // "the MSMT, whose eleven members …"
     }
   }
-  if (!body && trigger_ > 3 && chunk(trigger_ - 1).lemma == "be") {
+  if (!body && f.at > 3 && f.chunk(f.at - 1).lemma == "be") {
     // "the team, of which Australia is a member"
-    const std::size_t which = trigger_ - 3;
-    const bool leads = chunk(which).word == "of which" ||
-                       (chunk(which).word == "which" && is_word(chunk(which - 1), "of"));
+    const std::size_t which = f.at - 3;
+    const bool leads = f.chunk(which).word == "of which" ||
+                       (f.chunk(which).word == "which" && is_word(f.chunk(which - 1), "of"));
     std::size_t k = which;
-    while (leads && k > 0 && chunk(k - 1).kind == ChunkKind::word) --k;
-    if (leads && k > 0 && chunk(k - 1).kind == ChunkKind::phrase) body = body_named_by(k - 1);
+    while (leads && k > 0 && f.chunk(k - 1).kind == ChunkKind::word) --k;
+    if (leads && k > 0 && f.chunk(k - 1).kind == ChunkKind::phrase) body = body_named_by(f, k - 1);
   }
-  if (!body && !stage_.memory.said.empty() && stage_.memory.said.back().type == "establishment" &&
-      stage_.memory.said.back().actor &&
-      stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin() && trigger_ > 0 &&
-      chunk(trigger_ - 1).kind == ChunkKind::verb)
-    body = Named{*stage_.memory.said.back().actor, c.span};  // "was set up in 2009 and has eight"
+  if (!body && !f.stage.memory.said.empty() && f.stage.memory.said.back().type == "establishment" &&
+      f.stage.memory.said.back().actor &&
+      f.stage.memory.said.back().evidence.bytes.begin == f.stage.sentence_begin() && f.at > 0 &&
+      f.chunk(f.at - 1).kind == ChunkKind::verb)
+    body = Named{*f.stage.memory.said.back().actor, c.span};  // "was set up in 2009 and has eight"
   return body;
 }
 
-std::vector<Claim> Filler::members_by_verb() {
-  Claim claim = start("membership");
-  const auto& named_body = get(roles_, "body");
-  if (!named_body.empty() && is_no_body(chunk(named_body.front()))) return refuse("no body");
-  std::optional<Named> body = party("body");
-  const bool composed = trigger().lemma == "make up" || trigger().lemma == "compose";
-  if (!body && composed && !sides_.of("subj").empty())
-    body = body_named_by(sides_.of("subj").front());  // "The MSMT, made up of 11 countries"
-  if (!body && !composed && trigger().lemma != "join" && trigger().lemma != "include" &&
-      frame_.id == "member.consist" && !sides_.of("subj").empty()) {
-    const std::size_t named = sides_.of("subj").back();
-    const auto& count = get(roles_, "member");
-    const bool states = !count.empty() &&
-                        (counts_states(chunk(count.front())) || chunk(count.front()).country_head);
-    if (states) body = body_named_by(named);
-    if (states && !body) body = long_name(named);
-    if (states && !body && !stage_.memory.said.empty() &&
-        stage_.memory.said.back().type == "establishment" &&
-        stage_.memory.said.back().evidence.bytes.begin == stage_.sentence_begin())
-      body = Named{*stage_.memory.said.back().actor, trigger().span};
-  }
-  if (!body && trigger().voice == Voice::gerund && trigger_ > 0 &&
-      counts_states(chunk(trigger_ - 1)))
-    body = body_for(stage_, trigger_);  // "with 11 countries participating"
-  // "Eleven states, among them Italy, make up the MSMT": the parts come first
-  const bool parts_first = composed && trigger().voice == Voice::active &&
-                           !sides_.of("obj").empty() && !sides_.of("subj").empty() &&
-                           counts_states(chunk(sides_.of("subj").front()));
-  if (parts_first) body = body_named_by(sides_.of("obj").front());
-  if (!body && trigger().lemma == "belong") body = body_of_which();
-  if (!body || !body->party.iso2.empty()) return refuse("no body");
-  set(claim, &Claim::actor, "actor", body);
-  for (const std::size_t i : parts_first ? sides_.of("subj")
-                             : composed  ? sides_.of("of")
-                                         : get(roles_, "member")) {
-    const Chunk& c = chunk(i);
-    if (c.party) {
-      claim.members.push_back(c.party->party);
-    } else if (counts_states(c)) {
-      set_quantity(claim, i);
-    }
-  }
-  // "four more states joined — Chad, Niger …"
-  for (std::size_t k = sides_.end; k + 1 < stage_.chunks.size(); ++k) {
-    const Chunk& c = chunk(k);
-    if (c.kind == ChunkKind::word && (c.word == "--" || c.word == ":" || c.word == "," ||
-                                      c.word == "and" || c.word == "including" || c.word == "-")) {
-      continue;
-    }
-    if (c.kind != ChunkKind::phrase || !c.party || c.party->party.iso2.empty()) break;
-    claim.members.push_back(c.party->party);
-  }
-  if (!stage_.chunks.empty() && stage_.chunks.back().kind == ChunkKind::phrase &&
-      stage_.chunks.back().party && !claim.members.empty() &&
-      std::find(claim.members.begin(), claim.members.end(), stage_.chunks.back().party->party) ==
-          claim.members.end() &&
-      claim.quantity) {
-    claim.members.push_back(stage_.chunks.back().party->party);
-  }
-  if (claim.members.empty() && !claim.quantity) return refuse("no members");
-  for (std::size_t k = 0; k < stage_.chunks.size() && k < 8; ++k) {
-    const Chunk& c = chunk(k);
-    if (c.kind == ChunkKind::word &&
-        (c.word == "besides" || c.word == "apart from" || c.word == "in addition to")) {
-      for (std::size_t m = k + 1; m < stage_.chunks.size(); ++m) {
-        if (chunk(m).kind == ChunkKind::word && chunk(m).word == "and") continue;
-        if (chunk(m).kind != ChunkKind::phrase || !chunk(m).party) break;
-        claim.besides.push_back(chunk(m).party->party);
-      }
-    }
-  }
-  return {claim};
-}
-
-std::optional<Named> Filler::body_of_which() const {
-  // "the bloc SADC, to which 16 states belong"
-  for (std::size_t k = trigger_; k > 1; --k) {
-    const bool which = is_word(chunk(k), "to which") ||
-                       (is_word(chunk(k), "which") && is_word(chunk(k - 1), "to"));
-    if (!which) continue;
-    std::size_t left = k;
-    while (left > 0 && chunk(left).kind == ChunkKind::word) --left;
-    return chunk(left).kind == ChunkKind::phrase ? body_named_by(left) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-bool Filler::is_of_fighters(const Chunk& c) {
+/// "80 Hamas members": a count of an armed body's people.
+bool is_of_fighters(const Chunk& c) {
   return c.quantity != nullptr &&
          std::any_of(c.names.begin(), c.names.end(), [](const Mention* name) {
            const auto* body = std::get_if<Organization>(&name->value);
@@ -187,25 +66,26 @@ bool Filler::is_of_fighters(const Chunk& c) {
          });
 }
 
-std::vector<Party> Filler::members_before() const {
-  if (trigger_ < 2) return {};
-  std::size_t at = trigger_ - 1;
-  while (at > 0 && chunk(at).kind == ChunkKind::word && mark_of(chunk(at)) == "adv") --at;
-  const Chunk& link = chunk(at);
+/// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.
+std::vector<Party> members_before(const Filler& f) {
+  if (f.at < 2) return {};
+  std::size_t at = f.at - 1;
+  while (at > 0 && f.chunk(at).kind == ChunkKind::word && mark_of(f.chunk(at)) == "adv") --at;
+  const Chunk& link = f.chunk(at);
   const bool is = link.kind == ChunkKind::verb && !link.negated &&
                   (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
   const bool beside = link.kind == ChunkKind::word && link.word == ",";
   const bool as = link.kind == ChunkKind::word && link.word == "as";
   if (!is && !beside && !as) return {};
   for (std::size_t k = at; k > 0; --k) {
-    const Chunk& left = chunk(k - 1);
+    const Chunk& left = f.chunk(k - 1);
     if (left.kind != ChunkKind::phrase) continue;
     if (left.party && !left.party->party.iso2.empty()) {
       std::vector<Party> out;  // "Australia, Canada and France are members"
       for (const std::size_t i :
-           is ? list_before(stage_.chunks, k - 1) : std::vector<std::size_t>{k - 1})
-        if (chunk(i).party && !chunk(i).party->party.iso2.empty())
-          out.push_back(chunk(i).party->party);
+           is ? list_before(f.stage.chunks, k - 1) : std::vector<std::size_t>{k - 1})
+        if (f.chunk(i).party && !f.chunk(i).party->party.iso2.empty())
+          out.push_back(f.chunk(i).party->party);
       return out;
     }
     if (!as) break;
@@ -213,53 +93,184 @@ std::vector<Party> Filler::members_before() const {
   return {};
 }
 
-std::vector<Claim> Filler::nation_body() {
+/// "Eleven MSMT members", "its eight members"
+std::vector<Claim> members_of_noun(Filler& f) {
+  Claim claim = f.start("membership");
+  const Chunk& c = f.trigger();
+  // "nine of its members were killed": some of them
+  if (f.stage.doc.text(c.span).find(" of its ") != std::string_view::npos ||
+      f.stage.doc.text(c.span).find(" of their ") != std::string_view::npos)
+    return f.refuse("some members, not all");
+  // "80 Hamas members surrendered", "two service members": fighters, and not all of them
+  if (c.item_class == "troops" || is_of_fighters(c)) return f.refuse("fighters, no states");
+  const auto body = body_with_members(f);
+  if (!body || !body->party.iso2.empty()) return f.refuse("no body");
+  set_party(claim, &Claim::actor, "actor", body);
+  const bool one_of = f.stage.doc.text(c.span).starts_with("one of ");
+  if (!one_of) f.set_quantity(claim, f.at);
+  // "members including A, B and C"; "as a founding NATO member": the subject is one
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    const Chunk& next = f.chunk(k);
+    if (next.kind == ChunkKind::word &&
+        (next.word == "including" || next.word == "such as" || next.word == ":" ||
+         next.word == "--" || next.word == "," || next.word == "and")) {
+      continue;
+    }
+    if (next.kind == ChunkKind::verb && (next.lemma == "be" || next.lemma == "include") &&
+        k == f.at + 1)
+      continue;
+    if (next.kind != ChunkKind::phrase || !next.party || next.party->party.iso2.empty()) break;
+    claim.members.push_back(next.party->party);
+  }
+  if (claim.members.empty() && !claim.quantity) {
+    claim.members = members_before(f);
+    if (claim.members.empty()) return f.refuse("no count and no members");
+  }
+  return {claim};
+}
+
+/// "SADC, to which 16 states belong"
+std::optional<Named> body_of_which(const Filler& f) {
+  // "the bloc SADC, to which 16 states belong"
+  for (std::size_t k = f.at; k > 1; --k) {
+    const bool which = is_word(f.chunk(k), "to which") ||
+                       (is_word(f.chunk(k), "which") && is_word(f.chunk(k - 1), "to"));
+    if (!which) continue;
+    std::size_t left = k;
+    while (left > 0 && f.chunk(left).kind == ChunkKind::word) --left;
+    return f.chunk(left).kind == ChunkKind::phrase ? body_named_by(f, left) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "comprises eleven states", "joined the team"
+std::vector<Claim> members_by_verb(Filler& f) {
+  Claim claim = f.start("membership");
+  const auto& named_body = get(f.roles, "body");
+  if (!named_body.empty() && is_no_body(f, f.chunk(named_body.front()))) return f.refuse("no body");
+  std::optional<Named> body = f.party("body");
+  const bool composed = f.trigger().lemma == "make up" || f.trigger().lemma == "compose";
+  if (!body && composed && !f.sides.of("subj").empty())
+    body = body_named_by(f, f.sides.of("subj").front());  // "The MSMT, made up of 11 countries"
+  if (!body && !composed && f.trigger().lemma != "join" && f.trigger().lemma != "include" &&
+      f.frame.id == "member.consist" && !f.sides.of("subj").empty()) {
+    const std::size_t named = f.sides.of("subj").back();
+    const auto& count = get(f.roles, "member");
+    const bool states = !count.empty() && (counts_states(f.chunk(count.front())) ||
+                                           f.chunk(count.front()).country_head);
+    if (states) body = body_named_by(f, named);
+    if (states && !body) body = long_name(f, named);
+    if (states && !body && !f.stage.memory.said.empty() &&
+        f.stage.memory.said.back().type == "establishment" &&
+        f.stage.memory.said.back().evidence.bytes.begin == f.stage.sentence_begin())
+      body = Named{*f.stage.memory.said.back().actor, f.trigger().span};
+  }
+  if (!body && f.trigger().voice == Voice::gerund && f.at > 0 && counts_states(f.chunk(f.at - 1)))
+    body = body_for(f.stage, f.at);  // "with 11 countries participating"
+  // "Eleven states, among them Italy, make up the MSMT": the parts come first
+  const bool parts_first = composed && f.trigger().voice == Voice::active &&
+                           !f.sides.of("obj").empty() && !f.sides.of("subj").empty() &&
+                           counts_states(f.chunk(f.sides.of("subj").front()));
+  if (parts_first) body = body_named_by(f, f.sides.of("obj").front());
+  if (!body && f.trigger().lemma == "belong") body = body_of_which(f);
+  if (!body || !body->party.iso2.empty()) return f.refuse("no body");
+  set_party(claim, &Claim::actor, "actor", body);
+  for (const std::size_t i : parts_first ? f.sides.of("subj")
+                             : composed  ? f.sides.of("of")
+                                         : get(f.roles, "member")) {
+    const Chunk& c = f.chunk(i);
+    if (c.party) {
+      claim.members.push_back(c.party->party);
+    } else if (counts_states(c)) {
+      f.set_quantity(claim, i);
+    }
+  }
+  // "four more states joined — Chad, Niger …"
+  for (std::size_t k = f.sides.end; k + 1 < f.stage.chunks.size(); ++k) {
+    const Chunk& c = f.chunk(k);
+    if (c.kind == ChunkKind::word && (c.word == "--" || c.word == ":" || c.word == "," ||
+                                      c.word == "and" || c.word == "including" || c.word == "-")) {
+      continue;
+    }
+    if (c.kind != ChunkKind::phrase || !c.party || c.party->party.iso2.empty()) break;
+    claim.members.push_back(c.party->party);
+  }
+  if (!f.stage.chunks.empty() && f.stage.chunks.back().kind == ChunkKind::phrase &&
+      f.stage.chunks.back().party && !claim.members.empty() &&
+      std::find(claim.members.begin(), claim.members.end(), f.stage.chunks.back().party->party) ==
+          claim.members.end() &&
+      claim.quantity) {
+    claim.members.push_back(f.stage.chunks.back().party->party);
+  }
+  if (claim.members.empty() && !claim.quantity) return f.refuse("no members");
+  for (std::size_t k = 0; k < f.stage.chunks.size() && k < 8; ++k) {
+    const Chunk& c = f.chunk(k);
+    if (c.kind == ChunkKind::word &&
+        (c.word == "besides" || c.word == "apart from" || c.word == "in addition to")) {
+      for (std::size_t m = k + 1; m < f.stage.chunks.size(); ++m) {
+        if (f.chunk(m).kind == ChunkKind::word && f.chunk(m).word == "and") continue;
+        if (f.chunk(m).kind != ChunkKind::phrase || !f.chunk(m).party) break;
+        claim.besides.push_back(f.chunk(m).party->party);
+      }
+    }
+  }
+  return {claim};
+}
+
+/// "an 11-nation body": the count of members stands in a compound.
+std::vector<Claim> nation_body(Filler& f) {
   // "The MSMT is an 11-nation body", "the MSMT, an 11-nation watchdog", "the 15-member Council"
   const Mention* count = nullptr;
-  for (const Mention& mention : stage_.reading.mentions) {
+  for (const Mention& mention : f.stage.reading.mentions) {
     const auto* quantity = std::get_if<Quantity>(&mention.value);
-    if (quantity == nullptr || !trigger().span.contains(mention.span)) continue;
+    if (quantity == nullptr || !f.trigger().span.contains(mention.span)) continue;
     if (quantity->unit == "nation" || quantity->unit == "country" || quantity->unit == "state" ||
         quantity->unit == "member" || quantity->unit == "party")
       count = &mention;
   }
   if (count != nullptr && count->rule != "quantity/compound") count = nullptr;
-  if (count == nullptr && trigger_ + 2 < stage_.chunks.size() && chunk(trigger_ + 1).word == "of" &&
-      counts_states(chunk(trigger_ + 2))) {
-    count = chunk(trigger_ + 2).quantity;  // "a group of eleven nations"
+  if (count == nullptr && f.at + 2 < f.stage.chunks.size() && f.chunk(f.at + 1).word == "of" &&
+      counts_states(f.chunk(f.at + 2))) {
+    count = f.chunk(f.at + 2).quantity;  // "a group of eleven nations"
   }
-  if (count == nullptr) return refuse("no count");
-  std::optional<Named> body = trigger().party;
-  if (!body) body = body_of(trigger());
-  if (!body && trigger().definite) body = body_for(stage_, trigger_);  // "The eight-member panel"
-  if (!body && trigger_ >= 2) {
-    const Chunk& link = chunk(trigger_ - 1);
+  if (count == nullptr) return f.refuse("no count");
+  std::optional<Named> body = f.trigger().party;
+  if (!body) body = body_of(f.trigger());
+  if (!body && f.trigger().definite) body = body_for(f.stage, f.at);  // "The eight-member panel"
+  if (!body && f.at >= 2) {
+    const Chunk& link = f.chunk(f.at - 1);
     const bool is = link.kind == ChunkKind::verb && link.lemma == "be";
     const bool beside = link.kind == ChunkKind::word && (link.word == "," || link.word == ")");
     if (is || beside) {
-      for (std::size_t k = trigger_ - 1; k > 0 && !body; --k) {
-        const Chunk& left = chunk(k - 1);
+      for (std::size_t k = f.at - 1; k > 0 && !body; --k) {
+        const Chunk& left = f.chunk(k - 1);
         if (left.kind == ChunkKind::verb) break;
-        if (left.kind == ChunkKind::phrase) body = body_named_by(k - 1);
+        if (left.kind == ChunkKind::phrase) body = body_named_by(f, k - 1);
       }
     }
   }
-  for (std::size_t k = trigger_ + 1; !body && k + 1 < stage_.chunks.size() && k < trigger_ + 8;
-       ++k) {
+  for (std::size_t k = f.at + 1; !body && k + 1 < f.stage.chunks.size() && k < f.at + 8; ++k) {
     // "an 11-nation body, the MSMT"; "a group of 11 nations that monitors sanctions, the MSMT,"
-    if (chunk(k).word == "," && chunk(k + 1).party && chunk(k + 1).party->party.iso2.empty())
-      body = chunk(k + 1).party;
+    if (f.chunk(k).word == "," && f.chunk(k + 1).party && f.chunk(k + 1).party->party.iso2.empty())
+      body = f.chunk(k + 1).party;
   }
-  if (!body && !stage_.memory.reporter.empty() && trigger_ + 2 < stage_.chunks.size() &&
-      chunk(trigger_ + 1).word == "of" && !trigger().owner && trigger().names.empty())
-    body =
-        Named{{stage_.memory.reporter, ""}, trigger().span};  // "a group of 11 states", named later
-  if (!body || !body->party.iso2.empty()) return refuse("no body");
-  Claim claim = start("membership");
-  set(claim, &Claim::actor, "actor", body);
+  if (!body && !f.stage.memory.reporter.empty() && f.at + 2 < f.stage.chunks.size() &&
+      f.chunk(f.at + 1).word == "of" && !f.trigger().owner && f.trigger().names.empty())
+    body = Named{{f.stage.memory.reporter, ""},
+                 f.trigger().span};  // "a group of 11 states", named later
+  if (!body || !body->party.iso2.empty()) return f.refuse("no body");
+  Claim claim = f.start("membership");
+  set_party(claim, &Claim::actor, "actor", body);
   claim.quantity = std::get<Quantity>(count->value);
-  span(claim, "quantity", count->span);
+  add_span(claim, "quantity", count->span);
   return {claim};
+}
+
+}  // namespace
+
+std::vector<Claim> membership(Filler& f) {
+  if (f.frame.id == "member.nation") return nation_body(f);
+  return f.frame.id == "member.noun" ? members_of_noun(f) : members_by_verb(f);
 }
 
 }  // namespace msmt

@@ -3,211 +3,222 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-bool Filler::is_ability() const {
-  const Chunk& verb = trigger();
-  if (verb.kind != ChunkKind::verb) return false;
-  if (std::find(verb.modals.begin(), verb.modals.end(), "can") != verb.modals.end() ||
-      std::find(verb.modals.begin(), verb.modals.end(), "could") != verb.modals.end())
-    return true;
-  if (trigger_ == 0) return false;
-  const Chunk& before = chunk(trigger_ - 1);
-  if (before.kind == ChunkKind::word) {
-    if (before.word == "capable of") return true;
-    // "the means of hitting Oslo"
-    return before.word == "of" && trigger_ >= 2 &&
-           (is_word(chunk(trigger_ - 2), "capable") ||
-            stage_.grammar.is(WordClass::ability, chunk(trigger_ - 2).lemma));
-  }
-  if (verb.voice != Voice::infinitive) return false;
-  if (before.kind == ChunkKind::verb) return before.lemma == "enable";
-  return stage_.grammar.is(WordClass::ability, before.lemma) || before.head == "able" ||
-         before.head == "capable";
-}
+namespace {
 
-bool Filler::is_unconventional(const Chunk& c) const {
-  const bool named = stage_.grammar.any_is(WordClass::unconventional, c.before);
+/// "a nuclear bomb", "a weapons capability": built or wanted, seldom handed over.
+bool is_unconventional(const Filler& f, const Chunk& c) {
+  const bool named = f.stage.grammar.any_is(WordClass::unconventional, c.before);
   if (named || c.head == "capability") return true;
   return c.weapon != nullptr && std::get<Weapon>(c.weapon->value).category == "nuclear weapon";
 }
 
-bool Filler::is_banned() const {
+/// "Export of the drones is prohibited": the trigger noun's deed is forbidden.
+bool is_banned(const Filler& f) {
   // "Export of the drones without Ankara's consent is prohibited"
-  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-    if (is_word(chunk(k), ",") || is_word(chunk(k), ";")) return false;
-    if (!is_finite(chunk(k))) continue;
-    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    if (is_word(f.chunk(k), ",") || is_word(f.chunk(k), ";")) return false;
+    if (!is_finite(f.chunk(k))) continue;
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
     const bool bans = std::any_of(frames.begin(), frames.end(),
                                   [](const Frame* frame) { return frame->id == "limit.ban"; });
-    return bans && chunk(k).voice == Voice::passive &&
-           (chunk(k).negated || !stage_.grammar.is(WordClass::permit, chunk(k).lemma));
+    return bans && f.chunk(k).voice == Voice::passive &&
+           (f.chunk(k).negated || !f.stage.grammar.is(WordClass::permit, f.chunk(k).lemma));
   }
   return false;
 }
 
-bool Filler::is_curbed() const {
-  if (is_banned()) return true;
-  if (trigger_ == 0) return false;
-  const Chunk& verb = chunk(trigger_ - 1);
+/// "to restrict exports", "a blockade on exports": the trigger noun's deed is to be less or none.
+bool is_curbed(const Filler& f) {
+  if (is_banned(f)) return true;
+  if (f.at == 0) return false;
+  const Chunk& verb = f.chunk(f.at - 1);
   if (verb.kind == ChunkKind::verb) {
     // "to restrict exports", "will limit exports"; but "has halted exports" tells of a trade there was
     const bool open = verb.voice == Voice::infinitive || verb.voice == Voice::gerund ||
                       !verb.modals.empty() || !verb.chain.empty();
-    return open && stage_.grammar.is(WordClass::curb, verb.lemma);
+    return open && f.stage.grammar.is(WordClass::curb, verb.lemma);
   }
   // "a blockade on grain exports", "the degradation of its munition supply"
-  return trigger_ >= 2 &&
-         (is_word(verb, "on") || is_word(verb, "of") || is_word(verb, "against")) &&
-         chunk(trigger_ - 2).kind == ChunkKind::phrase &&
-         (stage_.grammar.is(WordClass::ban, chunk(trigger_ - 2).lemma) ||
-          stage_.grammar.is(WordClass::curb_noun, chunk(trigger_ - 2).lemma));
+  return f.at >= 2 && (is_word(verb, "on") || is_word(verb, "of") || is_word(verb, "against")) &&
+         f.chunk(f.at - 2).kind == ChunkKind::phrase &&
+         (f.stage.grammar.is(WordClass::ban, f.chunk(f.at - 2).lemma) ||
+          f.stage.grammar.is(WordClass::curb_noun, f.chunk(f.at - 2).lemma));
 }
 
-bool Filler::reaches_by_itself() const {
-  if (frame_.id != "get.reach" || items().empty() || !sides_.of("from").empty()) return false;
-  if (is_ability()) return true;
-  const Chunk& c = chunk(items().front());
-  if (trigger().lemma != "reach" || !is_arms(c) || c.weapon == nullptr) return false;
+/// "The missile could reach Manila": a range, no delivery.
+bool reaches_by_itself(const Filler& f) {
+  if (f.frame.id != "get.reach" || f.items().empty() || !f.sides.of("from").empty()) return false;
+  if (is_ability(f)) return true;
+  const Chunk& c = f.chunk(f.items().front());
+  if (f.trigger().lemma != "reach" || !is_arms(f, c) || c.weapon == nullptr) return false;
   const std::string& kind = std::get<Weapon>(c.weapon->value).category;
   return kind.find("missile") != std::string::npos || kind.find("warship") != std::string::npos ||
          kind == "nuclear weapon";
 }
 
-std::string_view Filler::no_handover() const {
-  const auto& giver = sides_.of("subj");
-  const bool verb = trigger().kind == ChunkKind::verb;
-  const bool taker_named = !get(roles_, "target").empty();
-  if (reaches_by_itself()) return "reached by itself";
-  if (trigger().lemma == "give" && trigger_ + 1 < stage_.chunks.size() &&
-      chunk(trigger_ + 1).word == "up" && sides_.of("to").empty())
+/// "its shell supplies", "a week's supply of fuel": what is there, and goes to nobody.
+bool is_stock(const Filler& f) {
+  if (f.trigger().lemma == "proliferation") return true;
+  if (f.trigger().lemma != "supply" || !f.sides.of("by").empty() || !f.sides.of("from").empty())
+    return false;
+  // "used up its shell supplies", "a week's supply of fuel"; but "the supply of oil"
+  const std::string text = fold(f.stage.doc.text(f.trigger().span));
+  return f.sides.of("of").empty() || text.starts_with("a ") || text.starts_with("an ");
+}
+
+}  // namespace
+
+bool is_ability(const Filler& f) {
+  const Chunk& verb = f.trigger();
+  if (verb.kind != ChunkKind::verb) return false;
+  if (std::find(verb.modals.begin(), verb.modals.end(), "can") != verb.modals.end() ||
+      std::find(verb.modals.begin(), verb.modals.end(), "could") != verb.modals.end())
+    return true;
+  if (f.at == 0) return false;
+  const Chunk& before = f.chunk(f.at - 1);
+  if (before.kind == ChunkKind::word) {
+    if (before.word == "capable of") return true;
+    // "the means of hitting Oslo"
+    return before.word == "of" && f.at >= 2 &&
+           (is_word(f.chunk(f.at - 2), "capable") ||
+            f.stage.grammar.is(WordClass::ability, f.chunk(f.at - 2).lemma));
+  }
+  if (verb.voice != Voice::infinitive) return false;
+  if (before.kind == ChunkKind::verb) return before.lemma == "enable";
+  return f.stage.grammar.is(WordClass::ability, before.lemma) || before.head == "able" ||
+         before.head == "capable";
+}
+
+std::string_view no_handover(const Filler& f) {
+  const auto& giver = f.sides.of("subj");
+  const bool verb = f.trigger().kind == ChunkKind::verb;
+  const bool taker_named = !get(f.roles, "target").empty();
+  if (reaches_by_itself(f)) return "reached by itself";
+  if (f.trigger().lemma == "give" && f.at + 1 < f.stage.chunks.size() &&
+      f.chunk(f.at + 1).word == "up" && f.sides.of("to").empty())
     return "given up, to nobody";
-  if (verb && frame_.id.starts_with("give.") && !taker_named && is_ability()) return "an ability";
-  if (frame_.id == "give.give" && trigger().voice == Voice::active && !taker_named &&
-      !giver.empty() && is_arms(chunk(giver.front())))
+  if (verb && f.frame.id.starts_with("give.") && !taker_named && is_ability(f)) return "an ability";
+  if (f.frame.id == "give.give" && f.trigger().voice == Voice::active && !taker_named &&
+      !giver.empty() && is_arms(f, f.chunk(giver.front())))
     return "a thing gives nothing";  // "shells that offer precise fire"
-  if (frame_.pos == "noun" && is_curbed()) return "a deed that somebody is to curb";
+  if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
   return {};
 }
 
-bool Filler::is_stock() const {
-  if (trigger().lemma == "proliferation") return true;
-  if (trigger().lemma != "supply" || !sides_.of("by").empty() || !sides_.of("from").empty())
-    return false;
-  // "used up its shell supplies", "a week's supply of fuel"; but "the supply of oil"
-  const std::string text = fold(stage_.doc.text(trigger().span));
-  return sides_.of("of").empty() || text.starts_with("a ") || text.starts_with("an ");
-}
-
-void Filler::drop_unstated(std::vector<Claim>& out) {
+void drop_unstated(Filler& f, std::vector<Claim>& out) {
   const auto drop = [&](std::string_view why, auto&& unstated) {
     const std::size_t before = out.size();
     std::erase_if(out, unstated);
-    if (out.size() != before) why_ = why;
+    if (out.size() != before) f.why = why;
   };
-  const bool gets = frame_.id == "get.receive" || frame_.id == "get.noun";
-  if (gets || frame_.id == "give.supply") {
-    for (const std::size_t i : items()) {
+  const bool gets = f.frame.id == "get.receive" || f.frame.id == "get.noun";
+  if (gets || f.frame.id == "give.supply") {
+    for (const std::size_t i : f.items()) {
       // "keep Libya from getting a bomb": built or wanted, more often than handed over
-      if (is_unconventional(chunk(i)))
+      if (is_unconventional(f, f.chunk(i)))
         drop("nobody hands it over", [](const Claim& claim) { return !claim.actor; });
     }
   }
-  if (frame_.id == "get.receive" && stage_.grammar.is(WordClass::gather, trigger().lemma)) {
+  if (f.frame.id == "get.receive" && f.stage.grammar.is(WordClass::gather, f.trigger().lemma)) {
     drop("gathered, from nobody", [&](const Claim& claim) {
       return claim.type == "deployment" ||
              ((claim.type == "transfer" || claim.type == "technology") && !claim.actor);
     });
   }
-  if (frame_.id == "give.noun" && is_stock())
+  if (f.frame.id == "give.noun" && is_stock(f))
     drop("a stock", [](const Claim& claim) { return !claim.target && !claim.quantity; });
-  if (frame_.id == "give.give" && trigger().lemma == "release")
+  if (f.frame.id == "give.give" && f.trigger().lemma == "release")
     drop("released to nobody", [&](const Claim& claim) {
-      return get(roles_, "target").empty() && claim.type != "finance";
+      return get(f.roles, "target").empty() && claim.type != "finance";
     });
 }
 
-std::string_view Filler::no_lesson() const {
-  const Chunk& verb = trigger();
-  const auto& trained = get(roles_, "target");
-  const std::size_t n = stage_.chunks.size();
+std::string_view no_lesson(const Filler& f) {
+  const Chunk& verb = f.trigger();
+  const auto& trained = get(f.roles, "target");
+  const std::size_t n = f.stage.chunks.size();
   if (verb.kind == ChunkKind::verb && verb.lemma == "instruct" && !trained.empty()) {
     // "instructed officers in Somalia to submit lists"
-    std::size_t next = verb.voice == Voice::passive ? trigger_ + 1 : trained.back() + 1;
-    while (next < n && chunk(next).kind != ChunkKind::verb) ++next;
-    if (next < n && chunk(next).voice == Voice::infinitive) return "an order";
+    std::size_t next = verb.voice == Voice::passive ? f.at + 1 : trained.back() + 1;
+    while (next < n && f.chunk(next).kind != ChunkKind::verb) ++next;
+    if (next < n && f.chunk(next).voice == Voice::infinitive) return "an order";
   }
   for (const std::string_view side : {"obj", "second"}) {
-    const auto& list = sides_.of(side);
+    const auto& list = f.sides.of(side);
     if (list.empty()) continue;
-    const std::string& noun = chunk(list.front()).lemma;
-    if (stage_.grammar.is(WordClass::lesson, noun)) return "a lesson in life";
+    const std::string& noun = f.chunk(list.front()).lemma;
+    if (f.stage.grammar.is(WordClass::lesson, noun)) return "a lesson in life";
     // "moved to training grounds", "a training mission"
-    if (verb.voice == Voice::gerund && list.front() == trigger_ + 1 && side == "obj" &&
-        stage_.grammar.is(WordClass::training_place, noun))
+    if (verb.voice == Voice::gerund && list.front() == f.at + 1 && side == "obj" &&
+        f.stage.grammar.is(WordClass::training_place, noun))
       return "where or what for, nobody is trained";
   }
   if (verb.voice != Voice::passive || trained.empty()) return {};
-  const std::string& klass = chunk(trained.front()).item_class;
+  const std::string& klass = f.chunk(trained.front()).item_class;
   if (klass == "arms" || klass == "vehicle" || klass == "parts" || klass == "goods")
     return "pointed at";  // "guns are trained on the bridge"
   const bool quality = std::any_of(
       verb.adverbs.begin(), verb.adverbs.end(),
-      [&](const std::string& adverb) { return stage_.grammar.is(WordClass::manner, adverb); });
-  if (quality && sides_.of("by").empty()) return "a quality, no deed";  // "are well trained"
+      [&](const std::string& adverb) { return f.stage.grammar.is(WordClass::manner, adverb); });
+  if (quality && f.sides.of("by").empty()) return "a quality, no deed";  // "are well trained"
   return {};
 }
 
-bool Filler::is_lifted() const {
+bool is_lifted(const Filler& f) {
   // "lifted its ban", "the lifting of the ban", "The ban was lifted"
-  if (trigger_ > 0 && chunk(trigger_ - 1).kind == ChunkKind::verb &&
-      stage_.grammar.is(WordClass::lift_rule, chunk(trigger_ - 1).lemma))
+  if (f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::verb &&
+      f.stage.grammar.is(WordClass::lift_rule, f.chunk(f.at - 1).lemma))
     return true;
-  if (trigger_ > 1 && is_word(chunk(trigger_ - 1), "of") &&
-      (chunk(trigger_ - 2).lemma == "lifting" || chunk(trigger_ - 2).lemma == "easing"))
+  if (f.at > 1 && is_word(f.chunk(f.at - 1), "of") &&
+      (f.chunk(f.at - 2).lemma == "lifting" || f.chunk(f.at - 2).lemma == "easing"))
     return true;
-  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-    if (chunk(k).kind != ChunkKind::verb) continue;
-    return chunk(k).voice == Voice::passive &&
-           stage_.grammar.is(WordClass::lift_rule, chunk(k).lemma);
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    return f.chunk(k).voice == Voice::passive &&
+           f.stage.grammar.is(WordClass::lift_rule, f.chunk(k).lemma);
   }
   return false;
 }
 
-bool Filler::by_anybody() const {
+bool by_anybody(const Filler& f) {
   // "those who divert goods", "a country that has imposed sanctions": nobody in particular
-  const auto& subject = sides_.of("subj");
-  if (sides_.construction != "relative" || subject.size() != 1) return false;
-  const Chunk& c = chunk(subject.front());
-  if (stage_.grammar.is(WordClass::anybody, c.head)) return true;
+  const auto& subject = f.sides.of("subj");
+  if (f.sides.construction != "relative" || subject.size() != 1) return false;
+  const Chunk& c = f.chunk(subject.front());
+  if (f.stage.grammar.is(WordClass::anybody, c.head)) return true;
   const bool any = c.before.empty() || c.before == "a";
-  const bool one = fold(stage_.doc.text(c.span)).starts_with("a ");
-  return any && one && !c.party && stage_.grammar.is(WordClass::bound, c.lemma);
+  const bool one = fold(f.stage.doc.text(c.span)).starts_with("a ");
+  return any && one && !c.party && f.stage.grammar.is(WordClass::bound, c.lemma);
 }
 
-bool Filler::lets_do() const {
+bool lets_do(const Filler& f) {
   // "allows officials to draft foreigners", "was required to certify"
-  if (!stage_.grammar.is(WordClass::let, trigger().lemma) || items().size() != 1) return false;
-  const bool passive = trigger().voice == Voice::passive || trigger().voice == Voice::participle;
-  const std::size_t whom = items().front();
-  for (std::size_t k = passive ? trigger_ + 1 : whom + 1; k < stage_.chunks.size(); ++k) {
-    if (chunk(k).kind == ChunkKind::phrase) return false;
-    if (chunk(k).kind != ChunkKind::verb) continue;
-    return chunk(k).voice == Voice::infinitive;
+  if (!f.stage.grammar.is(WordClass::let, f.trigger().lemma) || f.items().size() != 1) return false;
+  const bool passive =
+      f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle;
+  const std::size_t whom = f.items().front();
+  for (std::size_t k = passive ? f.at + 1 : whom + 1; k < f.stage.chunks.size(); ++k) {
+    if (f.chunk(k).kind == ChunkKind::phrase) return false;
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    return f.chunk(k).voice == Voice::infinitive;
   }
   return false;
 }
 
-bool Filler::rules_on_trade(std::size_t i) const {
-  const Chunk& c = chunk(i);
-  if (c.quantity != nullptr || !get(roles_, "bound").empty()) return true;
+bool rules_on_trade(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (c.quantity != nullptr || !get(f.roles, "bound").empty()) return true;
   static constexpr std::string_view kTraded[] = {"fuel",  "arms",    "goods", "aid",   "container",
                                                  "parts", "workers", "deed",  "money", "vehicle"};
-  const std::string klass = class_of(stage_.grammar, c);
+  const std::string klass = class_of(f.stage.grammar, c);
   return std::find(std::begin(kTraded), std::end(kTraded), klass) != std::end(kTraded) ||
-         c.item_class == "deed" || stage_.grammar.is(WordClass::amount, c.lemma);
+         c.item_class == "deed" || f.stage.grammar.is(WordClass::amount, c.lemma);
 }
 
 }  // namespace msmt

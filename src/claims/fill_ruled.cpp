@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_limits.hpp"
 #include "claims/filler.hpp"
 #include "claims/lists.hpp"
 
@@ -111,36 +112,36 @@ bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger) {
   return pay.item_class == "money" || pay.of_class == "money";
 }
 
-std::vector<Claim> Filler::ruled_deed() const {
-  const std::size_t rule = rule_over(stage_, trigger_);
+std::vector<Claim> ruled_deed(const Filler& f) {
+  const std::size_t rule = rule_over(f.stage, f.at);
   std::optional<Named> actor;
-  if (rule < stage_.chunks.size()) {
-    actor = rule_setter(rule);
-  } else if (ruled_by_heading(stage_, trigger_)) {
-    actor = Named{*stage_.memory.heading_rule, trigger().span};
+  if (rule < f.stage.chunks.size()) {
+    actor = rule_setter(f, rule);
+  } else if (ruled_by_heading(f.stage, f.at)) {
+    actor = Named{*f.stage.memory.heading_rule, f.trigger().span};
   }
-  if (!actor || items().empty()) return {};
-  const bool passive = trigger().voice == Voice::passive;
-  const auto& who = sides_.of("subj");
+  if (!actor || f.items().empty()) return {};
+  const bool passive = f.trigger().voice == Voice::passive;
+  const auto& who = f.sides.of("subj");
   std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    Claim claim = start("limit");
-    claim.item = item_of(stage_, chunk(i));
-    span(claim, "item", chunk(i).span);
-    set_quantity(claim, i);
-    set(claim, &Claim::actor, "actor", actor);
+  for (const std::size_t i : f.items()) {
+    Claim claim = f.start("limit");
+    claim.item = item_of(f.stage, f.chunk(i));
+    add_span(claim, "item", f.chunk(i).span);
+    f.set_quantity(claim, i);
+    set_party(claim, &Claim::actor, "actor", actor);
     if (!passive && !who.empty()) {
-      auto bound = party_of(stage_, who.front());
-      if (!bound) bound = owner_of(stage_, who.front());
-      set(claim, &Claim::target, "target", bound);
+      auto bound = party_of(f.stage, who.front());
+      if (!bound) bound = owner_of(f.stage, who.front());
+      set_party(claim, &Claim::target, "target", bound);
     }
     // "States had to send home all Eritreans": it binds all states
-    const bool on_all = !who.empty() && !trigger().negated &&
-                        stage_.grammar.is(WordClass::bound, chunk(who.front()).lemma);
-    if (!on_all) set_target(claim, i);
-    if (!on_all && !claim.target) set_taker(claim, i);
-    if (!on_all && !claim.target && rule >= stage_.chunks.size())
-      claim.target = stage_.memory.heading_bound;
+    const bool on_all = !who.empty() && !f.trigger().negated &&
+                        f.stage.grammar.is(WordClass::bound, f.chunk(who.front()).lemma);
+    if (!on_all) set_target(f, claim, i);
+    if (!on_all && !claim.target) set_taker(f, claim, i);
+    if (!on_all && !claim.target && rule >= f.stage.chunks.size())
+      claim.target = f.stage.memory.heading_bound;
     if (claim.target && *claim.target == actor->party) claim.target.reset();
     out.push_back(std::move(claim));
   }

@@ -1,78 +1,74 @@
 /// The killed and wounded as nouns: "600 dead", "losses of 4,700", "20 fallen soldiers".
 #include <algorithm>
 
+#include "claims/fill_arms.hpp"
+#include "claims/fill_casualties.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-std::string_view Filler::no_toll() const {
-  const Chunk& c = trigger();
-  const std::size_t next = trigger_ + 1;
-  if (c.quantity == nullptr && trigger_ > 0 && chunk(trigger_ - 1).voice == Voice::gerund &&
-      chunk(trigger_ - 1).kind == ChunkKind::verb && chunk(trigger_ - 1).lemma == "count")
+namespace {
+
+/// "40 of them children"
+bool is_partitive(const Filler& f) {
+  return f.at >= 3 && f.chunk(f.at - 1).kind == ChunkKind::phrase &&
+         (f.chunk(f.at - 1).head == "them" || f.chunk(f.at - 1).head == "these") &&
+         f.chunk(f.at - 2).word == "of" && f.chunk(f.at - 3).quantity != nullptr;
+}
+
+/// Whether the sentence has told of killed or wounded before.
+bool toll_of_sentence(const Filler& f) {
+  return f.stage.memory.casualties && f.stage.memory.casualties->evidence.bytes == sentence_span(f);
+}
+
+/// Why a noun for the killed counts nobody; empty where it does.
+std::string_view no_toll(const Filler& f) {
+  const Chunk& c = f.trigger();
+  const std::size_t next = f.at + 1;
+  if (c.quantity == nullptr && f.at > 0 && f.chunk(f.at - 1).voice == Voice::gerund &&
+      f.chunk(f.at - 1).kind == ChunkKind::verb && f.chunk(f.at - 1).lemma == "count")
     return "counted with others";  // "Counting the wounded, casualties stand at 4,700"
-  if (next < stage_.chunks.size() && chunk(next).voice == Voice::passive) {
-    const auto& frames = stage_.grammar.frames("verb", chunk(next).lemma);
+  if (next < f.stage.chunks.size() && f.chunk(next).voice == Voice::passive) {
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(next).lemma);
     if (!frames.empty() && frames.front()->type == "casualties")
       return "the verb says whose";  // "6,000 casualties were suffered by the army"
   }
   if (is_fate(c)) return {};
   // "children", "women" are a toll only beside one
   const bool beside =
-      toll_of_sentence() && (is_partitive() || (trigger_ > 0 && c.quantity != nullptr &&
-                                                chunk(trigger_ - 1).word == "including"));
+      toll_of_sentence(f) && (is_partitive(f) || (f.at > 0 && c.quantity != nullptr &&
+                                                  f.chunk(f.at - 1).word == "including"));
   return beside ? std::string_view{} : "no toll that they are part of";
 }
 
-bool Filler::is_partitive() const {
-  return trigger_ >= 3 && chunk(trigger_ - 1).kind == ChunkKind::phrase &&
-         (chunk(trigger_ - 1).head == "them" || chunk(trigger_ - 1).head == "these") &&
-         chunk(trigger_ - 2).word == "of" && chunk(trigger_ - 3).quantity != nullptr;
+/// Whose people a toll counts; gives the claim the people where other words name them.
+std::optional<Named> people_of_toll(const Filler& f, Claim& claim) {
+  const Chunk& c = f.trigger();
+  auto owner = owner_of_people(f, f.at);
+  if (const auto& among = f.sides.of("among"); !owner && !among.empty())
+    owner = owner_of_people(f, among.front());  // "the death toll among Syrian soldiers"
+  const auto& of = f.sides.of("of");
+  if (!of.empty() && is_people(class_of(f.stage.grammar, f.chunk(of.front())))) {
+    f.set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
+    owner = owner_of_people(f, of.front());
+    if (!owner) owner = state_of_victims(f, of.front());
+  }
+  if (is_partitive(f)) {
+    f.set_quantity(claim, f.at - 3);
+    if (!toll_of_sentence(f)) return owner_of_people(f, f.at - 1);
+    if (!f.stage.memory.casualties->actor) return std::nullopt;
+    return Named{*f.stage.memory.casualties->actor, c.span};
+  }
+  if (c.quantity == nullptr && f.at >= 3 && f.chunk(f.at - 1).word == "as" &&
+      f.chunk(f.at - 2).kind == ChunkKind::verb &&
+      is_people(class_of(f.stage.grammar, f.chunk(f.at - 3)))) {
+    f.set_item(claim, f.at - 3);  // "2,016 of its soldiers are counted as dead"
+    return owner_of_people(f, f.at - 3);
+  }
+  return owner ? owner : state_of_victims(f, f.at);
 }
 
-bool Filler::toll_of_sentence() const {
-  return stage_.memory.casualties && stage_.memory.casualties->evidence.bytes == sentence_span();
-}
-
-std::optional<Named> Filler::people_of_toll(Claim& claim) const {
-  const Chunk& c = trigger();
-  auto owner = owner_of_people(trigger_);
-  if (const auto& among = sides_.of("among"); !owner && !among.empty())
-    owner = owner_of_people(among.front());  // "the death toll among Syrian soldiers"
-  const auto& of = sides_.of("of");
-  if (!of.empty() && is_people(class_of(stage_.grammar, chunk(of.front())))) {
-    set_item(claim, of.front());  // "the death of 20 Chadian soldiers"
-    owner = owner_of_people(of.front());
-    if (!owner) owner = state_of_victims(of.front());
-  }
-  if (is_partitive()) {
-    set_quantity(claim, trigger_ - 3);
-    if (!toll_of_sentence()) return owner_of_people(trigger_ - 1);
-    if (!stage_.memory.casualties->actor) return std::nullopt;
-    return Named{*stage_.memory.casualties->actor, c.span};
-  }
-  if (c.quantity == nullptr && trigger_ >= 3 && chunk(trigger_ - 1).word == "as" &&
-      chunk(trigger_ - 2).kind == ChunkKind::verb &&
-      is_people(class_of(stage_.grammar, chunk(trigger_ - 3)))) {
-    set_item(claim, trigger_ - 3);  // "2,016 of its soldiers are counted as dead"
-    return owner_of_people(trigger_ - 3);
-  }
-  return owner ? owner : state_of_victims(trigger_);
-}
-
-std::vector<Claim> Filler::toll() {
-  if (const auto why = no_toll(); !why.empty()) return refuse(why);
-  Claim claim = start("casualties");
-  set_item(claim, trigger_);
-  const auto owner = people_of_toll(claim);
-  if (!claim.quantity) reached(claim);
-  if (!claim.quantity) put_at(claim);
-  if (!claim.quantity) return refuse("not counted");
-  if (claim.quantity->unit == "US dollar" || claim.quantity->unit == "percent")
-    return refuse("a loss of money");
-  set(claim, &Claim::actor, "actor", owner);
-  return {claim};
-}
+}  // namespace
 
 std::optional<Claim> fallen(const Stage& stage, std::size_t i) {
   const Chunk& c = stage.chunks[i];
@@ -107,22 +103,37 @@ std::optional<Claim> fallen(const Stage& stage, std::size_t i) {
   return claim;
 }
 
-void Filler::put_at(Claim& claim) const {
-  std::size_t k = trigger_ + 1;
-  while (k + 2 < stage_.chunks.size() && (chunk(k).word == "in" || chunk(k).word == "on") &&
-         chunk(k + 1).kind == ChunkKind::phrase) {
+std::vector<Claim> toll(Filler& f) {
+  if (const auto why = no_toll(f); !why.empty()) return f.refuse(why);
+  Claim claim = f.start("casualties");
+  f.set_item(claim, f.at);
+  const auto owner = people_of_toll(f, claim);
+  if (!claim.quantity) reached(f, claim);
+  if (!claim.quantity) put_at(f, claim);
+  if (!claim.quantity) return f.refuse("not counted");
+  if (claim.quantity->unit == "US dollar" || claim.quantity->unit == "percent")
+    return f.refuse("a loss of money");
+  set_party(claim, &Claim::actor, "actor", owner);
+  return {claim};
+}
+
+void put_at(const Filler& f, Claim& claim) {
+  std::size_t k = f.at + 1;
+  while (k + 2 < f.stage.chunks.size() && (f.chunk(k).word == "in" || f.chunk(k).word == "on") &&
+         f.chunk(k + 1).kind == ChunkKind::phrase) {
     k += 2;
   }
-  if (k < stage_.chunks.size() && chunk(k).kind == ChunkKind::verb) {
-    const auto& frames = stage_.grammar.frames("verb", chunk(k).lemma);
+  if (k < f.stage.chunks.size() && f.chunk(k).kind == ChunkKind::verb) {
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
     if (std::any_of(frames.begin(), frames.end(),
                     [](const Frame* frame) { return frame->id == "more.put"; }))
       ++k;
   }
-  if (k + 1 >= stage_.chunks.size() || chunk(k).kind != ChunkKind::word) return;
-  if (chunk(k).word != "at" && chunk(k).word != "of") return;
-  if (chunk(k + 1).kind == ChunkKind::phrase && class_of(stage_.grammar, chunk(k + 1)) != "money")
-    set_quantity(claim, k + 1);
+  if (k + 1 >= f.stage.chunks.size() || f.chunk(k).kind != ChunkKind::word) return;
+  if (f.chunk(k).word != "at" && f.chunk(k).word != "of") return;
+  if (f.chunk(k + 1).kind == ChunkKind::phrase &&
+      class_of(f.stage.grammar, f.chunk(k + 1)) != "money")
+    f.set_quantity(claim, k + 1);
 }
 
 }  // namespace msmt

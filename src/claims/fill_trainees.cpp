@@ -2,44 +2,47 @@
 
 #include <algorithm>
 
+#include "claims/fill_arms.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
 
-bool Filler::trainees_train() const {
-  const auto& who = get(roles_, "actor");
-  if (frame_.id != "train.verb" || trigger().lemma != "train" || trigger().voice != Voice::active ||
-      who.size() != 1 || !get(roles_, "target").empty() || !sides_.of("second").empty())
+bool trainees_train(const Filler& f) {
+  const auto& who = get(f.roles, "actor");
+  if (f.frame.id != "train.verb" || f.trigger().lemma != "train" ||
+      f.trigger().voice != Voice::active || who.size() != 1 || !get(f.roles, "target").empty() ||
+      !f.sides.of("second").empty())
     return false;
-  const Chunk& people = chunk(who.front());
+  const Chunk& people = f.chunk(who.front());
   return (people.item_class == "troops" || people.item_class == "people") &&
          (is_plural(people.head) || people.quantity != nullptr);
 }
 
-std::vector<Claim> Filler::trainees() {
-  const std::size_t who = get(roles_, "actor").front();
-  const auto target = owner_of(stage_, who);
-  if (!target || target->party.iso2.empty()) return refuse("nobody's people train");
+std::vector<Claim> trainees(Filler& f) {
+  const std::size_t who = get(f.roles, "actor").front();
+  const auto target = owner_of(f.stage, who);
+  if (!target || target->party.iso2.empty()) return f.refuse("nobody's people train");
   // at home they only exercise: abroad, or on a weapon, somebody trains them
-  std::size_t weapon = stage_.chunks.size();
+  std::size_t weapon = f.stage.chunks.size();
   bool abroad = false;
   for (const std::string_view side : {"in", "at", "on", "with"}) {
-    for (const std::size_t i : sides_.of(side)) {
-      if (is_arms(chunk(i)) && weapon == stage_.chunks.size()) weapon = i;
-      const auto where = state_where(stage_, i);
-      abroad = abroad || (where && where->party != target->party && !is_arms(chunk(i)));
+    for (const std::size_t i : f.sides.of(side)) {
+      if (is_arms(f, f.chunk(i)) && weapon == f.stage.chunks.size()) weapon = i;
+      const auto where = state_where(f.stage, i);
+      abroad = abroad || (where && where->party != target->party && !is_arms(f, f.chunk(i)));
     }
   }
-  if (!abroad && weapon == stage_.chunks.size()) return refuse("they train at home");
-  Claim claim = start("training");
-  set_item(claim, who);
-  if (weapon < stage_.chunks.size()) {
-    claim.item = item_of(stage_, chunk(weapon));
+  if (!abroad && weapon == f.stage.chunks.size()) return f.refuse("they train at home");
+  Claim claim = f.start("training");
+  f.set_item(claim, who);
+  if (weapon < f.stage.chunks.size()) {
+    claim.item = item_of(f.stage, f.chunk(weapon));
     std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "item"; });
-    span(claim, "item", chunk(weapon).span);
+    add_span(claim, "item", f.chunk(weapon).span);
   }
-  set(claim, &Claim::target, "target", target);
-  roles_.erase("actor");
+  set_party(claim, &Claim::target, "target", target);
+  f.roles.erase("actor");
   return {claim};
 }
 

@@ -1,222 +1,240 @@
 /// Who trains whom, and in what.
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_goods.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/scene.hpp"
 
 namespace msmt {
 
-bool Filler::names_people(const Chunk& c) const {
+namespace {
+
+/// "the men drone tactics": a phrase that begins with the people who learn.
+bool names_people(const Filler& f, const Chunk& c) {
   const std::string_view before(c.before);
-  return stage_.grammar.is(WordClass::trainees, before.substr(0, before.find(' ')));
+  return f.stage.grammar.is(WordClass::trainees, before.substr(0, before.find(' ')));
 }
 
-std::optional<Named> Filler::trained_side() const {
-  const auto& trained = get(roles_, "target");
+/// Whose people are trained, by the words of the trigger's own side.
+std::optional<Named> trained_side(const Filler& f) {
+  const auto& trained = get(f.roles, "target");
   if (trained.empty()) return std::nullopt;
-  const Chunk& c = chunk(trained.front());
+  const Chunk& c = f.chunk(trained.front());
   if (!c.pronoun) {
-    if (auto named = party("target")) return named;
-    if (auto owner = owner_of(stage_, trained.front())) return owner;
+    if (auto named = f.party("target")) return named;
+    if (auto owner = owner_of(f.stage, trained.front())) return owner;
     if (!c.item_class.empty() && c.definite)
-      return owner_of_named_people(stage_, trained.front());  // "those soldiers", "the men"
+      return owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"
     return std::nullopt;
   }
-  if (auto people = owner_of_named_people(stage_, trained.front()))
+  if (auto people = owner_of_named_people(f.stage, trained.front()))
     return people;  // "They were trained by …"
   for (std::size_t k = trained.front(); k > 0; --k) {
-    if (chunk(k - 1).kind != ChunkKind::phrase || !is_plural(chunk(k - 1).head)) continue;
-    if (auto owner = owner_of(stage_, k - 1)) return owner;
+    if (f.chunk(k - 1).kind != ChunkKind::phrase || !is_plural(f.chunk(k - 1).head)) continue;
+    if (auto owner = owner_of(f.stage, k - 1)) return owner;
   }
-  return owner_of(stage_, trained.front());
+  return owner_of(f.stage, trained.front());
 }
 
-bool Filler::pays_for_training() const {
-  if (trigger().kind != ChunkKind::phrase || trigger_ == 0 || chunk(trigger_ - 1).word != "for")
+/// "$3 million for training": what money is for.
+bool pays_for_training(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::phrase || f.at == 0 || f.chunk(f.at - 1).word != "for")
     return false;
-  for (std::size_t k = trigger_ - 1; k > 0 && k + 5 > trigger_; --k) {
-    if (chunk(k - 1).money) return true;
+  for (std::size_t k = f.at - 1; k > 0 && k + 5 > f.at; --k) {
+    if (f.chunk(k - 1).money) return true;
   }
   return false;
 }
 
-std::size_t Filler::trainees_before(std::optional<Named>& actor,
-                                    std::optional<Named>& target) const {
-  // "recruits were put through basic training", "cadets received training from Turkey"
-  if (trigger().kind != ChunkKind::phrase || trigger_ < 2) return kNoChunk;
-  std::size_t k = trigger_ - 1;
-  while (k > 1 && chunk(k).kind == ChunkKind::word) --k;
-  if (chunk(k).kind != ChunkKind::verb || !stage_.grammar.is(WordClass::undergo, chunk(k).lemma))
-    return kNoChunk;
-  std::size_t people = kNoChunk;
-  for (; k > 0 && people == kNoChunk; --k) {
-    const Chunk& c = chunk(k - 1);
-    const bool learns = is_people(c.item_class) || (c.item_class.empty() && c.owner) ||
-                        stage_.grammar.is(WordClass::trainees, c.head);
-    if (c.kind == ChunkKind::phrase && learns && is_plural(c.head)) people = k - 1;
-  }
-  if (people == kNoChunk) return people;
-  if (!target) target = owner_of(stage_, people);
-  for (const std::string_view side : {"by", "from", "with"}) {
-    for (const std::size_t i : sides_.of(side)) {
-      if (!actor) actor = party_of(stage_, i);
-    }
-  }
-  // "completed a course run by Russian instructors", "attended courses at a base in Russia"
-  const std::size_t by = trigger_ + 2;
-  if (!actor && by + 1 < stage_.chunks.size() && chunk(trigger_ + 1).voice == Voice::participle &&
-      is_word(chunk(by), "by"))
-    actor = party_of(stage_, by + 1);
-  if (!actor) actor = host_of_training(target);
-  return people;
-}
-
-std::optional<Named> Filler::host_of_training(const std::optional<Named>& target) const {
+/// The state in which people of another one learn.
+std::optional<Named> host_of_training(const Filler& f, const std::optional<Named>& target) {
   // "learned to fly in Spain", "attended courses at a base in Russia": the state trains them
-  auto host = place_of_clause(stage_, trigger_);
+  auto host = place_of_clause(f.stage, f.at);
   if (host && target && host->party == target->party) host.reset();
   return host;
 }
 
-void Filler::training_before(std::optional<Named>& actor, std::optional<Named>& target) const {
-  // "Engineers teach bomb disposal", "Instruction of the crews ended": of those trained before
-  const bool teaches = trigger().kind == ChunkKind::verb && trigger().lemma == "teach";
-  const auto& before = stage_.memory.training;
-  if (!before || get(roles_, "target").empty() == teaches || actor || target ||
-      (!teaches && trigger().kind != ChunkKind::phrase))
-    return;
-  const std::size_t now = stage_.reading.sentence;
-  const Span since = stage_.doc.sentences[now > 2 ? now - 3 : 0].span;
-  const bool recent = before->evidence.bytes.begin >= since.begin;
-  if (!recent ||
-      stage_.doc.sentences[now].paragraph != stage_.doc.sentences[now > 0 ? now - 1 : 0].paragraph)
-    return;
-  actor = Named{*before->actor, trigger().span};
-  target = Named{*before->target, trigger().span};
+/// "recruits completed basic training": the chunk of who does so, or kNoChunk; adds the sides.
+std::size_t trainees_before(const Filler& f, std::optional<Named>& actor,
+                            std::optional<Named>& target) {
+  // "recruits were put through basic training", "cadets received training from Turkey"
+  if (f.trigger().kind != ChunkKind::phrase || f.at < 2) return kNoChunk;
+  std::size_t k = f.at - 1;
+  while (k > 1 && f.chunk(k).kind == ChunkKind::word) --k;
+  if (f.chunk(k).kind != ChunkKind::verb ||
+      !f.stage.grammar.is(WordClass::undergo, f.chunk(k).lemma))
+    return kNoChunk;
+  std::size_t people = kNoChunk;
+  for (; k > 0 && people == kNoChunk; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    const bool learns = is_people(c.item_class) || (c.item_class.empty() && c.owner) ||
+                        f.stage.grammar.is(WordClass::trainees, c.head);
+    if (c.kind == ChunkKind::phrase && learns && is_plural(c.head)) people = k - 1;
+  }
+  if (people == kNoChunk) return people;
+  if (!target) target = owner_of(f.stage, people);
+  for (const std::string_view side : {"by", "from", "with"}) {
+    for (const std::size_t i : f.sides.of(side)) {
+      if (!actor) actor = party_of(f.stage, i);
+    }
+  }
+  // "completed a course run by Russian instructors", "attended courses at a base in Russia"
+  const std::size_t by = f.at + 2;
+  if (!actor && by + 1 < f.stage.chunks.size() && f.chunk(f.at + 1).voice == Voice::participle &&
+      is_word(f.chunk(by), "by"))
+    actor = party_of(f.stage, by + 1);
+  if (!actor) actor = host_of_training(f, target);
+  return people;
 }
 
-std::optional<Named> Filler::trained_there(const std::optional<Named>& actor) const {
-  const auto& trained = get(roles_, "target");
+/// The sides of the training that was told of before, where a word goes on with it.
+void training_before(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target) {
+  // "Engineers teach bomb disposal", "Instruction of the crews ended": of those trained before
+  const bool teaches = f.trigger().kind == ChunkKind::verb && f.trigger().lemma == "teach";
+  const auto& before = f.stage.memory.training;
+  if (!before || get(f.roles, "target").empty() == teaches || actor || target ||
+      (!teaches && f.trigger().kind != ChunkKind::phrase))
+    return;
+  const std::size_t now = f.stage.reading.sentence;
+  const Span since = f.stage.doc.sentences[now > 2 ? now - 3 : 0].span;
+  const bool recent = before->evidence.bytes.begin >= since.begin;
+  if (!recent || f.stage.doc.sentences[now].paragraph !=
+                     f.stage.doc.sentences[now > 0 ? now - 1 : 0].paragraph)
+    return;
+  actor = Named{*before->actor, f.trigger().span};
+  target = Named{*before->target, f.trigger().span};
+}
+
+/// "trained the presidential guard in Bangui": those of the place.
+std::optional<Named> trained_there(const Filler& f, const std::optional<Named>& actor) {
+  const auto& trained = get(f.roles, "target");
   if (trained.empty()) return std::nullopt;
   const std::size_t who = trained.front();
-  const Chunk& c = chunk(who);
+  const Chunk& c = f.chunk(who);
   // "taught the men drone tactics": the people and what they learn in one phrase
-  if (stage_.memory.people_owner && c.definite && c.item_class == "knowhow" && names_people(c) &&
-      (!actor || *stage_.memory.people_owner != actor->party))
-    return Named{*stage_.memory.people_owner, c.span};
-  if (!actor || trigger().kind != ChunkKind::verb) return std::nullopt;
+  if (f.stage.memory.people_owner && c.definite && c.item_class == "knowhow" &&
+      names_people(f, c) && (!actor || *f.stage.memory.people_owner != actor->party))
+    return Named{*f.stage.memory.people_owner, c.span};
+  if (!actor || f.trigger().kind != ChunkKind::verb) return std::nullopt;
   // "trained the presidential guard in Bangui": those of the place
-  const bool there = c.definite && !c.pronoun && !c.owner && who + 2 < stage_.chunks.size() &&
-                     is_word(chunk(who + 1), "in");
-  auto state = there ? state_where(stage_, who + 2) : std::nullopt;
+  const bool there = c.definite && !c.pronoun && !c.owner && who + 2 < f.stage.chunks.size() &&
+                     is_word(f.chunk(who + 1), "in");
+  auto state = there ? state_where(f.stage, who + 2) : std::nullopt;
   if (state && state->party == actor->party) state.reset();
   return state;
 }
 
-std::string_view Filler::no_training(const std::optional<Named>& actor,
-                                     const std::optional<Named>& target, std::size_t people) const {
-  if (frame_.id == "train.learn" && (!actor || !target || actor->party == target->party))
+/// Why sides make no training; empty where they do.
+std::string_view no_training(const Filler& f, const std::optional<Named>& actor,
+                             const std::optional<Named>& target, std::size_t people) {
+  if (f.frame.id == "train.learn" && (!actor || !target || actor->party == target->party))
     return "not learned from another side";
   if (!actor && !target) return "nobody trains or is trained";
-  const bool noun = trigger().kind == ChunkKind::phrase;
-  const auto& trained = get(roles_, "target");
-  if (trigger().lemma == "course" && people == kNoChunk && (!actor || !target || trained.empty()))
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  const auto& trained = get(f.roles, "target");
+  if (f.trigger().lemma == "course" && people == kNoChunk && (!actor || !target || trained.empty()))
     return "a course for nobody";
-  if (!actor && get(roles_, "actor").empty() && trigger().voice != Voice::passive && !noun)
+  if (!actor && get(f.roles, "actor").empty() && f.trigger().voice != Voice::passive && !noun)
     return "no trainer";
   // "has trained hard", "teaches law": somebody must be trained
-  if (!target && !noun && (trained.empty() || !is_plural(chunk(trained.front()).head)))
+  if (!target && !noun && (trained.empty() || !is_plural(f.chunk(trained.front()).head)))
     return "nobody is trained";
   return {};
 }
 
-std::optional<Named> Filler::other_trainees(const Named& actor) const {
-  const auto& trained = get(roles_, "target");
-  const auto& deed = stage_.memory.deed;
+/// Whom the actor trains where the words seem to name itself.
+std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
+  const auto& trained = get(f.roles, "target");
+  const auto& deed = f.stage.memory.deed;
   const bool named = !trained.empty();
   // "supplied rifles to the group and trained its fighters"
-  if (named && chunk(trained.front()).owner && deed && deed->actor == actor.party && deed->target &&
-      *deed->target != actor.party && deed->evidence.bytes.begin == stage_.sentence_begin())
-    return Named{*deed->target, chunk(trained.front()).span};
-  if (!named || !chunk(trained.front()).definite || chunk(trained.front()).owner)
+  if (named && f.chunk(trained.front()).owner && deed && deed->actor == actor.party &&
+      deed->target && *deed->target != actor.party &&
+      deed->evidence.bytes.begin == f.stage.sentence_begin())
+    return Named{*deed->target, f.chunk(trained.front()).span};
+  if (!named || !f.chunk(trained.front()).definite || f.chunk(trained.front()).owner)
     return std::nullopt;
-  for (const auto& [giver, taker] : stage_.memory.pairs) {
+  for (const auto& [giver, taker] : f.stage.memory.pairs) {
     // "Russian instructors taught the men": those of the other state
     if (giver != actor.party && taker != actor.party) continue;
-    return Named{giver == actor.party ? taker : giver, trigger().span};
+    return Named{giver == actor.party ? taker : giver, f.trigger().span};
   }
   return std::nullopt;
 }
 
-std::vector<Claim> Filler::training() {
-  if (const std::string_view why = no_lesson(); !why.empty()) return refuse(why);
-  if (trainees_train()) return trainees();
-  std::optional<Named> actor = party("actor");
-  std::optional<Named> target = trained_side();
-  if (trigger().kind == ChunkKind::phrase && !actor) actor = trigger_owner();
-  if (trigger().lemma == "course" && !actor && trigger_ > 1 && is_finite(chunk(trigger_ - 1)) &&
-      !stage_.grammar.is(WordClass::undergo, chunk(trigger_ - 1).lemma))
-    actor = party_of(stage_, trigger_ - 2);  // "Belgium is running a course for 60 pilots"
-  if (pays_for_training()) return refuse("what money is for");
-  const std::size_t people = trainees_before(actor, target);
-  if (people == kNoChunk) training_before(actor, target);
-  if (!target) target = trained_there(actor);
-  if (const auto& from = sides_.of("from"); frame_.id == "train.learn" && !actor && !from.empty())
-    actor = owner_of(stage_, from.front());  // "graduated from a French academy"
-  if (frame_.id == "train.learn" && !actor && target) actor = host_of_training(target);
-  if (const auto why = no_training(actor, target, people); !why.empty()) return refuse(why);
-  if (actor && target && actor->party == target->party) {
-    target = other_trainees(*actor);
-    if (!target) return refuse("both sides are the same");
-  }
-  return lessons(actor, target, people);
-}
-
-bool Filler::names_place(const Chunk& c) const {
-  // "at its base in Florennes": a name, and nothing that a word of ours knows
-  const std::string_view text = stage_.doc.text(c.head_span);
-  return c.item_class.empty() && c.weapon == nullptr && !text.empty() && text.front() >= 'A' &&
-         text.front() <= 'Z';
-}
-
-std::vector<Claim> Filler::lessons(const std::optional<Named>& actor,
-                                   const std::optional<Named>& target, std::size_t people) const {
-  const auto& trained = get(roles_, "target");
+/// A claim for each thing that is taught, or one for those who learn.
+std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
+                           const std::optional<Named>& target, std::size_t people) {
+  const auto& trained = get(f.roles, "target");
   std::vector<Claim> out;
-  for (const std::size_t i : items()) {
-    if (chunk(i).party || state_where(stage_, i) || chunk(i).head == "all" ||
-        chunk(i).head == "total" || stage_.grammar.ends_place(chunk(i).lemma) || chunk(i).pronoun ||
-        names_place(chunk(i)))
+  for (const std::size_t i : f.items()) {
+    if (f.chunk(i).party || state_where(f.stage, i) || f.chunk(i).head == "all" ||
+        f.chunk(i).head == "total" || f.stage.grammar.ends_place(f.chunk(i).lemma) ||
+        f.chunk(i).pronoun || names_place(f, f.chunk(i)))
       continue;
-    Claim claim = start("training");
-    claim.item = item_of(stage_, chunk(i));
-    span(claim, "item", chunk(i).span);
-    if (i + 2 < stage_.chunks.size() && is_word(chunk(i + 1), "of") &&
-        chunk(i + 2).kind == ChunkKind::phrase) {
+    Claim claim = f.start("training");
+    claim.item = item_of(f.stage, f.chunk(i));
+    add_span(claim, "item", f.chunk(i).span);
+    if (i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
+        f.chunk(i + 2).kind == ChunkKind::phrase) {
       claim.item->name +=
-          " of " + item_of(stage_, chunk(i + 2)).name;  // "the use of anti-ship missiles"
+          " of " + item_of(f.stage, f.chunk(i + 2)).name;  // "the use of anti-ship missiles"
     }
-    if (!trained.empty()) set_quantity(claim, trained.front());
-    set(claim, &Claim::actor, "actor", actor);
-    set(claim, &Claim::target, "target", target);
+    if (!trained.empty()) f.set_quantity(claim, trained.front());
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));
   }
   if (!out.empty()) return out;
-  Claim claim = start("training");
-  set(claim, &Claim::actor, "actor", actor);
-  set(claim, &Claim::target, "target", target);
+  Claim claim = f.start("training");
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
   if (people != kNoChunk) {
-    claim.item = item_of(stage_, chunk(people));
-    span(claim, "item", chunk(people).span);
-    set_quantity(claim, people);
+    claim.item = item_of(f.stage, f.chunk(people));
+    add_span(claim, "item", f.chunk(people).span);
+    f.set_quantity(claim, people);
   } else if (!trained.empty()) {
-    set_quantity(claim, trained.front());
-    if (!chunk(trained.front()).party && !chunk(trained.front()).pronoun) {
-      claim.item = item_of(stage_, chunk(trained.front()));  // whom, where nothing says in what
-      span(claim, "item", chunk(trained.front()).span);
+    f.set_quantity(claim, trained.front());
+    if (!f.chunk(trained.front()).party && !f.chunk(trained.front()).pronoun) {
+      claim.item = item_of(f.stage, f.chunk(trained.front()));  // whom, where nothing says in what
+      add_span(claim, "item", f.chunk(trained.front()).span);
     }
   }
   return {claim};
+}
+
+}  // namespace
+
+std::vector<Claim> training(Filler& f) {
+  if (const std::string_view why = no_lesson(f); !why.empty()) return f.refuse(why);
+  if (trainees_train(f)) return trainees(f);
+  std::optional<Named> actor = f.party("actor");
+  std::optional<Named> target = trained_side(f);
+  if (f.trigger().kind == ChunkKind::phrase && !actor) actor = f.trigger_owner();
+  if (f.trigger().lemma == "course" && !actor && f.at > 1 && is_finite(f.chunk(f.at - 1)) &&
+      !f.stage.grammar.is(WordClass::undergo, f.chunk(f.at - 1).lemma))
+    actor = party_of(f.stage, f.at - 2);  // "Belgium is running a course for 60 pilots"
+  if (pays_for_training(f)) return f.refuse("what money is for");
+  const std::size_t people = trainees_before(f, actor, target);
+  if (people == kNoChunk) training_before(f, actor, target);
+  if (!target) target = trained_there(f, actor);
+  if (const auto& from = f.sides.of("from"); f.frame.id == "train.learn" && !actor && !from.empty())
+    actor = owner_of(f.stage, from.front());  // "graduated from a French academy"
+  if (f.frame.id == "train.learn" && !actor && target) actor = host_of_training(f, target);
+  if (const auto why = no_training(f, actor, target, people); !why.empty()) return f.refuse(why);
+  if (actor && target && actor->party == target->party) {
+    target = other_trainees(f, *actor);
+    if (!target) return f.refuse("both sides are the same");
+  }
+  return lessons(f, actor, target, people);
+}
+
+bool names_place(const Filler& f, const Chunk& c) {
+  // "at its base in Florennes": a name, and nothing that a word of ours knows
+  const std::string_view text = f.stage.doc.text(c.head_span);
+  return c.item_class.empty() && c.weapon == nullptr && !text.empty() && text.front() >= 'A' &&
+         text.front() <= 'Z';
 }
 
 }  // namespace msmt

@@ -3,107 +3,280 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
 
 namespace msmt {
 
-void Filler::reached(Claim& claim) const {
-  const bool valued = trigger_ >= 3 && is_word(chunk(trigger_ - 1), "of") &&
-                      (stage_.grammar.is(WordClass::price, chunk(trigger_ - 2).lemma) ||
-                       stage_.grammar.is(WordClass::amount, chunk(trigger_ - 2).lemma)) &&
-                      chunk(trigger_ - 3).kind == ChunkKind::verb &&
-                      stage_.grammar.is(WordClass::put_figure, chunk(trigger_ - 3).lemma);
-  for (std::size_t k = trigger_ + 1; valued && k + 1 < stage_.chunks.size(); ++k) {
-    // "put the value of its arms exports to Syria at $4 billion"
-    if (chunk(k).kind == ChunkKind::verb) break;
-    if (is_word(chunk(k), "at") && chunk(k + 1).quantity != nullptr)
-      return set_quantity(claim, k + 1);
+namespace {
+
+/// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
+/// Whether a phrase before chunk `end` names what can be carried.
+bool goods_before(const Filler& f, std::size_t end) {
+  static constexpr std::array<std::string_view, 9> kGoods = {
+      "arms", "goods", "fuel", "container", "aid", "parts", "deed", "troops", "workers"};
+  for (std::size_t k = 0; k < end; ++k) {
+    if (f.chunk(k).kind != ChunkKind::phrase) continue;
+    const std::string klass = class_of(f.stage.grammar, f.chunk(k));
+    if (f.chunk(k).pronoun || std::find(kGoods.begin(), kGoods.end(), klass) != kGoods.end())
+      return true;
   }
-  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size() && k < trigger_ + 8; ++k) {
-    if (chunk(k).kind != ChunkKind::verb) continue;
-    if (!stage_.grammar.is(WordClass::reach, chunk(k).lemma)) return;
-    for (std::size_t q = k + 1; q < stage_.chunks.size() && q < k + 3; ++q) {
-      if (is_word(chunk(q), "by")) return;  // "fell by 40 percent" is no figure of its own
-      if (chunk(q).kind != ChunkKind::phrase || chunk(q).quantity == nullptr) continue;
+  return false;
+}
+
+/// "used trains to move grain": goods or a way that they go, for a means of transport that is used.
+bool goods_named(const Filler& f) {
+  // "The shells left using cargo ships", "used trains to move grain"; but "use planes in attacks"
+  const auto& operators = f.sides.of("subj");
+  std::size_t from = 0;
+  if (!operators.empty() && f.trigger().voice != Voice::gerund) from = operators.front() + 1;
+  for (std::size_t k = from; k < f.stage.chunks.size(); ++k) {
+    const bool moved = k > f.at && f.chunk(k).kind == ChunkKind::verb &&
+                       f.stage.grammar.is(WordClass::motion, f.chunk(k).lemma);
+    if (moved || (k < f.at && f.chunk(k).kind == ChunkKind::phrase &&
+                  class_of(f.stage.grammar, f.chunk(k)) != "vehicle" && goods_before(f, k + 1)))
+      return true;
+  }
+  return false;
+}
+
+/// A means of transport of somebody who is named, or that is said to be used by nobody.
+bool is_hired(const Filler& f, std::size_t i) {
+  // "employed Iranian tankers", "planes used for deliveries"; but "use their planes"
+  if (f.trigger().voice == Voice::participle || f.trigger().voice == Voice::passive) return true;
+  const auto& owner = f.chunk(i).owner;
+  return owner && !is_owner_pronoun(owner->party.name);
+}
+
+/// "landed in Chad with weapons on board": what arrives carries goods or people.
+bool laden(const Filler& f) {
+  for (const std::size_t i : f.sides.of("with")) {
+    const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+    if (klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
+        klass == "aid" || klass == "troops" || klass == "workers" || klass == "container")
+      return true;
+  }
+  return false;
+}
+
+/// A load or a way from one place to another, for a means of transport that moves.
+bool moves_something(const Filler& f) {
+  // "were flying overhead", "could move quickly": no load, no way from one place to another
+  const auto& vehicle = get(f.roles, "vehicle");
+  const bool loaded = !get(f.roles, "cargo").empty() || laden(f) ||
+                      (!vehicle.empty() && !f.chunk(vehicle.front()).of_class.empty() &&
+                       f.chunk(vehicle.front()).of_class != "vehicle");  // "convoys of equipment"
+  const bool from_to = f.sides.has("between") || (f.sides.has("from") && f.sides.has("to"));
+  return loaded || from_to || f.trigger().voice == Voice::passive ||
+         f.trigger().voice == Voice::participle;
+}
+
+std::vector<Claim> flights_counted(Filler& f) {
+  const bool somewhere = !f.sides.of("by").empty() || !f.sides.of("between").empty() ||
+                         (!f.sides.of("from").empty() && !f.sides.of("to").empty());
+  // "six flights by cargo planes reached Chad": the verb says more
+  if (f.sides.end < f.stage.chunks.size() && is_finite(f.chunk(f.sides.end)) &&
+      f.stage.grammar.is(WordClass::motion, f.chunk(f.sides.end).lemma))
+    return f.refuse("the verb says so");
+  if (f.trigger().quantity == nullptr || !somewhere) return f.refuse("not counted, or of nobody");
+  Claim claim = f.start("transport");
+  f.set_item(claim, f.at);
+  auto owner = owner_of(f.stage, f.at);
+  if (!owner && !f.sides.of("by").empty()) {
+    owner = owner_of(f.stage, f.sides.of("by").front());
+    if (!owner) owner = party_of(f.stage, f.sides.of("by").front());
+  }
+  if (!owner && f.at >= 2 && f.chunk(f.at - 1).voice == Voice::active &&
+      (f.stage.grammar.is(WordClass::light, f.chunk(f.at - 1).lemma) ||
+       f.stage.grammar.is(WordClass::operate, f.chunk(f.at - 1).lemma))) {
+    owner = party_of(f.stage, f.at - 2);  // "A Syrian airline operated 40 flights"
+    if (!owner) owner = owner_of(f.stage, f.at - 2);
+  }
+  // "86 flights from the Emirates to eastern Chad"
+  if (!owner && !f.sides.of("from").empty() && !f.sides.of("to").empty())
+    owner = state_where(f.stage, f.sides.of("from").front());
+  set_party(claim, &Claim::actor, "actor", owner);
+  return {claim};
+}
+
+/// "tracked four ships as they made 64 voyages": the ships that the pronoun at chunk i stands for.
+std::optional<std::size_t> ships_meant(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (!c.pronoun || (c.head != "they" && c.head != "it" && c.head != "which")) return std::nullopt;
+  for (std::size_t k = i; k > 0; --k) {
+    const Chunk& left = f.chunk(k - 1);
+    if (left.kind != ChunkKind::phrase || class_of(f.stage.grammar, left) != "vehicle") continue;
+    const bool several = is_plural(left.head);
+    if (several == (c.head == "it")) continue;
+    return k - 1;
+  }
+  return std::nullopt;
+}
+
+/// "They made 64 trips", "The vessels made 49 such voyages": of the ships told of before.
+std::optional<Claim> trips_again(const Filler& f, std::size_t i) {
+  const auto& told = f.stage.memory.transport;
+  const Chunk& c = f.chunk(i);
+  const bool refers = c.pronoun
+                          ? c.head == "they"
+                          : c.definite && !c.owner && c.quantity == nullptr && is_plural(c.head) &&
+                                class_of(f.stage.grammar, c) == "vehicle";
+  const std::size_t now = f.stage.reading.sentence;
+  const Span before = f.stage.doc.sentences[now > 1 ? now - 2 : 0].span;
+  if (f.frame.id != "transport.trips" || f.trigger().quantity == nullptr || !refers || !told ||
+      !told->item || told->evidence.bytes.begin < before.begin)
+    return std::nullopt;
+  Claim claim = f.start("transport");
+  f.set_item(claim, i);
+  claim.item = told->item;
+  claim.quantity.reset();
+  std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+  f.set_quantity(claim, f.at);
+  claim.actor = told->actor;
+  return claim;
+}
+
+/// "43 times" behind the trigger, before the next verb.
+const Mention* times_after(const Filler& f) {
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    if (f.chunk(k).kind == ChunkKind::verb) return nullptr;
+    if (f.chunk(k).quantity == nullptr) continue;
+    const auto& unit = std::get<Quantity>(f.chunk(k).quantity->value).unit;
+    if (unit == "time" || unit == "times" || unit == "occasion") return f.chunk(k).quantity;
+  }
+  return nullptr;
+}
+
+/// "Six helicopters carried 90 soldiers": ships and aircraft of war as means of transport.
+bool ferries(const Filler& f, std::size_t i) {
+  // "Six helicopters carried 90 soldiers to Haiti", "aboard two frigates": a warship that carries
+  // missiles is armed with them
+  if (!is_arms(f, f.chunk(i)) || !goes_with_crew(f, item_of(f.stage, f.chunk(i)))) return false;
+  if (f.frame.pos == "prep") {
+    return (f.trigger().word == "aboard" || f.trigger().word == "on board") &&
+           goods_before(f, f.at) && f.at >= 2;
+  }
+  const auto& cargo = get(f.roles, "cargo");
+  if (f.frame.id != "transport.carry" || cargo.empty()) return false;
+  const std::string klass = class_of(f.stage.grammar, f.chunk(cargo.front()));
+  const bool somewhere = f.sides.has("to") || f.sides.has("into") || f.sides.has("from");
+  return klass == "troops" || klass == "aid" || klass == "fuel" || klass == "container" ||
+         (klass == "arms" && somewhere && (f.sides.has("from") || f.sides.has("into")));
+}
+
+/// "aboard the Angara": a name that no list has.
+bool names_ship(const Filler& f, const Chunk& c) {
+  if (f.frame.pos == "prep" && f.trigger().word == "on" && is_flagged(c)) return true;
+  if (f.frame.pos != "prep" || (f.trigger().word != "aboard" && f.trigger().word != "on board"))
+    return false;
+  const char initial = f.stage.doc.text(c.head_span).front();
+  return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
+         initial <= 'Z';
+}
+
+}  // namespace
+
+void reached(const Filler& f, Claim& claim) {
+  const bool valued = f.at >= 3 && is_word(f.chunk(f.at - 1), "of") &&
+                      (f.stage.grammar.is(WordClass::price, f.chunk(f.at - 2).lemma) ||
+                       f.stage.grammar.is(WordClass::amount, f.chunk(f.at - 2).lemma)) &&
+                      f.chunk(f.at - 3).kind == ChunkKind::verb &&
+                      f.stage.grammar.is(WordClass::put_figure, f.chunk(f.at - 3).lemma);
+  for (std::size_t k = f.at + 1; valued && k + 1 < f.stage.chunks.size(); ++k) {
+    // "put the value of its arms exports to Syria at $4 billion"
+    if (f.chunk(k).kind == ChunkKind::verb) break;
+    if (is_word(f.chunk(k), "at") && f.chunk(k + 1).quantity != nullptr)
+      return f.set_quantity(claim, k + 1);
+  }
+  for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size() && k < f.at + 8; ++k) {
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    if (!f.stage.grammar.is(WordClass::reach, f.chunk(k).lemma)) return;
+    for (std::size_t q = k + 1; q < f.stage.chunks.size() && q < k + 3; ++q) {
+      if (is_word(f.chunk(q), "by")) return;  // "fell by 40 percent" is no figure of its own
+      if (f.chunk(q).kind != ChunkKind::phrase || f.chunk(q).quantity == nullptr) continue;
       // "jumped tenfold to $5 million": the figure that it came to
-      const bool factor = std::get<Quantity>(chunk(q).quantity->value).unit.empty() &&
-                          q + 2 < stage_.chunks.size() && is_word(chunk(q + 1), "to") &&
-                          chunk(q + 2).quantity != nullptr;
-      return set_quantity(claim, factor ? q + 2 : q);
+      const bool factor = std::get<Quantity>(f.chunk(q).quantity->value).unit.empty() &&
+                          q + 2 < f.stage.chunks.size() && is_word(f.chunk(q + 1), "to") &&
+                          f.chunk(q + 2).quantity != nullptr;
+      return f.set_quantity(claim, factor ? q + 2 : q);
     }
     return;
   }
 }
 
-std::vector<Claim> Filler::transport() {
-  if (frame_.id == "transport.flights") return flights_counted();
-  std::vector<std::size_t> vehicles = get(roles_, "vehicle");
-  if (vehicles.empty()) return refuse("no vehicle");
-  if (const auto meant = ships_meant(vehicles.front())) vehicles = {*meant};
-  if (auto again = trips_again(vehicles.front())) return {*again};
+std::vector<Claim> transport(Filler& f) {
+  if (f.frame.id == "transport.flights") return flights_counted(f);
+  std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
+  if (vehicles.empty()) return f.refuse("no vehicle");
+  if (const auto meant = ships_meant(f, vehicles.front())) vehicles = {*meant};
+  if (auto again = trips_again(f, vehicles.front())) return {*again};
   const bool flights =
-      chunk(vehicles.front()).lemma == "flight" && chunk(vehicles.front()).quantity != nullptr;
-  if (!flights && stage_.grammar.is(WordClass::arrive, trigger().lemma) && !laden())
-    return refuse("no count of flights and no load");
-  if (frame_.id == "transport.carry" && !flights && !moves_something()) return refuse("no load");
-  if (frame_.id == "transport.use" && !goods_named() && !is_hired(vehicles.front()))
-    return refuse("no goods");
-  if (frame_.id == "transport.call") {
-    const Mention* times = times_after();
-    if (times == nullptr) return refuse("not counted in times");
-    const Chunk& ship = chunk(vehicles.front());
-    if (class_of(stage_.grammar, ship) != "vehicle") return refuse("no means of transport");
-    Claim claim = start("transport");
-    set_item(claim, vehicles.front());
+      f.chunk(vehicles.front()).lemma == "flight" && f.chunk(vehicles.front()).quantity != nullptr;
+  if (!flights && f.stage.grammar.is(WordClass::arrive, f.trigger().lemma) && !laden(f))
+    return f.refuse("no count of flights and no load");
+  if (f.frame.id == "transport.carry" && !flights && !moves_something(f))
+    return f.refuse("no load");
+  if (f.frame.id == "transport.use" && !goods_named(f) && !is_hired(f, vehicles.front()))
+    return f.refuse("no goods");
+  if (f.frame.id == "transport.call") {
+    const Mention* times = times_after(f);
+    if (times == nullptr) return f.refuse("not counted in times");
+    const Chunk& ship = f.chunk(vehicles.front());
+    if (class_of(f.stage.grammar, ship) != "vehicle") return f.refuse("no means of transport");
+    Claim claim = f.start("transport");
+    f.set_item(claim, vehicles.front());
     claim.quantity = std::get<Quantity>(times->value);
     std::erase_if(claim.evidence.spans,
                   [](const auto& known) { return known.first == "quantity"; });
-    span(claim, "quantity", times->span);
-    set(claim, &Claim::actor, "actor", owner_of(stage_, vehicles.front()));
+    add_span(claim, "quantity", times->span);
+    set_party(claim, &Claim::actor, "actor", owner_of(f.stage, vehicles.front()));
     return {claim};
   }
-  if (frame_.id == "transport.carry" && !flights && !get(roles_, "cargo").empty()) {
-    const Chunk& cargo = chunk(get(roles_, "cargo").front());
-    const std::string klass = class_of(stage_.grammar, cargo);
+  if (f.frame.id == "transport.carry" && !flights && !get(f.roles, "cargo").empty()) {
+    const Chunk& cargo = f.chunk(get(f.roles, "cargo").front());
+    const std::string klass = class_of(f.stage.grammar, cargo);
     if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
-      return refuse("no goods");
+      return f.refuse("no goods");
   }
-  if (frame_.pos == "prep" && !goods_before(trigger_)) return refuse("no goods");
+  if (f.frame.pos == "prep" && !goods_before(f, f.at)) return f.refuse("no goods");
   std::vector<Claim> out;
   for (const std::size_t i : vehicles) {
-    const Chunk& c = chunk(i);
-    const bool several = is_plural(c.head) || stage_.doc.text(c.span).ends_with("s");
-    if (frame_.pos == "prep" && trigger().word == "in" && c.quantity == nullptr && !several) {
-      why_ = "in, not aboard";
+    const Chunk& c = f.chunk(i);
+    const bool several = is_plural(c.head) || f.stage.doc.text(c.span).ends_with("s");
+    if (f.frame.pos == "prep" && f.trigger().word == "in" && c.quantity == nullptr && !several) {
+      f.why = "in, not aboard";
       continue;
     }
-    if (class_of(stage_.grammar, c) != "vehicle" && !carries(c) && !names_ship(c) && !ferries(i)) {
-      why_ = "no means of transport";
+    if (class_of(f.stage.grammar, c) != "vehicle" && !carries(f, c) && !names_ship(f, c) &&
+        !ferries(f, i)) {
+      f.why = "no means of transport";
       continue;
     }
-    Claim claim = start("transport");
-    set_item(claim, i);
-    if (frame_.id == "transport.trips") {
-      if (claim.quantity && trigger().quantity != nullptr && trigger().kind == ChunkKind::phrase) {
+    Claim claim = f.start("transport");
+    f.set_item(claim, i);
+    if (f.frame.id == "transport.trips") {
+      if (claim.quantity && f.trigger().quantity != nullptr &&
+          f.trigger().kind == ChunkKind::phrase) {
         // "four ships made 64 voyages": ships and voyages
         Claim ships = claim;
-        set(ships, &Claim::actor, "actor", owner_of(stage_, i));
+        set_party(ships, &Claim::actor, "actor", owner_of(f.stage, i));
         out.push_back(std::move(ships));
       }
       claim.quantity.reset();
       std::erase_if(claim.evidence.spans,
                     [](const auto& known) { return known.first == "quantity"; });
-      set_quantity(claim, trigger_);  // "Russian ships made 27 voyages"
+      f.set_quantity(claim, f.at);  // "Russian ships made 27 voyages"
     }
-    auto owner = owner_of(stage_, i);
-    if (!owner) owner = operator_after(i, claim);
-    if (!owner && frame_.id == "transport.use") owner = party("operator");
-    if (!owner && i + 3 < stage_.chunks.size() && is_word(chunk(i + 1), ",") &&
-        chunk(i + 2).kind == ChunkKind::phrase && chunk(i + 2).definite &&
-        is_word(chunk(i + 3), ","))
-      owner = owner_of(stage_, i + 2);  // "One of them, the Russian-flagged Angara, carried"
-    set(claim, &Claim::actor, "actor", owner);
+    auto owner = owner_of(f.stage, i);
+    if (!owner) owner = operator_after(f, i, claim);
+    if (!owner && f.frame.id == "transport.use") owner = f.party("operator");
+    if (!owner && i + 3 < f.stage.chunks.size() && is_word(f.chunk(i + 1), ",") &&
+        f.chunk(i + 2).kind == ChunkKind::phrase && f.chunk(i + 2).definite &&
+        is_word(f.chunk(i + 3), ","))
+      owner = owner_of(f.stage, i + 2);  // "One of them, the Russian-flagged Angara, carried"
+    set_party(claim, &Claim::actor, "actor", owner);
     out.push_back(std::move(claim));
   }
   for (Claim& claim : out) {
@@ -113,136 +286,9 @@ std::vector<Claim> Filler::transport() {
   return out;
 }
 
-bool Filler::goods_before(std::size_t end) const {
-  static constexpr std::array<std::string_view, 9> kGoods = {
-      "arms", "goods", "fuel", "container", "aid", "parts", "deed", "troops", "workers"};
-  for (std::size_t k = 0; k < end; ++k) {
-    if (chunk(k).kind != ChunkKind::phrase) continue;
-    const std::string klass = class_of(stage_.grammar, chunk(k));
-    if (chunk(k).pronoun || std::find(kGoods.begin(), kGoods.end(), klass) != kGoods.end())
-      return true;
-  }
-  return false;
-}
-
-bool Filler::goods_named() const {
-  // "The shells left using cargo ships", "used trains to move grain"; but "use planes in attacks"
-  const auto& operators = sides_.of("subj");
-  std::size_t from = 0;
-  if (!operators.empty() && trigger().voice != Voice::gerund) from = operators.front() + 1;
-  for (std::size_t k = from; k < stage_.chunks.size(); ++k) {
-    const bool moved = k > trigger_ && chunk(k).kind == ChunkKind::verb &&
-                       stage_.grammar.is(WordClass::motion, chunk(k).lemma);
-    if (moved || (k < trigger_ && chunk(k).kind == ChunkKind::phrase &&
-                  class_of(stage_.grammar, chunk(k)) != "vehicle" && goods_before(k + 1)))
-      return true;
-  }
-  return false;
-}
-
-bool Filler::is_hired(std::size_t i) const {
-  // "employed Iranian tankers", "planes used for deliveries"; but "use their planes"
-  if (trigger().voice == Voice::participle || trigger().voice == Voice::passive) return true;
-  const auto& owner = chunk(i).owner;
-  return owner && !is_owner_pronoun(owner->party.name);
-}
-
-bool Filler::moves_something() const {
-  // "were flying overhead", "could move quickly": no load, no way from one place to another
-  const auto& vehicle = get(roles_, "vehicle");
-  const bool loaded = !get(roles_, "cargo").empty() || laden() ||
-                      (!vehicle.empty() && !chunk(vehicle.front()).of_class.empty() &&
-                       chunk(vehicle.front()).of_class != "vehicle");  // "convoys of equipment"
-  const bool from_to = sides_.has("between") || (sides_.has("from") && sides_.has("to"));
-  return loaded || from_to || trigger().voice == Voice::passive ||
-         trigger().voice == Voice::participle;
-}
-
-std::vector<Claim> Filler::flights_counted() {
-  const bool somewhere = !sides_.of("by").empty() || !sides_.of("between").empty() ||
-                         (!sides_.of("from").empty() && !sides_.of("to").empty());
-  // "six flights by cargo planes reached Chad": the verb says more
-  if (sides_.end < stage_.chunks.size() && is_finite(chunk(sides_.end)) &&
-      stage_.grammar.is(WordClass::motion, chunk(sides_.end).lemma))
-    return refuse("the verb says so");
-  if (trigger().quantity == nullptr || !somewhere) return refuse("not counted, or of nobody");
-  Claim claim = start("transport");
-  set_item(claim, trigger_);
-  auto owner = owner_of(stage_, trigger_);
-  if (!owner && !sides_.of("by").empty()) {
-    owner = owner_of(stage_, sides_.of("by").front());
-    if (!owner) owner = party_of(stage_, sides_.of("by").front());
-  }
-  if (!owner && trigger_ >= 2 && chunk(trigger_ - 1).voice == Voice::active &&
-      (stage_.grammar.is(WordClass::light, chunk(trigger_ - 1).lemma) ||
-       stage_.grammar.is(WordClass::operate, chunk(trigger_ - 1).lemma))) {
-    owner = party_of(stage_, trigger_ - 2);  // "A Syrian airline operated 40 flights"
-    if (!owner) owner = owner_of(stage_, trigger_ - 2);
-  }
-  // "86 flights from the Emirates to eastern Chad"
-  if (!owner && !sides_.of("from").empty() && !sides_.of("to").empty())
-    owner = state_where(stage_, sides_.of("from").front());
-  set(claim, &Claim::actor, "actor", owner);
-  return {claim};
-}
-
-std::optional<std::size_t> Filler::ships_meant(std::size_t i) const {
-  const Chunk& c = chunk(i);
-  if (!c.pronoun || (c.head != "they" && c.head != "it" && c.head != "which")) return std::nullopt;
-  for (std::size_t k = i; k > 0; --k) {
-    const Chunk& left = chunk(k - 1);
-    if (left.kind != ChunkKind::phrase || class_of(stage_.grammar, left) != "vehicle") continue;
-    const bool several = is_plural(left.head);
-    if (several == (c.head == "it")) continue;
-    return k - 1;
-  }
-  return std::nullopt;
-}
-
-std::optional<Claim> Filler::trips_again(std::size_t i) const {
-  const auto& told = stage_.memory.transport;
-  const Chunk& c = chunk(i);
-  const bool refers = c.pronoun ? c.head == "they"
-                                : c.definite && !c.owner && c.quantity == nullptr &&
-                                      is_plural(c.head) && class_of(stage_.grammar, c) == "vehicle";
-  const std::size_t now = stage_.reading.sentence;
-  const Span before = stage_.doc.sentences[now > 1 ? now - 2 : 0].span;
-  if (frame_.id != "transport.trips" || trigger().quantity == nullptr || !refers || !told ||
-      !told->item || told->evidence.bytes.begin < before.begin)
-    return std::nullopt;
-  Claim claim = start("transport");
-  set_item(claim, i);
-  claim.item = told->item;
-  claim.quantity.reset();
-  std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
-  set_quantity(claim, trigger_);
-  claim.actor = told->actor;
-  return claim;
-}
-
-bool Filler::laden() const {
-  for (const std::size_t i : sides_.of("with")) {
-    const std::string klass = class_of(stage_.grammar, chunk(i));
-    if (klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
-        klass == "aid" || klass == "troops" || klass == "workers" || klass == "container")
-      return true;
-  }
-  return false;
-}
-
-const Mention* Filler::times_after() const {
-  for (std::size_t k = trigger_ + 1; k < stage_.chunks.size(); ++k) {
-    if (chunk(k).kind == ChunkKind::verb) return nullptr;
-    if (chunk(k).quantity == nullptr) continue;
-    const auto& unit = std::get<Quantity>(chunk(k).quantity->value).unit;
-    if (unit == "time" || unit == "times" || unit == "occasion") return chunk(k).quantity;
-  }
-  return nullptr;
-}
-
-std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
-  for (std::size_t k = i + 1; k < stage_.chunks.size() && k < i + 4; ++k) {
-    const Chunk& c = chunk(k);
+std::optional<Named> operator_after(const Filler& f, std::size_t i, Claim& claim) {
+  for (std::size_t k = i + 1; k < f.stage.chunks.size() && k < i + 4; ++k) {
+    const Chunk& c = f.chunk(k);
     if (c.kind == ChunkKind::phrase) {
       if (!c.party) return c.owner;  // "flights by Russian cargo aircraft"
       std::optional<Named> state = c.owner ? c.owner : c.party;
@@ -256,50 +302,23 @@ std::optional<Named> Filler::operator_after(std::size_t i, Claim& claim) const {
       return state;
     }
     const bool link =
-        (c.kind == ChunkKind::verb && stage_.grammar.is(WordClass::operate, c.lemma)) ||
-        (c.kind == ChunkKind::word && ((c.word == "to" && chunk(k - 1).kind == ChunkKind::verb) ||
+        (c.kind == ChunkKind::verb && f.stage.grammar.is(WordClass::operate, c.lemma)) ||
+        (c.kind == ChunkKind::word && ((c.word == "to" && f.chunk(k - 1).kind == ChunkKind::verb) ||
                                        c.word == "by" || c.word == "of"));
     if (!link) return std::nullopt;
   }
   return std::nullopt;
 }
 
-bool Filler::carries(const Chunk& c) const {
-  const bool via = frame_.pos == "prep";
-  if (via && stage_.grammar.is(WordClass::conveyance, c.lemma)) return true;
+bool carries(const Filler& f, const Chunk& c) {
+  const bool via = f.frame.pos == "prep";
+  if (via && f.stage.grammar.is(WordClass::conveyance, c.lemma)) return true;
   if (c.weapon == nullptr) return false;
   const auto& weapon = std::get<Weapon>(c.weapon->value);
   return weapon.category == "transport aircraft" ||
          (via && weapon.category == "warship" && (c.lemma == "ship" || c.lemma == "vessel"));
 }
 
-bool Filler::ferries(std::size_t i) const {
-  // "Six helicopters carried 90 soldiers to Haiti", "aboard two frigates": a warship that carries
-  // missiles is armed with them
-  if (!is_arms(chunk(i)) || !goes_with_crew(item_of(stage_, chunk(i)))) return false;
-  if (frame_.pos == "prep") {
-    return (trigger().word == "aboard" || trigger().word == "on board") && goods_before(trigger_) &&
-           trigger_ >= 2;
-  }
-  const auto& cargo = get(roles_, "cargo");
-  if (frame_.id != "transport.carry" || cargo.empty()) return false;
-  const std::string klass = class_of(stage_.grammar, chunk(cargo.front()));
-  const bool somewhere = sides_.has("to") || sides_.has("into") || sides_.has("from");
-  return klass == "troops" || klass == "aid" || klass == "fuel" || klass == "container" ||
-         (klass == "arms" && somewhere && (sides_.has("from") || sides_.has("into")));
-}
-
-bool Filler::is_flagged(const Chunk& c) const {
-  return c.owner && c.before.find("flagged") != std::string::npos;
-}
-
-bool Filler::names_ship(const Chunk& c) const {
-  if (frame_.pos == "prep" && trigger().word == "on" && is_flagged(c)) return true;
-  if (frame_.pos != "prep" || (trigger().word != "aboard" && trigger().word != "on board"))
-    return false;
-  const char initial = stage_.doc.text(c.head_span).front();
-  return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
-         initial <= 'Z';
-}
+bool is_flagged(const Chunk& c) { return c.owner && c.before.find("flagged") != std::string::npos; }
 
 }  // namespace msmt

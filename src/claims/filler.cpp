@@ -5,6 +5,14 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_bodies.hpp"
+#include "claims/fill_casualties.hpp"
+#include "claims/fill_goods.hpp"
+#include "claims/fill_limits.hpp"
+#include "claims/fill_money.hpp"
+#include "claims/fill_people.hpp"
+#include "claims/fill_sanctions.hpp"
 #include "claims/party_words.hpp"
 #include "claims/sentence_claims.hpp"
 
@@ -12,18 +20,18 @@ namespace msmt {
 
 std::vector<Claim> Filler::run_all() {
   std::vector<Claim> claims = run();
-  for (Claim& claim : claims) side_of_money(claim);
-  sail(claims);
+  for (Claim& claim : claims) side_of_money(*this, claim);
+  sail(*this, claims);
   count_in_all(claims);
-  if (claims.size() == 1) worth_behind_taker(claims.front());
+  if (claims.size() == 1) worth_behind_taker(*this, claims.front());
   return claims;
 }
 
 void Filler::count_in_all(std::vector<Claim>& claims) const {
   if (claims.size() != 1 || claims.front().quantity || !claims.front().item) return;
-  for (std::size_t k = trigger_ + 1; k + 1 < stage_.chunks.size(); ++k) {
+  for (std::size_t k = at + 1; k + 1 < stage.chunks.size(); ++k) {
     const bool behind_comma = chunk(k).word == "," && chunk(k + 1).kind == ChunkKind::phrase;
-    const bool all = behind_comma && k + 3 < stage_.chunks.size() && is_count(chunk(k + 1)) &&
+    const bool all = behind_comma && k + 3 < stage.chunks.size() && is_count(chunk(k + 1)) &&
                      chunk(k + 2).word == "in" &&
                      (chunk(k + 3).head == "all" || chunk(k + 3).head == "total");
     if (!all && !counts_them(claims.front(), k)) {
@@ -43,9 +51,9 @@ bool Filler::counts_them(const Claim& claim, std::size_t k) const {
   if (count.kind != ChunkKind::phrase || count.quantity == nullptr || count.money) return false;
   // "the soldiers stationed there, around 1,000 of them, had left"
   const bool of_them =
-      is_word(chunk(k), ",") && count.stands_for < stage_.chunks.size() &&
+      is_word(chunk(k), ",") && count.stands_for < stage.chunks.size() &&
       chunk(count.stands_for).span == item_span(claim) &&
-      (k + 2 >= stage_.chunks.size() || is_word(chunk(k + 2), ",") || is_word(chunk(k + 2), "."));
+      (k + 2 >= stage.chunks.size() || is_word(chunk(k + 2), ",") || is_word(chunk(k + 2), "."));
   // "Engineers who work in Iran number about 600"
   const bool number = chunk(k).kind == ChunkKind::verb && chunk(k).lemma == "number" &&
                       is_count(count) && !item_span(claim).empty() &&
@@ -55,46 +63,46 @@ bool Filler::counts_them(const Claim& claim, std::size_t k) const {
 
 std::vector<Claim> Filler::run() {
   map_sides();
-  if (by_anybody()) return refuse("whoever does it");
-  if (frame_.pos == "verb" && frame_.type != "limit" &&
-      (rule_over(stage_, trigger_) < stage_.chunks.size() || ruled_by_heading(stage_, trigger_)))
-    return ruled_deed();
-  if (frame_.type == "more") return more();
-  if (frame_.id == "give.support") return support();
-  if (frame_.id == "deploy.ship" || frame_.id == "deploy.order") return warships();
-  if (frame_.id == "finance.ask") return asked_money();
-  if (frame_.id == "deploy.strength") return strength();
-  if (frame_.id == "share.fired") return share_of_fired();
-  if (frame_.id.starts_with("share.")) return share();
-  if (frame_.id == "give.supplier") return supplier();
-  if (frame_.id == "give.found") return found_cargo();
-  if (frame_.id == "get.recipient") return recipient();
-  if (frame_.id == "get.bound") return bound_cargo();
-  if (frame_.id == "get.turn") return turned_to();
-  if (frame_.id == "give.trade") return traded();
-  if (frame_.id == "use.test" || frame_.id == "use.trial") return trials();
-  if (frame_.type == "*") return goods();
-  static const std::map<std::string_view, std::vector<Claim> (Filler::*)()> by_type = {
-      {"technology", &Filler::advice},
-      {"training", &Filler::training},
-      {"deployment", &Filler::people},
-      {"labor", &Filler::people},
-      {"finance", &Filler::finance},
-      {"theft", &Filler::theft},
-      {"transport", &Filler::transport},
-      {"possession", &Filler::possession},
-      {"use", &Filler::use},
-      {"casualties", &Filler::casualties},
-      {"limit", &Filler::limit},
-      {"sanction", &Filler::sanction},
-      {"establishment", &Filler::body_event},
-      {"dissolution", &Filler::body_event},
-      {"membership", &Filler::membership},
-      {"agreement", &Filler::agreement},
-      {"veto", &Filler::veto},
+  if (by_anybody(*this)) return refuse("whoever does it");
+  if (frame.pos == "verb" && frame.type != "limit" &&
+      (rule_over(stage, at) < stage.chunks.size() || ruled_by_heading(stage, at)))
+    return ruled_deed(*this);
+  if (frame.type == "more") return more(*this);
+  if (frame.id == "give.support") return support(*this);
+  if (frame.id == "deploy.ship" || frame.id == "deploy.order") return warships(*this);
+  if (frame.id == "finance.ask") return asked_money(*this);
+  if (frame.id == "deploy.strength") return strength(*this);
+  if (frame.id == "share.fired") return share_of_fired(*this);
+  if (frame.id.starts_with("share.")) return share(*this);
+  if (frame.id == "give.supplier") return supplier(*this);
+  if (frame.id == "give.found") return found_cargo(*this);
+  if (frame.id == "get.recipient") return recipient(*this);
+  if (frame.id == "get.bound") return bound_cargo(*this);
+  if (frame.id == "get.turn") return turned_to(*this);
+  if (frame.id == "give.trade") return traded(*this);
+  if (frame.id == "use.test" || frame.id == "use.trial") return trials(*this);
+  if (frame.type == "*") return goods(*this);
+  static const std::map<std::string_view, std::vector<Claim> (*)(Filler&)> by_type = {
+      {"technology", &advice},
+      {"training", &training},
+      {"deployment", &people},
+      {"labor", &people},
+      {"finance", &finance},
+      {"theft", &theft},
+      {"transport", &transport},
+      {"possession", &possession},
+      {"use", &use},
+      {"casualties", &casualties},
+      {"limit", &limit},
+      {"sanction", &sanction},
+      {"establishment", &body_event},
+      {"dissolution", &body_event},
+      {"membership", &membership},
+      {"agreement", &agreement},
+      {"veto", &veto},
   };
-  const auto it = by_type.find(frame_.type);
-  return it == by_type.end() ? std::vector<Claim>{} : (this->*it->second)();
+  const auto it = by_type.find(frame.type);
+  return it == by_type.end() ? std::vector<Claim>{} : it->second(*this);
 }
 
 std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
@@ -105,7 +113,7 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
   std::vector<Claim> out;
   for (Claim& claim : claims) {
     const bool spreads = std::find(kTypes.begin(), kTypes.end(), claim.type) != kTypes.end() &&
-                         !(claim.type == "finance" && frame_.type == "agreement");
+                         !(claim.type == "finance" && frame.type == "agreement");
     std::vector<Named> actors = spreads ? parties("actor") : std::vector<Named>{};
     std::vector<Named> targets =
         spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
@@ -142,8 +150,8 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
     for (std::size_t a = 0; a < n; ++a) {
       for (std::size_t t = 0; t < m; ++t) {
         Claim copy = claim;
-        if (a > 0) replace(copy, &Claim::actor, "actor", actors[a]);
-        if (t > 0) replace(copy, &Claim::target, "target", targets[t]);
+        if (a > 0) replace_party(copy, &Claim::actor, "actor", actors[a]);
+        if (t > 0) replace_party(copy, &Claim::target, "target", targets[t]);
         if (copy.actor && copy.target && *copy.actor == *copy.target) continue;
         out.push_back(std::move(copy));
       }
@@ -152,61 +160,62 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
   return out;
 }
 
-std::vector<Claim> Filler::refuse(std::string_view why) {
-  why_ = why;
+std::vector<Claim> Filler::refuse(std::string_view reason) {
+  why = reason;
   return {};
 }
 
-void Filler::set(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
-                 const std::optional<Named>& named) {
+void set_party(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+               const std::optional<Named>& named) {
   if (!named || is_owner_pronoun(named->party.name)) return;  // "its" was not resolved
   claim.*field = named->party;
-  span(claim, name, named->span);
+  add_span(claim, name, named->span);
 }
 
-void Filler::span(Claim& claim, std::string_view name, Span bytes) {
+void add_span(Claim& claim, std::string_view name, Span bytes) {
   for (const auto& [known, old] : claim.evidence.spans) {
     if (known == name) return;
   }
   claim.evidence.spans.emplace_back(std::string(name), bytes);
 }
 
-void Filler::replace(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
-                     const Named& named) {
+void replace_party(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
+                   const Named& named) {
   std::erase_if(claim.evidence.spans, [&](const auto& known) { return known.first == name; });
-  set(claim, field, name, named);
+  set_party(claim, field, name, named);
 }
 
 Claim Filler::start(std::string_view type) const {
   Claim claim;
   claim.type = std::string(type);
-  claim.evidence.rule = frame_.id + "." + sides_.construction;
-  span(claim, "trigger", trigger().kind == ChunkKind::word ? trigger().span : trigger().head_span);
+  claim.evidence.rule = frame.id + "." + sides.construction;
+  add_span(claim, "trigger",
+           trigger().kind == ChunkKind::word ? trigger().span : trigger().head_span);
   return claim;
 }
 
 void Filler::set_item(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
-  claim.item = item_of(stage_, c);
-  if (c.item_class.empty() && c.of.empty() && class_of(stage_.grammar, c) == "money") {
+  claim.item = item_of(stage, c);
+  if (c.item_class.empty() && c.of.empty() && class_of(stage.grammar, c) == "money") {
     claim.item->name = "money";
     claim.item->key = "money";
   }
-  span(claim, "item", c.span);
+  add_span(claim, "item", c.span);
   set_quantity(claim, i);
 }
 
 void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.quantity == nullptr && !c.item_class.empty() && is_plural(c.head) &&
-      i + 3 < stage_.chunks.size() && is_word(chunk(i + 1), "(") && is_word(chunk(i + 3), ")") &&
+      i + 3 < stage.chunks.size() && is_word(chunk(i + 1), "(") && is_word(chunk(i + 3), ")") &&
       is_count(chunk(i + 2)) && !chunk(i + 2).money) {
     // "shells (up to 6 million)", "howitzers (14)"
     Quantity counted = std::get<Quantity>(chunk(i + 2).quantity->value);
     if (counted.unit.empty() || counted.unit == c.lemma) {
       counted.unit = c.lemma;
       claim.quantity = counted;
-      span(claim, "quantity", chunk(i + 2).quantity->span);
+      add_span(claim, "quantity", chunk(i + 2).quantity->span);
       return;
     }
   }
@@ -214,13 +223,13 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
     // "a brigade of 4,800 soldiers", "a deployment of 300 men"
     const bool counts = c.of_class == "troops" || c.of_class == "people" ||
                         c.item_class == "money" ||
-                        (!c.of_class.empty() && stage_.grammar.is(WordClass::portion, c.lemma));
+                        (!c.of_class.empty() && stage.grammar.is(WordClass::portion, c.lemma));
     if (c.of.empty() || !counts) return;
-    for (const Mention& mention : stage_.reading.mentions) {
+    for (const Mention& mention : stage.reading.mentions) {
       if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span))
         continue;
       claim.quantity = std::get<Quantity>(mention.value);
-      span(claim, "quantity", mention.span);
+      add_span(claim, "quantity", mention.span);
       return;
     }
     return;
@@ -232,15 +241,15 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
   }
   claim.quantity = quantity;
   if (c.meant != nullptr && quantity.unit.empty()) claim.quantity->unit = c.meant->unit;
-  if (c.stands_for < stage_.chunks.size()) {
+  if (c.stands_for < stage.chunks.size()) {
     // "more than 6,000 of which": of what they are a part
     const Chunk& whole = chunk(c.stands_for);
     claim.quantity->unit = whole.quantity != nullptr && !whole.money
                                ? std::get<Quantity>(whole.quantity->value).unit
                                : whole.lemma;
   }
-  span(claim, "quantity", c.quantity->span);
-  claim.part = is_part(stage_.doc.text(c.quantity->span));
+  add_span(claim, "quantity", c.quantity->span);
+  claim.part = is_part(stage.doc.text(c.quantity->span));
 }
 
 bool is_part(std::string_view count) {
@@ -256,7 +265,7 @@ bool is_part(std::string_view count) {
 
 std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trigger,
                         const Sides& sides, std::string& why) {
-  Filler filler(stage, frame, trigger, sides, why);
+  Filler filler{stage, frame, trigger, sides, why};
   return filler.each(filler.run_all());
 }
 

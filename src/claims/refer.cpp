@@ -16,7 +16,7 @@ bool can_be_meant(std::string_view klass) {
 }
 
 /// "of them", "of these", "of those" behind a part; not "of them children", where a noun follows.
-bool is_of_them(const std::vector<Chunk>& chunks, std::size_t i) {
+bool is_of_those(const std::vector<Chunk>& chunks, std::size_t i) {
   if (i + 1 >= chunks.size() || !is_word(chunks[i], "of")) return false;
   const Chunk& whole = chunks[i + 1];
   const bool those = whole.head == "these" || whole.head == "those";
@@ -128,7 +128,7 @@ void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
            std::vector<Chunk>& chunks) {
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     if (!is_bare_part(chunks[i]) || chunks[i].stands_for != kNoChunk) continue;
-    const bool of_them = is_of_them(chunks, i + 1);
+    const bool of_them = is_of_those(chunks, i + 1);
     if (!of_them && !counts_object(grammar, chunks, i) && !counts_subject(grammar, chunks, i))
       continue;
     const std::size_t noun = noun_before(chunks, i);

@@ -1,0 +1,44 @@
+/// Arms: what is held, fired, flown and carried.
+///
+/// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
+#pragma once
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+/// "Ethiopia's air force is equipped with fighters": a state of things, and no delivery.
+bool is_outfit(const Filler& f);
+
+std::vector<Claim> possession(Filler& f);
+
+bool is_arms(const Filler& f, const Chunk& c);
+
+/// "test-fired a missile", "two missile tests": what is fired at nobody.
+std::vector<Claim> trials(Filler& f);
+
+/// "shelled the port", "bombed a depot": the weapon that the verb is made of.
+std::optional<Item> weapon_in_verb(const Filler& f);
+
+std::vector<Claim> fired_by_verb(Filler& f, const Item& item, const std::optional<Named>& actor,
+                                 const std::optional<Named>& target);
+
+/// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
+void reached(const Filler& f, Claim& claim);
+
+std::vector<Claim> transport(Filler& f);
+
+/// "planes belonging to the Indian Air Force", "ships of the Navy"
+std::optional<Named> operator_after(const Filler& f, std::size_t i, Claim& claim);
+
+bool carries(const Filler& f, const Chunk& c);
+
+/// "the Dutch-flagged Meerdijk": a name that its flag makes a ship.
+bool is_flagged(const Chunk& c);
+
+/// Whether b is of the kind of a: "the missiles" after "KN-23 missiles".
+bool same_goods(const Item& a, const Item& b);
+
+std::vector<Claim> use(Filler& f);
+
+}  // namespace msmt

@@ -1,0 +1,31 @@
+/// Bodies: their beginnings, ends and members, and who agrees with whom.
+///
+/// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
+#pragma once
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+/// Makes a claim one that its actor denies.
+void deny(const Filler& f, Claim& claim);
+
+std::vector<Claim> agreement(Filler& f);
+
+/// Set up and disbanded: the body is the actor.
+std::vector<Claim> body_event(Filler& f);
+
+/// A name that goes on behind a preposition: "the Coalition for the Return of Children".
+std::optional<Named> long_name(const Filler& f, std::size_t i);
+
+/// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
+std::optional<Named> body_named_by(const Filler& f, std::size_t i);
+
+/// A person, a war, a treaty or groups in general: nobody sets them up.
+bool is_no_body(const Filler& f, const Chunk& c);
+
+std::string strip_article(std::string text);
+
+std::vector<Claim> membership(Filler& f);
+
+}  // namespace msmt

@@ -1,0 +1,26 @@
+/// Casualties: who was killed, wounded or captured, and whose people they are.
+///
+/// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
+#pragma once
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+/// Whose the people of a phrase are, by the words beside it or by what was said of people before.
+std::optional<Named> owner_of_people(const Filler& f, std::size_t i);
+
+Span sentence_span(const Filler& f);
+
+std::vector<Claim> casualties(Filler& f);
+
+/// "12 civilians were killed in Kharkiv": people of no army, whose state the place says.
+std::optional<Named> state_of_victims(const Filler& f, std::size_t i);
+
+/// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
+std::vector<Claim> toll(Filler& f);
+
+/// "put its losses at 24", "losses are put at 24", "losses of 24"
+void put_at(const Filler& f, Claim& claim);
+
+}  // namespace msmt

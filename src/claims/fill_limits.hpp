@@ -1,0 +1,61 @@
+/// Limits: rules, embargoes and vetoes, who makes them and whom they bind.
+///
+/// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
+#pragma once
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+/// Who sets the rule of a trigger, and whether the words name a rule: "under sanctions".
+struct Setter {
+  std::optional<Named> actor;
+  bool rule = false;
+};
+
+/// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
+std::optional<Named> rule_setter(const Filler& f, std::size_t i);
+
+/// "The package includes a ban": the rule is part of measures that were told of.
+bool packed(const Filler& f);
+
+Setter setter(const Filler& f);
+
+/// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
+std::vector<Claim> banned_deed(Filler& f, std::optional<Named> actor);
+
+/// "the annual cap of 500,000 barrels": a rule that only a noun names.
+void exact_cap(const Filler& f, Claim& claim);
+
+std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor);
+
+/// "an arms embargo on Libya": who is embargoed by whom.
+std::vector<Claim> embargo(Filler& f);
+
+/// "to enforce a UN arms embargo": a rule of a body, on whom the article has named.
+std::vector<Claim> bare_embargo(const Filler& f, const std::optional<Named>& actor);
+
+/// "imposed an arms embargo on Libya": a rule, no sanction.
+std::vector<Claim> imposed_rule(Filler& f, std::size_t measure);
+
+std::optional<Named> body_of(const Chunk& c);
+
+/// "Spanish firms are not allowed to sell": a state's rule for its own.
+bool barred_own(const Filler& f);
+
+std::vector<Claim> limit(Filler& f);
+
+/// "900,000 barrels of oil to Syria, although … permits it 500,000 a year": of what was counted before.
+void counted_before(const Filler& f, Claim& claim, std::size_t i);
+
+/// "exports of rifles to Chad": who would take what is ruled at chunk i.
+void set_taker(const Filler& f, Claim& claim, std::size_t i);
+
+void set_target(const Filler& f, Claim& claim, std::size_t i);
+
+/// "may not export coal", "must send home all workers", under a rule that the sentence names.
+std::vector<Claim> ruled_deed(const Filler& f);
+
+std::vector<Claim> veto(Filler& f);
+
+}  // namespace msmt

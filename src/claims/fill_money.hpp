@@ -1,0 +1,81 @@
+/// Money: payments, prices, contracts, earnings, accounts and thefts.
+///
+/// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
+#pragma once
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+/// "transactions are being conducted through banks in Dubai": the noun has a verb of its own.
+bool goes_on(const Filler& f, Certainty& certainty);
+
+/// Accounts, transactions, debts: the noun itself is what the claim is about.
+std::vector<Claim> accounts(Filler& f);
+
+/// "asked parliament for $300 million in aid for Kenya"
+std::vector<Claim> asked_money(Filler& f);
+
+/// "deal", "contract", "order": a noun for what goods are paid by.
+bool is_bargain(const Filler& f, std::size_t i);
+
+/// The chunk with the sum that a bargain is worth; the number of chunks for none.
+std::size_t sum_of(const Filler& f, std::size_t bargain);
+
+/// "bought 42 jets in a deal worth $8 billion": that deal; the number of chunks for none.
+std::size_t bargain_of_clause(const Filler& f);
+
+Item payment_for(const Filler& f, std::size_t goods);
+
+/// The state in which a named system is made (weapons.tsv), or "".
+std::string_view make_of(const Filler& f, std::size_t goods);
+
+/// "signed a $2 billion contract with Saab": what the papers are worth, where a side buys.
+std::vector<Claim> worth_of_paper(const Filler& f, const std::vector<std::size_t>& papers,
+                                  const std::vector<Named>& sides);
+
+std::vector<Claim> award(Filler& f);
+
+std::vector<Claim> worth_of_bargain(Filler& f);
+
+/// "The proceeds finance the North's weapons programme": money that pays for what a state does.
+std::vector<Claim> funds_program(Filler& f);
+
+/// "Pyongyang takes 90 percent of the wages of its workers": a share of pay.
+std::vector<Claim> kept_pay(Filler& f);
+
+/// "uses cryptocurrency to buy equipment", "is using the money to buy arms"
+std::vector<Claim> use_of_money(Filler& f);
+
+/// "Most of the wages go to the state", "Half of what they earn goes to the government"
+std::vector<Claim> pay_that_goes(Filler& f);
+
+/// "spends $4 billion on support for Ukraine": whom the money is for.
+std::optional<Named> beneficiary(const Filler& f);
+
+/// Fills the sides of money that is set aside, committed or released.
+void side_of_money(const Filler& f, Claim& claim);
+
+std::vector<Claim> finance(Filler& f);
+
+/// "to accounts held by Hezbollah": who has what the money goes to.
+std::optional<Named> holder_of_account(const Filler& f);
+
+/// "paid Iran $2 billion for drones", "paid in fuel": what goes against the money, or instead of it.
+std::vector<Claim> paid_goods(Filler& f, std::optional<Named> payer, std::optional<Named> paid);
+
+/// "bought 66 fighters for $8 billion": the money beside the goods.
+std::vector<Claim> price(Filler& f);
+
+/// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
+void describe_money(const Filler& f, Claim& claim);
+
+std::vector<Claim> theft(Filler& f);
+
+/// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
+std::optional<Named> thief(const Filler& f);
+
+/// "…; the FBI blamed North Korea"
+std::optional<Named> blamed_after(const Filler& f);
+
+}  // namespace msmt

@@ -1,0 +1,66 @@
+/// Sanctions: who puts whom on which list.
+///
+/// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
+#pragma once
+
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+/// Adds the targets that a list goes on with: "the firm and its director", "X, the minister, and on others".
+void join_targets(const Filler& f, std::vector<std::size_t>& targets);
+
+/// "…, among them two bankers": some of the targets, each a claim of its own.
+void add_listed_among(const Filler& f, const std::vector<std::size_t>& targets,
+                      std::vector<Claim>& out);
+
+std::vector<Claim> sanction(Filler& f);
+
+/// "firms", "tankers": nouns for those who are put on such lists.
+bool can_be_sanctioned(const Filler& f, const Chunk& c);
+
+/// Who is sanctioned: a name, a state whose ships or firms they are, else the words for them.
+std::optional<Named> sanctioned(const Filler& f, std::size_t i);
+
+/// Whether somebody was said to impose sanctions in the last sentences.
+bool recent_sanction(const Filler& f);
+
+/// "Washington imposed them": on whom the sentence says that sanctions are.
+/// Who imposes sanctions: the EU where a text says Brussels, the Council where its committee does.
+std::optional<Named> imposer(const Filler& f);
+
+/// "signed a decree imposing sanctions": whose subject signed the paper.
+std::optional<Named> signer(const Filler& f, std::size_t paper);
+
+/// Whose the sanctions of chunk i are: their owner, or who agreed on them by the words behind.
+std::optional<Named> imposer_of(const Filler& f, std::size_t i);
+
+/// "froze the assets of both": the sanctioned of the claims before, once more.
+std::vector<Claim> sanctioned_before(const Filler& f, std::size_t i,
+                                     const std::optional<Named>& actor);
+
+/// Claims for the names behind a noun for several: "two lenders, Asia Bank and First Bank".
+std::vector<Claim> sanctioned_by_name(const Filler& f, std::size_t i, const Claim& whole);
+
+/// "the Lana and the Tara, two tankers that …": the names which chunk i says more about.
+std::vector<std::size_t> renamed_by(const Filler& f, std::size_t i);
+
+/// Who is named by a phrase that is a name; nullopt for states and common nouns.
+std::optional<Named> proper_name(const Filler& f, std::size_t i);
+
+/// A name that follows its kind within one phrase: "the trader Khin Phyu Win".
+std::optional<Named> name_at_end(const Filler& f, const Chunk& c);
+
+/// The one word of a name behind its kind: "the Russian freighter Angara".
+std::optional<Named> name_behind_noun(const Filler& f, const Chunk& c);
+
+/// "Among those sanctioned were two brothers": who stands behind the verb.
+std::vector<std::size_t> listed_behind(const Filler& f);
+
+/// "those singled out by the Treasury": who lists those that stand behind the verb.
+std::optional<Named> lister_behind(const Filler& f);
+
+/// "the companies", after "sanctioned two companies"
+bool counted_before(const Filler& f, const Chunk& c);
+
+}  // namespace msmt
