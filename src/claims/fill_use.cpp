@@ -145,6 +145,139 @@ bool flies_drones(const Filler& f) {
           where->word == "above" || where->word == "from" || where->word == "near");
 }
 
+/// "learned to use drones": what the verb before teaches is not done.
+bool taught_to_use(const Filler& f) {
+  if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;
+  for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->type == "training"; });
+  }
+  return false;
+}
+
+/// Why the trigger tells of nothing that is fired; empty where it may.
+std::string_view no_use(const Filler& f) {
+  if (taught_to_use(f)) return "taught to, not used";
+  if (f.trigger().modals.empty() && is_ability(f)) return "an ability, no deed";
+  if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
+  if (f.frame.id == "use.send" && f.sides.of("against").empty()) return "against nobody";
+  if (f.frame.id == "use.fly" && !flies_drones(f)) return "no drones, or to somebody";
+  return {};
+}
+
+/// "Ukrainian cities", "Ukraine's energy grid": the target is whose they are.
+std::optional<Named> owner_of_struck(const Filler& f, const std::optional<Named>& actor) {
+  const auto& hit = get(f.roles, "target");
+  if (hit.empty()) return std::nullopt;
+  auto target = owner_of(f.stage, hit.front());
+  if (!target || !actor || target->party != actor->party) return target;
+  // "Ukraine says Russia has launched drones at its cities": the other one's
+  for (const Party& other : f.stage.memory.countries) {
+    if (other != actor->party) return Named{other, f.chunk(hit.front()).span};
+  }
+  return target;
+}
+
+/// At whom the trigger's arms are fired: as its sides say, by what is struck and where that lies.
+std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor) {
+  std::optional<Named> target = f.party("target");
+  if (!target) target = owner_of_struck(f, actor);
+  if (actor && target && actor->party == target->party) target.reset();
+  if (!target) target = struck_after(f);
+  const bool strikes_somebody =
+      f.frame.id == "use.strike" || f.frame.id == "use.noun" || f.frame.id == "use.impact";
+  if (!target && (strikes_somebody || !get(f.roles, "target").empty())) target = struck_place(f);
+  return target;
+}
+
+/// "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon.
+bool weapon_strikes(const Filler& f) {
+  const auto& doer = get(f.roles, "actor");
+  return f.items().empty() && !doer.empty() &&
+         (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
+         is_arms(f, f.chunk(doer.front()));
+}
+
+/// "half of the shells that Russia fires": a share, and no number of shells.
+bool fires_share(const Filler& f, const std::vector<std::size_t>& list) {
+  if (list.empty() || f.chunk(list.front()).quantity == nullptr ||
+      (f.sides.construction != "relative_object" && f.sides.construction != "reduced"))
+    return false;
+  const auto& count = std::get<Quantity>(f.chunk(list.front()).quantity->value);
+  return count.unit == "percent" || (count.unit.empty() && count.value.value_or(1) < 1);
+}
+
+/// "launched a frigate": a ship that goes into the water.
+bool launches_ship(const Filler& f) {
+  if (f.trigger().lemma != "launch") return false;
+  const auto list = f.items();
+  return std::any_of(list.begin(), list.end(), [&](std::size_t i) {
+    return f.chunk(i).weapon != nullptr &&
+           std::get<Weapon>(f.chunk(i).weapon->value).category == "warship";
+  });
+}
+
+/// "fired them at", "used the system": chunk i stands for the goods of the deed before.
+bool stands_for_goods(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  const bool of_them = c.item_class.empty() && c.quantity != nullptr &&
+                       i + 2 < f.stage.chunks.size() && f.chunk(i + 1).word == "of" &&
+                       f.chunk(i + 2).head == "them";
+  return f.stage.memory.deed && f.stage.memory.deed->item &&
+         (c.head == "them" || (c.head == "they" && f.sides.has("against")) || c.lemma == "system" ||
+          c.lemma == "weapon" || of_them) &&
+         c.item_class != "arms";
+}
+
+/// Sides of a use that only what was told before says.
+void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
+  const auto& use = f.stage.memory.use;
+  if (!claim.target && use && use->actor == claim.actor &&
+      use->evidence.bytes.begin == f.stage.sentence_begin()) {
+    claim.target = use->target;  // "used drones against X and also fired missiles"
+  }
+  const auto& deed = f.stage.memory.deed;
+  if (!claim.actor && f.trigger().voice == Voice::passive && known_goods && deed && deed->item &&
+      deed->target && claim.item && same_goods(*claim.item, *deed->item) &&
+      deed->target != claim.target) {
+    claim.actor = deed->target;  // "The missiles were fired at …": by who got them
+  }
+}
+
+/// The claim that the arms at chunk i are fired, alone or in a list; nullopt, with why, for none.
+std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
+                                const std::optional<Named>& actor,
+                                const std::optional<Named>& target) {
+  const Chunk& c = f.chunk(i);
+  const bool arms = is_arms(f, c);
+  const bool pronoun = stands_for_goods(f, i);
+  const Claim* listed = arms ? nullptr : former_or_latter(f, c);
+  if (!arms && !pronoun && listed == nullptr) {
+    f.why = "no weapon";
+    return std::nullopt;
+  }
+  Claim claim = f.start("use");
+  f.set_item(claim, i);
+  if (pronoun && !arms) claim.item = f.stage.memory.deed->item;
+  if (listed != nullptr) claim.item = listed->item;
+  if (f.frame.pos == "noun" && only && !claim.quantity)
+    f.set_quantity(claim, f.at);  // "12 launches of"
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  sides_from_before(f, claim, c.definite || pronoun);
+  if (!claim.actor && !claim.target) {
+    f.why = "no side";
+    return std::nullopt;
+  }
+  if (f.frame.id == "use.fire" && !claim.target && f.ambiguous_use()) {
+    f.why = "not said against whom";
+    return std::nullopt;
+  }
+  return claim;
+}
+
 }  // namespace
 
 bool same_goods(const Item& a, const Item& b) {
@@ -154,112 +287,27 @@ bool same_goods(const Item& a, const Item& b) {
 }
 
 std::vector<Claim> use(Filler& f) {
-  if (f.at >= 2 && f.trigger().voice == Voice::infinitive) {
-    for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
-      if (f.chunk(k).kind != ChunkKind::verb) continue;
-      for (const Frame* frame : f.stage.grammar.frames("verb", f.chunk(k).lemma)) {
-        if (frame->type == "training") return f.refuse("taught to, not used");
-      }
-      break;
-    }
-  }
-  if (f.trigger().modals.empty() && is_ability(f)) return f.refuse("an ability, no deed");
-  if (f.frame.id == "use.impact" && !impacts(f)) return f.refuse("nothing is hit");
-  if (f.frame.id == "use.send" && f.sides.of("against").empty()) return f.refuse("against nobody");
-  if (f.frame.id == "use.fly" && !flies_drones(f)) return f.refuse("no drones, or to somebody");
+  if (const std::string_view why = no_use(f); !why.empty()) return f.refuse(why);
   std::optional<Named> actor = f.party("actor");
-  std::optional<Named> target = f.party("target");
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   if (!actor) actor = doer_behind(f);
-  if (!target) {
-    // "Ukrainian cities", "Ukraine's energy grid": the target is whose they are
-    const auto& hit = get(f.roles, "target");
-    if (!hit.empty()) target = owner_of(f.stage, hit.front());
-    if (target && actor && target->party == actor->party && !hit.empty()) {
-      // "Ukraine says Russia has launched drones at its cities": the other one's
-      for (const Party& other : f.stage.memory.countries) {
-        if (other != actor->party) {
-          target = Named{other, f.chunk(hit.front()).span};
-          break;
-        }
-      }
-    }
-  }
-  if (actor && target && actor->party == target->party) target.reset();
-  if (!target) target = struck_after(f);
-  const bool strikes_somebody =
-      f.frame.id == "use.strike" || f.frame.id == "use.noun" || f.frame.id == "use.impact";
-  if (!target && (strikes_somebody || !get(f.roles, "target").empty())) target = struck_place(f);
-  // "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon
+  std::optional<Named> target = fired_at(f, actor);
   std::vector<std::size_t> list = f.items();
-  const auto& doer = get(f.roles, "actor");
-  if (list.empty() && !doer.empty() && (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
-      is_arms(f, f.chunk(doer.front()))) {
-    list = doer;
-    actor = owner_of(f.stage, doer.front());
+  if (weapon_strikes(f)) {
+    list = get(f.roles, "actor");
+    actor = owner_of(f.stage, list.front());
   }
-  if (!list.empty() && f.chunk(list.front()).quantity != nullptr &&
-      (f.sides.construction == "relative_object" || f.sides.construction == "reduced")) {
-    const auto& count = std::get<Quantity>(f.chunk(list.front()).quantity->value);
-    if (count.unit == "percent" || (count.unit.empty() && count.value.value_or(1) < 1))
-      return f.refuse("a share of what is fired");  // "half of the shells that Russia fires"
-  }
+  if (fires_share(f, list)) return f.refuse("a share of what is fired");
   if (f.frame.id == "use.impact" && !list.empty()) actor = owner_of(f.stage, list.front());
   if (actor && target && actor->party == target->party) target.reset();
-  if (f.trigger().lemma == "launch" && !target) {
-    for (const std::size_t i : f.items()) {
-      if (f.chunk(i).weapon != nullptr &&
-          std::get<Weapon>(f.chunk(i).weapon->value).category == "warship") {
-        return f.refuse("a ship that is launched is not fired");
-      }
-    }
-  }
+  if (!target && launches_ship(f)) return f.refuse("a ship that is launched is not fired");
   std::vector<Claim> out;
   for (const std::size_t i : list) {
-    const Chunk& c = f.chunk(i);
-    const bool arms = is_arms(f, c);
-    const bool of_them = c.item_class.empty() && c.quantity != nullptr &&
-                         i + 2 < f.stage.chunks.size() && f.chunk(i + 1).word == "of" &&
-                         f.chunk(i + 2).head == "them";
-    const bool pronoun = f.stage.memory.deed && f.stage.memory.deed->item &&
-                         (c.head == "them" || (c.head == "they" && f.sides.has("against")) ||
-                          c.lemma == "system" || c.lemma == "weapon" || of_them) &&
-                         c.item_class != "arms";
-    const Claim* listed = arms ? nullptr : former_or_latter(f, c);
-    if (!arms && !pronoun && listed == nullptr) {
-      f.why = "no weapon";
-      continue;
-    }
-    Claim claim = f.start("use");
-    f.set_item(claim, i);
-    if (pronoun && !arms) claim.item = f.stage.memory.deed->item;
-    if (listed != nullptr) claim.item = listed->item;
-    if (f.frame.pos == "noun" && list.size() == 1 && !claim.quantity)
-      f.set_quantity(claim, f.at);  // "12 launches of"
-    set_party(claim, &Claim::actor, "actor", actor);
-    set_party(claim, &Claim::target, "target", target);
-    if (!claim.target && f.stage.memory.use && f.stage.memory.use->actor == claim.actor &&
-        f.stage.memory.use->evidence.bytes.begin == f.stage.sentence_begin()) {
-      claim.target = f.stage.memory.use->target;  // "used drones against X and also fired missiles"
-    }
-    if (!claim.actor && f.trigger().voice == Voice::passive && (c.definite || pronoun) &&
-        f.stage.memory.deed && f.stage.memory.deed->item && f.stage.memory.deed->target &&
-        claim.item && same_goods(*claim.item, *f.stage.memory.deed->item) &&
-        f.stage.memory.deed->target != claim.target) {
-      claim.actor = f.stage.memory.deed->target;  // "The missiles were fired at …": by who got them
-    }
-    if (!claim.actor && !claim.target) {
-      f.why = "no side";
-      continue;
-    }
-    if (f.frame.id == "use.fire" && !claim.target && f.ambiguous_use()) {
-      f.why = "not said against whom";
-      continue;
-    }
-    out.push_back(std::move(claim));
+    if (auto claim = fired_arms(f, i, list.size() == 1, actor, target))
+      out.push_back(std::move(*claim));
   }
   if (const auto item = list.empty() ? weapon_in_verb(f) : std::nullopt) {
-    if (auto fired = fired_by_verb(f, *item, actor, target); !fired.empty()) return fired;
+    if (auto claims = fired_by_verb(f, *item, actor, target); !claims.empty()) return claims;
   }
   if (out.empty() && (list.empty() || f.trigger().kind == ChunkKind::phrase)) {
     if (auto counted = strikes(f, actor, target); !counted.empty()) return counted;
