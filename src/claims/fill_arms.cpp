@@ -32,6 +32,133 @@ std::vector<std::size_t> stocked(const Filler& f, std::vector<std::size_t> list)
   return list;
 }
 
+/// "taught them to fly drones", "helped it to field tanks": the verb before gives no arms yet.
+std::string_view only_enabled(const Filler& f) {
+  if (f.at < 2 || f.chunk(f.at - 2).kind != ChunkKind::verb) return {};
+  const std::string& before = f.chunk(f.at - 2).lemma;
+  if (f.trigger().voice == Voice::infinitive) {
+    for (const Frame* frame : f.stage.grammar.frames("verb", before)) {
+      if (frame->type == "training") return "taught to, not had";
+    }
+  }
+  if (before == "help" || before == "let") return "somebody is helped to have it";
+  return {};
+}
+
+/// Why the trigger tells of nothing that somebody has; empty where it may.
+std::string_view no_possession(const Filler& f) {
+  if (const std::string_view why = only_enabled(f); !why.empty()) return why;
+  if (f.trigger().lemma == "launch" && is_ability(f)) return "an ability, nothing shown";
+  if (f.trigger().lemma == "fly" && f.trigger().voice == Voice::infinitive)
+    return "learned or meant, not had";  // "taught them to fly drones"
+  if (f.frame.id == "possess.put") {
+    // "put a second battery into service"
+    const auto& service = get(f.roles, "service");
+    if (service.empty() || !f.stage.grammar.is(WordClass::service, f.chunk(service.front()).lemma))
+      return "not into service";
+  }
+  return {};
+}
+
+/// Whose the arms are: the subject, who has what they are fitted to or part of, who owns the noun.
+std::optional<Named> possessor(const Filler& f) {
+  std::optional<Named> actor = f.party("actor");
+  if (f.frame.id == "possess.fit" || f.frame.id == "possess.consist") {
+    const auto& whole = get(f.roles, f.frame.id == "possess.fit" ? "carrier" : "arsenal");
+    if (!whole.empty()) {
+      actor = is_outfit(f) ? party_of(f.stage, whole.front()) : owner_of(f.stage, whole.front());
+      const auto& shown = f.stage.memory.listed;
+      if (!actor && f.frame.id == "possess.fit" && !shown.empty() &&
+          shown.back().type == "possession" && shown.back().actor) {
+        // "unveiled a destroyer, which was equipped with …"
+        actor = Named{*shown.back().actor, f.chunk(whole.front()).span};
+      }
+    }
+  }
+  if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
+  return actor;
+}
+
+/// "The package consists of 40 tanks": what is said to consist of arms is given, and no arsenal.
+bool consists_as_gift(const Filler& f) {
+  if (f.frame.id != "possess.consist" || get(f.roles, "arsenal").empty()) return false;
+  const Chunk& whole = f.chunk(get(f.roles, "arsenal").front());
+  return whole.item_class == "aid" || whole.item_class == "deed" ||
+         f.stage.grammar.is(WordClass::support_noun, whole.lemma);
+}
+
+/// "a radar shown on Turkey's latest frigate": both are Turkey's.
+void add_carriers(const Filler& f, std::optional<Named>& actor, std::vector<std::size_t>& list) {
+  const auto& carriers = get(f.roles, "aboard");
+  if (carriers.empty() || actor || f.frame.id != "possess.show") return;
+  actor = owner_of(f.stage, carriers.front());
+  if (actor && !actor->party.iso2.empty())
+    list.insert(list.end(), carriers.begin(), carriers.end());
+}
+
+/// "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name.
+void join_kind_and_name(const Filler& f, std::vector<std::size_t>& list) {
+  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
+    const Chunk& kind = f.chunk(list[k]);
+    const Chunk& name = f.chunk(list[k + 1]);
+    if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
+        !name.definite)
+      continue;
+    const auto& first = std::get<Weapon>(kind.weapon->value);
+    const auto& second = std::get<Weapon>(name.weapon->value);
+    if (first.name.empty() && !second.name.empty() && first.category == second.category) {
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+      break;
+    }
+  }
+}
+
+/// "Its arsenal is put at 150,000 rockets": the arms that the figure behind the noun counts.
+std::vector<Claim> arsenal_put_at(Filler& f, const Named& actor) {
+  Claim claim = f.start("possession");
+  put_at(f, claim);
+  if (!claim.quantity) return f.refuse("no weapon");
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    const Chunk& c = f.chunk(k);
+    if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity) continue;
+    if (!is_arms(f, c)) return f.refuse("no weapon");
+    claim.item = item_of(f.stage, c);
+    add_span(claim, "item", c.span);
+    break;
+  }
+  set_party(claim, &Claim::actor, "actor", actor);
+  return {claim};
+}
+
+/// "It operates three", "fields 90 of these systems": of the weapon named last.
+bool counts_last_arms(const Filler& f, const Chunk& c) {
+  return f.frame.id == "possess.have" && f.stage.memory.arms && c.quantity != nullptr &&
+         (is_count(c) || c.item_id == "system") &&
+         (std::get<Quantity>(c.quantity->value).unit == f.stage.memory.arms_unit ||
+          c.item_id == "system");
+}
+
+/// The claim that the actor has the arms at chunk i; nullopt, with why, for none.
+std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
+  const Chunk& c = f.chunk(i);
+  const bool arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
+  const bool again = !arms && counts_last_arms(f, c);
+  if (!arms && !again) {
+    f.why = "no weapon";
+    return std::nullopt;
+  }
+  if (f.frame.id == "possess.belong" && carries(f, c)) {
+    f.why = "a means of transport";  // "aircraft belonging to the Command carried the shells"
+    return std::nullopt;
+  }
+  Claim claim = f.start("possession");
+  f.set_item(claim, i);
+  if (again) claim.item = f.stage.memory.arms;
+  if (f.frame.id == "possess.noun" && !claim.quantity) put_at(f, claim);
+  set_party(claim, &Claim::actor, "actor", actor);
+  return claim;
+}
+
 }  // namespace
 
 std::optional<Claim> owned_arms(const Stage& stage, std::size_t i) {
@@ -72,108 +199,17 @@ bool is_outfit(const Filler& f) {
 }
 
 std::vector<Claim> possession(Filler& f) {
-  if (f.at >= 2 && f.trigger().voice == Voice::infinitive &&
-      f.chunk(f.at - 2).kind == ChunkKind::verb) {
-    for (const Frame* frame : f.stage.grammar.frames("verb", f.chunk(f.at - 2).lemma)) {
-      if (frame->type == "training") return f.refuse("taught to, not had");
-    }
-  }
-  if (f.at >= 2 && f.chunk(f.at - 2).kind == ChunkKind::verb &&
-      (f.chunk(f.at - 2).lemma == "help" || f.chunk(f.at - 2).lemma == "let")) {
-    return f.refuse("somebody is helped to have it");
-  }
-  if (f.trigger().lemma == "launch" && is_ability(f)) return f.refuse("an ability, nothing shown");
-  if (f.trigger().lemma == "fly" && f.trigger().voice == Voice::infinitive)
-    return f.refuse("learned or meant, not had");  // "taught them to fly drones"
-  if (f.frame.id == "possess.put") {
-    // "put a second battery into service"
-    const auto& service = get(f.roles, "service");
-    if (service.empty() || !f.stage.grammar.is(WordClass::service, f.chunk(service.front()).lemma))
-      return f.refuse("not into service");
-  }
-  std::optional<Named> actor = f.party("actor");
-  if (f.frame.id == "possess.fit" || f.frame.id == "possess.consist") {
-    const auto& whole = get(f.roles, f.frame.id == "possess.fit" ? "carrier" : "arsenal");
-    if (!whole.empty()) {
-      actor = is_outfit(f) ? party_of(f.stage, whole.front()) : owner_of(f.stage, whole.front());
-      const auto& shown = f.stage.memory.listed;
-      if (!actor && f.frame.id == "possess.fit" && !shown.empty() &&
-          shown.back().type == "possession" && shown.back().actor) {
-        // "unveiled a destroyer, which was equipped with …"
-        actor = Named{*shown.back().actor, f.chunk(whole.front()).span};
-      }
-    }
-  }
-  if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
-  std::vector<Claim> out;
+  if (const std::string_view why = no_possession(f); !why.empty()) return f.refuse(why);
+  std::optional<Named> actor = possessor(f);
   std::vector<std::size_t> list = f.frame.id == "possess.have" ? stocked(f, f.items()) : f.items();
-  if (f.frame.id == "possess.consist" && !get(f.roles, "arsenal").empty()) {
-    const std::string& whole = f.chunk(get(f.roles, "arsenal").front()).item_class;
-    if (whole == "aid" || whole == "deed" ||
-        f.stage.grammar.is(WordClass::support_noun, f.chunk(get(f.roles, "arsenal").front()).lemma))
-      return f.refuse("what is given, not had");
-  }
-  const auto& carriers = get(f.roles, "aboard");
-  if (!carriers.empty() && !actor && f.frame.id == "possess.show") {
-    // "a radar shown on Turkey's latest frigate": both are Turkey's
-    actor = owner_of(f.stage, carriers.front());
-    if (actor && !actor->party.iso2.empty())
-      list.insert(list.end(), carriers.begin(), carriers.end());
-  }
+  if (consists_as_gift(f)) return f.refuse("what is given, not had");
+  add_carriers(f, actor, list);
   if (!actor) return f.refuse("no owner");
-  for (std::size_t k = 0; k + 1 < list.size(); ++k) {
-    // "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name
-    const Chunk& kind = f.chunk(list[k]);
-    const Chunk& name = f.chunk(list[k + 1]);
-    if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
-        !name.definite)
-      continue;
-    const auto& first = std::get<Weapon>(kind.weapon->value);
-    const auto& second = std::get<Weapon>(name.weapon->value);
-    if (first.name.empty() && !second.name.empty() && first.category == second.category) {
-      list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
-      break;
-    }
-  }
-  if (f.frame.id == "possess.noun" && list.empty()) {
-    // "Its arsenal is put at 150,000 rockets"
-    Claim claim = f.start("possession");
-    put_at(f, claim);
-    if (!claim.quantity) return f.refuse("no weapon");
-    for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
-      const Chunk& c = f.chunk(k);
-      if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity)
-        continue;
-      if (!is_arms(f, c)) return f.refuse("no weapon");
-      claim.item = item_of(f.stage, c);
-      add_span(claim, "item", c.span);
-      break;
-    }
-    set_party(claim, &Claim::actor, "actor", actor);
-    return {claim};
-  }
+  join_kind_and_name(f, list);
+  if (f.frame.id == "possess.noun" && list.empty()) return arsenal_put_at(f, *actor);
+  std::vector<Claim> out;
   for (const std::size_t i : list) {
-    const Chunk& c = f.chunk(i);
-    const bool is_arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
-    // "It operates three", "fields 90 of these systems": of the weapon named last
-    const bool again = !is_arms && f.frame.id == "possess.have" && f.stage.memory.arms &&
-                       c.quantity != nullptr && (is_count(c) || c.item_id == "system") &&
-                       (std::get<Quantity>(c.quantity->value).unit == f.stage.memory.arms_unit ||
-                        c.item_id == "system");
-    if (!is_arms && !again) {
-      f.why = "no weapon";
-      continue;
-    }
-    if (f.frame.id == "possess.belong" && carries(f, c)) {
-      f.why = "a means of transport";  // "aircraft belonging to the Command carried the shells"
-      continue;
-    }
-    Claim claim = f.start("possession");
-    f.set_item(claim, i);
-    if (again) claim.item = f.stage.memory.arms;
-    if (f.frame.id == "possess.noun" && !claim.quantity) put_at(f, claim);
-    set_party(claim, &Claim::actor, "actor", actor);
-    out.push_back(std::move(claim));
+    if (auto claim = had_arms(f, i, *actor)) out.push_back(std::move(*claim));
   }
   return out;
 }
