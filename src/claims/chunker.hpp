@@ -180,6 +180,34 @@ class Chunker {
   const Mention* quantity_at(std::size_t i) const;
   bool in_phrase(std::size_t i) const;
   std::size_t phrase(std::size_t i);
+  std::size_t pronoun_phrase(std::size_t i);
+  /// "these shells", "no fewer than three": what the first word says of the whole phrase.
+  void read_determiner(Chunk& chunk, std::size_t begin) const;
+  /// The pieces that a phrase takes while it is read.
+  struct Extent {
+    std::size_t begin;
+    std::size_t head_begin;  ///< behind the last possessive
+    std::size_t end;
+    bool over = false;  ///< nothing more can follow
+  };
+  /// How far the words and the count of a phrase reach; "of munitions" is not yet part of them.
+  Extent extent_of(Chunk& chunk, std::size_t begin);
+  /// "more than 20,000 containers": moves `extent` behind a count at its end; false for none.
+  bool take_count(Chunk& chunk, Extent& extent) const;
+  /// "the so-called fleet", a "defensive" missile: how many pieces stand between words of a phrase.
+  std::size_t words_of_inset(std::size_t begin, std::size_t end) const;
+  /// Whether piece `end` is still of the phrase: "the newly built ships", not "shells Russia wanted".
+  bool goes_on(std::size_t begin, std::size_t end) const;
+  /// "500,000 barrels a year": how many pieces say what time a count is for.
+  std::size_t words_of_rate(const Chunk& chunk, std::size_t end) const;
+  void end_phrase(Chunk& chunk, std::size_t end) const;
+  /// "goods worth $1 billion": takes the sum as the count; returns where the phrase ends.
+  std::size_t take_worth(Chunk& chunk, std::size_t end) const;
+  /// "containers of munitions", "dollars' worth of oil"; returns where the phrase ends.
+  std::size_t take_of(Chunk& chunk, std::size_t end);
+  /// "exceeded one million barrels": a count that begins at the verb before.
+  void take_bent_count(Chunk& chunk, std::size_t begin) const;
+  bool counts_money(const Chunk& chunk) const;
   bool is_number_piece(std::size_t i) const { return pieces_[i].tag == Tag::number; }
   /// "a system similar to", "the team responsible for": an adjective behind its noun.
   bool stands_behind(std::size_t i) const;

@@ -50,166 +50,201 @@ bool Chunker::portions(std::size_t i) const {
 }
 
 std::size_t Chunker::phrase(std::size_t i) {
+  if (pieces_[i].tag == Tag::pronoun && !portions(i)) return pronoun_phrase(i);
   Chunk chunk;
   chunk.kind = ChunkKind::phrase;
   chunk.first = pieces_[i].first;
   const std::size_t begin = i;
-  if (pieces_[i].tag == Tag::pronoun && !portions(i)) {
-    chunk.pronoun = true;
-    chunk.head = std::string(pieces_[i].folded);
-    chunk.lemma = chunk.head;
-    chunk.head_span = pieces_[i].span;
-    chunk.last = pieces_[i].last;
-    chunk.span = pieces_[i].span;
-    chunks_.push_back(std::move(chunk));
-    return i + 1;
+  read_determiner(chunk, begin);
+  const Extent extent = extent_of(chunk, begin);
+  std::size_t end = extent.end;
+  const std::size_t per_words = words_of_rate(chunk, end);
+  while (end > begin + 1 && (is(end - 1, "-") || pieces_[end - 1].tag == Tag::possessive)) --end;
+  chunk.span.begin = pieces_[begin].span.begin;
+  end_phrase(chunk, end);
+  read_phrase(chunk, extent.head_begin < end ? extent.head_begin : begin, end);
+  if (per_words > 0) {
+    end += per_words;
+    end_phrase(chunk, end);
   }
-  if (pieces_[i].tag == Tag::determiner || is(i, "their") || is(i, "its")) {
-    chunk.definite = pieces_[i].folded != "a" && pieces_[i].folded != "an";
-    chunk.demonstrative =
-        (pieces_[i].kinds & kDeterminer) != 0 &&
-        (is(i, "these") || is(i, "those") || is(i, "this") || is(i, "that") || is(i, "such"));
+  end = take_worth(chunk, end);
+  end = take_of(chunk, end);
+  if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb)
+    take_bent_count(chunk, begin);
+  chunk.money = counts_money(chunk);
+  chunks_.push_back(std::move(chunk));
+  return end;
+}
+
+std::size_t Chunker::pronoun_phrase(std::size_t i) {
+  Chunk chunk;
+  chunk.kind = ChunkKind::phrase;
+  chunk.first = pieces_[i].first;
+  chunk.pronoun = true;
+  chunk.head = std::string(pieces_[i].folded);
+  chunk.lemma = chunk.head;
+  chunk.head_span = pieces_[i].span;
+  chunk.last = pieces_[i].last;
+  chunk.span = pieces_[i].span;
+  chunks_.push_back(std::move(chunk));
+  return i + 1;
+}
+
+void Chunker::read_determiner(Chunk& chunk, std::size_t begin) const {
+  if (pieces_[begin].tag == Tag::determiner || is(begin, "their") || is(begin, "its")) {
+    chunk.definite = pieces_[begin].folded != "a" && pieces_[begin].folded != "an";
+    chunk.demonstrative = (pieces_[begin].kinds & kDeterminer) != 0 &&
+                          (is(begin, "these") || is(begin, "those") || is(begin, "this") ||
+                           is(begin, "that") || is(begin, "such"));
   }
   const bool bound = is(begin + 1, "fewer") || is(begin + 1, "less") || is(begin + 1, "more") ||
                      is(begin + 1, "longer");  // "no fewer than three"
   chunk.negative = (is(begin, "no") && !bound && pieces_[begin].tag != Tag::noun) ||
                    is(begin, "neither") || is(begin, "none");
-  std::size_t per_words = 0;
-  std::size_t head_begin = begin;  // after the last possessive
-  std::size_t end = begin;
-  while (end < pieces_.size()) {
-    if (const Mention* quantity = quantity_at(end);
-        quantity != nullptr && (end == begin || !is_number_piece(end - 1))) {
-      // "North Korea 500,000 barrels": a count starts a phrase of its own after a name
-      if (end > head_begin && (ends_in_name(end - 1) || pieces_[end - 1].tag == Tag::noun)) break;
-      std::size_t past = end;
-      while (past < pieces_.size() && pieces_[past].span.end <= quantity->span.end) ++past;
-      if (past > end) {
-        // the quantity's own bounds decide where its noun ends; the phrase may go on behind it
-        chunk.quantity = quantity->rule == "quantity/compound" ? nullptr : quantity;
-        end = past;
-        if (end < pieces_.size() &&
-            !(in_phrase(end) && pieces_[end].tag != Tag::possessive && !closes(end, *quantity))) {
-          if (pieces_.size() > end && pieces_[end].tag == Tag::possessive) {
-          } else
-            break;
-        }
-        continue;
-      }
-    }
-    const Piece& piece = pieces_[end];
-    if (is(end, "so") && is(end + 1, "-") &&
-        is(end + 2, "called")) {  // "the so-called shadow fleet"
-      end += 3;
+}
+
+Chunker::Extent Chunker::extent_of(Chunk& chunk, std::size_t begin) {
+  Extent extent{begin, begin, begin};
+  std::size_t& end = extent.end;
+  while (end < pieces_.size() && !extent.over) {
+    if (take_count(chunk, extent)) continue;
+    if (const std::size_t inset = words_of_inset(begin, end); inset > 0) {
+      end += inset;
       continue;
     }
-    // a "compensatory measure"
-    if (end > begin && is(end, "\"") && end + 1 < pieces_.size() && in_phrase(end + 1) &&
-        (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective)) {
-      ++end;
-      continue;
+    if (!goes_on(begin, end)) break;
+    if (pieces_[end].tag == Tag::possessive) {
+      set_owner(chunk, extent.head_begin, end);
+      extent.head_begin = end + 1;
     }
-    // "sent "defensive" missiles": the quotes are of the word alone
-    constexpr std::size_t kQuoted = 3;
-    if (end > begin && end < begin + kQuoted && begin > 0 && is(end, "\"") && is(begin - 1, "\"") &&
-        end + 1 < pieces_.size() && pieces_[end + 1].tag == Tag::noun &&
-        holds<Weapon>(pieces_[end + 1])) {
-      ++end;
-      continue;
-    }
-    // "North Korean and Russian weapons"
-    if (end > begin && is(end, "and") && end + 2 < pieces_.size() &&
-        holds<Country>(pieces_[end - 1]) && pieces_[end - 1].tag == Tag::adjective &&
-        holds<Country>(pieces_[end + 1]) && pieces_[end + 1].tag == Tag::adjective &&
-        in_phrase(end + 2)) {
-      end += 2;
-      continue;
-    }
-    if (end > begin && piece.tag == Tag::determiner &&
-        (piece.kinds & (kArticle | kPossessive)) != 0)
-      break;
-    if (end > begin && piece.tag == Tag::determiner && !(pieces_[end - 1].tag == Tag::determiner))
-      break;
-    if (end > begin && piece.tag == Tag::determiner) {
-      ++end;
-      continue;
-    }
-    // "an earlier deal", "the newly built ships"
-    if (end > begin && piece.tag == Tag::adverb && end + 1 < pieces_.size() &&
-        (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective) &&
-        (pieces_[end + 1].tag == Tag::noun || pieces_[end + 1].tag == Tag::adjective)) {
-      ++end;
-      continue;
-    }
-    if (end > begin && stands_behind(end)) break;  // "the team responsible for it"
-    if (end == begin || in_phrase(end)) {
-      const bool noun = end > begin && piece.tag == Tag::noun;
-      // "supplied shells Russia wanted"
-      const bool state_behind =
-          noun && holds<Country>(piece) && pieces_[end - 1].tag == Tag::noun && !names_follow(end);
-      // "Under resolution 2397 North Korea may import"
-      const bool behind_number = noun && end > begin + 1 && is_name(piece) &&
-                                 pieces_[end - 1].tag == Tag::number && is(end - 2, "resolution");
-      if (state_behind || behind_number) break;
-      if (piece.tag == Tag::possessive) {
-        set_owner(chunk, head_begin, end);
-        head_begin = end + 1;
-      }
-      ++end;
-      continue;
-    }
-    break;
+    ++end;
   }
   if (end == begin) end = begin + 1;
-  if (chunk.quantity != nullptr && !std::get<Quantity>(chunk.quantity->value).per.empty() &&
+  return extent;
+}
+
+bool Chunker::take_count(Chunk& chunk, Extent& extent) const {
+  std::size_t& end = extent.end;
+  const Mention* quantity = quantity_at(end);
+  if (quantity == nullptr || (end != extent.begin && is_number_piece(end - 1))) return false;
+  // "North Korea 500,000 barrels": a count starts a phrase of its own after a name
+  if (end > extent.head_begin && (ends_in_name(end - 1) || pieces_[end - 1].tag == Tag::noun)) {
+    extent.over = true;
+    return true;
+  }
+  std::size_t past = end;
+  while (past < pieces_.size() && pieces_[past].span.end <= quantity->span.end) ++past;
+  if (past == end) return false;
+  // the quantity's own bounds decide where its noun ends; the phrase may go on behind it
+  chunk.quantity = quantity->rule == "quantity/compound" ? nullptr : quantity;
+  end = past;
+  extent.over = end < pieces_.size() && pieces_[end].tag != Tag::possessive &&
+                (!in_phrase(end) || closes(end, *quantity));
+  return true;
+}
+
+std::size_t Chunker::words_of_inset(std::size_t begin, std::size_t end) const {
+  if (is(end, "so") && is(end + 1, "-") && is(end + 2, "called"))
+    return 3;  // "the so-called shadow fleet"
+  // a "compensatory measure"
+  if (end > begin && is(end, "\"") && end + 1 < pieces_.size() && in_phrase(end + 1) &&
+      (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective)) {
+    return 1;
+  }
+  // "sent "defensive" missiles": the quotes are of the word alone
+  constexpr std::size_t kQuoted = 3;
+  if (end > begin && end < begin + kQuoted && begin > 0 && is(end, "\"") && is(begin - 1, "\"") &&
+      end + 1 < pieces_.size() && pieces_[end + 1].tag == Tag::noun &&
+      holds<Weapon>(pieces_[end + 1])) {
+    return 1;
+  }
+  // "North Korean and Russian weapons"
+  if (end > begin && is(end, "and") && end + 2 < pieces_.size() &&
+      holds<Country>(pieces_[end - 1]) && pieces_[end - 1].tag == Tag::adjective &&
+      holds<Country>(pieces_[end + 1]) && pieces_[end + 1].tag == Tag::adjective &&
+      in_phrase(end + 2)) {
+    return 2;
+  }
+  return 0;
+}
+
+bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
+  if (end == begin) return true;
+  const Piece& piece = pieces_[end];
+  const Piece& before = pieces_[end - 1];
+  if (piece.tag == Tag::determiner)
+    return (piece.kinds & (kArticle | kPossessive)) == 0 && before.tag == Tag::determiner;
+  // "an earlier deal", "the newly built ships"
+  if (piece.tag == Tag::adverb && end + 1 < pieces_.size() &&
+      (before.tag == Tag::determiner || before.tag == Tag::adjective) &&
+      (pieces_[end + 1].tag == Tag::noun || pieces_[end + 1].tag == Tag::adjective)) {
+    return true;
+  }
+  if (stands_behind(end)) return false;  // "the team responsible for it"
+  if (!in_phrase(end)) return false;
+  const bool noun = piece.tag == Tag::noun;
+  // "supplied shells Russia wanted"
+  const bool state_behind =
+      noun && holds<Country>(piece) && before.tag == Tag::noun && !names_follow(end);
+  // "Under resolution 2397 North Korea may import"
+  const bool behind_number = noun && end > begin + 1 && is_name(piece) &&
+                             before.tag == Tag::number && is(end - 2, "resolution");
+  return !state_behind && !behind_number;
+}
+
+std::size_t Chunker::words_of_rate(const Chunk& chunk, std::size_t end) const {
+  const bool rate =
+      chunk.quantity != nullptr && !std::get<Quantity>(chunk.quantity->value).per.empty() &&
       end + 1 < pieces_.size() &&
-      (is(end, "a") || is(end, "per") || is(end, "each") || is(end, "every") || is(end, "an"))) {
-    per_words = 2;  // "500,000 barrels a year"
-  }
-  while (end > begin + 1 && (is(end - 1, "-") || pieces_[end - 1].tag == Tag::possessive)) --end;
-  if (head_begin >= end) head_begin = begin;
+      (is(end, "a") || is(end, "per") || is(end, "each") || is(end, "every") || is(end, "an"));
+  return rate ? 2 : 0;
+}
+
+void Chunker::end_phrase(Chunk& chunk, std::size_t end) const {
   chunk.last = pieces_[end - 1].last;
-  chunk.span = {pieces_[begin].span.begin, pieces_[end - 1].span.end};
-  read_phrase(chunk, head_begin, end);
-  if (per_words > 0) {
-    end += per_words;
-    chunk.last = pieces_[end - 1].last;
-    chunk.span.end = pieces_[end - 1].span.end;
+  chunk.span.end = pieces_[end - 1].span.end;
+}
+
+std::size_t Chunker::take_worth(Chunk& chunk, std::size_t end) const {
+  if (!is(end, "worth") || end + 1 >= pieces_.size() || quantity_at(end + 1) == nullptr ||
+      chunk.quantity != nullptr) {
+    return end;
   }
-  if (is(end, "worth") && end + 1 < pieces_.size() && quantity_at(end + 1) != nullptr &&
-      chunk.quantity == nullptr) {
-    // "goods worth $1 billion": the worth is the count
-    chunk.quantity = quantity_at(end + 1);
-    ++end;
-    while (end < pieces_.size() && pieces_[end].span.end <= chunk.quantity->span.end) ++end;
-    chunk.last = pieces_[end - 1].last;
-    chunk.span.end = pieces_[end - 1].span.end;
-  }
+  // "goods worth $1 billion": the worth is the count
+  chunk.quantity = quantity_at(end + 1);
+  ++end;
+  while (end < pieces_.size() && pieces_[end].span.end <= chunk.quantity->span.end) ++end;
+  end_phrase(chunk, end);
+  return end;
+}
+
+std::size_t Chunker::take_of(Chunk& chunk, std::size_t end) {
   // "containers of munitions", "rounds of artillery and rocket ammunition", "large quantities of X"
   const std::size_t worth =
       end < pieces_.size() && pieces_[end].tag == Tag::possessive ? end + 1 : end;
-  if (is(end, "of") || (is(worth, "worth") && is(worth + 1, "of"))) {
-    const std::size_t of = is(end, "of") ? end + 1 : worth + 2;  // "dollars' worth of"
-    if (draws_of(chunk)) end = draw_of(chunk, of, end);
+  if (!is(end, "of") && !(is(worth, "worth") && is(worth + 1, "of"))) return end;
+  const std::size_t of = is(end, "of") ? end + 1 : worth + 2;  // "dollars' worth of"
+  return draws_of(chunk) ? draw_of(chunk, of, end) : end;
+}
+
+void Chunker::take_bent_count(Chunk& chunk, std::size_t begin) const {
+  // "exceeded one million barrels": the verb bends the count
+  for (const Mention& mention : reading_.mentions) {
+    if (std::holds_alternative<Quantity>(mention.value) &&
+        mention.span.begin == pieces_[begin - 1].span.begin &&
+        mention.span.end > pieces_[begin].span.begin)
+      chunk.quantity = &mention;
   }
-  if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb) {
-    // "exceeded one million barrels": the verb bends the count
-    for (const Mention& mention : reading_.mentions) {
-      if (std::holds_alternative<Quantity>(mention.value) &&
-          mention.span.begin == pieces_[begin - 1].span.begin &&
-          mention.span.end > pieces_[begin].span.begin)
-        chunk.quantity = &mention;
-    }
-  }
-  chunk.money =
-      chunk.quantity != nullptr &&
-      std::any_of(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
-        const auto* unit = std::get_if<Unit>(&mention.value);
-        return unit != nullptr && unit->dimension == "money" &&
-               chunk.quantity->span.contains(mention.span);
-      });
-  chunks_.push_back(std::move(chunk));
-  return end;
+}
+
+bool Chunker::counts_money(const Chunk& chunk) const {
+  return chunk.quantity != nullptr &&
+         std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
+                     [&](const Mention& mention) {
+                       const auto* unit = std::get_if<Unit>(&mention.value);
+                       return unit != nullptr && unit->dimension == "money" &&
+                              chunk.quantity->span.contains(mention.span);
+                     });
 }
 
 bool Chunker::ends_in_name(std::size_t i) const {
