@@ -111,100 +111,142 @@ std::optional<Named> taker_behind(const Filler& f) {
   return std::nullopt;
 }
 
+/// "put their number at 4,000": the people told of before, with the count.
+std::optional<Claim> number_put_at(const Filler& f) {
+  const auto& deed = get(f.roles, "deed");
+  const auto& people = f.stage.memory.people;
+  if (f.frame.id != "more.put" || deed.empty() || !people) return std::nullopt;
+  const Chunk& number = f.chunk(deed.front());
+  const bool theirs = (number.lemma == "number" || number.lemma == "strength") && number.owner &&
+                      number.owner->party.name == "their";
+  if (!theirs || f.items().empty() || f.chunk(f.items().front()).quantity == nullptr)
+    return std::nullopt;
+  Claim claim = f.start(people->type);
+  claim.actor = people->actor;
+  claim.target = people->target;
+  claim.item = people->item;
+  f.set_quantity(claim, f.items().front());
+  return claim;
+}
+
+/// Whether the subject is stolen goods that an earlier theft explains, with a sum put on them.
+bool puts_sum_on_loot(const Filler& f, const Chunk& subject) {
+  const auto& nouns = f.stage.grammar.frames("noun", subject.lemma);
+  const bool loot =
+      subject.item_id == "crypto" || (!nouns.empty() && nouns.front()->type == "theft");
+  return f.frame.id == "more.put" && loot && f.stage.memory.theft && !f.items().empty();
+}
+
+/// "puts the loot of the year before at $1.3 billion"
+std::vector<Claim> loot_put_at(Filler& f, const Chunk& subject) {
+  const std::size_t sum = f.items().front();
+  if (!f.chunk(sum).money) return f.refuse("no sum");
+  Claim claim = f.start("theft");
+  f.set_item(claim, sum);
+  set_party(claim, &Claim::actor, "actor", Named{*f.stage.memory.theft->actor, subject.span});
+  return {claim};
+}
+
+/// "it", "the shipments", "these supplies": whether the subject at chunk i goes back to a deed.
+bool refers_to_deed(const Filler& f, std::size_t i) {
+  const Chunk& subject = f.chunk(i);
+  if (subject.pronoun || subject.demonstrative) return true;
+  const bool framed = !f.stage.grammar.frames("noun", subject.lemma).empty();
+  if (framed && (subject.definite || goes_on(f, i))) return true;
+  return subject.definite &&
+         (subject.item_class == "aid" || subject.item_class == "container" ||
+          subject.item_class == "goods" || f.stage.grammar.is(WordClass::contents, subject.lemma));
+}
+
+/// Why the goods at chunk i are no part of a deed; empty where they may be.
+std::string_view no_part(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  const std::string klass = class_of(f.stage.grammar, c);
+  const bool vehicle = klass == "vehicle" || carries(f, c);
+  if (klass.empty() || klass == "money" || !f.frame.takes(vehicle ? "vehicle" : klass))
+    return "item is of no class that the frame takes";
+  if (f.frame.pos == "prep" && c.quantity == nullptr && !parts_of_lot(f, c) && !sum_before(f, c) &&
+      !are_among(f))
+    return "not counted";
+  return {};
+}
+
+/// The deed whose goods chunk c is a part of; named is that of the subject, which goes first.
+std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
+                              const std::optional<Claim>& named) {
+  if (named && !vehicle) return named;
+  if (!vehicle && f.frame.pos == "prep") {
+    if (auto sum = sum_before(f, c)) return sum;
+  }
+  std::optional<Claim> whole =
+      vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
+  const auto& deed = get(f.roles, "deed");
+  if (!whole && taker_behind(f) && !deed.empty() && f.chunk(deed.front()).item_class == "aid") {
+    whole.emplace();
+    whole->type = "transfer";
+  }
+  return whole;
+}
+
+/// The claim of the goods at chunk i, with the sides and the time of the deed they are part of.
+Claim part_of_deed(const Filler& f, std::size_t i, const Claim& whole, bool vehicle) {
+  Claim claim = f.start(vehicle ? "transport" : std::string_view(whole.type));
+  claim.actor = whole.actor;
+  claim.target = whole.target;
+  if (const auto taker = taker_behind(f); taker && claim.type == "transfer") {
+    claim.target.reset();
+    set_party(claim, &Claim::target, "target", taker);
+    if (claim.actor == claim.target) claim.actor.reset();
+  }
+  claim.period = whole.period;
+  claim.certainty = whole.certainty;
+  f.set_item(claim, i);
+  if (!vehicle) return claim;
+  claim.target.reset();
+  if (auto owner = operator_after(f, i, claim))
+    set_party(claim, &Claim::actor, "actor", owner);
+  else if (auto own = owner_of(f.stage, i))
+    set_party(claim, &Claim::actor, "actor", own);
+  return claim;
+}
+
+/// "three A and three B of the Command": bodies that follow the list belong to all of it.
+void share_operators(std::vector<Claim>& claims) {
+  for (Claim& claim : claims) {
+    if (claim.operators.empty()) claim.operators = claims.back().operators;
+    if (claim.type == "transport" && claims.back().actor) claim.actor = claims.back().actor;
+  }
+}
+
 }  // namespace
 
 std::vector<Claim> more(Filler& f) {
-  std::optional<Claim> whole;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
   const auto& deed = get(f.roles, "deed");
-  const bool preposition = f.frame.pos == "prep";
-  if (f.frame.id == "more.put" && !deed.empty() && f.stage.memory.people &&
-      (f.chunk(deed.front()).lemma == "number" || f.chunk(deed.front()).lemma == "strength") &&
-      f.chunk(deed.front()).owner && f.chunk(deed.front()).owner->party.name == "their" &&
-      !f.items().empty() && f.chunk(f.items().front()).quantity != nullptr) {
-    Claim claim = f.start(f.stage.memory.people->type);  // "put their number at 4,000"
-    claim.actor = f.stage.memory.people->actor;
-    claim.target = f.stage.memory.people->target;
-    claim.item = f.stage.memory.people->item;
-    f.set_quantity(claim, f.items().front());
-    return {claim};
-  }
-  if (!preposition) {
+  if (const auto number = number_put_at(f)) return {*number};
+  if (f.frame.pos != "prep") {
     if (deed.empty()) return f.refuse("no deed named before");
     const Chunk& subject = f.chunk(deed.front());
     const auto& nouns = f.stage.grammar.frames("noun", subject.lemma);
     if (!nouns.empty() && nouns.front()->type == "possession")
       return f.refuse("what somebody has is no deed");
-    const bool loot =
-        subject.item_id == "crypto" || (!nouns.empty() && nouns.front()->type == "theft");
-    if (f.frame.id == "more.put" && loot && f.stage.memory.theft && !f.items().empty()) {
-      // "puts the loot of the year before at $1.3 billion"
-      const std::size_t sum = f.items().front();
-      if (!f.chunk(sum).money) return f.refuse("no sum");
-      Claim claim = f.start("theft");
-      f.set_item(claim, sum);
-      set_party(claim, &Claim::actor, "actor", Named{*f.stage.memory.theft->actor, subject.span});
-      return {claim};
-    }
+    if (puts_sum_on_loot(f, subject)) return loot_put_at(f, subject);
     named = deed_of(f, deed.front());
-    const bool refers =
-        subject.pronoun || subject.demonstrative ||
-        (goes_on(f, deed.front()) && !f.stage.grammar.frames("noun", subject.lemma).empty()) ||
-        (subject.definite && !f.stage.grammar.frames("noun", subject.lemma).empty()) ||
-        (subject.definite &&
-         (subject.item_class == "aid" || subject.item_class == "container" ||
-          subject.item_class == "goods" || f.stage.grammar.is(WordClass::contents, subject.lemma)));
-    if (!refers && !named) return f.refuse("the subject names no deed");
+    if (!named && !refers_to_deed(f, deed.front())) return f.refuse("the subject names no deed");
   }
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
+    if (const std::string_view why = no_part(f, i); !why.empty()) {
+      f.why = why;
+      continue;
+    }
     const Chunk& c = f.chunk(i);
-    std::string klass = class_of(f.stage.grammar, c);
-    const bool vehicle = klass == "vehicle" || carries(f, c);
-    if (klass.empty() || klass == "money" || !f.frame.takes(vehicle ? "vehicle" : klass)) {
-      f.why = "item is of no class that the frame takes";
-      continue;
-    }
-    if (preposition && c.quantity == nullptr && !parts_of_lot(f, c) && !sum_before(f, c) &&
-        !are_among(f)) {
-      f.why = "not counted";
-      continue;
-    }
-    whole = vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
-    if (!vehicle && preposition && sum_before(f, c)) whole = sum_before(f, c);
-    if (named && !vehicle) whole = named;
-    if (!whole && taker_behind(f) && !deed.empty() && f.chunk(deed.front()).item_class == "aid") {
-      whole.emplace();
-      whole->type = "transfer";
-    }
+    const bool vehicle = class_of(f.stage.grammar, c) == "vehicle" || carries(f, c);
+    const std::optional<Claim> whole = whole_of(f, c, vehicle, named);
     if (!whole) return f.refuse("no deed named before");
-    Claim claim = f.start(vehicle ? "transport" : std::string_view(whole->type));
-    claim.actor = whole->actor;
-    claim.target = whole->target;
-    if (const auto taker = taker_behind(f); taker && claim.type == "transfer") {
-      claim.target.reset();
-      set_party(claim, &Claim::target, "target", taker);
-      if (claim.actor == claim.target) claim.actor.reset();
-    }
-    claim.period = whole->period;
-    claim.certainty = whole->certainty;
-    f.set_item(claim, i);
-    if (vehicle) {
-      claim.target.reset();
-      Claim probe = claim;
-      if (auto owner = operator_after(f, i, claim))
-        set_party(claim, &Claim::actor, "actor", owner);
-      else if (auto own = owner_of(f.stage, i))
-        set_party(claim, &Claim::actor, "actor", own);
-    }
-    out.push_back(std::move(claim));
+    out.push_back(part_of_deed(f, i, *whole, vehicle));
   }
-  // bodies that follow the list belong to all of it: "three A and three B of the Command"
-  for (Claim& claim : out) {
-    if (!out.empty() && claim.operators.empty()) claim.operators = out.back().operators;
-    if (!out.empty() && claim.type == "transport" && out.back().actor)
-      claim.actor = out.back().actor;
-  }
+  share_operators(out);
   return out;
 }
 
