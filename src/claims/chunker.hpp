@@ -157,6 +157,26 @@ class Chunker {
   std::size_t antecedent_of(std::size_t part, bool person) const;
   bool is_chain(std::string_view lemma) const { return !grammar_.cue("chain", lemma).empty(); }
   std::size_t verb(std::size_t i);
+  /// A verb group while it is read.
+  struct Group {
+    std::size_t begin;
+    std::size_t main;  ///< the verb that says the deed; the number of pieces for none yet
+    std::size_t end;
+    bool to = false;
+    bool be = false;
+    bool have = false;
+    bool finite = false;
+  };
+  /// "has not yet begun to send": takes the words of a group one by one, to the last that fits.
+  void read_group(Chunk& chunk, Group& group);
+  // Each takes the word into the group; false where the group ends before it.
+  bool take_infinitive(Chunk& chunk, Group& group, std::size_t i);
+  bool take_auxiliary(Chunk& chunk, Group& group, const Piece& piece);
+  bool take_main(Chunk& chunk, Group& group, std::size_t i);
+  /// "is", "has": a group whose only verb is an auxiliary.
+  void read_lone_auxiliary(Chunk& chunk, std::size_t begin, std::size_t end, bool to) const;
+  /// "handed over", "passed on", "set up": whether piece i is the particle of the verb before it.
+  bool takes_particle(const Chunk& chunk, std::size_t i) const;
   void push_chain(Chunk& chunk, bool be);
   /// An adverb belongs to a group when a verb of it still follows.
   bool adverb_inside(std::size_t i, bool has_main) const;

@@ -46,119 +46,15 @@ std::size_t Chunker::verb(std::size_t i) {
   Chunk chunk;
   chunk.kind = ChunkKind::verb;
   chunk.first = pieces_[i].first;
-  const std::size_t begin = i;
-  bool to = false;
-  bool be = false;
-  bool have = false;
-  bool finite = false;
-  std::size_t main = pieces_.size();
-  std::size_t end = i;
-  for (; i < pieces_.size(); ++i) {
-    const Piece& piece = pieces_[i];
-    if (be && main == pieces_.size() && is(i + 1, "to") && readies(piece.folded) &&
-        starts_verb(i + 1)) {
-      chunk.lemma = std::string(piece.folded);  // "are due to arrive", "is about to send"
-      push_chain(chunk, false);
-      be = have = false;
-      to = true;
-      end = i + 2;
-      ++i;
-      continue;
-    }
-    if (is(i, "to")) {
-      // an infinitive: at the start, or after a verb that takes one ("plans to send")
-      const bool continues =
-          main == pieces_.size() ? (i == begin || be || have) : is_chain(chunk.lemma);
-      if (!continues || !starts_verb(i)) break;
-      if (main != pieces_.size()) {
-        push_chain(chunk, be);
-        main = pieces_.size();
-        be = have = false;
-      } else if (be && i > begin) {
-        chunk.modals.emplace_back("will");  // "are to follow"
-        be = false;
-      }
-      to = true;
-      end = i + 1;
-      continue;
-    }
-    if (piece.tag == Tag::modal) {
-      chunk.modals.emplace_back(modal(piece.folded));
-      chunk.negated = chunk.negated || piece.folded.ends_with("n't") || piece.folded == "cannot";
-      finite = true;
-    } else if (piece.tag == Tag::negation) {
-      chunk.negated = true;
-    } else if (piece.tag == Tag::auxiliary) {
-      if (main != pieces_.size() && piece.folded == "having" && is_chain(chunk.lemma)) {
-        push_chain(chunk, be);  // "denies having transferred"
-        main = pieces_.size();
-        be = false;
-      }
-      if (main != pieces_.size()) break;
-      const std::string_view base = auxiliary(piece.folded);
-      if (piece.folded == "were" || piece.folded == "are" || piece.folded == "have" ||
-          piece.folded == "'re" || piece.folded == "'ve")
-        chunk.plural = true;
-      if (piece.folded == "ain't") chunk.negated = true;
-      if (base == "be") be = true;
-      if (base == "have") have = true;
-      if (piece.folded != "been" && piece.folded != "being" && piece.folded != "be" &&
-          piece.folded != "having") {
-        finite = true;
-      }
-    } else if (piece.tag == Tag::adverb) {
-      if (!adverb_inside(i, main != pieces_.size())) break;
-      chunk.adverbs.emplace_back(piece.folded);
-    } else if (is(i, ",") && (have || be) && main == pieces_.size() && past_adverb_aside(i) > i) {
-      i = past_adverb_aside(i) - 1;
-      continue;
-    } else if (piece.tag == Tag::date && (have || be) && main == pieces_.size() &&
-               i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb) {
-      continue;  // "has recently mentioned"
-    } else if (piece.tag == Tag::verb) {
-      if (main != pieces_.size()) {
-        // "began supplying", "denied sending"
-        const bool gerund = (piece.kinds & kGerund) != 0;
-        if (!gerund || !is_chain(chunk.lemma)) break;
-        push_chain(chunk, be);
-        be = have = false;
-      }
-      main = i;
-      chunk.lemma = std::string(vocabulary_.base(piece.folded));
-      chunk.head = std::string(piece.folded);
-      chunk.head_span = piece.span;
-    } else {
-      break;
-    }
-    end = i + 1;
-  }
-  if (end == begin) end = begin + 1;
+  Group group{i, pieces_.size(), i};
+  read_group(chunk, group);
+  const std::size_t begin = group.begin;
+  std::size_t end = group.end == begin ? begin + 1 : group.end;
   chunk.last = pieces_[end - 1].last;
-  set_voice(chunk, main, be, have, finite, to);
-  if (main == pieces_.size() && chunk.lemma.empty()) {
-    // auxiliaries alone: "is", "has", "will"
-    for (std::size_t k = begin; k < end; ++k) {
-      if (pieces_[k].tag != Tag::auxiliary) continue;
-      chunk.lemma = std::string(auxiliary(pieces_[k].folded));
-      chunk.head = std::string(pieces_[k].folded);
-      chunk.head_span = pieces_[k].span;
-    }
-    chunk.voice = to && chunk.chain.empty() ? Voice::infinitive : Voice::active;
-    if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
-  }
-  // "handed over", "passed on", "set up"
-  static constexpr std::string_view kParticles[] = {"over", "on",   "up", "out",   "off",
-                                                    "down", "away", "in", "aside", "together"};
-  static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out", "take over",
-                                                  "bring in"};
-  const std::string phrasal =
-      end < pieces_.size() ? chunk.lemma + " " + std::string(pieces_[end].folded) : std::string();
-  const bool known_phrase =
-      std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal);
-  if (end < pieces_.size() && main != pieces_.size() && end == main + 1 &&
-      std::find(std::begin(kParticles), std::end(kParticles), pieces_[end].folded) !=
-          std::end(kParticles) &&
-      (known_phrase || !grammar_.frames("verb", phrasal).empty())) {
+  set_voice(chunk, group.main, group.be, group.have, group.finite, group.to);
+  if (group.main == pieces_.size() && chunk.lemma.empty())
+    read_lone_auxiliary(chunk, begin, end, group.to);
+  if (end < pieces_.size() && end == group.main + 1 && takes_particle(chunk, end)) {
     chunk.particle = std::string(pieces_[end].folded);
     chunk.lemma += " " + chunk.particle;
     chunk.last = pieces_[end].last;
@@ -167,6 +63,124 @@ std::size_t Chunker::verb(std::size_t i) {
   chunk.span = {token(chunk.first).span.begin, token(chunk.last - 1).span.end};
   chunks_.push_back(std::move(chunk));
   return end;
+}
+
+void Chunker::read_group(Chunk& chunk, Group& group) {
+  for (std::size_t i = group.begin; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    const bool no_main = group.main == pieces_.size();
+    const bool waits = (group.have || group.be) && no_main;
+    if (group.be && no_main && is(i + 1, "to") && readies(piece.folded) && starts_verb(i + 1)) {
+      chunk.lemma = std::string(piece.folded);  // "are due to arrive", "is about to send"
+      push_chain(chunk, false);
+      group.be = group.have = false;
+      group.to = true;
+      ++i;
+    } else if (is(i, "to")) {
+      if (!take_infinitive(chunk, group, i)) return;
+    } else if (piece.tag == Tag::modal) {
+      chunk.modals.emplace_back(modal(piece.folded));
+      chunk.negated = chunk.negated || piece.folded.ends_with("n't") || piece.folded == "cannot";
+      group.finite = true;
+    } else if (piece.tag == Tag::negation) {
+      chunk.negated = true;
+    } else if (piece.tag == Tag::auxiliary) {
+      if (!take_auxiliary(chunk, group, piece)) return;
+    } else if (piece.tag == Tag::adverb) {
+      if (!adverb_inside(i, !no_main)) return;
+      chunk.adverbs.emplace_back(piece.folded);
+    } else if (is(i, ",") && waits && past_adverb_aside(i) > i) {
+      i = past_adverb_aside(i) - 1;
+      continue;
+    } else if (piece.tag == Tag::date && waits && i + 1 < pieces_.size() &&
+               pieces_[i + 1].tag == Tag::verb) {
+      continue;  // "has recently mentioned"
+    } else if (piece.tag == Tag::verb) {
+      if (!take_main(chunk, group, i)) return;
+    } else {
+      return;
+    }
+    group.end = i + 1;
+  }
+}
+
+bool Chunker::take_infinitive(Chunk& chunk, Group& group, std::size_t i) {
+  // an infinitive: at the start, or after a verb that takes one ("plans to send")
+  const bool continues = group.main == pieces_.size() ? (i == group.begin || group.be || group.have)
+                                                      : is_chain(chunk.lemma);
+  if (!continues || !starts_verb(i)) return false;
+  if (group.main != pieces_.size()) {
+    push_chain(chunk, group.be);
+    group.main = pieces_.size();
+    group.be = group.have = false;
+  } else if (group.be && i > group.begin) {
+    chunk.modals.emplace_back("will");  // "are to follow"
+    group.be = false;
+  }
+  group.to = true;
+  return true;
+}
+
+bool Chunker::take_auxiliary(Chunk& chunk, Group& group, const Piece& piece) {
+  if (group.main != pieces_.size() && piece.folded == "having" && is_chain(chunk.lemma)) {
+    push_chain(chunk, group.be);  // "denies having transferred"
+    group.main = pieces_.size();
+    group.be = false;
+  }
+  if (group.main != pieces_.size()) return false;
+  const std::string_view base = auxiliary(piece.folded);
+  if (piece.folded == "were" || piece.folded == "are" || piece.folded == "have" ||
+      piece.folded == "'re" || piece.folded == "'ve")
+    chunk.plural = true;
+  if (piece.folded == "ain't") chunk.negated = true;
+  if (base == "be") group.be = true;
+  if (base == "have") group.have = true;
+  if (piece.folded != "been" && piece.folded != "being" && piece.folded != "be" &&
+      piece.folded != "having") {
+    group.finite = true;
+  }
+  return true;
+}
+
+bool Chunker::take_main(Chunk& chunk, Group& group, std::size_t i) {
+  const Piece& piece = pieces_[i];
+  if (group.main != pieces_.size()) {
+    // "began supplying", "denied sending"
+    const bool gerund = (piece.kinds & kGerund) != 0;
+    if (!gerund || !is_chain(chunk.lemma)) return false;
+    push_chain(chunk, group.be);
+    group.be = group.have = false;
+  }
+  group.main = i;
+  chunk.lemma = std::string(vocabulary_.base(piece.folded));
+  chunk.head = std::string(piece.folded);
+  chunk.head_span = piece.span;
+  return true;
+}
+
+void Chunker::read_lone_auxiliary(Chunk& chunk, std::size_t begin, std::size_t end, bool to) const {
+  // auxiliaries alone: "is", "has", "will"
+  for (std::size_t k = begin; k < end; ++k) {
+    if (pieces_[k].tag != Tag::auxiliary) continue;
+    chunk.lemma = std::string(auxiliary(pieces_[k].folded));
+    chunk.head = std::string(pieces_[k].folded);
+    chunk.head_span = pieces_[k].span;
+  }
+  chunk.voice = to && chunk.chain.empty() ? Voice::infinitive : Voice::active;
+  if (chunk.head == "being" || chunk.head == "having") chunk.voice = Voice::gerund;
+}
+
+bool Chunker::takes_particle(const Chunk& chunk, std::size_t i) const {
+  static constexpr std::string_view kParticles[] = {"over", "on",   "up", "out",   "off",
+                                                    "down", "away", "in", "aside", "together"};
+  static constexpr std::string_view kPhrasal[] = {"carry out", "lay out", "point out", "take over",
+                                                  "bring in"};
+  const std::string_view particle = pieces_[i].folded;
+  if (std::find(std::begin(kParticles), std::end(kParticles), particle) == std::end(kParticles))
+    return false;
+  const std::string phrasal = chunk.lemma + " " + std::string(particle);
+  return std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal) ||
+         !grammar_.frames("verb", phrasal).empty();
 }
 
 std::size_t Chunker::past_adverb_aside(std::size_t i) const {
