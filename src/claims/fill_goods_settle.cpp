@@ -76,6 +76,104 @@ std::optional<Named> approver(const Filler& f) {
   return std::nullopt;
 }
 
+/// "seeks jets", "ordered jets", "asked for jets": goods that are yet to come.
+void keep_as_planned(const Filler& f, std::vector<Claim>& out) {
+  const bool asks = f.frame.id == "get.ask" || f.frame.id == "get.request";
+  if (asks || f.frame.id == "get.seek" || f.frame.id == "get.order" || f.frame.id == "get.sign") {
+    for (Claim& claim : out) claim.certainty = Certainty::planned;
+  }
+  if (!asks) return;
+  // a state asks for a number of things; a contract with a sum is told as such
+  const bool priced = f.trigger().money;
+  const bool counted = std::any_of(out.begin(), out.end(),
+                                   [](const Claim& claim) { return claim.quantity.has_value(); });
+  std::erase_if(out, [&](const Claim& claim) {
+    return claim.type != "transfer" || !counted || !claim.target || claim.target->iso2.empty() ||
+           priced;
+  });
+}
+
+/// "approved a sale to Egypt": who lets goods go gives them, and they have not gone yet.
+void let_go_by(const Filler& f, std::vector<Claim>& out) {
+  if (const auto giver = f.frame.id == "give.noun" ? approver(f) : std::nullopt) {
+    for (Claim& claim : out) {
+      if (claim.type != "transfer" || claim.actor || claim.target == giver->party) continue;
+      set_party(claim, &Claim::actor, "actor", giver);
+      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
+    }
+  }
+  if ((f.frame.id == "give.noun" || f.frame.id == "get.noun" || f.frame.id == "get.receive") &&
+      permitted(f)) {
+    for (Claim& claim : out) {
+      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
+    }
+  }
+}
+
+/// Takes away claims without the sides that their frame needs: "crossed" from nobody to nobody.
+void drop_without_sides(const Filler& f, std::vector<Claim>& out) {
+  if (f.frame.id == "give.laden")
+    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
+  if (f.frame.id == "get.end" || f.frame.id == "get.land" || f.frame.id == "get.way")
+    std::erase_if(out, [&](const Claim& claim) { return !tells_arrival(f, claim); });
+  if (f.frame.id == "get.reach") {
+    // "two thirds of the weapons that entered Israel were American": a share from nobody
+    std::erase_if(out, [](const Claim& claim) {
+      return !claim.actor && claim.quantity && claim.quantity->value.value_or(1) < 1;
+    });
+  }
+  if (f.frame.id == "get.pour") {
+    std::erase_if(out,
+                  [](const Claim& claim) { return !claim.target || claim.target->iso2.empty(); });
+  }
+  if (f.frame.id == "get.cross") {
+    std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
+  }
+}
+
+/// "approved $2 billion for Taiwan": planned, and for somebody or a sum that is promised.
+void keep_approved(const Filler& f, std::vector<Claim>& out) {
+  if (f.frame.id != "give.approve") return;
+  // "earmarked 2 billion kroner for weapons": a sum that is set aside, for whomever
+  const bool sets_aside = f.stage.grammar.is(WordClass::promise, f.trigger().lemma);
+  std::erase_if(out, [&](Claim& claim) {
+    side_of_money(f, claim);
+    return !claim.target && !(sets_aside && claim.type == "finance" && claim.quantity);
+  });
+  for (Claim& claim : out) claim.certainty = Certainty::planned;
+}
+
+/// Turns a claim round: who gives takes, and nobody gives.
+void actor_takes(Claim& claim) {
+  if (claim.target) {
+    claim.target.reset();
+    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "target"; });
+  }
+  claim.target = std::exchange(claim.actor, std::nullopt);
+  for (auto& known : claim.evidence.spans) {
+    if (known.first == "actor") known.first = "target";
+  }
+}
+
+/// "Eritrean workers surrender half of their pay": it goes to the state that sent them.
+void pay_to_own_state(const Filler& f, std::vector<Claim>& out) {
+  const auto& givers = get(f.roles, "actor");
+  if (givers.empty() || f.chunk(givers.front()).item_class != "workers") return;
+  const auto& taker = get(f.roles, "target");
+  const bool state = !taker.empty() && !f.chunk(taker.front()).party &&
+                     f.stage.grammar.is(WordClass::state, f.chunk(taker.front()).lemma);
+  for (Claim& claim : out) {
+    if (claim.type != "finance" || !claim.actor || (claim.target && !state)) continue;
+    actor_takes(claim);
+  }
+  // "75 percent of their wages": a share of pay is its count
+  if (out.size() == 1 && out.front().type == "finance" && !out.front().quantity &&
+      f.items().size() == 1 && f.chunk(f.items().front()).quantity != nullptr) {
+    out.front().quantity = std::get<Quantity>(f.chunk(f.items().front()).quantity->value);
+    add_span(out.front(), "quantity", f.chunk(f.items().front()).quantity->span);
+  }
+}
+
 }  // namespace
 
 void goods_back(Filler& f, std::vector<Claim>& out, const Named& actor, const Named& target) {
@@ -125,86 +223,13 @@ void worth_behind_taker(const Filler& f, Claim& claim) {
 
 void settle(Filler& f, std::vector<Claim>& out) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
-  if (f.frame.id == "get.seek" || f.frame.id == "get.order" || f.frame.id == "get.sign" ||
-      f.frame.id == "get.ask" || f.frame.id == "get.request") {
-    for (Claim& claim : out) claim.certainty = Certainty::planned;
-  }
-  if (f.frame.id == "get.ask" || f.frame.id == "get.request") {
-    // a state asks for a number of things; a contract with a sum is told as such
-    const bool priced = f.trigger().money;
-    const bool counted = std::any_of(out.begin(), out.end(),
-                                     [](const Claim& claim) { return claim.quantity.has_value(); });
-    std::erase_if(out, [&](const Claim& claim) {
-      return claim.type != "transfer" || !counted || !claim.target || claim.target->iso2.empty() ||
-             priced;
-    });
-  }
+  keep_as_planned(f, out);
   if (f.frame.id.starts_with("get.") && out.size() == 1 && !out.front().actor)
     set_party(out.front(), &Claim::actor, "actor", source_of_most(f));
-  if (const auto giver = f.frame.id == "give.noun" ? approver(f) : std::nullopt) {
-    for (Claim& claim : out) {
-      if (claim.type != "transfer" || claim.actor || claim.target == giver->party) continue;
-      set_party(claim, &Claim::actor, "actor", giver);
-      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
-    }
-  }
-  if ((f.frame.id == "give.noun" || f.frame.id == "get.noun" || f.frame.id == "get.receive") &&
-      permitted(f)) {
-    for (Claim& claim : out) {
-      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
-    }
-  }
-  if (f.frame.id == "give.laden")
-    std::erase_if(out, [](const Claim& claim) { return !claim.target; });
-  if (f.frame.id == "get.end" || f.frame.id == "get.land" || f.frame.id == "get.way")
-    std::erase_if(out, [&](const Claim& claim) { return !tells_arrival(f, claim); });
-  if (f.frame.id == "get.reach") {
-    // "two thirds of the weapons that entered Israel were American": a share from nobody
-    std::erase_if(out, [](const Claim& claim) {
-      return !claim.actor && claim.quantity && claim.quantity->value.value_or(1) < 1;
-    });
-  }
-  if (f.frame.id == "get.pour") {
-    std::erase_if(out,
-                  [](const Claim& claim) { return !claim.target || claim.target->iso2.empty(); });
-  }
-  if (f.frame.id == "get.cross") {
-    std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
-  }
-  if (f.frame.id == "give.approve") {
-    // "earmarked 2 billion kroner for weapons": a sum that is set aside, for whomever
-    const bool sets_aside = f.stage.grammar.is(WordClass::promise, f.trigger().lemma);
-    std::erase_if(out, [&](Claim& claim) {
-      side_of_money(f, claim);
-      return !claim.target && !(sets_aside && claim.type == "finance" && claim.quantity);
-    });
-    for (Claim& claim : out) claim.certainty = Certainty::planned;
-  }
-  // "Eritrean workers surrender half of their pay": it goes to the state that sent them
-  const auto& givers = get(f.roles, "actor");
-  const bool of_workers = !givers.empty() && f.chunk(givers.front()).item_class == "workers";
-  for (Claim& claim : out) {
-    if (!of_workers || claim.type != "finance" || !claim.actor) continue;
-    const auto& taker = get(f.roles, "target");
-    const bool state = !taker.empty() && !f.chunk(taker.front()).party &&
-                       f.stage.grammar.is(WordClass::state, f.chunk(taker.front()).lemma);
-    if (claim.target && !state) continue;
-    if (claim.target) {
-      claim.target.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "target"; });
-    }
-    claim.target = std::exchange(claim.actor, std::nullopt);
-    for (auto& known : claim.evidence.spans) {
-      if (known.first == "actor") known.first = "target";
-    }
-  }
-  // "75 percent of their wages": a share of pay is its count
-  if (of_workers && out.size() == 1 && out.front().type == "finance" && !out.front().quantity &&
-      f.items().size() == 1 && f.chunk(f.items().front()).quantity != nullptr) {
-    out.front().quantity = std::get<Quantity>(f.chunk(f.items().front()).quantity->value);
-    add_span(out.front(), "quantity", f.chunk(f.items().front()).quantity->span);
-  }
+  let_go_by(f, out);
+  drop_without_sides(f, out);
+  keep_approved(f, out);
+  pay_to_own_state(f, out);
   // nobody on either side and no count: the words alone state nothing
   std::erase_if(out, [&](const Claim& claim) {
     const bool bare = !claim.actor && !claim.target && !claim.quantity;
