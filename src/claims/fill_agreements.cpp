@@ -315,6 +315,97 @@ std::vector<Claim> visit(Filler& f) {
   return {claim};
 }
 
+/// "put its signature to": whether a signature is what is put.
+bool puts_signature(const Filler& f) {
+  const auto& signature = get(f.roles, "signature");
+  return !signature.empty() && f.chunk(signature.front()).lemma == "signature";
+}
+
+/// "hosted Kim", "flew in to see Putin": a person is met, a state or a plan is only looked at.
+bool meets_person(const Filler& f) {
+  const auto& met = get(f.roles, "target");
+  if (met.empty()) return false;
+  const Chunk& who = f.chunk(met.front());
+  return who.person || (who.pronoun && party_of(f.stage, met.front()) &&
+                        (who.head == "him" || who.head == "her"));
+}
+
+/// "signed a contract with": keeps of the list what is agreed or held, with whoever is behind it.
+void keep_papers(const Filler& f, Pact& pact, std::vector<std::size_t>& list) {
+  const bool paper = f.trigger().lemma == "sign" && pact.sides.size() >= 2;  // "signed a statement"
+  for (std::size_t& i : list) i = paper_before(f, i);
+  std::erase_if(list, [&](std::size_t i) {
+    const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+    return !f.frame.takes(klass) && !(paper && klass == "document");
+  });
+  for (const std::size_t i : list) add_partners_behind(f, pact, i);
+}
+
+/// "agreed to deepen their ties": keeps of the list what is deepened; whether that is agreed.
+bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
+  const auto& chain = f.trigger().chain;
+  const bool agreed = std::any_of(chain.begin(), chain.end(), [](const std::string& verb) {
+    return verb == "agree" || verb == "pledge" || verb == "vow";
+  });
+  std::erase_if(
+      list, [&](std::size_t i) { return !f.frame.takes(class_of(f.stage.grammar, f.chunk(i))); });
+  return agreed && !list.empty();
+}
+
+/// "representatives of the Egyptian army signed a contract": the state that they stand in for.
+void add_represented(const Filler& f, Pact& pact) {
+  if (get(f.roles, "actor").empty()) return;
+  const std::size_t who = get(f.roles, "actor").front();
+  if (const auto state = owner_of(f.stage, who);
+      state && f.stage.grammar.is(WordClass::stand_in, f.chunk(who).lemma))
+    pact.add(*state);
+}
+
+/// Adds sides that stand elsewhere in the sentence, as long as there are not two.
+void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
+  std::vector<Named>& sides = pact.sides;
+  if (sides.size() < 2) with_which(f, sides);
+  if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
+  if (sides.empty() && f.frame.id == "agree.sign") add_represented(f, pact);
+  if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
+    pact.add(*state_where(f.stage, f.sides.of("in").front()));
+}
+
+/// "signed export contracts with 16 countries": one claim, with the number of the partners.
+std::optional<Claim> pact_with_many(const Filler& f, const Pact& pact,
+                                    const std::vector<std::size_t>& list) {
+  const auto& partners = get(f.roles, "target");
+  const bool many =
+      pact.sides.size() == 1 && !partners.empty() && !list.empty() &&
+      f.chunk(partners.front()).quantity != nullptr &&
+      (f.chunk(partners.front()).lemma == "country" || f.chunk(partners.front()).lemma == "state");
+  if (!many) return std::nullopt;
+  Claim claim = f.start("agreement");
+  claim.item = item_of(f.stage, f.chunk(list.front()));
+  add_span(claim, "item", f.chunk(list.front()).span);
+  f.set_quantity(claim, partners.front());
+  set_party(claim, &Claim::actor, "actor", pact.sides.front());
+  return claim;
+}
+
+/// "The treaty was signed last June": between those who were said to agree.
+void add_known_sides(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
+  const auto& known = f.stage.memory.agreement;
+  if (!pact.sides.empty() || !known || list.empty() || !f.chunk(list.front()).definite ||
+      f.trigger().kind != ChunkKind::verb || f.trigger().voice == Voice::active)
+    return;
+  for (const auto& party : {known->actor, known->target})
+    if (party) pact.add(Named{*party, f.chunk(list.front()).span});
+}
+
+/// "In June, after talks with Kim, Shoigu said": the day leads the sentence.
+void date_in_front(const Filler& f, Claim& claim) {
+  if (f.chunk(0).kind != ChunkKind::date || !f.sides.of("in").empty()) return;
+  const auto& date = std::get<Date>(f.chunk(0).date->value);
+  if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+  add_span(claim, "period", f.chunk(0).span);
+}
+
 }  // namespace
 
 void deny(const Filler& f, Claim& claim) {
@@ -330,89 +421,30 @@ void deny(const Filler& f, Claim& claim) {
 
 std::vector<Claim> agreement(Filler& f) {
   Pact pact = signatories(f);
-  std::vector<Named>& sides = pact.sides;
-  if (f.frame.id == "agree.order") return orders(f, pact);
-  if (f.frame.id == "agree.talks" && !talked(f, pact)) return f.refuse("no talks that took place");
-  if (f.frame.id == "agree.put") {
-    const auto& signature = get(f.roles, "signature");
-    if (signature.empty() || f.chunk(signature.front()).lemma != "signature")
-      return f.refuse("no signature");
-  }
-  if (f.frame.id == "agree.deny") return denied_deal(f);
-  if (f.frame.id == "agree.visit" || f.frame.id == "agree.tour") return visit(f);
-  if (f.frame.id == "agree.see") {
-    // "hosted Kim", "flew in to see Putin": a person is met, a state or a plan is only looked at
-    const auto& met = get(f.roles, "target");
-    const bool him = !met.empty() && f.chunk(met.front()).pronoun &&
-                     party_of(f.stage, met.front()) &&
-                     (f.chunk(met.front()).head == "him" || f.chunk(met.front()).head == "her");
-    if (met.empty() || !(f.chunk(met.front()).person || him)) return f.refuse("nobody is met");
-  }
+  const std::vector<Named>& sides = pact.sides;
+  const std::string& id = f.frame.id;
+  if (id == "agree.order") return orders(f, pact);
+  if (id == "agree.talks" && !talked(f, pact)) return f.refuse("no talks that took place");
+  if (id == "agree.put" && !puts_signature(f)) return f.refuse("no signature");
+  if (id == "agree.deny") return denied_deal(f);
+  if (id == "agree.visit" || id == "agree.tour") return visit(f);
+  if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
   std::vector<std::size_t> list = f.items();
-  if (f.frame.id == "agree.sign" || f.frame.id == "agree.hold" || f.frame.id == "agree.agree") {
-    const bool paper = f.trigger().lemma == "sign" && sides.size() >= 2;  // "signed a statement"
-    for (std::size_t& i : list) i = paper_before(f, i);
-    std::erase_if(list, [&](std::size_t i) {
-      const std::string klass = class_of(f.stage.grammar, f.chunk(i));
-      return !f.frame.takes(klass) && !(paper && klass == "document");
-    });
+  if (id == "agree.sign" || id == "agree.hold" || id == "agree.agree") {
+    keep_papers(f, pact, list);
     if (list.empty()) return f.refuse("nothing agreed or held");
-    for (const std::size_t i : list) add_partners_behind(f, pact, i);
   }
-  if (f.frame.id == "agree.deepen") {
-    const auto& chain = f.trigger().chain;
-    const bool agreed = std::any_of(chain.begin(), chain.end(), [](const std::string& verb) {
-      return verb == "agree" || verb == "pledge" || verb == "vow";
-    });
-    std::erase_if(
-        list, [&](std::size_t i) { return !f.frame.takes(class_of(f.stage.grammar, f.chunk(i))); });
-    if (!agreed || list.empty()) return f.refuse("nothing agreed");
-  }
-  if (sides.size() < 2) with_which(f, sides);
-  if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
-  if (sides.empty() && f.frame.id == "agree.sign" && !get(f.roles, "actor").empty()) {
-    // "representatives of the Egyptian army signed a contract"
-    const std::size_t who = get(f.roles, "actor").front();
-    if (const auto state = owner_of(f.stage, who);
-        state && f.stage.grammar.is(WordClass::stand_in, f.chunk(who).lemma))
-      pact.add(*state);
-  }
-  if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
-    pact.add(*state_where(f.stage, f.sides.of("in").front()));
-  const auto& partners = get(f.roles, "target");
-  const bool many =
-      sides.size() == 1 && !partners.empty() && !list.empty() &&
-      f.chunk(partners.front()).quantity != nullptr &&
-      (f.chunk(partners.front()).lemma == "country" || f.chunk(partners.front()).lemma == "state");
-  if (many) {
-    // "signed export contracts with 16 countries"
-    Claim claim = f.start("agreement");
-    claim.item = item_of(f.stage, f.chunk(list.front()));
-    add_span(claim, "item", f.chunk(list.front()).span);
-    f.set_quantity(claim, partners.front());
-    set_party(claim, &Claim::actor, "actor", sides.front());
-    return {claim};
-  }
-  if (sides.empty() && f.stage.memory.agreement && !list.empty() &&
-      f.chunk(list.front()).definite && f.trigger().kind == ChunkKind::verb &&
-      f.trigger().voice != Voice::active) {
-    // "The treaty was signed last June": between those who were said to agree
-    for (const auto& party : {f.stage.memory.agreement->actor, f.stage.memory.agreement->target})
-      if (party) pact.add(Named{*party, f.chunk(list.front()).span});
-  }
+  if (id == "agree.deepen" && !agreed_to_deepen(f, list)) return f.refuse("nothing agreed");
+  add_sides_around(f, pact, list);
+  if (const auto many = pact_with_many(f, pact, list)) return {*many};
+  add_known_sides(f, pact, list);
   if (sides.size() < 2) return f.refuse("not two sides");
   Claim claim = f.start("agreement");
   name_agreed(f, claim, list);
   claim.parties = pact.persons;
   set_party(claim, &Claim::actor, "actor", sides[0]);
   set_party(claim, &Claim::target, "target", sides[1]);
-  if (f.frame.id == "agree.talks" && f.chunk(0).kind == ChunkKind::date &&
-      f.sides.of("in").empty()) {
-    // "In June, after talks with Kim, Shoigu said": the day leads the sentence
-    const auto& date = std::get<Date>(f.chunk(0).date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(0).span);
-  }
+  if (id == "agree.talks") date_in_front(f, claim);
   std::vector<Claim> out = each_with_partner(f, claim);
   for (Claim& paid : worth_of_paper(f, list, sides)) out.push_back(std::move(paid));
   return out;
