@@ -100,6 +100,26 @@ class Chunker {
   bool speaks_last(std::size_t i) const;
   bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;
+  Tag tag_before(std::size_t i) const { return i > 0 ? pieces_[i - 1].tag : Tag::punctuation; }
+  Tag tag_of_mention(const Piece& piece) const;
+  // The questions of tag(), in their order; each says what piece i is, or nothing.
+  /// "'s", "12", "$", "how to": by the token itself, whatever its word class.
+  std::optional<Tag> by_mark(std::size_t i) const;
+  /// "may", "not", "has", and names and adverbs that only look like them: "May", "not only".
+  std::optional<Tag> by_auxiliary(std::size_t i) const;
+  std::optional<Tag> by_relative(std::size_t i) const;
+  /// "fired that missile at Kyiv": `that` at piece i begins no clause.
+  bool points_at_thing(std::size_t i) const;
+  /// "the", "three", and "both", "most of", which are none before some words: "have both denied".
+  std::optional<Tag> by_determiner(std::size_t i) const;
+  /// "it", but not "IT workers" nor "the panel itself".
+  std::optional<Tag> by_pronoun(std::size_t i) const;
+  /// "has yet to sign", "were first sent": adverbs that another word class would claim.
+  std::optional<Tag> by_adverb(std::size_t i) const;
+  /// "the hiring of", but not "monitoring the border".
+  bool gerund_is_noun(std::size_t i) const;
+  /// "including", "of", "and": a preposition or a conjunction.
+  std::optional<Tag> by_link(std::size_t i) const;
   /// "No Kwang-chol", "No Kwang Chol": a family name, and no determiner.
   bool names_no(std::size_t i) const;
   /// Whether the words before piece i are a sum of money that ends there: "$1.2 billion looted".

@@ -254,16 +254,44 @@ bool Chunker::names_no(std::size_t i) const {
 
 Tag Chunker::tag(std::size_t i) const {
   const Piece& piece = pieces_[i];
-  if (piece.mention != nullptr) {
-    if (holds<Date>(piece)) return Tag::date;
-    if (holds<Country>(piece)) {
-      const auto& country = std::get<Country>(piece.mention->value);
-      if (country.form == "adjective" && !is_plural(piece.folded)) return Tag::adjective;
-    }
-    return Tag::noun;
-  }
-  const Token& word = token(piece.first);
+  if (piece.mention != nullptr) return tag_of_mention(piece);
+  if (const auto tag = by_mark(i)) return *tag;
+  if (const auto tag = by_auxiliary(i)) return *tag;
+  if (const auto tag = by_relative(i)) return *tag;
+  if (const auto tag = by_determiner(i)) return *tag;
+  if (const auto tag = by_pronoun(i)) return *tag;
+  if (const auto tag = by_adverb(i)) return *tag;
+  if (gerund_is_noun(i)) return Tag::noun;
+  if (const auto tag = by_link(i)) return *tag;
+  if (piece.term) return Tag::noun;
+  if (bans_follow(i)) return Tag::noun;
+  if (i > 0 && bans_follow(i - 1)) return Tag::verb;
   const std::uint32_t kinds = piece.kinds;
+  // "and over 3,000 more followed in May": no noun, since nothing is left to count
+  if (i >= 2 && (kinds & kPast) != 0 && is(i - 1, "more") && pieces_[i - 2].tag == Tag::number &&
+      at(i + 1) != nullptr &&
+      (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0 || is(i + 1, ".")))
+    return Tag::verb;
+  if ((kinds & kAnyVerb) != 0) {
+    const Piece* before = i > 0 ? &pieces_[i - 1] : nullptr;
+    return verb_or_noun(i, kinds, (kinds & kNoun) != 0, before, tag_before(i));
+  }
+  if ((kinds & kAdjective) != 0) return Tag::adjective;
+  if ((kinds & kAdverb) != 0) return Tag::adverb;
+  return Tag::noun;
+}
+
+Tag Chunker::tag_of_mention(const Piece& piece) const {
+  if (holds<Date>(piece)) return Tag::date;
+  if (holds<Country>(piece)) {
+    const auto& country = std::get<Country>(piece.mention->value);
+    if (country.form == "adjective" && !is_plural(piece.folded)) return Tag::adjective;
+  }
+  return Tag::noun;
+}
+
+std::optional<Tag> Chunker::by_mark(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
   if (word.folded == "'s" || word.folded == "'") {
     const bool is_verb = i > 0 && ((pieces_[i - 1].kinds & kPronoun) != 0 || is(i - 1, "that") ||
                                    is(i - 1, "here") || is(i - 1, "where") || is(i - 1, "how"));
@@ -276,9 +304,14 @@ Tag Chunker::tag(std::size_t i) const {
     const bool currency = vocabulary_.unit_symbol(doc_.text(word.span)).has_value();
     return currency ? Tag::number : Tag::punctuation;
   }
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_auxiliary(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
+  const std::uint32_t kinds = pieces_[i].kinds;
+  const Tag before_tag = tag_before(i);
   if (word.folded == "no" && names_no(i)) return Tag::noun;
-  const Piece* before = i > 0 ? &pieces_[i - 1] : nullptr;
-  const Tag before_tag = before != nullptr ? before->tag : Tag::punctuation;
   if (word.folded == "to" && is(i - 1, "-") && is(i + 1, "-") && i > 1 &&
       token(pieces_[i - 1].first).glued && token(pieces_[i + 1].first).glued)
     return Tag::adjective;  // "air-to-surface munitions"
@@ -295,34 +328,47 @@ Tag Chunker::tag(std::size_t i) const {
     return Tag::negation;
   if ((kinds & kBe) != 0) return Tag::auxiliary;
   if ((kinds & (kHave | kDo)) != 0) return Tag::auxiliary;
-  if (word.folded == "that" || word.folded == "which" || word.folded == "who" ||
-      word.folded == "whom" || word.folded == "whose") {
-    // "that system" against "the system that …"
-    if (word.folded == "that" &&
-        (before_tag == Tag::preposition || before_tag == Tag::conjunction) && opens_phrase(i + 1) &&
-        !is_plural(pieces_[i + 1].folded) && pieces_[i + 1].mention == nullptr &&
-        (pieces_[i + 1].kinds & kNumberWord) == 0) {
-      return Tag::determiner;
-    }
-    // "fired that missile at Kyiv": one thing, and no clause behind it
-    const Piece* behind = at(i + 2);
-    if (word.folded == "that" && before_tag == Tag::verb && before != nullptr &&
-        (before->kinds & kSay) == 0 && at(i + 1) != nullptr && holds<Weapon>(pieces_[i + 1]) &&
-        !is_plural(pieces_[i + 1].folded) &&
-        (behind == nullptr || (behind->kinds & kPreposition) != 0 || is(i + 2, ".")))
-      return Tag::determiner;
-    // "sanctioned that bank, MRB Bank, and four others": the object ends where a clause would go on
-    const bool object_ends =
-        behind == nullptr || is(i + 2, ",") || is(i + 2, ".") || is(i + 2, ";");
-    if (word.folded == "that" && before_tag == Tag::verb && before != nullptr && object_ends &&
-        (before->kinds & kSay) == 0 && at(i + 1) != nullptr && pieces_[i + 1].mention == nullptr &&
-        ((pieces_[i + 1].kinds & kAnyVerb) == 0 || (pieces_[i + 1].kinds & kNoun) != 0) &&
-        (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord | kPronoun)) == 0 &&
-        opens_phrase(i + 1) && !is_plural(pieces_[i + 1].folded) &&
-        !token(pieces_[i + 1].first).capital)
-      return Tag::determiner;
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_relative(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
+  if (word.folded == "that") return points_at_thing(i) ? Tag::determiner : Tag::relative;
+  if (word.folded == "which" || word.folded == "who" || word.folded == "whom" ||
+      word.folded == "whose") {
     return Tag::relative;
   }
+  return std::nullopt;
+}
+
+bool Chunker::points_at_thing(std::size_t i) const {
+  const Tag before_tag = tag_before(i);
+  // "that system" against "the system that …"
+  if ((before_tag == Tag::preposition || before_tag == Tag::conjunction) && opens_phrase(i + 1) &&
+      !is_plural(pieces_[i + 1].folded) && pieces_[i + 1].mention == nullptr &&
+      (pieces_[i + 1].kinds & kNumberWord) == 0) {
+    return true;
+  }
+  if (before_tag != Tag::verb || (pieces_[i - 1].kinds & kSay) != 0 || at(i + 1) == nullptr)
+    return false;
+  // "fired that missile at Kyiv": one thing, and no clause behind it
+  const Piece* behind = at(i + 2);
+  if (holds<Weapon>(pieces_[i + 1]) && !is_plural(pieces_[i + 1].folded) &&
+      (behind == nullptr || (behind->kinds & kPreposition) != 0 || is(i + 2, ".")))
+    return true;
+  // "sanctioned that bank, MRB Bank, and four others": the object ends where a clause would go on
+  const bool object_ends = behind == nullptr || is(i + 2, ",") || is(i + 2, ".") || is(i + 2, ";");
+  return object_ends && pieces_[i + 1].mention == nullptr &&
+         ((pieces_[i + 1].kinds & kAnyVerb) == 0 || (pieces_[i + 1].kinds & kNoun) != 0) &&
+         (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord | kPronoun)) == 0 &&
+         opens_phrase(i + 1) && !is_plural(pieces_[i + 1].folded) &&
+         !token(pieces_[i + 1].first).capital;
+}
+
+std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
+  const std::uint32_t kinds = pieces_[i].kinds;
+  const Tag before_tag = tag_before(i);
   if (portions(i) && (kinds & kDeterminer) == 0 && quantity_at(i) == nullptr) return Tag::pronoun;
   if (word.folded == "both" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
       (pieces_[i + 1].kinds & kParticiple) != 0) {
@@ -338,27 +384,36 @@ Tag Chunker::tag(std::size_t i) const {
   }
   if ((kinds & kDeterminer) != 0) return Tag::determiner;
   if ((kinds & kNumberWord) != 0) return Tag::number;
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_pronoun(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
+  const Tag before_tag = tag_before(i);
   if ((word.folded == "itself" || word.folded == "themselves" || word.folded == "himself") &&
       i > 0 &&
       (before_tag == Tag::noun || before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
     return Tag::adverb;  // "the panel itself was disbanded", "which has itself donated"
   }
+  if ((pieces_[i].kinds & kPronoun) == 0) return std::nullopt;
   const bool before_noun =
       i > 0 || (at(1) != nullptr && (pieces_[1].kinds & kAnyVerb) == 0 &&
                 !token(pieces_[1].first).upper && is_plural(pieces_[1].folded));
   const bool spelled_acronym = word.upper && word.span.size() > 1 && before_noun &&
                                doc_.sentences[reading_.sentence].zone != Zone::headline;
-  if (spelled_acronym && (kinds & kPronoun) != 0) return Tag::noun;  // "IT workers"
-  if ((kinds & kPronoun) != 0) return Tag::pronoun;
+  return spelled_acronym ? Tag::noun : Tag::pronoun;  // "IT workers"
+}
+
+std::optional<Tag> Chunker::by_adverb(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
+  const std::uint32_t kinds = pieces_[i].kinds;
+  const Tag before_tag = tag_before(i);
   if (word.folded == "home" && before_tag == Tag::verb &&
-      grammar_.is(WordClass::motion, vocabulary_.base(before->folded)))
+      grammar_.is(WordClass::motion, vocabulary_.base(pieces_[i - 1].folded)))
     return Tag::adverb;  // "sent home $200 million"
-  const bool verb_form = (kinds & kAnyVerb) != 0;
-  const bool nounish = (kinds & kNoun) != 0;
-  const bool preposition = (kinds & kPreposition) != 0;
   if ((word.folded == "left" || word.folded == "right" || word.folded == "center" ||
        word.folded == "centre") &&
-      before != nullptr && (before->folded == "," || before->folded == "(") &&
+      i > 0 && (pieces_[i - 1].folded == "," || pieces_[i - 1].folded == "(") &&
       (is(i + 1, ",") || is(i + 1, ")"))) {
     return Tag::adverb;  // "Vladimir Putin, left, and …"
   }
@@ -381,34 +436,37 @@ Tag Chunker::tag(std::size_t i) const {
       (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0)) {
     return Tag::adverb;  // "the Russians back in 2021"
   }
-  if ((kinds & kGerundNoun) != 0 && before_tag != Tag::auxiliary && before_tag != Tag::verb) {
-    // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
-    const Piece* next = at(i + 1);
-    const bool object =
-        next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
-    const bool bare_object =
-        before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of") &&
-        (is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1));
-    if (!object && !bare_object) return Tag::noun;
+  return std::nullopt;
+}
+
+bool Chunker::gerund_is_noun(std::size_t i) const {
+  const Tag before_tag = tag_before(i);
+  if ((pieces_[i].kinds & kGerundNoun) == 0 || before_tag == Tag::auxiliary ||
+      before_tag == Tag::verb) {
+    return false;
   }
+  // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
+  const Piece* next = at(i + 1);
+  const bool object =
+      next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
+  const bool bare_object =
+      before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of") &&
+      (is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1));
+  return !object && !bare_object;
+}
+
+std::optional<Tag> Chunker::by_link(std::size_t i) const {
+  const Token& word = token(pieces_[i].first);
+  const std::uint32_t kinds = pieces_[i].kinds;
+  const bool verb_form = (kinds & kAnyVerb) != 0;
+  const bool preposition = (kinds & kPreposition) != 0;
   if (preposition && (!verb_form || word.folded == "like" || word.folded == "following" ||
                       word.folded == "including" || word.folded == "concerning" ||
                       word.folded == "regarding" || word.folded == "excluding")) {
     return Tag::preposition;
   }
   if ((kinds & kConjunction) != 0) return Tag::conjunction;
-  if (piece.term) return Tag::noun;
-  if (bans_follow(i)) return Tag::noun;
-  if (i > 0 && bans_follow(i - 1)) return Tag::verb;
-  // "and over 3,000 more followed in May": no noun, since nothing is left to count
-  if (i >= 2 && (kinds & kPast) != 0 && is(i - 1, "more") && pieces_[i - 2].tag == Tag::number &&
-      at(i + 1) != nullptr &&
-      (holds<Date>(pieces_[i + 1]) || (pieces_[i + 1].kinds & kPreposition) != 0 || is(i + 1, ".")))
-    return Tag::verb;
-  if (verb_form) return verb_or_noun(i, kinds, nounish, before, before_tag);
-  if ((kinds & kAdjective) != 0) return Tag::adjective;
-  if ((kinds & kAdverb) != 0) return Tag::adverb;
-  return Tag::noun;
+  return std::nullopt;
 }
 
 bool Chunker::ends_sum(std::size_t i) const {
