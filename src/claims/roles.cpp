@@ -5,6 +5,98 @@
 
 namespace msmt {
 
+namespace {
+
+using NamedSide = std::pair<std::string_view, const std::vector<std::size_t>*>;
+
+/// The sides in the order in which they take roles: the surface subject first, a place last.
+std::vector<NamedSide> sides_in_order(const Sides& sides) {
+  // the surface subject first: in a passive it is the object, and a phrase behind the verb is none
+  std::vector<NamedSide> ordered;
+  for (const auto& [side, list] : sides.chunks) {
+    if (side == "subj") {
+      ordered.insert(ordered.begin(), {side, &list});
+    } else if (side != "in") {
+      ordered.emplace_back(side, &list);
+    }
+  }
+  // a place is a side only where nothing else names one
+  if (sides.has("in")) ordered.emplace_back("in", &sides.of("in"));
+  return ordered;
+}
+
+/// Whether the surface subject is what the verb does something to: "were supplied", "supplied by".
+bool subject_is_object(const Chunk& trigger) {
+  return trigger.kind == ChunkKind::verb &&
+         (trigger.voice == Voice::passive || trigger.voice == Voice::participle);
+}
+
+/// The class of the first chunk of a side.
+std::string class_of_side(const Filler& f, const std::vector<std::size_t>& list) {
+  return class_of(f.stage.grammar, f.chunk(list.front()));
+}
+
+/// "forbids the purchase of arms from Eritrea": the deed is ruled, and not who is behind it.
+bool belongs_to_ruled_deed(const Filler& f, std::string_view side) {
+  return f.frame.type == "limit" && side != "obj" && side != "subj" &&
+         f.frame.role(side) == "item" && !f.sides.of("obj").empty() &&
+         f.chunk(f.sides.of("obj").front()).item_class == "deed";
+}
+
+/// The role of the surface subject.
+std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>& list) {
+  if (!subject_is_object(f.trigger())) return f.frame.role("subj");
+  if (f.stage.grammar.is(WordClass::equip, f.trigger().lemma) && !f.sides.of("with").empty() &&
+      f.frame.type == "*" && class_of_side(f, list) == "troops")
+    return f.frame.role("second");  // "fighters equipped with goggles": they take
+  // "Russia was supplied with drones": a party as surface subject is the second object
+  const bool party = std::all_of(list.begin(), list.end(), [&](std::size_t i) {
+    return f.chunk(i).party.has_value() && !f.chunk(i).party->party.name.empty();
+  });
+  const bool recipient = party && f.frame.role("obj") == "item" && !f.frame.role("second").empty();
+  return recipient ? f.frame.role("second") : f.frame.role("obj");
+}
+
+/// The role of the object behind the verb: goods, or who takes them.
+std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>& list) {
+  const std::string_view goods = f.frame.role("obj");
+  const std::string_view taker = f.frame.role("second");
+  if (subject_is_object(f.trigger())) return goods;
+  if (f.frame.type == "*" && f.stage.grammar.is(WordClass::equip, f.trigger().lemma) &&
+      class_of_side(f, list) != "money")
+    return taker;  // "enough to equip three brigades": they take, they are not given
+  if (f.frame.role("with") == "item" && !taker.empty() && !f.sides.of("with").empty() &&
+      f.frame.takes(class_of_side(f, f.sides.of("with"))))
+    return taker;  // "equipped the rebels with jammers"
+  // "supplied Russia with drones", "gave Russia drones": a party is no goods
+  const bool swapped = !f.sides.of("second").empty() && f.frame.type == "finance" &&
+                       !f.frame.takes(class_of_side(f, list)) &&
+                       f.frame.takes(class_of_side(f, f.sides.of("second")));
+  const bool party = f.stands_for_party(list.front()) || swapped;
+  return party && goods == "item" && !taker.empty() ? taker : goods;
+}
+
+/// The role of the second of two objects: "gave Russia drones".
+std::string_view role_of_second(const Filler& f, const std::vector<std::size_t>& list) {
+  const bool money = f.frame.type == "finance" && f.frame.takes(class_of_side(f, list));
+  const std::string_view role =
+      !money && f.stands_for_party(list.front()) ? f.frame.role("second") : f.frame.role("obj");
+  return role.empty() ? f.frame.role("second") : role;
+}
+
+/// The role that a side of the trigger takes in its frame; empty for none.
+std::string_view role_of_side(const Filler& f, std::string_view side,
+                              const std::vector<std::size_t>& list) {
+  if (side == "subj") return role_of_subject(f, list);
+  if (side == "obj") return role_of_object(f, list);
+  if (side == "second") return role_of_second(f, list);
+  const std::string_view role = f.frame.role(side);
+  return side == "by" && role.empty() && subject_is_object(f.trigger()) ? f.frame.role("subj")
+                                                                        : role;
+}
+
+}  // namespace
+
 const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role) {
   static const std::vector<std::size_t> none;
   const auto it = roles.find(role);
@@ -19,87 +111,13 @@ void Filler::put(std::string_view role, const std::vector<std::size_t>& chunks) 
 }
 
 void Filler::map_sides() {
-  const bool surface_object =
-      trigger().kind == ChunkKind::verb &&
-      (trigger().voice == Voice::passive || trigger().voice == Voice::participle);
-  // the surface subject first: in a passive it is the object, and a phrase behind the verb is none
-  std::vector<std::pair<std::string_view, const std::vector<std::size_t>*>> ordered;
-  for (const auto& [side, list] : sides.chunks) {
-    if (side == "subj") {
-      ordered.insert(ordered.begin(), {side, &list});
-    } else if (side != "in") {
-      ordered.emplace_back(side, &list);
-    }
-  }
-  // a place is a side only where nothing else names one
-  if (sides.has("in")) ordered.emplace_back("in", &sides.of("in"));
-  for (const auto& [side, members] : ordered) {
-    const std::vector<std::size_t>& list = *members;
-    // "forbids the purchase of arms from Eritrea": the deed is ruled, and not who is behind it
-    const bool of_deed = frame.type == "limit" && side != "obj" && side != "subj" &&
-                         frame.role(side) == "item" && !sides.of("obj").empty() &&
-                         chunk(sides.of("obj").front()).item_class == "deed";
-    if (of_deed) continue;
-    if (side == "planner") {
-      if (const auto owner = owner_of(stage, list.front()); owner && !frame.role("subj").empty())
-        planner = owner;
-      continue;
-    }
-    if (side == "obj" && !surface_object && frame.type == "*" &&
-        stage.grammar.is(WordClass::equip, trigger().lemma) &&
-        class_of(stage.grammar, chunk(list.front())) != "money") {
-      put(frame.role("second"),
-          list);  // "enough to equip three brigades": they take, they are not given
-      continue;
-    }
-    if (side == "obj" && !surface_object && frame.role("with") == "item" &&
-        !frame.role("second").empty() && !sides.of("with").empty() &&
-        frame.takes(class_of(stage.grammar, chunk(sides.of("with").front())))) {
-      put(frame.role("second"), list);  // "equipped the rebels with jammers"
-      continue;
-    }
-    if (side == "subj") {
-      if (!surface_object) {
-        put(frame.role("subj"), list);
-        continue;
-      }
-      if (stage.grammar.is(WordClass::equip, trigger().lemma) && !sides.of("with").empty() &&
-          frame.type == "*" && class_of(stage.grammar, chunk(list.front())) == "troops") {
-        put(frame.role("second"), list);  // "fighters equipped with goggles": they take
-        continue;
-      }
-      // "Russia was supplied with drones": a party as surface subject is the second object
-      const bool party = std::all_of(list.begin(), list.end(), [&](std::size_t i) {
-        return chunk(i).party.has_value() && !chunk(i).party->party.name.empty();
-      });
-      const bool recipient = party && frame.role("obj") == "item" && !frame.role("second").empty();
-      put(recipient ? frame.role("second") : frame.role("obj"), list);
-    } else if (side == "obj") {
-      if (surface_object) {
-        put(frame.role("obj"), list);
-        continue;
-      }
-      // "supplied Russia with drones", "gave Russia drones": a party is no goods
-      const bool swapped = !sides.of("second").empty() && frame.type == "finance" &&
-                           !frame.takes(class_of(stage.grammar, chunk(list.front()))) &&
-                           frame.takes(class_of(stage.grammar, chunk(sides.of("second").front())));
-      const bool party = stands_for_party(list.front()) || swapped;
-      if (party && frame.role("obj") == "item" && !frame.role("second").empty()) {
-        put(frame.role("second"), list);
-      } else {
-        put(frame.role("obj"), list);
-      }
-    } else if (side == "second") {
-      const bool money =
-          frame.type == "finance" && frame.takes(class_of(stage.grammar, chunk(list.front())));
-      const std::string_view role =
-          !money && stands_for_party(list.front()) ? frame.role("second") : frame.role("obj");
-      put(role.empty() ? frame.role("second") : role, list);
-    } else if (side == "by") {
-      const std::string_view role = frame.role("by");
-      put(role.empty() && surface_object ? frame.role("subj") : role, list);
-    } else {
-      put(frame.role(side), list);
+  for (const auto& [side, list] : sides_in_order(sides)) {
+    if (belongs_to_ruled_deed(*this, side)) continue;
+    if (side != "planner") {
+      put(role_of_side(*this, side, *list), *list);
+    } else if (const auto owner = owner_of(stage, list->front());
+               owner && !frame.role("subj").empty()) {
+      planner = owner;
     }
   }
   if (!sides.has("between")) return;
