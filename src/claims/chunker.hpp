@@ -272,6 +272,14 @@ class Chunker {
   bool draws_of(const Chunk& chunk) const;
   bool is_deed(const Chunk& chunk) const;
   std::size_t draw_of(Chunk& chunk, std::size_t i, std::size_t end);
+  /// "of [100 rockets] fired": behind the last piece that `of` draws in; `begin` for none.
+  std::size_t end_of_drawn(const Chunk& chunk, std::size_t begin) const;
+  void take_drawn_names(Chunk& chunk) const;
+  /// "dozens of Russian soldiers": whose the things are that `of` draws in.
+  void set_drawn_owner(Chunk& chunk, std::size_t begin, std::size_t end) const;
+  void classify_drawn(Chunk& chunk, std::size_t begin, std::size_t end) const;
+  /// "the government of Iran": the party at the end of what `of` draws in.
+  void set_drawn_party(Chunk& chunk, const Piece& last) const;
   /// Whether `and X` after "containers of Y" still belongs to the complement: not when X is itself
   /// followed by a verb or counted.
   bool joins(const Chunk& chunk, std::size_t i) const;

@@ -21,35 +21,7 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
       (pieces_[i].tag == Tag::determiner || (pieces_[i].kinds & kPossessive) != 0))
     ++i;
   const std::size_t noun_begin = i;
-  while (i < pieces_.size()) {
-    if (const Mention* count = quantity_at(i); count != nullptr) {
-      if (i > noun_begin) break;
-      // "the names of more than 80 Americans": the count's own words
-      while (i < pieces_.size() && pieces_[i].span.end <= count->span.end) ++i;
-      if (i > noun_begin) continue;
-    }
-    if (i > noun_begin && holds<Country>(pieces_[i]) && pieces_[i].tag == Tag::noun &&
-        pieces_[i - 1].tag == Tag::noun && is_plural(pieces_[i - 1].folded))
-      break;  // "40 percent of the rockets Sudan fires"
-    if (in_phrase(i) && pieces_[i].tag != Tag::possessive) {
-      ++i;
-      continue;
-    }
-    if (pieces_[i].tag == Tag::possessive) {
-      ++i;
-      continue;
-    }
-    // "A and B" inside the complement when a bare noun follows
-    if (is(i, "and") && i > noun_begin && i + 1 < pieces_.size() &&
-        (pieces_[i + 1].tag == Tag::noun || pieces_[i + 1].tag == Tag::adjective) &&
-        quantity_at(i + 1) == nullptr && !holds<Country>(pieces_[i + 1]) && joins(chunk, i + 1) &&
-        (chunk.quantity != nullptr || chunk.item_class == "container")) {
-      ++i;
-      continue;
-    }
-    break;
-  }
-  while (i > noun_begin && (is(i - 1, "and") || is(i - 1, "-"))) --i;
+  i = end_of_drawn(chunk, noun_begin);
   if (i == noun_begin) return end;
   const Piece& last = pieces_[i - 1];
   const Mention* lot = chunk.quantity == nullptr ? quantity_at(noun_begin) : nullptr;
@@ -73,6 +45,41 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   }
   chunk.last = last.last;
   chunk.span.end = last.span.end;
+  take_drawn_names(chunk);
+  if (!chunk.owner && begin < noun_begin && (pieces_[begin].kinds & kPossessive) != 0)
+    chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};
+  set_drawn_owner(chunk, noun_begin, i);
+  classify_drawn(chunk, noun_begin, i);
+  set_drawn_party(chunk, last);
+  return i;
+}
+
+std::size_t Chunker::end_of_drawn(const Chunk& chunk, std::size_t begin) const {
+  std::size_t i = begin;
+  while (i < pieces_.size()) {
+    if (const Mention* count = quantity_at(i); count != nullptr) {
+      if (i > begin) break;
+      // "the names of more than 80 Americans": the count's own words
+      while (i < pieces_.size() && pieces_[i].span.end <= count->span.end) ++i;
+      if (i > begin) continue;
+    }
+    if (i > begin && holds<Country>(pieces_[i]) && pieces_[i].tag == Tag::noun &&
+        pieces_[i - 1].tag == Tag::noun && is_plural(pieces_[i - 1].folded))
+      break;  // "40 percent of the rockets Sudan fires"
+    // "A and B" inside the complement when a bare noun follows
+    const bool joint = is(i, "and") && i > begin && i + 1 < pieces_.size() &&
+                       (pieces_[i + 1].tag == Tag::noun || pieces_[i + 1].tag == Tag::adjective) &&
+                       quantity_at(i + 1) == nullptr && !holds<Country>(pieces_[i + 1]) &&
+                       joins(chunk, i + 1) &&
+                       (chunk.quantity != nullptr || chunk.item_class == "container");
+    if (!in_phrase(i) && !joint) break;
+    ++i;
+  }
+  while (i > begin && (is(i - 1, "and") || is(i - 1, "-"))) --i;
+  return i;
+}
+
+void Chunker::take_drawn_names(Chunk& chunk) const {
   for (const Mention& mention : reading_.mentions) {
     if (chunk.of.contains(mention.span) && std::holds_alternative<Weapon>(mention.value) &&
         mention.span.end == chunk.of.end) {
@@ -85,33 +92,38 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
       chunk.names.push_back(&mention);
     }
   }
-  if (!chunk.owner && begin < noun_begin && (pieces_[begin].kinds & kPossessive) != 0)
-    chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};
-  for (std::size_t k = noun_begin; k < i && !chunk.owner; ++k) {
+}
+
+void Chunker::set_drawn_owner(Chunk& chunk, std::size_t begin, std::size_t end) const {
+  for (std::size_t k = begin; k < end && !chunk.owner; ++k) {
     // "dozens of Russian soldiers", "shells of North Korean make"
-    const bool compound = is(k + 1, "-") && k + 1 < i && token(pieces_[k + 1].first).glued;
-    if (holds<Country>(pieces_[k]) && k + 1 < i && !compound) {
+    const bool compound = is(k + 1, "-") && k + 1 < end && token(pieces_[k + 1].first).glued;
+    if (holds<Country>(pieces_[k]) && k + 1 < end && !compound) {
       chunk.owner = named_by(pieces_[k]);
       chunk.owner_is_adjective = true;
     }
   }
-  classify(noun_begin, i, chunk.of_class, chunk.of_id);
+}
+
+void Chunker::classify_drawn(Chunk& chunk, std::size_t begin, std::size_t end) const {
+  classify(begin, end, chunk.of_class, chunk.of_id);
   if (chunk.of_weapon != nullptr && chunk.of_class != "arms" &&
       std::get<Weapon>(chunk.of_weapon->value).category != "transport aircraft") {
     chunk.of_class = "arms";  // "none of the jets" are fighters where the weapon table says so
     chunk.of_id.clear();
   }
-  if (auto named = named_by(last)) {
-    chunk.of_party = named;
-    if (!chunk.owner) chunk.owner = named;
-    if (auto* country = std::get_if<Country>(&last.mention->value);
-        country != nullptr && !chunk.party &&
-        (chunk.lemma == "government" || chunk.lemma == "army" || chunk.lemma == "military" ||
-         chunk.lemma == "authority" || chunk.lemma == "president")) {
-      chunk.party = named;
-    }
+}
+
+void Chunker::set_drawn_party(Chunk& chunk, const Piece& last) const {
+  const auto named = named_by(last);
+  if (!named) return;
+  chunk.of_party = named;
+  if (!chunk.owner) chunk.owner = named;
+  if (std::holds_alternative<Country>(last.mention->value) && !chunk.party &&
+      (chunk.lemma == "government" || chunk.lemma == "army" || chunk.lemma == "military" ||
+       chunk.lemma == "authority" || chunk.lemma == "president")) {
+    chunk.party = named;
   }
-  return i;
 }
 
 bool Chunker::joins(const Chunk& chunk, std::size_t i) const {
