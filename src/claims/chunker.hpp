@@ -262,6 +262,15 @@ class Chunker {
   std::string country_name(const std::string& iso2) const { return grammar_.country(iso2).name; }
   void read_phrase(Chunk& chunk, std::size_t begin, std::size_t end);
   void read_head(Chunk& chunk, std::size_t begin, std::size_t end);
+  void read_country_head(Chunk& chunk, const Piece& last) const;
+  /// "its air force", "two US Navy Seals", "the Foreign Ministry": an organization or a unit.
+  void read_body_head(Chunk& chunk, const Piece& last) const;
+  /// "missile data" is no weapon, "the jets" are: whether the weapon inside a phrase is its head.
+  static void settle_weapon(Chunk& chunk);
+  /// "Russian President Vladimir Putin": capitalised words that are no place.
+  bool names_person(const Chunk& chunk, std::size_t begin, std::size_t end) const;
+  /// Makes the phrase a person, and its party the name without the title: "Vladimir Putin".
+  void set_person(Chunk& chunk, std::size_t begin, std::size_t end) const;
   /// "ANNA BERG: He shows it off": a name that only says who speaks in a transcript.
   bool labels_speech(std::size_t begin, std::size_t end) const;
   /// "the vessel Port Olya 3", "the tankers Fortune": a name behind the word for what it is.

@@ -17,6 +17,11 @@ bool is_name_particle(std::string_view word) {
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
+/// Whether a token can be part of a name: "Kim", "-", "un", "von".
+bool writes_name(const Token& token) {
+  return token.capital || token.folded == "-" || token.glued || is_name_particle(token.folded);
+}
+
 }  // namespace
 
 void Chunker::set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
@@ -109,41 +114,52 @@ void Chunker::read_phrase(Chunk& chunk, std::size_t begin, std::size_t end) {
 void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
   const Piece& last = pieces_[end - 1];
   if (holds<Country>(last)) {
-    const auto& country = std::get<Country>(last.mention->value);
-    if (country.form == "adjective" && chunk.quantity != nullptr) {
-      chunk.owner = named_by(last);
-      chunk.item_class = "people";
-      return;
-    }
-    chunk.party = named_by(last);
-    chunk.country_head = country.form != "adjective";
+    read_country_head(chunk, last);
+  } else if (holds<Organization>(last) || holds<MilitaryUnit>(last)) {
+    read_body_head(chunk, last);
+  } else {
+    classify(begin, end, chunk.item_class, chunk.item_id);
+    if (chunk.item_class.empty()) classify_named(chunk, begin, end);
+    settle_weapon(chunk);
+    if (names_person(chunk, begin, end)) set_person(chunk, begin, end);
+  }
+}
+
+void Chunker::read_country_head(Chunk& chunk, const Piece& last) const {
+  const auto& country = std::get<Country>(last.mention->value);
+  if (country.form == "adjective" && chunk.quantity != nullptr) {
+    chunk.owner = named_by(last);
+    chunk.item_class = "people";
     return;
   }
-  if (holds<Organization>(last) || holds<MilitaryUnit>(last)) {
-    if (holds<MilitaryUnit>(last) && chunk.quantity != nullptr) {
-      chunk.item_class = "troops";
-      chunk.item_id = "troops";
-      if (!chunk.owner && !std::get<MilitaryUnit>(last.mention->value).country.empty()) {
-        chunk.owner = named_by(last);  // "two US Navy Seals"
-        chunk.owner_is_adjective = true;
-      }
-      return;
+  chunk.party = named_by(last);
+  chunk.country_head = country.form != "adjective";
+}
+
+void Chunker::read_body_head(Chunk& chunk, const Piece& last) const {
+  if (holds<MilitaryUnit>(last) && chunk.quantity != nullptr) {
+    chunk.item_class = "troops";
+    chunk.item_id = "troops";
+    if (!chunk.owner && !std::get<MilitaryUnit>(last.mention->value).country.empty()) {
+      chunk.owner = named_by(last);  // "two US Navy Seals"
+      chunk.owner_is_adjective = true;
     }
-    // "its air force": a kind of formation, and whose it is
-    const std::string_view written = doc_.text(last.mention->span);
-    if (holds<MilitaryUnit>(last) && chunk.owner && !written.empty() && written.front() >= 'a' &&
-        std::get<MilitaryUnit>(last.mention->value).country.empty()) {
-      chunk.item_class = "troops";
-      chunk.item_id = "troops";
-      return;
-    }
-    chunk.party = named_by(last);
-    // "U.S. officials" style bodies belong to their country
-    if (chunk.owner && chunk.owner->party.iso2.empty()) chunk.owner.reset();
     return;
   }
-  classify(begin, end, chunk.item_class, chunk.item_id);
-  if (chunk.item_class.empty()) classify_named(chunk, begin, end);
+  // "its air force": a kind of formation, and whose it is
+  const std::string_view written = doc_.text(last.mention->span);
+  if (holds<MilitaryUnit>(last) && chunk.owner && !written.empty() && written.front() >= 'a' &&
+      std::get<MilitaryUnit>(last.mention->value).country.empty()) {
+    chunk.item_class = "troops";
+    chunk.item_id = "troops";
+    return;
+  }
+  chunk.party = named_by(last);
+  // "U.S. officials" style bodies belong to their country
+  if (chunk.owner && chunk.owner->party.iso2.empty()) chunk.owner.reset();
+}
+
+void Chunker::settle_weapon(Chunk& chunk) {
   if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
     const auto& weapon = std::get<Weapon>(chunk.weapon->value);
     if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {
@@ -156,52 +172,56 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
   } else {
     chunk.weapon = nullptr;  // "missile data", "missile guidance": the weapon only qualifies
   }
+}
+
+bool Chunker::names_person(const Chunk& chunk, std::size_t begin, std::size_t end) const {
+  const Piece& last = pieces_[end - 1];
   // a person: a title or role and capitalised words, "Russian President Vladimir Putin"
   const Token& word = token(last.last - 1);
   // "Kim Jong-un": the last part of a hyphenated name is written small
   const bool name_part = word.glued && last.first > 1 && token(last.first - 1).folded == "-" &&
                          token(last.first - 2).capital;
-  if (word.kind == TokenKind::word && (word.capital || name_part) && last.mention == nullptr &&
-      end - begin >= 2 && chunk.item_class.empty() && !vocabulary_.is(last.folded, kPlaceNoun) &&
-      (chunk.owner || pieces_[begin].tag != Tag::determiner)) {
-    std::size_t capitals = 0;
-    for (std::size_t k = end; k > begin; --k) {
-      const Token& t = token(pieces_[k - 1].first);
-      if (pieces_[k - 1].mention != nullptr) break;
-      if (!(t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded))) break;
-      const bool family = pieces_[k - 1].folded == "no" && pieces_[k - 1].tag == Tag::noun;
-      if (t.capital && ((pieces_[k - 1].kinds & kStarter) == 0 || family)) ++capitals;
-    }
-    const std::string name = quote(doc_, {pieces_[begin].span.begin, last.span.end});
-    const bool place =
-        !grammar_.place_country(name).empty() || !grammar_.capital_country(name).empty();
-    if (capitals >= 2 && !place && !labels_speech(begin, end)) {
-      chunk.person = true;
-      std::size_t name_begin = end;
-      std::size_t kept = 0;
-      // the name is the last capitalised words, hyphenated parts and particles included
-      constexpr std::size_t kMostNames = 4;
-      while (name_begin > begin && kept < kMostNames) {
-        const Piece& piece = pieces_[name_begin - 1];
-        const Token& t = token(piece.first);
-        const bool title = lexicons_.gazetteer("items")
-                               .match(doc_, std::span(&reading_.tokens[piece.first], 1), 0)
-                               .has_value() ||
-                           (piece.kinds & kAdjective) != 0;
-        const bool part = t.capital || t.folded == "-" || t.glued || is_name_particle(t.folded);
-        if (piece.mention != nullptr || !part || title) break;
-        if (t.capital && !t.glued) ++kept;
-        --name_begin;
-      }
-      while (name_begin < end && !token(pieces_[name_begin].first).capital &&
-             !is_name_particle(token(pieces_[name_begin].first).folded))
-        ++name_begin;
-      if (name_begin < end) {
-        const Span span{pieces_[name_begin].span.begin, chunk.span.end};
-        chunk.party = Named{{quote(doc_, span), ""}, span};
-      }
-      return;
-    }
+  if (word.kind != TokenKind::word || (!word.capital && !name_part) || last.mention != nullptr ||
+      end - begin < 2 || !chunk.item_class.empty() || vocabulary_.is(last.folded, kPlaceNoun) ||
+      (!chunk.owner && pieces_[begin].tag == Tag::determiner)) {
+    return false;
+  }
+  std::size_t capitals = 0;
+  for (std::size_t k = end; k > begin; --k) {
+    const Token& t = token(pieces_[k - 1].first);
+    if (pieces_[k - 1].mention != nullptr || !writes_name(t)) break;
+    const bool family = pieces_[k - 1].folded == "no" && pieces_[k - 1].tag == Tag::noun;
+    if (t.capital && ((pieces_[k - 1].kinds & kStarter) == 0 || family)) ++capitals;
+  }
+  const std::string name = quote(doc_, {pieces_[begin].span.begin, last.span.end});
+  const bool place =
+      !grammar_.place_country(name).empty() || !grammar_.capital_country(name).empty();
+  return capitals >= 2 && !place && !labels_speech(begin, end);
+}
+
+void Chunker::set_person(Chunk& chunk, std::size_t begin, std::size_t end) const {
+  chunk.person = true;
+  std::size_t name_begin = end;
+  std::size_t kept = 0;
+  // the name is the last capitalised words, hyphenated parts and particles included
+  constexpr std::size_t kMostNames = 4;
+  while (name_begin > begin && kept < kMostNames) {
+    const Piece& piece = pieces_[name_begin - 1];
+    const Token& t = token(piece.first);
+    const bool title = lexicons_.gazetteer("items")
+                           .match(doc_, std::span(&reading_.tokens[piece.first], 1), 0)
+                           .has_value() ||
+                       (piece.kinds & kAdjective) != 0;
+    if (piece.mention != nullptr || !writes_name(t) || title) break;
+    if (t.capital && !t.glued) ++kept;
+    --name_begin;
+  }
+  while (name_begin < end && !token(pieces_[name_begin].first).capital &&
+         !is_name_particle(token(pieces_[name_begin].first).folded))
+    ++name_begin;
+  if (name_begin < end) {
+    const Span span{pieces_[name_begin].span.begin, chunk.span.end};
+    chunk.party = Named{{quote(doc_, span), ""}, span};
   }
 }
 
