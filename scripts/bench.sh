@@ -3,7 +3,6 @@
 #
 #   scripts/bench.sh [--size MB] [--seed N] [--runs N] [--jobs N]    default: 1 MB, 3 runs
 #   scripts/bench.sh --peers [--size MB]                             other tools on the same text
-#   scripts/bench.sh --stream [--size MB] [--jobs N]                 any size, as a stream in one run
 #
 # What comes out is in docs/performance.md, with the machine that it was measured on.
 set -euo pipefail
@@ -17,11 +16,6 @@ if [ "${1:-}" = --peers ]; then
   shift
   build_release msmt_bench msmt-extract
   exec "$root/tests/bench/peers.sh" "$root/build/release" "$@"
-fi
-if [ "${1:-}" = --stream ]; then
-  shift
-  build_release msmt_bench msmt-extract
-  exec "$root/tests/bench/stream.py" "$root/build/release" "$@"
 fi
 build_release msmt_bench
 exec "$root/build/release/tests/bench/msmt_bench" "$@"

@@ -151,7 +151,7 @@ std::optional<Named> rule_setter(const Filler& f, std::size_t i) {
           f.stage.doc.sentences[f.stage.reading.sentence - 1].span.begin)
     return Named{*f.stage.memory.rule->actor,
                  c.span};  // "It also bars …", after "The resolution …"
-  if (const auto told = ruling_before(f, i)) return told;
+  if (auto told = ruling_before(f, i)) return told;
   std::optional<Named> actor = party_of(f.stage, i);
   if (!actor) actor = owner_of(f.stage, i);
   if (!actor && c.item_class == "decision" && c.demonstrative && f.stage.memory.rule_maker)

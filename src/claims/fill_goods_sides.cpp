@@ -219,7 +219,7 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
 std::optional<Named> whose_effort(const Filler& f, const std::optional<Named>& actor) {
   for (const std::size_t i : f.sides.of("for")) {
     if (!f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma)) continue;
-    const auto owner = owner_of(f.stage, i);
+    auto owner = owner_of(f.stage, i);
     if (owner && !owner->party.iso2.empty() && (!actor || owner->party != actor->party))
       return owner;
   }

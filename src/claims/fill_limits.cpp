@@ -333,12 +333,13 @@ std::optional<Party> bound_by_rule_before(const Filler& f, const Claim& claim) {
   if (f.sides.construction != "shared" || !claim.actor || f.frame.pos != "verb")
     return std::nullopt;
   const auto& said = f.stage.memory.said;
-  for (auto known = said.rbegin(); known != said.rend(); ++known) {
-    if (known->evidence.bytes.begin != f.stage.sentence_begin()) break;
-    if (known->type == "limit" && known->actor == claim.actor && known->target)
-      return known->target;
-  }
-  return std::nullopt;
+  const auto last = std::find_if(said.rbegin(), said.rend(), [&](const Claim& known) {
+    return known.evidence.bytes.begin != f.stage.sentence_begin() ||
+           (known.type == "limit" && known.actor == claim.actor && known.target);
+  });
+  const bool same_sentence =
+      last != said.rend() && last->evidence.bytes.begin == f.stage.sentence_begin();
+  return same_sentence ? last->target : std::nullopt;
 }
 
 /// Whom a rule binds by what stands around it: the verb before, the heading, the package.

@@ -98,7 +98,7 @@ std::optional<Named> where_allies_fight(const Filler& f, const Claim& claim) {
   const auto& allies = get(f.roles, "ally");
   if (allies.empty()) return std::nullopt;
   const Chunk& ally = f.chunk(allies.front());
-  if (const auto owner = owner_of(f.stage, allies.front());
+  if (auto owner = owner_of(f.stage, allies.front());
       owner && !owner->party.iso2.empty() && owner->party != *claim.actor)
     return owner;  // "alongside Russian troops"
   // "alongside the rebels": of the other state that the article speaks of

@@ -231,7 +231,7 @@ std::optional<Named> robbed_side(const Filler& f) {
 std::optional<Named> victim_of(const Filler& f, std::size_t i, const std::optional<Named>& actor,
                                const std::optional<Named>& target) {
   // "the designs of Polish warships from a contractor": whose they are
-  const auto whose = owner_of(f.stage, i);
+  auto whose = owner_of(f.stage, i);
   const bool design = class_of(f.stage.grammar, f.chunk(i)) == "knowhow" && whose &&
                       !whose->party.iso2.empty() && (!actor || whose->party != actor->party);
   const bool generic = target && target->party.iso2.empty() && !get(f.roles, "target").empty() &&

@@ -114,14 +114,13 @@ std::optional<Unit> money_before(const Scene& scene, std::size_t number, std::st
            name[name.size() - kind.size() - 1] == ' ';
   };
   for (std::size_t i = number; i > 1; --i) {
-    const auto unit = scene.vocabulary.unit(folded(scene, {i - 2, i}));
+    auto unit = scene.vocabulary.unit(folded(scene, {i - 2, i}));
     if (unit && unit->dimension == "money" && national(unit->name)) return unit;
   }
   const std::vector<Counted>& counted = scene.narrative.counted;
-  for (auto it = counted.rbegin(); it != counted.rend(); ++it) {
-    if (national(it->unit)) return scene.vocabulary.unit(fold(it->unit));
-  }
-  return std::nullopt;
+  const auto last = std::find_if(counted.rbegin(), counted.rend(),
+                                 [&](const Counted& known) { return national(known.unit); });
+  return last == counted.rend() ? std::nullopt : scene.vocabulary.unit(fold(last->unit));
 }
 
 /// The country that a sum is of: the one named last before it, else the first one behind it.
