@@ -309,27 +309,27 @@ TEST_CASE("articles that say much in long sentences") {
 }
 
 TEST_CASE("articles of two kinds of news by others who had not seen the rules") {
-  const Score found = score("mixed", "mixed (its misses were read for the last rules)");
+  const Score found = score("mixed", "mixed (its misses were read for the rules since)");
   REQUIRE(found.claims.f1() >= 0.5);
   REQUIRE(found.mentions.f1() >= 0.94);
 }
 
 TEST_CASE("articles by others, read after their first run") {
-  const Score found = score("fresh", "fresh (its misses were read for the last rules)");
+  const Score found = score("fresh", "fresh (its misses were read for the rules since)");
   REQUIRE(found.claims.f1() >= 0.55);
   REQUIRE(found.mentions.f1() >= 0.91);
 }
 
 TEST_CASE("the last articles by others") {
-  const Score found = score("late", "late (its misses were read for the last rules)");
-  REQUIRE(found.claims.f1() >= 0.4);
+  const Score found = score("late", "late (its misses were read for the rules since)");
+  REQUIRE(found.claims.f1() >= 0.65);
   REQUIRE(found.mentions.f1() >= 0.89);
 }
 
 TEST_CASE("articles of many kinds by others, read after their first run") {
   const Score found = score("wide", "wide (its misses were read for the last rules)");
-  REQUIRE(found.claims.f1() >= 0.4);
-  REQUIRE(found.mentions.f1() >= 0.9);
+  REQUIRE(found.claims.f1() >= 0.5);
+  REQUIRE(found.mentions.f1() >= 0.88);
 }
 
 TEST_CASE("articles by others that nobody has read") {
