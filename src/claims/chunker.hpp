@@ -95,9 +95,9 @@ class Chunker {
   /// "forbid arms, cap deliveries and require the return": a list of verbs of one form around piece i.
   bool in_verb_series(std::size_t i, std::uint32_t form) const;
   bool may_be_main_verb(std::size_t i) const;
-  /// "EU rules ban exports": a noun, though it could be a verb.
   /// ", Western officials estimate": a verb of saying that ends its sentence.
   bool speaks_last(std::size_t i) const;
+  /// "EU rules ban exports": a noun, though it could be a verb.
   bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;
   Tag tag_before(std::size_t i) const { return i > 0 ? pieces_[i - 1].tag : Tag::punctuation; }
