@@ -1,7 +1,7 @@
 /// Chunker: one sentence cut into chunks, in three steps.
 ///
-/// tagger.cpp cuts the sentence into pieces (a token, or a mention taken as one) and says what part
-/// of speech each is; verb_group.cpp and noun_chunk.cpp put pieces together; chunk.cpp runs them.
+/// pieces.cpp cuts the sentence into pieces (a token, or a mention taken as one), tagger.cpp says what
+/// part of speech each is; verb_group.cpp and noun_chunk.cpp put pieces together; chunk.cpp runs them.
 #pragma once
 
 #include <deque>
