@@ -140,11 +140,7 @@ bool comes_into_being(const Filler& f) {
 }
 
 /// "a mechanized formation": one that is there, and no founding.
-bool is_formation(const Filler& f) {
-  const std::string_view text = f.stage.doc.text(f.trigger().span);
-  return text.starts_with("a ") || text.starts_with("A ") || text.starts_with("an ") ||
-         text.starts_with("An ");  // "a mechanized formation of the Command"
-}
+bool is_formation(const Filler& f) { return is_indefinite(f.stage, f.trigger()); }
 
 /// "was launched near Arica": a missile, more often than a body.
 bool flies_off(const Filler& f) {

@@ -68,8 +68,7 @@ bool is_stock(const Filler& f) {
   if (f.trigger().lemma != "supply" || !f.sides.of("by").empty() || !f.sides.of("from").empty())
     return false;
   // "used up its shell supplies", "a week's supply of fuel"; but "the supply of oil"
-  const std::string text = fold(f.stage.doc.text(f.trigger().span));
-  return f.sides.of("of").empty() || text.starts_with("a ") || text.starts_with("an ");
+  return f.sides.of("of").empty() || is_indefinite(f.stage, f.trigger());
 }
 
 }  // namespace
@@ -192,9 +191,9 @@ bool by_anybody(const Filler& f) {
   if (f.sides.construction != "relative" || subject.size() != 1) return false;
   const Chunk& c = f.chunk(subject.front());
   if (f.stage.grammar.is(WordClass::anybody, c.head)) return true;
-  const bool any = c.before.empty() || c.before == "a";
-  const bool one = fold(f.stage.doc.text(c.span)).starts_with("a ");
-  return any && one && !c.party && f.stage.grammar.is(WordClass::bound, c.lemma);
+  const bool any = c.before.empty() || c.before == "a" || c.before == "an";
+  return any && is_indefinite(f.stage, c) && !c.party &&
+         f.stage.grammar.is(WordClass::bound, c.lemma);
 }
 
 bool lets_do(const Filler& f) {

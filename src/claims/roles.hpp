@@ -29,6 +29,12 @@ bool lists_names(const Chunk& chunk);
 
 /// "the 600 dead", "4,100 wounded": the noun says what became of people that it does not name.
 inline bool is_fate(const Chunk& chunk) { return chunk.item_id == "casualties"; }
+/// "a formation", "an embargo": begins with an indefinite article.
+inline bool is_indefinite(const Stage& stage, const Chunk& chunk) {
+  const std::string& first = stage.reading.tokens[chunk.first].folded;
+  return first == "a" || first == "an";
+}
+
 /// Whether a class of items.tsv is one of people.
 inline bool is_people(std::string_view item_class) {
   return item_class == "people" || item_class == "troops" || item_class == "workers";
