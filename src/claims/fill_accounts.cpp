@@ -7,6 +7,9 @@
 
 namespace msmt {
 
+namespace {
+
+/// "transactions are being conducted through banks in Dubai": the noun has a verb of its own.
 bool goes_on(const Filler& f, Certainty& certainty) {
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 4; ++k) {
     const Chunk& c = f.chunk(k);
@@ -21,6 +24,8 @@ bool goes_on(const Filler& f, Certainty& certainty) {
   }
   return false;
 }
+
+}  // namespace
 
 std::vector<Claim> accounts(Filler& f) {
   std::optional<Named> actor = f.party("actor");

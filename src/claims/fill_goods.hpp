@@ -50,8 +50,9 @@ void set_sides(Claim& claim, std::optional<Named> actor, std::optional<Named> ta
 std::vector<Claim> imports_from(Filler& f, const Named& giver);
 
 /// Whether the noun at chunk i is a bare word for the flow that the sentence before told of.
-bool goes_on(const Filler& f, std::size_t i);
+bool flow_goes_on(const Filler& f, std::size_t i);
 
+/// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
 std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
                                      std::optional<Named> target,
                                      const std::optional<std::pair<Named, Named>>& pair);

@@ -8,10 +8,9 @@ namespace msmt {
 
 namespace {
 
-/// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
 /// "Deliveries exceeded 40 tons", after who gave what to whom: the count of that flow.
 std::vector<Claim> flow_before(Filler& f) {
-  if (!goes_on(f, f.at)) return {};
+  if (!flow_goes_on(f, f.at)) return {};
   Claim claim = f.start("transfer");
   reached(f, claim);
   if (!claim.quantity) return {};
@@ -100,7 +99,7 @@ std::vector<Claim> imports_from(Filler& f, const Named& giver) {
   return {};
 }
 
-bool goes_on(const Filler& f, std::size_t i) {
+bool flow_goes_on(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const auto& deed = f.stage.memory.deed;
   const std::size_t at = f.stage.reading.sentence;

@@ -7,9 +7,6 @@
 
 namespace msmt {
 
-/// "transactions are being conducted through banks in Dubai": the noun has a verb of its own.
-bool goes_on(const Filler& f, Certainty& certainty);
-
 /// Accounts, transactions, debts: the noun itself is what the claim is about.
 std::vector<Claim> accounts(Filler& f);
 

@@ -152,7 +152,7 @@ bool refers_to_deed(const Filler& f, std::size_t i) {
   const Chunk& subject = f.chunk(i);
   if (subject.pronoun || subject.demonstrative) return true;
   const bool framed = !f.stage.grammar.frames("noun", subject.lemma).empty();
-  if (framed && (subject.definite || goes_on(f, i))) return true;
+  if (framed && (subject.definite || flow_goes_on(f, i))) return true;
   return subject.definite &&
          (subject.item_class == "aid" || subject.item_class == "container" ||
           subject.item_class == "goods" || f.stage.grammar.is(WordClass::contents, subject.lemma));

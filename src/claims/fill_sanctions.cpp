@@ -352,6 +352,7 @@ void count_owners(const Filler& f, Claim& claim, std::size_t i) {
   }
 }
 
+/// The day of the measures that a claim is by: "announced on Friday".
 void date_of_measures(const Filler& f, Claim& claim) {
   // "Ottawa's sanctions, announced on Friday, hit three banks"
   const auto& lister = get(f.roles, "actor");
@@ -425,7 +426,6 @@ void add_total(const Filler& f, std::vector<Claim>& out) {
   if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));
 }
 
-/// The day of the measures that a claim is by: "announced on Friday".
 /// "Sanctions on Serbia were extended": on whom measures are that stand before their verb.
 std::vector<std::size_t> aimed_at(const Filler& f, const std::vector<std::size_t>& measure) {
   if (measure.size() != 1 || measure.front() + 2 >= f.stage.chunks.size()) return {};

@@ -25,7 +25,6 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i);
 /// Whether somebody was said to impose sanctions in the last sentences.
 bool recent_sanction(const Filler& f);
 
-/// "Washington imposed them": on whom the sentence says that sanctions are.
 /// Who imposes sanctions: the EU where a text says Brussels, the Council where its committee does.
 std::optional<Named> imposer(const Filler& f);
 

@@ -12,7 +12,6 @@ namespace msmt {
 
 namespace {
 
-/// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
 /// Whether a phrase before chunk `end` names what can be carried.
 bool goods_before(const Filler& f, std::size_t end) {
   static constexpr std::array<std::string_view, 9> kGoods = {
@@ -73,6 +72,7 @@ bool moves_something(const Filler& f) {
          f.trigger().voice == Voice::participle;
 }
 
+/// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
 std::vector<Claim> flights_counted(Filler& f) {
   const bool somewhere = !f.sides.of("by").empty() || !f.sides.of("between").empty() ||
                          (!f.sides.of("from").empty() && !f.sides.of("to").empty());
