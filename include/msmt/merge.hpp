@@ -170,6 +170,7 @@ class Background {
 /// Any order of articles, and an article given twice, make the same report; and merging the
 /// articles() of reports in any grouping makes the report of merging all at once.
 ///
+/// jobs        threads; they change nothing in the report
 /// convention  of two articles with one path the one with the smaller digest stays
 Report merge(std::vector<Article> articles, const Background& background = Background(),
              unsigned jobs = 1);

@@ -118,9 +118,9 @@ void append_list(std::string& out, const char* key, const std::vector<T>& list, 
         append_json(shares[i], to_tree(list[at]), 4, 5);
       }
     });
-    for (std::string& share : shares) {
-      out += share;
-      share.clear();
+    for (std::string& written : shares) {
+      out += written;
+      written.clear();
     }
   }
   out += list.empty() ? "]" : "\n  ]";
