@@ -132,9 +132,10 @@ struct Constructions::Impl {
       patterns.emplace_back(alphabet, row.pattern, row.id);
   }
 
+  /// Up to the trigger: no construction looks past it.
   Symbols symbols(const std::vector<Chunk>& chunks, std::size_t trigger) const {
     Symbols out;
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
+    for (std::size_t i = 0; i <= trigger; ++i) {
       std::string_view mark = i == trigger ? std::string_view("trigger") : mark_of(chunks[i]);
       if (i != trigger && chunks[i].kind == ChunkKind::verb &&
           grammar.is(WordClass::light, chunks[i].lemma) &&
