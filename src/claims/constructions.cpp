@@ -4,6 +4,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/subjects.hpp"
 #include "extract/pattern.hpp"
+#include "lexicon/snapshot.hpp"
 
 namespace msmt {
 
@@ -88,6 +89,29 @@ void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::
   }
 }
 
+/// What chunks are to the patterns.
+Alphabet make_alphabet() {
+  Alphabet alphabet;
+  for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
+                                      "break", "adv", "trigger", "light", "linf", "lger"}) {
+    alphabet.add_mark(mark);
+  }
+  for (const std::string_view word : kNamedWords) alphabet.add_form(word, word);
+  alphabet.add_form(")", ")");
+  for (const Construction& row : constructions()) alphabet.add_words_of(row.pattern);
+  alphabet.freeze();
+  return alphabet;
+}
+
+std::vector<Pattern> compile(const Alphabet& alphabet) {
+  std::vector<Pattern> patterns;
+  patterns.reserve(constructions().size());
+  for (const Construction& row : constructions()) {
+    patterns.emplace_back(alphabet, row.pattern, row.id);
+  }
+  return patterns;
+}
+
 char voice_letter(Voice voice) {
   switch (voice) {
     case Voice::active:
@@ -116,20 +140,18 @@ const std::vector<std::size_t>& Sides::of(std::string_view side) const {
 
 struct Constructions::Impl {
   const Grammar& grammar;
-  Alphabet alphabet;
+  Alphabet alphabet = make_alphabet();
   std::vector<Pattern> patterns;
 
   explicit Impl(const Grammar& words) : grammar(words) {
-    for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
-                                        "break", "adv", "trigger", "light", "linf", "lger"}) {
-      alphabet.add_mark(mark);
+    const std::span<const std::uint64_t> saved = snapshot().constructions;
+    if (saved.empty()) {
+      patterns = compile(alphabet);
+      return;
     }
-    for (const std::string_view word : kNamedWords) alphabet.add_form(word, word);
-    alphabet.add_form(")", ")");
-    for (const Construction& row : constructions()) alphabet.add_words_of(row.pattern);
-    alphabet.freeze();
-    for (const Construction& row : constructions())
-      patterns.emplace_back(alphabet, row.pattern, row.id);
+    Loader loader(saved);
+    patterns.reserve(constructions().size());
+    for (std::size_t r = 0; r < constructions().size(); ++r) patterns.emplace_back(loader);
   }
 
   /// Up to the trigger: no construction looks past it.
@@ -201,6 +223,10 @@ struct Constructions::Impl {
     return true;
   }
 };
+
+void save_constructions(Saver& saver) {
+  for (Pattern& pattern : compile(make_alphabet())) pattern.save(saver);
+}
 
 Constructions::Constructions(const Grammar& grammar)
     : impl_(std::make_unique<const Impl>(grammar)) {}

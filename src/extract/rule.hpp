@@ -133,7 +133,7 @@ struct Rule {
 };
 
 /// A class of words that patterns name: {month} is column `forms` of months.tsv.
-struct WordClass {
+struct PatternClass {
   const char* name;
   const char* table;
   const char* column;
@@ -152,7 +152,7 @@ struct Names {
 
 struct Extractor {
   const char* name;
-  std::vector<WordClass> classes;
+  std::vector<PatternClass> classes;
   std::vector<Names> names;  ///< earlier ones win over later ones of the same length
   std::vector<Rule> rules;
   Settle settle = nullptr;
