@@ -116,6 +116,8 @@ class Chunker {
   std::optional<Tag> by_pronoun(std::size_t i) const;
   /// "has yet to sign", "were first sent": adverbs that another word class would claim.
   std::optional<Tag> by_adverb(std::size_t i) const;
+  /// Whether a clause with a subject of its own stands behind the next comma.
+  bool goes_on_behind_comma(std::size_t i) const;
   /// "the hiring of", but not "monitoring the border".
   bool gerund_is_noun(std::size_t i) const;
   /// "including", "of", "and": a preposition or a conjunction.
@@ -203,6 +205,10 @@ class Chunker {
   void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const;
+  /// "Turkey answered by closing the strait": a verb of its own, and no participle.
+  bool answers_by_deed(std::size_t main) const;
+  /// "handed over 7,000 rifles": the object stands behind the particle.
+  bool counts_behind_particle(std::size_t main) const;
   /// "turn up", "end up": a verb with its particle to which no frame gives an object.
   bool never_takes_object(std::size_t main) const;
   /// Whether the sentence has a finite verb besides the one at `main`.

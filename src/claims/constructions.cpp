@@ -1,5 +1,8 @@
 #include "claims/constructions.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "claims/arguments.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/subjects.hpp"
@@ -112,6 +115,16 @@ std::vector<Pattern> compile(const Alphabet& alphabet) {
   return patterns;
 }
 
+bool names_party(const Chunk& chunk) { return chunk.party && chunk.item_class.empty(); }
+
+/// What can be handed on.
+bool is_goods(const Chunk& chunk) {
+  static constexpr std::array<std::string_view, 8> kClasses = {
+      "arms", "goods", "fuel", "container", "aid", "parts", "vehicle", "money"};
+  return !chunk.party &&
+         std::find(kClasses.begin(), kClasses.end(), chunk.item_class) != kClasses.end();
+}
+
 char voice_letter(Voice voice) {
   switch (voice) {
     case Voice::active:
@@ -185,7 +198,9 @@ struct Constructions::Impl {
             const Symbols& symbols, Sides& sides) const {
     const Construction& row = constructions()[r];
     const std::string_view id(row.id);
-    if (id == "relative_object" && sides.has("obj")) return false;
+    // "the rifles that Iran gave Libya": behind the verb stands who takes them
+    const bool dative = id == "relative_object" && sides.has("obj");
+    if (dative && !names_party(chunks[sides.of("obj").front()])) return false;
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
@@ -212,8 +227,15 @@ struct Constructions::Impl {
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");
       if (object_group >= 0) {
-        sides.chunks["obj"] =
-            list_before(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
+        const std::size_t object = match.groups[static_cast<std::size_t>(object_group)].begin;
+        if (dative && !is_goods(chunks[object])) return false;
+        if (dative) {
+          sides.chunks["second"] = sides.of("obj");
+        } else if (is_goods(chunks[object]) && trigger + 1 < chunks.size() &&
+                   names_party(chunks[trigger + 1])) {
+          sides.chunks["second"] = {trigger + 1};  // "the rifles that Iran gave Libya were old"
+        }
+        sides.chunks["obj"] = list_before(chunks, object);
       }
       return true;
     }
@@ -236,6 +258,7 @@ Constructions::Constructions(Constructions&&) noexcept = default;
 Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
   Sides sides;
   read_arguments(chunks, trigger, sides);
+  read_fronted(chunks, trigger, sides);
   if (read_controlled(impl_->grammar, chunks, trigger, sides)) return sides;
   const std::size_t cleft = sides.has("obj") ? chunks.size() : cleft_object(chunks, trigger);
   if (cleft < chunks.size()) sides.chunks["obj"] = {cleft};
