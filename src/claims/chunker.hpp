@@ -223,6 +223,9 @@ class Chunker {
   /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
   bool in_relative(std::size_t end) const;
   bool starts_phrase(std::size_t i) const;
+  /// "were capped at 4 million barrels": the words that bend the count before piece i are a verb of their
+  /// own.
+  bool verb_bends(const Mention& count, std::size_t i) const;
   const Mention* quantity_at(std::size_t i) const;
   bool in_phrase(std::size_t i) const;
   std::size_t phrase(std::size_t i);

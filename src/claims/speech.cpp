@@ -245,9 +245,10 @@ bool SpeakerFinder::is_told(std::size_t i) const {
 
 std::size_t SpeakerFinder::agent_of(std::size_t i) const {
   if (chunks_[i].voice != Voice::passive || !chunks_[i].chain.empty()) return 0;
-  // "the first report to be published by the team": who brings out a paper says nothing by that
-  if (chunks_[i].lemma == "publish" || chunks_[i].lemma == "release" || chunks_[i].lemma == "hold")
-    return 0;
+  // "the first report to be published by the team": who brings out a paper says nothing by that, nor
+  // does who establishes a panel
+  const std::string& verb = chunks_[i].lemma;
+  if (verb == "publish" || verb == "release" || verb == "hold" || verb == "establish") return 0;
   std::size_t k = i + 1;
   while (k < chunks_.size() && (chunks_[k].kind == ChunkKind::date ||
                                 (is_word(chunks_[k], "in") && is_phrase(k + 1)) || is_phrase(k)))

@@ -101,8 +101,11 @@ void Chunker::find_main_verb(std::size_t from) {
 
 bool Chunker::may_be_main_verb(std::size_t i) const {
   const Piece& piece = pieces_[i];
-  if (i == 0 || i + 1 >= pieces_.size() || piece.tag != Tag::noun || piece.mention != nullptr ||
-      token(piece.first).capital || token(piece.first).glued ||
+  // "Germany, according to the report, banned exports": taken for "banned goods"
+  const bool described =
+      piece.tag == Tag::adjective && i > 0 && is(i - 1, ",") && (piece.kinds & kPast) != 0;
+  if (i == 0 || i + 1 >= pieces_.size() || (piece.tag != Tag::noun && !described) ||
+      piece.mention != nullptr || token(piece.first).capital || token(piece.first).glued ||
       (piece.term && (piece.kinds & kMostlyNoun) != 0)) {
     return false;
   }
