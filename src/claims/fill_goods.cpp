@@ -394,8 +394,8 @@ std::vector<Claim> handed_over(Filler& f) {
 }  // namespace
 
 std::vector<Claim> support(Filler& f) {
-  const bool technical =
-      f.trigger().item_class == "knowhow";  // "Chinese technical assistance to Iran"
+  // "Chinese technical assistance to Iran"
+  const bool technical = f.trigger().item_class == "knowhow";
   if (f.trigger().item_id != "military-supplies" && !technical) return f.refuse("not military");
   const auto actor = f.trigger_owner();
   const auto target = f.party("target");
