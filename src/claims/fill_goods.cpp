@@ -230,6 +230,13 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
     f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
 }
 
+/// "sent three shipments of drones": how often the goods went.
+void count_lots(const Filler& f, Claim& claim, std::size_t i) {
+  if (claim.quantity || i < 2 || !is_word(f.chunk(i - 1), "of")) return;
+  const Chunk& lots = f.chunk(i - 2);
+  if (lots.item_class == "deed" && lots.quantity != nullptr) f.set_quantity(claim, i - 2);
+}
+
 /// What the words around the goods at chunk i add to their claim: date, place, count and sides.
 void fill_in_goods(const Filler& f, std::size_t i, Claim& claim, bool of_people) {
   const Chunk& c = f.chunk(i);
@@ -294,6 +301,7 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
     return;
   }
   out.push_back(one(f, i, Grammar::type_of_class(klass), actor, target, pair));
+  count_lots(f, out.back(), i);
   fill_in_goods(f, i, out.back(), of_people);
 }
 

@@ -114,10 +114,12 @@ std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>&
   };
   for (const std::size_t i : list) {
     const Chunk& lot = f.chunk(i);
-    const bool holds = f.stage.grammar.is(WordClass::portion, lot.lemma) && lot.of.empty() &&
-                       i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
-                       packed(i + 2);
-    if (!holds || lot.quantity != nullptr) {
+    // "three deliveries of rifles"
+    const bool counted = lot.item_class == "deed" && lot.quantity != nullptr;
+    const bool holds = (counted || f.stage.grammar.is(WordClass::portion, lot.lemma)) &&
+                       lot.of.empty() && i + 2 < f.stage.chunks.size() &&
+                       is_word(f.chunk(i + 1), "of") && packed(i + 2);
+    if (!holds || (lot.quantity != nullptr && !counted)) {
       out.push_back(i);
       continue;
     }
