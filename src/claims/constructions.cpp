@@ -22,7 +22,9 @@ struct Construction {
 const std::string kAside =
     "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )+ <,>? (?: "
     "and | or ) {np} | (?: and | or ) {np} )? "
-    "| (?: {par} | {ger} (?: {np} (?: (?: and | or | <,> ) {np} )* )? ) (?: "
+    "| (?: {par} | (?: {par} {prep|with|for} | {adv} {prep|for|of} )? {ger} (?: {np} (?: (?: and | "
+    "or | <,> ) {np} )* )? ) "
+    "(?: "
     "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {inf} "
     "| "

@@ -224,6 +224,14 @@ bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
   return false;
 }
 
+bool Chunker::ends_full_name(std::size_t i) const {
+  // one part of a hyphenated name may be written small: "Jae-myung", "al-Sudani"
+  const bool joined = i >= 2 && is(i - 1, "-") && token(pieces_[i].first).glued;
+  const std::size_t first = joined ? i - 2 : i;
+  const bool capital = token(pieces_[i].first).capital || token(pieces_[first].first).capital;
+  return capital && first >= 1 && token(pieces_[first - 1].first).capital;
+}
+
 bool Chunker::is_people(std::size_t i) const {
   const Piece& piece = pieces_[i];
   if (!is_plural(piece.folded)) return false;
@@ -285,9 +293,9 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       before_tag == Tag::noun)
     return Tag::noun;
   if (base && !third && before != nullptr && before_tag == Tag::noun &&
-      before->mention == nullptr && token(before->first).capital && i >= 2 &&
-      token(pieces_[i - 2].first).capital && !token(piece.first).capital && opens_phrase(i + 1)) {
-    return Tag::verb;  // "Kim Jong-un exchange documents"
+      before->mention == nullptr && !token(piece.first).capital && opens_phrase(i + 1) &&
+      ends_full_name(i - 1)) {
+    return Tag::verb;  // "Lee Jae-myung exchange documents"
   }
   if (before_tag == Tag::pronoun && before != nullptr &&
       (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
