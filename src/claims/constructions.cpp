@@ -30,7 +30,7 @@ const std::string kAside =
     "| "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
     "| <,> (?: which | who | whom ) {^trigger|,}{1,18} <,> "
-    "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> "
+    "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> | <,> with {np} {break} {np} <,> "
     "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> "
     "{^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";

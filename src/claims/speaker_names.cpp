@@ -209,6 +209,9 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
           (chunks[k].word == "by" || chunks[k].word == "from" || chunks[k].word == "of") &&
           chunks[k + 1].kind == ChunkKind::phrase) {
         if (chunks[k + 1].party) add_named(*chunks[k + 1].party);
+        // "two reports of the panel"
+        if (!chunks[k + 1].party && is_monitor(chunks[k + 1]))
+          add(monitor_meant(chunks[k + 1], memory));
         break;
       }
       if (chunks[k].kind == ChunkKind::verb && chunks[k].voice != Voice::participle) break;

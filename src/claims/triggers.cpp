@@ -43,8 +43,9 @@ bool in_relative_clause(const std::vector<Chunk>& chunks, std::size_t i) {
          k > 1 && chunks[k - 2].kind != ChunkKind::verb;
 }
 
-/// ", which is fitted with …", ", which has supplied …": what a clause adds of how things stand, at any time
-/// and not on the day of the main verb.
+/// ", which is fitted with …", ", who has supplied …", ", which Iran supplied": what a clause adds of how
+/// things stand, at any time and not on the day of the main verb; but "turned to France, which sold it
+/// jets" goes on.
 bool adds_state(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
   static constexpr std::string_view kOtherTime[] = {"later",   "subsequently", "previously",
                                                     "earlier", "already",      "since"};
@@ -52,10 +53,17 @@ bool adds_state(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   if (!is_finite(verb)) return false;
   std::vector<std::string> adverbs = verb.adverbs;
   std::size_t k = trigger;
-  while (k > 0 && chunks[k - 1].kind == ChunkKind::word && mark_of(chunks[k - 1]) == "adv")
-    adverbs.push_back(chunks[--k].word);
+  const auto skip_adverbs = [&] {
+    while (k > 0 && chunks[k - 1].kind == ChunkKind::word && mark_of(chunks[k - 1]) == "adv")
+      adverbs.push_back(chunks[--k].word);
+  };
+  skip_adverbs();
+  const bool object = k > 0 && chunks[k - 1].kind == ChunkKind::phrase;  // "which Iran supplied"
+  if (object) --k;
+  skip_adverbs();
   const bool loose = k > 1 && is_word(chunks[k - 2], ",") &&
-                     (is_word(chunks[k - 1], "which") || is_word(chunks[k - 1], "who"));
+                     (is_word(chunks[k - 1], "which") || is_word(chunks[k - 1], "who") ||
+                      is_word(chunks[k - 1], "whom"));
   if (!loose) return false;
   const bool other_time =
       std::any_of(adverbs.begin(), adverbs.end(), [](const std::string& adverb) {
@@ -67,7 +75,7 @@ bool adds_state(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
     return frame->id == "possess.have" || frame->id == "possess.fit" ||
            frame->id == "possess.consist" || frame->id == "possess.belong";
   });
-  return other_time || verb.perfect || has;
+  return object || other_time || verb.perfect || has || verb.voice == Voice::passive;
 }
 
 /// "The designation of the bank came in May", "announced the launch of the team in Oslo in May", "In May
