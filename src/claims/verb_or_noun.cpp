@@ -352,8 +352,12 @@ std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
       return Tag::verb;
     }
     const Piece* next = at(i + 1);
-    const bool firm =
-        next != nullptr && ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
+    // "the arms transfer that Chad has made": no verb of saying, so that a clause describes the noun
+    const bool described = is(i + 1, "that") && i + 2 < pieces_.size() &&
+                           (is_name(pieces_[i + 2]) || (pieces_[i + 2].kinds & kArticle) != 0) &&
+                           grammar_.cue("governor", vocabulary_.base(piece.folded)).empty();
+    const bool firm = next != nullptr && !described &&
+                      ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
     if (third && !plural_subject && firm) return Tag::verb;
     if (base && plural_subject && firm) return Tag::verb;
     if (base && subject != nullptr &&
