@@ -31,7 +31,7 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
     set(source "${PROJECT_BINARY_DIR}/generated/snapshot_data.cpp")
     add_executable(msmt_make_snapshot "${PROJECT_SOURCE_DIR}/cmake/make_snapshot.cpp")
     target_include_directories(msmt_make_snapshot PRIVATE "${PROJECT_SOURCE_DIR}/src")
-    target_link_libraries(msmt_make_snapshot PRIVATE msmt_text msmt_lexicon msmt_extract)
+    target_link_libraries(msmt_make_snapshot PRIVATE msmt_text msmt_lexicon msmt_extract msmt_claims)
     msmt_target_options(msmt_make_snapshot)
     if(CMAKE_CROSSCOMPILING)
       file(CONFIGURE OUTPUT "${source}" @ONLY

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "claims/constructions.hpp"
 #include "extract/compiled.hpp"
 #include "lexicon/flat.hpp"
 #include "lexicon/snapshot.hpp"
@@ -41,14 +42,17 @@ int main(int argc, char** argv) {
     msmt::Saver words;
     vocabulary.fields(words);
     msmt::Tables tables = msmt::compile_tables(lexicons, vocabulary);
+    msmt::Saver constructions;
+    msmt::save_constructions(constructions);
     std::ofstream out(argv[1], std::ios::binary);
     out << "// Made from data/lexicon/*.tsv and the rule tables by cmake/make_snapshot.cpp.\n"
            "#include \"lexicon/snapshot.hpp\"\n\nnamespace {\n\n";
     write_words(out, "kNames", names.bytes());
     write_words(out, "kVocabulary", words.bytes());
     write_words(out, "kEngine", msmt::save_tables(tables));
+    write_words(out, "kConstructions", constructions.bytes());
     out << "}  // namespace\n\nmsmt::Snapshot msmt::snapshot() {\n  return {\"" << lexicons.digest()
-        << "\", kNames, kVocabulary, kEngine};\n}\n";
+        << "\", kNames, kVocabulary, kEngine, kConstructions};\n}\n";
     out.close();
     if (!out) throw std::runtime_error(std::string(argv[1]) + ": cannot be written");
   } catch (const std::exception& error) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/clause_words.hpp"
+
 namespace msmt {
 
 Certainty weaker(Certainty a, Certainty b) {
@@ -26,7 +28,9 @@ bool apply(std::string_view cue, Certainty& certainty) {
 /// The certainty that a verb group's own words give it.
 bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Certainty& certainty) {
   for (const std::string& lemma : verb.chain) {
-    std::string_view cue = grammar.cue("chain", lemma);
+    std::string_view cue;
+    if (verb.chain_passive) cue = grammar.cue("chain_passive", lemma);
+    if (cue.empty()) cue = grammar.cue("chain", lemma);
     if (!apply(cue, certainty)) return false;
   }
   for (const std::string& modal : verb.modals) {
@@ -109,6 +113,9 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       break;
     }
     if (!apply_group(grammar, main, use_frame, certainty)) return false;
+    if (chunk.voice == Voice::infinitive && is_word(chunks[k], "on") &&
+        grammar.is(WordClass::wish, main.lemma))
+      return false;  // "called on Iran not to sell drones"
     if (chunk.voice == Voice::infinitive && main.voice == Voice::active &&
         !apply(grammar.cue("chain", main.lemma), certainty))
       return false;  // "urged Spain to send tanks"
@@ -217,6 +224,47 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   return true;
 }
 
+/// "The sale of drones has been confirmed": what is said of the deed whose noun is the subject.
+void apply_told(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                Certainty& certainty) {
+  for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {
+    const Chunk& right = chunks[k];
+    if (right.kind == ChunkKind::word && !is_preposition(right.word) && right.word != "and") return;
+    if (right.kind != ChunkKind::verb) continue;
+    const bool told = right.voice == Voice::passive && right.chain.empty();
+    const std::string_view governor = told ? grammar.cue("governor", right.lemma) : "";
+    const bool nobody =
+        k + 2 < chunks.size() && is_word(chunks[k + 1], "by") && chunks[k + 2].head == "nobody";
+    if (governor.empty() || nobody) return;
+    const bool unsure = right.negated && governor == "confirmed";
+    apply(unsure ? std::string_view("possible") : governor, certainty);
+    return;
+  }
+}
+
+/// "It is possible that Iran sold drones": an adjective that a clause behind "that" hangs on.
+void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
+                      Certainty& certainty) {
+  for (std::size_t k = trigger; k > 3; --k) {
+    if (!is_word(chunks[k - 1], "that")) continue;
+    const Chunk& adjective = chunks[k - 2];
+    const bool impersonal = chunks[k - 3].lemma == "be" && chunks[k - 4].head == "it";
+    if (!impersonal) return;
+    const std::string& word = adjective.kind == ChunkKind::word ? adjective.word : adjective.head;
+    apply(grammar.cue("adjective", word), certainty);
+    return;
+  }
+}
+
+/// "would sell drones if it could": a condition behind the deed.
+bool depends(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  const auto& modals = chunks[trigger].modals;
+  const bool would = std::find(modals.begin(), modals.end(), "would") != modals.end() ||
+                     std::find(modals.begin(), modals.end(), "could") != modals.end();
+  return would && std::any_of(chunks.begin() + static_cast<std::ptrdiff_t>(trigger), chunks.end(),
+                              [](const Chunk& chunk) { return is_word(chunk, "if"); });
+}
+
 /// What stands before a trigger: "no evidence that", "plans for", "if".
 bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                   Certainty& certainty) {
@@ -279,7 +327,10 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   const bool states = chunk.kind == ChunkKind::verb
                           ? apply_verb(grammar, chunks, trigger, use_frame, certainty)
                           : apply_noun(grammar, chunks, trigger, use_frame, certainty);
-  if (!states || !apply_before(grammar, chunks, trigger, certainty)) return std::nullopt;
+  if (!states || depends(chunks, trigger) || !apply_before(grammar, chunks, trigger, certainty))
+    return std::nullopt;
+  if (chunk.kind == ChunkKind::phrase) apply_told(grammar, chunks, trigger, certainty);
+  apply_impersonal(grammar, chunks, trigger, certainty);
   for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {
     // "Its mandate runs out in April unless the council renews it"
     if (is_word(chunks[k], "unless")) certainty = weaker(certainty, Certainty::planned);

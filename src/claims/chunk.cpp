@@ -10,6 +10,7 @@ std::vector<Chunk> Chunker::run() {
   cut();
   for (std::size_t i = 0; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);
   find_main_verb();
+  chunks_.reserve(pieces_.size());  // a chunk is large to move
   std::size_t i = 0;
   while (i < pieces_.size()) {
     const bool phrasal = phrase_words(i) > 1 && quantity_at(i) == nullptr;

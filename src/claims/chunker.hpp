@@ -116,6 +116,8 @@ class Chunker {
   std::optional<Tag> by_pronoun(std::size_t i) const;
   /// "has yet to sign", "were first sent": adverbs that another word class would claim.
   std::optional<Tag> by_adverb(std::size_t i) const;
+  /// Whether a clause with a subject of its own stands behind the next comma.
+  bool goes_on_behind_comma(std::size_t i) const;
   /// "the hiring of", but not "monitoring the border".
   bool gerund_is_noun(std::size_t i) const;
   /// "including", "of", "and": a preposition or a conjunction.
@@ -205,6 +207,10 @@ class Chunker {
   void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const;
+  /// "Turkey answered by closing the strait": a verb of its own, and no participle.
+  bool answers_by_deed(std::size_t main) const;
+  /// "handed over 7,000 rifles": the object stands behind the particle.
+  bool counts_behind_particle(std::size_t main) const;
   /// "turn up", "end up": a verb with its particle to which no frame gives an object.
   bool never_takes_object(std::size_t main) const;
   /// "Russia (a member of the Council) pushed": the piece before brackets that piece i closes, else i.
@@ -223,6 +229,9 @@ class Chunker {
   /// Whether pieces before `end` are a noun phrase right behind a relative pronoun.
   bool in_relative(std::size_t end) const;
   bool starts_phrase(std::size_t i) const;
+  /// "were capped at 4 million barrels": the words that bend the count before piece i are a verb of their
+  /// own.
+  bool verb_bends(const Mention& count, std::size_t i) const;
   const Mention* quantity_at(std::size_t i) const;
   bool in_phrase(std::size_t i) const;
   std::size_t phrase(std::size_t i);

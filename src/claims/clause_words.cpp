@@ -27,6 +27,12 @@ bool is_break(std::string_view word) {
          word == "despite" || word == "since" || word == "until" || word == "as";
 }
 
+bool leads_gerund(std::string_view word) {
+  return word == "after" || word == "before" || word == "by" || word == "while" || word == "when" ||
+         word == "since" || word == "in" || word == "on" || word == "upon" || word == "besides" ||
+         word == "despite" || word == "through";
+}
+
 bool joins_list(std::string_view word) {
   return word == "and" || word == "or" || word == "nor" || word == "," || word == "as well as" ||
          word == "along with" || word == "plus" || word == "&" || word == "in addition to" ||

@@ -20,6 +20,9 @@ bool is_preposition(std::string_view word);
 /// Words that begin another clause: "because", "while", ";".
 bool is_break(std::string_view word);
 
+/// Words before a gerund that says when or how the main clause came about: "after", "by".
+bool leads_gerund(std::string_view word);
+
 /// Words between the members of a list: "and", ",", "as well as".
 bool joins_list(std::string_view word);
 

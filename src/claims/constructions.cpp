@@ -1,9 +1,13 @@
 #include "claims/constructions.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "claims/arguments.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/subjects.hpp"
 #include "extract/pattern.hpp"
+#include "lexicon/snapshot.hpp"
 
 namespace msmt {
 
@@ -90,6 +94,39 @@ void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::
   }
 }
 
+/// What chunks are to the patterns.
+Alphabet make_alphabet() {
+  Alphabet alphabet;
+  for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
+                                      "break", "adv", "trigger", "light", "linf", "lger"}) {
+    alphabet.add_mark(mark);
+  }
+  for (const std::string_view word : kNamedWords) alphabet.add_form(word, word);
+  alphabet.add_form(")", ")");
+  for (const Construction& row : constructions()) alphabet.add_words_of(row.pattern);
+  alphabet.freeze();
+  return alphabet;
+}
+
+std::vector<Pattern> compile(const Alphabet& alphabet) {
+  std::vector<Pattern> patterns;
+  patterns.reserve(constructions().size());
+  for (const Construction& row : constructions()) {
+    patterns.emplace_back(alphabet, row.pattern, row.id);
+  }
+  return patterns;
+}
+
+bool names_party(const Chunk& chunk) { return chunk.party && chunk.item_class.empty(); }
+
+/// What can be handed on.
+bool is_goods(const Chunk& chunk) {
+  static constexpr std::array<std::string_view, 8> kClasses = {
+      "arms", "goods", "fuel", "container", "aid", "parts", "vehicle", "money"};
+  return !chunk.party &&
+         std::find(kClasses.begin(), kClasses.end(), chunk.item_class) != kClasses.end();
+}
+
 char voice_letter(Voice voice) {
   switch (voice) {
     case Voice::active:
@@ -118,25 +155,24 @@ const std::vector<std::size_t>& Sides::of(std::string_view side) const {
 
 struct Constructions::Impl {
   const Grammar& grammar;
-  Alphabet alphabet;
+  Alphabet alphabet = make_alphabet();
   std::vector<Pattern> patterns;
 
   explicit Impl(const Grammar& words) : grammar(words) {
-    for (const std::string_view mark : {"np", "date", "act", "pas", "par", "ger", "inf", "prep",
-                                        "break", "adv", "trigger", "light", "linf", "lger"}) {
-      alphabet.add_mark(mark);
+    const std::span<const std::uint64_t> saved = snapshot().constructions;
+    if (saved.empty()) {
+      patterns = compile(alphabet);
+      return;
     }
-    for (const std::string_view word : kNamedWords) alphabet.add_form(word, word);
-    alphabet.add_form(")", ")");
-    for (const Construction& row : constructions()) alphabet.add_words_of(row.pattern);
-    alphabet.freeze();
-    for (const Construction& row : constructions())
-      patterns.emplace_back(alphabet, row.pattern, row.id);
+    Loader loader(saved);
+    patterns.reserve(constructions().size());
+    for (std::size_t r = 0; r < constructions().size(); ++r) patterns.emplace_back(loader);
   }
 
+  /// Up to the trigger: no construction looks past it.
   Symbols symbols(const std::vector<Chunk>& chunks, std::size_t trigger) const {
     Symbols out;
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
+    for (std::size_t i = 0; i <= trigger; ++i) {
       std::string_view mark = i == trigger ? std::string_view("trigger") : mark_of(chunks[i]);
       if (i != trigger && chunks[i].kind == ChunkKind::verb &&
           grammar.is(WordClass::light, chunks[i].lemma) &&
@@ -164,7 +200,9 @@ struct Constructions::Impl {
             const Symbols& symbols, Sides& sides) const {
     const Construction& row = constructions()[r];
     const std::string_view id(row.id);
-    if (id == "relative_object" && sides.has("obj")) return false;
+    // "the rifles that Iran gave Libya": behind the verb stands who takes them
+    const bool dative = id == "relative_object" && sides.has("obj");
+    if (dative && !names_party(chunks[sides.of("obj").front()])) return false;
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
@@ -191,8 +229,15 @@ struct Constructions::Impl {
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");
       if (object_group >= 0) {
-        sides.chunks["obj"] =
-            list_before(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
+        const std::size_t object = match.groups[static_cast<std::size_t>(object_group)].begin;
+        if (dative && !is_goods(chunks[object])) return false;
+        if (dative) {
+          sides.chunks["second"] = sides.of("obj");
+        } else if (is_goods(chunks[object]) && trigger + 1 < chunks.size() &&
+                   names_party(chunks[trigger + 1])) {
+          sides.chunks["second"] = {trigger + 1};  // "the rifles that Iran gave Libya were old"
+        }
+        sides.chunks["obj"] = list_before(chunks, object);
       }
       return true;
     }
@@ -203,6 +248,10 @@ struct Constructions::Impl {
   }
 };
 
+void save_constructions(Saver& saver) {
+  for (Pattern& pattern : compile(make_alphabet())) pattern.save(saver);
+}
+
 Constructions::Constructions(const Grammar& grammar)
     : impl_(std::make_unique<const Impl>(grammar)) {}
 Constructions::~Constructions() = default;
@@ -211,6 +260,7 @@ Constructions::Constructions(Constructions&&) noexcept = default;
 Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger) const {
   Sides sides;
   read_arguments(chunks, trigger, sides);
+  read_fronted(chunks, trigger, sides);
   if (read_controlled(impl_->grammar, chunks, trigger, sides)) return sides;
   const std::size_t cleft = sides.has("obj") ? chunks.size() : cleft_object(chunks, trigger);
   if (cleft < chunks.size()) sides.chunks["obj"] = {cleft};

@@ -19,6 +19,8 @@
 
 namespace msmt {
 
+class Saver;
+
 /// Chunks by side: subj, obj, second, owner, pre, or a preposition. Lists stand in text order.
 struct Sides {
   std::string construction;  ///< "active", "passive", "reduced", "relative" …
@@ -44,5 +46,8 @@ class Constructions {
  private:
   std::unique_ptr<const Impl> impl_;
 };
+
+/// What the constructor loads where there is a snapshot: the patterns, compiled.
+void save_constructions(Saver& saver);
 
 }  // namespace msmt

@@ -13,6 +13,9 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 /// Adds claims of others who did the same in clauses without a verb: "…, and Poland 12".
 void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "20 howitzers to Ukraine and 30 to Moldova": the same goods for another.
+void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
+
 /// "of which $70 million came from Russia and $30 million from China": a claim for each part.
 void parts_of_sum(const Stage& stage, std::vector<Claim>& found);
 

@@ -56,6 +56,12 @@ bool transacted_through(const Filler& f) {
   return false;
 }
 
+/// "a payment of $40 million"
+void count_of(const Filler& f, Claim& claim) {
+  const auto& sum = f.sides.of("of");
+  if (!sum.empty() && f.chunk(sum.front()).money) f.set_quantity(claim, sum.front());
+}
+
 }  // namespace
 
 std::vector<Claim> accounts(Filler& f) {
@@ -79,6 +85,7 @@ std::vector<Claim> accounts(Filler& f) {
   claim.item = item_of(f.stage, f.trigger());
   add_span(claim, "item", f.trigger().span);
   f.set_quantity(claim, f.at);
+  if (!claim.quantity) count_of(f, claim);
   if (f.frame.id == "finance.debt") {
     if (!claim.quantity) reached(f, claim);
     if (!claim.quantity) put_at(f, claim);

@@ -64,6 +64,9 @@ void add_partners(const Filler& f, Pact& pact, std::size_t i) {
 
 Pact signatories(const Filler& f) {
   Pact out;
+  const auto owner = f.trigger_owner();
+  // "Turkey's agreement with Serbia": whose it is comes first
+  if (owner && get(f.roles, "actor").empty() && get(f.roles, "pair").empty()) out.add(*owner);
   for (const std::string_view role : {"pair", "actor", "target"}) {
     for (const std::size_t i : get(f.roles, role)) {
       // "Vladimir Putin and Kim": a last name that leans on an earlier one
@@ -79,11 +82,11 @@ Pact signatories(const Filler& f) {
       if (f.chunk(i).party) add_partners(f, out, i);
     }
   }
-  if (const auto owner = f.trigger_owner(); owner && out.sides.size() < 2) out.add(*owner);
+  if (owner && out.sides.size() < 2) out.add(*owner);
   const auto& with = get(f.roles, "target");
   // "with Northern Atom Agency Director General Maria Sol": one side, and not two
   if (out.sides.size() < 2 && !with.empty() && !f.chunk(with.front()).person) {
-    if (const auto owner = owner_of(f.stage, with.front())) out.add(*owner);
+    if (const auto state = owner_of(f.stage, with.front())) out.add(*state);
   }
   return out;
 }
@@ -330,6 +333,22 @@ bool meets_person(const Filler& f) {
                         (who.head == "him" || who.head == "her"));
 }
 
+/// "Agreements between Athens and Jerusalem were signed", "cancelled its agreement with Iran": a verb says
+/// what became of it.
+bool told_by_verb(const Filler& f) {
+  if (f.trigger().lemma != "agreement" && f.trigger().lemma != "accord") return false;
+  if (f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::verb &&
+      (f.stage.grammar.is(WordClass::lift_rule, f.chunk(f.at - 1).lemma) ||
+       f.stage.grammar.is(WordClass::curb, f.chunk(f.at - 1).lemma)))
+    return true;
+  return std::any_of(f.stage.chunks.begin(), f.stage.chunks.end(), [&](const Chunk& c) {
+    if (c.kind != ChunkKind::verb) return false;
+    const auto& frames = f.stage.grammar.frames("verb", c.lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->id == "agree.sign"; });
+  });
+}
+
 /// "signed a contract with": keeps of the list what is agreed or held, with whoever is behind it.
 void keep_papers(const Filler& f, Pact& pact, std::vector<std::size_t>& list) {
   const bool paper = f.trigger().lemma == "sign" && pact.sides.size() >= 2;  // "signed a statement"
@@ -470,6 +489,7 @@ std::vector<Claim> agreement(Filler& f) {
   if (id == "agree.deny") return denied_deal(f);
   if (id == "agree.visit" || id == "agree.tour") return visit(f);
   if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
+  if (id == "agree.noun" && told_by_verb(f)) return f.refuse("a verb tells what became of it");
   std::vector<std::size_t> list = f.items();
   const auto shown = id == "agree.sign" || id == "agree.hold" ? paper_of_ceremony(f) : std::nullopt;
   if (shown) {

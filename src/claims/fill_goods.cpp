@@ -395,12 +395,14 @@ std::vector<Claim> handed_over(Filler& f) {
 }  // namespace
 
 std::vector<Claim> support(Filler& f) {
-  if (f.trigger().item_id != "military-supplies") return f.refuse("not military");
+  // "Chinese technical assistance to Iran"
+  const bool technical = f.trigger().item_class == "knowhow";
+  if (f.trigger().item_id != "military-supplies" && !technical) return f.refuse("not military");
   const auto actor = f.trigger_owner();
   const auto target = f.party("target");
   if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty())
     return f.refuse("not two states");
-  Claim claim = f.start("transfer");
+  Claim claim = f.start(technical ? "technology" : "transfer");
   claim.item = item_of(f.stage, f.trigger());
   add_span(claim, "item", f.trigger().span);
   f.set_quantity(claim, f.at);

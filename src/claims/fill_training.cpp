@@ -16,6 +16,13 @@ bool names_people(const Filler& f, const Chunk& c) {
   return f.stage.grammar.is(WordClass::trainees, before.substr(0, before.find(' ')));
 }
 
+/// "trained 300 recruits from Mali": where the people come from.
+std::optional<Named> home_of_trained(const Filler& f, std::size_t people) {
+  const bool from = people + 2 < f.stage.chunks.size() && is_word(f.chunk(people + 1), "from") &&
+                    is_plural(f.chunk(people).head) && f.chunk(people + 2).country_head;
+  return from ? party_of(f.stage, people + 2) : std::nullopt;
+}
+
 /// Whose people are trained, by the words of the trigger's own side.
 std::optional<Named> trained_side(const Filler& f) {
   const auto& trained = get(f.roles, "target");
@@ -24,6 +31,7 @@ std::optional<Named> trained_side(const Filler& f) {
   if (!c.pronoun) {
     if (auto named = f.party("target")) return named;
     if (auto owner = owner_of(f.stage, trained.front())) return owner;
+    if (auto home = home_of_trained(f, trained.front())) return home;
     if (!c.item_class.empty() && c.definite)
       return owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"
     return std::nullopt;

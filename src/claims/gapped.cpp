@@ -57,4 +57,37 @@ void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& fou
   }
 }
 
+void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+  if (found.size() != 1 || !found.front().quantity || !found.front().target) return;
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
+    if (chunks[k].kind == ChunkKind::verb) return;
+    const Chunk& count = chunks[k + 1];
+    const bool gap = (is_word(chunks[k], "and") || is_word(chunks[k], ",")) &&
+                     count.kind == ChunkKind::phrase && count.quantity != nullptr &&
+                     count.item_class.empty() && !count.money &&
+                     (is_word(chunks[k + 2], "to") || is_word(chunks[k + 2], "for") ||
+                      is_word(chunks[k + 2], "at") || is_word(chunks[k + 2], "against"));
+    if (!gap) continue;
+    const auto named = party_of(stage, k + 3);
+    const auto& quantity = std::get<Quantity>(count.quantity->value);
+    const bool same_kind = quantity.unit.empty() || quantity.unit == found.front().quantity->unit;
+    if (!named || named->party.iso2.empty() || !same_kind ||
+        named->party == *found.front().target || named->party == found.front().actor)
+      return;
+    Claim claim = found.front();
+    std::erase_if(claim.evidence.spans, [](const auto& span) {
+      return span.first == "target" || span.first == "quantity" || span.first == "item";
+    });
+    claim.target = named->party;
+    claim.quantity = quantity;
+    claim.quantity->unit = found.front().quantity->unit;
+    claim.evidence.spans.emplace_back("target", named->span);
+    claim.evidence.spans.emplace_back("quantity", count.quantity->span);
+    claim.evidence.spans.emplace_back("item", count.span);
+    found.push_back(std::move(claim));
+    k += 3;
+  }
+}
+
 }  // namespace msmt

@@ -90,11 +90,21 @@ bool Chunker::is_name(const Piece& piece) const {
 const Mention* Chunker::quantity_at(std::size_t i) const {
   for (const Mention& mention : reading_.mentions) {
     if (std::holds_alternative<Quantity>(mention.value) &&
-        mention.span.begin == pieces_[i].span.begin) {
+        (mention.span.begin == pieces_[i].span.begin || verb_bends(mention, i))) {
       return &mention;
     }
   }
   return nullptr;
+}
+
+bool Chunker::verb_bends(const Mention& count, std::size_t i) const {
+  if (count.span.begin >= pieces_[i].span.begin || count.span.end <= pieces_[i].span.begin)
+    return false;
+  std::size_t k = i;
+  while (k > 0 && pieces_[k - 1].span.begin >= count.span.begin &&
+         (pieces_[k - 1].tag == Tag::verb || pieces_[k - 1].tag == Tag::preposition))
+    --k;
+  return k < i && pieces_[k].tag == Tag::verb && pieces_[k].span.begin == count.span.begin;
 }
 
 }  // namespace msmt

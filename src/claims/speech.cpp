@@ -26,12 +26,15 @@ bool says_clause(const std::vector<Chunk>& chunks, std::size_t verb) {
              chunk.word == ".";
     }
     if (chunk.kind == ChunkKind::phrase) {
+      if ((chunk.lemma == "evidence" || chunk.lemma == "proof") && k + 1 < chunks.size() &&
+          is_word(chunks[k + 1], "that"))
+        return true;  // "found evidence that …"
       // "said the North had sent …": the phrase is a subject
       for (std::size_t m = k + 1; m < chunks.size(); ++m) {
         if (chunks[m].kind == ChunkKind::verb) {
           return chunks[m].voice == Voice::active || chunks[m].voice == Voice::passive;
         }
-        if (chunks[m].kind == ChunkKind::phrase || chunks[m].word == "," || chunks[m].word == ".")
+        if (chunks[m].kind == ChunkKind::phrase || ends_clause(chunks[m]) || chunks[m].word == ".")
           return false;
       }
       return false;
@@ -80,7 +83,10 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
     speaker.before = true;
     return speaker;
   }
-  if ((is_word(chunk, "according to") || is_word(chunk, "citing")) && is_phrase(i + 1)) {
+  // "…, per the ministry", but "per soldier"
+  const bool per = is_word(chunk, "per") && i > 0 && is_word(chunks_[i - 1], ",") &&
+                   is_phrase(i + 1) && is_speaker(chunks_[i + 1]);
+  if ((is_word(chunk, "according to") || is_word(chunk, "citing") || per) && is_phrase(i + 1)) {
     Speaker speaker = said_by(i, i + 1);
     describe(speaker, i + 1);
     add_listed(speaker, i + 1);
@@ -276,9 +282,10 @@ bool SpeakerFinder::is_told(std::size_t i) const {
 
 std::size_t SpeakerFinder::agent_of(std::size_t i) const {
   if (chunks_[i].voice != Voice::passive || !chunks_[i].chain.empty()) return 0;
-  // "the first report to be published by the team": who brings out a paper says nothing by that
-  if (chunks_[i].lemma == "publish" || chunks_[i].lemma == "release" || chunks_[i].lemma == "hold")
-    return 0;
+  // "the first report to be published by the team": who brings out a paper says nothing by that, nor
+  // does who establishes a panel
+  const std::string& verb = chunks_[i].lemma;
+  if (verb == "publish" || verb == "release" || verb == "hold" || verb == "establish") return 0;
   std::size_t k = i + 1;
   while (k < chunks_.size() && (chunks_[k].kind == ChunkKind::date ||
                                 (is_word(chunks_[k], "in") && is_phrase(k + 1)) || is_phrase(k)))

@@ -167,9 +167,12 @@ std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
 }  // namespace
 
 std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  if (chunks[trigger].voice != Voice::participle) return {};
-  for (std::size_t k = 0; k < trigger; ++k) {
-    const Chunk& left = chunks[k];
+  const bool gerund = chunks[trigger].voice == Voice::gerund;
+  if (chunks[trigger].voice != Voice::participle && !gerund) return {};
+  std::size_t k = trigger;
+  if (gerund && k > 0 && leads_gerund(chunks[k - 1].word)) --k;
+  for (; k > 0 && !is_word(chunks[k - 1], "that"); --k) {
+    const Chunk& left = chunks[k - 1];
     if (left.kind != ChunkKind::date && !is_word(left, ",") && mark_of(left) != "adv") return {};
   }
   return main_subject_behind(chunks, trigger);
@@ -185,6 +188,19 @@ std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, s
     if (list.front() > from + 1 && is_word(chunks[list.front() - 1], ",")) return list;
   }
   return {};
+}
+
+void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+  constexpr std::size_t kLeast = 3;  // a preposition, its phrase and a comma
+  const Chunk& verb = chunks[trigger];
+  if (trigger <= kLeast || !is_finite(verb) || !is_word(chunks[2], ",")) return;
+  for (const char* const link : {"to", "from"}) {
+    if (!is_word(chunks[0], link) || sides.has(link) || !chunks[1].party) continue;
+    for (std::size_t k = kLeast; k < trigger; ++k) {
+      if (is_finite(chunks[k])) return;
+    }
+    sides.chunks[link] = {1};
+  }
 }
 
 std::size_t cleft_object(const std::vector<Chunk>& chunks, std::size_t trigger) {

@@ -27,8 +27,12 @@ std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<C
                                      std::size_t trigger);
 
 /// "Hit with Canadian sanctions in 2022, Rostec moved": the subject of the main clause, which a participle
-/// that opens the sentence says something of; empty where chunks[trigger] is no such participle.
+/// that opens the sentence or a clause behind "that" says something of: "After firing at the port, …";
+/// empty where chunks[trigger] is no such participle.
 std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger);
+
+/// "To Sudan, Serbia sold rifles": the side that opens the sentence, before the subject of its verb.
+void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides);
 
 /// "Under a pact signed with Moscow, Sudan hosts a base": the subject of the clause behind the comma.
 std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, std::size_t from);

@@ -101,8 +101,11 @@ void Chunker::find_main_verb(std::size_t from) {
 
 bool Chunker::may_be_main_verb(std::size_t i) const {
   const Piece& piece = pieces_[i];
-  if (i == 0 || i + 1 >= pieces_.size() || piece.tag != Tag::noun || piece.mention != nullptr ||
-      token(piece.first).capital || token(piece.first).glued ||
+  // "Germany, according to the report, banned exports": taken for "banned goods"
+  const bool described =
+      piece.tag == Tag::adjective && i > 0 && is(i - 1, ",") && (piece.kinds & kPast) != 0;
+  if (i == 0 || i + 1 >= pieces_.size() || (piece.tag != Tag::noun && !described) ||
+      piece.mention != nullptr || token(piece.first).capital || token(piece.first).glued ||
       (piece.term && (piece.kinds & kMostlyNoun) != 0)) {
     return false;
   }
@@ -358,6 +361,12 @@ std::optional<Tag> Chunker::by_adverb(std::size_t i) const {
   return std::nullopt;
 }
 
+bool Chunker::goes_on_behind_comma(std::size_t i) const {
+  while (i < pieces_.size() && !is(i, ",")) ++i;
+  const Piece* next = at(i + 1);
+  return next != nullptr && opens_phrase(i + 1) && !is(i + 1, "which") && !is(i + 1, "who");
+}
+
 bool Chunker::gerund_is_noun(std::size_t i) const {
   const Tag before_tag = tag_before(i);
   if ((pieces_[i].kinds & kGerundNoun) == 0 || before_tag == Tag::auxiliary ||
@@ -370,8 +379,13 @@ bool Chunker::gerund_is_noun(std::size_t i) const {
       next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
   const bool bare_object =
       before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of") &&
-      (is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1));
-  return !object && !bare_object;
+      (is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1) ||
+       token(next->first).capital);  // "by shelling Stepanakert"
+  // "Firing 40 missiles, Iran …", ", training Somali recruits"
+  const bool opens_clause = i == 0 ? goes_on_behind_comma(i) : is(i - 1, ",") || is(i - 1, "and");
+  const bool counted = opens_clause && opens_phrase(i + 1) &&
+                       (quantity_at(i + 1) != nullptr || holds<Country>(*next));
+  return !object && !bare_object && !counted;
 }
 
 std::optional<Tag> Chunker::by_link(std::size_t i) const {

@@ -238,6 +238,21 @@ void Chunker::set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool
   }
 }
 
+bool Chunker::answers_by_deed(std::size_t main) const {
+  if (main == 0 || main + 3 >= pieces_.size() || !is(main + 1, "by")) return false;
+  const Piece& before = pieces_[main - 1];
+  const bool subject = is_name(before) || before.tag == Tag::pronoun;
+  return subject && pieces_[main + 2].tag == Tag::verb &&
+         (pieces_[main + 2].kinds & kGerund) != 0 && !finite_elsewhere(main);
+}
+
+bool Chunker::counts_behind_particle(std::size_t main) const {
+  if (main + 2 >= pieces_.size() || quantity_at(main + 2) == nullptr) return false;
+  const std::string_view base = vocabulary_.base(pieces_[main].folded);
+  const std::string phrasal = std::string(base) + " " + std::string(pieces_[main + 1].folded);
+  return !grammar_.frames("verb", phrasal).empty();
+}
+
 Voice Chunker::ed_voice(std::size_t main) const {
   const std::uint32_t kinds = pieces_[main].kinds;
   const bool bare_form = (kinds & kBase) != 0;  // "forbid", "cut", "set": the present as well
@@ -265,6 +280,7 @@ Voice Chunker::ed_voice(std::size_t main) const {
     return Voice::active;  // "weapons flowed from Libya", "eight more arrived from Spain"
   if (main > 0 && (is(main + 1, "him") || is(main + 1, "them") || is(main + 1, "us")))
     return Voice::active;  // "where Kim Jong Un received him"
+  if (answers_by_deed(main)) return Voice::active;
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots
@@ -275,7 +291,7 @@ Voice Chunker::ed_voice(std::size_t main) const {
        is_name(pieces_[main + 2])) &&
       (is(main + 1, "down") || is(main + 1, "up") || is(main + 1, "over") || is(main + 1, "out")) &&
       (pieces_[main - 1].tag == Tag::noun || pieces_[main - 1].tag == Tag::pronoun);
-  if (particle || opens_phrase(main + 1) || is(main + 1, "that") ||
+  if (particle || counts_behind_particle(main) || opens_phrase(main + 1) || is(main + 1, "that") ||
       (main + 1 < pieces_.size() && quantity_at(main + 1) != nullptr)) {
     // "shells supplied last year": a date is no object; those are Tag::date and open nothing
     return Voice::active;

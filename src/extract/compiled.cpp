@@ -27,7 +27,7 @@ Alphabet make_alphabet(const Extractor& extractor, const Lexicons& lexicons) {
   Alphabet alphabet;
   for (const std::string_view shape : kShapes) alphabet.add_mark(shape);
   for (const Names& names : extractor.names) alphabet.add_mark(names.mark);
-  for (const WordClass& klass : extractor.classes) {
+  for (const PatternClass& klass : extractor.classes) {
     const Table& table = lexicons.table(klass.table);
     for (const Row& row : table.rows) {
       if (klass.where_value != nullptr &&

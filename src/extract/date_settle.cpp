@@ -228,7 +228,6 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   std::string day;  // the last one of this sentence
   const Date* before = nullptr;
-  std::optional<bool> story;
   bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
   for (Mention& mention : mentions) {
     auto* date = std::get_if<Date>(&mention.value);
@@ -241,8 +240,8 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     anchors.last_date = narrative.last_date;
     anchors.last_from = narrative.last_date_from;
     anchors.sentences_since = sentence - std::min(sentence, narrative.last_date_sentence);
-    if (!story) story = tells_story(scene.doc);
-    anchors.story = *story;
+    if (!narrative.story) narrative.story = tells_story(scene.doc);
+    anchors.story = *narrative.story;
     if (mention.rule.starts_with("time/")) {
       const std::string joined = day.empty() ? day_behind(scene, mentions, mention, anchors) : day;
       anchor_hour(anchors, narrative, joined, sentence);

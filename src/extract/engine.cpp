@@ -162,6 +162,19 @@ bool stands_before(const Mention& a, const Mention& b) {
   return a.value.index() < b.value.index();
 }
 
+bool begins_before(const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; }
+
+/// Adds mentions to those of the tables before; of those that begin at one place, they come last.
+void add_in_order(std::vector<Mention>& found, std::vector<Mention>& all) {
+  if (!std::is_sorted(found.begin(), found.end(), begins_before)) {
+    std::stable_sort(found.begin(), found.end(), begins_before);
+  }
+  const auto before = static_cast<std::ptrdiff_t>(all.size());
+  all.insert(all.end(), std::make_move_iterator(found.begin()),
+             std::make_move_iterator(found.end()));
+  std::inplace_merge(all.begin(), all.begin() + before, all.end(), begins_before);
+}
+
 /// Whether mentions are in order, with no two of a type that overlap.
 bool is_settled(const std::vector<Mention>& mentions) {
   std::array<std::size_t, std::variant_size_v<Value>> ends{};  // by type
@@ -300,11 +313,7 @@ std::vector<Reading> extract_times(const Engine& engine, const Document& doc,
       if (compiled.extractor->settle != nullptr) compiled.extractor->settle(scene, found);
       set_times_aside(found, times);
       if (found.empty()) continue;
-      reading.mentions.insert(reading.mentions.end(), std::make_move_iterator(found.begin()),
-                              std::make_move_iterator(found.end()));
-      std::stable_sort(
-          reading.mentions.begin(), reading.mentions.end(),
-          [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+      add_in_order(found, reading.mentions);
     }
     resolve_overlaps(reading.mentions);
     drop_parts_of_names(reading.mentions);

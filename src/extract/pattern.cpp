@@ -32,6 +32,7 @@ struct Pattern::Impl {
   std::vector<std::string_view> groups;  // the same; group number 1 first
   Flat<std::uint64_t> first;             // what a match can begin with …
   bool free = false;                     // … unless it can be nothing
+  Flat<std::uint64_t> needs;             // of each of these sets a match holds one
 
   template <typename Archive>
   void fields(Archive& archive) {
@@ -42,6 +43,20 @@ struct Pattern::Impl {
     archive(names);
     archive(first);
     archive.number(free);
+    archive(needs);
+  }
+
+  /// Whether the line from item `from` on has all that a match needs.
+  bool may_match(std::span<const Symbol> line, std::size_t from) const {
+    const std::size_t words = first.size();  // of each set
+    for (std::size_t set = 0; set < needs.size(); set += words) {
+      const auto in_set = [&](Symbol symbol) {
+        return ((needs[set + (symbol >> 6U)] >> (symbol & 63U)) & 1U) != 0;
+      };
+      if (std::none_of(line.begin() + static_cast<std::ptrdiff_t>(from), line.end(), in_set))
+        return false;
+    }
+    return true;
   }
 
   PatternProgram::Answer run(const Symbols& symbols, std::size_t at, PatternMemory& memory) const {
@@ -111,6 +126,7 @@ Pattern::Pattern(const Alphabet& alphabet, std::string_view pattern, std::string
   const PatternProgram::Openings openings = impl_->program.openings();
   impl_->first.append(openings.symbols.front());
   impl_->free = openings.free.front();
+  for (const SymbolSet& set : needs_of(root)) impl_->needs.append(set);
 }
 Pattern::Pattern(Loader& loader) : impl_(std::make_unique<Impl>()) {
   impl_->fields(loader);
@@ -134,6 +150,7 @@ int Pattern::group(std::string_view name) const {
 const PatternProgram& Pattern::program() const { return impl_->program; }
 
 bool Pattern::search(const Symbols& symbols, std::size_t from, Match& match) const {
+  if (from > symbols.size() || !impl_->may_match(symbols.line(), from)) return false;
   const std::size_t end = symbols.size() + (impl_->free ? 1 : 0);
   for (std::size_t at = from; at < end; ++at) {
     const bool opens =

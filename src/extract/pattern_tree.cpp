@@ -1,5 +1,6 @@
 #include "extract/pattern_tree.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <utility>
 
@@ -212,6 +213,39 @@ class Parser {
 PatternNode parse_pattern(const Alphabet& alphabet, std::string_view pattern,
                           std::string_view where) {
   return Parser(alphabet, pattern, where).read();
+}
+
+std::vector<SymbolSet> needs_of(const PatternNode& node) {
+  switch (node.kind) {
+    case PatternNode::Kind::items:
+      if (node.members.phrases != nullptr) return {};
+      return {node.members.set};
+    case PatternNode::Kind::group:
+      return needs_of(node.children.front());
+    case PatternNode::Kind::repeat:
+      if (node.least == 0) return {};
+      return needs_of(node.children.front());
+    case PatternNode::Kind::sequence: {
+      std::vector<SymbolSet> all;
+      for (const PatternNode& child : node.children) {
+        for (SymbolSet& set : needs_of(child)) {
+          if (std::find(all.begin(), all.end(), set) == all.end()) all.push_back(std::move(set));
+        }
+      }
+      return all;
+    }
+    case PatternNode::Kind::choice: {  // one of the first needs of each
+      SymbolSet any;
+      for (const PatternNode& child : node.children) {
+        const std::vector<SymbolSet> needs = needs_of(child);
+        if (needs.empty()) return {};
+        any.resize(std::max(any.size(), needs.front().size()));
+        for (std::size_t w = 0; w < needs.front().size(); ++w) any[w] |= needs.front()[w];
+      }
+      return {any};
+    }
+  }
+  return {};
 }
 
 std::vector<std::string_view> words_of_pattern(std::string_view pattern) {

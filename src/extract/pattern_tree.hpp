@@ -34,6 +34,9 @@ struct PatternNode {
 PatternNode parse_pattern(const Alphabet& alphabet, std::string_view pattern,
                           std::string_view where);
 
+/// Sets of symbols of each of which a match holds one or more; not all that there are.
+std::vector<SymbolSet> needs_of(const PatternNode& node);
+
 /// The words of a pattern that stand for themselves.
 std::vector<std::string_view> words_of_pattern(std::string_view pattern);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,10 +40,11 @@ struct Narrative {
   std::string last_day;  ///< EDTF of the last day named, be it only the report's: "on Tuesday"
   Anchor last_day_from = Anchor::none;
   std::size_t last_day_sentence = 0;
-  std::string quarter;                   ///< EDTF of the quarter that a business report is about
-  std::size_t quarter_sentence = 0;      ///< where it was named last
-  std::vector<Counted> counted;          ///< of this paragraph, in text order
-  std::map<std::string, int> countries;  ///< id -> how often it was named
+  std::string quarter;               ///< EDTF of the quarter that a business report is about
+  std::size_t quarter_sentence = 0;  ///< where it was named last
+  std::optional<bool> story;     ///< whether the article tells of the past; worked out when asked
+  std::vector<Counted> counted;  ///< of this paragraph, in text order
+  std::map<std::string, int> countries;                      ///< id -> how often it was named
   std::vector<std::pair<std::string, std::string>> weapons;  ///< met so far: system, name used
   std::vector<Weapon> designations;  ///< named without being listed, by a noun beside them
   bool artillery = false;            ///< spoken of: "guns" are no pistols
@@ -133,7 +135,7 @@ struct Rule {
 };
 
 /// A class of words that patterns name: {month} is column `forms` of months.tsv.
-struct WordClass {
+struct PatternClass {
   const char* name;
   const char* table;
   const char* column;
@@ -152,7 +154,7 @@ struct Names {
 
 struct Extractor {
   const char* name;
-  std::vector<WordClass> classes;
+  std::vector<PatternClass> classes;
   std::vector<Names> names;  ///< earlier ones win over later ones of the same length
   std::vector<Rule> rules;
   Settle settle = nullptr;

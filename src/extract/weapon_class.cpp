@@ -101,7 +101,10 @@ std::vector<Mention> read_shared_modifier(const Captures& captures) {
   const Term& first = captures.item(captures.range("first").begin);
   const Term& second = captures.item(captures.range("second").begin);
   const ListedWeapon left = from_row(classes, first.form, false);
-  if (left.category != "anti-tank weapon" || second.count != 1) return {};
+  // "anti-tank missiles and drones" are two
+  const std::string_view right = classes.cell(classes.rows[second.form.row], "category");
+  const bool shares = right == "missile" || right == "ammunition";
+  if (left.category != "anti-tank weapon" || second.count != 1 || !shares) return {};
   return {{captures.span("first"), {}, weapon(left)}, {captures.span("second"), {}, weapon(left)}};
 }
 

@@ -17,7 +17,8 @@ struct Snapshot {
   std::string_view digest;               ///< Lexicons::digest() of the built-in tables
   std::span<const std::uint64_t> names;  ///< the gazetteers, in the order of their tables
   std::span<const std::uint64_t> vocabulary;
-  std::span<const std::uint64_t> engine;  ///< words, symbols and patterns
+  std::span<const std::uint64_t> engine;         ///< words, symbols and patterns
+  std::span<const std::uint64_t> constructions;  ///< of the claims stage; the same for all tables
 };
 
 /// Empty in the program that makes it.

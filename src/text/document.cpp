@@ -123,18 +123,20 @@ std::string quote(const Document& doc, Span span) {
   const std::string_view text = doc.text(span);
   std::string out;
   out.reserve(text.size());
+  std::size_t begin = 0;  // of what is not copied yet
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::CodePoint c = utf8::decode(text, at);
     const bool now = utf8::is_space(c.value);
-    if (!now) {
-      out += text.substr(at, c.size);
-    } else if (!space) {
-      out += ' ';
+    if (now) {
+      out += text.substr(begin, at - begin);
+      if (!space) out += ' ';
+      begin = at + c.size;
     }
     space = now;
     at += c.size;
   }
+  out += text.substr(begin);
   return out;
 }
 

@@ -145,7 +145,8 @@ TEST_CASE("a measure covers the goods that its paragraph names, and no kind arou
         Lines{"UNSCR 2321 (2016) OP 29: no_limit"});
   CHECK(measures({"finance CN>KP; -; credit<money; 2024"}) ==
         Lines{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 1874 (2009) OP 19: no_limit",
-              "UNSCR 2094 (2013) OP 11: no_limit", "UNSCR 2321 (2016) OP 32: no_limit"});
+              "UNSCR 1874 (2009) OP 20: no_limit", "UNSCR 2094 (2013) OP 11: no_limit",
+              "UNSCR 2321 (2016) OP 32: no_limit"});
   CHECK(measures({"finance CN>KP; -; money; 2024"}) ==
         Lines{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit"});
 }
@@ -175,6 +176,8 @@ TEST_CASE("with arms goes what is taught and advised about them, and no payment"
   CHECK(covers(measures({"technology RU>KP; -; operational-knowledge; 2024"}), arms));
   CHECK(covers(measures({"training RU>KP; -; training; 2024"}), arms));
   CHECK_FALSE(covers(measures({"technology RU>KP; -; technical-support; 2015"}), arms));
+  CHECK(covers(measures({"technology RU>KP; -; technical-support; 2015"}),
+               "UNSCR 1874 (2009) OP 10: no_limit"));
   CHECK_FALSE(covers(measures({"technology KP>RU; -; technical-support; 2024"}), arms));
   CHECK_FALSE(covers(measures({"finance RU>KP; -; money; 2024"}), arms));
   // Parts may be of anything; only those of missiles are known as parts of arms.
@@ -202,11 +205,14 @@ TEST_CASE("technical cooperation on launches is banned both ways") {
 
 TEST_CASE("dual-use goods and gold are banned both ways") {
   CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2016-04"}) ==
-        Lines{"UNSCR 2270 (2016) OP 27: no_limit", "UNSCR 2270 (2016) OP 8: no_limit"});
+        Lines{"UNSCR 2094 (2013) OP 22: no_limit", "UNSCR 2270 (2016) OP 27: no_limit",
+              "UNSCR 2270 (2016) OP 8: no_limit"});
   CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2016-11-29/2016-11-30"}) ==
-        Lines{"UNSCR 2270 (2016) OP 27: no_limit", "UNSCR 2270 (2016) OP 8: no_limit",
-              "UNSCR 2321 (2016) OP 7: no_limit"});
-  CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2015"}).empty());
+        Lines{"UNSCR 2094 (2013) OP 22: no_limit", "UNSCR 2270 (2016) OP 27: no_limit",
+              "UNSCR 2270 (2016) OP 8: no_limit", "UNSCR 2321 (2016) OP 7: no_limit"});
+  CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2012"}).empty());
+  CHECK(measures({"transfer KP>SY; -; dual-use<goods; 2015"}) ==
+        Lines{"UNSCR 2094 (2013) OP 22: no_limit"});
   CHECK(measures({"transfer CN>KP; -; dual-use<goods; 2015"}) ==
         Lines{"UNSCR 2094 (2013) OP 22: no_limit"});
   CHECK(measures({"transfer CN>KP; -; goods; 2024"}).empty());
@@ -217,15 +223,56 @@ TEST_CASE("dual-use goods and gold are banned both ways") {
 }
 
 TEST_CASE("accounts in North Korea were first not to be opened, then to be closed") {
-  const Lines before{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit",
-                     "UNSCR 2270 (2016) OP 34: no_limit"};
+  Lines before{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit",
+               "UNSCR 2094 (2013) OP 13: no_limit", "UNSCR 2270 (2016) OP 34: no_limit"};
   Lines after = before;
+  before.push_back("UNSCR 2270 (2016) OP 35: no_limit");
   after.push_back("UNSCR 2321 (2016) OP 31: no_limit");
   CHECK(measures({"finance RU>KP; -; bank-account; 2016-11-29"}) == before);
   CHECK(measures({"finance RU>KP; -; bank-account; 2016-11-30"}) == after);
   CHECK(measures({"finance KP>RU; -; bank-account; 2024"}) ==
         Lines{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 2094 (2013) OP 11: no_limit",
-              "UNSCR 2270 (2016) OP 33: no_limit"});
+              "UNSCR 2094 (2013) OP 12: no_limit", "UNSCR 2270 (2016) OP 33: no_limit"});
+}
+
+TEST_CASE("support of trade was first banned for weapons, then at all") {
+  const Lines calls{"UNSCR 1874 (2009) OP 18: no_limit", "UNSCR 1874 (2009) OP 19: no_limit",
+                    "UNSCR 1874 (2009) OP 20: no_limit", "UNSCR 2094 (2013) OP 11: no_limit"};
+  struct Row {
+    const char* day;
+    const char* ban;
+  };
+  const std::vector<Row> rows{
+      {"2014", "UNSCR 2094 (2013) OP 15: no_limit"},
+      {"2016-03-01", "UNSCR 2094 (2013) OP 15: no_limit"},
+      {"2016-03-02", "UNSCR 2270 (2016) OP 36: no_limit"},
+      {"2016-11-29", "UNSCR 2270 (2016) OP 36: no_limit"},
+      {"2016-11-30", "UNSCR 2321 (2016) OP 32: no_limit"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.day);
+    Lines expected = calls;
+    expected.push_back(row.ban);
+    CHECK(measures({std::string("finance CN>KP; -; credit<money; ") + row.day}) == expected);
+  }
+}
+
+TEST_CASE("refined petroleum products were banned until the first cap began") {
+  CHECK(measures({"transfer RU>KP; 1000 barrel; fuel; 2017-09-20"}) ==
+        Lines{"UNSCR 2375 (2017) OP 14, September 2017: no_limit"});
+  CHECK(measures({"transfer RU>KP; 250000 barrel; fuel; 2017-11"}) ==
+        Lines{"UNSCR 2375 (2017) OP 14: 500000 barrel 0.5"});
+}
+
+TEST_CASE("training of North Koreans was a matter of vigilance before it was banned") {
+  const std::string call = "UNSCR 1874 (2009) OP 28: no_limit";
+  const std::string ban = "UNSCR 2270 (2016) OP 17: no_limit";
+  const Lines first = measures({"training RU>KP; -; training; 2010"});
+  CHECK(std::count(first.begin(), first.end(), call) == 1);
+  CHECK(std::count(first.begin(), first.end(), ban) == 0);
+  const Lines later = measures({"training RU>KP; -; training; 2024"});
+  CHECK(std::count(later.begin(), later.end(), call) == 1);
+  CHECK(std::count(later.begin(), later.end(), ban) == 1);
 }
 
 TEST_CASE("a row that a later resolution replaced ends the day before") {
