@@ -37,6 +37,15 @@ bool lacks_verb(const Scene& scene, std::size_t number, std::size_t word) {
   return true;
 }
 
+/// "the two", "the other two": somebody who was named.
+bool is_meant(const Scene& scene, std::size_t number) {
+  const auto determines = [&](std::size_t before) {
+    return number >= before && scene.vocabulary.is(word_at(scene, number - before), kDeterminer);
+  };
+  return determines(1) ||
+         (determines(2) && scene.vocabulary.is(word_at(scene, number - 1), kAdjective | kAdverb));
+}
+
 /// "the link between the two", "ties of the two": the phrase is governed and may be at its end.
 bool is_governed(const Scene& scene, std::size_t number) {
   return number > 1 && scene.vocabulary.is(word_at(scene, number - 2), kPreposition) &&
@@ -50,8 +59,8 @@ bool is_pronoun(const Captures& captures, ItemRange number, const CountedNoun& n
   const auto is = [&](std::size_t i, std::uint32_t kinds) {
     return scene.vocabulary.is(word_at(scene, i), kinds);
   };
-  const bool meant = number.begin > 0 && is(number.begin - 1, kDeterminer);
-  if (!meant || noun.items.empty()) return false;
+  if (noun.items.empty()) return false;
+  const bool one = word_at(scene, number.begin) == "one";
   const std::size_t word = noun.items.end - 1;
   const std::string_view mark = scene.items[word].mark;
   if (scene.items[word].count != 1 || !(mark.empty() || mark == "lower")) return false;
@@ -62,10 +71,14 @@ bool is_pronoun(const Captures& captures, ItemRange number, const CountedNoun& n
                           (is(i, kAdverb) && !is(i, kAdjective) && !is(word, kNoun)));
   }
   if (!bare && !adverbs) return false;
+  if (noun.measured && !is(word, kBase)) return false;
+  // "one goes to Chad": a count of one takes no noun in the plural
+  if (one && bare && is(word, kThird) && !is(word, kBase)) return true;
+  if (!is_meant(scene, number.begin)) return false;
   // "the two share a border": a count of two takes no noun in the singular
   const bool singular_noun = is(word, kBase) && !is_plural(word_at(scene, word));
-  if (singular_noun && word_at(scene, number.begin) != "one")
-    return adverbs || is(word + 1, kDeterminer | kPronoun);
+  if (singular_noun && !one)
+    return adverbs || is(word + 1, kDeterminer | kPronoun) || word_at(scene, word + 1) == "to";
   if (!is(word, kThird) || noun.measured) return false;
   return adverbs || (is_governed(scene, number.begin) && lacks_verb(scene, number.begin, word));
 }
