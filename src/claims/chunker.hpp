@@ -147,6 +147,9 @@ class Chunker {
   // Each says what the word is, or nothing where it cannot tell.
   std::optional<Tag> by_word_before(const Spot& spot) const;
   std::optional<Tag> by_form(const Spot& spot) const;
+  /// "Kim Jong-un, left, exchange", "Kim Jong-un (R) exchange": the piece before an aside of a caption that
+  /// piece i closes, else i.
+  std::size_t before_caption(std::size_t i) const;
   /// "Kim Jong-un": whether piece i ends a name of several words.
   bool ends_full_name(std::size_t i) const;
   /// "soldiers", "Nepalis": whether piece i ends a noun for people in the plural.

@@ -225,6 +225,7 @@ struct Constructions::Impl {
       }
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
+      subject = last_in_caption(chunks, subject, trigger);
       sides.chunks["subj"] = list_before(chunks, subject);
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");

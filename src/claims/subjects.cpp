@@ -17,9 +17,15 @@ bool is_colleague(const Chunk& chunk) {
 /// ", left,", "(right)": a word of an aside that says where in the picture somebody is.
 bool in_caption(const std::vector<Chunk>& chunks, std::size_t at) {
   const auto places = [&](std::size_t i) { return places_in_picture(chunks[i].word); };
-  if (is_word(chunks[at], ")")) return at > 0 && places(at - 1);
-  if (is_word(chunks[at], "(")) return at + 1 < chunks.size() && places(at + 1);
-  return at > 0 && places(at) && (is_word(chunks[at - 1], ",") || is_word(chunks[at - 1], "("));
+  const auto letter = [&](std::size_t i) {  // "(R)"
+    const std::string& text = chunks[i].kind == ChunkKind::word ? chunks[i].word : chunks[i].head;
+    return text == "l" || text == "r" || text == "c";
+  };
+  if (is_word(chunks[at], ")")) return at > 0 && (places(at - 1) || letter(at - 1));
+  if (is_word(chunks[at], "(")) return at + 1 < chunks.size() && (places(at + 1) || letter(at + 1));
+  if (at == 0) return false;
+  const bool bracket = is_word(chunks[at - 1], "(");
+  return (places(at) && (bracket || is_word(chunks[at - 1], ","))) || (letter(at) && bracket);
 }
 
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
@@ -84,8 +90,8 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
   std::size_t i = last;
   while (i >= 2 && chunks[i - 1].kind == ChunkKind::word && joins_list(chunks[i - 1].word)) {
     std::size_t k = i - 1;
-    while (k > 0 && chunks[k].kind == ChunkKind::word &&
-           (joins_list(chunks[k].word) || in_caption(chunks, k)))
+    while (k > 0 && (in_caption(chunks, k) ||
+                     (chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word))))
       --k;
     if (chunks[k].kind != ChunkKind::phrase) break;
     const auto names = [](const Chunk& chunk) {  // "the ministers of Russia and Belarus" as well
@@ -103,6 +109,18 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
     i = k;
   }
   return out;
+}
+
+std::size_t last_in_caption(const std::vector<Chunk>& chunks, std::size_t first,
+                            std::size_t trigger) {
+  std::size_t last = first;
+  for (std::size_t k = first + 1; k < trigger && chunks[first].person; ++k) {
+    if (chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) continue;
+    if (in_caption(chunks, k)) continue;
+    if (!chunks[k].person || !in_caption(chunks, last + 2)) break;
+    last = k;
+  }
+  return last;
 }
 
 std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger) {
