@@ -103,6 +103,7 @@ class Article {
     std::vector<Claim>& claims = scene.claims;
     lists_.note_overview(claims);
     spread(claims, chunks);
+    bind_by_deed(stage, claims);
     drop_sideless(claims);
     sections_.read(stage, claims);
     trips(stage, stage.sentence(), claims);

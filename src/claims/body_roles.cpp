@@ -13,14 +13,22 @@ BodyRoles::BodyRoles(const Lexicons& lexicons) {
       rule_maker_ = {body, ""};
     } else if (role == "background") {
       background_.insert(body);
+    } else if (role == "watch") {
+      for (const std::string_view form : table.list(row, "forms"))
+        watchers_[std::string(form)] = {body, ""};
     } else if (role == "seat") {
       for (const std::string_view form : table.list(row, "forms"))
         seats_[std::string(form)] = {body, ""};
     } else {
       throw Error(row.where(), "no rule asks for the role \"" + std::string(role) + "\"",
-                  "use one of rules, seat, background");
+                  "use one of rules, seat, watch, background");
     }
   }
+}
+
+const Party* BodyRoles::watcher_of(std::string_view body) const {
+  const auto found = watchers_.find(body);
+  return found == watchers_.end() ? nullptr : &found->second;
 }
 
 const Party* BodyRoles::seated_in(std::string_view place) const {

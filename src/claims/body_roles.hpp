@@ -19,12 +19,15 @@ class BodyRoles {
   const Party& rule_maker() const { return rule_maker_; }
   /// The body that a place stands for where it imposes: "Brussels"; nullptr for none.
   const Party* seated_in(std::string_view place) const;
+  /// The panel that looks after the sanctions of a body; nullptr for none.
+  const Party* watcher_of(std::string_view body) const;
   /// Whether a body is named in passing in every text, so that "the body" is another.
   bool is_background(std::string_view body) const { return background_.contains(body); }
 
  private:
   Party rule_maker_;
   std::map<std::string, Party, std::less<>> seats_;
+  std::map<std::string, Party, std::less<>> watchers_;
   std::set<std::string, std::less<>> background_;
 };
 

@@ -194,6 +194,7 @@ bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
 bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
+  if (chunk.negative) certainty = Certainty::denied;  // "no deliveries from Iran were seen"
   // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
   if (!apply_adjectives(grammar, chunk, certainty) || wished_for(grammar, chunks, trigger))
     return false;
@@ -209,6 +210,10 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
                  !grammar.is(WordClass::only_verbs, left.lemma)) {
         apply(chain, certainty);
       }
+      // "is not the first delivery that Iran has made": there were others, and this one as well
+      if (k == trigger && left.lemma == "be" && left.negated &&
+          grammar.any_is(WordClass::which_one, chunk.before))
+        break;
       Certainty own = Certainty::reported;
       if (!apply_group(grammar, left, use_frame, own)) return false;
       if (own != Certainty::reported && k == trigger) certainty = weaker(certainty, own);

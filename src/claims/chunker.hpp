@@ -147,6 +147,11 @@ class Chunker {
   // Each says what the word is, or nothing where it cannot tell.
   std::optional<Tag> by_word_before(const Spot& spot) const;
   std::optional<Tag> by_form(const Spot& spot) const;
+  /// "Kim Jong-un, left, exchange", "Kim Jong-un (R) exchange": the piece before an aside of a caption that
+  /// piece i closes, else i.
+  std::size_t before_caption(std::size_t i) const;
+  /// "Kim Jong-un": whether piece i ends a name of several words.
+  bool ends_full_name(std::size_t i) const;
   /// "soldiers", "Nepalis": whether piece i ends a noun for people in the plural.
   bool is_people(std::size_t i) const;
   /// Whether piece i is a verb of what people do: "guard", "work".
@@ -211,6 +216,10 @@ class Chunker {
   bool counts_behind_particle(std::size_t main) const;
   /// "turn up", "end up": a verb with its particle to which no frame gives an object.
   bool never_takes_object(std::size_t main) const;
+  /// "Russia (a member of the Council) pushed": the piece before brackets that piece i closes, else i.
+  std::size_t before_brackets(std::size_t i) const;
+  /// "aircraft operated by Syria used for arms sales": the name before the verb only says by whom.
+  bool behind_agent(std::size_t main) const;
   /// Whether the sentence has a finite verb besides the one at `main`.
   bool finite_elsewhere(std::size_t main) const;
   /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".

@@ -39,6 +39,11 @@ bool joins_list(std::string_view word) {
          word == "together with";
 }
 
+bool places_in_picture(std::string_view word) {
+  return word == "left" || word == "right" || word == "center" || word == "centre" ||
+         word == "top" || word == "bottom";
+}
+
 bool ends_clause(const Chunk& c) {
   return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
 }

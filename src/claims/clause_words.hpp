@@ -26,6 +26,9 @@ bool leads_gerund(std::string_view word);
 /// Words between the members of a list: "and", ",", "as well as".
 bool joins_list(std::string_view word);
 
+/// "left", "right", "center": where in a picture somebody is: "Putin, left, and Kim".
+bool places_in_picture(std::string_view word);
+
 /// A comma, a semicolon or "and": ends a member of a list, or a clause.
 bool ends_clause(const Chunk& c);
 

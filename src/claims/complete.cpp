@@ -146,12 +146,36 @@ bool takes_nobody_known(const Stage& stage, const Evoked& evoked, const Claim& c
 
 }  // namespace
 
+namespace {
+
+/// "with Chad as the recipient", "with Turkey as its supplier": a side by what it is called.
+void called_side(const Stage& stage, Claim& claim) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = 0; k + 3 < chunks.size(); ++k) {
+    if (!is_word(chunks[k], "with") || chunks[k + 1].kind != ChunkKind::phrase ||
+        !is_word(chunks[k + 2], "as") || chunks[k + 3].kind != ChunkKind::phrase)
+      continue;
+    const auto named = party_of(stage, k + 1);
+    if (!named || named->party == claim.actor || named->party == claim.target) continue;
+    if (!claim.target && stage.grammar.is(WordClass::taker, chunks[k + 3].lemma)) {
+      claim.target = named->party;
+      claim.evidence.spans.emplace_back("target", named->span);
+    } else if (!claim.actor && stage.grammar.is(WordClass::giver, chunks[k + 3].lemma)) {
+      claim.actor = named->party;
+      claim.evidence.spans.emplace_back("actor", named->span);
+    }
+  }
+}
+
+}  // namespace
+
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   // what is found on its way: where else the article has goods go says nothing of it
   if (claim.evidence.rule.starts_with("give.found")) return;
   static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
                                                 "training"};
   if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
+  called_side(stage, claim);
   if (!claim.actor && !claim.target) {
     same_sides(stage, claim);
     return;
@@ -199,6 +223,44 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       *stage.memory.deed->target != *claim.actor &&
       (near(stage, *stage.memory.deed) || sole_taker(stage, *stage.memory.deed->target))) {
     claim.target = stage.memory.deed->target;
+  }
+}
+
+namespace {
+
+/// Whether the article has told of sanctions or of a rule on a party.
+bool known_bound(const Stage& stage, const std::optional<Party>& party) {
+  const auto& said = stage.memory.said;
+  return party && std::any_of(said.begin(), said.end(), [&](const Claim& before) {
+           return (before.type == "sanction" || before.type == "limit") && before.target == party;
+         });
+}
+
+/// "exported fuel", "sales of arms": a cap on it binds who sells, as likely as who buys.
+bool is_sold(const Stage& stage, const Claim& deed) {
+  const Span trigger = span_of(deed, "trigger");
+  return std::any_of(stage.chunks.begin(), stage.chunks.end(), [&](const Chunk& chunk) {
+    return chunk.head_span == trigger &&
+           (chunk.lemma == "export" || chunk.lemma == "sell" || chunk.lemma == "sale");
+  });
+}
+
+}  // namespace
+
+void bind_by_deed(const Stage& stage, std::vector<Claim>& claims) {
+  for (Claim& rule : claims) {
+    if (rule.type != "limit" || rule.target || item_span(rule).empty()) continue;
+    for (const Claim& deed : claims) {
+      if (deed.type != "transfer" || item_span(deed) != item_span(rule) || !deed.target ||
+          deed.target->iso2.empty() || deed.target == rule.actor)
+        continue;
+      const bool giver = known_bound(stage, deed.actor);
+      const bool taker = known_bound(stage, deed.target);
+      const bool capped = deed.item->category == "fuel" || deed.item->key.ends_with("arms");
+      if (giver == taker && (giver || is_sold(stage, deed) || !capped)) continue;
+      rule.target = giver ? deed.actor : deed.target;
+      break;
+    }
   }
 }
 

@@ -18,4 +18,8 @@ struct Evoked {
 /// words of the trigger do not name a side that nobody could resolve: "to 52 states", "toward the front".
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim);
 
+/// "fuel delivered to Syria, twice the amount permitted under UN sanctions": a rule on the goods of a deed
+/// in the same sentence binds the side of which the article has told sanctions, else who takes them.
+void bind_by_deed(const Stage& stage, std::vector<Claim>& claims);
+
 }  // namespace msmt

@@ -26,13 +26,15 @@ struct Construction {
 const std::string kAside =
     "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )+ <,>? (?: "
     "and | or ) {np} | (?: and | or ) {np} )? "
-    "| (?: {par} | {ger} (?: {np} (?: (?: and | or | <,> ) {np} )* )? ) (?: "
+    "| (?: {par} | (?: {par} {prep|with|for} | {adv} {prep|for|of} )? {ger} (?: {np} (?: (?: and | "
+    "or | <,> ) {np} )* )? ) "
+    "(?: "
     "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {inf} "
     "| "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
     "| <,> (?: which | who | whom ) {^trigger|,}{1,18} <,> "
-    "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> "
+    "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> | <,> with {np} {break} {np} <,> "
     "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> "
     "{^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";
@@ -223,6 +225,7 @@ struct Constructions::Impl {
       }
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
+      subject = last_in_caption(chunks, subject, trigger);
       sides.chunks["subj"] = list_before(chunks, subject);
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");

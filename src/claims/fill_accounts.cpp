@@ -1,4 +1,6 @@
 /// Accounts, transactions and debts: money whose noun is the claim.
+#include <algorithm>
+
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_goods.hpp"
@@ -9,9 +11,9 @@ namespace msmt {
 
 namespace {
 
-/// "transactions are being conducted through banks in Dubai": the noun has a verb of its own.
-bool goes_on(const Filler& f, Certainty& certainty) {
-  for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 4; ++k) {
+/// "transactions are being conducted through banks in Dubai": the noun at chunk i has a verb of its own.
+bool goes_on(const Filler& f, std::size_t i, Certainty& certainty) {
+  for (std::size_t k = i + 1; k < f.stage.chunks.size() && k < i + 4; ++k) {
     const Chunk& c = f.chunk(k);
     if (c.kind == ChunkKind::phrase || c.word == "," || c.word == ".") return false;
     std::vector<std::string> adverbs = c.adverbs;
@@ -21,6 +23,35 @@ bool goes_on(const Filler& f, Certainty& certainty) {
     }
     if (c.kind != ChunkKind::verb) continue;
     return f.stage.grammar.is(WordClass::transact, c.lemma);
+  }
+  return false;
+}
+
+bool is_way(const Chunk& c) { return is_word(c, "through") || is_word(c, "via"); }
+
+bool is_transaction(const Filler& f, const Chunk& c) {
+  const auto& frames = f.stage.grammar.frames("noun", c.lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame* frame) { return frame->id == "finance.transaction"; });
+}
+
+/// "transactions continue through Iran's account": the account behind the transactions at chunk i.
+std::optional<std::size_t> account_used(const Filler& f, std::size_t i) {
+  constexpr std::size_t kFar = 7;
+  for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < i + kFar; ++k) {
+    if (is_word(f.chunk(k), ";") || is_word(f.chunk(k), ",")) break;
+    if (is_way(f.chunk(k)) && f.chunk(k + 1).item_class == "account") return k + 1;
+  }
+  return std::nullopt;
+}
+
+/// Whether transactions before the trigger, an account, say what is done through it.
+bool transacted_through(const Filler& f) {
+  for (std::size_t i = 0; i < f.at; ++i) {
+    Certainty certainty = Certainty::reported;
+    if (f.chunk(i).kind == ChunkKind::phrase && is_transaction(f, f.chunk(i)) &&
+        goes_on(f, i, certainty) && account_used(f, i) == f.at)
+      return true;
   }
   return false;
 }
@@ -45,6 +76,8 @@ std::vector<Claim> accounts(Filler& f) {
   if (f.frame.id == "finance.account" && f.at > 1 && is_word(f.chunk(f.at - 1), "to") &&
       f.chunk(f.at - 2).money)
     return f.refuse("what money goes to");
+  if (f.frame.id == "finance.account" && transacted_through(f))
+    return f.refuse("what transactions go through");
   // "Iran's account in Ajman, an emirate of the UAE": `of` belongs to a noun further on
   if (const auto owner = f.trigger_owner(); owner && (!actor || f.frame.id == "finance.account"))
     actor = owner;
@@ -57,6 +90,9 @@ std::vector<Claim> accounts(Filler& f) {
     if (!claim.quantity) reached(f, claim);
     if (!claim.quantity) put_at(f, claim);
     if (!claim.quantity || !actor) return f.refuse("no sum or nobody's");
+  }
+  if (f.frame.id == "finance.transaction" && !actor) {
+    if (const auto account = account_used(f, f.at)) actor = owner_of(f.stage, *account);
   }
   if (f.frame.id == "finance.account" && !actor) {
     // "Huione Pay held accounts for", "it opened an account in"
@@ -79,6 +115,8 @@ std::vector<Claim> accounts(Filler& f) {
     if (f.chunk(k).kind != ChunkKind::word || f.chunk(k).word != "in") continue;
     if (f.chunk(k + 1).kind != ChunkKind::phrase) continue;
     target = f.chunk(k + 1).party ? f.chunk(k + 1).party : f.chunk(k + 1).of_party;
+    // "through Iran's account in Dubai"
+    if (!target && account_used(f, f.at) == k - 1) target = state_where(f.stage, k + 1);
   }
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
@@ -86,7 +124,7 @@ std::vector<Claim> accounts(Filler& f) {
   const bool unlawful = f.frame.id == "finance.transaction" &&
                         f.stage.grammar.any_is(WordClass::unlawful, f.trigger().before);
   if (!claim.actor && !claim.target && !claim.quantity && !unlawful) return f.refuse("no side");
-  const bool alive = f.frame.id == "finance.transaction" && goes_on(f, claim.certainty);
+  const bool alive = f.frame.id == "finance.transaction" && goes_on(f, f.at, claim.certainty);
   if (f.frame.id == "finance.transaction" && !claim.actor && !claim.quantity && !alive &&
       !(unlawful && !claim.target))
     return f.refuse("nobody's");  // "designated for transactions in China"

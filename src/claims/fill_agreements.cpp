@@ -360,6 +360,26 @@ void keep_papers(const Filler& f, Pact& pact, std::vector<std::size_t>& list) {
   for (const std::size_t i : list) add_partners_behind(f, pact, i);
 }
 
+/// "exchange documents during a signing ceremony of the new pact", "attend the signing of a treaty": the
+/// paper that is signed there; nullopt where the words tell of another deed.
+std::optional<std::size_t> paper_of_ceremony(const Filler& f) {
+  const auto signs = [](const Chunk& c) {
+    return c.kind == ChunkKind::phrase &&
+           (c.lemma == "signing" ||
+            (c.lemma == "ceremony" && c.before.find("signing") != std::string::npos));
+  };
+  const auto& object = f.sides.of("obj");
+  const bool shown = object.empty() || signs(f.chunk(object.front())) ||
+                     f.chunk(object.front()).item_class == "document";
+  for (std::size_t k = f.at + 1; shown && k + 2 < f.stage.chunks.size(); ++k) {
+    if (is_finite(f.chunk(k)) || is_word(f.chunk(k), ";")) break;
+    if (!signs(f.chunk(k)) || (!is_word(f.chunk(k + 1), "of") && !is_word(f.chunk(k + 1), "for")))
+      continue;
+    if (class_of(f.stage.grammar, f.chunk(k + 2)) == "agreement") return k + 2;
+  }
+  return std::nullopt;
+}
+
 /// "agreed to deepen their ties": keeps of the list what is deepened; whether that is agreed.
 bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   const auto& chain = f.trigger().chain;
@@ -380,11 +400,32 @@ void add_represented(const Filler& f, Pact& pact) {
     pact.add(*state);
 }
 
+/// "shake hands after signing a pact": those who do the deed of the main clause signed.
+void add_main_doers(const Filler& f, Pact& pact) {
+  static constexpr std::array<std::string_view, 6> kWhen = {"after", "upon", "on",
+                                                            "while", "when", "following"};
+  if (f.at < 2 || std::find(kWhen.begin(), kWhen.end(), f.chunk(f.at - 1).word) == kWhen.end())
+    return;
+  for (std::size_t k = f.at - 1; k > 0; --k) {
+    if (!is_finite(f.chunk(k))) continue;
+    std::size_t doer = k;
+    while (doer > 0 &&
+           (is_word(f.chunk(doer - 1), ",") || places_in_picture(f.chunk(doer - 1).word)))
+      --doer;
+    if (doer == 0 || f.chunk(doer - 1).kind != ChunkKind::phrase) return;
+    for (const std::size_t i : list_before(f.stage.chunks, doer - 1)) add_partners(f, pact, i);
+    return;
+  }
+  for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) add_partners(f, pact, i);
+}
+
 /// Adds sides that stand elsewhere in the sentence, as long as there are not two.
 void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
   std::vector<Named>& sides = pact.sides;
   if (sides.size() < 2) with_which(f, sides);
   if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
+  if (sides.size() < 2 && f.frame.id == "agree.sign" && f.trigger().voice == Voice::gerund)
+    add_main_doers(f, pact);
   if (sides.empty() && f.frame.id == "agree.sign") add_represented(f, pact);
   if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
     pact.add(*state_where(f.stage, f.sides.of("in").front()));
@@ -450,7 +491,11 @@ std::vector<Claim> agreement(Filler& f) {
   if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
   if (id == "agree.noun" && told_by_verb(f)) return f.refuse("a verb tells what became of it");
   std::vector<std::size_t> list = f.items();
-  if (id == "agree.sign" || id == "agree.hold" || id == "agree.agree") {
+  const auto shown = id == "agree.sign" || id == "agree.hold" ? paper_of_ceremony(f) : std::nullopt;
+  if (shown) {
+    list = {*shown};
+    add_partners_behind(f, pact, *shown);
+  } else if (id == "agree.sign" || id == "agree.hold" || id == "agree.agree") {
     keep_papers(f, pact, list);
     if (list.empty()) return f.refuse("nothing agreed or held");
   }

@@ -186,6 +186,26 @@ std::optional<Named> body_that_is_it(const Filler& f, std::size_t i) {
   return body_for(f.stage, i);
 }
 
+/// "the UN team responsible for monitoring the sanctions on Chad": the panel that these words describe.
+std::optional<Named> watches_sanctions(const Filler& f, std::size_t i) {
+  constexpr std::size_t kFar = 9;
+  const Chunk& c = f.chunk(i);
+  if (!is_body_noun(f.stage.grammar, c.lemma) || !c.owner || is_plural(c.head)) return std::nullopt;
+  const Party* watcher = f.stage.grammar.body_roles().watcher_of(c.owner->party.name);
+  if (watcher == nullptr) return std::nullopt;
+  bool watches = false;
+  for (std::size_t k = i + 1; k < f.stage.chunks.size() && k < i + kFar; ++k) {
+    const Chunk& next = f.chunk(k);
+    if (is_word(next, ",") || is_word(next, ";") || is_word(next, "--")) break;
+    if (watches && next.kind == ChunkKind::phrase && next.item_class == "measure")
+      return Named{*watcher, c.span};
+    watches =
+        watches || f.stage.grammar.is(WordClass::watch, next.lemma) ||
+        (next.kind == ChunkKind::phrase && f.stage.grammar.any_is(WordClass::watch, next.before));
+  }
+  return std::nullopt;
+}
+
 /// "a special commission, UNSCOM", "a new regime …, named the Monitoring Team"
 std::optional<Named> named_later(const Filler& f, std::size_t i) {
   const auto is_body = [&](std::size_t k) {
@@ -316,6 +336,7 @@ std::optional<Named> body_named_by(const Filler& f, std::size_t i) {
   if (c.owner && f.stage.grammar.is(WordClass::mission, c.lemma)) {
     if (auto later = named_later(f, i)) return later;  // not the body that runs the mission
   }
+  if (auto watcher = watches_sanctions(f, i)) return watcher;
   auto body = party_of(f.stage, i);
   if (body && body->party.iso2.empty()) return body;
   // "the mandate of the Panel of Experts": what ends with its mandate

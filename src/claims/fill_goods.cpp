@@ -341,6 +341,7 @@ std::vector<Claim> handed_over(Filler& f) {
   Deal sides = deal(f);
   auto& [actor, target, source, pair] = sides;
   const bool noun = f.trigger().kind == ChunkKind::phrase;
+  if (noun && !actor && !target && !pair) sides_of_clause(f, actor, target);
   std::vector<std::size_t> list = noun ? f.items() : unpack(f, f.items());
   if (list.empty() && f.frame.id == "give.send" && f.trigger().voice != Voice::passive &&
       f.trigger().voice != Voice::participle && !f.sides.of("in").empty()) {

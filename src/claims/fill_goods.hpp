@@ -52,6 +52,10 @@ std::vector<Claim> imports_from(Filler& f, const Named& giver);
 /// Whether the noun at chunk i is a bare word for the flow that the sentence before told of.
 bool flow_goes_on(const Filler& f, std::size_t i);
 
+/// "the third shipment that Iran has made to Sudan", "this delivery is not the first Iran has made": the
+/// sides that a clause with a light verb gives to the deed which the trigger names.
+void sides_of_clause(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target);
+
 /// "arms transfers between A and B", "troop deployment to Russia", "fuel supplies"
 std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
                                      std::optional<Named> target,

@@ -66,7 +66,7 @@ bool is_of_fighters(const Chunk& c) {
          });
 }
 
-/// "Sweden is a member of", "Sweden, a member of", "as a member of": the state.
+/// "Sweden is a member of", "Sweden (a member of", "as a member of": the state.
 std::vector<Party> members_before(const Filler& f) {
   if (f.at < 2) return {};
   std::size_t at = f.at - 1;
@@ -74,7 +74,7 @@ std::vector<Party> members_before(const Filler& f) {
   const Chunk& link = f.chunk(at);
   const bool is = link.kind == ChunkKind::verb && !link.negated &&
                   (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
-  const bool beside = link.kind == ChunkKind::word && link.word == ",";
+  const bool beside = is_word(link, ",") || is_word(link, "(") || is_word(link, "--");
   const bool as = link.kind == ChunkKind::word && link.word == "as";
   if (!is && !beside && !as) return {};
   for (std::size_t k = at; k > 0; --k) {

@@ -18,6 +18,17 @@ bool is_decision(const Filler& f, std::size_t i) {
          c.before.find("draft") != std::string::npos;
 }
 
+/// "the Security Council's Panel of Experts": in whose hands the body at chunk i is.
+std::optional<Named> council_of(const Filler& f, std::size_t i) {
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* body = std::get_if<Organization>(&mention.value);
+    const bool inside = body != nullptr && f.chunk(i).span.contains(mention.span) &&
+                        mention.span.end < f.chunk(i).span.end;
+    if (inside && body->name.ends_with("Council")) return Named{{body->name, ""}, mention.span};
+  }
+  return std::nullopt;
+}
+
 /// "The draft failed because of vetoes": what the veto before stopped.
 void failed_decision(const Filler& f, Claim& claim) {
   // "The draft failed because of vetoes by Russia and China"
@@ -57,6 +68,7 @@ std::vector<Claim> veto(Filler& f) {
       if (owner && owner->party.iso2.empty() && is_decision(f, i))
         set_party(claim, &Claim::target, "target", owner);
     }
+    if (!claim.target) set_party(claim, &Claim::target, "target", council_of(f, i));
     claim.item = item_of(f.stage, f.chunk(i));
     add_span(claim, "item", f.chunk(i).span);
     break;

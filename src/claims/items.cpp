@@ -152,6 +152,11 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
                                                             : chunk.item_id;
   if (!item.weapon.empty()) {
     item.key = slug(item.weapon) + "<" + slug(item.category);
+  } else if (id == "arms" && weapon != nullptr && !item.category.empty()) {
+    // "anti-tank weapons" are weapons of one kind
+    const std::string kind = slug(item.category);
+    item.key = stage.grammar.path(kind);
+    if (item.key.empty() || item.key == kind) item.key = kind + "<" + stage.grammar.path(id);
   } else if (!id.empty()) {
     item.key = stage.grammar.path(id);
   } else if (weapon != nullptr) {

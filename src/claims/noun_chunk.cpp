@@ -186,10 +186,14 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
   // "supplied shells Russia wanted"
   const bool state_behind =
       noun && holds<Country>(piece) && before.tag == Tag::noun && !names_follow(end);
+  // "the only one Russia has carried out", "the first Iran has made"
+  const bool behind_one =
+      noun && holds<Country>(piece) && grammar_.is(WordClass::which_one, before.folded) &&
+      (is(end - 1, "one") ? !names_follow(end) : end + 1 < pieces_.size() && starts_verb(end + 1));
   // "Under resolution 2397 North Korea may import"
   const bool behind_number = noun && end > begin + 1 && is_name(piece) &&
                              before.tag == Tag::number && is(end - 2, "resolution");
-  return !state_behind && !behind_number;
+  return !state_behind && !behind_one && !behind_number;
 }
 
 std::size_t Chunker::words_of_rate(const Chunk& chunk, std::size_t end) const {

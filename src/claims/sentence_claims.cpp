@@ -124,9 +124,18 @@ void drop_sideless(std::vector<Claim>& claims) {
 
 namespace {
 
-/// "a monitoring mechanism at the UN Security Council": the body that a body belongs to, and that
-/// decides on it.
+/// "a monitoring mechanism at the UN Security Council", "the Council's panel": the body that a body
+/// belongs to, and that decides on it.
 std::optional<Named> seat_of(const std::vector<Chunk>& chunks, Span body) {
+  for (const Chunk& chunk : chunks) {
+    if (chunk.kind != ChunkKind::phrase || !chunk.span.contains(body)) continue;
+    for (const Mention* name : chunk.names) {
+      const auto* council = std::get_if<Organization>(&name->value);
+      if (council != nullptr && name->span.end < chunk.span.end &&
+          council->name.ends_with("Council"))
+        return Named{{council->name, ""}, name->span};
+    }
+  }
   for (std::size_t i = 0; i + 2 < chunks.size(); ++i) {
     if (chunks[i].span.end != body.end || chunks[i].kind != ChunkKind::phrase) continue;
     const Chunk& seat = chunks[i + 2];

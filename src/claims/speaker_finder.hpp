@@ -48,6 +48,11 @@ class SpeakerFinder {
   bool speaks_at_all(const Chunk& verb) const;
   /// "put the number of the dead at 600", "raised its estimate to 2,000"
   bool puts_figure(std::size_t i) const;
+  /// "The panel provided details on aircraft that …", "The report includes radars that …": a body or a paper
+  /// that reports, and no state that passes on.
+  bool gives_news(std::size_t i) const;
+  /// How many adverbs stand right before the verb at chunk i.
+  std::size_t adverbs_before(std::size_t i) const;
   /// Whether the verb at chunk i stands as one of saying: "concluded that", not "concluded a treaty".
   bool says(std::size_t i) const;
   /// "the report lists …", "it lists …": a document, or a pronoun that stands for one.
@@ -71,6 +76,8 @@ class SpeakerFinder {
   void beside_verb(Speaker& speaker, std::size_t i) const;
   /// The subject of the verb, further off; of "…, citing the report" whom it cites.
   void by_construction(Speaker& speaker, std::size_t i) const;
+  /// "earlier reports and photographs showed": the document in the list that ends at chunk `last`.
+  std::optional<std::size_t> source_in_list(std::size_t last) const;
   /// "The report, published by the MSMT — a team of eleven states — says that …"
   void before_dashes(Speaker& speaker, std::size_t i) const;
 

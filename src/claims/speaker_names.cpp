@@ -42,6 +42,16 @@ std::string monitor_meant(const Chunk& chunk, const SpeechMemory& memory) {
   return panel ? std::string() : memory.report_owner;
 }
 
+/// "previous reports", "Western reports", "another report", "a Ukrainian report": no other document than
+/// the one whose author the article has named is "the report".
+bool other_document(const Chunk& chunk) {
+  const bool another = chunk.before.find("another") != std::string::npos ||
+                       chunk.before.find("separate") != std::string::npos ||
+                       chunk.before.find("different") != std::string::npos;
+  const bool of_state = chunk.owner && !chunk.owner->party.iso2.empty() && !chunk.owner_bare;
+  return another || of_state || (is_plural(chunk.head) && !chunk.definite);
+}
+
 }  // namespace
 
 std::string without_article(std::string text) {
@@ -51,7 +61,10 @@ std::string without_article(std::string text) {
   return text;
 }
 
-bool is_document(const Chunk& chunk) { return chunk.item_class == "document"; }
+bool is_document(const Chunk& chunk) {
+  // "intelligence reports" are data as goods, and say something as a subject
+  return chunk.item_class == "document" || chunk.lemma == "report";
+}
 
 bool is_monitor(const Chunk& chunk) {
   static constexpr std::array<std::string_view, 11> kNouns = {
@@ -196,13 +209,17 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
           (chunks[k].word == "by" || chunks[k].word == "from" || chunks[k].word == "of") &&
           chunks[k + 1].kind == ChunkKind::phrase) {
         if (chunks[k + 1].party) add_named(*chunks[k + 1].party);
+        // "two reports of the panel"
+        if (!chunks[k + 1].party && is_monitor(chunks[k + 1]))
+          add(monitor_meant(chunks[k + 1], memory));
         break;
       }
       if (chunks[k].kind == ChunkKind::verb && chunks[k].voice != Voice::participle) break;
     }
     // "Russian government statistics" are nobody else's
     const bool states = chunk.owner && !chunk.owner->party.iso2.empty();
-    const bool generic = (names.empty() && !states) || chunk.lemma == "report";
+    const bool generic =
+        ((names.empty() && !states) || chunk.lemma == "report") && !other_document(chunk);
     if (generic && !joint && chunk.lemma != "statement" && !memory.report_owner.empty() &&
         (names.empty() || names.front() != memory.report_owner)) {
       names.insert(names.begin(), memory.report_owner);

@@ -124,7 +124,12 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
     speaker.subject = subjects.back();
     speaker.before = true;
     const Chunk& subject = chunks_[speaker.subject];
-    if (can_say(i, speaker.subject) || subject.pronoun) speaker.names = names(speaker.subject);
+    if (can_say(i, speaker.subject) || subject.pronoun) {
+      speaker.names = names(speaker.subject);
+    } else if (const auto source = source_in_list(speaker.subject)) {
+      speaker.subject = *source;
+      speaker.names = names(*source);
+    }
     if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
       auto cited = names(i + 1);
       speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
@@ -146,6 +151,14 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
       more = more || is_finite(chunks_[k]);
     if (comma && finite_before && !more) speaker.before = false;
   }
+}
+
+std::optional<std::size_t> SpeakerFinder::source_in_list(std::size_t last) const {
+  for (std::size_t k = last; k >= 2 && is_phrase(k - 2); k -= 2) {
+    if (!is_word(chunks_[k - 1], "and") && !is_word(chunks_[k - 1], ",")) break;
+    if (is_document(chunks_[k - 2])) return k - 2;
+  }
+  return std::nullopt;
 }
 
 void SpeakerFinder::before_dashes(Speaker& speaker, std::size_t i) const {

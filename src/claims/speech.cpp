@@ -101,8 +101,9 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
     return speaker;
   }
   if (chunk.kind != ChunkKind::verb || !speaks_at_all(chunk)) return std::nullopt;
+  const bool tells = puts_figure(i) || gives_news(i);
   const std::string_view cue =
-      puts_figure(i) ? std::string_view("reported") : grammar_.cue("governor", chunk.lemma);
+      tells ? std::string_view("reported") : grammar_.cue("governor", chunk.lemma);
   if (cue.empty()) return std::nullopt;
   Speaker speaker;
   if (is_told(i)) {
@@ -114,7 +115,7 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
     // "Seoul found a trading house" says nothing, "the report found violations" does
     const bool needs_clause =
         cue != "denied" && (chunk.lemma == "find" || !grammar_.frames("verb", chunk.lemma).empty());
-    if (needs_clause && !puts_figure(i) && !speaker.names.empty() && !says_clause(chunks_, i) &&
+    if (needs_clause && !tells && !speaker.names.empty() && !says_clause(chunks_, i) &&
         !tells_by_document(speaker.subject) && !counts_for_others(i, speaker.subject))
       return std::nullopt;
   } else {
@@ -211,6 +212,42 @@ bool SpeakerFinder::puts_figure(std::size_t i) const {
   return grammar_.is(WordClass::figure, chunks_[i + 1].lemma);
 }
 
+bool SpeakerFinder::gives_news(std::size_t i) const {
+  static constexpr std::array<std::string_view, 5> kGive = {"give", "provide", "offer", "present",
+                                                            "share"};
+  static constexpr std::array<std::string_view, 4> kHold = {"include", "contain", "cover",
+                                                            "feature"};
+  const auto is_any = [&](const auto& verbs) {
+    return std::find(verbs.begin(), verbs.end(), chunks_[i].lemma) != verbs.end();
+  };
+  const std::size_t subject = i - adverbs_before(i) - 1;
+  if (chunks_[i].voice != Voice::active || !is_phrase(subject)) return false;
+  const Chunk& who = chunks_[subject];
+  if (is_any(kHold)) return is_document(who) && is_phrase(i + 1);
+  // "gave details on", "provided information about"
+  static constexpr std::array<std::string_view, 4> kLinks = {"on", "about", "of", "that"};
+  const bool news = is_any(kGive) && is_phrase(i + 1) &&
+                    grammar_.is(WordClass::news, chunks_[i + 1].lemma) && i + 2 < chunks_.size() &&
+                    std::find(kLinks.begin(), kLinks.end(), chunks_[i + 2].word) != kLinks.end();
+  if (!news) return false;
+  // a state that gives information passes on what it knows
+  return is_document(who) || is_monitor(who) ||
+         std::any_of(who.names.begin(), who.names.end(), [](const Mention* name) {
+           const auto* body = std::get_if<Organization>(&name->value);
+           return body != nullptr &&
+                  (body->kind == "monitoring body" || body->kind == "think tank" ||
+                   body->kind == "expert panel" || body->kind == "news agency");
+         });
+}
+
+std::size_t SpeakerFinder::adverbs_before(std::size_t i) const {
+  std::size_t count = 0;
+  while (i > count + 1 && chunks_[i - 1 - count].kind == ChunkKind::word &&
+         mark_of(chunks_[i - 1 - count]) == "adv")
+    ++count;
+  return count;
+}
+
 bool SpeakerFinder::says(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
   if (chunk.voice == Voice::passive || chunk.voice == Voice::participle ||
@@ -301,9 +338,13 @@ bool is_background(std::string_view type, const std::vector<Chunk>& chunks, std:
   if (std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end()) return false;
   if (chunks[trigger].kind == ChunkKind::phrase) return type == "limit";
   // a clause of its own: behind another verb than the one of saying, and a word that hangs it on
+  std::size_t said = 0;  // what stands before who says it is another's
+  for (const Speaker& speaker : speakers) {
+    if (speaker.before && speaker.verb < trigger) said = std::max(said, speaker.verb);
+  }
   bool verb = false;
   bool hangs = false;
-  for (std::size_t k = 0; k < trigger; ++k) {
+  for (std::size_t k = said; k < trigger; ++k) {
     const bool says = std::any_of(speakers.begin(), speakers.end(),
                                   [&](const Speaker& speaker) { return speaker.verb == k; });
     if (is_finite(chunks[k]) && !says) verb = true;

@@ -14,6 +14,20 @@ bool is_colleague(const Chunk& chunk) {
          (chunk.item_class.empty() || chunk.item_class == "speaker") && is_owner_pronoun(first);
 }
 
+/// ", left,", "(right)": a word of an aside that says where in the picture somebody is.
+bool in_caption(const std::vector<Chunk>& chunks, std::size_t at) {
+  const auto places = [&](std::size_t i) { return places_in_picture(chunks[i].word); };
+  const auto letter = [&](std::size_t i) {  // "(R)"
+    const std::string& text = chunks[i].kind == ChunkKind::word ? chunks[i].word : chunks[i].head;
+    return text == "l" || text == "r" || text == "c";
+  };
+  if (is_word(chunks[at], ")")) return at > 0 && (places(at - 1) || letter(at - 1));
+  if (is_word(chunks[at], "(")) return at + 1 < chunks.size() && (places(at + 1) || letter(at + 1));
+  if (at == 0) return false;
+  const bool bracket = is_word(chunks[at - 1], "(");
+  return (places(at) && (bracket || is_word(chunks[at - 1], ","))) || (letter(at) && bracket);
+}
+
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
 /// chunks.size() where nobody is accused.
 std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
@@ -76,7 +90,9 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
   std::size_t i = last;
   while (i >= 2 && chunks[i - 1].kind == ChunkKind::word && joins_list(chunks[i - 1].word)) {
     std::size_t k = i - 1;
-    while (k > 0 && chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) --k;
+    while (k > 0 && (in_caption(chunks, k) ||
+                     (chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word))))
+      --k;
     if (chunks[k].kind != ChunkKind::phrase) break;
     const auto names = [](const Chunk& chunk) {  // "the ministers of Russia and Belarus" as well
       return chunk.party.has_value() || (chunk.of_party && chunk.item_class == "speaker") ||
@@ -95,6 +111,18 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
   return out;
 }
 
+std::size_t last_in_caption(const std::vector<Chunk>& chunks, std::size_t first,
+                            std::size_t trigger) {
+  std::size_t last = first;
+  for (std::size_t k = first + 1; k < trigger && chunks[first].person; ++k) {
+    if (chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) continue;
+    if (in_caption(chunks, k)) continue;
+    if (!chunks[k].person || !in_caption(chunks, last + 2)) break;
+    last = k;
+  }
+  return last;
+}
+
 std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger) {
   const Chunk& verb = chunks[trigger];
   const bool several = verb.kind == ChunkKind::verb && verb.plural;
@@ -102,6 +130,10 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   const bool governed =
       chunks[subject - 1].kind == ChunkKind::word && is_preposition(chunks[subject - 1].word);
   const Chunk& before = chunks[subject - 2];
+  // "vessels operated by Libya that were used"
+  if (governed && subject > 2 && before.voice == Voice::participle &&
+      chunks[subject - 3].kind == ChunkKind::phrase && !chunks[subject - 3].party)
+    return subject - 3;
   return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
 }
 

@@ -48,6 +48,10 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
 /// "on board four ships, which made 64 voyages": the phrase before a relative pronoun.
 bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i);
 
+/// "Lula, left, and Macron, right, sign": the last person of a caption's list that begins at chunk `first`.
+std::size_t last_in_caption(const std::vector<Chunk>& chunks, std::size_t first,
+                            std::size_t trigger);
+
 /// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
 std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last);
 

@@ -43,6 +43,41 @@ bool in_relative_clause(const std::vector<Chunk>& chunks, std::size_t i) {
          k > 1 && chunks[k - 2].kind != ChunkKind::verb;
 }
 
+/// ", which is fitted with …", ", who has supplied …", ", which Iran supplied": what a clause adds of how
+/// things stand, at any time and not on the day of the main verb; but "turned to France, which sold it
+/// jets" goes on.
+bool adds_state(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::string_view kOtherTime[] = {"later",   "subsequently", "previously",
+                                                    "earlier", "already",      "since"};
+  const Chunk& verb = chunks[trigger];
+  if (!is_finite(verb)) return false;
+  std::vector<std::string> adverbs = verb.adverbs;
+  std::size_t k = trigger;
+  const auto skip_adverbs = [&] {
+    while (k > 0 && chunks[k - 1].kind == ChunkKind::word && mark_of(chunks[k - 1]) == "adv")
+      adverbs.push_back(chunks[--k].word);
+  };
+  skip_adverbs();
+  const bool object = k > 0 && chunks[k - 1].kind == ChunkKind::phrase;  // "which Iran supplied"
+  if (object) --k;
+  skip_adverbs();
+  const bool loose = k > 1 && is_word(chunks[k - 2], ",") &&
+                     (is_word(chunks[k - 1], "which") || is_word(chunks[k - 1], "who") ||
+                      is_word(chunks[k - 1], "whom"));
+  if (!loose) return false;
+  const bool other_time =
+      std::any_of(adverbs.begin(), adverbs.end(), [](const std::string& adverb) {
+        return std::find(std::begin(kOtherTime), std::end(kOtherTime), adverb) !=
+               std::end(kOtherTime);
+      });
+  const auto& frames = grammar.frames("verb", verb.lemma);
+  const bool has = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->id == "possess.have" || frame->id == "possess.fit" ||
+           frame->id == "possess.consist" || frame->id == "possess.belong";
+  });
+  return object || other_time || verb.perfect || has || verb.voice == Voice::passive;
+}
+
 /// "The designation of the bank came in May", "announced the launch of the team in Oslo in May", "In May
 /// Tokyo announced the launch": the day of a verb that does no more than tell that the noun's deed is done;
 /// nullptr for none.
@@ -155,6 +190,7 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   }
   // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
   if (charge_of(grammar, chunks, trigger)) return nullptr;
+  if (!noun && adds_state(grammar, chunks, trigger)) return nullptr;
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
   bool phrase_seen = false;
   bool parted = false;

@@ -302,6 +302,7 @@ Voice Chunker::ed_voice(std::size_t main) const {
   while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
   if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
   if ((kinds & kSay) != 0 && says_later(main)) return Voice::active;
+  if (behind_agent(main)) return Voice::participle;
   const Piece& before = pieces_[main - 1];
   if ((kinds & kSay) != 0 &&
       (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
@@ -314,6 +315,14 @@ Voice Chunker::ed_voice(std::size_t main) const {
   }
   if (before.folded == "," && ends_participle_aside(main - 1))
     return Voice::active;  // "Japan, worried by its neighbours, signed for 400 missiles"
+  // "the number of North Koreans killed has risen": people of a state do not stand for it
+  const auto names_doer = [&](const Piece& piece) {
+    const bool people = holds<Country>(piece) && is_plural(piece.folded) &&
+                        std::get<Country>(piece.mention->value).form == "adjective";
+    return is_name(piece) && !people && !holds<Weapon>(piece);
+  };
+  const std::size_t named = before_brackets(main - 1);
+  if (named + 1 < main && names_doer(pieces_[named])) return Voice::active;
   if (before.tag == Tag::punctuation) {
     // "A second wave, of 3,000 men, followed in May"
     const bool closes = is(main - 1, ",") && (kinds & kIntransitive) != 0 && main > 2 &&
@@ -322,12 +331,39 @@ Voice Chunker::ed_voice(std::size_t main) const {
                                                                       : Voice::participle;
   }
   if (holds<Weapon>(before)) return Voice::participle;
-  // "the number of North Koreans killed has risen": people of a state do not stand for it
-  const bool people = holds<Country>(before) && is_plural(before.folded) &&
-                      std::get<Country>(before.mention->value).form == "adjective";
-  if ((is_name(before) && !people) || before.tag == Tag::pronoun || before.tag == Tag::relative)
+  if (names_doer(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
   return finite_elsewhere(main) ? Voice::participle : Voice::active;
+}
+
+std::size_t Chunker::before_brackets(std::size_t i) const {
+  if (!is(i, ")")) return i;
+  for (std::size_t k = i; k > 1; --k) {
+    if (is(k - 1, "(")) return k - 2;
+  }
+  return i;
+}
+
+bool Chunker::behind_agent(std::size_t main) const {
+  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[main].folded));
+  const bool of_use = std::any_of(frames.begin(), frames.end(),
+                                  [](const Frame* frame) { return frame->id == "transport.use"; });
+  if (!of_use || main + 1 >= pieces_.size() || pieces_[main + 1].tag != Tag::preposition)
+    return false;
+  std::size_t by = main;
+  while (by > 0 && (in_phrase(by - 1) || pieces_[by - 1].tag == Tag::determiner ||
+                    is(by - 1, "and") || is(by - 1, "of")))
+    --by;
+  if (by < 3 || !is(by - 1, "by") || pieces_[by - 2].tag != Tag::verb ||
+      (pieces_[by - 2].kinds & kParticiple) == 0 || pieces_[by - 3].tag == Tag::auxiliary)
+    return false;
+  // the sentence has its verb before the one that names the agent
+  for (std::size_t k = 0; k + 3 < by; ++k) {
+    const Piece& piece = pieces_[k];
+    if (piece.tag == Tag::auxiliary || piece.tag == Tag::modal) return true;
+    if (piece.tag == Tag::verb && (piece.kinds & (kPast | kThird)) != 0) return true;
+  }
+  return false;
 }
 
 bool Chunker::never_takes_object(std::size_t main) const {

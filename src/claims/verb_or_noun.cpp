@@ -6,6 +6,7 @@
 #include <span>
 
 #include "claims/chunker.hpp"
+#include "claims/clause_words.hpp"
 
 namespace msmt {
 
@@ -224,6 +225,23 @@ bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
   return false;
 }
 
+std::size_t Chunker::before_caption(std::size_t i) const {
+  if (i >= 3 && is(i, ",") && is(i - 2, ",") && places_in_picture(pieces_[i - 1].folded))
+    return i - 3;
+  const bool brackets = i >= 3 && is(i, ")") && is(i - 2, "(") &&
+                        (places_in_picture(pieces_[i - 1].folded) || is(i - 1, "l") ||
+                         is(i - 1, "r") || is(i - 1, "c"));
+  return brackets ? i - 3 : i;
+}
+
+bool Chunker::ends_full_name(std::size_t i) const {
+  // one part of a hyphenated name may be written small: "Jae-myung", "al-Sudani"
+  const bool joined = i >= 2 && is(i - 1, "-") && token(pieces_[i].first).glued;
+  const std::size_t first = joined ? i - 2 : i;
+  const bool capital = token(pieces_[i].first).capital || token(pieces_[first].first).capital;
+  return capital && first >= 1 && token(pieces_[first - 1].first).capital;
+}
+
 bool Chunker::is_people(std::size_t i) const {
   const Piece& piece = pieces_[i];
   if (!is_plural(piece.folded)) return false;
@@ -284,10 +302,11 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       (pieces_[i + 1].kinds & (kBase | kPast)) != 0 && (pieces_[i + 1].kinds & kNoun) == 0 &&
       before_tag == Tag::noun)
     return Tag::noun;
-  if (base && !third && before != nullptr && before_tag == Tag::noun &&
-      before->mention == nullptr && token(before->first).capital && i >= 2 &&
-      token(pieces_[i - 2].first).capital && !token(piece.first).capital && opens_phrase(i + 1)) {
-    return Tag::verb;  // "Kim Jong-un exchange documents"
+  if (const std::size_t name = i > 0 ? before_caption(i - 1) : 0;
+      base && !third && i > 0 && pieces_[name].tag == Tag::noun &&
+      pieces_[name].mention == nullptr && !token(piece.first).capital && opens_phrase(i + 1) &&
+      ends_full_name(name)) {
+    return Tag::verb;  // "Lee Jae-myung exchange documents", "Lee Jae-myung, right, exchange"
   }
   if (before_tag == Tag::pronoun && before != nullptr &&
       (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
@@ -344,8 +363,12 @@ std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
       return Tag::verb;
     }
     const Piece* next = at(i + 1);
-    const bool firm =
-        next != nullptr && ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
+    // "the arms transfer that Chad has made": no verb of saying, so that a clause describes the noun
+    const bool described = is(i + 1, "that") && i + 2 < pieces_.size() &&
+                           (is_name(pieces_[i + 2]) || (pieces_[i + 2].kinds & kArticle) != 0) &&
+                           grammar_.cue("governor", vocabulary_.base(piece.folded)).empty();
+    const bool firm = next != nullptr && !described &&
+                      ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
     if (third && !plural_subject && firm) return Tag::verb;
     if (base && plural_subject && firm) return Tag::verb;
     if (base && subject != nullptr &&

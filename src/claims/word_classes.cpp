@@ -19,18 +19,18 @@ constexpr std::string_view kNames[] = {
     "bystander", "cabinet", "captive", "carry", "cease", "contents", "conveyance", "counterpart",
     "couple", "crewed", "curb", "curb_noun", "decision", "decree", "describe", "direction",
     "effort", "equip", "evade", "facility", "fallen", "figure", "find", "firm", "flaw", "flies",
-    "gather", "gift", "halt_noun", "hand_on", "have_members", "heading", "honorific", "house",
+    "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading", "honorific", "house",
     "intent", "involvement", "job", "keep_account", "lesson", "let", "let_go", "life",
     "lift_rule", "light", "listing", "loose_theft", "make", "manner", "mission", "motion",
-    "muster", "need", "no_body", "object_control", "oblige", "only_verbs", "operate",
+    "muster", "need", "news", "no_body", "object_control", "oblige", "only_verbs", "operate",
     "order_out", "own_end", "partner", "pay", "payer", "penalize", "perform", "permit", "place",
     "plan", "portion", "price", "promise", "put_figure", "quality", "ranked", "reach",
     "reckoning", "resort", "rule_verb", "sanctioned", "service", "set_rule",
     "soldier_of_fortune", "soldiering", "speak", "spend", "stand_in", "state", "state_unit",
-    "struck", "support_noun", "support_verb", "swap", "tally", "telling_noun", "tested",
+    "struck", "support_noun", "support_verb", "swap", "taker", "tally", "telling_noun", "tested",
     "theft_noun", "thief", "trace_to", "trade", "trading", "trainees", "training_place",
-    "transact", "trip", "unconventional", "undergo", "unit_member", "unlawful", "waters", "wish",
-    "work"};
+    "transact", "trip", "unconventional", "undergo", "unit_member", "unlawful", "watch", "waters",
+    "which_one", "wish", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 

@@ -59,6 +59,7 @@ enum class WordClass : std::uint8_t {
   flies,
   gather,
   gift,
+  giver,
   halt_noun,
   hand_on,
   have_members,
@@ -83,6 +84,7 @@ enum class WordClass : std::uint8_t {
   motion,
   muster,
   need,
+  news,
   no_body,
   object_control,
   oblige,
@@ -122,6 +124,7 @@ enum class WordClass : std::uint8_t {
   support_noun,
   support_verb,
   swap,
+  taker,
   tally,
   telling_noun,
   tested,
@@ -138,7 +141,9 @@ enum class WordClass : std::uint8_t {
   undergo,
   unit_member,
   unlawful,
+  watch,
   waters,
+  which_one,
   wish,
   work
 };

@@ -32,6 +32,13 @@ bool is_no_noun(std::string_view word) {
   return std::find(std::begin(kNoNouns), std::end(kNoNouns), word) != std::end(kNoNouns);
 }
 
+/// "the only one Chad has signed", "of the two Peru chose": a state by its name is not counted.
+bool is_state(const Term& item) {
+  if (item.mark != "country") return false;
+  const std::string& form = std::get<Country>(item.mention->value).form;
+  return form == "name" || form == "capital";
+}
+
 /// Walks from a number to the head of what it counts.
 class HeadFinder {
  public:
@@ -43,13 +50,27 @@ class HeadFinder {
       if (!go_on()) break;
     }
     if (compound_) return std::move(*compound_);
-    if (!has_head()) return {};
+    end_at_verb();
+    if (!has_head() || (spelled() && is_state(scene_.items[head_]))) return {};
     if (!designation_.empty() && head_ == designation_.begin) return designated();
     if (designation_.empty()) head_ = head_further_on(scene_, head_, plural_);
     return headed();
   }
 
  private:
+  /// "one analyst said Iran sent drones": a count of one ends before the verb, if the noun behind that
+  /// is in the plural; but "one laser guided bomb".
+  void end_at_verb() {
+    const std::string_view number = range_.begin > 0 ? word_at(scene_, range_.begin - 1) : "";
+    if ((number != "one" && number != "1") || !plural_ || !before_verb_) return;
+    head_ = *before_verb_;
+    plural_ = false;
+  }
+  /// "one", "two"; but "10 Downing Street"
+  bool spelled() const {
+    return range_.begin > 0 &&
+           scene_.tokens[scene_.items[range_.begin - 1].first].kind == TokenKind::word;
+  }
   bool has_head() const { return head_ != range_.end; }
   const Term& item() const { return scene_.items[at_]; }
   const Token& token() const { return scene_.tokens[item().first]; }
@@ -74,7 +95,8 @@ class HeadFinder {
     if (is_name(item())) {
       if (has_head() && plural_) return false;
       // "10 North Koreans" counts people, "10 North Korean workers" does not
-      set_head(is_plural(last_token(scene_, item()).folded) && item().mark == "country");
+      set_head(is_plural(last_token(scene_, item()).folded) && item().mark == "country" &&
+               !is_state(item()));
       return true;
     }
     if (token().folded == "-") return true;
@@ -185,6 +207,7 @@ class HeadFinder {
     const bool goes_on = continues(scene_, at_ + 1);
     // "soldiers dispatched recently" ends, "captured enemy tanks" goes on
     if (has_head() && (plural_ || !goes_on)) return false;
+    if (has_head() && !before_verb_) before_verb_ = head_;
     // "two complete units": what stands before a noun is no verb
     const bool before_noun = !has_head() && (kinds & kBase) != 0 && goes_on;
     const bool bare_form = (kinds & (kBase | kThird)) != 0;
@@ -248,7 +271,8 @@ class HeadFinder {
   const Scene& scene_;
   ItemRange range_;
   std::size_t at_ = 0;
-  std::size_t head_;  ///< range_.end while there is none
+  std::size_t head_;                        ///< range_.end while there is none
+  std::optional<std::size_t> before_verb_;  ///< head before a verb inside the phrase
   bool plural_ = false;
   ItemRange designation_;
   std::optional<CountedNoun> compound_;

@@ -64,6 +64,10 @@ bool is_race(const Scene& scene, ItemRange number, const CountedNoun& noun);
 /// "one" and "two" that stand for somebody instead of counting: "the one that", "one day".
 bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& noun);
 
+/// "the two also goes", "between the two runs deep": the word behind the number is a verb, so that the
+/// number stands for those who were named.
+bool is_pronoun(const Captures& captures, ItemRange number, const CountedNoun& noun);
+
 /// Puts the pieces together: the quantity, and the mention of its unit when it has words of its own.
 std::vector<Mention> finish_quantity(const Scene& scene, Quantity quantity, std::size_t begin,
                                      std::size_t after, const CountedNoun& noun);

@@ -334,6 +334,7 @@ bool is_idiom(const Captures& captures, ItemRange number, const CountedNoun& nou
   const Scene& scene = captures.scene();
   const Token& token = scene.tokens[captures.item(number.begin).first];
   if (token.kind == TokenKind::number) return false;
+  if (is_pronoun(captures, number, noun)) return true;
   const std::string_view before =
       number.begin > 0 ? word_at(scene, number.begin - 1) : std::string_view();
   static constexpr std::array<std::string_view, 16> kBefore = {

@@ -49,7 +49,7 @@ constexpr std::array kFigureNames = {
     KindName{"namer", kNamer},        KindName{"namer_capital", kCapitalNamer},
     KindName{"aged", kAged},          KindName{"race", kRace},
     KindName{"noun_unit", kNounUnit}, KindName{"raising", kRaising},
-    KindName{"traded", kTraded},
+    KindName{"traded", kTraded},      KindName{"before_verb", kBeforeVerb},
 };
 
 double decimal_of(std::string_view digits) {

@@ -63,6 +63,7 @@ enum FigureWord : std::uint32_t {
   kNounUnit = 1U << 6,      ///< a unit that is a common noun before another: "grain ships"
   kRaising = 1U << 7,  ///< a verb of change that has an object: "raised $4 million to $5 million"
   kTraded = 1U << 8,   ///< a valued noun whose figure counts what follows its "of": "sales of cars"
+  kBeforeVerb = 1U << 9,  ///< an adverb that stands before a verb, not a noun: "the two also work"
 };
 
 /// What a row of numbers.tsv says.
