@@ -5,6 +5,7 @@
 #include "claims/complete.hpp"
 #include "claims/counts.hpp"
 #include "claims/ellipsis.hpp"
+#include "claims/floor.hpp"
 #include "claims/flow.hpp"
 #include "claims/lists.hpp"
 #include "claims/party_words.hpp"
@@ -55,6 +56,7 @@ class Article {
         trace_(doc) {
     speech_.report_owner = find_report_owner(readings);
     memory_.reporter = find_reporter(readings, speech_.report_owner);
+    house_ = house_of(impl.grammar, doc, readings);
   }
 
   ArticleClaims run() {
@@ -86,6 +88,10 @@ class Article {
                                          impl_.engine.vocabulary(), doc_, reading);
     refer(impl_.grammar, memory_, reading.sentence, cut);
     const std::vector<Chunk> chunks = std::move(cut);
+    note_heading_speaker(doc_, reading.sentence, chunks, speech_);
+    const Floor floor =
+        floor_at(impl_.grammar, doc_, doc_.sentences[reading.sentence].span, speech_);
+    speech_.floor = floor.name;
     const std::vector<Speaker> speakers =
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
@@ -96,6 +102,11 @@ class Article {
     note_flow(stage);
     note_topic(stage);
     trace_.sentence(reading, chunks, speakers);
+    memory_.floor = speaks_for(stage, floor, house_, speakers);
+    if (floor.asks) {
+      list_residue(impl_.grammar, reading, chunks, {}, speakers, out.residue);
+      return;
+    }
     if (lists_.read(stage, out.claims)) return;
     Scene scene{stage, speakers, inherited, {}};
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) read(scene, trigger);
@@ -143,6 +154,7 @@ class Article {
       if (!certainty || *certainty == Certainty::denied) continue;
       claim->certainty = *certainty;
       attribute(*claim, chunks, scene.speakers, scene.inherited, i);
+      credit_floor(*claim, speech_.floor);
       place(doc_, *claim, scene.stage.sentence().span);
       scene.claims.push_back(std::move(*claim));
     }
@@ -205,6 +217,7 @@ class Article {
       set_period(claim, date);
       if (!is_background(claim.type, chunks, at, scene.speakers))
         attribute(claim, chunks, scene.speakers, scene.inherited, at);
+      credit_floor(claim, speech_.floor);
       place(doc_, claim, scene.stage.sentence().span);
       drop_emptier(scene.claims, claim);
       if (!is_new(scene.claims, claim)) {
@@ -301,6 +314,7 @@ class Article {
   const Document& doc_;
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
+  std::optional<Party> house_;  ///< whose officials speak in a transcript
   Memory memory_;
   ListReader lists_;
   SectionReader sections_;

@@ -108,6 +108,12 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       apply_group(grammar, main, use_frame, of_main);
       break;
     }
+    // "will speak of ships leaving the port": a clause of its own
+    const bool told_of =
+        chunk.voice == Voice::gerund && trigger > 1 && k + 1 < trigger &&
+        chunks[trigger - 1].kind == ChunkKind::phrase &&
+        (is_word(chunks[trigger - 2], "of") || is_word(chunks[trigger - 2], "about"));
+    if (told_of) break;
     if (!apply_group(grammar, main, use_frame, certainty)) return false;
     if (chunk.voice == Voice::infinitive && main.voice == Voice::active &&
         !apply(grammar.cue("chain", main.lemma), certainty))

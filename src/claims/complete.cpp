@@ -146,6 +146,18 @@ bool takes_nobody_known(const Stage& stage, const Evoked& evoked, const Claim& c
 
 }  // namespace
 
+namespace {
+
+/// "These voyages delivered 15,000 containers": trips on which goods went over as was told.
+bool by_trips_told(const Stage& stage, const Evoked& evoked) {
+  const auto& subject = evoked.sides.of("subj");
+  if (subject.empty() || !stage.memory.deed) return false;
+  const Chunk& trips = stage.chunks[subject.front()];
+  return trips.demonstrative && stage.grammar.is(WordClass::trip, trips.lemma);
+}
+
+}  // namespace
+
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   // what is found on its way: where else the article has goods go says nothing of it
   if (claim.evidence.rule.starts_with("give.found")) return;
@@ -153,6 +165,11 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
                                                 "training"};
   if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
   if (!claim.actor && !claim.target) {
+    if (by_trips_told(stage, evoked) && claim.type == "transfer") {
+      claim.actor = stage.memory.deed->actor;
+      claim.target = stage.memory.deed->target;
+      return;
+    }
     same_sides(stage, claim);
     return;
   }

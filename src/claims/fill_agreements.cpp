@@ -406,6 +406,14 @@ void date_in_front(const Filler& f, Claim& claim) {
   add_span(claim, "period", f.chunk(0).span);
 }
 
+/// "to meet Kenya's needs": no meeting.
+bool meets_demand(const Filler& f) {
+  const auto& met = get(f.roles, "target");
+  return !met.empty() && f.chunk(met.front()).kind == ChunkKind::phrase &&
+         !f.chunk(met.front()).party &&
+         f.stage.grammar.is(WordClass::demand, f.chunk(met.front()).lemma);
+}
+
 }  // namespace
 
 void deny(const Filler& f, Claim& claim) {
@@ -429,6 +437,7 @@ std::vector<Claim> agreement(Filler& f) {
   if (id == "agree.deny") return denied_deal(f);
   if (id == "agree.visit" || id == "agree.tour") return visit(f);
   if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
+  if (id == "agree.meet" && meets_demand(f)) return f.refuse("met as a demand is");
   std::vector<std::size_t> list = f.items();
   if (id == "agree.sign" || id == "agree.hold" || id == "agree.agree") {
     keep_papers(f, pact, list);

@@ -13,8 +13,9 @@ namespace msmt {
 namespace {
 
 /// "Syrian soil", "its border provinces", "the Kursk region": a place by the state that it belongs to.
-bool is_place(const Chunk& chunk) {
-  return chunk.item_class.empty() && chunk.quantity == nullptr && !chunk.pronoun;
+bool is_place(const Grammar& grammar, const Chunk& chunk) {
+  const bool sites = grammar.is(WordClass::training_place, chunk.lemma);  // "two Russian bases"
+  return chunk.item_class.empty() && (chunk.quantity == nullptr || sites) && !chunk.pronoun;
 }
 
 /// "authorised the deployment of 500 soldiers": the state whose body lets it go ahead.
@@ -216,6 +217,11 @@ std::optional<Named> where_they_are(const Filler& f) {
   const auto& employer = get(f.roles, "target");
   if (f.frame.id == "labor.hire" && !employer.empty() && !f.party("target"))
     return place_of_phrase(f.stage, employer.front());
+  // "would be deployed to work on sites in Chad"
+  if (f.frame.type == "labor" && f.at + 1 < f.stage.chunks.size() &&
+      f.chunk(f.at + 1).voice == Voice::infinitive) {
+    if (auto there = place_of_clause(f.stage, f.at + 1)) return there;
+  }
   const bool somewhere = f.frame.id == "people.be" || f.frame.id == "labor.work" ||
                          f.frame.id == "labor.toil" || f.frame.id == "people.keep";
   if (!somewhere || f.trigger().voice == Voice::infinitive) return std::nullopt;
@@ -238,7 +244,7 @@ std::optional<Named> place(const Filler& f, std::string_view role) {
       if (auto owner = owner_of(f.stage, i + 2); owner && !owner->party.iso2.empty()) return owner;
       return named;
     }
-    if (!is_place(f.chunk(i))) continue;
+    if (!is_place(f.stage.grammar, f.chunk(i))) continue;
     if (auto where = state_where(f.stage, i)) return where;
     if (f.chunk(i).of_party && !f.chunk(i).of_party->party.iso2.empty()) return f.chunk(i).of_party;
     if (auto owner = owner_of(f.stage, i); owner && !owner->party.iso2.empty()) return owner;

@@ -138,6 +138,14 @@ std::optional<Claim> trips_again(const Filler& f, std::size_t i) {
   return claim;
 }
 
+/// "64 journeys by four ships": the ships, where the words behind a trip name no state.
+std::vector<std::size_t> vehicles_behind(const Filler& f) {
+  const auto& by = f.sides.of("by");
+  const bool ships = f.frame.id == "transport.trips" && !by.empty() &&
+                     class_of(f.stage.grammar, f.chunk(by.front())) == "vehicle";
+  return ships ? by : std::vector<std::size_t>{};
+}
+
 /// "43 times" behind the trigger, before the next verb.
 const Mention* times_after(const Filler& f) {
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
@@ -209,6 +217,9 @@ void reached(const Filler& f, Claim& claim) {
 std::vector<Claim> transport(Filler& f) {
   if (f.frame.id == "transport.flights") return flights_counted(f);
   std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
+  if (vehicles.empty()) vehicles = vehicles_behind(f);
+  const bool ends = f.sides.has("between") || (f.sides.has("from") && f.sides.has("to"));
+  if (vehicles.empty() && f.frame.id == "transport.trips" && ends) return flights_counted(f);
   if (vehicles.empty()) return f.refuse("no vehicle");
   if (const auto meant = ships_meant(f, vehicles.front())) vehicles = {*meant};
   if (auto again = trips_again(f, vehicles.front())) return {*again};

@@ -194,10 +194,24 @@ Claim Filler::start(std::string_view type) const {
   return claim;
 }
 
+namespace {
+
+/// "$3 million", "$1 billion of the $2 billion": a sum that does not say of what.
+bool is_mere_sum(const Stage& stage, const Chunk& chunk) {
+  if (chunk.of.empty()) return true;
+  const auto& mentions = stage.reading.mentions;
+  return chunk.money && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+           return std::holds_alternative<Quantity>(mention.value) &&
+                  chunk.of.contains(mention.span) && mention.span.end == chunk.of.end;
+         });
+}
+
+}  // namespace
+
 void Filler::set_item(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
   claim.item = item_of(stage, c);
-  if (c.item_class.empty() && c.of.empty() && class_of(stage.grammar, c) == "money") {
+  if (c.item_class.empty() && is_mere_sum(stage, c) && class_of(stage.grammar, c) == "money") {
     claim.item->name = "money";
     claim.item->key = "money";
   }

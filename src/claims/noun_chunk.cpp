@@ -180,7 +180,8 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
       (pieces_[end + 1].tag == Tag::noun || pieces_[end + 1].tag == Tag::adjective)) {
     return true;
   }
-  if (stands_behind(end)) return false;  // "the team responsible for it"
+  if (stands_behind(end)) return false;     // "the team responsible for it"
+  if (phrase_words(end) > 1) return false;  // "sent shells to Chad according to the report"
   if (!in_phrase(end)) return false;
   const bool noun = piece.tag == Tag::noun;
   // "supplied shells Russia wanted"

@@ -15,6 +15,7 @@ Speaker SpeakerFinder::subject_of(std::size_t i) const {
   if (speaker.names.empty()) beside_verb(speaker, i);
   if (speaker.names.empty()) by_construction(speaker, i);
   if (speaker.names.empty()) before_dashes(speaker, i);
+  if (speaker.names.empty()) before_participles(speaker, i);
   if (speaker.names.empty()) return speaker;
   if (speaker.subject < i && chunks_[speaker.subject].party) {
     for (const std::size_t k : list_before(chunks_, speaker.subject)) {
@@ -125,6 +126,9 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
     speaker.before = true;
     const Chunk& subject = chunks_[speaker.subject];
     if (can_say(i, speaker.subject) || subject.pronoun) speaker.names = names(speaker.subject);
+    if (const std::size_t maker = maker_of(speaker.subject);
+        speaker.names.empty() && maker < chunks_.size())
+      speaker.names = names(maker);
     if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
       auto cited = names(i + 1);
       speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
@@ -158,6 +162,32 @@ void SpeakerFinder::before_dashes(Speaker& speaker, std::size_t i) const {
       speaker.before = true;
     }
   }
+}
+
+void SpeakerFinder::before_participles(Speaker& speaker, std::size_t i) const {
+  if (chunks_[i].voice != Voice::active) return;
+  std::size_t first = 0;
+  while (first < i && chunks_[first].kind != ChunkKind::phrase) {
+    if (chunks_[first].kind == ChunkKind::verb || is_preposition(chunks_[first].word)) return;
+    ++first;
+  }
+  if (first + 1 >= i || !is_document(chunks_[first]) ||
+      chunks_[first + 1].voice != Voice::participle)
+    return;
+  for (std::size_t k = first + 1; k < i; ++k) {
+    if (is_finite(chunks_[k]) || is_word(chunks_[k], "that") || is_word(chunks_[k], ";")) return;
+  }
+  speaker.subject = first;
+  speaker.names = names(first);
+  speaker.before = true;
+}
+
+std::size_t SpeakerFinder::maker_of(std::size_t subject) const {
+  const std::size_t none = chunks_.size();
+  if (subject + 3 >= none || !grammar_.is(WordClass::evidence, chunks_[subject].lemma)) return none;
+  const bool by = chunks_[subject + 1].voice == Voice::participle &&
+                  is_word(chunks_[subject + 2], "by") && is_speaker(chunks_[subject + 3]);
+  return by ? subject + 3 : none;
 }
 
 bool SpeakerFinder::can_say(std::size_t verb, std::size_t subject) const {

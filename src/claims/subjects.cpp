@@ -217,6 +217,12 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     sides.chunks["planner"] = {trigger - 1};
     return true;
   }
+  if (infinitive && trigger > 1 && is_word(chunks[trigger - 2], "for") && !sides.has("for")) {
+    // "enough shells for Chad to fire", "it is time for Iran to pay": the phrase behind `for` does it
+    sides.construction = "for_to";
+    sides.chunks["subj"] = {trigger - 1};
+    return true;
+  }
   if (const std::size_t accused = accused_before(grammar, chunks, trigger);
       accused < chunks.size()) {
     sides.construction = "accused";
