@@ -92,6 +92,7 @@ class Article {
     const Floor floor =
         floor_at(impl_.grammar, doc_, doc_.sentences[reading.sentence].span, speech_);
     speech_.floor = floor.name;
+    floor_ = floor.official ? floor.name : std::string();
     const std::vector<Speaker> speakers =
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
@@ -107,7 +108,9 @@ class Article {
       list_residue(impl_.grammar, reading, chunks, {}, speakers, out.residue);
       return;
     }
-    if (lists_.read(stage, out.claims)) return;
+    // in a transcript a short answer is no line of a list
+    const bool listed = doc_.turns.empty() || bulleted(doc_, stage.sentence().span);
+    if (listed && lists_.read(stage, out.claims)) return;
     Scene scene{stage, speakers, inherited, {}};
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) read(scene, trigger);
     read_owned(scene);
@@ -154,7 +157,7 @@ class Article {
       if (!certainty || *certainty == Certainty::denied) continue;
       claim->certainty = *certainty;
       attribute(*claim, chunks, scene.speakers, scene.inherited, i);
-      credit_floor(*claim, speech_.floor);
+      credit_floor(*claim, floor_);
       place(doc_, *claim, scene.stage.sentence().span);
       scene.claims.push_back(std::move(*claim));
     }
@@ -217,7 +220,7 @@ class Article {
       set_period(claim, date);
       if (!is_background(claim.type, chunks, at, scene.speakers))
         attribute(claim, chunks, scene.speakers, scene.inherited, at);
-      credit_floor(claim, speech_.floor);
+      credit_floor(claim, floor_);
       place(doc_, claim, scene.stage.sentence().span);
       drop_emptier(scene.claims, claim);
       if (!is_new(scene.claims, claim)) {
@@ -314,6 +317,7 @@ class Article {
   const Document& doc_;
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
+  std::string floor_;           ///< to whom all is credited that is said
   std::optional<Party> house_;  ///< whose officials speak in a transcript
   Memory memory_;
   ListReader lists_;

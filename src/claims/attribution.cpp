@@ -98,12 +98,14 @@ void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence
       memory.bodies.insert(memory.bodies.begin(), {body->name, body->kind});
     }
   }
-  if (speakers.empty() && !inherited.empty() && memory.quoting.empty()) memory.quoting = inherited;
+  if (speakers.empty() && !inherited.empty()) memory.quoting = inherited;
   const auto named = std::find_if(speakers.begin(), speakers.end(),
                                   [](const Speaker& speaker) { return !speaker.names.empty(); });
   if (named != speakers.end()) {
     memory.last = named->names;
-    if (inherited.empty()) memory.quoting = named->names;
+    const bool quoted = std::any_of(doc.quotes.begin(), doc.quotes.end(),
+                                    [&](const Span& quote) { return quote.contains(named->span); });
+    if (inherited.empty() || !quoted) memory.quoting = named->names;  // "…," the ministry said
     const Chunk& who = chunks[named->subject];
     if (who.person || who.item_class == "speaker") memory.last_person = named->names;
   } else if (inherited.empty()) {

@@ -145,7 +145,8 @@ void detail_people(const Filler& f, Claim& claim, std::size_t i, std::string_vie
 bool is_abroad(const Filler& f) {
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 5; ++k) {
     const Chunk& c = f.chunk(k);
-    if (c.word == "abroad" || c.word == "overseas" || c.head == "abroad" || c.head == "overseas")
+    if (c.head == "world" || c.word == "worldwide" || c.word == "abroad" || c.word == "overseas" ||
+        c.head == "abroad" || c.head == "overseas")
       return true;
     if (c.lemma == "country" && c.quantity != nullptr) return true;
   }
@@ -161,6 +162,9 @@ std::string_view nowhere(const Filler& f, const Claim& claim) {
       !(claim.type == "labor" && is_abroad(f))) {
     return "no place";
   }
+  const bool travels = f.trigger().lemma == "travel" || f.trigger().lemma == "come";
+  if (f.frame.id == "deploy.arrive" && travels && (!claim.actor || claim.actor->iso2.empty()))
+    return "travellers of no state";
   const bool bare = !claim.actor || f.frame.id == "labor.toil";
   if (is_somewhere && bare && !claim.quantity) {
     return "nobody's and not counted";

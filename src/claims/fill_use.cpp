@@ -226,6 +226,10 @@ bool fires_share(const Filler& f, const std::vector<std::size_t>& list) {
       (f.sides.construction != "relative_object" && f.sides.construction != "reduced"))
     return false;
   const auto& count = std::get<Quantity>(f.chunk(list.front()).quantity->value);
+  // "40 percent of the 14 million rounds fired": the whole is counted
+  Claim whole;
+  f.set_quantity(whole, list.front());
+  if (whole.quantity && *whole.quantity != count) return false;
   return count.unit == "percent" || (count.unit.empty() && count.value.value_or(1) < 1);
 }
 

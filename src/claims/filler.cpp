@@ -219,8 +219,33 @@ void Filler::set_item(Claim& claim, std::size_t i) const {
   set_quantity(claim, i);
 }
 
+namespace {
+
+/// "1,000 of the 11,000 soldiers sent to Chad": the whole, of which the participle behind it says where it
+/// went; nullptr for none.
+const Mention* whole_of_part(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (f.sides.construction != "reduced" || i + 1 != f.at || c.quantity == nullptr || c.of.empty() ||
+      c.money || !f.stage.doc.text(c.of).starts_with("the "))
+    return nullptr;
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* whole = std::get_if<Quantity>(&mention.value);
+    if (whole != nullptr && c.of.contains(mention.span) && mention.span.end == c.of.end &&
+        !whole->unit.empty())
+      return &mention;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
+  if (const Mention* whole = whole_of_part(*this, i)) {
+    claim.quantity = std::get<Quantity>(whole->value);
+    add_span(claim, "quantity", whole->span);
+    return;
+  }
   if (c.quantity == nullptr && !c.item_class.empty() && is_plural(c.head) &&
       i + 3 < stage.chunks.size() && is_word(chunk(i + 1), "(") && is_word(chunk(i + 3), ")") &&
       is_count(chunk(i + 2)) && !chunk(i + 2).money) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "claims/parties.hpp"
 #include "claims/party_words.hpp"
@@ -28,11 +29,12 @@ std::string as_name(std::string text) {
   return text;
 }
 
-/// The label without what stands in brackets behind it: "MS. DUPONT (via video)".
+/// The label without what stands behind the name: "MS. DUPONT (via video)", "ANNA DUPONT, PRESENTER".
 std::string bare_label(const Document& doc, Span label) {
   std::string text = quote(doc, label);
-  if (const std::size_t bracket = text.find(" ("); bracket != std::string::npos)
-    text.resize(bracket);
+  for (const std::string_view mark : {" (", ","}) {
+    if (const std::size_t at = text.find(mark); at != std::string::npos) text.resize(at);
+  }
   return text;
 }
 
@@ -41,17 +43,17 @@ std::string bare_label(const Document& doc, Span label) {
 Floor floor_at(const Grammar& grammar, const Document& doc, Span span, const SpeechMemory& memory) {
   const auto behind = std::find_if(doc.turns.begin(), doc.turns.end(),
                                    [&](const Turn& turn) { return turn.label.begin > span.begin; });
-  if (doc.turns.empty()) return {memory.heading_speaker, false};
+  if (doc.turns.empty()) return {memory.heading_speaker, false, true};
   if (behind == doc.turns.begin()) return {};
   const Turn& turn = *std::prev(behind);
-  if (turn.asks) return {"", true};
+  if (turn.asks) return {"", true, false};
   const std::string name = without_honorific(grammar, as_name(bare_label(doc, turn.label)));
   const std::string last = fold(name.substr(name.find_last_of(' ') + 1));
   if (name.size() < 2) return {};  // "A: …", an answer by nobody who is named
   for (const auto& [known, full] : memory.persons) {
-    if (fold(known) == last) return {full, false};
+    if (fold(known) == last) return {full, false, turn.titled};
   }
-  return {name, false};
+  return {name, false, turn.titled};
 }
 
 void note_heading_speaker(const Document& doc, std::size_t sentence,
@@ -93,15 +95,21 @@ std::optional<Party> speaks_for(const Stage& stage, const Floor& floor,
     return iso2.empty() ? house : std::optional(stage.grammar.country(iso2));
   }
   if (speakers.size() != 1 || speakers.front().names.empty()) return std::nullopt;
+  const std::optional<Party> before = std::exchange(stage.memory.spoke_for, std::nullopt);
   const Span sentence = stage.sentence().span;
   const bool quotes = std::any_of(stage.doc.quotes.begin(), stage.doc.quotes.end(),
                                   [&](const Span& quote) { return quote.overlaps(sentence); });
   const Chunk& who = stage.chunks[speakers.front().subject];
   const bool official = who.person || who.item_class == "speaker" || who.party.has_value();
-  if (!quotes || !official || who.pronoun) return std::nullopt;
-  auto state = party_of(stage, speakers.front().subject);
-  if (!state || state->party.iso2.empty()) state = owner_of(stage, speakers.front().subject);
-  return state && !state->party.iso2.empty() ? std::optional(state->party) : std::nullopt;
+  if (!official || who.pronoun) return std::nullopt;
+  if (who.owner && is_owner_pronoun(who.owner->party.name)) {
+    stage.memory.spoke_for = before;  // "its spokesman", of the ministry that spoke before
+  } else {
+    auto state = party_of(stage, speakers.front().subject);
+    if (!state || state->party.iso2.empty()) state = owner_of(stage, speakers.front().subject);
+    if (state && !state->party.iso2.empty()) stage.memory.spoke_for = state->party;
+  }
+  return quotes ? stage.memory.spoke_for : std::nullopt;
 }
 
 }  // namespace msmt

@@ -16,6 +16,8 @@ namespace msmt {
 struct Floor {
   std::string name;   ///< full where the article has named that person in full; "" for nobody
   bool asks = false;  ///< a question, which states nothing
+  /// An official, to whom all that is said is credited; a reporter on the air speaks for the article.
+  bool official = false;
 };
 
 /// By the label of a transcript that stands last before the sentence `span` (bytes); nobody in other texts.

@@ -84,7 +84,7 @@ void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
         i > 4 && is_word(chunks_[i - 3], ",") && chunks_[i - 4].item_class == "speaker";
     speaker.subject = title ? i - 4 : i - 2;
     speaker.names = names(speaker.subject);
-    speaker.before = true;
+    speaker.before = i + 1 < chunks_.size() && !is_word(chunks_[i + 1], ".");
     return;
   }
   // "a group that tracks violations said": the object of the clause before says nothing
@@ -193,6 +193,8 @@ std::size_t SpeakerFinder::maker_of(std::size_t subject) const {
 bool SpeakerFinder::can_say(std::size_t verb, std::size_t subject) const {
   const Chunk& who = chunks_[subject];
   if (is_speaker(who) || known_person(doc_, who, memory_)) return true;
+  if (who.lemma == "state" && who.before.ends_with("member"))
+    return true;  // "Member states reported"
   const std::string& lemma = chunks_[verb].lemma;
   const bool person = who.item_class.empty() || who.item_class == "people" ||
                       who.item_class == "workers" || who.item_class == "troops" ||

@@ -214,6 +214,10 @@ bool SpeakerFinder::puts_figure(std::size_t i) const {
 
 bool SpeakerFinder::says(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
+  // "…," its spokesman, Jon Karlsen, said.
+  const bool closes = chunk.voice == Voice::participle && i > 1 && is_word(chunks_[i - 1], ",") &&
+                      (i + 1 == chunks_.size() || is_word(chunks_[i + 1], "."));
+  if (closes && (chunk.lemma == "say" || chunk.lemma == "add")) return true;
   if (chunk.voice == Voice::passive || chunk.voice == Voice::participle ||
       chunk.voice == Voice::infinitive)
     return false;

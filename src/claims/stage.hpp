@@ -28,6 +28,7 @@ struct Buyer {
 struct Memory {
   std::size_t sentence = 0;                    ///< index of the sentence that is read
   std::optional<Party> floor;                  ///< for whom "we" and "our" stand
+  std::optional<Party> spoke_for;              ///< state of the official who spoke last
   std::optional<Party> subject;                ///< last party that did something
   std::size_t subject_sentence = 0;            ///< index of the sentence that named it
   std::optional<Party> subject_body;           ///< body that did something in the sentence before

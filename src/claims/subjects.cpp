@@ -34,6 +34,10 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
     }
     return none;
   }
+  const bool involved = link == "in" && part.voice == Voice::participle &&
+                        (part.lemma == "involve" || part.lemma == "engage");
+  if (involved && chunks[trigger - 3].kind == ChunkKind::phrase)
+    return trigger - 3;  // "sanctioned three men involved in selling oil"
   if (link != "of" && link != "for" && link != "with") return none;
   if (const Chunk& verb = chunks[trigger - 2];
       verb.kind == ChunkKind::verb && verb.voice == Voice::passive &&

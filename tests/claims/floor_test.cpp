@@ -29,6 +29,12 @@ TEST_CASE("a label speaks until the next one, with the name that was said in ful
               "transfer TR>ML; 12 tank; tanks; -; De Groot; reported"});
 }
 
+TEST_CASE("a reporter on the air speaks for the article") {
+  CHECK(claims_in("KARLSEN: Good afternoon.\n\nDUPONT, PRESENTER: Iran has sent 40 drones to "
+                  "Sudan.\n\nKARLSEN: Drones.\n\nDUPONT, PRESENTER: Yes.\n") ==
+        Lines{"transfer IR>SD; 40 drone; drones; -; -; reported"});
+}
+
 TEST_CASE("whom somebody with the floor quotes comes first") {
   CHECK(claims_in("Briefing by Spokesman Jon Karlsen\n\nMR. KARLSEN:  Reuters reported that Iran "
                   "has sent 40 drones to Sudan.\n") ==
