@@ -327,7 +327,11 @@ class Arguments {
     }
     if (text == "between" && i + 3 < chunks_.size() && chunks_[i + 2].word == "and") {
       sides_.chunks["between"] = {i + 1, i + 3};
-      return i + 4;
+      // "between Oran and the ports of Sfax and Bizerte"
+      const bool third = i + 5 < chunks_.size() && is_word(chunks_[i + 4], "and") &&
+                         chunks_[i + 5].kind == ChunkKind::phrase && !is_subject(i + 5) &&
+                         chunks_[i + 5].quantity == nullptr && chunks_[i + 5].item_class.empty();
+      return third ? i + 6 : i + 4;
     }
     prepositional_ = true;
     return list(i + 1, text);

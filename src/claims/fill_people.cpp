@@ -47,6 +47,12 @@ std::pair<std::optional<Named>, std::optional<Named>> people_sides(const Filler&
     }
   }
   if (!actor) actor = lets_deploy(f);
+  // "were deployed to Libya from Chad"
+  const auto& from = f.sides.of("from");
+  const bool moved = f.frame.id == "deploy.verb" || f.frame.id == "labor.deploy";
+  if (!actor && moved && f.trigger().voice == Voice::passive && !from.empty() &&
+      f.chunk(from.front()).country_head)
+    actor = party_of(f.stage, from.front());
   return {actor, target};
 }
 

@@ -67,10 +67,16 @@ void name_currency(const Filler& f, std::vector<Claim>& claims) {
   const bool told = before && before->item && before->item->key.starts_with("crypto");
   const bool here = names_crypto(f.stage.doc.text(f.stage.sentence().span));
   if (!told && !here) return;
+  Item currency{"cryptocurrency", "money", "", f.stage.grammar.path("crypto")};
+  if (told) currency = *before->item;
+  const auto& chunks = f.stage.chunks;
+  const auto named = std::find_if(chunks.begin(), chunks.end(), [](const Chunk& c) {
+    return c.item_id == "crypto" && c.quantity == nullptr && c.of.empty();
+  });
+  if (named != chunks.end() && names_crypto(item_of(f.stage, *named).name))
+    currency = item_of(f.stage, *named);  // in the words of the sentence
   for (Claim& claim : claims) {
-    if (!claim.item || claim.item->key != "money") continue;
-    claim.item->name = "cryptocurrency";
-    claim.item->key = f.stage.grammar.path("crypto");
+    if (claim.item && claim.item->key == "money") claim.item = currency;
   }
 }
 

@@ -177,8 +177,12 @@ bool ferries(const Filler& f, std::size_t i) {
 /// "aboard the Angara": a name that no list has.
 bool names_ship(const Filler& f, const Chunk& c) {
   if (f.frame.pos == "prep" && f.trigger().word == "on" && is_flagged(c)) return true;
-  if (f.frame.pos != "prep" || (f.trigger().word != "aboard" && f.trigger().word != "on board"))
-    return false;
+  const bool aboard =
+      f.frame.pos == "prep" && (f.trigger().word == "aboard" || f.trigger().word == "on board");
+  // "the Lady R made five trips between Durban and Sudan"
+  const bool sails = f.frame.id == "transport.trips" && f.trigger().quantity != nullptr &&
+                     (f.sides.has("between") || (f.sides.has("from") && f.sides.has("to")));
+  if (!aboard && !sails) return false;
   const char initial = f.stage.doc.text(c.head_span).front();
   return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
          initial <= 'Z';

@@ -221,12 +221,14 @@ void Filler::set_item(Claim& claim, std::size_t i) const {
 
 namespace {
 
-/// "1,000 of the 11,000 soldiers sent to Chad": the whole, of which the participle behind it says where it
-/// went; nullptr for none.
+/// "1,000 of the 11,000 soldiers sent to Chad", "… that it sent": the whole, of which the words behind it
+/// say where it went; nullptr for none.
 const Mention* whole_of_part(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
-  if (f.sides.construction != "reduced" || i + 1 != f.at || c.quantity == nullptr || c.of.empty() ||
-      c.money || !f.stage.doc.text(c.of).starts_with("the "))
+  const bool behind = (f.sides.construction == "reduced" && i + 1 == f.at) ||
+                      (f.sides.construction == "relative_object" && i < f.at);
+  if (!behind || c.quantity == nullptr || c.of.empty() || c.money ||
+      !f.stage.doc.text(c.of).starts_with("the "))
     return nullptr;
   for (const Mention& mention : f.stage.reading.mentions) {
     const auto* whole = std::get_if<Quantity>(&mention.value);
