@@ -17,6 +17,7 @@
 #include "claims/scene.hpp"
 #include "claims/sections.hpp"
 #include "claims/sentence_claims.hpp"
+#include "claims/ships.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/trace.hpp"
 #include "claims/triggers.hpp"
@@ -86,6 +87,7 @@ class Article {
   void sentence(const Reading& reading, ArticleClaims& out) {
     std::vector<Chunk> cut = msmt::chunk(impl_.grammar, impl_.engine.lexicons(),
                                          impl_.engine.vocabulary(), doc_, reading);
+    name_ships(memory_, doc_, cut);
     refer(impl_.grammar, memory_, reading.sentence, cut);
     const std::vector<Chunk> chunks = std::move(cut);
     note_heading_speaker(doc_, reading.sentence, chunks, speech_);
@@ -130,6 +132,7 @@ class Article {
     note_leaders(stage);
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
+    note_ships(stage);
     note_goods(stage);
     note_scene(stage);
     note_cabinets(stage);

@@ -138,6 +138,18 @@ std::optional<Claim> trips_again(const Filler& f, std::size_t i) {
   return claim;
 }
 
+/// "The vessel returned in May", after an Iranian freighter was told of: whose it is.
+std::optional<Named> operator_told(const Filler& f, const Chunk& c) {
+  const auto& told = f.stage.memory.transport;
+  const std::size_t now = f.stage.reading.sentence;
+  const Span before = f.stage.doc.sentences[now > 1 ? now - 2 : 0].span;
+  const bool again = c.definite && !c.owner && c.quantity == nullptr && c.item_id == "ship" &&
+                     c.first + 2 == c.last && told && told->actor &&
+                     told->evidence.bytes.begin >= before.begin &&
+                     told->evidence.bytes.begin < f.stage.sentence_begin();
+  return again ? std::optional(Named{*told->actor, c.span}) : std::nullopt;
+}
+
 /// "64 journeys by four ships": the ships, where the words behind a trip name no state.
 std::vector<std::size_t> vehicles_behind(const Filler& f) {
   const auto& by = f.sides.of("by");
@@ -291,6 +303,7 @@ std::vector<Claim> transport(Filler& f) {
         f.chunk(i + 2).kind == ChunkKind::phrase && f.chunk(i + 2).definite &&
         is_word(f.chunk(i + 3), ","))
       owner = owner_of(f.stage, i + 2);  // "One of them, the Russian-flagged Angara, carried"
+    if (!owner) owner = operator_told(f, c);
     set_party(claim, &Claim::actor, "actor", owner);
     out.push_back(std::move(claim));
   }

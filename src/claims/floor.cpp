@@ -38,6 +38,23 @@ std::string bare_label(const Document& doc, Span label) {
   return text;
 }
 
+/// "The Pentagon" as the publisher of a transcript.
+std::optional<Party> state_of_publisher(const Grammar& grammar, const Document& doc) {
+  std::string house = fold(doc.publisher.value_or(""));
+  if (house.starts_with("the ")) house.erase(0, 4);
+  if (house.empty()) return std::nullopt;
+  const Table& bodies = grammar.lexicons().table("organizations");
+  for (const Row& row : bodies.rows) {
+    const std::string country = bodies.cell(row, "country");
+    const std::string kind = bodies.cell(row, "kind");
+    if (kind != "government body" || country.empty()) continue;
+    for (const std::string_view form : bodies.list(row, "forms")) {
+      if (fold(form) == house) return grammar.country(country);
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Floor floor_at(const Grammar& grammar, const Document& doc, Span span, const SpeechMemory& memory) {
@@ -74,6 +91,7 @@ void note_heading_speaker(const Document& doc, std::size_t sentence,
 std::optional<Party> house_of(const Grammar& grammar, const Document& doc,
                               const std::vector<Reading>& readings) {
   if (doc.turns.empty()) return std::nullopt;
+  if (auto state = state_of_publisher(grammar, doc)) return state;
   for (const Reading& reading : readings) {
     if (reading.sentence >= kBeginning) break;
     for (const Mention& mention : reading.mentions) {

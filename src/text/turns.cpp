@@ -24,14 +24,20 @@ bool asks(std::string_view folded) {
   return is_one_of(kAsking, folded);
 }
 
-/// "MR. KARLSEN", "Secretary Dupont": what comes before the name of somebody who speaks.
-bool begins_with_title(std::string_view folded) {
-  static constexpr std::array<std::string_view, 16> kTitles = {
-      "mr",         "mr.",      "ms",      "ms.",     "mrs.",      "dr.",
-      "sen.",       "rep.",     "general", "admiral", "secretary", "president",
-      "ambassador", "minister", "colonel", "senator"};
-  const std::size_t space = folded.find(' ');
-  return space != folded.npos && is_one_of(kTitles, folded.substr(0, space));
+/// "MR. KARLSEN", "Secretary Dupont", "THE PRESIDENT": a title, with a name or another word beside it.
+bool holds_title(std::string_view folded) {
+  static constexpr std::array<std::string_view, 22> kTitles = {
+      "official",   "spokesperson", "spokesman", "spokeswoman", "director",  "commander",
+      "mr",         "mr.",          "ms",        "ms.",         "mrs.",      "dr.",
+      "sen.",       "rep.",         "general",   "admiral",     "secretary", "president",
+      "ambassador", "minister",     "colonel",   "senator"};
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (is_one_of(kTitles, folded.substr(at, end - at))) return end - at < folded.size();
+    at = end + 1;
+  }
+  return false;
 }
 
 /// "WATCH: …", "NOTE: …": heads of lines that no speaker has.
@@ -90,7 +96,7 @@ std::optional<Label> label_of(std::string_view text, Span block) {
   const bool digits = label.folded.find_first_of("0123456789\"") != std::string::npos;
   if (words > kMostWords || digits || heads_line_of_page(label.folded)) return std::nullopt;
   label.capitals = all_capitals(text.substr(name.begin, name.size()));
-  label.title = begins_with_title(label.folded);
+  label.title = holds_title(label.folded);
   label.question = asks(label.folded);
   if (!label.capitals && !label.title && !label.question) return std::nullopt;
   return label;

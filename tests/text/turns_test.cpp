@@ -37,6 +37,14 @@ TEST_CASE("labels without a title speak where one of them comes again") {
                "KARLSEN: They came from the north.\n") == Labels{"KARLSEN", "DUPONT", "KARLSEN"});
 }
 
+TEST_CASE("an official without a name and one in capitals speak") {
+  CHECK(
+      labels("Call\n\nSENIOR ARMY OFFICIAL: The ships left.\n\nTHE PRESIDENT: They are here.\n") ==
+      Labels{"SENIOR ARMY OFFICIAL", "THE PRESIDENT"});
+  CHECK(labels("Call\n\nMR. KARLSEN: The ships left.\n") == Labels{"MR. KARLSEN"});
+  CHECK(labels("Call\n\nMr. Karlsen: The ships left.\n").empty());
+}
+
 TEST_CASE("one label, towns before news and heads of page lines are no turns") {
   CHECK(labels("The fleet\n\nUPDATE: The ships left in May.\n\nThey have arrived in the port.\n")
             .empty());
