@@ -189,6 +189,11 @@ bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
          grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
 }
 
+/// "the report discusses the transfer": a document plans nothing.
+bool told_by_paper(const std::vector<Chunk>& chunks, std::size_t verb) {
+  return verb > 0 && chunks[verb].lemma == "discuss" && chunks[verb - 1].item_class == "document";
+}
+
 /// The words inside a phrase, and the verb whose object it is: "denied the transfer".
 bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
@@ -205,7 +210,7 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       if (governor == "denied" || governor == "confirmed" || governor == "possible") {
         if (!left.negated) apply(governor, certainty);
       } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase &&
-                 !grammar.is(WordClass::only_verbs, left.lemma)) {
+                 !grammar.is(WordClass::only_verbs, left.lemma) && !told_by_paper(chunks, k - 1)) {
         apply(chain, certainty);
       }
       Certainty own = Certainty::reported;

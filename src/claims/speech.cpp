@@ -114,7 +114,8 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
     speaker = subject_of(i);
     // "Seoul found a trading house" says nothing, "the report found violations" does
     const bool needs_clause =
-        cue != "denied" && (chunk.lemma == "find" || !grammar_.frames("verb", chunk.lemma).empty());
+        cue != "denied" && (chunk.lemma == "find" || chunk.lemma == "discuss" ||
+                            !grammar_.frames("verb", chunk.lemma).empty());
     if (needs_clause && !puts_figure(i) && !speaker.names.empty() && !says_clause(chunks_, i) &&
         !tells_by_document(speaker.subject) && !counts_for_others(i, speaker.subject))
       return std::nullopt;
