@@ -16,6 +16,27 @@ bool names_break_in(const Filler& f, const Chunk& c) {
           c.lemma == "compromise" || c.lemma == "exploit");
 }
 
+/// "The value of the coins stolen by Iran is more than $90 million": the chunk with the figure behind the
+/// verb of the total; the number of chunks for none.
+std::size_t sum_of_total(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  if (f.trigger().voice != Voice::participle) return none;
+  bool total = false;
+  for (std::size_t k = 0; k < f.at && !total; ++k) {
+    const Chunk& c = f.chunk(k);
+    total = c.kind == ChunkKind::phrase && (f.stage.grammar.is(WordClass::price, c.lemma) ||
+                                            f.stage.grammar.is(WordClass::figure, c.lemma));
+    if (is_finite(c)) return none;
+  }
+  for (std::size_t k = f.at + 1; total && k + 1 < none; ++k) {
+    if (!is_finite(f.chunk(k))) continue;
+    const std::string& verb = f.chunk(k).lemma;
+    const bool comes_to = verb == "be" || f.stage.grammar.is(WordClass::reach, verb);
+    return comes_to && f.chunk(k + 1).money ? k + 1 : none;
+  }
+  return none;
+}
+
 /// Whether words are of the kind of money that no state issues.
 bool names_crypto(std::string_view text) { return fold(text).find("crypto") != std::string::npos; }
 
@@ -48,6 +69,7 @@ std::size_t figure_of_stolen(const Filler& f) {
   // "put the value of the coins stolen by Iran at $90 million": a figure is robbed of nothing
   const auto& at = get(f.roles, "target");
   if (!at.empty() && f.chunk(at.front()).money) return at.front();
+  if (const std::size_t sum = sum_of_total(f); sum < none) return sum;
   // "brings the total of coins stolen by Iran to $90 million"
   const auto& to = f.sides.of("to");
   if (to.empty() || !f.chunk(to.front()).money || f.trigger().voice != Voice::participle)

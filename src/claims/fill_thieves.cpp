@@ -115,6 +115,18 @@ std::optional<Named> traced_to(const Filler& f) {
   return std::nullopt;
 }
 
+/// "The hack, in which $3 million was stolen, was attributed to Iran": a passive verb inside a clause about
+/// a theft that the sentence is about.
+bool told_of_theft(const Filler& f) {
+  if (f.trigger().voice != Voice::passive || f.chunk(0).kind != ChunkKind::phrase) return false;
+  bool relative = false;
+  for (std::size_t k = 1; k < f.at; ++k) {
+    if (is_finite(f.chunk(k))) return false;
+    relative = relative || is_word(f.chunk(k), "which");
+  }
+  return relative && f.stage.grammar.is(WordClass::theft_noun, f.chunk(0).lemma);
+}
+
 /// "blamed North Korea for the theft"
 std::optional<Named> blamed_for_theft(const Filler& f) {
   // "blamed North Korea for the theft", "accuses Iran of the theft"
@@ -149,7 +161,7 @@ std::optional<Named> thief(const Filler& f) {
   }
   if (auto owner = f.trigger_owner()) return owner;
   if (auto charged = charged_with_theft(f)) return charged;
-  if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
+  if (f.trigger().kind != ChunkKind::phrase) return told_of_theft(f) ? traced_to(f) : std::nullopt;
   if (const std::size_t verb = part_in_theft(f); verb < f.stage.chunks.size())
     return thief_meant(f, verb - 1);
   if (auto named = traced_to(f)) return named;
