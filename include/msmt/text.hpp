@@ -64,6 +64,13 @@ struct Sentence {
   std::size_t paragraph = 0;  ///< counts from 0; sentences of one paragraph share it
 };
 
+/// Where somebody begins to speak in a transcript: "MR. KARLSEN:", "Q".
+struct Turn {
+  Span label;           ///< who speaks, without the colon; belongs to no sentence
+  bool asks = false;    ///< a question, which states nothing
+  bool titled = false;  ///< "MR. KARLSEN", "Secretary Dupont": an official before the press
+};
+
 /// One article. `bytes` are the file's, BOM and CRLF included; everything else points into them.
 struct Document {
   std::string path;
@@ -74,6 +81,7 @@ struct Document {
   Published published;
   std::vector<Sentence> sentences;  ///< in order, not overlapping; page furniture belongs to none
   std::vector<Span> quotes;         ///< text inside quotation marks, without the marks, in order
+  std::vector<Turn> turns;          ///< of a transcript, in order; empty for any other text
 
   std::string_view text(Span span) const {
     return std::string_view(bytes).substr(span.begin, span.size());
@@ -115,6 +123,9 @@ struct Token {
 
 /// Tokens of one sentence, in order. White space makes none.
 std::vector<Token> tokenize(const Document& doc, Span sentence);
+
+/// Tokens without the false starts of speech: of "a loan of $20 mil- — $20 billion" the first sum is gone.
+std::vector<Token> without_false_starts(std::vector<Token> tokens);
 
 /// Lower case (ASCII, Latin-1, Greek and Cyrillic letters), curly quotes straight, dashes `-`.
 std::string fold(std::string_view text);

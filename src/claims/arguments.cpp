@@ -16,7 +16,7 @@ class Arguments {
     const bool noun = chunks_[trigger_].kind == ChunkKind::phrase;
     const bool preposition = chunks_[trigger_].kind == ChunkKind::word;
     bool objects = !noun;
-    std::size_t i = trigger_ + 1;
+    std::size_t i = past_joined_verbs();
     sides_.end = i;
     while (i < chunks_.size()) {
       const Chunk& chunk = chunks_[i];
@@ -52,6 +52,37 @@ class Arguments {
   }
 
  private:
+  /// "sanctioned, charged and indicted 20 traders", "bought and deployed drones": the chunk behind the
+  /// verbs that share the trigger's object; the one behind the trigger for none.
+  std::size_t past_joined_verbs() const {
+    const std::size_t none = trigger_ + 1;
+    if (chunks_[trigger_].kind != ChunkKind::verb || chunks_[trigger_].voice != Voice::active)
+      return none;
+    std::size_t i = none;
+    bool closed = false;  // behind "and"
+    while (!closed && i + 1 < chunks_.size()) {
+      std::size_t k = i;
+      while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+             (chunks_[k].word == "," || chunks_[k].word == "and" || chunks_[k].word == "or")) {
+        closed = closed || chunks_[k].word != ",";
+        ++k;
+      }
+      while (closed && k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+             mark_of(chunks_[k]) == "adv" && chunks_[k].word != "(" && chunks_[k].word != "\"")
+        ++k;  // "bought and later deployed"
+      // behind a comma a past tense may look like a participle
+      const bool verb = k != i && k < chunks_.size() && chunks_[k].kind == ChunkKind::verb &&
+                        (chunks_[k].voice == Voice::active ||
+                         (!closed && chunks_[k].voice == Voice::participle)) &&
+                        chunks_[k].chain.empty() && !chunks_[k].negated;
+      if (!verb) return none;
+      i = k + 1;
+    }
+    const bool object = closed && i < chunks_.size() && chunks_[i].kind == ChunkKind::phrase &&
+                        !chunks_[i].pronoun && !is_subject(i);
+    return object ? i : none;
+  }
+
   /// A phrase that a finite verb follows is the subject of another clause.
   bool is_subject(std::size_t i) const {
     std::size_t k = i + 1;
@@ -117,7 +148,7 @@ class Arguments {
                               is_word(chunks_[k - 1], "and") && chunks_[k].party &&
                               chunks_[out.front()].party && no_verb_before(k);
       if (!joined || k >= chunks_.size() || chunks_[k].kind != ChunkKind::phrase ||
-          (is_subject(k) && !own_verb && !first_verb))
+          (is_subject(k) && !own_verb && !first_verb) || leads_main_clause(i, k))
         break;
       // "$3 billion, most of it in coins": a part of what was named
       const bool part = (chunks_[k].head == "most" || chunks_[k].head == "some" ||
@@ -158,6 +189,19 @@ class Arguments {
       i = k + 1;
     }
     return i;
+  }
+
+  /// "since it launched the effort, the team in Oslo has grown": behind a bare comma the subject of the
+  /// main clause, at chunk k.
+  bool leads_main_clause(std::size_t comma, std::size_t k) const {
+    if (comma + 1 != k || !is_word(chunks_[comma], ",")) return false;
+    std::size_t verb = k + 1;
+    while (verb + 1 < chunks_.size() && chunks_[verb].kind == ChunkKind::word &&
+           is_preposition(chunks_[verb].word) && chunks_[verb + 1].kind == ChunkKind::phrase)
+      verb += 2;
+    return verb > k + 1 && verb < chunks_.size() && is_finite(chunks_[verb]) &&
+           (chunks_[verb].perfect || !chunks_[verb].modals.empty() ||
+            chunks_[verb].voice == Voice::passive);
   }
 
   bool no_verb_before(std::size_t i) const {
@@ -283,7 +327,11 @@ class Arguments {
     }
     if (text == "between" && i + 3 < chunks_.size() && chunks_[i + 2].word == "and") {
       sides_.chunks["between"] = {i + 1, i + 3};
-      return i + 4;
+      // "between Oran and the ports of Sfax and Bizerte"
+      const bool third = i + 5 < chunks_.size() && is_word(chunks_[i + 4], "and") &&
+                         chunks_[i + 5].kind == ChunkKind::phrase && !is_subject(i + 5) &&
+                         chunks_[i + 5].quantity == nullptr && chunks_[i + 5].item_class.empty();
+      return third ? i + 6 : i + 4;
     }
     prepositional_ = true;
     return list(i + 1, text);

@@ -5,6 +5,7 @@
 #include "claims/complete.hpp"
 #include "claims/counts.hpp"
 #include "claims/ellipsis.hpp"
+#include "claims/floor.hpp"
 #include "claims/flow.hpp"
 #include "claims/lists.hpp"
 #include "claims/party_words.hpp"
@@ -16,6 +17,7 @@
 #include "claims/scene.hpp"
 #include "claims/sections.hpp"
 #include "claims/sentence_claims.hpp"
+#include "claims/ships.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/trace.hpp"
 #include "claims/triggers.hpp"
@@ -55,6 +57,7 @@ class Article {
         trace_(doc) {
     speech_.report_owner = find_report_owner(readings);
     memory_.reporter = find_reporter(readings, speech_.report_owner);
+    house_ = house_of(impl.grammar, doc, readings);
   }
 
   ArticleClaims run() {
@@ -84,8 +87,14 @@ class Article {
   void sentence(const Reading& reading, ArticleClaims& out) {
     std::vector<Chunk> cut = msmt::chunk(impl_.grammar, impl_.engine.lexicons(),
                                          impl_.engine.vocabulary(), doc_, reading);
+    name_ships(memory_, doc_, cut);
     refer(impl_.grammar, memory_, reading.sentence, cut);
     const std::vector<Chunk> chunks = std::move(cut);
+    note_heading_speaker(doc_, reading.sentence, chunks, speech_);
+    const Floor floor =
+        floor_at(impl_.grammar, doc_, doc_.sentences[reading.sentence].span, speech_);
+    speech_.floor = floor.name;
+    floor_ = floor.official ? floor.name : std::string();
     const std::vector<Speaker> speakers =
         find_speakers(impl_.grammar, impl_.constructions, doc_, chunks, speech_);
     const Stage stage{impl_.grammar, doc_, reading, chunks, memory_};
@@ -96,7 +105,14 @@ class Article {
     note_flow(stage);
     note_topic(stage);
     trace_.sentence(reading, chunks, speakers);
-    if (lists_.read(stage, out.claims)) return;
+    memory_.floor = speaks_for(stage, floor, house_, speakers);
+    if (floor.asks) {
+      list_residue(impl_.grammar, reading, chunks, {}, speakers, out.residue);
+      return;
+    }
+    // in a transcript a short answer is no line of a list
+    const bool listed = doc_.turns.empty() || bulleted(doc_, stage.sentence().span);
+    if (listed && lists_.read(stage, out.claims)) return;
     Scene scene{stage, speakers, inherited, {}};
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) read(scene, trigger);
     read_owned(scene);
@@ -117,6 +133,7 @@ class Article {
     note_leaders(stage);
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);
     note_people(stage);
+    note_ships(stage);
     note_goods(stage);
     note_scene(stage);
     note_cabinets(stage);
@@ -144,6 +161,7 @@ class Article {
       if (!certainty || *certainty == Certainty::denied) continue;
       claim->certainty = *certainty;
       attribute(*claim, chunks, scene.speakers, scene.inherited, i);
+      credit_floor(*claim, floor_);
       place(doc_, *claim, scene.stage.sentence().span);
       scene.claims.push_back(std::move(*claim));
     }
@@ -207,6 +225,7 @@ class Article {
       set_period(claim, date);
       if (!is_background(claim.type, chunks, at, scene.speakers))
         attribute(claim, chunks, scene.speakers, scene.inherited, at);
+      credit_floor(claim, floor_);
       place(doc_, claim, scene.stage.sentence().span);
       drop_emptier(scene.claims, claim);
       if (!is_new(scene.claims, claim)) {
@@ -303,6 +322,8 @@ class Article {
   const Document& doc_;
   const std::vector<Reading>& readings_;
   SpeechMemory speech_;
+  std::string floor_;           ///< to whom all is credited that is said
+  std::optional<Party> house_;  ///< whose officials speak in a transcript
   Memory memory_;
   ListReader lists_;
   SectionReader sections_;

@@ -55,9 +55,15 @@ void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector
         claim.attribution.push_back(name);
       }
     }
-    claim.evidence.spans.emplace_back("attribution", speaker.span);
+    if (!speaker.names.empty()) claim.evidence.spans.emplace_back("attribution", speaker.span);
   }
   if (claim.attribution.empty()) claim.attribution = inherited;
+}
+
+void credit_floor(Claim& claim, const std::string& floor) {
+  const bool known = std::find(claim.attribution.begin(), claim.attribution.end(), floor) !=
+                     claim.attribution.end();
+  if (!floor.empty() && !known) claim.attribution.push_back(floor);
 }
 
 void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk>& chunks,
@@ -92,18 +98,22 @@ void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence
       memory.bodies.insert(memory.bodies.begin(), {body->name, body->kind});
     }
   }
-  if (speakers.empty() && !inherited.empty() && memory.quoting.empty()) memory.quoting = inherited;
-  if (!speakers.empty()) {
-    memory.last = speakers.front().names;
-    if (inherited.empty()) memory.quoting = speakers.front().names;
-    const Chunk& who = chunks[speakers.front().subject];
-    if (who.person || who.item_class == "speaker") memory.last_person = speakers.front().names;
+  if (speakers.empty() && !inherited.empty()) memory.quoting = inherited;
+  const auto named = std::find_if(speakers.begin(), speakers.end(),
+                                  [](const Speaker& speaker) { return !speaker.names.empty(); });
+  if (named != speakers.end()) {
+    memory.last = named->names;
+    const bool quoted = std::any_of(doc.quotes.begin(), doc.quotes.end(),
+                                    [&](const Span& quote) { return quote.contains(named->span); });
+    if (inherited.empty() || !quoted) memory.quoting = named->names;  // "…," the ministry said
+    const Chunk& who = chunks[named->subject];
+    if (who.person || who.item_class == "speaker") memory.last_person = named->names;
   } else if (inherited.empty()) {
     memory.quoting.clear();
     note_source(memory, doc, chunks);
   }
   if (doc.text(doc.sentences[sentence].span).ends_with(":")) {
-    memory.listing = speakers.empty() ? std::vector<std::string>{} : memory.last;
+    memory.listing = named == speakers.end() ? std::vector<std::string>{} : memory.last;
   } else if (inherited.empty() && !bulleted(doc, doc.sentences[sentence].span)) {
     memory.listing.clear();
   }

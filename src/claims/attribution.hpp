@@ -17,6 +17,9 @@ std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
 void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
                const std::vector<std::string>& inherited, std::size_t trigger);
 
+/// In a transcript who has the floor says all of it, also what others told.
+void credit_floor(Claim& claim, const std::string& floor);
+
 /// "Senegal denied employing workers": who denies says so.
 void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk>& chunks,
                       std::size_t trigger, const Sides& sides);

@@ -112,6 +112,12 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       apply_group(grammar, main, use_frame, of_main);
       break;
     }
+    // "will speak of ships leaving the port": a clause of its own
+    const bool told_of =
+        chunk.voice == Voice::gerund && trigger > 1 && k + 1 < trigger &&
+        chunks[trigger - 1].kind == ChunkKind::phrase &&
+        (is_word(chunks[trigger - 2], "of") || is_word(chunks[trigger - 2], "about"));
+    if (told_of) break;
     if (!apply_group(grammar, main, use_frame, certainty)) return false;
     if (chunk.voice == Voice::infinitive && is_word(chunks[k], "on") &&
         grammar.is(WordClass::wish, main.lemma))
@@ -190,6 +196,11 @@ bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
          grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
 }
 
+/// "the report discusses the transfer": a document plans nothing.
+bool told_by_paper(const std::vector<Chunk>& chunks, std::size_t verb) {
+  return verb > 0 && chunks[verb].lemma == "discuss" && chunks[verb - 1].item_class == "document";
+}
+
 /// The words inside a phrase, and the verb whose object it is: "denied the transfer".
 bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
@@ -207,7 +218,7 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       if (governor == "denied" || governor == "confirmed" || governor == "possible") {
         if (!left.negated) apply(governor, certainty);
       } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase &&
-                 !grammar.is(WordClass::only_verbs, left.lemma)) {
+                 !grammar.is(WordClass::only_verbs, left.lemma) && !told_by_paper(chunks, k - 1)) {
         apply(chain, certainty);
       }
       // "is not the first delivery that Iran has made": there were others, and this one as well

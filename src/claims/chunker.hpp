@@ -280,6 +280,8 @@ class Chunker {
   std::string country_name(const std::string& iso2) const { return grammar_.country(iso2).name; }
   void read_phrase(Chunk& chunk, std::size_t begin, std::size_t end);
   void read_head(Chunk& chunk, std::size_t begin, std::size_t end);
+  /// "some Nepalis", "many Filipinos": people of a state that nobody has counted
+  bool names_some(const Chunk& chunk) const;
   void read_country_head(Chunk& chunk, const Piece& last) const;
   /// "its air force", "two US Navy Seals", "the Foreign Ministry": an organization or a unit.
   void read_body_head(Chunk& chunk, const Piece& last) const;

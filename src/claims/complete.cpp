@@ -167,6 +167,14 @@ void called_side(const Stage& stage, Claim& claim) {
   }
 }
 
+/// "These voyages delivered 15,000 containers": trips on which goods went over as was told.
+bool by_trips_told(const Stage& stage, const Evoked& evoked) {
+  const auto& subject = evoked.sides.of("subj");
+  if (subject.empty() || !stage.memory.deed) return false;
+  const Chunk& trips = stage.chunks[subject.front()];
+  return trips.demonstrative && stage.grammar.is(WordClass::trip, trips.lemma);
+}
+
 }  // namespace
 
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
@@ -177,6 +185,11 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
   called_side(stage, claim);
   if (!claim.actor && !claim.target) {
+    if (by_trips_told(stage, evoked) && claim.type == "transfer") {
+      claim.actor = stage.memory.deed->actor;
+      claim.target = stage.memory.deed->target;
+      return;
+    }
     same_sides(stage, claim);
     return;
   }

@@ -1,7 +1,6 @@
 #include "claims/constructions.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "claims/arguments.hpp"
 #include "claims/clause_words.hpp"
@@ -117,14 +116,11 @@ std::vector<Pattern> compile(const Alphabet& alphabet) {
   return patterns;
 }
 
-bool names_party(const Chunk& chunk) { return chunk.party && chunk.item_class.empty(); }
-
-/// What can be handed on.
-bool is_goods(const Chunk& chunk) {
-  static constexpr std::array<std::string_view, 8> kClasses = {
-      "arms", "goods", "fuel", "container", "aid", "parts", "vehicle", "money"};
-  return !chunk.party &&
-         std::find(kClasses.begin(), kClasses.end(), chunk.item_class) != kClasses.end();
+/// Goods, money or what is counted, and nobody who is told something.
+bool can_be_given(const Chunk& chunk) {
+  return chunk.money || chunk.quantity != nullptr ||
+         (!chunk.item_class.empty() && chunk.item_class != "speaker" &&
+          chunk.item_class != "people" && chunk.item_class != "document");
 }
 
 char voice_letter(Voice voice) {
@@ -195,14 +191,24 @@ struct Constructions::Impl {
     return out;
   }
 
+  /// Whether a verb can have whom it gives to as an object beside the goods: "sent Chad rifles".
+  bool takes_two_objects(const Chunk& verb) const {
+    const auto& frames = grammar.frames("verb", verb.lemma);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+      return frame->type == "*" && frame->role("second") == "target";
+    });
+  }
+
   /// Gives sides by row `r` of the table; false where it does not fit.
   bool read(std::size_t r, const std::vector<Chunk>& chunks, std::size_t trigger, char letter,
             const Symbols& symbols, Sides& sides) const {
     const Construction& row = constructions()[r];
     const std::string_view id(row.id);
-    // "the rifles that Iran gave Libya": behind the verb stands who takes them
-    const bool dative = id == "relative_object" && sides.has("obj");
-    if (dative && !names_party(chunks[sides.of("obj").front()])) return false;
+    // "the tanks that Germany promised Ukraine": what stands behind the verb is who takes them
+    const bool taker = sides.of("obj").size() == 1 && !sides.has("second") &&
+                       chunks[sides.of("obj").front()].country_head &&
+                       takes_two_objects(chunks[trigger]);
+    if (id == "relative_object" && sides.has("obj") && !taker) return false;
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
@@ -217,13 +223,23 @@ struct Constructions::Impl {
                             !is_break(chunks[subject - 1].word) && letter != 'e' &&
                             id != "beside" && !id.starts_with("relative") &&
                             !leads_relative(chunks, subject);
-      if (governed || nearest) {
+      // "worked in Qatar earning $3 million": not the state that they work in
+      const bool worked_there = id == "beside" && subject > 1 && chunks[subject].country_head &&
+                                is_word(chunks[subject - 1], "in") &&
+                                is_finite(chunks[subject - 2]);
+      if (governed || worked_there || nearest) {
         const bool inner = id == "shared" && in_object_relative(chunks, subject, trigger);
-        if (!governed && !inner) kept = subject;
+        if (!governed && !worked_there && !inner) kept = subject;
         from = subject + 1;
         continue;
       }
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
+      if (taker && id == "relative_object" &&
+          !can_be_given(
+              chunks[match.groups[static_cast<std::size_t>(patterns[r].group("obj"))].begin])) {
+        from = subject + 1;  // "told reporters that Berlin armed Kyiv"
+        continue;
+      }
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
       subject = last_in_caption(chunks, subject, trigger);
       sides.chunks["subj"] = list_before(chunks, subject);
@@ -231,13 +247,12 @@ struct Constructions::Impl {
       const int object_group = patterns[r].group("obj");
       if (object_group >= 0) {
         const std::size_t object = match.groups[static_cast<std::size_t>(object_group)].begin;
-        if (dative && !is_goods(chunks[object])) return false;
-        if (dative) {
-          sides.chunks["second"] = sides.of("obj");
-        } else if (is_goods(chunks[object]) && trigger + 1 < chunks.size() &&
-                   names_party(chunks[trigger + 1])) {
-          sides.chunks["second"] = {trigger + 1};  // "the rifles that Iran gave Libya were old"
-        }
+        // "the rifles that Iran gave Libya were old": no object, but the subject of what follows
+        const bool beside = !sides.has("obj") && trigger + 1 < chunks.size() &&
+                            chunks[trigger + 1].country_head && can_be_given(chunks[object]) &&
+                            takes_two_objects(chunks[trigger]);
+        if (sides.has("obj")) sides.chunks["second"] = sides.of("obj");
+        if (beside) sides.chunks["second"] = {trigger + 1};
         sides.chunks["obj"] = list_before(chunks, object);
       }
       return true;

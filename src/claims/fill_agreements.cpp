@@ -466,6 +466,14 @@ void date_in_front(const Filler& f, Claim& claim) {
   add_span(claim, "period", f.chunk(0).span);
 }
 
+/// "to meet Kenya's needs": no meeting.
+bool meets_demand(const Filler& f) {
+  const auto& met = get(f.roles, "target");
+  return !met.empty() && f.chunk(met.front()).kind == ChunkKind::phrase &&
+         !f.chunk(met.front()).party &&
+         f.stage.grammar.is(WordClass::demand, f.chunk(met.front()).lemma);
+}
+
 }  // namespace
 
 void deny(const Filler& f, Claim& claim) {
@@ -490,6 +498,7 @@ std::vector<Claim> agreement(Filler& f) {
   if (id == "agree.visit" || id == "agree.tour") return visit(f);
   if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
   if (id == "agree.noun" && told_by_verb(f)) return f.refuse("a verb tells what became of it");
+  if (id == "agree.meet" && meets_demand(f)) return f.refuse("met as a demand is");
   std::vector<std::size_t> list = f.items();
   const auto shown = id == "agree.sign" || id == "agree.hold" ? paper_of_ceremony(f) : std::nullopt;
   if (shown) {

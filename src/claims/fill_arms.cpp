@@ -60,6 +60,21 @@ std::string_view no_possession(const Filler& f) {
   return {};
 }
 
+/// "Kenyan units waited at the border, armed with mortars": the subject of the clause before the comma.
+std::optional<Named> armed_subject(const Filler& f) {
+  if (f.trigger().voice != Voice::participle || f.at < 3 || !is_word(f.chunk(f.at - 1), ","))
+    return std::nullopt;
+  for (std::size_t k = f.at - 1; k > 1; --k) {
+    if (is_word(f.chunk(k - 1), ";")) break;
+    if (!is_finite(f.chunk(k - 1))) continue;
+    const Chunk& who = f.chunk(k - 2);
+    if (who.kind != ChunkKind::phrase || !(who.party || is_people(who.item_class))) break;
+    if (auto named = party_of(f.stage, k - 2)) return named;
+    return owner_of(f.stage, k - 2);
+  }
+  return std::nullopt;
+}
+
 /// Whose the arms are: the subject, who has what they are fitted to or part of, who owns the noun.
 std::optional<Named> possessor(const Filler& f) {
   std::optional<Named> actor = f.party("actor");
@@ -75,6 +90,7 @@ std::optional<Named> possessor(const Filler& f) {
       }
     }
   }
+  if (!actor && f.frame.id == "possess.fit") actor = armed_subject(f);
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   return actor;
 }

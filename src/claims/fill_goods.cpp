@@ -2,6 +2,7 @@
 #include "claims/fill_goods.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "claims/fill_arms.hpp"
@@ -427,12 +428,42 @@ std::vector<Claim> goods(Filler& f) {
   return out;
 }
 
+namespace {
+
+/// "deliveries of Iranian fuel": a noun by which the goods leave the state whose they are.
+bool leaves_owner(const Filler& f) {
+  static constexpr std::array<std::string_view, 5> kNouns = {"delivery", "shipment", "supply",
+                                                             "consignment", "export"};
+  return f.frame.id == "give.noun" &&
+         std::find(kNouns.begin(), kNouns.end(), f.trigger().lemma) != kNouns.end();
+}
+
+/// "Sudan depends upon deliveries of fuel": who takes what it depends on.
+std::optional<Named> depends_on(const Filler& f) {
+  if (!leaves_owner(f) || f.at < 3) return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 2);
+  const bool on = is_word(f.chunk(f.at - 1), "on") || is_word(f.chunk(f.at - 1), "upon");
+  if (!on || verb.kind != ChunkKind::verb || verb.negated || verb.voice != Voice::active ||
+      !f.stage.grammar.is(WordClass::resort, verb.lemma) ||
+      f.chunk(f.at - 3).kind != ChunkKind::phrase)
+    return std::nullopt;
+  auto taker = party_of(f.stage, f.at - 3);
+  if (!taker) taker = owner_of(f.stage, f.at - 3);
+  return taker && !taker->party.iso2.empty() ? taker : std::nullopt;
+}
+
+}  // namespace
+
 Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<Named> actor,
           std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) {
   Claim claim = f.start(type);
   f.set_item(claim, i);
   const bool of_people = type == "deployment" || type == "labor";
   const auto owner = of_people ? sender_of(f, i) : owner_of(f.stage, i);
+  if (!target && type == "transfer") target = depends_on(f);
+  if (owner && !owner->party.iso2.empty() && !actor && !target && type == "transfer" &&
+      leaves_owner(f))
+    actor = owner;
   if (owner && !owner->party.iso2.empty() && !actor &&
       (of_people || (target && target->party.iso2 != owner->party.iso2))) {
     actor = owner;  // "North Korean workers were sent to Russia"

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
 #include "claims/scene.hpp"
@@ -195,6 +196,16 @@ std::optional<Named> beneficiary(const Filler& f) {
         if (of && !of->party.iso2.empty()) return of;
       }
     }
+  }
+  // "to meet the urgent needs of Chad", "to cover Chad's needs"
+  for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size(); ++k) {
+    if (is_finite(f.chunk(k))) break;
+    const Chunk& need = f.chunk(k + 1);
+    if (f.chunk(k).voice != Voice::infinitive || need.kind != ChunkKind::phrase ||
+        !f.stage.grammar.is(WordClass::demand, need.lemma))
+      continue;
+    const auto whose = need.of_party ? need.of_party : owner_of(f.stage, k + 1);
+    if (whose && !whose->party.iso2.empty()) return whose;
   }
   return std::nullopt;
 }

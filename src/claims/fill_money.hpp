@@ -72,6 +72,19 @@ std::vector<Claim> theft(Filler& f);
 /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
 std::optional<Named> thief(const Filler& f);
 
+/// "is believed to be involved in the theft": how surely the words put the part that somebody had.
+Certainty certainty_of_part(const Filler& f);
+
+/// Who is robbed by the words around a sum: "the hack of Bybit accounts for $3 million stolen by Iran".
+std::optional<Named> robbed_by_subject(const Filler& f);
+
+/// "bring the estimate for coins stolen by Iran to $90 million": the chunk with the figure; the number of
+/// chunks for none.
+std::size_t figure_of_stolen(const Filler& f);
+
+/// Stolen sums of which the sentence or the article says that they were cryptocurrency.
+void name_currency(const Filler& f, std::vector<Claim>& claims);
+
 /// "…; the FBI blamed North Korea"
 std::optional<Named> blamed_after(const Filler& f);
 

@@ -13,8 +13,9 @@ namespace msmt {
 namespace {
 
 /// "Syrian soil", "its border provinces", "the Kursk region": a place by the state that it belongs to.
-bool is_place(const Chunk& chunk) {
-  return chunk.item_class.empty() && chunk.quantity == nullptr && !chunk.pronoun;
+bool is_place(const Grammar& grammar, const Chunk& chunk) {
+  const bool sites = grammar.is(WordClass::training_place, chunk.lemma);  // "two Russian bases"
+  return chunk.item_class.empty() && (chunk.quantity == nullptr || sites) && !chunk.pronoun;
 }
 
 /// "authorised the deployment of 500 soldiers": the state whose body lets it go ahead.
@@ -46,6 +47,12 @@ std::pair<std::optional<Named>, std::optional<Named>> people_sides(const Filler&
     }
   }
   if (!actor) actor = lets_deploy(f);
+  // "were deployed to Libya from Chad"
+  const auto& from = f.sides.of("from");
+  const bool moved = f.frame.id == "deploy.verb" || f.frame.id == "labor.deploy";
+  if (!actor && moved && f.trigger().voice == Voice::passive && !from.empty() &&
+      f.chunk(from.front()).country_head)
+    actor = party_of(f.stage, from.front());
   return {actor, target};
 }
 
@@ -144,7 +151,8 @@ void detail_people(const Filler& f, Claim& claim, std::size_t i, std::string_vie
 bool is_abroad(const Filler& f) {
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 5; ++k) {
     const Chunk& c = f.chunk(k);
-    if (c.word == "abroad" || c.word == "overseas" || c.head == "abroad" || c.head == "overseas")
+    if (c.head == "world" || c.word == "worldwide" || c.word == "abroad" || c.word == "overseas" ||
+        c.head == "abroad" || c.head == "overseas")
       return true;
     if (c.lemma == "country" && c.quantity != nullptr) return true;
   }
@@ -160,6 +168,9 @@ std::string_view nowhere(const Filler& f, const Claim& claim) {
       !(claim.type == "labor" && is_abroad(f))) {
     return "no place";
   }
+  const bool travels = f.trigger().lemma == "travel" || f.trigger().lemma == "come";
+  if (f.frame.id == "deploy.arrive" && travels && (!claim.actor || claim.actor->iso2.empty()))
+    return "travellers of no state";
   const bool bare = !claim.actor || f.frame.id == "labor.toil";
   if (is_somewhere && bare && !claim.quantity) {
     return "nobody's and not counted";
@@ -216,6 +227,11 @@ std::optional<Named> where_they_are(const Filler& f) {
   const auto& employer = get(f.roles, "target");
   if (f.frame.id == "labor.hire" && !employer.empty() && !f.party("target"))
     return place_of_phrase(f.stage, employer.front());
+  // "would be deployed to work on sites in Chad"
+  if (f.frame.type == "labor" && f.at + 1 < f.stage.chunks.size() &&
+      f.chunk(f.at + 1).voice == Voice::infinitive) {
+    if (auto there = place_of_clause(f.stage, f.at + 1)) return there;
+  }
   const bool somewhere = f.frame.id == "people.be" || f.frame.id == "labor.work" ||
                          f.frame.id == "labor.toil" || f.frame.id == "people.keep";
   if (!somewhere || f.trigger().voice == Voice::infinitive) return std::nullopt;
@@ -238,7 +254,7 @@ std::optional<Named> place(const Filler& f, std::string_view role) {
       if (auto owner = owner_of(f.stage, i + 2); owner && !owner->party.iso2.empty()) return owner;
       return named;
     }
-    if (!is_place(f.chunk(i))) continue;
+    if (!is_place(f.stage.grammar, f.chunk(i))) continue;
     if (auto where = state_where(f.stage, i)) return where;
     if (f.chunk(i).of_party && !f.chunk(i).of_party->party.iso2.empty()) return f.chunk(i).of_party;
     if (auto owner = owner_of(f.stage, i); owner && !owner->party.iso2.empty()) return owner;

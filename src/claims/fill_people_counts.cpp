@@ -176,7 +176,8 @@ std::string_view class_by_purpose(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const bool somebody = c.item_class == "people" || (is_count(c) && c.of.empty());
   const bool men = c.quantity == nullptr && (c.head == "men" || c.head == "people") && c.definite;
-  if (!somebody || (c.quantity == nullptr && !men)) return {};
+  const bool nationals = c.item_class == "people" && c.item_id.empty() && c.owner;
+  if (!somebody || (c.quantity == nullptr && !men && !nationals)) return {};
   for (std::size_t k = std::max(i, f.at) + 1; k < f.stage.chunks.size() && k < f.at + 7; ++k) {
     const Chunk& deed = f.chunk(k);
     if (deed.kind != ChunkKind::verb) continue;

@@ -35,6 +35,33 @@ std::size_t past_clause(const Filler& f, std::size_t comma) {
   return comma;
 }
 
+/// ", for running tankers in Chad, and two bankers": the comma behind the reason that chunk i begins,
+/// where the list goes on there; i itself for none.
+std::size_t past_reason(const Filler& f, std::size_t i) {
+  constexpr std::size_t kLongest = 18;  // chunks
+  const std::size_t n = f.stage.chunks.size();
+  const std::size_t at = is_word(f.chunk(i), ",") ? i + 1 : i;
+  if (at + 1 >= n || !(is_word(f.chunk(at), "for") || is_word(f.chunk(at), "over"))) return i;
+  for (std::size_t k = at + 1; k + 2 < n && k < at + kLongest; ++k) {
+    if (is_finite(f.chunk(k)) || is_word(f.chunk(k), ";")) return i;
+    if (!is_word(f.chunk(k), ",")) continue;
+    // another comma would leave open which of two lists goes on
+    const Chunk& next = f.chunk(k + 2);
+    const bool more = is_word(f.chunk(k + 1), "and") && next.kind == ChunkKind::phrase &&
+                      (can_be_sanctioned(f, next) || proper_name(f, k + 2));
+    const bool subject = k + 3 < n && is_finite(f.chunk(k + 3));
+    return more && !subject ? k : i;
+  }
+  return i;
+}
+
+/// "Asia Sun (AS)": the chunk behind a short name in brackets; i itself for none.
+std::size_t past_short_name(const Filler& f, std::size_t i) {
+  const bool brackets =
+      i + 2 < f.stage.chunks.size() && is_word(f.chunk(i), "(") && is_word(f.chunk(i + 2), ")");
+  return brackets ? i + 3 : i;
+}
+
 /// "No Kwang Chol, the defence minister,": chunk `beside` is the same as chunk `name`.
 bool renames(const Filler& f, std::size_t name, std::size_t beside) {
   // "No Kwang Chol, the defence minister, and …", "that bank, MRB Bank, and …": the same once more
@@ -77,6 +104,14 @@ void join_targets(const Filler& f, std::vector<std::size_t>& targets) {
   std::size_t last = targets.back();
   std::size_t k = last + 1;
   while (k + 1 < f.stage.chunks.size()) {
+    if (const std::size_t past = past_short_name(f, k); past != k) {
+      k = past;
+      continue;
+    }
+    if (const std::size_t past = past_reason(f, k); past != k) {
+      k = past;
+      continue;
+    }
     // over "in Georgia", "of the ministry", and over an apposition, "No Kwang Chol, the minister,"
     if (f.chunk(k).kind == ChunkKind::word && is_preposition(f.chunk(k).word) &&
         !joins_list(f.chunk(k).word) && f.chunk(k).word != "for" &&

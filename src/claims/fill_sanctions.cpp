@@ -13,7 +13,10 @@ namespace msmt {
 namespace {
 
 bool is_measure(const Chunk& c) {
-  return (c.item_class == "measure" && c.item_id != "law") || c.of_class == "measure";
+  // "a new sanctions package"
+  const bool bundle = c.before.find("sanction") != std::string::npos &&
+                      (c.lemma == "package" || c.lemma == "round" || c.lemma == "tranche");
+  return bundle || (c.item_class == "measure" && c.item_id != "law") || c.of_class == "measure";
 }
 
 /// "an arms embargo", "a ban", "a cap": rules on goods, which are no sanctions on somebody.

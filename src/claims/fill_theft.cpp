@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/certainty.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/fill_bodies.hpp"
 #include "claims/fill_goods.hpp"
@@ -213,6 +214,8 @@ std::string_view settle_theft_sides(const Filler& f, std::optional<Named>& actor
 std::optional<Named> robbed_side(const Filler& f) {
   std::optional<Named> target;
   const auto& robbed = get(f.roles, "target");
+  if (!robbed.empty() && f.stage.grammar.is(WordClass::theft_noun, f.chunk(robbed.front()).lemma))
+    return std::nullopt;  // "took $3 million from 25 heists"
   if (!robbed.empty() && !f.chunk(robbed.front()).pronoun) {
     if (const auto owner = owner_of(f.stage, robbed.front()))
       target = owner;  // "from an Albanian bank", "from a Red Cross warehouse"
@@ -249,7 +252,7 @@ std::optional<Claim> stolen(Filler& f, std::size_t i, const std::optional<Named>
   const auto& in = f.sides.of("in");
   const bool of_money = !in.empty() && class_of(f.stage.grammar, f.chunk(in.front())) == "money";
   // "they took a further 1.65 billion": of the currency stolen before
-  const bool bare = is_count(f.chunk(i)) && f.stage.memory.theft &&
+  const bool bare = is_count(f.chunk(i)) && f.chunk(i).of.empty() && f.stage.memory.theft &&
                     f.stage.memory.theft->quantity &&
                     (std::get<Quantity>(f.chunk(i).quantity->value).unit.empty() ||
                      std::get<Quantity>(f.chunk(i).quantity->value).unit ==
@@ -370,15 +373,15 @@ std::vector<Claim> theft(Filler& f) {
   }
   if (auto counted = counted_thefts(f, actor); !counted.empty()) return counted;
   if (const auto why = settle_theft_sides(f, actor, target); !why.empty()) return f.refuse(why);
-  // "put the value of the coins stolen by Iran at $90 million": a figure is robbed of nothing
-  const auto& at = get(f.roles, "target");
-  const std::size_t valued =
-      !at.empty() && f.chunk(at.front()).money ? at.front() : f.stage.chunks.size();
+  const std::size_t valued = figure_of_stolen(f);
   if (!target && valued == f.stage.chunks.size()) target = robbed_side(f);
+  if (!target) target = robbed_by_subject(f);
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
     if (auto claim = stolen(f, i, actor, target, valued)) out.push_back(std::move(*claim));
   }
+  for (Claim& claim : out) claim.certainty = weaker(claim.certainty, certainty_of_part(f));
+  name_currency(f, out);
   and_from(f, out);
   and_lost(f, out);
   if (out.empty() && (f.frame.id == "theft.hack" || f.frame.id == "theft.breach") && actor &&

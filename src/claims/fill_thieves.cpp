@@ -1,6 +1,7 @@
 /// Who stole: thieves and those they work for, who is charged, blamed and traced.
 #include <algorithm>
 
+#include "claims/certainty.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
@@ -45,6 +46,43 @@ std::optional<Named> charged_with_theft(const Filler& f) {
   return std::nullopt;
 }
 
+/// "the adversary", "the group": the gang that was named in the last sentences.
+std::optional<Named> gang_before(const Filler& f, const Chunk& c) {
+  constexpr std::size_t kBefore = 3;  // sentences
+  const bool one = c.definite && !is_plural(c.head) && !c.pronoun && !c.owner;
+  if (!one || !(is_thief(f.stage.grammar, c) || c.lemma == "group")) return std::nullopt;
+  const auto& bodies = f.stage.memory.bodies;
+  const auto gang = std::find_if(bodies.begin(), bodies.end(),
+                                 [](const Body& body) { return body.kind == "crime group"; });
+  if (gang == bodies.end() || gang->sentence + kBefore < f.stage.reading.sentence)
+    return std::nullopt;
+  return Named{gang->named.party, c.span};
+}
+
+/// Who those at chunk i are that steal: by their name, by whom they work for, else who stole before.
+std::optional<Named> thief_meant(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (auto gang = gang_before(f, c)) return gang;
+  if (auto named = party_of(f.stage, i)) return named;
+  if (auto master = master_of_thieves(f, i)) return master;
+  const bool known = c.pronoun || c.definite || is_thief(f.stage.grammar, c);
+  if (known && f.stage.memory.theft) return Named{*f.stage.memory.theft->actor, c.span};
+  return std::nullopt;
+}
+
+/// "is believed to be involved in the theft", "took part in the heist": the verb over the noun; the
+/// number of chunks for none.
+std::size_t part_in_theft(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  if (f.trigger().kind != ChunkKind::phrase || f.at < 3 || !is_word(f.chunk(f.at - 1), "in"))
+    return none;
+  const Chunk& verb = f.chunk(f.at - 2);
+  return verb.kind == ChunkKind::verb && verb.lemma == "involve" && verb.voice == Voice::passive &&
+                 f.chunk(f.at - 3).kind == ChunkKind::phrase
+             ? f.at - 2
+             : none;
+}
+
 /// "was the work of the Lazarus Group", "has been attributed to North Korea"
 std::optional<Named> traced_to(const Filler& f) {
   // "DPRK-linked actors were responsible for the theft"
@@ -77,6 +115,18 @@ std::optional<Named> traced_to(const Filler& f) {
   return std::nullopt;
 }
 
+/// "The hack, in which $3 million was stolen, was attributed to Iran": a passive verb inside a clause about
+/// a theft that the sentence is about.
+bool told_of_theft(const Filler& f) {
+  if (f.trigger().voice != Voice::passive || f.chunk(0).kind != ChunkKind::phrase) return false;
+  bool relative = false;
+  for (std::size_t k = 1; k < f.at; ++k) {
+    if (is_finite(f.chunk(k))) return false;
+    relative = relative || is_word(f.chunk(k), "which");
+  }
+  return relative && f.stage.grammar.is(WordClass::theft_noun, f.chunk(0).lemma);
+}
+
 /// "blamed North Korea for the theft"
 std::optional<Named> blamed_for_theft(const Filler& f) {
   // "blamed North Korea for the theft", "accuses Iran of the theft"
@@ -94,7 +144,8 @@ std::optional<Named> blamed_for_theft(const Filler& f) {
 
 bool is_thief(const Grammar& grammar, const Chunk& chunk) {
   return grammar.is(WordClass::thief, chunk.lemma) ||
-         (chunk.lemma == "actor" && chunk.before.find("cyber") != std::string::npos);
+         (chunk.lemma == "actor" && (chunk.before.find("cyber") != std::string::npos ||
+                                     chunk.before.find("threat") != std::string::npos));
 }
 
 bool names_gang(const Chunk& chunk) {
@@ -106,16 +157,13 @@ bool names_gang(const Chunk& chunk) {
 
 std::optional<Named> thief(const Filler& f) {
   for (const std::size_t i : get(f.roles, "actor")) {
-    if (auto named = party_of(f.stage, i)) return named;
-    const Chunk& c = f.chunk(i);
-    if (auto master = master_of_thieves(f, i)) return master;
-    const bool known = c.pronoun || c.definite || is_thief(f.stage.grammar, c);
-    if (known && f.stage.memory.theft) return Named{*f.stage.memory.theft->actor, c.span};
-    // "the country's thieves"
+    if (auto named = thief_meant(f, i)) return named;
   }
   if (auto owner = f.trigger_owner()) return owner;
   if (auto charged = charged_with_theft(f)) return charged;
-  if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
+  if (f.trigger().kind != ChunkKind::phrase) return told_of_theft(f) ? traced_to(f) : std::nullopt;
+  if (const std::size_t verb = part_in_theft(f); verb < f.stage.chunks.size())
+    return thief_meant(f, verb - 1);
   if (auto named = traced_to(f)) return named;
   return blamed_for_theft(f);
 }
@@ -130,6 +178,13 @@ std::optional<Named> blamed_after(const Filler& f) {
     return other ? std::nullopt : party_of(f.stage, k + 1);
   }
   return std::nullopt;
+}
+
+Certainty certainty_of_part(const Filler& f) {
+  const std::size_t verb = part_in_theft(f);
+  if (verb >= f.stage.chunks.size()) return Certainty::reported;
+  return certainty_of(f.stage.grammar, f.stage.chunks, verb, {}, /*use_frame=*/false)
+      .value_or(Certainty::reported);
 }
 
 }  // namespace msmt

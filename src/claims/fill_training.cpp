@@ -63,6 +63,19 @@ std::optional<Named> host_of_training(const Filler& f, const std::optional<Named
   return host;
 }
 
+/// "two Russian bases, where they undergo training": whose the site before "where" is.
+std::optional<Named> owner_of_site(const Filler& f, std::size_t verb) {
+  for (std::size_t k = verb; k > 1; --k) {
+    if (is_finite(f.chunk(k - 1))) break;
+    if (!is_word(f.chunk(k - 1), "where")) continue;
+    const std::size_t site = is_word(f.chunk(k - 2), ",") && k > 2 ? k - 3 : k - 2;
+    if (!f.stage.grammar.is(WordClass::training_place, f.chunk(site).lemma)) break;
+    auto owner = owner_of(f.stage, site);
+    return owner && !owner->party.iso2.empty() ? owner : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// "recruits completed basic training": the chunk of who does so, or kNoChunk; adds the sides.
 std::size_t trainees_before(const Filler& f, std::optional<Named>& actor,
                             std::optional<Named>& target) {
@@ -73,14 +86,19 @@ std::size_t trainees_before(const Filler& f, std::optional<Named>& actor,
   if (f.chunk(k).kind != ChunkKind::verb ||
       !f.stage.grammar.is(WordClass::undergo, f.chunk(k).lemma))
     return kNoChunk;
+  const std::size_t verb = k;
   std::size_t people = kNoChunk;
   for (; k > 0 && people == kNoChunk; --k) {
     const Chunk& c = f.chunk(k - 1);
+    if (c.pronoun && c.head == "they" && owner_of_named_people(f.stage, k - 1)) people = k - 1;
+    if (f.stage.grammar.is(WordClass::training_place, c.lemma))
+      continue;  // "Russian training sites"
     const bool learns = is_people(c.item_class) || (c.item_class.empty() && c.owner) ||
                         f.stage.grammar.is(WordClass::trainees, c.head);
     if (c.kind == ChunkKind::phrase && learns && is_plural(c.head)) people = k - 1;
   }
   if (people == kNoChunk) return people;
+  if (!target && f.chunk(people).pronoun) target = owner_of_named_people(f.stage, people);
   if (!target) target = owner_of(f.stage, people);
   for (const std::string_view side : {"by", "from", "with"}) {
     for (const std::size_t i : f.sides.of(side)) {
@@ -93,6 +111,9 @@ std::size_t trainees_before(const Filler& f, std::optional<Named>& actor,
       is_word(f.chunk(by), "by"))
     actor = party_of(f.stage, by + 1);
   if (!actor) actor = host_of_training(f, target);
+  if (!actor) actor = place_before_where(f.stage, verb);  // "bases in Chad, where they undergo"
+  if (!actor) actor = owner_of_site(f, verb);
+  if (actor && target && actor->party == target->party) actor.reset();
   return people;
 }
 
@@ -198,7 +219,9 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
   Claim claim = f.start("training");
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
-  if (people != kNoChunk) {
+  if (people != kNoChunk && f.chunk(people).pronoun) {
+    claim.item = f.stage.memory.people_item;
+  } else if (people != kNoChunk) {
     claim.item = item_of(f.stage, f.chunk(people));
     add_span(claim, "item", f.chunk(people).span);
     f.set_quantity(claim, people);

@@ -138,6 +138,26 @@ std::optional<Claim> trips_again(const Filler& f, std::size_t i) {
   return claim;
 }
 
+/// "The vessel returned in May", after an Iranian freighter was told of: whose it is.
+std::optional<Named> operator_told(const Filler& f, const Chunk& c) {
+  const auto& told = f.stage.memory.transport;
+  const std::size_t now = f.stage.reading.sentence;
+  const Span before = f.stage.doc.sentences[now > 1 ? now - 2 : 0].span;
+  const bool again = c.definite && !c.owner && c.quantity == nullptr && c.item_id == "ship" &&
+                     c.first + 2 == c.last && told && told->actor &&
+                     told->evidence.bytes.begin >= before.begin &&
+                     told->evidence.bytes.begin < f.stage.sentence_begin();
+  return again ? std::optional(Named{*told->actor, c.span}) : std::nullopt;
+}
+
+/// "64 journeys by four ships": the ships, where the words behind a trip name no state.
+std::vector<std::size_t> vehicles_behind(const Filler& f) {
+  const auto& by = f.sides.of("by");
+  const bool ships = f.frame.id == "transport.trips" && !by.empty() &&
+                     class_of(f.stage.grammar, f.chunk(by.front())) == "vehicle";
+  return ships ? by : std::vector<std::size_t>{};
+}
+
 /// "43 times" behind the trigger, before the next verb.
 const Mention* times_after(const Filler& f) {
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
@@ -169,8 +189,12 @@ bool ferries(const Filler& f, std::size_t i) {
 /// "aboard the Angara": a name that no list has.
 bool names_ship(const Filler& f, const Chunk& c) {
   if (f.frame.pos == "prep" && f.trigger().word == "on" && is_flagged(c)) return true;
-  if (f.frame.pos != "prep" || (f.trigger().word != "aboard" && f.trigger().word != "on board"))
-    return false;
+  const bool aboard =
+      f.frame.pos == "prep" && (f.trigger().word == "aboard" || f.trigger().word == "on board");
+  // "the Lady R made five trips between Durban and Sudan"
+  const bool sails = f.frame.id == "transport.trips" && f.trigger().quantity != nullptr &&
+                     (f.sides.has("between") || (f.sides.has("from") && f.sides.has("to")));
+  if (!aboard && !sails) return false;
   const char initial = f.stage.doc.text(c.head_span).front();
   return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
          initial <= 'Z';
@@ -209,6 +233,9 @@ void reached(const Filler& f, Claim& claim) {
 std::vector<Claim> transport(Filler& f) {
   if (f.frame.id == "transport.flights") return flights_counted(f);
   std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
+  if (vehicles.empty()) vehicles = vehicles_behind(f);
+  const bool ends = f.sides.has("between") || (f.sides.has("from") && f.sides.has("to"));
+  if (vehicles.empty() && f.frame.id == "transport.trips" && ends) return flights_counted(f);
   if (vehicles.empty()) return f.refuse("no vehicle");
   if (const auto meant = ships_meant(f, vehicles.front())) vehicles = {*meant};
   if (auto again = trips_again(f, vehicles.front())) return {*again};
@@ -276,6 +303,7 @@ std::vector<Claim> transport(Filler& f) {
         f.chunk(i + 2).kind == ChunkKind::phrase && f.chunk(i + 2).definite &&
         is_word(f.chunk(i + 3), ","))
       owner = owner_of(f.stage, i + 2);  // "One of them, the Russian-flagged Angara, carried"
+    if (!owner) owner = operator_told(f, c);
     set_party(claim, &Claim::actor, "actor", owner);
     out.push_back(std::move(claim));
   }

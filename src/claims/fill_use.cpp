@@ -157,6 +157,23 @@ bool taught_to_use(const Filler& f) {
   return false;
 }
 
+/// "adapted the way it used artillery": a clause that says how.
+bool tells_manner(const Filler& f) {
+  const auto& who = f.sides.of("subj");
+  return !who.empty() && who.front() > 0 && who.front() < f.at &&
+         f.chunk(who.front() - 1).kind == ChunkKind::phrase &&
+         (f.chunk(who.front() - 1).lemma == "way" || f.chunk(who.front() - 1).lemma == "manner");
+}
+
+/// "the number of rounds that Russia has fired": what is asked or estimated, without a figure.
+bool fires_unknown_number(const Filler& f) {
+  const auto& list = get(f.roles, "item");
+  if (list.size() != 1 || list.front() > f.at) return false;
+  const Chunk& c = f.chunk(list.front());
+  return c.quantity == nullptr && c.definite && !c.of.empty() &&
+         f.stage.grammar.is(WordClass::amount, c.lemma);
+}
+
 /// Why the trigger tells of nothing that is fired; empty where it may.
 std::string_view no_use(const Filler& f) {
   if (taught_to_use(f)) return "taught to, not used";
@@ -164,6 +181,9 @@ std::string_view no_use(const Filler& f) {
   if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
   if (f.frame.id == "use.send" && f.sides.of("against").empty()) return "against nobody";
   if (f.frame.id == "use.fly" && !flies_drones(f)) return "no drones, or to somebody";
+  if (f.sides.construction == "for_to") return "what it would be for";  // "enough for Chad to fire"
+  if (tells_manner(f)) return "how, not that";
+  if (fires_unknown_number(f)) return "a number that nobody names";
   return {};
 }
 
@@ -206,6 +226,10 @@ bool fires_share(const Filler& f, const std::vector<std::size_t>& list) {
       (f.sides.construction != "relative_object" && f.sides.construction != "reduced"))
     return false;
   const auto& count = std::get<Quantity>(f.chunk(list.front()).quantity->value);
+  // "40 percent of the 14 million rounds fired": the whole is counted
+  Claim whole;
+  f.set_quantity(whole, list.front());
+  if (whole.quantity && *whole.quantity != count) return false;
   return count.unit == "percent" || (count.unit.empty() && count.value.value_or(1) < 1);
 }
 

@@ -194,10 +194,24 @@ Claim Filler::start(std::string_view type) const {
   return claim;
 }
 
+namespace {
+
+/// "$3 million", "$1 billion of the $2 billion": a sum that does not say of what.
+bool is_mere_sum(const Stage& stage, const Chunk& chunk) {
+  if (chunk.of.empty()) return true;
+  const auto& mentions = stage.reading.mentions;
+  return chunk.money && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+           return std::holds_alternative<Quantity>(mention.value) &&
+                  chunk.of.contains(mention.span) && mention.span.end == chunk.of.end;
+         });
+}
+
+}  // namespace
+
 void Filler::set_item(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
   claim.item = item_of(stage, c);
-  if (c.item_class.empty() && c.of.empty() && class_of(stage.grammar, c) == "money") {
+  if (c.item_class.empty() && is_mere_sum(stage, c) && class_of(stage.grammar, c) == "money") {
     claim.item->name = "money";
     claim.item->key = "money";
   }
@@ -205,8 +219,35 @@ void Filler::set_item(Claim& claim, std::size_t i) const {
   set_quantity(claim, i);
 }
 
+namespace {
+
+/// "1,000 of the 11,000 soldiers sent to Chad", "… that it sent": the whole, of which the words behind it
+/// say where it went; nullptr for none.
+const Mention* whole_of_part(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  const bool behind = (f.sides.construction == "reduced" && i + 1 == f.at) ||
+                      (f.sides.construction == "relative_object" && i < f.at);
+  if (!behind || c.quantity == nullptr || c.of.empty() || c.money ||
+      !f.stage.doc.text(c.of).starts_with("the "))
+    return nullptr;
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* whole = std::get_if<Quantity>(&mention.value);
+    if (whole != nullptr && c.of.contains(mention.span) && mention.span.end == c.of.end &&
+        !whole->unit.empty())
+      return &mention;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
+  if (const Mention* whole = whole_of_part(*this, i)) {
+    claim.quantity = std::get<Quantity>(whole->value);
+    add_span(claim, "quantity", whole->span);
+    return;
+  }
   if (c.quantity == nullptr && !c.item_class.empty() && is_plural(c.head) &&
       i + 3 < stage.chunks.size() && is_word(chunk(i + 1), "(") && is_word(chunk(i + 3), ")") &&
       is_count(chunk(i + 2)) && !chunk(i + 2).money) {

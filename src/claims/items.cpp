@@ -65,6 +65,28 @@ bool counts_in(const Stage& stage, Span words) {
       });
 }
 
+/// "the 11,000 Kenyan soldiers" without count and owner: "soldiers"; all of the words where they count nothing.
+Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
+  const auto& mentions = stage.reading.mentions;
+  const auto counted = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return std::holds_alternative<Quantity>(mention.value) && words.contains(mention.span) &&
+           mention.span.end == words.end && mention.span.begin > words.begin;
+  });
+  if (counted == mentions.end() || chunk.money) return words;
+  Span rest = words;
+  for (const Token& token : stage.reading.tokens) {
+    if (token.span.begin < words.begin || token.span.end >= words.end) continue;
+    const bool owner = chunk.owner && chunk.owner->span.contains(token.span);
+    const bool skipped = token.kind == TokenKind::number || owner ||
+                         stage.grammar.is_determiner(token.folded) ||
+                         stage.grammar.is_number_word(token.folded) || token.folded == "-";
+    if (!skipped) break;
+    rest.begin = token.span.end;
+  }
+  while (rest.begin < rest.end && stage.doc.bytes[rest.begin] == ' ') ++rest.begin;
+  return rest;
+}
+
 }  // namespace
 
 namespace {
@@ -127,7 +149,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   if (begin >= chunk.last) begin = chunk.last - 1;
   Span span{tokens[begin].span.begin, chunk.span.end};
   if (of_names && chunk.item_class != "container") {
-    span = chunk.of;
+    span = without_count(stage, chunk, chunk.of);
   } else {
     // "a grant of $5 million", "a brigade of 4,800 soldiers"
     const bool counted_behind =

@@ -146,6 +146,12 @@ bool Chunker::take_count(Chunk& chunk, Extent& extent) const {
 std::size_t Chunker::words_of_inset(std::size_t begin, std::size_t end) const {
   if (is(end, "so") && is(end + 1, "-") && is(end + 2, "called"))
     return 3;  // "the so-called shadow fleet"
+  // "guided missile (GM) launchers"
+  const bool acronym = end > begin && is(end, "(") && is(end + 2, ")") &&
+                       end + 3 < pieces_.size() && token(pieces_[end + 1].first).upper &&
+                       pieces_[end + 3].tag == Tag::noun && pieces_[end + 3].mention == nullptr &&
+                       !holds<Organization>(pieces_[end - 1]);
+  if (acronym) return 3;
   // a "compensatory measure"
   if (end > begin && is(end, "\"") && end + 1 < pieces_.size() && in_phrase(end + 1) &&
       (pieces_[end - 1].tag == Tag::determiner || pieces_[end - 1].tag == Tag::adjective)) {
@@ -180,7 +186,8 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
       (pieces_[end + 1].tag == Tag::noun || pieces_[end + 1].tag == Tag::adjective)) {
     return true;
   }
-  if (stands_behind(end)) return false;  // "the team responsible for it"
+  if (stands_behind(end)) return false;     // "the team responsible for it"
+  if (phrase_words(end) > 1) return false;  // "sent shells to Chad according to the report"
   if (!in_phrase(end)) return false;
   const bool noun = piece.tag == Tag::noun;
   // "supplied shells Russia wanted"

@@ -125,9 +125,16 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
   }
 }
 
+bool Chunker::names_some(const Chunk& chunk) const {
+  static constexpr std::array<std::string_view, 6> kSome = {"some", "many",  "several",
+                                                            "most", "other", "few"};
+  const std::string_view first = token(chunk.first).folded;
+  return is_plural(chunk.head) && std::find(kSome.begin(), kSome.end(), first) != kSome.end();
+}
+
 void Chunker::read_country_head(Chunk& chunk, const Piece& last) const {
   const auto& country = std::get<Country>(last.mention->value);
-  if (country.form == "adjective" && chunk.quantity != nullptr) {
+  if (country.form == "adjective" && (chunk.quantity != nullptr || names_some(chunk))) {
     chunk.owner = named_by(last);
     chunk.item_class = "people";
     return;

@@ -89,11 +89,28 @@ std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index
   return Named{*stage.memory.people_owner, stage.chunks[index].span};
 }
 
+std::optional<Party> state_of_body(const Stage& stage, const Chunk& chunk,
+                                   const std::string& name) {
+  for (const Mention* mention : chunk.names) {
+    const auto* body = std::get_if<Organization>(&mention->value);
+    const bool acts_for_state =
+        body != nullptr && body->name == name && !body->country.empty() &&
+        (body->kind == "government body" || body->kind == "intelligence service");
+    if (acts_for_state) return stage.grammar.country(body->country);
+  }
+  return std::nullopt;
+}
+
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (!chunk.owner) return home_of(stage, index);
   const std::string& name = chunk.owner->party.name;
-  if (!is_owner_pronoun(name)) return chunk.owner;
+  if (!is_owner_pronoun(name)) {
+    if (const auto state = state_of_body(stage, chunk, name))
+      return Named{*state, chunk.owner->span};
+    return chunk.owner;
+  }
+  if (name == "our" && stage.memory.floor) return Named{*stage.memory.floor, chunk.owner->span};
   if (owned_by_partner(stage, chunk)) {
     for (std::size_t k = index; k > 0; --k) {
       const Chunk& left = stage.chunks[k - 1];

@@ -67,8 +67,8 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
     const auto* body = std::get_if<Organization>(&name->value);
     if (body == nullptr || body->name != chunk.party->party.name) continue;
     if (body->kind != "government body" && body->kind != "intelligence service") continue;
-    if (!body->country.empty())
-      return Named{stage.grammar.country(body->country), chunk.party->span};
+    if (const auto state = state_of_body(stage, chunk, body->name))
+      return Named{*state, chunk.party->span};
     if (chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
     if (body->kind == "government body") {
       if (auto seat = seat_behind(stage, index)) return seat;

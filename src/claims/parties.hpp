@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "claims/stage.hpp"
@@ -13,6 +14,8 @@ namespace msmt {
 
 /// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
 std::optional<Named> party_of(const Stage& stage, std::size_t index);
+/// "the Treasury's officials": the state whose body of government `name` is, where chunk names it.
+std::optional<Party> state_of_body(const Stage& stage, const Chunk& chunk, const std::string& name);
 /// The state of a place: of a name on a side, and of a capital, which as a place names no government.
 std::optional<Named> state_where(const Stage& stage, std::size_t index);
 /// "the foreign ministry in Tokyo": the state whose capital stands behind chunk `index`.

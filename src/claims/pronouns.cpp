@@ -229,6 +229,10 @@ bool has_plural(const Stage& stage, std::size_t index) {
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const std::string& word = chunk.head;
+  if (word == "we" || word == "us") {
+    if (!stage.memory.floor) return std::nullopt;
+    return Named{*stage.memory.floor, chunk.span};
+  }
   if (word == "he" || word == "she" || word == "him" || word == "her") {
     bool unnamed = false;
     if (auto person = person_meant(stage, index, unnamed); person || unnamed) return person;

@@ -10,7 +10,7 @@ namespace msmt {
 
 namespace {
 
-/// An armed group or a force of no state: "Hezbollah", "the RSF".
+/// An armed group, a gang or a force of no state: "Hezbollah", "the RSF".
 bool is_fighting_body(const Chunk& chunk) {
   return std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
     if (const auto* unit = std::get_if<MilitaryUnit>(&name->value)) {
@@ -18,7 +18,8 @@ bool is_fighting_body(const Chunk& chunk) {
       return unit->country.empty() && !numbered && unit->name == chunk.party->party.name;
     }
     const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && body->kind == "armed group" && body->name == chunk.party->party.name;
+    return body != nullptr && (body->kind == "armed group" || body->kind == "crime group") &&
+           body->name == chunk.party->party.name;
   });
 }
 

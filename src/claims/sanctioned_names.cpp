@@ -110,6 +110,9 @@ std::optional<Named> imposer_of(const Filler& f, std::size_t i) {
     if (f.chunk(k).item_class == "speaker" && f.chunk(k).owner)
       return as_body(owner_of(f.stage, k), f.stage);
   }
+  if (f.trigger().voice == Voice::gerund) {
+    if (auto announcer = signer(f, i)) return announcer;  // "Canada announced sanctions targeting"
+  }
   if (f.stage.memory.sanction && f.chunk(i).definite)
     return Named{*f.stage.memory.sanction->actor, f.chunk(i).span};
   if (f.stage.memory.rule_maker) return Named{*f.stage.memory.rule_maker, f.chunk(i).span};

@@ -57,6 +57,9 @@ class SpeakerFinder {
   bool says(std::size_t i) const;
   /// "the report lists …", "it lists …": a document, or a pronoun that stands for one.
   bool tells_by_document(std::size_t subject) const;
+  /// "satellite images analysed by the institute showed": the chunk of who is behind what shows it; the
+  /// number of chunks for none.
+  std::size_t maker_of(std::size_t subject) const;
   /// "the team counts 40 ships that …": a body that tells of others.
   bool counts_for_others(std::size_t verb, std::size_t subject) const;
   /// "the team has been told that …": it passes on what it heard.
@@ -80,6 +83,8 @@ class SpeakerFinder {
   std::optional<std::size_t> source_in_list(std::size_t last) const;
   /// "The report, published by the MSMT — a team of eleven states — says that …"
   void before_dashes(Speaker& speaker, std::size_t i) const;
+  /// "An analysis made by the institute (ISS), with Kyodo, and published in May indicates that …"
+  void before_participles(Speaker& speaker, std::size_t i) const;
 
   const Grammar& grammar_;
   const Constructions& constructions_;

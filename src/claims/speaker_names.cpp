@@ -83,6 +83,10 @@ bool is_speaker(const Chunk& chunk) {
          chunk.party.has_value() || is_document(chunk) || is_monitor(chunk);
 }
 
+bool is_first_person(const Chunk& chunk) {
+  return chunk.pronoun && (chunk.head == "we" || chunk.head == "i");
+}
+
 bool known_person(const Document& doc, const Chunk& chunk, const SpeechMemory& memory) {
   if (chunk.kind != ChunkKind::phrase || chunk.pronoun) return false;
   return memory.persons.contains(std::string(doc.text(chunk.span)));
@@ -111,6 +115,23 @@ std::string apposed_person(const std::vector<Chunk>& chunks, std::size_t index) 
     return name(next + 1);
   if (index >= 2 && is_word(chunks[index - 1], ",")) return name(index - 2);
   return {};
+}
+
+/// "by the institute (ISS), in cooperation with Kyodo": who made a document with its author, from chunk
+/// `from` on; the number of chunks for nobody.
+std::size_t partner_of_author(const std::vector<Chunk>& chunks, std::size_t from) {
+  static constexpr std::array<std::string_view, 5> kTogether = {
+      "conjunction", "cooperation", "collaboration", "partnership", "association"};
+  constexpr std::size_t kFar = 9;
+  for (std::size_t k = from; k + 1 < chunks.size() && k < from + kFar; ++k) {
+    if (chunks[k].kind == ChunkKind::verb) break;
+    const bool with =
+        is_word(chunks[k], "together with") || is_word(chunks[k], "along with") ||
+        (is_word(chunks[k], "with") &&
+         std::find(kTogether.begin(), kTogether.end(), chunks[k - 1].head) != kTogether.end());
+    if (with && chunks[k + 1].party && chunks[k + 1].party->party.iso2.empty()) return k + 1;
+  }
+  return chunks.size();
 }
 
 /// "the official", after "an official at the Defense Ministry" spoke; "the agency", after it was named.
@@ -187,6 +208,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     }
   };
   if (chunk.pronoun) {
+    if (is_first_person(chunk) && !memory.floor.empty()) return {memory.floor};
     if (chunk.head == "he" || chunk.head == "she")
       return memory.last_person.empty() ? memory.last : memory.last_person;
     if (chunk.head != "it" && chunk.head != "they") return names;
@@ -212,6 +234,8 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
         // "two reports of the panel"
         if (!chunks[k + 1].party && is_monitor(chunks[k + 1]))
           add(monitor_meant(chunks[k + 1], memory));
+        if (const std::size_t partner = partner_of_author(chunks, k + 2); partner < chunks.size())
+          add_named(*chunks[partner].party);
         break;
       }
       if (chunks[k].kind == ChunkKind::verb && chunks[k].voice != Voice::participle) break;

@@ -17,6 +17,9 @@ bool is_monitor(const Chunk& chunk);
 /// Whether a phrase names somebody or something that can say what follows.
 bool is_speaker(const Chunk& chunk);
 
+/// "we", "I"
+bool is_first_person(const Chunk& chunk);
+
 /// "Blinken", after "Antony Blinken" was named.
 bool known_person(const Document& doc, const Chunk& chunk, const SpeechMemory& memory);
 

@@ -15,6 +15,7 @@ Speaker SpeakerFinder::subject_of(std::size_t i) const {
   if (speaker.names.empty()) beside_verb(speaker, i);
   if (speaker.names.empty()) by_construction(speaker, i);
   if (speaker.names.empty()) before_dashes(speaker, i);
+  if (speaker.names.empty()) before_participles(speaker, i);
   if (speaker.names.empty()) return speaker;
   if (speaker.subject < i && chunks_[speaker.subject].party) {
     for (const std::size_t k : list_before(chunks_, speaker.subject)) {
@@ -83,7 +84,7 @@ void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
         i > 4 && is_word(chunks_[i - 3], ",") && chunks_[i - 4].item_class == "speaker";
     speaker.subject = title ? i - 4 : i - 2;
     speaker.names = names(speaker.subject);
-    speaker.before = true;
+    speaker.before = i + 1 < chunks_.size() && !is_word(chunks_[i + 1], ".");
     return;
   }
   // "a group that tracks violations said": the object of the clause before says nothing
@@ -130,6 +131,9 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
       speaker.subject = *source;
       speaker.names = names(*source);
     }
+    if (const std::size_t maker = maker_of(speaker.subject);
+        speaker.names.empty() && maker < chunks_.size())
+      speaker.names = names(maker);
     if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
       auto cited = names(i + 1);
       speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
@@ -173,9 +177,37 @@ void SpeakerFinder::before_dashes(Speaker& speaker, std::size_t i) const {
   }
 }
 
+void SpeakerFinder::before_participles(Speaker& speaker, std::size_t i) const {
+  if (chunks_[i].voice != Voice::active) return;
+  std::size_t first = 0;
+  while (first < i && chunks_[first].kind != ChunkKind::phrase) {
+    if (chunks_[first].kind == ChunkKind::verb || is_preposition(chunks_[first].word)) return;
+    ++first;
+  }
+  if (first + 1 >= i || !is_document(chunks_[first]) ||
+      chunks_[first + 1].voice != Voice::participle)
+    return;
+  for (std::size_t k = first + 1; k < i; ++k) {
+    if (is_finite(chunks_[k]) || is_word(chunks_[k], "that") || is_word(chunks_[k], ";")) return;
+  }
+  speaker.subject = first;
+  speaker.names = names(first);
+  speaker.before = true;
+}
+
+std::size_t SpeakerFinder::maker_of(std::size_t subject) const {
+  const std::size_t none = chunks_.size();
+  if (subject + 3 >= none || !grammar_.is(WordClass::evidence, chunks_[subject].lemma)) return none;
+  const bool by = chunks_[subject + 1].voice == Voice::participle &&
+                  is_word(chunks_[subject + 2], "by") && is_speaker(chunks_[subject + 3]);
+  return by ? subject + 3 : none;
+}
+
 bool SpeakerFinder::can_say(std::size_t verb, std::size_t subject) const {
   const Chunk& who = chunks_[subject];
   if (is_speaker(who) || known_person(doc_, who, memory_)) return true;
+  if (who.lemma == "state" && who.before.ends_with("member"))
+    return true;  // "Member states reported"
   const std::string& lemma = chunks_[verb].lemma;
   const bool person = who.item_class.empty() || who.item_class == "people" ||
                       who.item_class == "workers" || who.item_class == "troops" ||

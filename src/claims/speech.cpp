@@ -50,7 +50,14 @@ std::vector<Speaker> SpeakerFinder::run() const {
   std::vector<Speaker> speakers;
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     std::optional<Speaker> speaker = at(i);
-    if (speaker && !speaker->names.empty()) speakers.push_back(std::move(*speaker));
+    if (!speaker) continue;
+    // "We assess that the ships …": how sure it is, whoever "we" are; not "We are adding 12 ships"
+    const bool first_person = speaker->subject < speaker->verb &&
+                              is_first_person(chunks_[speaker->subject]) &&
+                              says_clause(chunks_, speaker->verb);
+    // "I think, as you have heard, …" is a manner of speaking
+    if (first_person && chunks_[speaker->verb].lemma == "think") continue;
+    if (!speaker->names.empty() || first_person) speakers.push_back(std::move(*speaker));
   }
   return speakers;
 }
@@ -114,7 +121,8 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
     speaker = subject_of(i);
     // "Seoul found a trading house" says nothing, "the report found violations" does
     const bool needs_clause =
-        cue != "denied" && (chunk.lemma == "find" || !grammar_.frames("verb", chunk.lemma).empty());
+        cue != "denied" && (chunk.lemma == "find" || chunk.lemma == "discuss" ||
+                            !grammar_.frames("verb", chunk.lemma).empty());
     if (needs_clause && !tells && !speaker.names.empty() && !says_clause(chunks_, i) &&
         !tells_by_document(speaker.subject) && !counts_for_others(i, speaker.subject))
       return std::nullopt;
@@ -250,6 +258,10 @@ std::size_t SpeakerFinder::adverbs_before(std::size_t i) const {
 
 bool SpeakerFinder::says(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
+  // "…," its spokesman, Jon Karlsen, said.
+  const bool closes = chunk.voice == Voice::participle && i > 1 && is_word(chunks_[i - 1], ",") &&
+                      (i + 1 == chunks_.size() || is_word(chunks_[i + 1], "."));
+  if (closes && (chunk.lemma == "say" || chunk.lemma == "add")) return true;
   if (chunk.voice == Voice::passive || chunk.voice == Voice::participle ||
       chunk.voice == Voice::infinitive)
     return false;
@@ -259,6 +271,7 @@ bool SpeakerFinder::says(std::size_t i) const {
 
 bool SpeakerFinder::tells_by_document(std::size_t subject) const {
   const Chunk& chunk = chunks_[subject];
+  if (maker_of(subject) < chunks_.size()) return true;
   if (!chunk.pronoun) return is_document(chunk);
   const std::size_t source = source_before(chunks_, subject);
   return source < subject && is_document(chunks_[source]);
@@ -267,11 +280,17 @@ bool SpeakerFinder::tells_by_document(std::size_t subject) const {
 bool SpeakerFinder::counts_for_others(std::size_t verb, std::size_t subject) const {
   // "The team counts 1.2 billion dollars taken by hackers": a body that is none of those it counts
   if (!grammar_.is(WordClass::tally, chunks_[verb].lemma)) return false;
-  if (verb + 2 >= chunks_.size() || chunks_[verb + 1].quantity == nullptr ||
-      counts_states(chunks_[verb + 1]))
+  std::size_t what = verb + 1;
+  if (verb + 3 < chunks_.size() && is_word(chunks_[what], "and") &&
+      chunks_[what + 1].kind == ChunkKind::verb)
+    what += 2;  // "was able to count and follow 40 flights"
+  if (what + 1 >= chunks_.size() || chunks_[what].quantity == nullptr ||
+      counts_states(chunks_[what]))
     return false;
   const Chunk& who = chunks_[subject];
-  return is_monitor(who) || (who.party && who.party->party.iso2.empty() && !who.person);
+  const bool told_before = who.pronoun && who.head == "they" && !memory_.last.empty();
+  return told_before || is_monitor(who) ||
+         (who.party && who.party->party.iso2.empty() && !who.person);
 }
 
 bool SpeakerFinder::is_told(std::size_t i) const {

@@ -27,7 +27,9 @@ struct SpeechMemory {
   std::vector<std::string> last;               ///< who spoke last, for "It added …"
   std::vector<std::string> last_person;        ///< which person spoke last, for "he added"
   std::map<std::string, std::string> persons;  ///< last name -> full name
-  std::vector<std::string> quoting;            ///< who speaks while a quotation runs on
+  std::string floor;                           ///< who has the floor in a transcript
+  std::string heading_speaker;       ///< "Remarks by Jon Karlsen": whose words the text is
+  std::vector<std::string> quoting;  ///< who speaks while a quotation runs on
   std::vector<std::string> listing;  ///< who says the items of a list: "The report finds:"
   std::vector<std::pair<std::string, std::string>>
       bodies;  ///< bodies and their kinds, newest first

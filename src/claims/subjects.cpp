@@ -48,6 +48,10 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
     }
     return none;
   }
+  const bool involved = link == "in" && part.voice == Voice::participle &&
+                        (part.lemma == "involve" || part.lemma == "engage");
+  if (involved && chunks[trigger - 3].kind == ChunkKind::phrase)
+    return trigger - 3;  // "sanctioned three men involved in selling oil"
   if (link != "of" && link != "for" && link != "with") return none;
   if (const Chunk& verb = chunks[trigger - 2];
       verb.kind == ChunkKind::verb && verb.voice == Voice::passive &&
@@ -263,6 +267,12 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     // "observed plans to deploy workers": the observer deploys nobody
     sides.construction = "plan";
     sides.chunks["planner"] = {trigger - 1};
+    return true;
+  }
+  if (infinitive && trigger > 1 && is_word(chunks[trigger - 2], "for") && !sides.has("for")) {
+    // "enough shells for Chad to fire", "it is time for Iran to pay": the phrase behind `for` does it
+    sides.construction = "for_to";
+    sides.chunks["subj"] = {trigger - 1};
     return true;
   }
   if (const std::size_t accused = accused_before(grammar, chunks, trigger);

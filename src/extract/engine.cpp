@@ -290,7 +290,7 @@ std::vector<Reading> extract_times(const Engine& engine, const Document& doc,
   for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
     Reading reading;
     reading.sentence = s;
-    reading.tokens = tokenize(doc, doc.sentences[s].span);
+    reading.tokens = without_false_starts(tokenize(doc, doc.sentences[s].span));
     if (s > 0 && doc.sentences[s].paragraph != doc.sentences[s - 1].paragraph) {
       narrative.counted.clear();
     }

@@ -215,6 +215,13 @@ std::string kind_of(std::string_view last) {
   return {};
 }
 
+/// "German Federal Police": the code of the state that a name begins with; "" for none.
+std::string state_before(const Term& item) {
+  const Country* state =
+      item.mention == nullptr ? nullptr : std::get_if<Country>(&item.mention->value);
+  return state == nullptr ? std::string() : state->iso2;
+}
+
 /// "Sudan Conflict Observatory", "Vostok Trading Company": capitalised words with a telling last one.
 std::vector<Mention> read_shape_of_body(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -244,7 +251,9 @@ std::vector<Mention> read_shape_of_body(const Captures& captures) {
   // headlines capitalise what is no name: "Iran Expands Drone Network"
   if (scene.sentence.zone == Zone::headline && range.size() > 2) return {};
   const Span span = captures.span(range);
-  return {{span, {}, Organization{quote(scene.doc, span), kind, ""}}};
+  const std::string state =
+      kind == "government body" ? state_before(captures.item(range.begin)) : "";
+  return {{span, {}, Organization{quote(scene.doc, span), kind, state}}};
 }
 
 /// "Ministry of X", "Institute for the Study of War"

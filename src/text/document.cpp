@@ -97,6 +97,7 @@ Document read_document(std::string path, std::string bytes, const Metadata& meta
   text::assign_roles(doc.bytes, lines);
   std::vector<text::Block> blocks = text::build_blocks(doc.bytes, lines);
   text::read_head(doc, blocks);
+  doc.turns = text::cut_turns(doc.bytes, blocks);
   add_sentences(doc, blocks);
   add_quotes(doc, blocks);
 

@@ -62,6 +62,9 @@ void assign_roles(std::string_view text, std::vector<Line>& lines);
 /// Joins hard-wrapped lines into paragraphs and gives each its zone.
 std::vector<Block> build_blocks(std::string_view text, const std::vector<Line>& lines);
 
+/// The turns of a transcript, whose labels are cut off their blocks; none for any other text.
+std::vector<Turn> cut_turns(std::string_view text, std::vector<Block>& blocks);
+
 /// Sentences of one block.
 std::vector<Span> split_sentences(std::string_view text, Span block);
 

@@ -1,0 +1,118 @@
+#include "claims/ships.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "claims/clause_words.hpp"
+#include "claims/parties.hpp"
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+namespace {
+
+bool is_ship(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::phrase && chunk.item_class == "vehicle" &&
+         chunk.item_id == "ship" && !chunk.pronoun;
+}
+
+std::string without_the(std::string text) {
+  if (text.starts_with("the ") || text.starts_with("The ")) text.erase(0, 4);
+  return text;
+}
+
+/// What a phrase is called that may be the name of a ship; "" for common nouns and for those who are known.
+std::string possible_name(const Document& doc, const Chunk& chunk) {
+  constexpr std::size_t kLongest = 4;  // tokens, with the article
+  if (chunk.kind != ChunkKind::phrase || chunk.pronoun || chunk.party || chunk.owner ||
+      chunk.quantity != nullptr || !chunk.item_class.empty() || !chunk.of.empty() ||
+      chunk.last > chunk.first + kLongest)
+    return {};
+  std::string name = without_the(quote(doc, chunk.span));
+  const bool capital = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+  return capital ? name : std::string();
+}
+
+/// "the Iranian freighter Sahand": the name behind the noun in the phrase itself; "" for none.
+std::string name_inside(const Stage& stage, const Chunk& chunk) {
+  const auto& tokens = stage.reading.tokens;
+  std::size_t begin = chunk.last;
+  while (begin > chunk.first && tokens[begin - 1].capital) --begin;
+  if (begin == chunk.last || begin == chunk.first) return {};
+  const Token& noun = tokens[begin - 1];
+  if (noun.kind != TokenKind::word || noun.capital || stage.grammar.is_determiner(noun.folded))
+    return {};
+  return quote(stage.doc, {tokens[begin].span.begin, tokens[chunk.last - 1].span.end});
+}
+
+/// ", the Sahand and the Karun,": the names in the apposition that opens behind chunk i.
+std::vector<std::string> names_behind(const Stage& stage, std::size_t i) {
+  const auto& chunks = stage.chunks;
+  std::vector<std::string> names;
+  std::size_t k = i + 1;
+  if (k < chunks.size() && is_word(chunks[k], "(")) return names;
+  const bool called = k < chunks.size() && chunks[k].kind == ChunkKind::verb &&
+                      chunks[k].voice == Voice::participle &&
+                      (chunks[k].lemma == "name" || chunks[k].lemma == "call");
+  if (called) ++k;
+  while (k + 1 < chunks.size() &&
+         (called ? names.empty()
+                 : is_word(chunks[k], ",") || (!names.empty() && is_word(chunks[k], "and")))) {
+    std::size_t at = called ? k : k + 1;
+    if (is_word(chunks[at], "and")) ++at;
+    if (at >= chunks.size()) break;
+    std::string name = possible_name(stage.doc, chunks[at]);
+    if (name.empty()) break;
+    names.push_back(std::move(name));
+    k = at + 1;
+  }
+  // "…, Karlsen said": a speaker, and no ship
+  const bool subject = k < chunks.size() && is_finite(chunks[k]) && !called;
+  if (subject && !names.empty()) names.clear();
+  const bool several = is_plural(chunks[i].head) || chunks[i].quantity != nullptr;
+  if (names.size() > 1 && !several) names.resize(1);
+  return names;
+}
+
+}  // namespace
+
+void name_ships(const Memory& memory, const Document& doc, std::vector<Chunk>& chunks) {
+  if (memory.ships.empty()) return;
+  for (Chunk& chunk : chunks) {
+    const bool free = chunk.kind == ChunkKind::phrase && !chunk.pronoun && !chunk.country_head &&
+                      chunk.quantity == nullptr && chunk.item_class.empty() && chunk.of.empty();
+    if (!free) continue;
+    const auto known = memory.ships.find(without_the(quote(doc, chunk.span)));
+    if (known == memory.ships.end()) continue;
+    chunk.item_class = "vehicle";
+    chunk.item_id = "ship";
+    chunk.party.reset();
+    chunk.person = false;
+    if (!known->second) continue;
+    chunk.owner = Named{*known->second, chunk.span};
+    chunk.owner_is_adjective = true;
+  }
+}
+
+void note_ships(const Stage& stage) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    if (!is_ship(chunks[i])) continue;
+    auto owner = owner_of(stage, i);
+    if (owner && owner->party.iso2.empty()) owner.reset();
+    std::vector<std::string> names = names_behind(stage, i);
+    if (std::string name = name_inside(stage, chunks[i]); !name.empty()) names.push_back(name);
+    // "the Sahand, an Iranian vessel,"
+    if (i >= 2 && is_word(chunks[i - 1], ",") && is_indefinite(stage, chunks[i])) {
+      std::string name = possible_name(stage.doc, chunks[i - 2]);
+      const bool definite = chunks[i - 2].definite;
+      if (!name.empty() && definite) names.push_back(std::move(name));
+    }
+    for (const std::string& name : names) {
+      auto& known = stage.memory.ships[name];
+      if (owner) known = owner->party;
+    }
+  }
+}
+
+}  // namespace msmt
