@@ -7,6 +7,9 @@
 
 namespace msmt {
 
+/// "learned to use drones": what the verb before teaches is not done.
+bool taught_to_use(const Filler& f);
+
 /// "Ethiopia's air force is equipped with fighters": a state of things, and no delivery.
 bool is_outfit(const Filler& f);
 

@@ -234,6 +234,7 @@ Span sentence_span(const Filler& f) { return f.stage.doc.sentences[f.stage.readi
 std::vector<Claim> casualties(Filler& f) {
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
+  if (f.frame.id == "casualties.killing") return killing(f);
   if (f.needs_self()) return toll(f);
   if (f.frame.id == "casualties.life") return lives(f);
   if (f.trigger().lemma == "fall" && f.at + 1 < f.stage.chunks.size() &&

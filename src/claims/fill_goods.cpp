@@ -82,6 +82,7 @@ Deal deal(const Filler& f) {
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && f.sides.construction == "clause" && !weak) target = other_party(f, actor);
   if (!target) target = supported(f, actor);
+  if (!target && !noun) target = needed_by(f, actor);
   if (!target) target = whose_effort(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);
@@ -363,7 +364,11 @@ std::vector<Claim> handed_over(Filler& f) {
   }
   if (out.size() == 1 && (out.front().type == "labor" || out.front().type == "deployment"))
     and_there(f, out);
-  if (list.empty() && noun) return from_trigger_noun(f, actor, target, pair);
+  if (list.empty() && noun) {
+    std::vector<Claim> inside = from_trigger_noun(f, actor, target, pair);
+    if (f.trigger().lemma == "sale") let_go_by(f, inside);  // "approved weapons sales to Egypt"
+    return inside;
+  }
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(f, out, list.front());
   if (!target && actor && !noun && f.trigger().voice == Voice::active && !f.items().empty() &&
       f.chunk(f.items().front()).quantity != nullptr &&
@@ -405,7 +410,7 @@ std::vector<Claim> support(Filler& f) {
   f.set_quantity(claim, f.at);
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
-  return {claim};
+  return brought_to(f, claim);
 }
 
 std::vector<Claim> goods(Filler& f) {

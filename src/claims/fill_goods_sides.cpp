@@ -216,6 +216,23 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
   return std::nullopt;
 }
 
+std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor) {
+  if (!actor || f.items().empty() || f.items().back() < f.at) return std::nullopt;
+  const std::size_t that = f.items().back() + 1;
+  if (that + 2 >= f.stage.chunks.size() ||
+      (!is_word(f.chunk(that), "that") && !is_word(f.chunk(that), "which")))
+    return std::nullopt;
+  const Chunk& verb = f.chunk(that + 2);
+  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
+  const bool uses = f.stage.grammar.is(WordClass::need, verb.lemma) ||
+                    std::any_of(frames.begin(), frames.end(),
+                                [](const Frame* frame) { return frame->type == "use"; });
+  if (verb.kind != ChunkKind::verb || verb.negated || !uses) return std::nullopt;
+  auto user = party_of(f.stage, that + 1);
+  if (user && (user->party.iso2.empty() || user->party == actor->party)) user.reset();
+  return user;
+}
+
 std::optional<Named> whose_effort(const Filler& f, const std::optional<Named>& actor) {
   for (const std::size_t i : f.sides.of("for")) {
     if (!f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma)) continue;

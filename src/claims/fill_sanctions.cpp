@@ -91,6 +91,7 @@ std::optional<std::vector<Claim>> rule_for_goods(Filler& f) {
 
 /// "its sanctions list", "the blacklist"
 bool is_roll(const Chunk& c) {
+  if (c.lemma == "property") return c.before.find("blocked") != std::string::npos;
   return c.lemma == "blacklist" ||
          (c.lemma == "list" &&
           (c.before.find("sanction") != std::string::npos ||
@@ -202,7 +203,10 @@ bool is_listed(Filler& f, Listing& listing) {
     return refused("not a listing");
   }
   if (by_measure && !actor) actor = owner_of(f.stage, measure.front());  // "hit with EU sanctions"
-  if (on_list && !actor) actor = owner_of(f.stage, roll.front());        // "put on Britain's list"
+  if (f.trigger().lemma == "identify" && !on_list) return refused("not a listing");
+  if (f.trigger().lemma == "identify" && !actor && recent_sanction(f))
+    actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
+  if (on_list && !actor) actor = owner_of(f.stage, roll.front());  // "put on Britain's list"
   if (on_list && !actor && f.chunk(roll.front()).of_party) actor = f.chunk(roll.front()).of_party;
   if (!actor && !on_list) return refused("nobody lists");
   if ((f.trigger().lemma == "affect" || f.trigger().lemma == "include" ||

@@ -32,7 +32,8 @@ std::vector<Claim> turned_to(Filler& f) {
   std::vector<Claim> out;
   for (std::size_t k = f.at + 1; k + 3 < f.stage.chunks.size(); ++k) {
     if (is_finite(f.chunk(k))) break;
-    if (!is_word(f.chunk(k), "to") || !is_word(f.chunk(k + 2), "for")) continue;
+    const bool leans = is_word(f.chunk(k), "on") || is_word(f.chunk(k), "upon");
+    if ((!is_word(f.chunk(k), "to") && !leans) || !is_word(f.chunk(k + 2), "for")) continue;
     const auto giver = party_of(f.stage, k + 1);
     if (!giver || giver->party == taker->party) continue;
     // each kind of goods or people behind "for"

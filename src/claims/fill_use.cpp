@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
@@ -67,6 +68,47 @@ std::optional<Named> doer_behind(const Filler& f) {
   return std::nullopt;
 }
 
+/// "claimed responsibility for the drone attack", "blamed Iran for the strike": who did the trigger noun's
+/// deed, by the words before it.
+std::optional<Named> responsible(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::phrase || f.at < 3 || !is_word(f.chunk(f.at - 1), "for"))
+    return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 3);
+  if (verb.kind != ChunkKind::verb || verb.negated) return std::nullopt;
+  const Chunk& object = f.chunk(f.at - 2);
+  if (f.stage.grammar.is(WordClass::accuse, verb.lemma) && verb.voice != Voice::passive)
+    return party_of(f.stage, f.at - 2);
+  const bool owns = object.lemma == "responsibility" || object.lemma == "credit";
+  if (!owns || verb.voice != Voice::active || !is_finite(verb)) return std::nullopt;
+  for (std::size_t k = f.at - 3; k > 0; --k) {
+    const Chunk& who = f.chunk(k - 1);
+    if (who.kind == ChunkKind::word && is_preposition(who.word)) continue;
+    const bool governed = k > 1 && f.chunk(k - 2).kind == ChunkKind::word &&
+                          is_preposition(f.chunk(k - 2).word) && !is_break(f.chunk(k - 2).word);
+    if (who.kind != ChunkKind::phrase || governed) continue;  // "rebels in Yemen claimed"
+    return party_of(f.stage, k - 1);
+  }
+  return std::nullopt;
+}
+
+/// "an American airstrike on the militants": strikes from the air or by a named weapon, at fighters.
+bool hits_fighters(const Filler& f) {
+  if (f.trigger().lemma == "attack" || f.at + 2 >= f.stage.chunks.size() ||
+      is_plural(f.trigger().head))
+    return false;
+  const std::string& link = f.chunk(f.at + 1).word;
+  if (link != "on" && link != "against" && link != "targeting") return false;
+  const Chunk& hit = f.chunk(f.at + 2);
+  if (hit.kind != ChunkKind::phrase) return false;
+  const bool group = std::any_of(hit.names.begin(), hit.names.end(), [](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && body->kind == "armed group";
+  });
+  const bool named_before = hit.definite && hit.lemma == "group" && party_of(f.stage, f.at + 2);
+  return group || named_before || f.stage.grammar.is(WordClass::ranked, hit.lemma) ||
+         f.stage.grammar.is(WordClass::armed_body, hit.lemma);
+}
+
 /// "struck 200 targets in Lebanon", "carried out 40 attacks on ships": counted, with no weapon.
 /// "an American strike on a boat": one strike, at something that is struck.
 bool hits_something(const Filler& f) {
@@ -97,7 +139,7 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
     const std::string klass = class_of(f.stage.grammar, c);
     const bool hittable = klass == "vehicle" || f.stage.grammar.is(WordClass::struck, c.lemma);
     if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return f.refuse("no weapon");
-  } else if (attack && f.trigger().quantity == nullptr && hits_something(f)) {
+  } else if (attack && f.trigger().quantity == nullptr && (hits_something(f) || hits_fighters(f))) {
     Claim claim = f.start("use");  // "an American strike on a speedboat"
     claim.item = item_of(f.stage, f.trigger());
     claim.item->category.clear();
@@ -145,21 +187,12 @@ bool flies_drones(const Filler& f) {
           where->word == "above" || where->word == "from" || where->word == "near");
 }
 
-/// "learned to use drones": what the verb before teaches is not done.
-bool taught_to_use(const Filler& f) {
-  if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;
-  for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
-    if (f.chunk(k).kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->type == "training"; });
-  }
-  return false;
-}
-
 /// Why the trigger tells of nothing that is fired; empty where it may.
 std::string_view no_use(const Filler& f) {
   if (taught_to_use(f)) return "taught to, not used";
+  if (f.at > 0 && f.trigger().voice == Voice::infinitive && is_word(f.chunk(f.at - 1), "how"))
+    return "a skill, no deed";  // "learned how to use drones"
+  if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
   if (f.trigger().modals.empty() && is_ability(f)) return "an ability, no deed";
   if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
   if (f.frame.id == "use.send" && f.sides.of("against").empty()) return "against nobody";
@@ -198,6 +231,17 @@ bool weapon_strikes(const Filler& f) {
   return f.items().empty() && !doer.empty() &&
          (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
          is_arms(f, f.chunk(doer.front()));
+}
+
+/// "Drones launched by the Houthis struck the port": who fired the arms at chunk i.
+std::optional<Named> launched_by(const Filler& f, std::size_t i) {
+  if (i + 3 >= f.stage.chunks.size() || f.chunk(i + 1).voice != Voice::participle ||
+      !is_word(f.chunk(i + 2), "by"))
+    return std::nullopt;
+  const auto& frames = f.stage.grammar.frames("verb", f.chunk(i + 1).lemma);
+  const bool fires = std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame* frame) { return frame->type == "use"; });
+  return fires ? party_of(f.stage, i + 3) : std::nullopt;
 }
 
 /// "half of the shells that Russia fires": a share, and no number of shells.
@@ -280,6 +324,17 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
 
 }  // namespace
 
+bool taught_to_use(const Filler& f) {
+  if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;
+  for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->type == "training"; });
+  }
+  return false;
+}
+
 bool same_goods(const Item& a, const Item& b) {
   const std::string_view kind = std::string_view(a.key).substr(0, a.key.find('<'));
   return a.key == b.key || b.key.starts_with(std::string(kind) + "<") ||
@@ -291,11 +346,13 @@ std::vector<Claim> use(Filler& f) {
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   if (!actor) actor = doer_behind(f);
+  if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
   std::vector<std::size_t> list = f.items();
   if (weapon_strikes(f)) {
     list = get(f.roles, "actor");
     actor = owner_of(f.stage, list.front());
+    if (!actor) actor = launched_by(f, list.front());
   }
   if (fires_share(f, list)) return f.refuse("a share of what is fired");
   if (f.frame.id == "use.impact" && !list.empty()) actor = owner_of(f.stage, list.front());

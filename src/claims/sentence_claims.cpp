@@ -42,6 +42,7 @@ bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t
   if (i == 0) return false;
   const Chunk& before = chunks[i - 1];
   if (before.kind == ChunkKind::verb && before.voice != Voice::passive) {
+    if (grammar.is(WordClass::rule_verb, before.lemma)) return true;
     const auto& frames = grammar.frames("verb", before.lemma);
     return std::any_of(frames.begin(), frames.end(),
                        [](const Frame* frame) { return frame->id == "limit.ban"; });

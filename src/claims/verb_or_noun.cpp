@@ -51,6 +51,11 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
   if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
   if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
     return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
+  // "committed to sending 3 billion": the deed that the verb before gives a word for
+  const bool promised = to && gerund && !base && i >= 2 && pieces_[i - 2].tag == Tag::verb &&
+                        grammar_.is(WordClass::promise, vocabulary_.base(pieces_[i - 2].folded)) &&
+                        opens_phrase(i + 1);
+  if (promised) return Tag::verb;
   if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
   if (before_tag == Tag::auxiliary) {
     const bool verbal = ed || gerund || base;
@@ -121,9 +126,15 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
     if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
     const std::string_view verb =
         before_tag == Tag::verb ? vocabulary_.base(before->folded) : std::string_view{};
-    if (grammar_.is(WordClass::undergo, verb) && !is_chain(verb) &&
+    const Piece* behind = at(i + 1);
+    const bool has_object =
+        behind != nullptr &&
+        (is_name(*behind) || (behind->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0);
+    const bool handed = before_tag == Tag::verb && !has_object &&
+                        (gives_goods(i - 1) || grammar_.is(WordClass::light, verb));
+    if ((grammar_.is(WordClass::undergo, verb) || handed) && !is_chain(verb) &&
         !grammar_.frames("noun", pieces_[i].folded).empty())
-      return Tag::noun;  // "received training", but "began training"
+      return Tag::noun;  // "received training", "provides training to", but "began training"
     if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
         before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
       return Tag::verb;
@@ -190,6 +201,10 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   }
   if (base && !third && (kinds & kSay) != 0 && that_follows && i > 0 && is(i - 1, ","))
     return Tag::verb;  // "Pictures taken by a firm, a start-up in Oslo, show that"
+  // "The World Bank estimates nearly 2 million people have fled": a body in the singular, and a count
+  if (third && (kinds & kSay) != 0 && before_tag == Tag::noun && before != nullptr &&
+      holds<Organization>(*before) && i + 1 < pieces_.size() && quantity_at(i + 1) != nullptr)
+    return Tag::verb;
   const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
   if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) &&
       before_tag == Tag::noun && ends && i > 1) {
@@ -199,6 +214,18 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
       before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
     return Tag::verb;  // "…, Western officials estimate."
   return std::nullopt;
+}
+
+bool Chunker::helps_do(std::size_t i) const {
+  if (i == 0 || i + 2 >= pieces_.size() || vocabulary_.base(pieces_[i].folded) != "help")
+    return false;
+  const Piece& deed = pieces_[i + 1];
+  const Piece& object = pieces_[i + 2];
+  const bool named = is_name(object) || (object.kinds & (kDeterminer | kPossessive)) != 0;
+  const Tag before = pieces_[i - 1].tag;
+  return (before == Tag::noun || before == Tag::modal || before == Tag::adverb ||
+          before == Tag::pronoun || before == Tag::relative || is(i - 1, "to")) &&
+         deed.mention == nullptr && (deed.kinds & kBase) != 0 && named;
 }
 
 bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
@@ -296,6 +323,13 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
     return Tag::verb;
   }
   if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
+  if (helps_do(i)) return Tag::verb;  // "Spanish officers help train the army"
+  if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
+      helps_do(i - 1))
+    return Tag::verb;
+  if ((kinds & kPast) != 0 && is(i + 1, "back") && is(i + 2, "with") && before != nullptr &&
+      before_tag == Tag::noun && is_name(*before))
+    return Tag::verb;  // "Beijing hit back with sanctions"
   if (third && is(i - 1, ",") && closes_aside(i - 1) && at(i + 1) != nullptr &&
       ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
        token(pieces_[i + 1].first).kind == TokenKind::number))

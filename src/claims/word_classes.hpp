@@ -16,6 +16,7 @@ namespace msmt {
 enum class WordClass : std::uint8_t {
   ability,
   accuse,
+  adjective_too,
   allocate,
   amount,
   any_body,
@@ -101,6 +102,8 @@ enum class WordClass : std::uint8_t {
   portion,
   price,
   promise,
+  prosecute,
+  provided,
   put_figure,
   quality,
   ranked,
