@@ -78,6 +78,7 @@ Deal deal(const Filler& f) {
   if (!noun && !actor && !f.items().empty() && f.items().back() + 2 < f.at &&
       is_word(f.chunk(f.items().back() + 1), "from") && f.chunk(f.items().back() + 2).country_head)
     actor = party_of(f.stage, f.items().back() + 2);  // "Rifles from Libya ended up in Chad"
+  if (noun && !actor) actor = punished_for(f);
   const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
   // "taught soldiers to fly drones" moves nothing to them
   if (!target && f.sides.construction == "clause" && !weak) target = other_party(f, actor);

@@ -123,8 +123,14 @@ std::optional<Named> other_party(const Filler& f, const std::optional<Named>& ac
 /// "supplied containers … to support Russia's war": whom the deed is to support.
 std::optional<Named> supported(const Filler& f, const std::optional<Named>& actor);
 
+/// "the optics that Russia needs": who needs or uses the goods at chunk i.
+std::optional<Named> user_behind(const Filler& f, std::size_t i);
+
 /// "supplies the optics that Russia needs": who needs or uses the goods takes them.
 std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor);
+
+/// "sanctions on three American firms over arms sales": whose firms they are did what the trigger noun says.
+std::optional<Named> punished_for(const Filler& f);
 
 /// "supplied ammunition for Russia's war": whose the effort is that the goods are for.
 std::optional<Named> whose_effort(const Filler& f, const std::optional<Named>& actor);

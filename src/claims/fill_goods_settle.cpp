@@ -72,6 +72,13 @@ std::optional<Named> approver(const Filler& f) {
       return std::nullopt;
     }
     if (!lets || f.chunk(who).kind != ChunkKind::phrase) return std::nullopt;
+    // "The State Department said it had approved a sale": the body that "it" stands for
+    for (std::size_t left = who; f.chunk(who).head == "it" && left > 0; --left) {
+      if (f.chunk(left - 1).kind == ChunkKind::phrase && !f.chunk(left - 1).names.empty()) {
+        who = left - 1;
+        break;
+      }
+    }
     for (const Mention* name : f.chunk(who).names) {
       const auto* body = std::get_if<Organization>(&name->value);
       if (body != nullptr && body->kind == "government body" && !body->country.empty())

@@ -216,9 +216,26 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
   return std::nullopt;
 }
 
-std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor) {
-  if (!actor || f.items().empty() || f.items().back() < f.at) return std::nullopt;
-  const std::size_t that = f.items().back() + 1;
+std::optional<Named> punished_for(const Filler& f) {
+  if (f.at < 3 || (!is_word(f.chunk(f.at - 1), "over") && !is_word(f.chunk(f.at - 1), "for")))
+    return std::nullopt;
+  const std::size_t whom = f.at - 2;
+  bool punished = false;
+  for (std::size_t k = whom; k > 0 && !punished; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    if (is_word(c, ";")) break;
+    punished = c.kind == ChunkKind::verb ? f.stage.grammar.is(WordClass::penalize, c.lemma)
+                                         : c.item_id == "sanctions";
+  }
+  if (!punished || !f.stage.grammar.is(WordClass::sanctioned, f.chunk(whom).lemma))
+    return std::nullopt;
+  auto owner = owner_of(f.stage, whom);
+  if (owner && owner->party.iso2.empty()) owner.reset();
+  return owner;
+}
+
+std::optional<Named> user_behind(const Filler& f, std::size_t i) {
+  const std::size_t that = i + 1;
   if (that + 2 >= f.stage.chunks.size() ||
       (!is_word(f.chunk(that), "that") && !is_word(f.chunk(that), "which")))
     return std::nullopt;
@@ -229,7 +246,14 @@ std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& acto
                                 [](const Frame* frame) { return frame->type == "use"; });
   if (verb.kind != ChunkKind::verb || verb.negated || !uses) return std::nullopt;
   auto user = party_of(f.stage, that + 1);
-  if (user && (user->party.iso2.empty() || user->party == actor->party)) user.reset();
+  if (user && user->party.iso2.empty()) user.reset();
+  return user;
+}
+
+std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor) {
+  if (!actor || f.items().empty() || f.items().back() < f.at) return std::nullopt;
+  auto user = user_behind(f, f.items().back());
+  if (user && user->party == actor->party) user.reset();
   return user;
 }
 

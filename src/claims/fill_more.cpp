@@ -180,6 +180,15 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
   }
   std::optional<Claim> whole =
       vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
+  if (whole && whole->certainty == Certainty::denied) {
+    // "the weapons will not be delivered for years. The sale includes …": of what was said to go over
+    const auto& said = f.stage.memory.said;
+    const auto told = std::find_if(said.rbegin(), said.rend(), [&](const Claim& claim) {
+      return claim.type == whole->type && claim.certainty != Certainty::denied && claim.actor &&
+             claim.target;
+    });
+    if (told != said.rend()) whole = *told;
+  }
   const auto& deed = get(f.roles, "deed");
   if (!whole && taker_behind(f) && !deed.empty() && f.chunk(deed.front()).item_class == "aid") {
     whole.emplace();

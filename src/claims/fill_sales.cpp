@@ -65,9 +65,12 @@ std::vector<std::size_t> also_included(const Filler& f) {
 
 std::vector<Claim> brought_to(const Filler& f, const Claim& claim) {
   const auto& chunks = f.stage.chunks;
-  const bool brings = f.at > 0 && chunks[f.at - 1].kind == ChunkKind::verb &&
-                      chunks[f.at - 1].lemma == "bring" &&
-                      f.trigger().before.find("total") != std::string::npos;
+  // "brings the total assistance to", "brings the total | US assistance to"
+  const bool apart = f.at > 1 && chunks[f.at - 1].head == "total";
+  const std::size_t verb = apart ? f.at - 2 : f.at - 1;
+  const bool brings = f.at > 0 && chunks[verb].kind == ChunkKind::verb &&
+                      chunks[verb].lemma == "bring" &&
+                      (apart || f.trigger().before.find("total") != std::string::npos);
   std::vector<Claim> out;
   for (std::size_t k = f.at + 1; brings && k + 1 < chunks.size() && !is_finite(chunks[k]); ++k) {
     const bool joins = is_word(chunks[k], "to") || (!out.empty() && is_word(chunks[k], "and"));

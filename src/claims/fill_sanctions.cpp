@@ -211,7 +211,7 @@ bool is_listed(Filler& f, Listing& listing) {
   if (!actor && !on_list) return refused("nobody lists");
   if ((f.trigger().lemma == "affect" || f.trigger().lemma == "include" ||
        f.trigger().lemma == "name") &&
-      !by_sanctions)
+      !by_sanctions && !named_behind)
     return refused("not a listing");
   if (by_sanctions && !actor) return refused("nobody's sanctions");
   if (by_measure && aimed) targets = get(f.roles, "against");
@@ -261,7 +261,8 @@ bool find_listed(Filler& f, Listing& listing) {
     if (const std::size_t name = named_among(f); name < f.stage.chunks.size())
       listing.targets = {name};  // "Martelly is among the politicians whom Canada sanctioned"
     if (!listing.actor && get(f.roles, "actor").empty() && f.trigger().voice == Voice::passive &&
-        f.stage.memory.sanction && f.trigger().negated)  // "India has not been sanctioned"
+        f.stage.memory.sanction &&
+        (f.trigger().negated || recent_sanction(f)))  // "India has not been sanctioned"
       listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     return true;
   }

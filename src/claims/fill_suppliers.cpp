@@ -22,6 +22,7 @@ std::vector<Claim> supplier(Filler& f) {
   const auto owner = f.trigger_owner();
   if (!target && owner && !f.trigger().owner_is_adjective) target = owner;
   if (!actor || actor->party.iso2.empty()) return f.refuse("nobody is the supplier");
+  if (const auto& of = f.sides.of("of"); !target && !of.empty()) target = user_behind(f, of.back());
   if (!target || target->party == actor->party) return f.refuse("nobody is supplied");
   return supplied(f, *actor, *target);
 }

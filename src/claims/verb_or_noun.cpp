@@ -287,8 +287,10 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
     return Tag::verb;  // "Russia hit Kharkiv with three bombs"
   const bool finite_next =
       at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
-  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 && finite_next &&
-      before_tag == Tag::noun &&
+  const bool ends_clause = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
+  const bool closes = ends_clause && i >= 2 && pieces_[i - 2].tag == Tag::relative;
+  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 &&
+      (finite_next || closes) && before_tag == Tag::noun &&
       (pieces_[i - 2].tag == Tag::relative ||
        (pieces_[i - 2].tag == Tag::noun && is_plural(pieces_[i - 2].folded))))
     return Tag::verb;  // "the shells that Russia launches are Iranian"
