@@ -97,6 +97,12 @@ class Arguments {
         if (i < chunks_.size() && is_word(chunks_[i], ",")) ++i;
         continue;
       }
+      // "650 missiles worth 20 million euros to Kyiv"
+      if (k + 1 < chunks_.size() && is_word(chunks_[k], "worth") && chunks_[k + 1].money &&
+          chunks_[out.back()].quantity != nullptr) {
+        i = k + 2;
+        continue;
+      }
       bool joined = false;
       if (const std::size_t past = past_relative(k); past != k && side != "including") k = past;
       if (side == "including" && chunks_[k].kind == ChunkKind::word &&

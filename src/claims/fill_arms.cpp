@@ -16,7 +16,11 @@ namespace {
 
 /// "has a navy, with more than 140 warships": the counted arms that a force is said to have.
 std::vector<std::size_t> held_by_force(const Filler& f, std::size_t force) {
-  for (std::size_t k = force + 1; k + 1 < f.stage.chunks.size() && k < force + 3; ++k) {
+  for (std::size_t k = force + 1; k + 1 < f.stage.chunks.size() && k < force + 5; ++k) {
+    if (is_word(f.chunk(k), "in") && f.chunk(k + 1).kind == ChunkKind::phrase) {
+      ++k;  // "the largest navy in the region, with …"
+      continue;
+    }
     if (!is_word(f.chunk(k), ",") && !is_word(f.chunk(k), "with")) return {};
     if (is_word(f.chunk(k), "with") && f.chunk(k + 1).quantity != nullptr &&
         is_arms(f, f.chunk(k + 1)))

@@ -84,6 +84,7 @@ Deal deal(const Filler& f) {
   if (!target && f.sides.construction == "clause" && !weak) target = other_party(f, actor);
   if (!target) target = supported(f, actor);
   if (!target && !noun) target = needed_by(f, actor);
+  if (!target && !noun) target = fired_by_taker(f, actor);
   if (!target) target = whose_effort(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);
@@ -227,6 +228,9 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !claim.quantity) f.set_quantity(claim, f.at);  // "seven shipments of fuel"
   if (noun && !claim.quantity) reached(f, claim);
+  if (!noun && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "of") &&
+      class_of(f.stage.grammar, f.chunk(i - 2)) == "deed")
+    f.set_quantity(claim, i - 2);  // "sent 1,200 shipments of radios"
   if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "in") &&
       f.chunk(i - 2).money)
     f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
@@ -252,12 +256,43 @@ void fill_in_goods(const Filler& f, std::size_t i, Claim& claim, bool of_people)
   if (!noun && !of_people && !weak) carry_sides(f, claim, c);
 }
 
+/// "granted 42 licences for the export of rifles": papers, and no know-how.
+bool is_licence(const Filler& f, std::size_t i) {
+  return i + 2 < f.stage.chunks.size() && f.chunk(i).item_class == "knowhow" &&
+         f.stage.grammar.is(WordClass::trading, f.chunk(i).lemma) &&
+         is_word(f.chunk(i + 1), "for") && f.chunk(i + 2).item_class == "deed";
+}
+
+/// "approved 40 million pounds worth of arms exports": the sum of what goes over.
+std::optional<Claim> worth_of_trade(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (!c.money || c.quantity == nullptr || c.of_class != "deed") return std::nullopt;
+  const std::string of = fold(f.stage.doc.text(c.of));
+  if (of.find("arms ") == std::string::npos && of.find("weapon") == std::string::npos)
+    return std::nullopt;
+  Claim claim = f.start("transfer");
+  claim.item = Item{"arms", "arms", "", "arms"};
+  add_span(claim, "item", c.of);
+  claim.quantity = std::get<Quantity>(c.quantity->value);
+  add_span(claim, "quantity", c.quantity->span);
+  return claim;
+}
+
 /// The claim of one kind of goods; last_class is that of the goods listed before it.
 void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_class,
                std::vector<Claim>& out) {
   const auto& [actor, target, source, pair] = deal;
   const Chunk& c = f.chunk(i);
   if (measures_what(f, i)) return;
+  if (is_licence(f, i)) {
+    f.why = "leave to hand over";
+    return;
+  }
+  if (auto sum = worth_of_trade(f, i)) {
+    set_sides(*sum, actor, target, pair);
+    out.push_back(std::move(*sum));
+    return;
+  }
   std::string klass = class_in_list(f, c, last_class);
   if (const Claim* told = told_before(f, c, klass)) {
     out.push_back(more_of(f, *told, i, deal));

@@ -129,6 +129,9 @@ std::optional<Named> user_behind(const Filler& f, std::size_t i);
 /// "supplies the optics that Russia needs": who needs or uses the goods takes them.
 std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor);
 
+/// "struck the port with missiles supplied by France": who fires the goods took them.
+std::optional<Named> fired_by_taker(const Filler& f, const std::optional<Named>& actor);
+
 /// "sanctions on three American firms over arms sales": whose firms they are did what the trigger noun says.
 std::optional<Named> punished_for(const Filler& f);
 

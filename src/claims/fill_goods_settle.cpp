@@ -39,6 +39,9 @@ bool permitted(const Filler& f) {
            f.stage.grammar.is(WordClass::let_go, f.chunk(k).lemma) &&
            (f.chunk(k).voice == Voice::passive) == passive;
   };
+  if (f.at >= 2 && is_word(f.chunk(f.at - 1), "for") && f.chunk(f.at - 2).item_class == "knowhow" &&
+      f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma))
+    return true;                            // "granted 42 licences for the export of rifles"
   if (f.trigger().kind == ChunkKind::verb)  // "Kuwait was cleared to buy 218 tanks"
     return f.at > 0 && f.trigger().voice == Voice::infinitive && lets(f.at - 1, true);
   for (std::size_t k = f.at; k > 0 && k + 3 > f.at; --k) {
@@ -57,6 +60,13 @@ std::optional<Named> approver(const Filler& f) {
   if (f.trigger().kind != ChunkKind::phrase ||
       !f.stage.grammar.is(WordClass::trading, f.trigger().lemma))
     return std::nullopt;
+  if (f.at >= 4 && is_word(f.chunk(f.at - 1), "for") &&
+      f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma) &&
+      f.chunk(f.at - 3).voice == Voice::active) {
+    // "Oman granted 42 licences for the export of rifles"
+    auto state = party_of(f.stage, f.at - 4);
+    return state && !state->party.iso2.empty() ? state : std::nullopt;
+  }
   constexpr std::size_t kFar = 5;
   for (std::size_t k = f.at; k > 1 && k + kFar > f.at; --k) {
     const Chunk& verb = f.chunk(k - 1);

@@ -117,7 +117,9 @@ std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>&
     const bool holds = f.stage.grammar.is(WordClass::portion, lot.lemma) && lot.of.empty() &&
                        i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
                        packed(i + 2);
-    if (!holds || lot.quantity != nullptr) {
+    // "1,200 shipments of radios": the count is of the shipments
+    const bool shipments = class_of(f.stage.grammar, lot) == "deed";
+    if (!holds || (lot.quantity != nullptr && !shipments)) {
       out.push_back(i);
       continue;
     }
@@ -214,6 +216,16 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
       return named;
   }
   return std::nullopt;
+}
+
+std::optional<Named> fired_by_taker(const Filler& f, const std::optional<Named>& actor) {
+  const auto& use = f.stage.memory.use;
+  if (f.sides.construction != "reduced" || !actor || f.items().empty() || !use || !use->actor ||
+      use->evidence.bytes.begin != f.stage.sentence_begin() || *use->actor == actor->party)
+    return std::nullopt;
+  const Span goods = f.chunk(f.items().front()).span;
+  if (!span_of(*use, "item").overlaps(goods)) return std::nullopt;
+  return Named{*use->actor, span_of(*use, "actor")};
 }
 
 std::optional<Named> punished_for(const Filler& f) {

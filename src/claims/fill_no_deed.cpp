@@ -65,6 +65,15 @@ bool is_curbed(const Filler& f) {
                       !verb.modals.empty() || !verb.chain.empty();
     return open && f.stage.grammar.is(WordClass::curb, verb.lemma);
   }
+  // "suspended 30 permits for arms shipments": none of them is to be used
+  const bool permits = is_word(verb, "for") && f.at >= 3 &&
+                       f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma) &&
+                       f.chunk(f.at - 3).kind == ChunkKind::verb;
+  if (permits) {
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(f.at - 3).lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->id == "limit.stop"; });
+  }
   // "a blockade on grain exports", "the degradation of its munition supply"
   return f.at >= 2 && (is_word(verb, "on") || is_word(verb, "of") || is_word(verb, "against")) &&
          f.chunk(f.at - 2).kind == ChunkKind::phrase &&

@@ -1,6 +1,8 @@
 /// Shares of a trade: "Germany accounted for 12 percent of the arms delivered to Ukraine", "Pakistan
 /// relies on China for 81 percent of its imports".
 
+#include <algorithm>
+
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
 
@@ -115,6 +117,15 @@ std::vector<Claim> share(Filler& f) {
                        (f.chunk(i + 1).lemma == "import" || f.chunk(i + 1).lemma == "buy" ||
                         f.chunk(i + 1).lemma == "receive");
     if (to || taken) target = party_of(f.stage, i + 3);
+  }
+  if (!target && i + 3 < f.stage.chunks.size() &&
+      (is_word(f.chunk(i + 1), "that") || is_word(f.chunk(i + 1), "which"))) {
+    // "of the arms that Israel imported"
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(i + 3).lemma);
+    const bool takes = std::any_of(frames.begin(), frames.end(),
+                                   [](const Frame* frame) { return frame->id == "get.receive"; });
+    if (takes && f.chunk(i + 3).kind == ChunkKind::verb && !f.chunk(i + 3).negated)
+      target = party_of(f.stage, i + 2);
   }
   if (!target) target = owner_of(f.stage, i);  // "of Pakistan's arms imports"
   const bool of_world = whole_world(f.stage.doc.text(part.span)) && part.of_class == "deed";

@@ -124,6 +124,17 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
                            const std::optional<Named>& target) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (!actor || (actor->party.iso2.empty() && noun && !target)) return f.refuse("no weapon");
+  if (noun && f.trigger().lemma == "airstrike" && is_plural(f.trigger().head) &&
+      f.trigger().quantity == nullptr && target && f.sides.construction == "light") {
+    Claim claim = f.start("use");  // "Israel carried out airstrikes in Syria"
+    claim.item = item_of(f.stage, f.trigger());
+    claim.item->category.clear();
+    claim.item->key = "strike";
+    add_span(claim, "item", f.trigger().span);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
+    return {claim};
+  }
   const auto& doer = get(f.roles, "actor");
   if (actor->party.iso2.empty() && !doer.empty() && lists_names(f.chunk(doer.front())))
     return f.refuse("listed, not struck");  // "The EU targeted 189 ships"
@@ -213,6 +224,18 @@ std::optional<Named> owner_of_struck(const Filler& f, const std::optional<Named>
   return target;
 }
 
+/// "Seven missiles were fired at the plants", after an attack on plants: where that took place.
+std::optional<Named> struck_again(const Filler& f) {
+  constexpr std::size_t kRecent = 4;  // sentences
+  const auto& hit = get(f.roles, "target");
+  const Memory& memory = f.stage.memory;
+  if (hit.empty() || !memory.scene || memory.scene_sentence + kRecent < f.stage.reading.sentence)
+    return std::nullopt;
+  const Chunk& c = f.chunk(hit.front());
+  const bool known = c.definite && !c.owner && f.stage.grammar.is(WordClass::struck, c.lemma);
+  return known ? std::optional(Named{*memory.scene, c.span}) : std::nullopt;
+}
+
 /// At whom the trigger's arms are fired: as its sides say, by what is struck and where that lies.
 std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor) {
   std::optional<Named> target = f.party("target");
@@ -222,6 +245,8 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
   const bool strikes_somebody =
       f.frame.id == "use.strike" || f.frame.id == "use.noun" || f.frame.id == "use.impact";
   if (!target && (strikes_somebody || !get(f.roles, "target").empty())) target = struck_place(f);
+  if (!target) target = struck_again(f);
+  if (actor && target && actor->party == target->party) target.reset();
   return target;
 }
 
@@ -281,6 +306,12 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
   if (!claim.target && use && use->actor == claim.actor &&
       use->evidence.bytes.begin == f.stage.sentence_begin()) {
     claim.target = use->target;  // "used drones against X and also fired missiles"
+  }
+  if (const auto& in = f.sides.of("in");
+      !claim.actor && !claim.target && use && !in.empty() && f.chunk(in.front()).definite &&
+      f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma)) {
+    claim.actor = use->actor;  // "Ten drones were used in the attack": the one that was told of
+    claim.target = use->target;
   }
   const auto& deed = f.stage.memory.deed;
   if (!claim.actor && f.trigger().voice == Voice::passive && known_goods && deed && deed->item &&

@@ -289,7 +289,8 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
   const std::uint32_t kinds = pieces_[i].kinds;
   const Tag before_tag = tag_before(i);
   if (portions(i) && (kinds & kDeterminer) == 0 && quantity_at(i) == nullptr) return Tag::pronoun;
-  if (word.folded == "both" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
+  if ((word.folded == "both" || word.folded == "all" || word.folded == "each") &&
+      before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
       (pieces_[i + 1].kinds & kParticiple) != 0) {
     return Tag::adverb;  // "have both denied"
   }
