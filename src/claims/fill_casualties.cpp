@@ -96,7 +96,8 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   if (counts_toll) return std::nullopt;  // "38 of them dead": toll() reads it
   const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
   const bool bystanders = c.quantity != nullptr && f.trigger().lemma != "fall" &&
-                          f.stage.grammar.is(WordClass::bystander, c.lemma);
+                          (f.stage.grammar.is(WordClass::bystander, c.lemma) ||
+                           f.stage.grammar.is(WordClass::armed_body, c.lemma));
   // "the number of North Koreans killed"
   const bool nationals = f.stage.grammar.is(WordClass::figure, c.lemma) &&
                          std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {

@@ -24,7 +24,9 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
   bool gives = false;
   bool takes = false;  // "Cyprus's purchases from Israel"
   if (f.stage.grammar.is(WordClass::support_noun, f.chunk(i).lemma)) gives = true;
-  if (f.chunk(i).item_class == "aid") gives = true;  // "a $400 million package for Ukraine"
+  // "a $400 million package for Ukraine", "the weapons package for Taiwan"
+  const bool package = f.chunk(i).item_class == "aid" || f.chunk(i).item_id == "military-supplies";
+  if (package) gives = true;
   for (const Frame* frame : f.stage.grammar.frames("noun", f.chunk(i).lemma)) {
     gives = gives || frame->id == "give.noun" || frame->id == "give.support";
     takes = takes || frame->id == "get.noun";
@@ -42,7 +44,7 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
     if ((word == "by" || word == "from") && !deed.actor) deed.actor = named->party;
     if ((word == "to" || word == "for") && !deed.target) deed.target = named->party;
   }
-  if (!deed.actor && f.chunk(i).item_class == "aid") {
+  if (!deed.actor && package) {
     // "The Pentagon said a package for Ukraine would include …": whose body announces it gives it
     for (std::size_t k = 0; k < i && !deed.actor; ++k) {
       const auto named = f.chunk(k).kind == ChunkKind::phrase ? party_of(f.stage, k) : std::nullopt;
@@ -50,7 +52,7 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
         deed.actor = named->party;
     }
   }
-  if (!deed.actor && !deed.target && f.chunk(i).definite && f.chunk(i).item_class == "aid" &&
+  if (!deed.actor && !deed.target && f.chunk(i).definite && package &&
       !f.stage.memory.pairs.empty()) {
     deed.actor = f.stage.memory.pairs.front().first;  // "the package will contain 40 missiles"
     deed.target = f.stage.memory.pairs.front().second;

@@ -285,6 +285,9 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
       pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)
     return Tag::verb;  // "Russia hit Kharkiv with three bombs"
+  if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Weapon>(*before) &&
+      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0)
+    return Tag::verb;  // "a shell hit a market"
   const bool finite_next =
       at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
   const bool ends_clause = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
