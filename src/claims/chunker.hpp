@@ -157,6 +157,7 @@ class Chunker {
   bool premodifies(std::size_t i) const;
   std::optional<Tag> by_saying(const Spot& spot) const;
   std::optional<Tag> by_neighbours(const Spot& spot) const;
+  std::optional<Tag> by_idiom(const Spot& spot) const;
   std::optional<Tag> by_phrase(const Spot& spot) const;
   std::optional<Tag> by_subject(const Spot& spot) const;
   bool starts_verb(std::size_t i) const;

@@ -23,6 +23,20 @@ bool fits_out(const Filler& f) {
   return kind == "arms" || kind == "vehicle";
 }
 
+/// Who takes goods by what the words around the deed say of them: whose effort they are for, who needs or
+/// fires them.
+std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& actor) {
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  // "taught soldiers to fly drones" moves nothing to them
+  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
+  std::optional<Named> target;
+  if (f.sides.construction == "clause" && !weak) target = other_party(f, actor);
+  if (!target) target = supported(f, actor);
+  if (!target && !noun) target = needed_by(f, actor);
+  if (!target && !noun) target = fired_by_taker(f, actor);
+  return target ? target : whose_effort(f, actor);
+}
+
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair] = out;
@@ -79,13 +93,7 @@ Deal deal(const Filler& f) {
       is_word(f.chunk(f.items().back() + 1), "from") && f.chunk(f.items().back() + 2).country_head)
     actor = party_of(f.stage, f.items().back() + 2);  // "Rifles from Libya ended up in Chad"
   if (noun && !actor) actor = punished_for(f);
-  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
-  // "taught soldiers to fly drones" moves nothing to them
-  if (!target && f.sides.construction == "clause" && !weak) target = other_party(f, actor);
-  if (!target) target = supported(f, actor);
-  if (!target && !noun) target = needed_by(f, actor);
-  if (!target && !noun) target = fired_by_taker(f, actor);
-  if (!target) target = whose_effort(f, actor);
+  if (!target) target = taker_implied(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);
   if (!noun && target && !actor) actor = partner_in_pact(f.stage, f.at, target->party);

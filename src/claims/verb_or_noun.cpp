@@ -25,9 +25,9 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   spot.in_phrase =
       !spot.numbered_name && (before_tag == Tag::determiner || before_tag == Tag::adjective ||
                               before_tag == Tag::possessive || before_tag == Tag::number);
-  static constexpr std::array kQuestions = {&Chunker::by_word_before, &Chunker::by_form,
-                                            &Chunker::by_saying,      &Chunker::by_neighbours,
-                                            &Chunker::by_phrase,      &Chunker::by_subject};
+  static constexpr std::array kQuestions = {
+      &Chunker::by_word_before, &Chunker::by_form,   &Chunker::by_saying, &Chunker::by_neighbours,
+      &Chunker::by_idiom,       &Chunker::by_phrase, &Chunker::by_subject};
   for (const auto question : kQuestions) {
     if (const std::optional<Tag> tag = (this->*question)(spot)) return *tag;
   }
@@ -328,6 +328,16 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
     return Tag::verb;
   }
   if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
+  if (third && is(i - 1, ",") && closes_aside(i - 1) && at(i + 1) != nullptr &&
+      ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
+       token(pieces_[i + 1].first).kind == TokenKind::number))
+    return Tag::verb;  // "the team, as it is known, counts 40 ships"
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
   if (helps_do(i)) return Tag::verb;  // "Spanish officers help train the army"
   if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
       helps_do(i - 1))
@@ -335,10 +345,6 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
   if ((kinds & kPast) != 0 && is(i + 1, "back") && is(i + 2, "with") && before != nullptr &&
       before_tag == Tag::noun && is_name(*before))
     return Tag::verb;  // "Beijing hit back with sanctions"
-  if (third && is(i - 1, ",") && closes_aside(i - 1) && at(i + 1) != nullptr &&
-      ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
-       token(pieces_[i + 1].first).kind == TokenKind::number))
-    return Tag::verb;  // "the team, as it is known, counts 40 ships"
   return std::nullopt;
 }
 
