@@ -121,6 +121,19 @@ class Arguments {
         i = k;
         continue;
       }
+      // "the export of 48 jets, worth 2 billion euros, to Oman": what they cost is no kind of goods
+      if (k + 2 < chunks_.size() && is_word(chunks_[k], ",") && is_word(chunks_[k + 1], "worth") &&
+          chunks_[k + 2].money && chunks_[out.back()].quantity != nullptr) {
+        i = k + 3;
+        if (i < chunks_.size() && is_word(chunks_[i], ",")) ++i;
+        continue;
+      }
+      // "650 missiles worth 20 million euros to Kyiv"
+      if (k + 1 < chunks_.size() && is_word(chunks_[k], "worth") && chunks_[k + 1].money &&
+          chunks_[out.back()].quantity != nullptr) {
+        i = k + 2;
+        continue;
+      }
       bool joined = false;
       if (const std::size_t past = past_relative(k); past != k && side != "including") k = past;
       if (side == "including" && chunks_[k].kind == ChunkKind::word &&

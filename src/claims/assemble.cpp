@@ -116,6 +116,7 @@ class Article {
     Scene scene{stage, speakers, inherited, {}};
     for (const Trigger& trigger : find_triggers(impl_.grammar, chunks)) read(scene, trigger);
     read_owned(scene);
+    read_provided(scene);
     std::vector<Claim>& claims = scene.claims;
     lists_.note_overview(claims);
     spread(claims, chunks);
@@ -167,6 +168,25 @@ class Article {
     }
   }
 
+  /// "the right to use French-supplied missiles": a transfer or a training that is taken for granted,
+  /// whatever the sentence says.
+  void read_provided(Scene& scene) {
+    const auto& chunks = scene.stage.chunks;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      std::optional<Claim> claim = provided_arms(scene.stage, i);
+      if (!claim) claim = trained_people(scene.stage, i);
+      const bool told =
+          claim && std::any_of(scene.claims.begin(), scene.claims.end(), [&](const Claim& known) {
+            return known.type == claim->type && span_of(known, "item").overlaps(chunks[i].span);
+          });
+      if (!claim || told) continue;
+      attribute(*claim, chunks, scene.speakers, scene.inherited, i);
+      place(doc_, *claim, scene.stage.sentence().span);
+      remember(memory_, *claim);
+      scene.claims.push_back(std::move(*claim));
+    }
+  }
+
   /// A word makes claims of its first fitting frame, and of what carried the goods and what was paid
   /// for them, which are claims of their own.
   void read(Scene& scene, const Trigger& trigger) {
@@ -176,9 +196,13 @@ class Article {
         std::any_of(scene.speakers.begin(), scene.speakers.end(),
                     [&](const Speaker& speaker) { return speaker.verb == at && !speaker.figure; });
     // "concluded an agreement" is no speech, "concluded that" is
-    const bool has_object = at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::phrase &&
-                            (chunks[at + 1].item_class == "agreement" ||
-                             impl_.grammar.cue("governor", chunks[at].lemma) == "denied");
+    const std::size_t object =
+        at + 1 < chunks.size() && is_word(chunks[at + 1], "\"") ? at + 2 : at + 1;
+    const bool has_object =
+        object < chunks.size() && chunks[object].kind == ChunkKind::phrase &&
+        (chunks[object].item_class == "agreement" ||
+         chunks[at].lemma == "identify" ||  // "identified four ships as blocked"
+         impl_.grammar.cue("governor", chunks[at].lemma) == "denied");
     if (speaks && !has_object) return;
     const Sides sides = impl_.constructions.read(chunks, at);
     bool fired = false;
@@ -228,8 +252,13 @@ class Article {
       credit_floor(claim, floor_);
       place(doc_, claim, scene.stage.sentence().span);
       drop_emptier(scene.claims, claim);
+      if (tells_nothing(chunks[at], claim)) {
+        trace_.frame(chunks[at], frame, "nobody's, and not counted");
+        continue;
+      }
       if (!is_new(scene.claims, claim)) {
         trace_.frame(chunks[at], frame, "the sentence makes this claim already");
+        fired = true;
         continue;
       }
       if (noun && (capped(scene.claims, chunks[at].span) || ruled(impl_.grammar, chunks, at)))
@@ -240,6 +269,15 @@ class Article {
       remember(memory_, scene.claims.back());
     }
     return fired;
+  }
+
+  /// "depends on the delivery of aid": a handover by nobody to nobody, of no number of things.
+  bool tells_nothing(const Chunk& trigger, const Claim& claim) const {
+    if (claim.type != "transfer" || !claim.evidence.rule.starts_with("give.noun")) return false;
+    const bool illicit = trigger.lemma == "smuggling" || trigger.lemma == "trafficking" ||
+                         impl_.grammar.any_is(WordClass::unlawful, trigger.before);
+    return !claim.actor && !claim.target && !claim.quantity && !claim.period && !illicit &&
+           claim.certainty != Certainty::denied;
   }
 
   /// "Berlin said that no missiles had been passed on": a state speaks of its own goods.

@@ -164,6 +164,7 @@ class Chunker {
   bool premodifies(std::size_t i) const;
   std::optional<Tag> by_saying(const Spot& spot) const;
   std::optional<Tag> by_neighbours(const Spot& spot) const;
+  std::optional<Tag> by_idiom(const Spot& spot) const;
   std::optional<Tag> by_phrase(const Spot& spot) const;
   std::optional<Tag> by_subject(const Spot& spot) const;
   bool starts_verb(std::size_t i) const;
@@ -198,6 +199,16 @@ class Chunker {
   void read_group(Chunk& chunk, Group& group);
   // Each takes the word into the group; false where the group ends before it.
   bool take_infinitive(Chunk& chunk, Group& group, std::size_t i);
+  /// "said it has "been sharing data"": whether a group goes on behind the quotation mark at piece i.
+  bool goes_on_in_quotes(std::size_t i) const;
+  /// "help train the army": whether the piece is the verb that a bare infinitive and its object follow.
+  bool helps_do(std::size_t i) const;
+  /// "training, advising and equipping the army": whether piece i is the first of gerunds that share an object.
+  bool joins_gerunds(std::size_t i) const;
+  /// "announced Tuesday included": whether a date parts the verb at piece `main` from a finite one.
+  bool parted_by_date(std::size_t main) const;
+  /// "Ada Perez": whether two words of a name end right before piece i.
+  bool person_before(std::size_t i) const;
   bool take_auxiliary(Chunk& chunk, Group& group, const Piece& piece);
   bool take_main(Chunk& chunk, Group& group, std::size_t i);
   /// "is", "has": a group whose only verb is an auxiliary.

@@ -106,6 +106,14 @@ bool leans(const Stage& stage, const Chunk& chunk) {
            stage.grammar.is(WordClass::army, chunk.lemma) || chunk.item_class == "troops"));
 }
 
+/// "At least 30 countries have provided aid": the words say who gives, though not by name.
+bool done_by_states(const Stage& stage, const Evoked& evoked) {
+  if (evoked.frame.role("subj") != "actor" || evoked.sides.of("subj").empty()) return false;
+  const Chunk& who = stage.chunks[evoked.sides.of("subj").front()];
+  return !who.party && !who.pronoun && who.quantity != nullptr &&
+         stage.grammar.is(WordClass::state_unit, who.lemma);
+}
+
 /// "bring the number to 12"
 bool is_bare_number(const Chunk& chunk) {
   return chunk.quantity != nullptr && chunk.head_span.begin >= chunk.quantity->span.begin &&
@@ -191,11 +199,19 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       return;
     }
     same_sides(stage, claim);
+    if (!claim.actor && !claim.target && claim.type == "transfer") {
+      if (const auto told = sale_told(stage, evoked.trigger)) {
+        claim.actor = told->actor;
+        claim.target = told->target;
+        if (told->certainty == Certainty::planned) claim.certainty = Certainty::planned;
+      }
+    }
     return;
   }
   if (claim.actor && claim.target) return;
   if (!claim.target && (to_nobody(stage, claim) || takes_nobody_known(stage, evoked, claim)))
     return;
+  if (!claim.actor && done_by_states(stage, evoked)) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
     // "15,000 workers are in Russia": of those who send people of this kind there

@@ -93,6 +93,44 @@ void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::
   }
 }
 
+/// "to train, advise and equip local forces", "trained and paid by France": the last verb of a series of
+/// the same form; the trigger itself for none.
+std::size_t last_of_series(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  const Chunk& first = chunks[trigger];
+  if (first.kind != ChunkKind::verb) return trigger;
+  bool closed = false;
+  std::size_t last = trigger;
+  for (std::size_t k = trigger + 1; k + 1 < chunks.size() && !closed; k += 2) {
+    closed = is_word(chunks[k], "and") || is_word(chunks[k], "or");
+    if (!closed && !is_word(chunks[k], ",")) break;
+    const std::size_t verb = !closed && is_word(chunks[k + 1], "and") ? k + 2 : k + 1;
+    closed = closed || verb == k + 2;
+    if (verb >= chunks.size() || chunks[verb].kind != ChunkKind::verb ||
+        !chunks[verb].chain.empty() || !chunks[verb].modals.empty())
+      return trigger;
+    const bool ing = first.head.ends_with("ing");
+    const bool base = first.head == first.lemma;
+    const bool same = ing ? chunks[verb].head.ends_with("ing")
+                          : base == (chunks[verb].head == chunks[verb].lemma) &&
+                                !chunks[verb].head.ends_with("ing");
+    if (!same) return trigger;
+    last = verb;
+  }
+  return closed ? last : trigger;
+}
+
+/// Gives a verb without an object that of the last verb of its series, and by whom both are done.
+void share_object(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+  const std::size_t last = last_of_series(chunks, trigger);
+  if (last == trigger) return;
+  Sides shared;
+  read_arguments(chunks, last, shared);
+  for (const auto& [side, list] : shared.chunks) {
+    if (!sides.has(side)) sides.chunks[side] = list;
+  }
+  sides.end = shared.end;
+}
+
 /// What chunks are to the patterns.
 Alphabet make_alphabet() {
   Alphabet alphabet;
@@ -277,7 +315,14 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   Sides sides;
   read_arguments(chunks, trigger, sides);
   read_fronted(chunks, trigger, sides);
+  if (!sides.has("obj")) share_object(chunks, trigger, sides);
   if (read_controlled(impl_->grammar, chunks, trigger, sides)) return sides;
+  // "accused Iran of launching drone attacks": the deed is that of who carries it out
+  const bool carried_out = trigger > 0 && chunks[trigger].kind == ChunkKind::phrase &&
+                           chunks[trigger - 1].voice == Voice::gerund &&
+                           (impl_->grammar.is(WordClass::light, chunks[trigger - 1].lemma) ||
+                            chunks[trigger - 1].lemma == "launch");
+  if (carried_out && read_controlled(impl_->grammar, chunks, trigger - 1, sides)) return sides;
   const std::size_t cleft = sides.has("obj") ? chunks.size() : cleft_object(chunks, trigger);
   if (cleft < chunks.size()) sides.chunks["obj"] = {cleft};
   const Chunk& chunk = chunks[trigger];

@@ -14,11 +14,30 @@ namespace msmt {
 
 namespace {
 
+/// "has a navy, with more than 140 warships": the counted arms that a force is said to have.
+std::vector<std::size_t> held_by_force(const Filler& f, std::size_t force) {
+  for (std::size_t k = force + 1; k + 1 < f.stage.chunks.size() && k < force + 5; ++k) {
+    if (is_word(f.chunk(k), "in") && f.chunk(k + 1).kind == ChunkKind::phrase) {
+      ++k;  // "the largest navy in the region, with …"
+      continue;
+    }
+    if (!is_word(f.chunk(k), ",") && !is_word(f.chunk(k), "with")) return {};
+    if (is_word(f.chunk(k), "with") && f.chunk(k + 1).quantity != nullptr &&
+        is_arms(f, f.chunk(k + 1)))
+      return {k + 1};
+  }
+  return {};
+}
+
 /// "a fleet of 60 tanks": the arms in place of the stock.
 std::vector<std::size_t> stocked(const Filler& f, std::vector<std::size_t> list) {
   // "keeps a fleet of 60 tanks and 20 guns": what the stock is of
   if (list.size() != 1 || list.front() + 2 >= f.stage.chunks.size()) return list;
   const std::size_t stock = list.front();
+  if (const std::string& noun = f.chunk(stock).lemma;
+      noun == "navy" || noun == "fleet" || noun == "force" || noun == "army") {
+    if (auto held = held_by_force(f, stock); !held.empty()) return held;
+  }
   const auto& frames = f.stage.grammar.frames("noun", f.chunk(stock).lemma);
   const bool holds = std::any_of(frames.begin(), frames.end(),
                                  [](const Frame* frame) { return frame->id == "possess.noun"; });
@@ -34,13 +53,9 @@ std::vector<std::size_t> stocked(const Filler& f, std::vector<std::size_t> list)
 
 /// "taught them to fly drones", "helped it to field tanks": the verb before gives no arms yet.
 std::string_view only_enabled(const Filler& f) {
+  if (taught_to_use(f)) return "taught to, not had";
   if (f.at < 2 || f.chunk(f.at - 2).kind != ChunkKind::verb) return {};
   const std::string& before = f.chunk(f.at - 2).lemma;
-  if (f.trigger().voice == Voice::infinitive) {
-    for (const Frame* frame : f.stage.grammar.frames("verb", before)) {
-      if (frame->type == "training") return "taught to, not had";
-    }
-  }
   if (before == "help" || before == "let") return "somebody is helped to have it";
   return {};
 }
@@ -177,8 +192,50 @@ std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
 
 }  // namespace
 
+namespace {
+
+/// "India's third aircraft carrier", "Iran's newest destroyer": one of those that a state has, by its rank
+/// among them; not where it is yet to be built.
+bool stands_out(const Stage& stage, std::size_t i) {
+  static constexpr std::string_view kRanks[] = {"newest", "latest", "largest", "biggest",
+                                                "first",  "second", "third",   "fourth",
+                                                "fifth",  "only",   "sole",    "oldest"};
+  const Chunk& c = stage.chunks[i];
+  if (c.kind != ChunkKind::phrase || c.owner == std::nullopt || c.weapon == nullptr ||
+      c.quantity != nullptr || is_plural(c.head) || c.of_weapon != nullptr)
+    return false;
+  const auto& category = std::get<Weapon>(c.weapon->value).category;
+  if (!stage.grammar.any_is(WordClass::crewed, category)) return false;
+  const bool ranked = std::any_of(std::begin(kRanks), std::end(kRanks), [&](std::string_view rank) {
+    return (" " + c.before + " ").find(" " + std::string(rank) + " ") != std::string::npos;
+  });
+  const auto made = [&](std::size_t k) {
+    return k < stage.chunks.size() && stage.chunks[k].kind == ChunkKind::verb &&
+           (stage.grammar.is(WordClass::make, stage.chunks[k].lemma) ||
+            !stage.chunks[k].modals.empty());
+  };
+  return ranked && !made(i + 1) && !(i > 0 && made(i - 1));
+}
+
+std::optional<Claim> owned_one(const Stage& stage, std::size_t i) {
+  const auto owner = owner_of(stage, i);
+  if (!owner || owner->party.iso2.empty()) return std::nullopt;
+  Claim claim;
+  claim.type = "possession";
+  claim.evidence.rule = "possess.ranked";
+  claim.actor = owner->party;
+  claim.item = item_of(stage, stage.chunks[i]);
+  claim.evidence.spans.emplace_back("trigger", stage.chunks[i].span);
+  claim.evidence.spans.emplace_back("item", stage.chunks[i].span);
+  claim.evidence.spans.emplace_back("actor", owner->span);
+  return claim;
+}
+
+}  // namespace
+
 std::optional<Claim> owned_arms(const Stage& stage, std::size_t i) {
   const Chunk& c = stage.chunks[i];
+  if (stands_out(stage, i)) return owned_one(stage, i);
   const bool subject = i + 1 < stage.chunks.size() && stage.chunks[i + 1].kind == ChunkKind::verb &&
                        stage.chunks[i + 1].voice == Voice::active &&
                        (i == 0 || stage.chunks[i - 1].kind != ChunkKind::word ||

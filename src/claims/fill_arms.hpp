@@ -7,6 +7,14 @@
 
 namespace msmt {
 
+/// "struck 200 targets in Lebanon", "carried out 40 attacks on ships": strikes without a weapon, by the
+/// actor, at the target.
+std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
+                           const std::optional<Named>& target);
+
+/// "learned to use drones": what the verb before teaches is not done.
+bool taught_to_use(const Filler& f);
+
 /// "Ethiopia's air force is equipped with fighters": a state of things, and no delivery.
 bool is_outfit(const Filler& f);
 

@@ -96,7 +96,8 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   if (counts_toll) return std::nullopt;  // "38 of them dead": toll() reads it
   const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
   const bool bystanders = c.quantity != nullptr && f.trigger().lemma != "fall" &&
-                          f.stage.grammar.is(WordClass::bystander, c.lemma);
+                          (f.stage.grammar.is(WordClass::bystander, c.lemma) ||
+                           f.stage.grammar.is(WordClass::armed_body, c.lemma));
   // "the number of North Koreans killed"
   const bool nationals = f.stage.grammar.is(WordClass::figure, c.lemma) &&
                          std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
@@ -234,6 +235,7 @@ Span sentence_span(const Filler& f) { return f.stage.doc.sentences[f.stage.readi
 std::vector<Claim> casualties(Filler& f) {
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
+  if (f.frame.id == "casualties.killing") return killing(f);
   if (f.needs_self()) return toll(f);
   if (f.frame.id == "casualties.life") return lives(f);
   if (f.trigger().lemma == "fall" && f.at + 1 < f.stage.chunks.size() &&

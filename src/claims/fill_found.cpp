@@ -39,7 +39,10 @@ Way way_of_cargo(const Filler& f, std::size_t from) {
     const Chunk& c = chunks[k];
     if (is_word(c, ";") || is_word(c, "and") || is_word(c, "after")) break;
     if (c.kind == ChunkKind::verb) {
-      const bool own = carried || k == from;  // of the carrier, or right behind the goods
+      const bool relative =
+          k == from + 1 && (is_word(chunks[from], "that") || is_word(chunks[from], "which"));
+      const bool own =
+          carried || k == from || relative;  // of the carrier, or right behind the goods
       if (!own || !f.stage.grammar.is(WordClass::heading, c.lemma)) break;
       heads = true;
       continue;
@@ -81,10 +84,35 @@ std::optional<Named> origin_before(const Filler& f) {
   return std::nullopt;
 }
 
+/// "American chips were found in Iranian drones": parts of one state in the arms of another went there.
+std::vector<Claim> built_into(const Filler& f) {
+  const auto& in = f.sides.of("in");
+  if (f.trigger().voice != Voice::passive || f.items().size() != 1 || in.empty() ||
+      !f.stage.grammar.is(WordClass::find, f.trigger().lemma))
+    return {};
+  const std::size_t i = f.items().front();
+  const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+  const bool parts = klass == "parts" || f.chunk(i).item_id == "electronics" ||
+                     f.chunk(i).item_id == "dual-use" || f.chunk(i).item_id == "machinery";
+  const auto maker = owner_of(f.stage, i);
+  const auto user = owner_of(f.stage, in.front());
+  if (!parts || !maker || !user || maker->party.iso2.empty() || user->party.iso2.empty() ||
+      maker->party == user->party || !is_arms(f, f.chunk(in.front())))
+    return {};
+  Claim claim = f.start("transfer");
+  claim.item = item_of(f.stage, f.chunk(i));
+  add_span(claim, "item", f.chunk(i).span);
+  f.set_quantity(claim, i);
+  set_party(claim, &Claim::actor, "actor", maker);
+  set_party(claim, &Claim::target, "target", user);
+  return {claim};
+}
+
 }  // namespace
 
 std::vector<Claim> found_cargo(Filler& f) {
   if (f.items().empty() || f.trigger().negated) return f.refuse("nothing is found");
+  if (auto built = built_into(f); !built.empty()) return built;
   const Way way = way_of_cargo(f, f.items().back() + 1);
   if (!way.giver && !way.taker) return f.refuse("found, but not on its way");
   if (way.giver && way.taker && way.giver->party == way.taker->party)

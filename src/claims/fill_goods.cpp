@@ -24,6 +24,20 @@ bool fits_out(const Filler& f) {
   return kind == "arms" || kind == "vehicle";
 }
 
+/// Who takes goods by what the words around the deed say of them: whose effort they are for, who needs or
+/// fires them.
+std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& actor) {
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  // "taught soldiers to fly drones" moves nothing to them
+  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
+  std::optional<Named> target;
+  if (f.sides.construction == "clause" && !weak) target = other_party(f, actor);
+  if (!target) target = supported(f, actor);
+  if (!target && !noun) target = needed_by(f, actor);
+  if (!target && !noun) target = fired_by_taker(f, actor);
+  return target ? target : whose_effort(f, actor);
+}
+
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair] = out;
@@ -79,11 +93,8 @@ Deal deal(const Filler& f) {
   if (!noun && !actor && !f.items().empty() && f.items().back() + 2 < f.at &&
       is_word(f.chunk(f.items().back() + 1), "from") && f.chunk(f.items().back() + 2).country_head)
     actor = party_of(f.stage, f.items().back() + 2);  // "Rifles from Libya ended up in Chad"
-  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
-  // "taught soldiers to fly drones" moves nothing to them
-  if (!target && f.sides.construction == "clause" && !weak) target = other_party(f, actor);
-  if (!target) target = supported(f, actor);
-  if (!target) target = whose_effort(f, actor);
+  if (noun && !actor) actor = punished_for(f);
+  if (!target) target = taker_implied(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);
   if (!noun && target && !actor) actor = partner_in_pact(f.stage, f.at, target->party);
@@ -226,6 +237,9 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !claim.quantity) f.set_quantity(claim, f.at);  // "seven shipments of fuel"
   if (noun && !claim.quantity) reached(f, claim);
+  if (!noun && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "of") &&
+      class_of(f.stage.grammar, f.chunk(i - 2)) == "deed")
+    f.set_quantity(claim, i - 2);  // "sent 1,200 shipments of radios"
   if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "in") &&
       f.chunk(i - 2).money)
     f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
@@ -258,12 +272,43 @@ void fill_in_goods(const Filler& f, std::size_t i, Claim& claim, bool of_people)
   if (!noun && !of_people && !weak) carry_sides(f, claim, c);
 }
 
+/// "granted 42 licences for the export of rifles": papers, and no know-how.
+bool is_licence(const Filler& f, std::size_t i) {
+  return i + 2 < f.stage.chunks.size() && f.chunk(i).item_class == "knowhow" &&
+         f.stage.grammar.is(WordClass::trading, f.chunk(i).lemma) &&
+         is_word(f.chunk(i + 1), "for") && f.chunk(i + 2).item_class == "deed";
+}
+
+/// "approved 40 million pounds worth of arms exports": the sum of what goes over.
+std::optional<Claim> worth_of_trade(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (!c.money || c.quantity == nullptr || c.of_class != "deed") return std::nullopt;
+  const std::string of = fold(f.stage.doc.text(c.of));
+  if (of.find("arms ") == std::string::npos && of.find("weapon") == std::string::npos)
+    return std::nullopt;
+  Claim claim = f.start("transfer");
+  claim.item = Item{"arms", "arms", "", "arms"};
+  add_span(claim, "item", c.of);
+  claim.quantity = std::get<Quantity>(c.quantity->value);
+  add_span(claim, "quantity", c.quantity->span);
+  return claim;
+}
+
 /// The claim of one kind of goods; last_class is that of the goods listed before it.
 void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_class,
                std::vector<Claim>& out) {
   const auto& [actor, target, source, pair] = deal;
   const Chunk& c = f.chunk(i);
   if (measures_what(f, i)) return;
+  if (is_licence(f, i)) {
+    f.why = "leave to hand over";
+    return;
+  }
+  if (auto sum = worth_of_trade(f, i)) {
+    set_sides(*sum, actor, target, pair);
+    out.push_back(std::move(*sum));
+    return;
+  }
   std::string klass = class_in_list(f, c, last_class);
   if (const Claim* told = told_before(f, c, klass)) {
     out.push_back(more_of(f, *told, i, deal));
@@ -373,7 +418,11 @@ std::vector<Claim> handed_over(Filler& f) {
   }
   if (out.size() == 1 && (out.front().type == "labor" || out.front().type == "deployment"))
     and_there(f, out);
-  if (list.empty() && noun) return from_trigger_noun(f, actor, target, pair);
+  if (list.empty() && noun) {
+    std::vector<Claim> inside = from_trigger_noun(f, actor, target, pair);
+    if (f.trigger().lemma == "sale") let_go_by(f, inside);  // "approved weapons sales to Egypt"
+    return inside;
+  }
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(f, out, list.front());
   if (!target && actor && !noun && f.trigger().voice == Voice::active && !f.items().empty() &&
       f.chunk(f.items().front()).quantity != nullptr &&
@@ -417,7 +466,7 @@ std::vector<Claim> support(Filler& f) {
   f.set_quantity(claim, f.at);
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
-  return {claim};
+  return brought_to(f, claim);
 }
 
 std::vector<Claim> goods(Filler& f) {

@@ -127,6 +127,18 @@ std::optional<Named> other_party(const Filler& f, const std::optional<Named>& ac
 /// "supplied containers … to support Russia's war": whom the deed is to support.
 std::optional<Named> supported(const Filler& f, const std::optional<Named>& actor);
 
+/// "the optics that Russia needs": who needs or uses the goods at chunk i.
+std::optional<Named> user_behind(const Filler& f, std::size_t i);
+
+/// "supplies the optics that Russia needs": who needs or uses the goods takes them.
+std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor);
+
+/// "struck the port with missiles supplied by France": who fires the goods took them.
+std::optional<Named> fired_by_taker(const Filler& f, const std::optional<Named>& actor);
+
+/// "sanctions on three American firms over arms sales": whose firms they are did what the trigger noun says.
+std::optional<Named> punished_for(const Filler& f);
+
 /// "supplied ammunition for Russia's war": whose the effort is that the goods are for.
 std::optional<Named> whose_effort(const Filler& f, const std::optional<Named>& actor);
 
@@ -150,8 +162,27 @@ void elliptical(const Filler& f, Claim& claim);
 
 std::vector<Claim> more(Filler& f);
 
+/// "approved a sale to Egypt": who lets goods go gives them, and they have not gone yet.
+void let_go_by(const Filler& f, std::vector<Claim>& out);
+
+/// "includes 30 jets; 40 missiles for $40 million; and shells": the goods behind each semicolon.
+std::vector<std::size_t> behind_semicolons(const Filler& f);
+
+/// "Also included are radios and spare parts": what stands behind the trigger and "are".
+std::vector<std::size_t> also_included(const Filler& f);
+
+/// "bringing the total assistance to Kenya to $2 billion this year, and to $3 billion since 2020": the claim
+/// with each sum; as it is where no total is told.
+std::vector<Claim> brought_to(const Filler& f, const Claim& claim);
+
+/// "a package for Kenya, which includes": the chunk of the lot, where i names who takes it; else i.
+std::size_t lot_before(const Filler& f, std::size_t i);
+
 /// "could deliver", "capable of reaching", "the ability to hit": what can be done is not done.
 bool is_ability(const Filler& f);
+
+/// "to restrict exports", "a blockade on exports": the trigger noun's deed is to be less or none.
+bool is_curbed(const Filler& f);
 
 /// Why the words tell of no handover at all; empty where they may.
 std::string_view no_handover(const Filler& f);

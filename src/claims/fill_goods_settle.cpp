@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"
@@ -38,6 +39,9 @@ bool permitted(const Filler& f) {
            f.stage.grammar.is(WordClass::let_go, f.chunk(k).lemma) &&
            (f.chunk(k).voice == Voice::passive) == passive;
   };
+  if (f.at >= 2 && is_word(f.chunk(f.at - 1), "for") && f.chunk(f.at - 2).item_class == "knowhow" &&
+      f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma))
+    return true;                            // "granted 42 licences for the export of rifles"
   if (f.trigger().kind == ChunkKind::verb)  // "Kuwait was cleared to buy 218 tanks"
     return f.at > 0 && f.trigger().voice == Voice::infinitive && lets(f.at - 1, true);
   for (std::size_t k = f.at; k > 0 && k + 3 > f.at; --k) {
@@ -56,21 +60,42 @@ std::optional<Named> approver(const Filler& f) {
   if (f.trigger().kind != ChunkKind::phrase ||
       !f.stage.grammar.is(WordClass::trading, f.trigger().lemma))
     return std::nullopt;
+  if (f.at >= 4 && is_word(f.chunk(f.at - 1), "for") &&
+      f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma) &&
+      f.chunk(f.at - 3).voice == Voice::active) {
+    // "Oman granted 42 licences for the export of rifles"
+    auto state = party_of(f.stage, f.at - 4);
+    return state && !state->party.iso2.empty() ? state : std::nullopt;
+  }
   constexpr std::size_t kFar = 5;
   for (std::size_t k = f.at; k > 1 && k + kFar > f.at; --k) {
     const Chunk& verb = f.chunk(k - 1);
     if (verb.kind != ChunkKind::verb) continue;
     const bool lets = f.stage.grammar.is(WordClass::let_go, verb.lemma) ||
                       f.stage.grammar.is(WordClass::let_go, verb.lemma + " " + f.chunk(k).word);
-    if (!lets || verb.voice != Voice::active || f.chunk(k - 2).kind != ChunkKind::phrase)
+    std::size_t who = k - 2;
+    if (lets && verb.voice == Voice::gerund) {
+      // "The State Department made a determination approving a sale": who made it
+      while (who > 0 && !is_finite(f.chunk(who))) --who;
+      if (who > 0) --who;
+    } else if (verb.voice != Voice::active) {
       return std::nullopt;
-    for (const Mention* name : f.chunk(k - 2).names) {
+    }
+    if (!lets || f.chunk(who).kind != ChunkKind::phrase) return std::nullopt;
+    // "The State Department said it had approved a sale": the body that "it" stands for
+    for (std::size_t left = who; f.chunk(who).head == "it" && left > 0; --left) {
+      if (f.chunk(left - 1).kind == ChunkKind::phrase && !f.chunk(left - 1).names.empty()) {
+        who = left - 1;
+        break;
+      }
+    }
+    for (const Mention* name : f.chunk(who).names) {
       const auto* body = std::get_if<Organization>(&name->value);
       if (body != nullptr && body->kind == "government body" && !body->country.empty())
         return Named{f.stage.grammar.country(body->country), name->span};
     }
-    auto state = party_of(f.stage, k - 2);
-    if (!state || state->party.iso2.empty()) state = owner_of(f.stage, k - 2);
+    auto state = party_of(f.stage, who);
+    if (!state || state->party.iso2.empty()) state = owner_of(f.stage, who);
     return state && !state->party.iso2.empty() ? state : std::nullopt;
   }
   return std::nullopt;
@@ -91,23 +116,6 @@ void keep_as_planned(const Filler& f, std::vector<Claim>& out) {
     return claim.type != "transfer" || !counted || !claim.target || claim.target->iso2.empty() ||
            priced;
   });
-}
-
-/// "approved a sale to Egypt": who lets goods go gives them, and they have not gone yet.
-void let_go_by(const Filler& f, std::vector<Claim>& out) {
-  if (const auto giver = f.frame.id == "give.noun" ? approver(f) : std::nullopt) {
-    for (Claim& claim : out) {
-      if (claim.type != "transfer" || claim.actor || claim.target == giver->party) continue;
-      set_party(claim, &Claim::actor, "actor", giver);
-      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
-    }
-  }
-  if ((f.frame.id == "give.noun" || f.frame.id == "get.noun" || f.frame.id == "get.receive") &&
-      permitted(f)) {
-    for (Claim& claim : out) {
-      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
-    }
-  }
 }
 
 /// Takes away claims without the sides that their frame needs: "crossed" from nobody to nobody.
@@ -217,6 +225,22 @@ void worth_behind_taker(const Filler& f, Claim& claim) {
                          taker.party->party == *claim.target &&
                          taker.quantity->span.begin > taker.party->span.end;
       if (worth) return f.set_quantity(claim, i);
+    }
+  }
+}
+
+void let_go_by(const Filler& f, std::vector<Claim>& out) {
+  if (const auto giver = f.frame.id == "give.noun" ? approver(f) : std::nullopt) {
+    for (Claim& claim : out) {
+      if (claim.type != "transfer" || claim.actor || claim.target == giver->party) continue;
+      set_party(claim, &Claim::actor, "actor", giver);
+      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
+    }
+  }
+  if ((f.frame.id == "give.noun" || f.frame.id == "get.noun" || f.frame.id == "get.receive") &&
+      permitted(f)) {
+    for (Claim& claim : out) {
+      if (claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
     }
   }
 }

@@ -218,6 +218,57 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
   return std::nullopt;
 }
 
+std::optional<Named> fired_by_taker(const Filler& f, const std::optional<Named>& actor) {
+  const auto& use = f.stage.memory.use;
+  if (f.sides.construction != "reduced" || !actor || f.items().empty() || !use || !use->actor ||
+      use->evidence.bytes.begin != f.stage.sentence_begin() || *use->actor == actor->party)
+    return std::nullopt;
+  const Span goods = f.chunk(f.items().front()).span;
+  if (!span_of(*use, "item").overlaps(goods)) return std::nullopt;
+  return Named{*use->actor, span_of(*use, "actor")};
+}
+
+std::optional<Named> punished_for(const Filler& f) {
+  if (f.at < 3 || (!is_word(f.chunk(f.at - 1), "over") && !is_word(f.chunk(f.at - 1), "for")))
+    return std::nullopt;
+  const std::size_t whom = f.at - 2;
+  bool punished = false;
+  for (std::size_t k = whom; k > 0 && !punished; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    if (is_word(c, ";")) break;
+    punished = c.kind == ChunkKind::verb ? f.stage.grammar.is(WordClass::penalize, c.lemma)
+                                         : c.item_id == "sanctions";
+  }
+  if (!punished || !f.stage.grammar.is(WordClass::sanctioned, f.chunk(whom).lemma))
+    return std::nullopt;
+  auto owner = owner_of(f.stage, whom);
+  if (owner && owner->party.iso2.empty()) owner.reset();
+  return owner;
+}
+
+std::optional<Named> user_behind(const Filler& f, std::size_t i) {
+  const std::size_t that = i + 1;
+  if (that + 2 >= f.stage.chunks.size() ||
+      (!is_word(f.chunk(that), "that") && !is_word(f.chunk(that), "which")))
+    return std::nullopt;
+  const Chunk& verb = f.chunk(that + 2);
+  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
+  const bool uses = f.stage.grammar.is(WordClass::need, verb.lemma) ||
+                    std::any_of(frames.begin(), frames.end(),
+                                [](const Frame* frame) { return frame->type == "use"; });
+  if (verb.kind != ChunkKind::verb || verb.negated || !uses) return std::nullopt;
+  auto user = party_of(f.stage, that + 1);
+  if (user && user->party.iso2.empty()) user.reset();
+  return user;
+}
+
+std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor) {
+  if (!actor || f.items().empty() || f.items().back() < f.at) return std::nullopt;
+  auto user = user_behind(f, f.items().back());
+  if (user && user->party == actor->party) user.reset();
+  return user;
+}
+
 std::optional<Named> whose_effort(const Filler& f, const std::optional<Named>& actor) {
   for (const std::size_t i : f.sides.of("for")) {
     if (!f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma)) continue;

@@ -197,6 +197,14 @@ bool is_on_state(const Filler& f) {
   });
 }
 
+/// "30 of its 350 export licences": the noun of which chunk c is a part; "" for others.
+std::string noun_of_part(const Filler& f, const Chunk& c) {
+  const std::string words = fold(f.stage.doc.text(c.span));
+  const std::size_t of = words.find(" of ");
+  if (c.quantity == nullptr || of == std::string::npos || words.rfind(' ') < of + 4) return {};
+  return singular(words.substr(words.rfind(' ') + 1));
+}
+
 /// "suspended exports of weapons": a state ends a trade of its own.
 bool stops_trade(const Filler& f) {
   // "suspended exports of weapons to Israel", "revoked two licences": trade in general, by a state
@@ -207,7 +215,8 @@ bool stops_trade(const Filler& f) {
   if (actor->party.iso2.empty() && !lists_names(f.chunk(who.front()))) return false;
   const Chunk& c = f.chunk(stopped.front());
   if (c.owner && !c.owner->party.iso2.empty() && c.owner->party != actor->party) return false;
-  return f.stage.grammar.is(WordClass::trading, c.lemma);
+  return f.stage.grammar.is(WordClass::trading, c.lemma) ||
+         f.stage.grammar.is(WordClass::trading, noun_of_part(f, c));
 }
 
 /// "enacted measures, including bans on fruit": who made what the trigger is listed under.
@@ -275,6 +284,13 @@ bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
     if (f.stage.memory.deed->target) claim.target = f.stage.memory.deed->target;
   }
   if (c.quantity != nullptr && !ruling.same) f.set_quantity(claim, i);
+  if (const std::string part = noun_of_part(f, c);
+      claim.quantity && f.stage.grammar.is(WordClass::trading, part)) {
+    claim.quantity->unit = part;  // "30 of its 350 export licences"
+    const std::size_t digits = claim.item->name.find_last_of("0123456789");
+    if (digits != std::string::npos && digits + 2 < claim.item->name.size())
+      claim.item->name.erase(0, digits + 2);
+  }
   if (f.frame.pos == "noun" && !claim.quantity && f.at > 0 &&
       f.chunk(f.at - 1).kind == ChunkKind::verb) {
     // "lowered the ceiling on the price of oil from $60 to $47.60 a barrel"

@@ -24,7 +24,9 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
   bool gives = false;
   bool takes = false;  // "Cyprus's purchases from Israel"
   if (f.stage.grammar.is(WordClass::support_noun, f.chunk(i).lemma)) gives = true;
-  if (f.chunk(i).item_class == "aid") gives = true;  // "a $400 million package for Ukraine"
+  // "a $400 million package for Ukraine", "the weapons package for Taiwan"
+  const bool package = f.chunk(i).item_class == "aid" || f.chunk(i).item_id == "military-supplies";
+  if (package) gives = true;
   for (const Frame* frame : f.stage.grammar.frames("noun", f.chunk(i).lemma)) {
     gives = gives || frame->id == "give.noun" || frame->id == "give.support";
     takes = takes || frame->id == "get.noun";
@@ -42,7 +44,7 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
     if ((word == "by" || word == "from") && !deed.actor) deed.actor = named->party;
     if ((word == "to" || word == "for") && !deed.target) deed.target = named->party;
   }
-  if (!deed.actor && f.chunk(i).item_class == "aid") {
+  if (!deed.actor && package) {
     // "The Pentagon said a package for Ukraine would include …": whose body announces it gives it
     for (std::size_t k = 0; k < i && !deed.actor; ++k) {
       const auto named = f.chunk(k).kind == ChunkKind::phrase ? party_of(f.stage, k) : std::nullopt;
@@ -50,7 +52,7 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
         deed.actor = named->party;
     }
   }
-  if (!deed.actor && !deed.target && f.chunk(i).definite && f.chunk(i).item_class == "aid" &&
+  if (!deed.actor && !deed.target && f.chunk(i).definite && package &&
       !f.stage.memory.pairs.empty()) {
     deed.actor = f.stage.memory.pairs.front().first;  // "the package will contain 40 missiles"
     deed.target = f.stage.memory.pairs.front().second;
@@ -180,6 +182,15 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
   }
   std::optional<Claim> whole =
       vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
+  if (whole && whole->certainty == Certainty::denied) {
+    // "the weapons will not be delivered for years. The sale includes …": of what was said to go over
+    const auto& said = f.stage.memory.said;
+    const auto told = std::find_if(said.rbegin(), said.rend(), [&](const Claim& claim) {
+      return claim.type == whole->type && claim.certainty != Certainty::denied && claim.actor &&
+             claim.target;
+    });
+    if (told != said.rend()) whole = *told;
+  }
   const auto& deed = get(f.roles, "deed");
   if (!whole && taker_behind(f) && !deed.empty() && f.chunk(deed.front()).item_class == "aid") {
     whole.emplace();
@@ -210,6 +221,27 @@ Claim part_of_deed(const Filler& f, std::size_t i, const Claim& whole, bool vehi
   return claim;
 }
 
+/// "The suspension covers parts of jets and drones": what the rule that was told of is on.
+std::vector<Claim> covered_by_rule(const Filler& f) {
+  const auto& subject = get(f.roles, "deed");
+  const auto& rule = f.stage.memory.rule;
+  if (f.trigger().lemma != "cover" || f.trigger().negated || subject.empty() || !rule) return {};
+  const Chunk& noun = f.chunk(subject.front());
+  if (!noun.definite || !f.stage.grammar.is(WordClass::ban, noun.lemma)) return {};
+  std::vector<Claim> out;
+  for (const std::size_t i : f.items()) {
+    const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+    if (klass != "arms" && klass != "parts" && klass != "goods" && klass != "fuel") continue;
+    Claim claim = f.start("limit");
+    claim.actor = rule->actor;
+    claim.target = rule->target;
+    claim.period = rule->period;
+    f.set_item(claim, i);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
 /// "three A and three B of the Command": bodies that follow the list belong to all of it.
 void share_operators(std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
@@ -221,21 +253,29 @@ void share_operators(std::vector<Claim>& claims) {
 }  // namespace
 
 std::vector<Claim> more(Filler& f) {
+  if (auto ruled = covered_by_rule(f); !ruled.empty()) return ruled;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
   const auto& deed = get(f.roles, "deed");
   if (const auto number = number_put_at(f)) return {*number};
-  if (f.frame.pos != "prep") {
+  const std::vector<std::size_t> also =
+      f.frame.id == "more.include" ? also_included(f) : std::vector<std::size_t>{};
+  if (f.frame.pos != "prep" && also.empty()) {
     if (deed.empty()) return f.refuse("no deed named before");
-    const Chunk& subject = f.chunk(deed.front());
+    const std::size_t lot = lot_before(f, deed.front());
+    const Chunk& subject = f.chunk(lot);
     const auto& nouns = f.stage.grammar.frames("noun", subject.lemma);
     if (!nouns.empty() && nouns.front()->type == "possession")
       return f.refuse("what somebody has is no deed");
     if (puts_sum_on_loot(f, subject)) return loot_put_at(f, subject);
-    named = deed_of(f, deed.front());
-    if (!named && !refers_to_deed(f, deed.front())) return f.refuse("the subject names no deed");
+    named = deed_of(f, lot);
+    if (!named && !refers_to_deed(f, lot)) return f.refuse("the subject names no deed");
+  }
+  std::vector<std::size_t> parts = also.empty() ? f.items() : also;
+  if (f.frame.id == "more.include") {
+    for (const std::size_t i : behind_semicolons(f)) parts.push_back(i);
   }
   std::vector<Claim> out;
-  for (const std::size_t i : f.items()) {
+  for (const std::size_t i : parts) {
     if (const std::string_view why = no_part(f, i); !why.empty()) {
       f.why = why;
       continue;

@@ -33,24 +33,6 @@ bool is_banned(const Filler& f) {
   return false;
 }
 
-/// "to restrict exports", "a blockade on exports": the trigger noun's deed is to be less or none.
-bool is_curbed(const Filler& f) {
-  if (is_banned(f)) return true;
-  if (f.at == 0) return false;
-  const Chunk& verb = f.chunk(f.at - 1);
-  if (verb.kind == ChunkKind::verb) {
-    // "to restrict exports", "will limit exports"; but "has halted exports" tells of a trade there was
-    const bool open = verb.voice == Voice::infinitive || verb.voice == Voice::gerund ||
-                      !verb.modals.empty() || !verb.chain.empty();
-    return open && f.stage.grammar.is(WordClass::curb, verb.lemma);
-  }
-  // "a blockade on grain exports", "the degradation of its munition supply"
-  return f.at >= 2 && (is_word(verb, "on") || is_word(verb, "of") || is_word(verb, "against")) &&
-         f.chunk(f.at - 2).kind == ChunkKind::phrase &&
-         (f.stage.grammar.is(WordClass::ban, f.chunk(f.at - 2).lemma) ||
-          f.stage.grammar.is(WordClass::curb_noun, f.chunk(f.at - 2).lemma));
-}
-
 /// "The missile could reach Manila": a range, no delivery.
 bool reaches_by_itself(const Filler& f) {
   if (f.frame.id != "get.reach" || f.items().empty() || !f.sides.of("from").empty()) return false;
@@ -72,6 +54,32 @@ bool is_stock(const Filler& f) {
 }
 
 }  // namespace
+
+bool is_curbed(const Filler& f) {
+  if (is_banned(f)) return true;
+  if (f.at == 0) return false;
+  const Chunk& verb = f.chunk(f.at - 1);
+  if (verb.kind == ChunkKind::verb) {
+    // "to restrict exports", "will limit exports"; but "has halted exports" tells of a trade there was
+    const bool open = verb.voice == Voice::infinitive || verb.voice == Voice::gerund ||
+                      !verb.modals.empty() || !verb.chain.empty();
+    return open && f.stage.grammar.is(WordClass::curb, verb.lemma);
+  }
+  // "suspended 30 permits for arms shipments": none of them is to be used
+  const bool permits = is_word(verb, "for") && f.at >= 3 &&
+                       f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma) &&
+                       f.chunk(f.at - 3).kind == ChunkKind::verb;
+  if (permits) {
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(f.at - 3).lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->id == "limit.stop"; });
+  }
+  // "a blockade on grain exports", "the degradation of its munition supply"
+  return f.at >= 2 && (is_word(verb, "on") || is_word(verb, "of") || is_word(verb, "against")) &&
+         f.chunk(f.at - 2).kind == ChunkKind::phrase &&
+         (f.stage.grammar.is(WordClass::ban, f.chunk(f.at - 2).lemma) ||
+          f.stage.grammar.is(WordClass::curb_noun, f.chunk(f.at - 2).lemma));
+}
 
 bool is_ability(const Filler& f) {
   const Chunk& verb = f.trigger();

@@ -159,6 +159,19 @@ bool is_abroad(const Filler& f) {
   return false;
 }
 
+/// "Two nationals working in Peru were charged": the sentence is about what courts and police did to them.
+bool prosecuted(const Filler& f, std::string_view klass) {
+  if (klass != "people" || f.frame.type != "labor") return false;
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    const Chunk& verb = f.chunk(k);
+    if (verb.kind != ChunkKind::verb ||
+        (verb.voice != Voice::active && verb.voice != Voice::passive))
+      continue;
+    return verb.voice == Voice::passive && f.stage.grammar.is(WordClass::prosecute, verb.lemma);
+  }
+  return false;
+}
+
 /// Why a claim that people are somewhere says too little; empty where it does not.
 std::string_view nowhere(const Filler& f, const Claim& claim) {
   const bool is_somewhere = f.frame.id.starts_with("people.") || f.frame.id == "deploy.arrive" ||
@@ -193,6 +206,10 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
       klass == "unit" && f.frame.id == "people.be" && who.party && !who.party->party.iso2.empty();
   if ((!f.frame.takes(klass) && !unit) || other_head) {  // "the choir of the army arrived"
     f.why = "item is of no class that the frame takes";
+    return std::nullopt;
+  }
+  if (prosecuted(f, klass)) {
+    f.why = "charged with something";
     return std::nullopt;
   }
   const auto sender = sender_at(f, named, i, klass, actor, target);

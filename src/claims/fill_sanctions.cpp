@@ -94,6 +94,7 @@ std::optional<std::vector<Claim>> rule_for_goods(Filler& f) {
 
 /// "its sanctions list", "the blacklist"
 bool is_roll(const Chunk& c) {
+  if (c.lemma == "property") return c.before.find("blocked") != std::string::npos;
   return c.lemma == "blacklist" ||
          (c.lemma == "list" &&
           (c.before.find("sanction") != std::string::npos ||
@@ -205,12 +206,15 @@ bool is_listed(Filler& f, Listing& listing) {
     return refused("not a listing");
   }
   if (by_measure && !actor) actor = owner_of(f.stage, measure.front());  // "hit with EU sanctions"
-  if (on_list && !actor) actor = owner_of(f.stage, roll.front());        // "put on Britain's list"
+  if (f.trigger().lemma == "identify" && !on_list) return refused("not a listing");
+  if (f.trigger().lemma == "identify" && !actor && recent_sanction(f))
+    actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
+  if (on_list && !actor) actor = owner_of(f.stage, roll.front());  // "put on Britain's list"
   if (on_list && !actor && f.chunk(roll.front()).of_party) actor = f.chunk(roll.front()).of_party;
   if (!actor && !on_list) return refused("nobody lists");
   if ((f.trigger().lemma == "affect" || f.trigger().lemma == "include" ||
        f.trigger().lemma == "name") &&
-      !by_sanctions)
+      !by_sanctions && !named_behind)
     return refused("not a listing");
   if (by_sanctions && !actor) return refused("nobody's sanctions");
   if (by_measure && aimed) targets = get(f.roles, "against");
@@ -260,7 +264,8 @@ bool find_listed(Filler& f, Listing& listing) {
     if (const std::size_t name = named_among(f); name < f.stage.chunks.size())
       listing.targets = {name};  // "Martelly is among the politicians whom Canada sanctioned"
     if (!listing.actor && get(f.roles, "actor").empty() && f.trigger().voice == Voice::passive &&
-        f.stage.memory.sanction && f.trigger().negated)  // "India has not been sanctioned"
+        f.stage.memory.sanction &&
+        (f.trigger().negated || recent_sanction(f)))  // "India has not been sanctioned"
       listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     return true;
   }

@@ -1,6 +1,8 @@
 /// Shares of a trade: "Germany accounted for 12 percent of the arms delivered to Ukraine", "Pakistan
 /// relies on China for 81 percent of its imports".
 
+#include <algorithm>
+
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
 
@@ -83,6 +85,26 @@ std::vector<Claim> share_said(Filler& f) {
   return {claim};
 }
 
+/// "of the arms delivered to Ukraine", "of the arms that Israel imported": who takes those at chunk i.
+std::optional<Named> taker_of_share(const Filler& f, std::size_t i) {
+  if (i + 3 >= f.stage.chunks.size()) return std::nullopt;
+  const Chunk& next = f.chunk(i + 1);
+  if (next.voice == Voice::participle) {
+    const bool to = is_word(f.chunk(i + 2), "to");
+    const bool taken = is_word(f.chunk(i + 2), "by") &&
+                       (next.lemma == "import" || next.lemma == "buy" || next.lemma == "receive");
+    return to || taken ? party_of(f.stage, i + 3) : std::nullopt;
+  }
+  const Chunk& verb = f.chunk(i + 3);
+  if ((!is_word(next, "that") && !is_word(next, "which")) || verb.kind != ChunkKind::verb ||
+      verb.negated)
+    return std::nullopt;
+  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
+  const bool takes = std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame* frame) { return frame->id == "get.receive"; });
+  return takes ? party_of(f.stage, i + 2) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Claim> share(Filler& f) {
@@ -108,14 +130,7 @@ std::vector<Claim> share(Filler& f) {
   const bool traded = part.of_class == "arms" || part.of_class == "goods" ||
                       part.of_class == "fuel" || part.of_class == "deed";
   if (!traded) return f.refuse("no share of goods");
-  if (!target && i + 3 < f.stage.chunks.size() && f.chunk(i + 1).voice == Voice::participle) {
-    // "of the arms delivered to Ukraine", "of the weapons imported by Pakistan"
-    const bool to = is_word(f.chunk(i + 2), "to");
-    const bool taken = is_word(f.chunk(i + 2), "by") &&
-                       (f.chunk(i + 1).lemma == "import" || f.chunk(i + 1).lemma == "buy" ||
-                        f.chunk(i + 1).lemma == "receive");
-    if (to || taken) target = party_of(f.stage, i + 3);
-  }
+  if (!target) target = taker_of_share(f, i);
   if (!target) target = owner_of(f.stage, i);  // "of Pakistan's arms imports"
   const bool of_world = whole_world(f.stage.doc.text(part.span)) && part.of_class == "deed";
   if (!target && !of_world) return f.refuse("nobody takes");

@@ -22,6 +22,7 @@ std::vector<Claim> supplier(Filler& f) {
   const auto owner = f.trigger_owner();
   if (!target && owner && !f.trigger().owner_is_adjective) target = owner;
   if (!actor || actor->party.iso2.empty()) return f.refuse("nobody is the supplier");
+  if (const auto& of = f.sides.of("of"); !target && !of.empty()) target = user_behind(f, of.back());
   if (!target || target->party == actor->party) return f.refuse("nobody is supplied");
   return supplied(f, *actor, *target);
 }
@@ -32,7 +33,8 @@ std::vector<Claim> turned_to(Filler& f) {
   std::vector<Claim> out;
   for (std::size_t k = f.at + 1; k + 3 < f.stage.chunks.size(); ++k) {
     if (is_finite(f.chunk(k))) break;
-    if (!is_word(f.chunk(k), "to") || !is_word(f.chunk(k + 2), "for")) continue;
+    const bool leans = is_word(f.chunk(k), "on") || is_word(f.chunk(k), "upon");
+    if ((!is_word(f.chunk(k), "to") && !leans) || !is_word(f.chunk(k + 2), "for")) continue;
     const auto giver = party_of(f.stage, k + 1);
     if (!giver || giver->party == taker->party) continue;
     // each kind of goods or people behind "for"

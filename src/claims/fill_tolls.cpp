@@ -117,6 +117,31 @@ std::vector<Claim> toll(Filler& f) {
   return {claim};
 }
 
+std::vector<Claim> killing(Filler& f) {
+  if (f.items().size() != 1) return f.refuse("nobody is killed");
+  const std::size_t i = f.items().front();
+  const Chunk& who = f.chunk(i);
+  const bool people = is_people(class_of(f.stage.grammar, who));
+  if (!who.person && !people && !f.stage.grammar.is(WordClass::ranked, who.lemma))
+    return f.refuse("no people");
+  Claim claim = f.start("casualties");
+  f.set_item(claim, i);
+  std::optional<Named> owner = who.person ? who.owner : owner_of_people(f, i);
+  if (!owner && people) owner = state_of_victims(f, i);
+  if (who.person && !owner) {
+    // "Hamas leader Ismail Haniyeh": the body that stands before the name
+    for (const Mention* name : who.names) {
+      const auto* body = std::get_if<Organization>(&name->value);
+      if (body != nullptr && name->span.begin == who.span.begin)
+        owner = Named{Party{body->name, ""}, name->span};
+    }
+  }
+  if (who.person) claim.item->name = quote(f.stage.doc, who.span);
+  set_party(claim, &Claim::actor, "actor", owner);
+  if (!claim.actor && (!claim.quantity || who.person)) return f.refuse("nobody's people");
+  return {claim};
+}
+
 void put_at(const Filler& f, Claim& claim) {
   std::size_t k = f.at + 1;
   while (k + 2 < f.stage.chunks.size() && (f.chunk(k).word == "in" || f.chunk(k).word == "on") &&

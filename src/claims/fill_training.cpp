@@ -1,5 +1,7 @@
 /// Who trains whom, and in what.
 
+#include <algorithm>
+
 #include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_people.hpp"
@@ -23,6 +25,17 @@ std::optional<Named> home_of_trained(const Filler& f, std::size_t people) {
   return from ? party_of(f.stage, people + 2) : std::nullopt;
 }
 
+/// "troops in Niger who train the army": the nearest state before the trigger that something is in.
+std::optional<Named> place_before(const Filler& f) {
+  for (std::size_t k = f.at; k > 1; --k) {
+    if (!f.chunk(k - 1).country_head || f.chunk(k - 2).kind != ChunkKind::word ||
+        !is_preposition(f.chunk(k - 2).word))
+      continue;
+    if (auto state = state_where(f.stage, k - 1)) return state;
+  }
+  return std::nullopt;
+}
+
 /// Whose people are trained, by the words of the trigger's own side.
 std::optional<Named> trained_side(const Filler& f) {
   const auto& trained = get(f.roles, "target");
@@ -32,6 +45,7 @@ std::optional<Named> trained_side(const Filler& f) {
     if (auto named = f.party("target")) return named;
     if (auto owner = owner_of(f.stage, trained.front())) return owner;
     if (auto home = home_of_trained(f, trained.front())) return home;
+    if (f.stage.grammar.is(WordClass::army, c.lemma)) return place_before(f);  // "train the army"
     if (!c.item_class.empty() && c.definite)
       return owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"
     return std::nullopt;
@@ -41,8 +55,22 @@ std::optional<Named> trained_side(const Filler& f) {
   for (std::size_t k = trained.front(); k > 0; --k) {
     if (f.chunk(k - 1).kind != ChunkKind::phrase || !is_plural(f.chunk(k - 1).head)) continue;
     if (auto owner = owner_of(f.stage, k - 1)) return owner;
+    if (!f.chunk(k - 1).names.empty() && f.chunk(k - 1).party) return party_of(f.stage, k - 1);
   }
   return owner_of(f.stage, trained.front());
+}
+
+/// "American forces conduct training of Malian soldiers": who holds it.
+std::optional<Named> conducts_training(const Filler& f) {
+  static constexpr std::string_view kHolds[] = {"conduct", "carry out", "lead",
+                                                "hold",    "deliver",   "oversee"};
+  const auto& who = f.sides.of("subj");
+  if (f.sides.construction != "light" || who.empty() || f.at == 0) return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 1);
+  if (std::find(std::begin(kHolds), std::end(kHolds), verb.lemma) == std::end(kHolds))
+    return std::nullopt;
+  if (auto named = party_of(f.stage, who.front())) return named;
+  return owner_of(f.stage, who.front());
 }
 
 /// "$3 million for training": what money is for.
@@ -154,6 +182,30 @@ std::optional<Named> trained_there(const Filler& f, const std::optional<Named>& 
   return state;
 }
 
+/// "rotated in and out of Niger to train local troops": those of the place before.
+std::optional<Named> local_trainees(const Filler& f, const std::optional<Named>& actor) {
+  const auto& trained = get(f.roles, "target");
+  if (trained.empty() || f.chunk(trained.front()).owner) return std::nullopt;
+  const std::string before = " " + f.chunk(trained.front()).before + " ";
+  if (before.find(" local ") == std::string::npos && before.find(" host ") == std::string::npos)
+    return std::nullopt;
+  auto state = place_before(f);
+  if (state && actor && state->party == actor->party) state.reset();
+  return state;
+}
+
+/// "The small American presence will be focused on training Malian soldiers": whose the subject is.
+std::optional<Named> trainer_by_owner(const Filler& f, const Named& target) {
+  const auto& who = get(f.roles, "actor");
+  if (f.trigger().kind != ChunkKind::verb || who.empty()) return std::nullopt;
+  auto owner = owner_of(f.stage, who.front());
+  if (!owner && f.sides.construction == "relative" &&
+      class_of(f.stage.grammar, f.chunk(who.front())) == "troops")
+    owner = owner_of_named_people(f.stage, who.front());  // "France has troops who train"
+  const bool other = owner && !owner->party.iso2.empty() && owner->party != target.party;
+  return other ? owner : std::nullopt;
+}
+
 /// Why sides make no training; empty where they do.
 std::string_view no_training(const Filler& f, const std::optional<Named>& actor,
                              const std::optional<Named>& target, std::size_t people) {
@@ -167,7 +219,9 @@ std::string_view no_training(const Filler& f, const std::optional<Named>& actor,
   if (!actor && get(f.roles, "actor").empty() && f.trigger().voice != Voice::passive && !noun)
     return "no trainer";
   // "has trained hard", "teaches law": somebody must be trained
-  if (!target && !noun && (trained.empty() || !is_plural(f.chunk(trained.front()).head)))
+  if (!target && !noun &&
+      (trained.empty() || (!is_plural(f.chunk(trained.front()).head) &&
+                           f.chunk(trained.front()).item_class != "troops")))
     return "nobody is trained";
   return {};
 }
@@ -192,6 +246,26 @@ std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
   return std::nullopt;
 }
 
+/// "trained 40 crews in Spain to use radars", "taught them how to fly drones": the chunk of what they
+/// learn to use; the number of chunks for none.
+std::size_t handled(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  for (std::size_t k = f.at + 1; k + 1 < none; ++k) {
+    const Chunk& verb = f.chunk(k);
+    if (is_word(verb, ";") || is_word(verb, ",")) return none;
+    if (verb.kind != ChunkKind::verb) continue;
+    const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
+    const bool uses = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+      return frame->type == "use" || frame->type == "possession";
+    });
+    if (verb.voice != Voice::infinitive || !uses) return none;
+    const Chunk& what = f.chunk(k + 1);
+    const bool arms = class_of(f.stage.grammar, what) == "arms" || what.weapon != nullptr;
+    return what.kind == ChunkKind::phrase && arms ? k + 1 : none;
+  }
+  return none;
+}
+
 /// A claim for each thing that is taught, or one for those who learn.
 std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
                            const std::optional<Named>& target, std::size_t people) {
@@ -200,8 +274,9 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
   for (const std::size_t i : f.items()) {
     if (f.chunk(i).party || state_where(f.stage, i) || f.chunk(i).head == "all" ||
         f.chunk(i).head == "total" || f.stage.grammar.ends_place(f.chunk(i).lemma) ||
-        f.chunk(i).pronoun || names_place(f, f.chunk(i)))
-      continue;
+        f.chunk(i).pronoun || names_place(f, f.chunk(i)) ||
+        (f.chunk(i).owner && f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma)))
+      continue;  // not "in their fight against the rebels"
     Claim claim = f.start("training");
     claim.item = item_of(f.stage, f.chunk(i));
     add_span(claim, "item", f.chunk(i).span);
@@ -219,6 +294,13 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
   Claim claim = f.start("training");
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
+  if (const std::size_t taught = handled(f); taught < f.stage.chunks.size()) {
+    claim.item = item_of(f.stage, f.chunk(taught));
+    add_span(claim, "item", f.chunk(taught).span);
+    if (people != kNoChunk || !trained.empty())
+      f.set_quantity(claim, people != kNoChunk ? people : trained.front());
+    return {claim};
+  }
   if (people != kNoChunk && f.chunk(people).pronoun) {
     claim.item = f.stage.memory.people_item;
   } else if (people != kNoChunk) {
@@ -227,7 +309,11 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
     f.set_quantity(claim, people);
   } else if (!trained.empty()) {
     f.set_quantity(claim, trained.front());
-    if (!f.chunk(trained.front()).party && !f.chunk(trained.front()).pronoun) {
+    const Chunk& whom = f.chunk(trained.front());
+    const bool force = std::any_of(whom.names.begin(), whom.names.end(), [](const Mention* name) {
+      return std::holds_alternative<MilitaryUnit>(name->value);
+    });
+    if ((!whom.party || force) && !whom.pronoun) {
       claim.item = item_of(f.stage, f.chunk(trained.front()));  // whom, where nothing says in what
       add_span(claim, "item", f.chunk(trained.front()).span);
     }
@@ -246,17 +332,25 @@ std::vector<Claim> training(Filler& f) {
   if (f.trigger().lemma == "course" && !actor && f.at > 1 && is_finite(f.chunk(f.at - 1)) &&
       !f.stage.grammar.is(WordClass::undergo, f.chunk(f.at - 1).lemma))
     actor = party_of(f.stage, f.at - 2);  // "Belgium is running a course for 60 pilots"
+  if (!actor) actor = conducts_training(f);
   if (pays_for_training(f)) return f.refuse("what money is for");
   const std::size_t people = trainees_before(f, actor, target);
   if (people == kNoChunk) training_before(f, actor, target);
   if (!target) target = trained_there(f, actor);
+  if (!target) target = local_trainees(f, actor);
+  if (!actor && target) actor = trainer_by_owner(f, *target);
   if (const auto& from = f.sides.of("from"); f.frame.id == "train.learn" && !actor && !from.empty())
     actor = owner_of(f.stage, from.front());  // "graduated from a French academy"
   if (f.frame.id == "train.learn" && !actor && target) actor = host_of_training(f, target);
   if (const auto why = no_training(f, actor, target, people); !why.empty()) return f.refuse(why);
   if (actor && target && actor->party == target->party) {
     target = other_trainees(f, *actor);
-    if (!target) return f.refuse("both sides are the same");
+    const auto& trained = get(f.roles, "target");
+    // "American advisers trained the brigade": somebody's, and not their own
+    const bool force = f.trigger().kind == ChunkKind::verb && !trained.empty() &&
+                       f.chunk(trained.front()).item_class == "troops" &&
+                       f.chunk(trained.front()).definite && !f.chunk(trained.front()).owner;
+    if (!target && !force) return f.refuse("both sides are the same");
   }
   return lessons(f, actor, target, people);
 }

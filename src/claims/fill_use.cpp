@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
@@ -67,59 +68,27 @@ std::optional<Named> doer_behind(const Filler& f) {
   return std::nullopt;
 }
 
-/// "struck 200 targets in Lebanon", "carried out 40 attacks on ships": counted, with no weapon.
-/// "an American strike on a boat": one strike, at something that is struck.
-bool hits_something(const Filler& f) {
-  if (f.at + 2 >= f.stage.chunks.size() || is_plural(f.trigger().head)) return false;
-  if (!is_word(f.chunk(f.at + 1), "on") && !is_word(f.chunk(f.at + 1), "against")) return false;
-  const Chunk& hit = f.chunk(f.at + 2);
-  if (hit.kind != ChunkKind::phrase) return false;
-  return class_of(f.stage.grammar, hit) == "vehicle" ||
-         f.stage.grammar.is(WordClass::struck, hit.lemma);
-}
-
-std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
-                           const std::optional<Named>& target) {
-  const bool noun = f.trigger().kind == ChunkKind::phrase;
-  if (!actor || (actor->party.iso2.empty() && noun && !target)) return f.refuse("no weapon");
-  const auto& doer = get(f.roles, "actor");
-  if (actor->party.iso2.empty() && !doer.empty() && lists_names(f.chunk(doer.front())))
-    return f.refuse("listed, not struck");  // "The EU targeted 189 ships"
-  const bool attack =
-      f.frame.id == "use.noun" && f.stage.grammar.is(WordClass::attack_noun, f.trigger().lemma);
-  std::size_t counted = f.at;
-  if (!noun && f.frame.id == "use.strike") {
-    // who is struck is no goods: the count of the ships, sites or targets is that of the strikes
-    const auto& hit = get(f.roles, "target");
-    if (hit.empty() || hit.size() > 1) return f.refuse("no weapon");
-    counted = hit.front();
-    const Chunk& c = f.chunk(counted);
-    const std::string klass = class_of(f.stage.grammar, c);
-    const bool hittable = klass == "vehicle" || f.stage.grammar.is(WordClass::struck, c.lemma);
-    if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return f.refuse("no weapon");
-  } else if (attack && f.trigger().quantity == nullptr && hits_something(f)) {
-    Claim claim = f.start("use");  // "an American strike on a speedboat"
-    claim.item = item_of(f.stage, f.trigger());
-    claim.item->category.clear();
-    claim.item->key = "strike";
-    add_span(claim, "item", f.trigger().span);
-    set_party(claim, &Claim::actor, "actor", actor);
-    set_party(claim, &Claim::target, "target", target);
-    return {claim};
-  } else if (!attack || f.trigger().quantity == nullptr) {
-    return f.refuse("no weapon");
+/// "claimed responsibility for the drone attack", "blamed Iran for the strike": who did the trigger noun's
+/// deed, by the words before it.
+std::optional<Named> responsible(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::phrase || f.at < 3 || !is_word(f.chunk(f.at - 1), "for"))
+    return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 3);
+  if (verb.kind != ChunkKind::verb || verb.negated) return std::nullopt;
+  const Chunk& object = f.chunk(f.at - 2);
+  if (f.stage.grammar.is(WordClass::accuse, verb.lemma) && verb.voice != Voice::passive)
+    return party_of(f.stage, f.at - 2);
+  const bool owns = object.lemma == "responsibility" || object.lemma == "credit";
+  if (!owns || verb.voice != Voice::active || !is_finite(verb)) return std::nullopt;
+  for (std::size_t k = f.at - 3; k > 0; --k) {
+    const Chunk& who = f.chunk(k - 1);
+    if (who.kind == ChunkKind::word && is_preposition(who.word)) continue;
+    const bool governed = k > 1 && f.chunk(k - 2).kind == ChunkKind::word &&
+                          is_preposition(f.chunk(k - 2).word) && !is_break(f.chunk(k - 2).word);
+    if (who.kind != ChunkKind::phrase || governed) continue;  // "rebels in Yemen claimed"
+    return party_of(f.stage, k - 1);
   }
-  Claim claim = f.start("use");
-  f.set_item(claim, counted);
-  // "several attacks" on the ground tell of no weapon
-  if (!claim.quantity || (f.trigger().lemma == "attack" && !claim.quantity->value))
-    return f.refuse("not counted");
-  if (!noun) claim.item->name = "strikes on " + claim.item->name;
-  claim.item->category.clear();
-  claim.item->key = "strike";
-  set_party(claim, &Claim::actor, "actor", actor);
-  set_party(claim, &Claim::target, "target", target);
-  return {claim};
+  return std::nullopt;
 }
 
 /// "a missile slammed into a market": whether what comes down is fired at somebody.
@@ -145,18 +114,6 @@ bool flies_drones(const Filler& f) {
           where->word == "above" || where->word == "from" || where->word == "near");
 }
 
-/// "learned to use drones": what the verb before teaches is not done.
-bool taught_to_use(const Filler& f) {
-  if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;
-  for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
-    if (f.chunk(k).kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->type == "training"; });
-  }
-  return false;
-}
-
 /// "adapted the way it used artillery": a clause that says how.
 bool tells_manner(const Filler& f) {
   const auto& who = f.sides.of("subj");
@@ -177,6 +134,9 @@ bool fires_unknown_number(const Filler& f) {
 /// Why the trigger tells of nothing that is fired; empty where it may.
 std::string_view no_use(const Filler& f) {
   if (taught_to_use(f)) return "taught to, not used";
+  if (f.at > 0 && f.trigger().voice == Voice::infinitive && is_word(f.chunk(f.at - 1), "how"))
+    return "a skill, no deed";  // "learned how to use drones"
+  if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
   if (f.trigger().modals.empty() && is_ability(f)) return "an ability, no deed";
   if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
   if (f.frame.id == "use.send" && f.sides.of("against").empty()) return "against nobody";
@@ -200,6 +160,18 @@ std::optional<Named> owner_of_struck(const Filler& f, const std::optional<Named>
   return target;
 }
 
+/// "Seven missiles were fired at the plants", after an attack on plants: where that took place.
+std::optional<Named> struck_again(const Filler& f) {
+  constexpr std::size_t kRecent = 4;  // sentences
+  const auto& hit = get(f.roles, "target");
+  const Memory& memory = f.stage.memory;
+  if (hit.empty() || !memory.scene || memory.scene_sentence + kRecent < f.stage.reading.sentence)
+    return std::nullopt;
+  const Chunk& c = f.chunk(hit.front());
+  const bool known = c.definite && !c.owner && f.stage.grammar.is(WordClass::struck, c.lemma);
+  return known ? std::optional(Named{*memory.scene, c.span}) : std::nullopt;
+}
+
 /// At whom the trigger's arms are fired: as its sides say, by what is struck and where that lies.
 std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor) {
   std::optional<Named> target = f.party("target");
@@ -209,6 +181,8 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
   const bool strikes_somebody =
       f.frame.id == "use.strike" || f.frame.id == "use.noun" || f.frame.id == "use.impact";
   if (!target && (strikes_somebody || !get(f.roles, "target").empty())) target = struck_place(f);
+  if (!target) target = struck_again(f);
+  if (actor && target && actor->party == target->party) target.reset();
   return target;
 }
 
@@ -218,6 +192,17 @@ bool weapon_strikes(const Filler& f) {
   return f.items().empty() && !doer.empty() &&
          (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
          is_arms(f, f.chunk(doer.front()));
+}
+
+/// "Drones launched by the Houthis struck the port": who fired the arms at chunk i.
+std::optional<Named> launched_by(const Filler& f, std::size_t i) {
+  if (i + 3 >= f.stage.chunks.size() || f.chunk(i + 1).voice != Voice::participle ||
+      !is_word(f.chunk(i + 2), "by"))
+    return std::nullopt;
+  const auto& frames = f.stage.grammar.frames("verb", f.chunk(i + 1).lemma);
+  const bool fires = std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame* frame) { return frame->type == "use"; });
+  return fires ? party_of(f.stage, i + 3) : std::nullopt;
 }
 
 /// "half of the shells that Russia fires": a share, and no number of shells.
@@ -262,6 +247,12 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
       use->evidence.bytes.begin == f.stage.sentence_begin()) {
     claim.target = use->target;  // "used drones against X and also fired missiles"
   }
+  if (const auto& in = f.sides.of("in");
+      !claim.actor && !claim.target && use && !in.empty() && f.chunk(in.front()).definite &&
+      f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma)) {
+    claim.actor = use->actor;  // "Ten drones were used in the attack": the one that was told of
+    claim.target = use->target;
+  }
   const auto& deed = f.stage.memory.deed;
   if (!claim.actor && f.trigger().voice == Voice::passive && known_goods && deed && deed->item &&
       deed->target && claim.item && same_goods(*claim.item, *deed->item) &&
@@ -304,6 +295,17 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
 
 }  // namespace
 
+bool taught_to_use(const Filler& f) {
+  if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;
+  for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const Frame* frame) { return frame->type == "training"; });
+  }
+  return false;
+}
+
 bool same_goods(const Item& a, const Item& b) {
   const std::string_view kind = std::string_view(a.key).substr(0, a.key.find('<'));
   return a.key == b.key || b.key.starts_with(std::string(kind) + "<") ||
@@ -315,11 +317,13 @@ std::vector<Claim> use(Filler& f) {
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   if (!actor) actor = doer_behind(f);
+  if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
   std::vector<std::size_t> list = f.items();
   if (weapon_strikes(f)) {
     list = get(f.roles, "actor");
     actor = owner_of(f.stage, list.front());
+    if (!actor) actor = launched_by(f, list.front());
   }
   if (fires_share(f, list)) return f.refuse("a share of what is fired");
   if (f.frame.id == "use.impact" && !list.empty()) actor = owner_of(f.stage, list.front());

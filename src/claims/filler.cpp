@@ -267,7 +267,9 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
                         (!c.of_class.empty() && stage.grammar.is(WordClass::portion, c.lemma));
     if (c.of.empty() || !counts) return;
     for (const Mention& mention : stage.reading.mentions) {
-      if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span))
+      // "a number of 8-ton trucks": a size
+      if (!std::holds_alternative<Quantity>(mention.value) || !c.of.contains(mention.span) ||
+          mention.rule == "quantity/compound")
         continue;
       claim.quantity = std::get<Quantity>(mention.value);
       add_span(claim, "quantity", mention.span);

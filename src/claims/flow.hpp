@@ -17,6 +17,10 @@ void note_flow(const Stage& stage);
 /// buys from somebody; nullopt for nobody.
 std::optional<Party> taker_told(const Stage& stage, const Claim& claim);
 
+/// "…, including a sale of 30 jets": the claim whose sides are those of the trade that the noun at chunk
+/// `trigger` goes on with, without sides of its own; nullopt for none.
+std::optional<Claim> sale_told(const Stage& stage, std::size_t trigger);
+
 /// The other side of the pact under which something is done: "Under the deal with Egypt, Italy will
 /// deliver"; nullopt for none.
 std::optional<Named> partner_in_pact(const Stage& stage, std::size_t trigger, const Party& known);

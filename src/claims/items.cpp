@@ -41,6 +41,12 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     }
     if (t < head && tokens[t].folded == "of") ++t;
   }
+  // "French-supplied missiles", "the Turkish-trained brigade": who gave or trained them is no part
+  for (std::size_t k = t + 2; k < head; ++k) {
+    const bool given =
+        stage.grammar.is(WordClass::provided, tokens[k].folded) || tokens[k].folded == "trained";
+    if (given && tokens[k].glued && tokens[k - 1].folded == "-") t = k + 1;
+  }
   while (t < head) {
     const std::string& word = tokens[t].folded;
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/list_goods.hpp"
 #include "claims/relative.hpp"
 #include "claims/remember.hpp"
 #include "claims/roles.hpp"
@@ -21,16 +22,28 @@ bool bulleted(const Document& doc, Span sentence) {
   return std::find(std::begin(kMarks), std::end(kMarks), mark) != std::end(kMarks);
 }
 
+namespace {
+
+/// "assistance committed to Kyiv", "the package announced today": what was given a word for has not gone.
+bool leaves_open(const Grammar& grammar, const Chunk& verb) {
+  const bool announced = verb.lemma == "announce" && verb.voice == Voice::participle;
+  return !verb.negated && (announced || grammar.is(WordClass::promise, verb.lemma) ||
+                           grammar.is(WordClass::let_go, verb.lemma));
+}
+
+}  // namespace
+
 bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
   const auto& chunks = stage.chunks;
   if (chunks.empty()) return false;
   const bool colon = stage.doc.text(stage.sentence().span).ends_with(":");
   const bool bullet = bulleted(stage.doc, stage.sentence().span);
   bool finite = false;
-  for (const Chunk& chunk : chunks) {
+  const bool adjective = bullet && leads_as_adjective(stage);
+  for (std::size_t i = adjective ? 1 : 0; i < chunks.size(); ++i) {
     // what stands behind "(", ";" or "which" is said of the item
-    if (is_word(chunk, "(") || is_word(chunk, ";") || is_word(chunk, "which")) break;
-    finite = finite || is_finite(chunk);
+    if (is_word(chunks[i], "(") || is_word(chunks[i], ";") || is_word(chunks[i], "which")) break;
+    finite = finite || is_finite(chunks[i]);
   }
   if (colon || stage.doc.text(stage.sentence().span).ends_with("?")) {
     open_header(stage);
@@ -46,7 +59,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
                      bulleted(stage.doc, stage.doc.sentences[next].span);
   if (heads) return true;
   const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
-  if (!header || chunks.front().kind != ChunkKind::phrase) return false;
+  if (!header || (chunks.front().kind != ChunkKind::phrase && !adjective)) return false;
   if (contributed(stage, *header, out)) return true;
   if (bullet && labelled(stage, *header, out)) return true;
   const std::size_t before = out.size();
@@ -58,57 +71,42 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
 
 void ListReader::items(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
   const auto& chunks = stage.chunks;
-  bool any = false;
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    const Chunk& chunk = chunks[i];
-    if (is_word(chunk, "(") ||
-        (chunk.voice == Voice::infinitive && i > 0 && is_word(chunks[i - 1], ","))) {
-      // "40 launchers (HIMARS) and ammunition", "tanks and, to carry infantry, 300 vehicles"
-      const std::string_view close = is_word(chunk, "(") ? ")" : ",";
-      while (i + 1 < chunks.size() && !is_word(chunks[i], close)) ++i;
-      continue;
-    }
-    if (chunk.voice == Voice::infinitive) break;
-    if (chunk.kind == ChunkKind::word && chunk.word != "," && chunk.word != "and" &&
-        chunk.word != "with" && chunk.word != "plus" && chunk.word != "as well as")
-      break;
-    if (chunk.kind != ChunkKind::phrase) continue;
-    const std::string klass = class_of(stage.grammar, chunk);
-    const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
-                       klass == "aid" || klass == "vehicle" || klass == "container";
-    const bool money = chunk.money && !any;
-    if (!goods && !money) break;
+  for (const Listed& listed : listed_goods(stage, bulleted(stage.doc, stage.sentence().span))) {
+    const Chunk& first = chunks[listed.first];
+    const Chunk& noun = chunks[listed.noun];
     Claim claim = header;
-    if (money) claim.type = "finance";
+    if (listed.klass == "money") claim.type = "finance";
+    if (listed.klass == "knowhow") claim.type = "technology";
     claim.evidence = {};
     claim.evidence.rule = "list.item";
-    claim.item = item_of(stage, chunk);
-    claim.evidence.spans.emplace_back("item", chunk.span);
-    if (chunk.quantity != nullptr) {
-      claim.quantity = std::get<Quantity>(chunk.quantity->value);
-      claim.part = is_part(stage.doc.text(chunk.span));
-      claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
+    claim.item = item_of_listed(stage, listed);
+    claim.evidence.spans.emplace_back("item", Span{first.span.begin, noun.span.end});
+    if (first.quantity != nullptr) {
+      claim.quantity = std::get<Quantity>(first.quantity->value);
+      if (listed.first < listed.noun) claim.quantity->unit = noun.lemma;
+      claim.part = is_part(stage.doc.text(first.span));
+      claim.evidence.spans.emplace_back("quantity", first.quantity->span);
     }
-    for (std::size_t k = i + 1; k < chunks.size(); ++k) {
+    for (std::size_t k = listed.noun + 1; k < chunks.size(); ++k) {
       if (chunks[k].kind != ChunkKind::date) continue;
       const auto& date = std::get<Date>(chunks[k].date->value);
       if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
     }
-    if (money) {
-      // "$20 million for demining": what the money is for
-      for (std::size_t k = i + 1; k + 1 < chunks.size() && k < i + 3; ++k) {
-        const bool aims = is_word(chunks[k], "for") || is_word(chunks[k], "under") ||
-                          is_word(chunks[k], "to") || is_word(chunks[k], "towards");
-        if (!aims || chunks[k + 1].kind != ChunkKind::phrase) continue;
-        claim.item->name = item_of(stage, chunks[k + 1]).name;
-        break;
-      }
-    }
+    if (listed.klass == "money") name_purpose(stage, listed.noun, claim);
     place(stage.doc, claim, stage.sentence().span);
     remember(stage.memory, claim);
     out.push_back(std::move(claim));
-    any = true;
-    if (money) break;
+  }
+}
+
+void ListReader::name_purpose(const Stage& stage, std::size_t sum, Claim& claim) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = sum + 1; k + 1 < chunks.size() && k < sum + 3; ++k) {
+    const bool aims = is_word(chunks[k], "for") || is_word(chunks[k], "under") ||
+                      is_word(chunks[k], "to") || is_word(chunks[k], "towards");
+    if (!aims || chunks[k + 1].kind != ChunkKind::phrase) continue;
+    claim.item->name = item_of(stage, chunks[k + 1]).name;
+    return;
   }
 }
 
@@ -120,9 +118,7 @@ bool ListReader::labelled(const Stage& stage, const Claim& header, std::vector<C
   const Chunk& count = chunks[colon + 1];
   if (count.kind != ChunkKind::phrase || count.quantity == nullptr || count.money) return false;
   const auto is_goods = [&](const Chunk& chunk) {
-    const std::string klass = class_of(stage.grammar, chunk);
-    return klass == "arms" || klass == "goods" || klass == "parts" || klass == "fuel" ||
-           klass == "aid" || klass == "vehicle" || klass == "container";
+    return is_listed_class(class_of(stage.grammar, chunk));
   };
   const Chunk& label = chunks[colon - 1];
   if (label.kind != ChunkKind::phrase || (!is_goods(label) && !is_goods(count))) return false;
@@ -259,11 +255,17 @@ void ListReader::open_header(const Stage& stage) {
         if (const auto named = party_of(stage, sides.of(side).front()))
           header.*field = named->party;
       }
-      planned = planned || !chunk.modals.empty();
+      planned = planned || !chunk.modals.empty() || leaves_open(grammar_, chunk);
     }
     if (chunk.kind == ChunkKind::date) date_items(chunk, header);
     if (chunk.kind != ChunkKind::phrase) continue;
     if (grammar_.is(WordClass::plan, chunk.lemma)) planned = true;
+    if (!header.actor && chunk.owner &&
+        (chunk.item_class == "aid" || chunk.item_id == "military-supplies")) {
+      // "previous Danish assistance committed to Ukraine includes:"
+      if (const auto giver = owner_of(stage, i); giver && !giver->party.iso2.empty())
+        header.actor = giver->party;
+    }
     // "announces a package …. The package includes:"
     const auto& deed = stage.memory.deed;
     if (chunk.definite && chunk.item_class == "aid" && deed &&

@@ -32,6 +32,8 @@ class ListReader {
   void open_header(const Stage& stage);
   /// The time that a header gives to the items below it.
   static void date_items(const Chunk& chunk, Claim& header);
+  /// "$20 million for demining": what the money at chunk `sum` is for names its claim.
+  static void name_purpose(const Stage& stage, std::size_t sum, Claim& claim);
   /// "18 Leopard 2 tanks and 40 Marders", "$20 million for demining"
   static void items(const Stage& stage, const Claim& header, std::vector<Claim>& out);
   /// "Containers: more than 28,000 by July": a label and its count.

@@ -203,10 +203,34 @@ std::optional<Named> named_in_words(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "a Shanghai firm", "a Dubai-based company": the state of the place where a firm without a name is.
+std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool beside_name = index >= 2 && is_word(stage.chunks[index - 1], ",") &&
+                           stage.chunks[index - 2].party;  // "Bybit, a Dubai-based exchange"
+  if (beside_name || !stage.grammar.is(WordClass::firm, chunk.lemma) || chunk.owner)
+    return std::nullopt;
+  std::string_view text = stage.doc.text({chunk.span.begin, chunk.head_span.begin});
+  for (const std::string_view article : {"a ", "an ", "the ", "A ", "An ", "The "}) {
+    if (text.starts_with(article)) text.remove_prefix(article.size());
+  }
+  // up to two words of a place: "Hong Kong", "Shanghai"
+  for (std::size_t end = text.find_first_of(" -"), words = 0;
+       end != std::string_view::npos && words < 2;
+       end = text.find_first_of(" -", end + 1), ++words) {
+    const std::string_view iso2 = stage.grammar.place_country(text.substr(0, end));
+    const std::string_view capital = stage.grammar.capital_country(text.substr(0, end));
+    if (iso2.empty() && capital.empty()) continue;
+    return Named{stage.grammar.country(std::string(iso2.empty() ? capital : iso2)), chunk.span};
+  }
+  return std::nullopt;
+}
+
 /// Whose people or office a phrase names: "his country", "Iranian hackers", "the army in Tripoli".
 std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (auto state = own_country(stage, index)) return state;
+  if (auto state = state_of_firm(stage, index)) return state;
   const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||

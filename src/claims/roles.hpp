@@ -56,6 +56,12 @@ std::vector<Claim> fill(const Stage& stage, const Frame& frame, std::size_t trig
 /// subject at chunk i; nullopt for any other chunk.
 std::optional<Claim> owned_arms(const Stage& stage, std::size_t i);
 
+/// "Congo fired French-supplied missiles": that they went from who is named in the phrase at chunk i to who
+/// has them, which the sentence takes for granted.
+std::optional<Claim> provided_arms(const Stage& stage, std::size_t i);
+/// "The Turkish-trained brigade retook the town": that the people of the phrase at chunk i were trained by
+/// whom it names.
+std::optional<Claim> trained_people(const Stage& stage, std::size_t i);
 /// "portraits of 101 fallen soldiers": the dead that an adjective at chunk i names.
 std::optional<Claim> fallen(const Stage& stage, std::size_t i);
 /// "Asia Sun, a bank under American sanctions": whose sanctions the phrase at chunk i names, and on whom.

@@ -37,7 +37,8 @@ std::vector<std::size_t> names_behind(const Filler& f, std::size_t from) {
     const bool verb = k + 1 < f.stage.chunks.size() && is_finite(f.chunk(k + 1));
     const auto named = party_of(f.stage, k);
     const bool state = named && !named->party.iso2.empty();
-    if (proper_name(f, k) && !state && !verb && !inside) out.push_back(k);
+    const bool name = proper_name(f, k) || (c.person && c.party);
+    if (name && !state && !verb && !inside) out.push_back(k);
     if (out.empty()) break;
   }
   return out;
@@ -270,7 +271,12 @@ std::vector<std::size_t> listed_behind(const Filler& f) {
                        f.trigger().lemma == "be" && f.at == 1 && f.chunk(0).definite &&
                        f.chunk(0).owner == std::nullopt && is_plural(f.chunk(0).head) &&
                        can_be_sanctioned(f, f.chunk(0)) && counted_before(f, f.chunk(0));
-  if (counted) return names_behind(f, f.at + 1);
+  // "The firms include Asia Sun and First Bank", "The firms, which include Asia Sun, …"
+  const bool which = f.at == 3 && is_word(f.chunk(1), ",") && is_word(f.chunk(2), "which");
+  const bool includes = f.frame.id == "sanction.list" && f.trigger().lemma == "include" &&
+                        (f.at == 1 || which) && f.chunk(0).definite && is_plural(f.chunk(0).head) &&
+                        can_be_sanctioned(f, f.chunk(0)) && counted_before(f, f.chunk(0));
+  if (counted || includes) return names_behind(f, f.at + 1);
   std::vector<std::size_t> out;
   for (std::size_t k = be + 1; k < f.stage.chunks.size(); ++k) {
     const Chunk& c = f.chunk(k);
@@ -301,7 +307,9 @@ bool counted_before(const Filler& f, const Chunk& c) {
   const auto& said = f.stage.memory.said;
   return std::any_of(said.begin(), said.end(), [&](const Claim& claim) {
     return claim.type == "sanction" && claim.actor && claim.quantity &&
-           claim.quantity->unit == c.lemma;
+           (claim.quantity->unit == c.lemma ||
+            (f.stage.grammar.is(WordClass::firm, claim.quantity->unit) &&
+             f.stage.grammar.is(WordClass::firm, c.lemma)));
   });
 }
 

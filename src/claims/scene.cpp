@@ -100,6 +100,25 @@ std::optional<Named> place_behind(const Stage& stage, std::size_t k) {
 
 }  // namespace
 
+namespace {
+
+/// "were killed when a shell hit a market in Goma": where the attack was that a clause behind tells of.
+std::optional<Named> place_of_attack_behind(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  bool clause = false;
+  bool attack = false;
+  for (std::size_t k = trigger + 1; k < chunks.size() && !is_word(chunks[k], ";"); ++k) {
+    clause = clause || is_word(chunks[k], "when") || is_word(chunks[k], "after");
+    if (!clause) continue;
+    attack = attack || is_attack(stage, chunks[k]);
+    if (!attack) continue;
+    if (auto state = place_behind(stage, k)) return state;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Named> place_before_where(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
   for (std::size_t k = trigger; k > 1; --k) {
@@ -142,6 +161,7 @@ std::optional<Named> place_of_phrase(const Stage& stage, std::size_t i) {
 std::optional<Named> scene_of(const Stage& stage, std::size_t trigger) {
   if (auto state = place_of_clause(stage, trigger)) return state;
   if (auto state = place_before_where(stage, trigger)) return state;
+  if (auto state = place_of_attack_behind(stage, trigger)) return state;
   const auto& chunks = stage.chunks;
   for (std::size_t k = trigger; k > 0; --k) {
     if (is_word(chunks[k - 1], ";") || is_word(chunks[k - 1], "while")) break;

@@ -42,6 +42,7 @@ bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t
   if (i == 0) return false;
   const Chunk& before = chunks[i - 1];
   if (before.kind == ChunkKind::verb && before.voice != Voice::passive) {
+    if (grammar.is(WordClass::rule_verb, before.lemma)) return true;
     const auto& frames = grammar.frames("verb", before.lemma);
     return std::any_of(frames.begin(), frames.end(),
                        [](const Frame* frame) { return frame->id == "limit.ban"; });
@@ -61,7 +62,11 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
     // "four ships, which made 64 voyages": ships and voyages
     const bool other_count = claim.type == "transport" && known.quantity && claim.quantity &&
                              known.quantity->unit != claim.quantity->unit;
-    if (!item.empty() && item == item_span(known) && !other_side && !other_count) return false;
+    // "bringing the total to $2 billion this year and $3 billion since 2020": two sums
+    const bool other_sum = claim.evidence.rule.starts_with("give.support") && known.quantity &&
+                           claim.quantity && known.quantity != claim.quantity;
+    if (!item.empty() && item == item_span(known) && !other_side && !other_count && !other_sum)
+      return false;
     if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
         known.quantity == claim.quantity) {
       return false;

@@ -130,7 +130,10 @@ std::size_t last_in_caption(const std::vector<Chunk>& chunks, std::size_t first,
 std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger) {
   const Chunk& verb = chunks[trigger];
   const bool several = verb.kind == ChunkKind::verb && verb.plural;
-  if (!several || !chunks[subject].country_head || subject < 2) return subject;
+  // "troops in Niger who train the army": a place does nothing
+  bool who = false;
+  for (std::size_t k = subject + 1; k < trigger && !who; ++k) who = is_word(chunks[k], "who");
+  if ((!several && !who) || !chunks[subject].country_head || subject < 2) return subject;
   const bool governed =
       chunks[subject - 1].kind == ChunkKind::word && is_preposition(chunks[subject - 1].word);
   const Chunk& before = chunks[subject - 2];
@@ -258,6 +261,29 @@ bool is_purpose(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   return false;
 }
 
+namespace {
+
+/// "found plots to sell oil to Chad and to buy drones": the noun that an infinitive behind another one
+/// completes; the number of chunks for none.
+std::size_t intent_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                          std::size_t trigger) {
+  if (chunks[trigger].voice != Voice::infinitive || trigger < 4 ||
+      !is_word(chunks[trigger - 1], "and"))
+    return chunks.size();
+  for (std::size_t k = trigger - 1; k > 1; --k) {
+    const Chunk& verb = chunks[k - 1];
+    if (is_word(verb, ";")) break;
+    if (verb.kind != ChunkKind::verb || verb.voice == Voice::participle) continue;
+    const bool completes = verb.voice == Voice::infinitive &&
+                           chunks[k - 2].kind == ChunkKind::phrase &&
+                           grammar.is(WordClass::intent, chunks[k - 2].lemma);
+    return completes ? k - 2 : chunks.size();
+  }
+  return chunks.size();
+}
+
+}  // namespace
+
 bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                      Sides& sides) {
   const Chunk& chunk = chunks[trigger];
@@ -273,6 +299,11 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     // "enough shells for Chad to fire", "it is time for Iran to pay": the phrase behind `for` does it
     sides.construction = "for_to";
     sides.chunks["subj"] = {trigger - 1};
+    return true;
+  }
+  if (const std::size_t intent = intent_before(grammar, chunks, trigger); intent < chunks.size()) {
+    sides.construction = "plan";
+    sides.chunks["planner"] = {intent};
     return true;
   }
   if (const std::size_t accused = accused_before(grammar, chunks, trigger);

@@ -292,7 +292,8 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
   const std::uint32_t kinds = pieces_[i].kinds;
   const Tag before_tag = tag_before(i);
   if (portions(i) && (kinds & kDeterminer) == 0 && quantity_at(i) == nullptr) return Tag::pronoun;
-  if (word.folded == "both" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
+  if ((word.folded == "both" || word.folded == "all" || word.folded == "each") &&
+      before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
       (pieces_[i + 1].kinds & kParticiple) != 0) {
     return Tag::adverb;  // "have both denied"
   }
@@ -367,19 +368,41 @@ bool Chunker::goes_on_behind_comma(std::size_t i) const {
   return next != nullptr && opens_phrase(i + 1) && !is(i + 1, "which") && !is(i + 1, "who");
 }
 
+bool Chunker::joins_gerunds(std::size_t i) const {
+  // "by training, advising and equipping them": each has the object behind the last
+  std::size_t last = i;
+  bool closed = false;
+  for (std::size_t k = i + 1; k + 1 < pieces_.size() && !closed; k = last + 1) {
+    closed = is(k, "and");
+    if (!closed && !is(k, ",")) return false;
+    std::size_t next = k + 1;
+    if (!closed && is(next, "and")) {
+      closed = true;
+      ++next;
+    }
+    if (next + 1 >= pieces_.size() || (pieces_[next].kinds & kGerund) == 0) return false;
+    last = next;
+  }
+  return closed && opens_phrase(last + 1) && !is(last + 1, "of") &&
+         (is_name(pieces_[last + 1]) || is_plural(pieces_[last + 1].folded) ||
+          (pieces_[last + 1].kinds & (kDeterminer | kPossessive | kPronoun)) != 0);
+}
+
 bool Chunker::gerund_is_noun(std::size_t i) const {
   const Tag before_tag = tag_before(i);
   if ((pieces_[i].kinds & kGerundNoun) == 0 || before_tag == Tag::auxiliary ||
       before_tag == Tag::verb) {
     return false;
   }
+  if (before_tag == Tag::preposition && joins_gerunds(i)) return false;
   // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
   const Piece* next = at(i + 1);
   const bool object =
       next != nullptr && (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0;
   const bool bare_object =
       before_tag == Tag::preposition && opens_phrase(i + 1) && !is(i + 1, "of") &&
-      (is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1) ||
+      ((holds<Country>(*next) && at(i + 2) != nullptr && is_plural(pieces_[i + 2].folded)) ||
+       is_plural(next->folded) || quantity_at(i + 1) != nullptr || is_mass(i + 1) ||
        token(next->first).capital);  // "by shelling Stepanakert"
   // "Firing 40 missiles, Iran …", ", training Somali recruits"
   const bool opens_clause = i == 0 ? goes_on_behind_comma(i) : is(i - 1, ",") || is(i - 1, "and");

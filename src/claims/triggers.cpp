@@ -191,6 +191,10 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
   if (charge_of(grammar, chunks, trigger)) return nullptr;
   if (!noun && adds_state(grammar, chunks, trigger)) return nullptr;
+  // "Tuesday is not the first time that it imposed": the day is what the sentence is about
+  if (!noun && trigger > 1 && chunks[0].kind == ChunkKind::date &&
+      chunks[1].kind == ChunkKind::verb && chunks[1].lemma == "be")
+    return nullptr;
   // Directly before: "in June last year, Russia sanctioned …", "between March and May were sent".
   bool phrase_seen = false;
   bool parted = false;

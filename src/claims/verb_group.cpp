@@ -14,6 +14,12 @@ std::string_view modal(std::string_view word) {
   return word == "shan't" ? "shall" : word;
 }
 
+/// "they", "he": a pronoun that is always the subject.
+bool acts_alone(std::string_view word) {
+  static constexpr std::string_view kSubjects[] = {"they", "he", "she", "it", "we", "i"};
+  return std::find(std::begin(kSubjects), std::end(kSubjects), word) != std::end(kSubjects);
+}
+
 /// "due to", "about to": adjectives between `be` and an infinitive.
 bool readies(std::string_view word) {
   static constexpr std::string_view kReady[] = {"due",    "about", "ready",    "bound",
@@ -35,8 +41,10 @@ bool Chunker::starts_verb(std::size_t i) const {
   if (is(i, "to") && i + 1 < pieces_.size()) {
     std::size_t next = i + 1;
     while (next < pieces_.size() && pieces_[next].tag == Tag::adverb) ++next;
+    const bool promised = next == i + 1 && i > 0 && next < pieces_.size() &&
+                          pieces_[next].tag == Tag::verb && pieces_[i - 1].tag == Tag::verb;
     return next < pieces_.size() &&
-           ((pieces_[next].tag == Tag::verb && (pieces_[next].kinds & kBase) != 0) ||
+           ((pieces_[next].tag == Tag::verb && (pieces_[next].kinds & kBase) != 0) || promised ||
             is(next, "be") || is(next, "have"));
   }
   return false;
@@ -95,6 +103,8 @@ void Chunker::read_group(Chunk& chunk, Group& group) {
     } else if (piece.tag == Tag::date && waits && i + 1 < pieces_.size() &&
                pieces_[i + 1].tag == Tag::verb) {
       continue;  // "has recently mentioned"
+    } else if (is(i, "\"") && waits && goes_on_in_quotes(i)) {
+      continue;  // said it has "been sharing data"
     } else if (piece.tag == Tag::verb) {
       if (!take_main(chunk, group, i)) return;
     } else {
@@ -102,6 +112,30 @@ void Chunker::read_group(Chunk& chunk, Group& group) {
     }
     group.end = i + 1;
   }
+}
+
+bool Chunker::goes_on_in_quotes(std::size_t i) const {
+  if (i + 2 >= pieces_.size()) return false;
+  const Piece& next = pieces_[i + 1];
+  const bool been = next.tag == Tag::auxiliary && (next.folded == "been" || next.folded == "being");
+  return (been && pieces_[i + 2].tag == Tag::verb) ||
+         (next.tag == Tag::verb && (next.kinds & (kParticiple | kGerund)) != 0);
+}
+
+bool Chunker::parted_by_date(std::size_t main) const {
+  std::size_t k = main + 1;
+  while (k < pieces_.size() && pieces_[k].tag == Tag::date) ++k;
+  return k > main + 1 && k < pieces_.size() && pieces_[k].tag == Tag::verb &&
+         (pieces_[k].kinds & (kPast | kThird)) != 0 && (pieces_[k].kinds & kSay) == 0;
+}
+
+bool Chunker::person_before(std::size_t i) const {
+  if (i < 2 || doc_.sentences[reading_.sentence].zone == Zone::headline) return false;
+  const auto name = [&](const Piece& piece) {
+    return piece.tag == Tag::noun && piece.mention == nullptr && token(piece.first).capital &&
+           !token(piece.first).upper;
+  };
+  return name(pieces_[i - 1]) && name(pieces_[i - 2]);
 }
 
 bool Chunker::take_infinitive(Chunk& chunk, Group& group, std::size_t i) {
@@ -147,7 +181,8 @@ bool Chunker::take_main(Chunk& chunk, Group& group, std::size_t i) {
   if (group.main != pieces_.size()) {
     // "began supplying", "denied sending"
     const bool gerund = (piece.kinds & kGerund) != 0;
-    if (!gerund || !is_chain(chunk.lemma)) return false;
+    const bool bare = chunk.lemma == "help" && (piece.kinds & kBase) != 0 && i == group.main + 1;
+    if ((!gerund || !is_chain(chunk.lemma)) && !bare) return false;
     push_chain(chunk, group.be);
     group.be = group.have = false;
   }
@@ -301,17 +336,28 @@ Voice Chunker::ed_voice(std::size_t main) const {
   std::size_t left = main;
   while (left > 0 && pieces_[left - 1].tag == Tag::adverb) --left;
   if (left > 0 && in_relative(left)) return Voice::active;  // "which the government then shipped"
+  if (left > 0 && acts_alone(pieces_[left - 1].folded)) return Voice::active;  // "They also named"
+  if (person_before(left) &&
+      ((kinds & kSay) != 0 || is_chain(vocabulary_.base(pieces_[main].folded))))
+    return Voice::active;  // "where Ada Perez asked for help"
+  if ((kinds & kSay) != 0 && left > 1 && pieces_[left - 1].tag == Tag::date &&
+      pieces_[left - 2].tag == Tag::noun && main + 1 < pieces_.size() &&
+      acts_alone(pieces_[main + 1].folded))
+    return Voice::active;  // "Spanish police in May said they found"
   if ((kinds & kSay) != 0 && says_later(main)) return Voice::active;
   if (behind_agent(main)) return Voice::participle;
   const Piece& before = pieces_[main - 1];
+  if ((kinds & kSay) != 0 && parted_by_date(main))
+    return Voice::participle;  // "The sales announced Tuesday included"
   if ((kinds & kSay) != 0 &&
       (before.tag == Tag::noun || before.tag == Tag::pronoun || before.folded == ")" ||
        before.folded == "]" || before.tag == Tag::adverb)) {
     return Voice::active;  // "…, the report said."
   }
   if (before.folded == "\"" || before.folded == ",") {
-    if ((kinds & kSay) != 0 && opens_phrase(main + 1))
-      return Voice::active;  // "…," said the ministry
+    const bool clause = main + 1 < pieces_.size() && acts_alone(pieces_[main + 1].folded);
+    if ((kinds & kSay) != 0 && (clause || opens_phrase(main + 1)))
+      return Voice::active;  // "…," said the ministry; "Oslo, its largest donor, said it would"
   }
   if (before.folded == "," && ends_participle_aside(main - 1))
     return Voice::active;  // "Japan, worried by its neighbours, signed for 400 missiles"

@@ -26,9 +26,9 @@ Tag Chunker::verb_or_noun(std::size_t i, std::uint32_t kinds, bool nounish, cons
   spot.in_phrase =
       !spot.numbered_name && (before_tag == Tag::determiner || before_tag == Tag::adjective ||
                               before_tag == Tag::possessive || before_tag == Tag::number);
-  static constexpr std::array kQuestions = {&Chunker::by_word_before, &Chunker::by_form,
-                                            &Chunker::by_saying,      &Chunker::by_neighbours,
-                                            &Chunker::by_phrase,      &Chunker::by_subject};
+  static constexpr std::array kQuestions = {
+      &Chunker::by_word_before, &Chunker::by_form,   &Chunker::by_saying, &Chunker::by_neighbours,
+      &Chunker::by_idiom,       &Chunker::by_phrase, &Chunker::by_subject};
   for (const auto question : kQuestions) {
     if (const std::optional<Tag> tag = (this->*question)(spot)) return *tag;
   }
@@ -52,6 +52,11 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
   if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
   if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
     return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
+  // "committed to sending 3 billion": the deed that the verb before gives a word for
+  const bool promised = to && gerund && !base && i >= 2 && pieces_[i - 2].tag == Tag::verb &&
+                        grammar_.is(WordClass::promise, vocabulary_.base(pieces_[i - 2].folded)) &&
+                        opens_phrase(i + 1);
+  if (promised) return Tag::verb;
   if (to) return base ? Tag::verb : (ed && !gerund ? Tag::adjective : Tag::noun);
   if (before_tag == Tag::auxiliary) {
     const bool verbal = ed || gerund || base;
@@ -122,9 +127,15 @@ std::optional<Tag> Chunker::by_form(const Spot& spot) const {
     if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
     const std::string_view verb =
         before_tag == Tag::verb ? vocabulary_.base(before->folded) : std::string_view{};
-    if (grammar_.is(WordClass::undergo, verb) && !is_chain(verb) &&
+    const Piece* behind = at(i + 1);
+    const bool has_object =
+        behind != nullptr &&
+        (is_name(*behind) || (behind->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0);
+    const bool handed = before_tag == Tag::verb && !has_object &&
+                        (gives_goods(i - 1) || grammar_.is(WordClass::light, verb));
+    if ((grammar_.is(WordClass::undergo, verb) || handed) && !is_chain(verb) &&
         !grammar_.frames("noun", pieces_[i].folded).empty())
-      return Tag::noun;  // "received training", but "began training"
+      return Tag::noun;  // "received training", "provides training to", but "began training"
     if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
         before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
       return Tag::verb;
@@ -191,6 +202,10 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   }
   if (base && !third && (kinds & kSay) != 0 && that_follows && i > 0 && is(i - 1, ","))
     return Tag::verb;  // "Pictures taken by a firm, a start-up in Oslo, show that"
+  // "The World Bank estimates nearly 2 million people have fled": a body in the singular, and a count
+  if (third && (kinds & kSay) != 0 && before_tag == Tag::noun && before != nullptr &&
+      holds<Organization>(*before) && i + 1 < pieces_.size() && quantity_at(i + 1) != nullptr)
+    return Tag::verb;
   const bool ends = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
   if (third && (kinds & kSay) != 0 && before != nullptr && is_name(*before) &&
       before_tag == Tag::noun && ends && i > 1) {
@@ -200,6 +215,18 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
       before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
     return Tag::verb;  // "…, Western officials estimate."
   return std::nullopt;
+}
+
+bool Chunker::helps_do(std::size_t i) const {
+  if (i == 0 || i + 2 >= pieces_.size() || vocabulary_.base(pieces_[i].folded) != "help")
+    return false;
+  const Piece& deed = pieces_[i + 1];
+  const Piece& object = pieces_[i + 2];
+  const bool named = is_name(object) || (object.kinds & (kDeterminer | kPossessive)) != 0;
+  const Tag before = pieces_[i - 1].tag;
+  return (before == Tag::noun || before == Tag::modal || before == Tag::adverb ||
+          before == Tag::pronoun || before == Tag::relative || is(i - 1, "to")) &&
+         deed.mention == nullptr && (deed.kinds & kBase) != 0 && named;
 }
 
 bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
@@ -276,10 +303,15 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
       pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)
     return Tag::verb;  // "Russia hit Kharkiv with three bombs"
+  if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Weapon>(*before) &&
+      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0)
+    return Tag::verb;  // "a shell hit a market"
   const bool finite_next =
       at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
-  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 && finite_next &&
-      before_tag == Tag::noun &&
+  const bool ends_clause = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
+  const bool closes = ends_clause && i >= 2 && pieces_[i - 2].tag == Tag::relative;
+  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 &&
+      (finite_next || closes) && before_tag == Tag::noun &&
       (pieces_[i - 2].tag == Tag::relative ||
        (pieces_[i - 2].tag == Tag::noun && is_plural(pieces_[i - 2].folded))))
     return Tag::verb;  // "the shells that Russia launches are Iranian"
@@ -319,6 +351,19 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
        token(pieces_[i + 1].first).kind == TokenKind::number))
     return Tag::verb;  // "the team, as it is known, counts 40 ships"
+  return std::nullopt;
+}
+
+std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
+  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
+               in_phrase] = spot;
+  if (helps_do(i)) return Tag::verb;  // "Spanish officers help train the army"
+  if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
+      helps_do(i - 1))
+    return Tag::verb;
+  if ((kinds & kPast) != 0 && is(i + 1, "back") && is(i + 2, "with") && before != nullptr &&
+      before_tag == Tag::noun && is_name(*before))
+    return Tag::verb;  // "Beijing hit back with sanctions"
   return std::nullopt;
 }
 

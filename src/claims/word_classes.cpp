@@ -14,7 +14,7 @@ namespace {
 
 // clang-format off
 constexpr std::string_view kNames[] = {
-    "ability", "accuse", "allocate", "amount", "any_body", "any_kind", "anybody", "armed_body",
+    "ability", "accuse", "adjective_too", "allocate", "amount", "any_body", "any_kind", "anybody", "armed_body",
     "army", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
     "bystander", "cabinet", "captive", "carry", "cease", "contents", "conveyance", "counterpart",
     "couple", "crewed", "curb", "curb_noun", "decision", "decree", "demand", "describe",
@@ -25,7 +25,7 @@ constexpr std::string_view kNames[] = {
     "lift_rule", "light", "listing", "loose_theft", "make", "manner", "mission", "motion",
     "muster", "need", "news", "no_body", "object_control", "oblige", "only_verbs", "operate",
     "order_out", "own_end", "partner", "pay", "payer", "penalize", "perform", "permit", "place",
-    "plan", "portion", "price", "promise", "put_figure", "quality", "ranked", "reach",
+    "plan", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality", "ranked", "reach",
     "reckoning", "resort", "rule_verb", "sanctioned", "service", "set_rule",
     "soldier_of_fortune", "soldiering", "speak", "spend", "stand_in", "state", "state_unit",
     "struck", "support_noun", "support_verb", "swap", "taker", "tally", "telling_noun", "tested",

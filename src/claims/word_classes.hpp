@@ -16,6 +16,7 @@ namespace msmt {
 enum class WordClass : std::uint8_t {
   ability,
   accuse,
+  adjective_too,
   allocate,
   amount,
   any_body,
@@ -105,6 +106,8 @@ enum class WordClass : std::uint8_t {
   portion,
   price,
   promise,
+  prosecute,
+  provided,
   put_figure,
   quality,
   ranked,

@@ -282,10 +282,11 @@ class HeadFinder {
 
 CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   if (auto noun = measured_noun(scene, range)) return std::move(*noun);
-  const bool listed = !range.empty() && range.end < scene.items.size() &&
-                      word_at(scene, range.end) == "," &&
-                      !is_plural(last_token(scene, scene.items[range.end - 1]).folded) &&
-                      !is_no_noun(word_at(scene, range.end - 1));  // "40 more, and plans"
+  const bool listed =
+      !range.empty() && range.end < scene.items.size() && word_at(scene, range.end) == "," &&
+      !is_plural(last_token(scene, scene.items[range.end - 1]).folded) &&
+      !word_at(scene, range.end - 1).ends_with("craft") &&  // "9 aircraft, and kits"
+      !is_no_noun(word_at(scene, range.end - 1));           // "40 more, and plans"
   if (const std::size_t shared = listed ? shared_head(scene, range.end) : scene.items.size();
       shared < scene.items.size()) {
     const Token& head = last_token(scene, scene.items[shared]);

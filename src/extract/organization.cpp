@@ -222,6 +222,18 @@ std::string state_before(const Term& item) {
   return state == nullptr ? std::string() : state->iso2;
 }
 
+/// "100 Tactical Unmanned Aerial Systems": a count before capitalised words in the plural makes them
+/// things; a year does not ("In 2024 Atlas Systems").
+bool counted_things(const Captures& captures, const ItemRange& range) {
+  const Scene& scene = captures.scene();
+  std::size_t first = captures.item(range.begin).first;
+  while (first > 0 && scene.tokens[first - 1].capital) --first;
+  if (first == 0 || word_at(scene, range.end - 1) != "systems") return false;
+  const Token& count = scene.tokens[first - 1];
+  const bool year = count.folded.size() == 4 && count.folded.find(',') == std::string::npos;
+  return count.kind == TokenKind::number && !year;
+}
+
 /// "Sudan Conflict Observatory", "Vostok Trading Company": capitalised words with a telling last one.
 std::vector<Mention> read_shape_of_body(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -232,7 +244,7 @@ std::vector<Mention> read_shape_of_body(const Captures& captures) {
     if (!scene.vocabulary.is(first.folded, kStarter | kDeterminer | kPronoun | kPreposition)) break;
     ++range.begin;
   }
-  if (range.size() < 2) return {};
+  if (range.size() < 2 || counted_things(captures, range)) return {};
   const Token& title = scene.tokens[captures.item(range.begin).first];
   for (const std::string_view person : {"mr", "mr.", "mrs.", "ms.", "dr.", "sir"}) {
     if (title.folded == person) return {};

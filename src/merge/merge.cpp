@@ -199,8 +199,11 @@ class Merging {
     for (auto& [first, retold] : told) {
       std::set<std::size_t> holders;
       for (const std::size_t claim : retold) {
-        holders.insert(sentences.emplace(tellings_[claim].claim->evidence.bytes, sentences.size())
-                           .first->second);
+        const Evidence& evidence = tellings_[claim].claim->evidence;
+        holders.insert(sentences.emplace(evidence.bytes, sentences.size()).first->second);
+        // "800 Stinger" in one list of the article and "over 600 Stinger" in the next are two lots
+        if (evidence.rule.starts_with("list."))
+          holders.insert(sentences.emplace(Span{}, sentences.size()).first->second);
       }
       statements.push_back(statement(std::move(retold)));
       statements.back().holders.assign(holders.begin(), holders.end());

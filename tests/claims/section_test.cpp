@@ -63,3 +63,37 @@ TEST_CASE("a line of a list of aid may be a sum of money, a contribution or a pu
               "transfer DK>UA; 2 radar; radars; -; -; reported",
               "finance DK>SE; 30000000 euro; payment for radars; -; -; reported"});
 }
+
+TEST_CASE("a line of a list names each of its goods, with the header's sides and certainty") {
+  CHECK(claims_under(
+            {"Denmark announced military aid for Moldova.",
+             "The new assistance package includes:", "• 300 Javelin, 40 light guns, and 12 radars;",
+             "• 100 Tactical Unmanned Aerial Systems;",
+             "• Secure radios, body armour, and other gear;",
+             "• Mine disposal and detection equipment;",
+             "• Satellite imagery and analysis capability;", "• 20 trucks to carry infantry; and",
+             "• 200 machine guns.",
+             "In addition, previous Danish assistance committed to Moldova includes:",
+             "• Ten radars.", "Denmark has delivered to Moldova:", "• 30 mortars"}) ==
+        Lines{"transfer DK>MD; -; military aid; -; -; planned",
+              "transfer DK>MD; 300 javelin; Javelin; -; -; planned",
+              "transfer DK>MD; 40 gun; light guns; -; -; planned",
+              "transfer DK>MD; 12 radar; radars; -; -; planned",
+              "transfer DK>MD; 100 system; Tactical Unmanned Aerial Systems; -; -; planned",
+              "transfer DK>MD; -; Secure radios; -; -; planned",
+              "transfer DK>MD; -; body armour; -; -; planned",
+              "transfer DK>MD; -; gear; -; -; planned",
+              "transfer DK>MD; -; Mine disposal and detection equipment; -; -; planned",
+              "technology DK>MD; -; Satellite imagery; -; -; planned",
+              "transfer DK>MD; 20 truck; trucks; -; -; planned",
+              "transfer DK>MD; 200 gun; machine guns; -; -; planned",
+              "transfer DK>MD; -; previous Danish assistance; -; -; planned",
+              "transfer DK>MD; 10 radar; radars; -; -; planned",
+              "transfer DK>MD; 30 mortar; mortars; -; -; reported"});
+}
+
+TEST_CASE("a line that names no goods is none of a list of aid") {
+  CHECK(claims_under({"Denmark announced military aid for Moldova.",
+                      "The new assistance package includes:", "• 12 songs, games, and dances;"}) ==
+        Lines{"transfer DK>MD; -; military aid; -; -; planned"});
+}

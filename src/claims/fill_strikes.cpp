@@ -1,0 +1,98 @@
+/// Strikes that name no weapon, and are counted or have something that is hit: "struck 200 targets", "an
+/// American strike on a boat".
+#include <algorithm>
+
+#include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// "an American strike on a boat": one strike, at something that is struck.
+bool hits_something(const Filler& f) {
+  if (f.at + 2 >= f.stage.chunks.size() || is_plural(f.trigger().head)) return false;
+  if (!is_word(f.chunk(f.at + 1), "on") && !is_word(f.chunk(f.at + 1), "against")) return false;
+  const Chunk& hit = f.chunk(f.at + 2);
+  if (hit.kind != ChunkKind::phrase) return false;
+  return class_of(f.stage.grammar, hit) == "vehicle" ||
+         f.stage.grammar.is(WordClass::struck, hit.lemma);
+}
+
+/// "an American airstrike on the militants": strikes from the air or by a named weapon, at fighters.
+bool hits_fighters(const Filler& f) {
+  if (f.trigger().lemma == "attack" || f.at + 2 >= f.stage.chunks.size() ||
+      is_plural(f.trigger().head))
+    return false;
+  const std::string& link = f.chunk(f.at + 1).word;
+  if (link != "on" && link != "against" && link != "targeting") return false;
+  const Chunk& hit = f.chunk(f.at + 2);
+  if (hit.kind != ChunkKind::phrase) return false;
+  const bool group = std::any_of(hit.names.begin(), hit.names.end(), [](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && body->kind == "armed group";
+  });
+  const bool named_before = hit.definite && hit.lemma == "group" && party_of(f.stage, f.at + 2);
+  return group || named_before || f.stage.grammar.is(WordClass::ranked, hit.lemma) ||
+         f.stage.grammar.is(WordClass::armed_body, hit.lemma);
+}
+
+}  // namespace
+
+std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
+                           const std::optional<Named>& target) {
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  if (!actor || (actor->party.iso2.empty() && noun && !target)) return f.refuse("no weapon");
+  if (noun && f.trigger().lemma == "airstrike" && is_plural(f.trigger().head) &&
+      f.trigger().quantity == nullptr && target && f.sides.construction == "light") {
+    Claim claim = f.start("use");  // "Israel carried out airstrikes in Syria"
+    claim.item = item_of(f.stage, f.trigger());
+    claim.item->category.clear();
+    claim.item->key = "strike";
+    add_span(claim, "item", f.trigger().span);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
+    return {claim};
+  }
+  const auto& doer = get(f.roles, "actor");
+  if (actor->party.iso2.empty() && !doer.empty() && lists_names(f.chunk(doer.front())))
+    return f.refuse("listed, not struck");  // "The EU targeted 189 ships"
+  const bool attack =
+      f.frame.id == "use.noun" && f.stage.grammar.is(WordClass::attack_noun, f.trigger().lemma);
+  std::size_t counted = f.at;
+  if (!noun && f.frame.id == "use.strike") {
+    // who is struck is no goods: the count of the ships, sites or targets is that of the strikes
+    const auto& hit = get(f.roles, "target");
+    if (hit.empty() || hit.size() > 1) return f.refuse("no weapon");
+    counted = hit.front();
+    const Chunk& c = f.chunk(counted);
+    const std::string klass = class_of(f.stage.grammar, c);
+    const bool hittable = klass == "vehicle" || f.stage.grammar.is(WordClass::struck, c.lemma);
+    if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return f.refuse("no weapon");
+  } else if (attack && f.trigger().quantity == nullptr && (hits_something(f) || hits_fighters(f))) {
+    Claim claim = f.start("use");  // "an American strike on a speedboat"
+    claim.item = item_of(f.stage, f.trigger());
+    claim.item->category.clear();
+    claim.item->key = "strike";
+    add_span(claim, "item", f.trigger().span);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
+    return {claim};
+  } else if (!attack || f.trigger().quantity == nullptr) {
+    return f.refuse("no weapon");
+  }
+  Claim claim = f.start("use");
+  f.set_item(claim, counted);
+  // "several attacks" on the ground tell of no weapon
+  if (!claim.quantity || (f.trigger().lemma == "attack" && !claim.quantity->value))
+    return f.refuse("not counted");
+  if (!noun) claim.item->name = "strikes on " + claim.item->name;
+  claim.item->category.clear();
+  claim.item->key = "strike";
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  return {claim};
+}
+
+}  // namespace msmt
