@@ -199,6 +199,8 @@ class Chunker {
   void read_group(Chunk& chunk, Group& group);
   // Each takes the word into the group; false where the group ends before it.
   bool take_infinitive(Chunk& chunk, Group& group, std::size_t i);
+  /// "has recently mentioned", said it has "been sharing data": piece i parts an auxiliary from its verb.
+  bool passes(std::size_t i) const;
   /// "said it has "been sharing data"": whether a group goes on behind the quotation mark at piece i.
   bool goes_on_in_quotes(std::size_t i) const;
   /// "help train the army": whether the piece is the verb that a bare infinitive and its object follow.

@@ -204,7 +204,7 @@ std::optional<Named> beneficiary(const Filler& f) {
     if (f.chunk(k).voice != Voice::infinitive || need.kind != ChunkKind::phrase ||
         !f.stage.grammar.is(WordClass::demand, need.lemma))
       continue;
-    const auto whose = need.of_party ? need.of_party : owner_of(f.stage, k + 1);
+    auto whose = need.of_party ? need.of_party : owner_of(f.stage, k + 1);
     if (whose && !whose->party.iso2.empty()) return whose;
   }
   return std::nullopt;

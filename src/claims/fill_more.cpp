@@ -183,7 +183,7 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
   std::optional<Claim> whole =
       vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
   if (whole && whole->certainty == Certainty::denied) {
-    // "the weapons will not be delivered for years. The sale includes …": of what was said to go over
+    // "none of the weapons will be delivered soon. The sale includes …": of what was said to go over
     const auto& said = f.stage.memory.said;
     const auto told = std::find_if(said.rbegin(), said.rend(), [&](const Claim& claim) {
       return claim.type == whole->type && claim.certainty != Certainty::denied && claim.actor &&

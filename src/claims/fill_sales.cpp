@@ -121,11 +121,12 @@ std::optional<Claim> sale_told(const Stage& stage, std::size_t trigger) {
     told.target = stage.memory.pairs.front().second;
     return told;
   }
-  for (auto before = said.rbegin(); before != said.rend(); ++before) {
-    if (before->evidence.bytes.begin < since && before->evidence.bytes.size() > 0) break;
-    const bool between = before->type == "transfer" && before->actor && before->target &&
-                         !before->actor->iso2.empty() && !before->target->iso2.empty();
-    if (between) return *before;
+  for (std::size_t n = said.size(); n > 0; --n) {
+    const Claim& before = said[n - 1];
+    if (before.evidence.bytes.begin < since && before.evidence.bytes.size() > 0) break;
+    const bool between = before.type == "transfer" && before.actor && before.target &&
+                         !before.actor->iso2.empty() && !before.target->iso2.empty();
+    if (between) return before;
   }
   return std::nullopt;
 }

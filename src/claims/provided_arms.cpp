@@ -60,13 +60,13 @@ std::optional<Named> user_of(const Stage& stage, std::size_t i, const Giver& giv
     if (is_word(left, ";")) break;
     verb = verb || left.kind == ChunkKind::verb;
     if (!verb || is_governed(chunks, k - 1)) continue;
-    const auto user = user_at(stage, k - 1);
+    auto user = user_at(stage, k - 1);
     if (user && (!giver.state || user->party != giver.state->party)) return user;
   }
   for (std::size_t k = i + 1; k + 2 < chunks.size() && !is_word(chunks[k], ";"); ++k) {
     if (!is_finite(chunks[k])) continue;
     const bool by = chunks[k].voice == Voice::passive && is_word(chunks[k + 1], "by");
-    const auto user = by ? user_at(stage, k + 2) : std::nullopt;
+    auto user = by ? user_at(stage, k + 2) : std::nullopt;
     if (user && (!giver.state || user->party != giver.state->party)) return user;
     break;
   }

@@ -100,11 +100,8 @@ void Chunker::read_group(Chunk& chunk, Group& group) {
     } else if (is(i, ",") && waits && past_adverb_aside(i) > i) {
       i = past_adverb_aside(i) - 1;
       continue;
-    } else if (piece.tag == Tag::date && waits && i + 1 < pieces_.size() &&
-               pieces_[i + 1].tag == Tag::verb) {
-      continue;  // "has recently mentioned"
-    } else if (is(i, "\"") && waits && goes_on_in_quotes(i)) {
-      continue;  // said it has "been sharing data"
+    } else if (waits && passes(i)) {
+      continue;
     } else if (piece.tag == Tag::verb) {
       if (!take_main(chunk, group, i)) return;
     } else {
@@ -112,6 +109,12 @@ void Chunker::read_group(Chunk& chunk, Group& group) {
     }
     group.end = i + 1;
   }
+}
+
+bool Chunker::passes(std::size_t i) const {
+  const bool date =
+      pieces_[i].tag == Tag::date && i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb;
+  return date || (is(i, "\"") && goes_on_in_quotes(i));
 }
 
 bool Chunker::goes_on_in_quotes(std::size_t i) const {

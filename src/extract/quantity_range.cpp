@@ -35,8 +35,8 @@ std::vector<Mention> read_range_rule(const Captures& captures) {
   auto high = read_number(captures, captures.range("num2"));
   if (!low || !high || low->vague || high->vague) return {};
   // "fell by a third to 1.2 million"
-  constexpr double kCount = 10;
-  if (low->fraction && !high->fraction && high->value > kCount) return {};
+  constexpr double kLeastCount = 10;
+  if (low->fraction && !high->fraction && high->value > kLeastCount) return {};
   CountedNoun noun = counted_noun(scene, captures.range("np"));
   const std::size_t behind = captures.range("num2").end;
   const bool fractions = low->fraction && high->fraction;

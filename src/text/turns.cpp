@@ -49,7 +49,7 @@ bool heads_line_of_page(std::string_view folded) {
 }
 
 /// A label as it stands at the start of a block.
-struct Label {
+struct TurnLabel {
   Span name;             ///< what it says, without colon
   std::size_t text = 0;  ///< where what is said begins
   std::string folded;
@@ -70,18 +70,18 @@ bool all_capitals(std::string_view text) {
 }
 
 /// "Q    Did you" and "Q: Did you": the letter alone.
-std::optional<Label> bare_question(std::string_view text, Span block) {
+std::optional<TurnLabel> bare_question(std::string_view text, Span block) {
   if (block.size() < 3 || text[block.begin] != 'Q') return std::nullopt;
   const bool colon = text[block.begin + 1] == ':' || text[block.begin + 1] == '.';
   const std::size_t after = block.begin + (colon ? 2 : 1);
   const std::size_t next = utf8::skip_space(text, after, block.end);
   if (next == after || next >= block.end) return std::nullopt;
-  Label label{{block.begin, block.begin + 1}, next, "q"};
+  TurnLabel label{{block.begin, block.begin + 1}, next, "q"};
   label.question = true;
   return label;
 }
 
-std::optional<Label> label_of(std::string_view text, Span block) {
+std::optional<TurnLabel> label_of(std::string_view text, Span block) {
   if (auto question = bare_question(text, block)) return question;
   const std::size_t colon =
       text.substr(block.begin, std::min(block.size(), kLongestLabel)).find(':');
@@ -90,7 +90,7 @@ std::optional<Label> label_of(std::string_view text, Span block) {
   const std::size_t next = utf8::skip_space(text, end + 1, block.end);
   if (next == end + 1 || next >= block.end) return std::nullopt;
   const Span name{block.begin, end};
-  Label label{name, next, fold_line(text.substr(name.begin, name.size()))};
+  TurnLabel label{name, next, fold_line(text.substr(name.begin, name.size()))};
   const auto words =
       static_cast<std::size_t>(std::count(label.folded.begin(), label.folded.end(), ' ') + 1);
   const bool digits = label.folded.find_first_of("0123456789\"") != std::string::npos;
@@ -103,7 +103,7 @@ std::optional<Label> label_of(std::string_view text, Span block) {
 }
 
 /// One label says nothing, "UPDATE: …", nor do the towns that head items of news.
-bool make_transcript(const std::vector<std::optional<Label>>& labels) {
+bool make_transcript(const std::vector<std::optional<TurnLabel>>& labels) {
   std::map<std::string, int> times;
   bool sure = false;
   int count = 0;
@@ -121,7 +121,7 @@ bool make_transcript(const std::vector<std::optional<Label>>& labels) {
 }  // namespace
 
 std::vector<Turn> cut_turns(std::string_view text, std::vector<Block>& blocks) {
-  std::vector<std::optional<Label>> labels;
+  std::vector<std::optional<TurnLabel>> labels;
   labels.reserve(blocks.size());
   for (const Block& block : blocks) {
     const bool body = block.zone == Zone::body && !block.dateline;
