@@ -52,18 +52,33 @@ std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
   return Named{{quote(stage.doc, name.span), ""}, name.span};
 }
 
-std::optional<Named> office_of(const Stage& stage, std::size_t index) {
-  if (index + 2 >= stage.chunks.size()) return std::nullopt;
-  const Chunk& office = stage.chunks[index + 2];
-  if (stage.chunks[index].person && is_word(stage.chunks[index + 1], "of") && office.country_head)
-    return office.party;  // "Foreign Minister Hakan Fidan of Turkey"
-  if (!is_word(stage.chunks[index + 1], ",")) return std::nullopt;
+namespace {
+
+/// Whose office a phrase names: "the president of the Commission", "Serbia's president".
+std::optional<Named> owner_of_office(const Stage& stage, const Chunk& office) {
   const bool title =
       office.item_class == "speaker" || stage.grammar.is(WordClass::counterpart, office.lemma);
   if (office.kind != ChunkKind::phrase || !title || office.person) return std::nullopt;
   if (office.of_party) return office.of_party;
   if (office.owner && !is_owner_pronoun(office.owner->party.name)) return office.owner;
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Named> office_of(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  const bool before = index >= 2 && is_word(chunks[index - 1], ",") && chunks[index].person &&
+                      !is_plural(chunks[index - 2].head);
+  if (before) {
+    if (auto office = owner_of_office(stage, chunks[index - 2])) return office;
+  }
+  if (index + 2 >= chunks.size()) return std::nullopt;
+  const Chunk& office = chunks[index + 2];
+  if (chunks[index].person && is_word(chunks[index + 1], "of") && office.country_head)
+    return office.party;  // "Foreign Minister Hakan Fidan of Turkey"
+  if (!is_word(chunks[index + 1], ",")) return std::nullopt;
+  return owner_of_office(stage, office);
 }
 
 }  // namespace msmt

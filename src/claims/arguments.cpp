@@ -410,6 +410,10 @@ class Arguments {
     }
     if (is_preposition(text)) return preposition(i);
     if (text == ",") return comma(i, noun);
+    // "three kinds of arms to Mali: 40 howitzers, 12 tanks and 5,000 rifles"
+    if (text == ":" && !noun && sides_.has("obj") && then_phrase && !is_subject(i + 1) &&
+        chunks_[i + 1].quantity != nullptr && !chunks_[i + 1].item_class.empty())
+      return list(i + 1, ":");
     if (text == "and" && i + 2 < chunks_.size() && is_word(chunks_[i + 1], ",")) {
       const std::size_t past = past_short_aside(i + 2);
       if (past != i + 2 && chunks_[past].kind == ChunkKind::word &&

@@ -7,6 +7,7 @@
 #include "claims/ellipsis.hpp"
 #include "claims/floor.hpp"
 #include "claims/flow.hpp"
+#include "claims/later_sides.hpp"
 #include "claims/lists.hpp"
 #include "claims/party_words.hpp"
 #include "claims/refer.hpp"
@@ -130,6 +131,11 @@ class Article {
     member_counts(stage, claims);
     victims(claims);
     list_residue(impl_.grammar, reading, chunks, claims, speakers, out.residue);
+    // "The weapons were destined for Somalia": no handover beside the one before
+    const bool bare = std::all_of(claims.begin(), claims.end(), [](const Claim& claim) {
+      return claim.type == "transfer" && !claim.quantity && !(claim.actor && claim.target);
+    });
+    if (bare && fill_later_side(stage, impl_.constructions, out.claims)) claims.clear();
     for (Claim& claim : claims) out.claims.push_back(std::move(claim));
     note_leaders(stage);
     note_speech(speech_, doc_, reading.sentence, chunks, speakers, inherited);

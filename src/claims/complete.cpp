@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/filler.hpp"
 #include "claims/flow.hpp"
 #include "claims/party_words.hpp"
 #include "claims/sentence_claims.hpp"
@@ -175,6 +176,33 @@ void called_side(const Stage& stage, Claim& claim) {
   }
 }
 
+/// "Serbia, Armenia's main supplier, delivered howitzers", "Armenia's main supplier is Serbia, which …":
+/// the other side as the owner of what the known one is called.
+void called_beside(const Stage& stage, Claim& claim) {
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = 0; k < chunks.size() && claim.actor.has_value() != claim.target.has_value();
+       ++k) {
+    const Chunk& noun = chunks[k];
+    if (noun.kind != ChunkKind::phrase || !noun.owner) continue;
+    const bool gives = stage.grammar.is(WordClass::giver, noun.lemma);
+    if (!gives && !stage.grammar.is(WordClass::taker, noun.lemma)) continue;
+    const std::optional<Party>& known = gives ? claim.actor : claim.target;
+    const auto names_known = [&](std::size_t name, std::size_t link) {
+      return known && name < chunks.size() && chunks[name].party &&
+             chunks[name].party->party == *known &&
+             (is_word(chunks[link], ",") ||
+              (chunks[link].kind == ChunkKind::verb && chunks[link].lemma == "be"));
+    };
+    const bool beside = (k >= 2 && names_known(k - 2, k - 1)) || names_known(k + 2, k + 1);
+    const auto other = beside ? owner_of(stage, k) : std::nullopt;
+    if (!other || other->party == *known) continue;
+    if (gives)
+      set_party(claim, &Claim::target, "target", other);
+    else
+      set_party(claim, &Claim::actor, "actor", other);
+  }
+}
+
 /// "These voyages delivered 15,000 containers": trips on which goods went over as was told.
 bool by_trips_told(const Stage& stage, const Evoked& evoked) {
   const auto& subject = evoked.sides.of("subj");
@@ -192,6 +220,7 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
                                                 "training"};
   if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
   called_side(stage, claim);
+  called_beside(stage, claim);
   if (!claim.actor && !claim.target) {
     if (by_trips_told(stage, evoked) && claim.type == "transfer") {
       claim.actor = stage.memory.deed->actor;

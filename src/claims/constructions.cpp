@@ -324,7 +324,12 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
                             chunks[trigger - 1].lemma == "launch");
   if (carried_out && read_controlled(impl_->grammar, chunks, trigger - 1, sides)) return sides;
   const std::size_t cleft = sides.has("obj") ? chunks.size() : cleft_object(chunks, trigger);
-  if (cleft < chunks.size()) sides.chunks["obj"] = {cleft};
+  if (cleft < chunks.size()) {
+    sides.chunks["obj"] = {cleft};
+    // "What Iran sent Libya was drones": the taker stands behind the verb
+    if (chunks[trigger + 1].country_head && impl_->takes_two_objects(chunks[trigger]))
+      sides.chunks["second"] = {trigger + 1};
+  }
   const Chunk& chunk = chunks[trigger];
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n'

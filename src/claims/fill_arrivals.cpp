@@ -4,6 +4,7 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "extract/singular.hpp"
 
 namespace msmt {
 
@@ -17,6 +18,10 @@ bool tells_arrival(const Filler& f, const Claim& claim) {
            (f.frame.id == "get.land" || f.frame.id == "get.come");
   }
   return (!claim.target->iso2.empty() || claim.actor) && (claim.actor || claim.quantity);
+}
+
+std::string unit_of(const Item& item) {
+  return singular(fold(item.name.substr(item.name.find_last_of(' ') + 1)));
 }
 
 const Claim* delivery_before(const Filler& f, const Chunk& c) {
@@ -37,7 +42,7 @@ const Claim* delivery_before(const Filler& f, const Chunk& c) {
     if ((before.type != "transfer" && !order) || !before.item || !before.actor) continue;
     const std::string& path = before.item->key;
     const bool arms = path.ends_with("arms") || path.ends_with("aircraft") || path == "arms";
-    return arms && before.quantity && before.target ? &before : nullptr;
+    return arms && (before.quantity || order) && before.target ? &before : nullptr;
   }
   return nullptr;
 }

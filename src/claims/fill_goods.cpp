@@ -90,10 +90,13 @@ Deal deal(const Filler& f) {
     if (actor && target && actor->party == target->party) actor.reset();
   }
   if (!noun) take_described_side(f, actor, target);
+  if (!noun && !actor && !target) take_thanked(f, actor, target);
+  if (!noun && !actor && target) actor = home_of_vehicle(f);
   if (!noun && !actor && !f.items().empty() && f.items().back() + 2 < f.at &&
       is_word(f.chunk(f.items().back() + 1), "from") && f.chunk(f.items().back() + 2).country_head)
     actor = party_of(f.stage, f.items().back() + 2);  // "Rifles from Libya ended up in Chad"
   if (noun && !actor) actor = punished_for(f);
+  if (noun && !actor && target) actor = earner_by(f);
   if (!target) target = taker_implied(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);
@@ -111,8 +114,12 @@ Claim more_of(const Filler& f, const Claim& told, std::size_t i, const Deal& dea
                     deal.pair);
   const bool bare = f.chunk(i).item_class.empty();
   if (bare) again.item = told.item;
-  if (bare && again.quantity && again.quantity->unit.empty() && told.quantity)
-    again.quantity->unit = told.quantity->unit;
+  if (bare && again.quantity && again.quantity->unit.empty()) {
+    if (told.quantity)
+      again.quantity->unit = told.quantity->unit;
+    else if (again.item)
+      again.quantity->unit = unit_of(*again.item);
+  }
   const auto& giver = order ? told.target : told.actor;
   const auto& taker = order ? told.actor : told.target;
   if (again.actor || again.target) {
@@ -261,6 +268,9 @@ void fill_in_goods(const Filler& f, std::size_t i, Claim& claim, bool of_people)
   if (i > f.at && !first) date_behind_count(f, claim, i);
   sum_of_trade(f, claim);
   if (claim.type == "finance") describe_money(f, claim);
+  if (claim.type == "training" && !claim.quantity && !get(f.roles, "target").empty() &&
+      is_people(f.chunk(get(f.roles, "target").front()).item_class))
+    f.set_quantity(claim, get(f.roles, "target").front());  // "gave training to 600 soldiers"
   if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
     place_after(f, claim, std::max(i, f.at) + 1);
   }
@@ -374,12 +384,31 @@ std::string_view no_goods(const Filler& f) {
        class_of(f.stage.grammar, f.chunk(subject.front())) == "vehicle"))
     return "fitted, not given";  // "the destroyers are armed with missiles"
   if (is_outfit(f)) return "had, not given";
+  if (f.frame.id == "give.help" &&
+      (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
+    return "not counted";                       // "helped Iran with its drones"
   if (fits_out(f)) return "fitted, not given";  // "armed its corvettes with missiles"
   if (f.frame.id == "give.laden" &&
       (get(f.roles, "carrier").empty() ||
-       class_of(f.stage.grammar, f.chunk(get(f.roles, "carrier").front())) != "vehicle"))
+       (class_of(f.stage.grammar, f.chunk(get(f.roles, "carrier").front())) != "vehicle" &&
+        aboard(f, get(f.roles, "carrier").front()) == get(f.roles, "carrier").front())))
     return "no means of transport";
   return {};
+}
+
+/// "three kinds of arms to Mali: 40 howitzers and 12 tanks": what is listed in place of the whole.
+const std::vector<std::size_t>* listed_behind_colon(const Filler& f,
+                                                    const std::vector<std::size_t>& goods) {
+  const auto& listed = f.sides.of(":");
+  if (listed.empty() || goods.size() != 1) return nullptr;
+  const Chunk& whole = f.chunk(goods.front());
+  const bool of_kinds = f.stage.grammar.is(WordClass::portion, whole.lemma) ||
+                        whole.lemma == "kind" || whole.lemma == "type" || whole.lemma == "item";
+  const std::string key = item_of(f.stage, whole).key;
+  const bool generic =
+      whole.quantity == nullptr &&
+      (key == "arms" || key == "goods" || key.starts_with("military-supplies") || key == "aid");
+  return of_kinds || generic ? &listed : nullptr;
 }
 
 /// A claim for each kind of goods that the trigger's words hand over.
@@ -389,6 +418,7 @@ std::vector<Claim> handed_over(Filler& f) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !actor && !target && !pair) sides_of_clause(f, actor, target);
   std::vector<std::size_t> list = noun ? f.items() : unpack(f, f.items());
+  if (const auto* listed = listed_behind_colon(f, list)) list = *listed;
   if (list.empty() && f.frame.id == "give.send" && f.trigger().voice != Voice::passive &&
       f.trigger().voice != Voice::participle && !f.sides.of("in").empty()) {
     // "shipped in armoured cars": into the country; but "shipped in containers"

@@ -22,11 +22,23 @@ bool tells_arrival(const Filler& f, const Claim& claim);
 /// over in this sentence or the one before; nullptr for none.
 const Claim* delivery_before(const Filler& f, const Chunk& c);
 
+/// What one of the goods is called that an item names, by the last word of its name: "drone".
+std::string unit_of(const Item& item);
+
 /// "seized 300 rockets on a dhow that was bound for Yemen"
 std::vector<Claim> found_cargo(Filler& f);
 
 /// "A dhow with 40 rifles", "a train loaded with shells": what the carrier at chunk i has aboard.
 std::size_t aboard(const Filler& f, std::size_t i);
+
+/// "Mali thanked Serbia for 40 howitzers delivered in May": who is thanked gave them.
+void take_thanked(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target);
+
+/// "Serbia earned $30 million from the sale of shells": who earns by the deed that the trigger names.
+std::optional<Named> earner_by(const Filler& f);
+
+/// "A ship from Serbia brought howitzers": the state that the carrier comes from.
+std::optional<Named> home_of_vehicle(const Filler& f);
 
 /// "shells from Serbia": the state behind the goods at chunk i.
 std::optional<Named> origin_behind(const Filler& f, std::size_t i);

@@ -199,7 +199,15 @@ void goods_back(Filler& f, std::vector<Claim>& out, const Named& actor, const Na
 
 std::optional<Named> user_of_goods(const Filler& f, std::vector<Claim>& claims) {
   const auto list = f.items();
+  const auto give = [&](const std::optional<Named>& user) {
+    for (Claim& claim : claims) {
+      if (user && claim.actor && user->party != *claim.actor)
+        set_party(claim, &Claim::target, "target", user);
+    }
+    return user;
+  };
   if (list.size() != 1 || list.front() + 3 >= f.at) return std::nullopt;
+  if (const auto user = user_behind(f, list.front())) return give(user);  // "that Sudan uses"
   const Chunk& used = f.chunk(list.front() + 1);
   // "… used by Russia", "… found in Russian drones"; "found in" reads like a finite verb
   const std::string& link = f.chunk(list.front() + 2).word;
@@ -209,11 +217,7 @@ std::optional<Named> user_of_goods(const Filler& f, std::vector<Claim>& claims) 
   if (used.kind != ChunkKind::verb || (!by && !found)) return std::nullopt;
   auto user = by ? party_of(f.stage, list.front() + 3) : owner_of(f.stage, list.front() + 3);
   if (found && (!user || user->party.iso2.empty())) return std::nullopt;
-  for (Claim& claim : claims) {
-    if (user && claim.actor && user->party != *claim.actor)
-      set_party(claim, &Claim::target, "target", user);
-  }
-  return user;
+  return give(user);
 }
 
 void worth_behind_taker(const Filler& f, Claim& claim) {

@@ -105,6 +105,40 @@ void take_described_side(const Filler& f, std::optional<Named>& actor,
   }
 }
 
+void take_thanked(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target) {
+  if (f.items().empty() || f.items().front() < 4) return;
+  const std::size_t goods = f.items().front();
+  const Chunk& verb = f.chunk(goods - 3);
+  const bool thanks =
+      is_word(f.chunk(goods - 1), "for") && f.chunk(goods - 2).kind == ChunkKind::phrase &&
+      verb.kind == ChunkKind::verb && verb.voice == Voice::active && verb.lemma == "thank";
+  if (!thanks) return;
+  actor = party_of(f.stage, goods - 2);
+  target = party_of(f.stage, goods - 4);
+}
+
+std::optional<Named> earner_by(const Filler& f) {
+  if (f.at < 4 || !is_word(f.chunk(f.at - 1), "from") || !f.chunk(f.at - 2).money)
+    return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 3);
+  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
+  const bool earns = verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
+                     std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame* frame) { return frame->id == "finance.earn"; });
+  return earns ? party_of(f.stage, f.at - 4) : std::nullopt;
+}
+
+std::optional<Named> home_of_vehicle(const Filler& f) {
+  const auto& carrier = f.sides.of("subj");
+  if (f.frame.id != "give.send" || carrier.empty() || f.trigger().voice != Voice::active)
+    return std::nullopt;
+  const std::size_t link = carrier.front() + 1;
+  const bool from = link + 1 < f.at && is_word(f.chunk(link), "from") &&
+                    f.chunk(link + 1).country_head &&
+                    class_of(f.stage.grammar, f.chunk(carrier.front())) == "vehicle";
+  return from ? party_of(f.stage, link + 1) : std::nullopt;
+}
+
 std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>& list) {
   std::vector<std::size_t> out;
   const auto packed = [&](std::size_t k) {
@@ -113,6 +147,10 @@ std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>&
            f.frame.takes(class_of(f.stage.grammar, f.chunk(k)));
   };
   for (const std::size_t i : list) {
+    if (const std::size_t load = aboard(f, i); load != i && load < f.at) {
+      out.push_back(load);  // "Trucks carrying rifles crossed the border"
+      continue;
+    }
     const Chunk& lot = f.chunk(i);
     // "three deliveries of rifles"
     const bool counted = lot.item_class == "deed" && lot.quantity != nullptr;
@@ -254,8 +292,9 @@ std::optional<Named> user_behind(const Filler& f, std::size_t i) {
   const Chunk& verb = f.chunk(that + 2);
   const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
   const bool uses = f.stage.grammar.is(WordClass::need, verb.lemma) ||
-                    std::any_of(frames.begin(), frames.end(),
-                                [](const Frame* frame) { return frame->type == "use"; });
+                    std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+                      return frame->type == "use" || frame->type == "possession";
+                    });
   if (verb.kind != ChunkKind::verb || verb.negated || !uses) return std::nullopt;
   auto user = party_of(f.stage, that + 1);
   if (user && user->party.iso2.empty()) user.reset();

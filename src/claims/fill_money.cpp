@@ -69,6 +69,18 @@ std::optional<Named> seller(const Filler& f) {
   return std::nullopt;
 }
 
+/// "Serbia sold shells to Armenia. Yerevan paid $30 million for them": who gave what is paid for.
+std::optional<Named> giver_of_paid(const Filler& f, const std::optional<Named>& payer) {
+  const auto& goods = get(f.roles, "purpose");
+  const auto& deed = f.stage.memory.deed;
+  if (goods.empty() || !deed || !deed->actor || !payer || deed->target != payer->party)
+    return std::nullopt;
+  const Chunk& c = f.chunk(goods.front());
+  const bool goes_back = (c.pronoun && (c.head == "them" || c.head == "it")) ||
+                         (c.definite && !c.owner && class_of(f.stage.grammar, c) == "arms");
+  return goes_back ? std::optional(Named{*deed->actor, c.span}) : std::nullopt;
+}
+
 /// "turned the coins into cash": verbs that change money only into money.
 bool cashes_in(const Filler& f) {
   // "turned the coins into cash", "exchanged the tokens for dollars"
@@ -113,6 +125,7 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
     const auto& purpose = get(f.roles, "purpose");
     if (!purpose.empty() && f.chunk(purpose.front()).party) target = f.party("purpose");
     if (!target) target = seller(f);
+    if (!target) target = giver_of_paid(f, actor);
     if (target && actor && target->party == actor->party) target.reset();
   }
   if (f.frame.id == "finance.come" && f.stage.memory.money && !target) {
@@ -131,6 +144,11 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
     actor = Named{*f.stage.memory.deed->target, f.trigger().span};
     target = Named{*f.stage.memory.deed->actor, f.trigger().span};
   }
+  const auto& source = f.sides.of("from");
+  if (f.frame.id == "finance.earn" && !actor && !source.empty() && !f.sides.of("to").empty() &&
+      f.chunk(source.front()).item_class == "deed")
+    actor =
+        party_of(f.stage, f.sides.of("to").front());  // "earned … from the sale of shells to Mali"
   if (f.frame.id == "finance.earn" && actor && target && actor->party == target->party)
     actor.reset();  // "Eritrea collects money from its citizens"
   if (auto holder = holder_of_account(f)) target = holder;

@@ -113,21 +113,36 @@ std::optional<Named> taker_behind(const Filler& f) {
   return std::nullopt;
 }
 
-/// "put their number at 4,000": the people told of before, with the count.
+/// What "their number" counts: goods that the sentence before hands over, else the people sent last;
+/// nullptr for neither.
+const Claim* counted_before(const Stage& stage) {
+  const auto& deed = stage.memory.deed;
+  const std::size_t at = stage.reading.sentence;
+  if (deed && deed->type == "transfer" && at > 0 &&
+      deed->evidence.bytes.begin == stage.doc.sentences[at - 1].span.begin)
+    return &*deed;
+  return stage.memory.people ? &*stage.memory.people : nullptr;
+}
+
+/// "put their number at 4,000", "They number 4,000": what was told of before, with its count.
 std::optional<Claim> number_put_at(const Filler& f) {
   const auto& deed = get(f.roles, "deed");
-  const auto& people = f.stage.memory.people;
-  if (f.frame.id != "more.put" || deed.empty() || !people) return std::nullopt;
+  const Claim* told = counted_before(f.stage);
+  if (deed.empty() || told == nullptr || f.items().empty()) return std::nullopt;
   const Chunk& number = f.chunk(deed.front());
-  const bool theirs = (number.lemma == "number" || number.lemma == "strength") && number.owner &&
+  const bool theirs = f.frame.id == "more.put" &&
+                      (number.lemma == "number" || number.lemma == "strength") && number.owner &&
                       number.owner->party.name == "their";
-  if (!theirs || f.items().empty() || f.chunk(f.items().front()).quantity == nullptr)
-    return std::nullopt;
-  Claim claim = f.start(people->type);
-  claim.actor = people->actor;
-  claim.target = people->target;
-  claim.item = people->item;
+  const bool they = f.frame.id == "more.include" && f.trigger().lemma == "number" &&
+                    number.pronoun && number.head == "they";
+  const Chunk& count = f.chunk(f.items().front());
+  if ((!theirs && !they) || count.quantity == nullptr || count.money) return std::nullopt;
+  Claim claim = f.start(told->type);
+  claim.actor = told->actor;
+  claim.target = told->target;
+  claim.item = told->item;
   f.set_quantity(claim, f.items().front());
+  if (claim.type == "transfer" && claim.item) claim.quantity->unit = unit_of(*claim.item);
   return claim;
 }
 
@@ -165,7 +180,9 @@ std::string_view no_part(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const std::string klass = class_of(f.stage.grammar, c);
   const bool vehicle = klass == "vehicle" || carries(f, c);
-  if (klass.empty() || klass == "money" || !f.frame.takes(vehicle ? "vehicle" : klass))
+  const bool sum =
+      klass == "money" && f.frame.id == "more.put";  // "valued the shipment at $30 million"
+  if (klass.empty() || (klass == "money" && !sum) || !f.frame.takes(vehicle ? "vehicle" : klass))
     return "item is of no class that the frame takes";
   if (f.frame.pos == "prep" && c.quantity == nullptr && !parts_of_lot(f, c) && !sum_before(f, c) &&
       !are_among(f))
@@ -212,6 +229,7 @@ Claim part_of_deed(const Filler& f, std::size_t i, const Claim& whole, bool vehi
   claim.period = whole.period;
   claim.certainty = whole.certainty;
   f.set_item(claim, i);
+  if (f.chunk(i).money && whole.type == "transfer") claim.item = whole.item;
   if (!vehicle) return claim;
   claim.target.reset();
   if (auto owner = operator_after(f, i, claim))
@@ -281,6 +299,11 @@ std::vector<Claim> more(Filler& f) {
       continue;
     }
     const Chunk& c = f.chunk(i);
+    // "exports from China to Russia are estimated at $300 million": told by the noun
+    if (c.money && (named || f.chunk(deed.front()).item_class == "agreement")) {
+      f.why = "a sum that another word tells of";
+      continue;
+    }
     const bool vehicle = class_of(f.stage.grammar, c) == "vehicle" || carries(f, c);
     const std::optional<Claim> whole = whole_of(f, c, vehicle, named);
     if (!whole) return f.refuse("no deed named before");

@@ -155,6 +155,8 @@ std::string_view no_lesson(const Filler& f) {
     std::size_t next = verb.voice == Voice::passive ? f.at + 1 : trained.back() + 1;
     while (next < n && f.chunk(next).kind != ChunkKind::verb) ++next;
     if (next < n && f.chunk(next).voice == Voice::infinitive) return "an order";
+    if (class_of(f.stage.grammar, f.chunk(trained.front())) == "arms")
+      return "an order";  // "instructed two frigates to the Gulf"
   }
   for (const std::string_view side : {"obj", "second"}) {
     const auto& list = f.sides.of(side);

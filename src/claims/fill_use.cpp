@@ -306,6 +306,20 @@ bool taught_to_use(const Filler& f) {
   return false;
 }
 
+namespace {
+
+/// "Iran stepped up its attacks on Iraq. Overnight it fired 40 missiles": whom the same state attacks in
+/// the sentence before.
+std::optional<Named> attacked_before(const Filler& f, const std::optional<Named>& actor) {
+  const Memory& memory = f.stage.memory;
+  const bool goes_on = actor && memory.subject == actor->party && memory.scene &&
+                       *memory.scene != actor->party &&
+                       memory.scene_sentence + 1 == f.stage.reading.sentence;
+  return goes_on ? std::optional(Named{*memory.scene, f.trigger().span}) : std::nullopt;
+}
+
+}  // namespace
+
 bool same_goods(const Item& a, const Item& b) {
   const std::string_view kind = std::string_view(a.key).substr(0, a.key.find('<'));
   return a.key == b.key || b.key.starts_with(std::string(kind) + "<") ||
@@ -319,6 +333,7 @@ std::vector<Claim> use(Filler& f) {
   if (!actor) actor = doer_behind(f);
   if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
+  if (!target) target = attacked_before(f, actor);
   std::vector<std::size_t> list = f.items();
   if (weapon_strikes(f)) {
     list = get(f.roles, "actor");

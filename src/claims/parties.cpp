@@ -231,7 +231,10 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (auto state = own_country(stage, index)) return state;
   if (auto state = state_of_firm(stage, index)) return state;
-  const bool stand_in = stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
+  // "a state-owned Serbian arms maker"
+  const bool firm = chunk.owner_is_adjective && !is_plural(chunk.head) &&
+                    stage.grammar.is(WordClass::firm, chunk.lemma);
+  const bool stand_in = firm || stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
@@ -245,6 +248,19 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   if (auto seat = seated_in_capital(stage, index)) return seat;
   if (auto state = asked_by_own_body(stage, index)) return state;
   return std::nullopt;
+}
+
+/// The only state of the sentence before, where this one does not name it in front of the phrase.
+std::optional<Named> sole_state_before(const Stage& stage, std::size_t index) {
+  const auto& told = stage.memory.told_states;
+  if (told.size() != 1) return std::nullopt;
+  for (std::size_t k = 0; k < index; ++k) {
+    const Chunk& left = stage.chunks[k];
+    if ((left.party && left.party->party == told.front()) ||
+        (left.owner && left.owner->party == told.front()) || left.pronoun)
+      return std::nullopt;
+  }
+  return Named{told.front(), stage.chunks[index].span};
 }
 
 /// "the army", "the country", "the regime": the state that the article goes on about.
@@ -268,7 +284,7 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     for (const auto& [giver, taker] : stage.memory.pairs) {
       if (!taker.iso2.empty()) return Named{taker, chunk.span};
     }
-    return std::nullopt;
+    return sole_state_before(stage, index);
   }
   if (chunk.definite && chunk.lemma == "regime" && !chunk.owner && stage.memory.doer)
     return Named{*stage.memory.doer, chunk.span};  // whose deeds were told last

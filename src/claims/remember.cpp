@@ -338,6 +338,14 @@ std::optional<Party> state_described(const Stage& stage, std::size_t i) {
   return named->party;
 }
 
+/// "Serbian officials opened talks": people who act for their state, and do not only speak.
+bool officials_act(const Stage& stage, std::size_t i) {
+  const Chunk& chunk = stage.chunks[i];
+  return chunk.item_class == "speaker" && is_plural(chunk.head) && chunk.owner &&
+         !chunk.owner->party.iso2.empty() && leads_clause(stage, i) &&
+         stage.grammar.cue("governor", stage.chunks[i + 1].lemma).empty();
+}
+
 }  // namespace
 
 void note_subject(const Stage& stage) {
@@ -405,6 +413,10 @@ void note_told(const Stage& stage) {
       first = false;
     }
     if (chunk.owner && !is_owner_pronoun(chunk.owner->party.name)) told(chunk.owner->party);
+    if (first && !named && officials_act(stage, i)) {
+      memory.subject_body = chunk.owner->party;
+      first = false;
+    }
     if (!named) continue;
     told(named->party);
     if (first && named->party.iso2.empty() && is_fighting_body(chunk) && !stands_behind(stage, i))

@@ -1,5 +1,8 @@
 #include "claims/subjects.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "claims/clause_words.hpp"
 #include "claims/party_words.hpp"
 
@@ -215,10 +218,48 @@ std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, s
   return {};
 }
 
+namespace {
+
+/// "Sudan, to which Serbia sold rifles": the antecedent takes the side of the preposition.
+void read_relative_side(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+  static constexpr std::string_view kLinks[] = {"to",      "from", "with", "at",
+                                                "against", "into", "in",   "on"};
+  for (std::size_t k = trigger; k > 2; --k) {
+    if (is_finite(chunks[k - 1])) return;
+    if (!is_word(chunks[k - 1], "which") && !is_word(chunks[k - 1], "whom")) continue;
+    const std::string& link = chunks[k - 2].word;
+    const std::size_t noun = is_word(chunks[k - 3], ",") ? k - 4 : k - 3;
+    const bool links = std::find(std::begin(kLinks), std::end(kLinks), link) != std::end(kLinks);
+    if (links && noun < k && chunks[noun].kind == ChunkKind::phrase && !sides.has(link))
+      sides.chunks[link] = {noun};
+    return;
+  }
+}
+
+/// "It was to Sudan that Serbia sold rifles": the phrase between the copula and the clause.
+void read_cleft_side(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
+  for (std::size_t k = trigger; k > 4; --k) {
+    if (is_finite(chunks[k - 1])) return;
+    if (!is_word(chunks[k - 1], "that")) continue;
+    const Chunk& copula = chunks[k - 4];
+    const std::string& link = chunks[k - 3].word;
+    const bool cleft = chunks[k - 5].head == "it" && copula.kind == ChunkKind::verb &&
+                       copula.lemma == "be" && !copula.negated && is_preposition(link) &&
+                       chunks[k - 2].kind == ChunkKind::phrase;
+    if (cleft && !sides.has(link)) sides.chunks[link] = {k - 2};
+    return;
+  }
+}
+
+}  // namespace
+
 void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
   constexpr std::size_t kLeast = 3;  // a preposition, its phrase and a comma
   const Chunk& verb = chunks[trigger];
-  if (trigger <= kLeast || !is_finite(verb) || !is_word(chunks[2], ",")) return;
+  if (trigger <= kLeast || !is_finite(verb)) return;
+  read_relative_side(chunks, trigger, sides);
+  read_cleft_side(chunks, trigger, sides);
+  if (!is_word(chunks[2], ",")) return;
   for (const char* const link : {"to", "from"}) {
     if (!is_word(chunks[0], link) || sides.has(link) || !chunks[1].party) continue;
     for (std::size_t k = kLeast; k < trigger; ++k) {

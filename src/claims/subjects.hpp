@@ -31,7 +31,8 @@ std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<C
 /// empty where chunks[trigger] is no such participle.
 std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger);
 
-/// "To Sudan, Serbia sold rifles": the side that opens the sentence, before the subject of its verb.
+/// The side behind a preposition that stands before the clause of its verb: "To Sudan, Serbia sold
+/// rifles", "Sudan, to which Serbia sold rifles", "It was to Sudan that Serbia sold rifles".
 void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides);
 
 /// "Under a pact signed with Moscow, Sudan hosts a base": the subject of the clause behind the comma.

@@ -416,6 +416,7 @@ std::optional<Tag> Chunker::by_link(std::size_t i) const {
   const std::uint32_t kinds = pieces_[i].kinds;
   const bool verb_form = (kinds & kAnyVerb) != 0;
   const bool preposition = (kinds & kPreposition) != 0;
+  if (word.folded == "following" && i > 0 && is(i - 1, "the")) return Tag::noun;
   if (preposition && (!verb_form || word.folded == "like" || word.folded == "following" ||
                       word.folded == "including" || word.folded == "concerning" ||
                       word.folded == "regarding" || word.folded == "excluding")) {

@@ -124,7 +124,10 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
     if (chunk.kind == ChunkKind::verb) {
       add(grammar.frames("verb", chunk.lemma));
     } else if (chunk.kind == ChunkKind::phrase && !chunk.pronoun) {
-      const auto& by_lemma = grammar.frames("noun", chunk.lemma);
+      // "a cyber attack on the bank": a trigger of two words
+      const auto& compound = grammar.frames(
+          "noun", chunk.before.substr(chunk.before.rfind(' ') + 1) + " " + chunk.lemma);
+      const auto& by_lemma = compound.empty() ? grammar.frames("noun", chunk.lemma) : compound;
       if (const std::string_view cap = cap_of(grammar, chunk); !cap.empty()) {
         add(grammar.frames("noun", cap));  // "a cap of 500,000 barrels a year"
       } else if (counts_members(chunk)) {

@@ -82,11 +82,16 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
     return token != nullptr && token->kind == TokenKind::word && token->capital &&
            !scene.vocabulary.is(token->folded, kStarter | kPreposition | kDeterminer);
   };
+  // "What Turkey sent", "Then Jordan bought": a capital only because it begins the sentence
+  const bool opens = item.first == 1 && before != nullptr &&
+                     scene.vocabulary.is(before->folded, kConjunction | kRelative | kPronoun |
+                                                             kSubordinator | kAdverb | kNegation);
   const bool title =
       before != nullptr && (before->folded == "gen." || before->folded == "president" ||
                             before->folded == "general" || before->folded == "minister");
   return title ||
-         (is_name(before) && !before->folded.ends_with("'s") && !is_calendar(scene, *before)) ||
+         (is_name(before) && !opens && !before->folded.ends_with("'s") &&
+          !is_calendar(scene, *before)) ||
          (is_name(after) && !after->upper && item.count == 1);
 }
 

@@ -53,7 +53,9 @@ std::set<Trigger> triggers_of(const msmt::Assembler& assembler, const std::strin
         for (const msmt::Chunk& chunk :
              msmt::chunk(grammar(), lexicons(), engine().vocabulary(), doc, reading)) {
           if (!chunk.span.overlaps(span)) continue;
-          for (const std::string& word : {chunk.lemma, chunk.head, chunk.word})
+          const std::string compound =
+              chunk.before.substr(chunk.before.rfind(' ') + 1) + " " + chunk.lemma;
+          for (const std::string& word : {chunk.lemma, chunk.head, chunk.word, compound})
             found.emplace(frame, word);
         }
       }
