@@ -101,11 +101,9 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
                        (chunk.lemma == "remain" || chunk.lemma == "stay" || chunk.lemma == "work" ||
                         chunk.lemma == "live");
     if (stays) break;  // "allows thousands of workers to remain"
-    if (chunk.voice != Voice::participle && chunk.lemma != main.lemma) {
-      for (const Frame* frame : grammar.frames("verb", main.lemma)) {
-        if (frame->id == "limit.ban") return false;  // "barred Iran from exporting missiles"
-      }
-    }
+    if (chunk.voice != Voice::participle && chunk.lemma != main.lemma &&
+        grammar.evokes("verb", main.lemma, {"limit.ban"}))
+      return false;  // "barred Iran from exporting missiles"
     if (chunk.voice == Voice::participle) {
       Certainty of_main = Certainty::reported;
       if (main.negated) break;

@@ -21,11 +21,9 @@ bool Chunker::fights(std::size_t c) const {
   const auto of_people = [&](const Chunk& verb, bool object) {
     if (verb.kind != ChunkKind::verb) return false;
     const bool passive = verb.voice == Voice::passive || verb.voice == Voice::participle;
-    for (const Frame* frame : grammar_.frames("verb", verb.lemma)) {
-      if (frame->type == "training" || frame->id == "casualties.harm") return passive != object;
-      if (frame->id == "casualties.die" && !object) return true;
-    }
-    return false;
+    if (grammar_.evokes("verb", verb.lemma, {"training", "casualties.harm"}))
+      return passive != object;
+    return !object && grammar_.evokes("verb", verb.lemma, {"casualties.die"});
   };
   // "fighters received instruction"
   const bool trained = c + 2 < chunks_.size() && chunks_[c + 1].kind == ChunkKind::verb &&

@@ -1,6 +1,4 @@
 /// Accounts, transactions and debts: money whose noun is the claim.
-#include <algorithm>
-
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_goods.hpp"
@@ -30,9 +28,7 @@ bool goes_on(const Filler& f, std::size_t i, Certainty& certainty) {
 bool is_way(const Chunk& c) { return is_word(c, "through") || is_word(c, "via"); }
 
 bool is_transaction(const Filler& f, const Chunk& c) {
-  const auto& frames = f.stage.grammar.frames("noun", c.lemma);
-  return std::any_of(frames.begin(), frames.end(),
-                     [](const Frame* frame) { return frame->id == "finance.transaction"; });
+  return f.stage.grammar.evokes("noun", c.lemma, {"finance.transaction"});
 }
 
 /// "transactions continue through Iran's account": the account behind the transactions at chunk i.

@@ -343,9 +343,7 @@ bool told_by_verb(const Filler& f) {
     return true;
   return std::any_of(f.stage.chunks.begin(), f.stage.chunks.end(), [&](const Chunk& c) {
     if (c.kind != ChunkKind::verb) return false;
-    const auto& frames = f.stage.grammar.frames("verb", c.lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->id == "agree.sign"; });
+    return f.stage.grammar.evokes("verb", c.lemma, {"agree.sign"});
   });
 }
 

@@ -38,9 +38,7 @@ std::vector<std::size_t> stocked(const Filler& f, std::vector<std::size_t> list)
       noun == "navy" || noun == "fleet" || noun == "force" || noun == "army") {
     if (auto held = held_by_force(f, stock); !held.empty()) return held;
   }
-  const auto& frames = f.stage.grammar.frames("noun", f.chunk(stock).lemma);
-  const bool holds = std::any_of(frames.begin(), frames.end(),
-                                 [](const Frame* frame) { return frame->id == "possess.noun"; });
+  const bool holds = f.stage.grammar.evokes("noun", f.chunk(stock).lemma, {"possess.noun"});
   if (!holds || !is_word(f.chunk(stock + 1), "of") || !is_arms(f, f.chunk(stock + 2))) return list;
   list.front() = stock + 2;
   for (std::size_t k = stock + 3; k + 1 < f.stage.chunks.size() && joins_list(f.chunk(k).word);

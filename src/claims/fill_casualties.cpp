@@ -63,10 +63,8 @@ std::optional<Claim> victims_of_whole(const Filler& f, std::size_t i) {
 void figure_of_killed(const Filler& f, Claim& claim, std::size_t i) {
   for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size() && k < f.at + 10; ++k) {
     const Chunk& c = f.chunk(k);
-    const bool also = c.voice == Voice::participle &&
-                      std::any_of(f.stage.grammar.frames("verb", c.lemma).begin(),
-                                  f.stage.grammar.frames("verb", c.lemma).end(),
-                                  [](const Frame* frame) { return frame->type == "casualties"; });
+    const bool also =
+        c.voice == Voice::participle && f.stage.grammar.evokes("verb", c.lemma, {"casualties"});
     if (also || c.word == "and" || c.word == "or") continue;  // "killed and wounded"
     const bool verb = c.kind == ChunkKind::verb;
     if (verb && !f.stage.grammar.is(WordClass::reach, c.lemma)) return;

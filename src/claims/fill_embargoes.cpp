@@ -100,10 +100,8 @@ std::optional<Named> placed_under(const Filler& f, std::size_t i) {
   // "Libya has been under an arms embargo", "is subject to a UN embargo"
   if (i < 3 || f.chunk(i - 2).kind != ChunkKind::verb) return std::nullopt;
   const Chunk& verb = f.chunk(i - 2);
-  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
   const bool under = is_word(f.chunk(i - 1), "under") &&
-                     std::any_of(frames.begin(), frames.end(),
-                                 [](const Frame* frame) { return frame->id == "sanction.under"; });
+                     f.stage.grammar.evokes("verb", verb.lemma, {"sanction.under"});
   const bool subject = is_word(f.chunk(i - 1), "to") && verb.lemma == "subject";
   if (!under && !subject) return std::nullopt;
   std::size_t k = i - 2;

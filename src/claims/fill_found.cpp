@@ -3,8 +3,6 @@
 ///     "found 40 rifles in a container from Turkey"
 ///     "seized 300 rockets on a dhow that was bound for Yemen"
 ///     "intercepted ammunition destined for Haiti"
-#include <algorithm>
-
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
@@ -75,9 +73,7 @@ std::optional<Named> origin_before(const Filler& f) {
   if (f.at < 4 || !is_word(f.chunk(f.at - 1), "and")) return std::nullopt;
   for (std::size_t k = f.at - 1; k > 1; --k) {
     if (f.chunk(k - 1).kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k - 1).lemma);
-    const bool comes = std::any_of(frames.begin(), frames.end(),
-                                   [](const Frame* frame) { return frame->id == "get.come"; });
+    const bool comes = f.stage.grammar.evokes("verb", f.chunk(k - 1).lemma, {"get.come"});
     const bool from = is_word(f.chunk(k), "from") || is_word(f.chunk(k), "in");
     return comes && from ? state_where(f.stage, k + 1) : std::nullopt;
   }
@@ -158,11 +154,9 @@ std::vector<Claim> bound_cargo(Filler& f) {
   if ((!passive && !heads) || f.items().empty() || f.trigger().negated)
     return f.refuse("nothing is bound");
   const std::size_t first = f.items().front();
-  if (first > 0 && f.chunk(first - 1).kind == ChunkKind::verb) {
-    for (const Frame* frame : f.stage.grammar.frames("verb", f.chunk(first - 1).lemma)) {
-      if (frame->id == "give.found") return f.refuse("told by who found it");
-    }
-  }
+  if (first > 0 && f.chunk(first - 1).kind == ChunkKind::verb &&
+      f.stage.grammar.evokes("verb", f.chunk(first - 1).lemma, {"give.found"}))
+    return f.refuse("told by who found it");
   std::optional<Named> taker = f.party("target");
   if (!taker) taker = place(f, "target");
   if (!taker) return f.refuse("bound for nobody");

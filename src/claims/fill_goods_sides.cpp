@@ -290,11 +290,8 @@ std::optional<Named> user_behind(const Filler& f, std::size_t i) {
       (!is_word(f.chunk(that), "that") && !is_word(f.chunk(that), "which")))
     return std::nullopt;
   const Chunk& verb = f.chunk(that + 2);
-  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
   const bool uses = f.stage.grammar.is(WordClass::need, verb.lemma) ||
-                    std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-                      return frame->type == "use" || frame->type == "possession";
-                    });
+                    f.stage.grammar.evokes("verb", verb.lemma, {"use", "possession"});
   if (verb.kind != ChunkKind::verb || verb.negated || !uses) return std::nullopt;
   auto user = party_of(f.stage, that + 1);
   if (user && user->party.iso2.empty()) user.reset();

@@ -1,6 +1,4 @@
 /// Know-how handed on in person: advice, help, and what engineers of one state do to arms of another.
-#include <algorithm>
-
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_money.hpp"
@@ -205,9 +203,7 @@ std::vector<Claim> helped_by(Filler& f) {
     if (deed.kind != ChunkKind::verb || !f.stage.grammar.is(WordClass::make, deed.lemma) ||
         (!is_finite(deed) && !learns && deed.voice != Voice::participle))
       continue;
-    const auto& uses = f.stage.grammar.frames("verb", deed.lemma);
-    if (std::any_of(uses.begin(), uses.end(),
-                    [](const Frame* frame) { return frame->type == "use"; }))
+    if (f.stage.grammar.evokes("verb", deed.lemma, {"use"}))
       continue;  // "launched drones with help from Iran": fired
     const bool passive = deed.voice == Voice::passive || deed.voice == Voice::participle;
     const std::size_t subject = learns ? k - 2 : k - 1;

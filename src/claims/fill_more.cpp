@@ -21,16 +21,13 @@ bool is_scheme(const Filler& f, std::size_t i, const Party& owner) {
 
 /// Sides of a noun for a deed: "Deliveries by Moscow to Hanoi".
 std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
-  bool gives = false;
-  bool takes = false;  // "Cyprus's purchases from Israel"
-  if (f.stage.grammar.is(WordClass::support_noun, f.chunk(i).lemma)) gives = true;
+  const std::string& noun = f.chunk(i).lemma;
   // "a $400 million package for Ukraine", "the weapons package for Taiwan"
   const bool package = f.chunk(i).item_class == "aid" || f.chunk(i).item_id == "military-supplies";
-  if (package) gives = true;
-  for (const Frame* frame : f.stage.grammar.frames("noun", f.chunk(i).lemma)) {
-    gives = gives || frame->id == "give.noun" || frame->id == "give.support";
-    takes = takes || frame->id == "get.noun";
-  }
+  const bool gives = package || f.stage.grammar.is(WordClass::support_noun, noun) ||
+                     f.stage.grammar.evokes("noun", noun, {"give.noun", "give.support"});
+  // "Cyprus's purchases from Israel"
+  const bool takes = f.stage.grammar.evokes("noun", noun, {"get.noun"});
   if (!gives && !takes) return std::nullopt;
   Claim deed;
   deed.type = "transfer";
@@ -148,9 +145,8 @@ std::optional<Claim> number_put_at(const Filler& f) {
 
 /// Whether the subject is stolen goods that an earlier theft explains, with a sum put on them.
 bool puts_sum_on_loot(const Filler& f, const Chunk& subject) {
-  const auto& nouns = f.stage.grammar.frames("noun", subject.lemma);
   const bool loot =
-      subject.item_id == "crypto" || (!nouns.empty() && nouns.front()->type == "theft");
+      subject.item_id == "crypto" || f.stage.grammar.evokes("noun", subject.lemma, {"theft"});
   return f.frame.id == "more.put" && loot && f.stage.memory.theft && !f.items().empty();
 }
 
@@ -281,8 +277,7 @@ std::vector<Claim> more(Filler& f) {
     if (deed.empty()) return f.refuse("no deed named before");
     const std::size_t lot = lot_before(f, deed.front());
     const Chunk& subject = f.chunk(lot);
-    const auto& nouns = f.stage.grammar.frames("noun", subject.lemma);
-    if (!nouns.empty() && nouns.front()->type == "possession")
+    if (f.stage.grammar.evokes("noun", subject.lemma, {"possession"}))
       return f.refuse("what somebody has is no deed");
     if (puts_sum_on_loot(f, subject)) return loot_put_at(f, subject);
     named = deed_of(f, lot);

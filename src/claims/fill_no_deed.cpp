@@ -24,9 +24,7 @@ bool is_banned(const Filler& f) {
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
     if (is_word(f.chunk(k), ",") || is_word(f.chunk(k), ";")) return false;
     if (!is_finite(f.chunk(k))) continue;
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
-    const bool bans = std::any_of(frames.begin(), frames.end(),
-                                  [](const Frame* frame) { return frame->id == "limit.ban"; });
+    const bool bans = f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"limit.ban"});
     return bans && f.chunk(k).voice == Voice::passive &&
            (f.chunk(k).negated || !f.stage.grammar.is(WordClass::permit, f.chunk(k).lemma));
   }
@@ -70,9 +68,7 @@ bool is_curbed(const Filler& f) {
                        f.stage.grammar.is(WordClass::trading, f.chunk(f.at - 2).lemma) &&
                        f.chunk(f.at - 3).kind == ChunkKind::verb;
   if (permits) {
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(f.at - 3).lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->id == "limit.stop"; });
+    return f.stage.grammar.evokes("verb", f.chunk(f.at - 3).lemma, {"limit.stop"});
   }
   // "a blockade on grain exports", "the degradation of its munition supply"
   return f.at >= 2 && (is_word(verb, "on") || is_word(verb, "of") || is_word(verb, "against")) &&

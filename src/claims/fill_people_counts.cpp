@@ -188,10 +188,7 @@ std::string_view class_by_purpose(const Filler& f, std::size_t i) {
         (f.stage.grammar.is(WordClass::army, helped->lemma) || helped->item_class == "troops" ||
          f.stage.grammar.is(WordClass::armed_body, helped->lemma)))
       return "troops";  // "the men whom it sent to help the Russian army"
-    const auto& frames = f.stage.grammar.frames("verb", deed.lemma);
-    const bool works = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-      return frame->id == "labor.work" || frame->id == "labor.toil";
-    });
+    const bool works = f.stage.grammar.evokes("verb", deed.lemma, {"labor.work", "labor.toil"});
     return works && !men ? "workers" : "";
   }
   return {};

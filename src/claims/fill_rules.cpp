@@ -1,4 +1,5 @@
 /// Decisions stopped: vetoes.
+#include <algorithm>
 
 #include "claims/clause_words.hpp"
 #include "claims/fill_limits.hpp"
@@ -82,16 +83,13 @@ std::vector<Claim> veto(Filler& f) {
   if (f.frame.pos == "verb" && !claim.item) return f.refuse("no decision");
   if (f.frame.pos == "noun" && f.trigger().lemma == "opposition" && !claim.item && !target) {
     // "Russia's opposition" alone blocks nothing; beside the end of a body it does
-    bool ends = false;
-    for (const Chunk& c : f.stage.chunks) {
-      if (c.kind == ChunkKind::verb || c.kind == ChunkKind::phrase) {
-        for (const Frame* frame :
-             f.stage.grammar.frames(c.kind == ChunkKind::verb ? "verb" : "noun", c.lemma)) {
-          ends = ends || frame->type == "dissolution";
-        }
-      }
-    }
-    if (!ends) return f.refuse("no decision");
+    const auto ends = [&](const Chunk& c) {
+      return (c.kind == ChunkKind::verb || c.kind == ChunkKind::phrase) &&
+             f.stage.grammar.evokes(c.kind == ChunkKind::verb ? "verb" : "noun", c.lemma,
+                                    {"dissolution"});
+    };
+    if (std::none_of(f.stage.chunks.begin(), f.stage.chunks.end(), ends))
+      return f.refuse("no decision");
   }
   return {claim};
 }

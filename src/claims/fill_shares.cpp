@@ -99,9 +99,7 @@ std::optional<Named> taker_of_share(const Filler& f, std::size_t i) {
   if ((!is_word(next, "that") && !is_word(next, "which")) || verb.kind != ChunkKind::verb ||
       verb.negated)
     return std::nullopt;
-  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
-  const bool takes = std::any_of(frames.begin(), frames.end(),
-                                 [](const Frame* frame) { return frame->id == "get.receive"; });
+  const bool takes = f.stage.grammar.evokes("verb", verb.lemma, {"get.receive"});
   return takes ? party_of(f.stage, i + 2) : std::nullopt;
 }
 

@@ -4,8 +4,6 @@
 ///     "Russia turned to Iran for drones and to Cuba for soldiers"
 ///     "half of the shells that Russia fires are North Korean"
 
-#include <algorithm>
-
 #include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
@@ -98,8 +96,7 @@ std::vector<Claim> share_of_fired(Filler& f) {
     }
     const std::string_view pos = c.kind == ChunkKind::verb ? "verb" : "noun";
     if (c.kind != ChunkKind::verb && c.kind != ChunkKind::phrase) continue;
-    for (const Frame* frame : f.stage.grammar.frames(pos, c.lemma))
-      fires = fires || frame->type == "use";
+    fires = fires || f.stage.grammar.evokes(pos, c.lemma, {"use"});
   }
   if (!user || !fires) return f.refuse("nobody fires them");
   std::optional<Named> giver = f.party("actor");

@@ -41,9 +41,7 @@ bool of_stolen_money(const Filler& f) {
   const bool opens = f.stage.chunks.size() > 3 && is_word(f.chunk(0), "of") && f.chunk(1).money;
   for (std::size_t k = 2; opens && k < f.at && k < 6; ++k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->id == "theft.steal"; });
+    return f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"theft.steal"});
   }
   return false;
 }
@@ -56,11 +54,8 @@ std::optional<Named> broken_into(const Filler& f) {
     const Chunk& verb = f.chunk(k - 1);
     if (is_word(verb, ";")) break;
     if (verb.kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
     const bool breaks = verb.lemma == "break" && is_word(f.chunk(k), "into");
-    const bool hacks = breaks || std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-                         return frame->id == "theft.hack";
-                       });
+    const bool hacks = breaks || f.stage.grammar.evokes("verb", verb.lemma, {"theft.hack"});
     const std::size_t what = breaks ? k + 1 : k;
     if (!hacks || what >= f.at) continue;
     if (auto named = party_of(f.stage, what)) return named;

@@ -1,6 +1,4 @@
 /// The killed and wounded as nouns: "600 dead", "losses of 4,700", "20 fallen soldiers".
-#include <algorithm>
-
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/filler.hpp"
@@ -149,10 +147,7 @@ void put_at(const Filler& f, Claim& claim) {
     k += 2;
   }
   if (k < f.stage.chunks.size() && f.chunk(k).kind == ChunkKind::verb) {
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
-    if (std::any_of(frames.begin(), frames.end(),
-                    [](const Frame* frame) { return frame->id == "more.put"; }))
-      ++k;
+    if (f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"more.put"})) ++k;
   }
   if (k + 1 >= f.stage.chunks.size() || f.chunk(k).kind != ChunkKind::word) return;
   if (f.chunk(k).word != "at" && f.chunk(k).word != "of") return;

@@ -254,10 +254,7 @@ std::size_t handled(const Filler& f) {
     const Chunk& verb = f.chunk(k);
     if (is_word(verb, ";") || is_word(verb, ",")) return none;
     if (verb.kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
-    const bool uses = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-      return frame->type == "use" || frame->type == "possession";
-    });
+    const bool uses = f.stage.grammar.evokes("verb", verb.lemma, {"use", "possession"});
     if (verb.voice != Voice::infinitive || !uses) return none;
     const Chunk& what = f.chunk(k + 1);
     const bool arms = class_of(f.stage.grammar, what) == "arms" || what.weapon != nullptr;

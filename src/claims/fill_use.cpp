@@ -17,18 +17,14 @@ std::optional<Named> struck_after(const Filler& f) {
     const Chunk& c = f.chunk(k);
     if (c.kind != ChunkKind::verb) continue;
     if (c.voice != Voice::infinitive && c.voice != Voice::gerund) return std::nullopt;
-    for (const Frame* frame : f.stage.grammar.frames("verb", c.lemma)) {
-      if (frame->id != "use.strike") continue;
-      if (auto named = party_of(f.stage, k + 1)) return named;
-      if (auto owner = owner_of(f.stage, k + 1)) return owner;
-      // "to strike power plants in Kyiv", "to strike a depot near Tikhoretsk"
-      if (k + 3 < f.stage.chunks.size() &&
-          (f.chunk(k + 2).word == "in" || f.chunk(k + 2).word == "near" ||
-           f.chunk(k + 2).word == "at")) {
-        if (auto place = state_where(f.stage, k + 3)) return place;
-      }
-    }
-    return std::nullopt;
+    if (!f.stage.grammar.evokes("verb", c.lemma, {"use.strike"})) return std::nullopt;
+    if (auto named = party_of(f.stage, k + 1)) return named;
+    if (auto owner = owner_of(f.stage, k + 1)) return owner;
+    // "to strike power plants in Kyiv", "to strike a depot near Tikhoretsk"
+    const bool placed = k + 3 < f.stage.chunks.size() &&
+                        (is_word(f.chunk(k + 2), "in") || is_word(f.chunk(k + 2), "near") ||
+                         is_word(f.chunk(k + 2), "at"));
+    return placed ? state_where(f.stage, k + 3) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -199,9 +195,7 @@ std::optional<Named> launched_by(const Filler& f, std::size_t i) {
   if (i + 3 >= f.stage.chunks.size() || f.chunk(i + 1).voice != Voice::participle ||
       !is_word(f.chunk(i + 2), "by"))
     return std::nullopt;
-  const auto& frames = f.stage.grammar.frames("verb", f.chunk(i + 1).lemma);
-  const bool fires = std::any_of(frames.begin(), frames.end(),
-                                 [](const Frame* frame) { return frame->type == "use"; });
+  const bool fires = f.stage.grammar.evokes("verb", f.chunk(i + 1).lemma, {"use"});
   return fires ? party_of(f.stage, i + 3) : std::nullopt;
 }
 
@@ -299,9 +293,7 @@ bool taught_to_use(const Filler& f) {
   if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;
   for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;
-    const auto& frames = f.stage.grammar.frames("verb", f.chunk(k).lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->type == "training"; });
+    return f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"training"});
   }
   return false;
 }

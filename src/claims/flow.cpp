@@ -42,9 +42,7 @@ std::optional<Party> state_behind(const Stage& stage, std::size_t verb, std::str
 }
 
 bool takes_goods(const Stage& stage, const Chunk& verb) {
-  const auto& frames = stage.grammar.frames("verb", verb.lemma);
-  return std::any_of(frames.begin(), frames.end(),
-                     [](const Frame* frame) { return frame->id == "get.receive"; });
+  return stage.grammar.evokes("verb", verb.lemma, {"get.receive"});
 }
 
 void note_pair(Memory& memory, const std::optional<Party>& giver, const Party& taker) {

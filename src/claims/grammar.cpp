@@ -130,6 +130,16 @@ const std::vector<const Frame*>& Grammar::frames(std::string_view pos,
   return it == by_word_.end() ? none : it->second;
 }
 
+bool Grammar::evokes(std::string_view pos, std::string_view word,
+                     std::initializer_list<std::string_view> any) const {
+  for (const Frame* frame : frames(pos, word)) {
+    for (const std::string_view wanted : any) {
+      if (frame->id == wanted || frame->type == wanted) return true;
+    }
+  }
+  return false;
+}
+
 std::string_view Grammar::cue(std::string_view kind, std::string_view form) const {
   const auto it = cues_.find(join(kind, form));
   return it == cues_.end() ? std::string_view{} : std::string_view(it->second);

@@ -1,6 +1,7 @@
 /// Grammar: frames, cues and classes, indexed once for all sentences.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ class Grammar {
 
   /// Frames that a word evokes: a verb's or noun's base form, or a preposition.
   const std::vector<const Frame*>& frames(std::string_view pos, std::string_view word) const;
+  /// Whether a word evokes one of some frames, each given by its id or by its type:
+  /// evokes("verb", "kill", {"casualties"}).
+  bool evokes(std::string_view pos, std::string_view word,
+              std::initializer_list<std::string_view> any) const;
   const std::vector<Frame>& all() const { return frames_; }
   const Lexicons& lexicons() const { return lexicons_; }
   /// Certainty of a cue of a kind, by its form; "" when it is none.

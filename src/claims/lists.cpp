@@ -241,12 +241,11 @@ void ListReader::open_header(const Stage& stage) {
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::verb) {
-      bool takes = false;
-      for (const Frame* frame : grammar_.frames("verb", chunk.lemma)) {
-        takes = takes || frame->id == "get.receive";
-        gives = gives || frame->id.starts_with("give.") || frame->id == "more.include";
-      }
-      gives = gives || takes;
+      const bool takes = grammar_.evokes("verb", chunk.lemma, {"get.receive"});
+      const auto& frames = grammar_.frames("verb", chunk.lemma);
+      gives = gives || takes || grammar_.evokes("verb", chunk.lemma, {"more.include"}) ||
+              std::any_of(frames.begin(), frames.end(),
+                          [](const Frame* frame) { return frame->id.starts_with("give."); });
       const Sides sides = constructions_.read(chunks, i);
       for (const auto& [side, field] :
            {std::pair("to", &Claim::target), std::pair("from", &Claim::actor),

@@ -25,9 +25,7 @@ std::size_t parts_begin(const std::vector<Chunk>& chunks, std::size_t from) {
 bool only_moves(const Stage& stage, const Chunk& chunk) {
   if (chunk.kind != ChunkKind::verb || chunk.negated) return false;
   if (chunk.lemma == "be") return true;
-  const auto& frames = stage.grammar.frames("verb", chunk.lemma);
-  return std::any_of(frames.begin(), frames.end(),
-                     [](const Frame* frame) { return frame->type == "*"; });
+  return stage.grammar.evokes("verb", chunk.lemma, {"*"});
 }
 
 }  // namespace

@@ -25,10 +25,7 @@ bool is_attack(const Stage& stage, const Chunk& chunk) {
            stage.grammar.is(WordClass::assault, chunk.lemma);
   if (chunk.kind != ChunkKind::verb) return false;
   if (stage.grammar.is(WordClass::assault, chunk.lemma)) return true;
-  const auto& frames = stage.grammar.frames("verb", chunk.lemma);
-  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-    return frame->id == "use.strike" || frame->id == "use.impact" || frame->id == "casualties.harm";
-  });
+  return stage.grammar.evokes("verb", chunk.lemma, {"use.strike", "use.impact", "casualties.harm"});
 }
 
 /// "said in Geneva", "Speaking to reporters in Geneva": where somebody speaks, or a body sits.

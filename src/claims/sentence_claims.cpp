@@ -43,9 +43,7 @@ bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t
   const Chunk& before = chunks[i - 1];
   if (before.kind == ChunkKind::verb && before.voice != Voice::passive) {
     if (grammar.is(WordClass::rule_verb, before.lemma)) return true;
-    const auto& frames = grammar.frames("verb", before.lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame* frame) { return frame->id == "limit.ban"; });
+    return grammar.evokes("verb", before.lemma, {"limit.ban"});
   }
   return i >= 2 && is_word(before, "on") && chunks[i - 2].kind == ChunkKind::phrase &&
          chunks[i - 2].item_class == "measure";

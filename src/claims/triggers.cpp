@@ -23,8 +23,7 @@ std::string_view cap_of(const Grammar& grammar, const Chunk& chunk) {
   std::string_view words = std::get<Quantity>(chunk.quantity->value).cue;
   while (!words.empty()) {
     const std::string_view word = words.substr(0, words.find(' '));
-    const auto& frames = grammar.frames("noun", word);
-    if (!frames.empty() && frames.front()->id == "limit.noun") return word;
+    if (grammar.evokes("noun", word, {"limit.noun"})) return word;
     words.remove_prefix(std::min(words.size(), word.size() + 1));
   }
   return {};
@@ -70,11 +69,8 @@ bool adds_state(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
         return std::find(std::begin(kOtherTime), std::end(kOtherTime), adverb) !=
                std::end(kOtherTime);
       });
-  const auto& frames = grammar.frames("verb", verb.lemma);
-  const bool has = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-    return frame->id == "possess.have" || frame->id == "possess.fit" ||
-           frame->id == "possess.consist" || frame->id == "possess.belong";
-  });
+  const bool has = grammar.evokes(
+      "verb", verb.lemma, {"possess.have", "possess.fit", "possess.consist", "possess.belong"});
   return object || other_time || verb.perfect || has || verb.voice == Voice::passive;
 }
 

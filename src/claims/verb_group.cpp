@@ -394,9 +394,8 @@ std::size_t Chunker::before_brackets(std::size_t i) const {
 }
 
 bool Chunker::behind_agent(std::size_t main) const {
-  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[main].folded));
-  const bool of_use = std::any_of(frames.begin(), frames.end(),
-                                  [](const Frame* frame) { return frame->id == "transport.use"; });
+  const bool of_use =
+      grammar_.evokes("verb", vocabulary_.base(pieces_[main].folded), {"transport.use"});
   if (!of_use || main + 1 >= pieces_.size() || pieces_[main + 1].tag != Tag::preposition)
     return false;
   std::size_t by = main;

@@ -7,25 +7,20 @@
 
 using msmt::test::grammar;
 
-namespace {
-
-bool evokes(std::string_view pos, std::string_view word, std::string_view frame) {
-  for (const msmt::Frame* found : grammar().frames(pos, word)) {
-    if (found->id == frame) return true;
-  }
-  return false;
+TEST_CASE("grammar: a word evokes its frames and only as its part of speech") {
+  CHECK(grammar().evokes("verb", "supply", {"give.supply"}));
+  CHECK(grammar().evokes("noun", "supply", {"give.noun"}));
+  CHECK(grammar().evokes("verb", "hand over", {"give.send"}));
+  CHECK(grammar().evokes("prep", "via", {"transport.via"}));
+  CHECK_FALSE(grammar().evokes("noun", "supply", {"give.supply"}));
+  CHECK_FALSE(grammar().evokes("verb", "supplied", {"give.supply"}));
+  CHECK(grammar().frames("verb", "sing").empty());
 }
 
-}  // namespace
-
-TEST_CASE("grammar: a word evokes its frames and only as its part of speech") {
-  CHECK(evokes("verb", "supply", "give.supply"));
-  CHECK(evokes("noun", "supply", "give.noun"));
-  CHECK(evokes("verb", "hand over", "give.send"));
-  CHECK(evokes("prep", "via", "transport.via"));
-  CHECK_FALSE(evokes("noun", "supply", "give.supply"));
-  CHECK_FALSE(evokes("verb", "supplied", "give.supply"));
-  CHECK(grammar().frames("verb", "sing").empty());
+TEST_CASE("grammar: a frame is asked for by its id or its type, alone or among others") {
+  CHECK(grammar().evokes("verb", "kill", {"casualties"}));
+  CHECK(grammar().evokes("verb", "kill", {"training", "casualties.harm"}));
+  CHECK_FALSE(grammar().evokes("verb", "kill", {"training", "casualties.die"}));
 }
 
 TEST_CASE("grammar: a verb with several frames keeps the order of the table") {
