@@ -27,6 +27,14 @@ bool is_break(std::string_view word) {
          word == "despite" || word == "since" || word == "until" || word == "as";
 }
 
+bool governs(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::word && is_preposition(chunk.word) && !is_break(chunk.word);
+}
+
+bool is_governed(const std::vector<Chunk>& chunks, std::size_t i) {
+  return i > 0 && governs(chunks[i - 1]);
+}
+
 bool leads_gerund(std::string_view word) {
   return word == "after" || word == "before" || word == "by" || word == "while" || word == "when" ||
          word == "since" || word == "in" || word == "on" || word == "upon" || word == "besides" ||

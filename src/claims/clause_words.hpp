@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "claims/chunk.hpp"
 
@@ -16,6 +17,12 @@ inline constexpr std::array<std::string_view, 17> kNamedWords = {
 
 /// "of", "in exchange for": one word or a phrase that works as one.
 bool is_preposition(std::string_view word);
+
+/// A preposition that opens no clause: "in", "on board", not "after".
+bool governs(const Chunk& chunk);
+
+/// Whether chunk i stands behind such a preposition and does nothing itself: "rebels in [Yemen] said".
+bool is_governed(const std::vector<Chunk>& chunks, std::size_t i);
 
 /// Words that begin another clause: "because", "while", ";".
 bool is_break(std::string_view word);

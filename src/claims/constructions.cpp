@@ -256,11 +256,8 @@ struct Constructions::Impl {
       const int subject_group = patterns[r].group("subj");
       std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
       // a phrase behind a preposition is no subject
-      const bool governed = subject > 0 && chunks[subject - 1].kind == ChunkKind::word &&
-                            is_preposition(chunks[subject - 1].word) &&
-                            !is_break(chunks[subject - 1].word) && letter != 'e' &&
-                            id != "beside" && !id.starts_with("relative") &&
-                            !leads_relative(chunks, subject);
+      const bool governed = is_governed(chunks, subject) && letter != 'e' && id != "beside" &&
+                            !id.starts_with("relative") && !leads_relative(chunks, subject);
       // "worked in Qatar earning $3 million": not the state that they work in
       const bool worked_there = id == "beside" && subject > 1 && chunks[subject].country_head &&
                                 is_word(chunks[subject - 1], "in") &&

@@ -59,8 +59,7 @@ std::vector<std::size_t> named_behind(const Filler& f) {
       ++k;
       continue;
     }
-    const bool prep = f.chunk(k).kind == ChunkKind::word && is_preposition(f.chunk(k).word);
-    if (!prep || is_break(f.chunk(k).word)) return {};
+    if (!governs(f.chunk(k))) return {};
     ++k;
   }
   std::vector<std::size_t> out;

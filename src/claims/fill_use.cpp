@@ -79,9 +79,8 @@ std::optional<Named> responsible(const Filler& f) {
   for (std::size_t k = f.at - 3; k > 0; --k) {
     const Chunk& who = f.chunk(k - 1);
     if (who.kind == ChunkKind::word && is_preposition(who.word)) continue;
-    const bool governed = k > 1 && f.chunk(k - 2).kind == ChunkKind::word &&
-                          is_preposition(f.chunk(k - 2).word) && !is_break(f.chunk(k - 2).word);
-    if (who.kind != ChunkKind::phrase || governed) continue;  // "rebels in Yemen claimed"
+    if (who.kind != ChunkKind::phrase || is_governed(f.stage.chunks, k - 1))
+      continue;  // "rebels in Yemen claimed"
     return party_of(f.stage, k - 1);
   }
   return std::nullopt;

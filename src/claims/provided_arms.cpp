@@ -45,12 +45,6 @@ std::optional<Named> user_at(const Stage& stage, std::size_t i) {
   return named;
 }
 
-/// Whether chunk i stands behind a preposition and does nothing itself.
-bool is_governed(const std::vector<Chunk>& chunks, std::size_t i) {
-  return i > 0 && chunks[i - 1].kind == ChunkKind::word && is_preposition(chunks[i - 1].word) &&
-         !is_break(chunks[i - 1].word);
-}
-
 /// Who has the arms at chunk i: who uses them, before the verb or behind "by".
 std::optional<Named> user_of(const Stage& stage, std::size_t i, const Giver& giver) {
   const auto& chunks = stage.chunks;

@@ -186,8 +186,7 @@ std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
   }
   if (k == 0 || chunks[k - 1].kind != ChunkKind::phrase) return none;
   --k;
-  while (k >= 2 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word) &&
-         !is_break(chunks[k - 1].word) && chunks[k - 2].kind == ChunkKind::phrase)
+  while (k >= 2 && governs(chunks[k - 1]) && chunks[k - 2].kind == ChunkKind::phrase)
     k -= 2;  // "the lender from Minsk moved"
   return k;
 }

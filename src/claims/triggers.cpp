@@ -91,10 +91,7 @@ const Chunk* date_of_performing(const Grammar& grammar, const std::vector<Chunk>
   const auto behind = [&](std::size_t from) -> const Chunk* {
     for (std::size_t k = from; k < chunks.size(); ++k) {
       if (chunks[k].kind == ChunkKind::date) return &chunks[k];
-      const bool passes = chunks[k].kind == ChunkKind::phrase ||
-                          (chunks[k].kind == ChunkKind::word && is_preposition(chunks[k].word) &&
-                           !is_break(chunks[k].word));
-      if (!passes) return nullptr;
+      if (chunks[k].kind != ChunkKind::phrase && !governs(chunks[k])) return nullptr;
     }
     return nullptr;
   };

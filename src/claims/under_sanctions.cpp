@@ -24,8 +24,7 @@ std::optional<Named> name_at(const Chunk& c) {
 bool does_something(const Stage& stage, std::size_t i) {
   for (std::size_t k = i + 1; k < stage.chunks.size(); ++k) {
     const Chunk& c = stage.chunks[k];
-    const bool prep = c.kind == ChunkKind::word && is_preposition(c.word) && !is_break(c.word);
-    if (prep || c.kind == ChunkKind::phrase || c.kind == ChunkKind::date) continue;
+    if (governs(c) || c.kind == ChunkKind::phrase || c.kind == ChunkKind::date) continue;
     return c.kind == ChunkKind::verb && c.voice == Voice::active && c.modals.empty() && !c.negated;
   }
   return false;
