@@ -38,6 +38,18 @@ bool hits_fighters(const Filler& f) {
          f.stage.grammar.is(WordClass::armed_body, hit.lemma);
 }
 
+/// The strikes of one side on another, as the phrase at chunk i names and counts them.
+Claim strike(const Filler& f, std::size_t i, const std::optional<Named>& actor,
+             const std::optional<Named>& target) {
+  Claim claim = f.start("use");
+  f.set_item(claim, i);
+  claim.item->category.clear();
+  claim.item->key = "strike";
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  return claim;
+}
+
 }  // namespace
 
 std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
@@ -45,16 +57,8 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (!actor || (actor->party.iso2.empty() && noun && !target)) return f.refuse("no weapon");
   if (noun && f.trigger().lemma == "airstrike" && is_plural(f.trigger().head) &&
-      f.trigger().quantity == nullptr && target && f.sides.construction == "light") {
-    Claim claim = f.start("use");  // "Israel carried out airstrikes in Syria"
-    claim.item = item_of(f.stage, f.trigger());
-    claim.item->category.clear();
-    claim.item->key = "strike";
-    add_span(claim, "item", f.trigger().span);
-    set_party(claim, &Claim::actor, "actor", actor);
-    set_party(claim, &Claim::target, "target", target);
-    return {claim};
-  }
+      f.trigger().quantity == nullptr && target && f.sides.construction == "light")
+    return {strike(f, f.at, actor, target)};  // "Israel carried out airstrikes in Syria"
   const auto& doer = get(f.roles, "actor");
   if (actor->party.iso2.empty() && !doer.empty() && lists_names(f.chunk(doer.front())))
     return f.refuse("listed, not struck");  // "The EU targeted 189 ships"
@@ -71,27 +75,15 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
     const bool hittable = klass == "vehicle" || f.stage.grammar.is(WordClass::struck, c.lemma);
     if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return f.refuse("no weapon");
   } else if (attack && f.trigger().quantity == nullptr && (hits_something(f) || hits_fighters(f))) {
-    Claim claim = f.start("use");  // "an American strike on a speedboat"
-    claim.item = item_of(f.stage, f.trigger());
-    claim.item->category.clear();
-    claim.item->key = "strike";
-    add_span(claim, "item", f.trigger().span);
-    set_party(claim, &Claim::actor, "actor", actor);
-    set_party(claim, &Claim::target, "target", target);
-    return {claim};
+    return {strike(f, f.at, actor, target)};  // "an American strike on a speedboat"
   } else if (!attack || f.trigger().quantity == nullptr) {
     return f.refuse("no weapon");
   }
-  Claim claim = f.start("use");
-  f.set_item(claim, counted);
+  Claim claim = strike(f, counted, actor, target);
   // "several attacks" on the ground tell of no weapon
   if (!claim.quantity || (f.trigger().lemma == "attack" && !claim.quantity->value))
     return f.refuse("not counted");
   if (!noun) claim.item->name = "strikes on " + claim.item->name;
-  claim.item->category.clear();
-  claim.item->key = "strike";
-  set_party(claim, &Claim::actor, "actor", actor);
-  set_party(claim, &Claim::target, "target", target);
   return {claim};
 }
 

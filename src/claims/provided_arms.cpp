@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
-#include "claims/roles.hpp"
+#include "claims/filler.hpp"
 
 namespace msmt {
 
@@ -67,6 +67,20 @@ std::optional<Named> user_of(const Stage& stage, std::size_t i, const Giver& giv
   return std::nullopt;
 }
 
+/// The claim that a phrase makes by its words for who gave the arms or trained the people it names.
+Claim provided(const Stage& stage, const Chunk& chunk, std::string_view type, std::string_view rule,
+               const std::optional<Named>& actor, const std::optional<Named>& target) {
+  Claim claim;
+  claim.type = type;
+  claim.evidence.rule = rule;
+  claim.item = item_of(stage, chunk);
+  add_span(claim, "trigger", chunk.span);
+  add_span(claim, "item", chunk.span);
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  return claim;
+}
+
 }  // namespace
 
 std::optional<Claim> provided_arms(const Stage& stage, std::size_t i) {
@@ -78,19 +92,7 @@ std::optional<Claim> provided_arms(const Stage& stage, std::size_t i) {
   if (!giver) return std::nullopt;
   const auto user = user_of(stage, i, *giver);
   if (!user) return std::nullopt;
-  Claim claim;
-  claim.type = "transfer";
-  claim.evidence.rule = "give.provided";
-  claim.item = item_of(stage, chunk);
-  claim.evidence.spans.emplace_back("trigger", chunk.span);
-  claim.evidence.spans.emplace_back("item", chunk.span);
-  if (giver->state) {
-    claim.actor = giver->state->party;
-    claim.evidence.spans.emplace_back("actor", giver->state->span);
-  }
-  claim.target = user->party;
-  claim.evidence.spans.emplace_back("target", user->span);
-  return claim;
+  return provided(stage, chunk, "transfer", "give.provided", giver->state, user);
 }
 
 std::optional<Claim> trained_people(const Stage& stage, std::size_t i) {
@@ -117,21 +119,10 @@ std::optional<Claim> trained_people(const Stage& stage, std::size_t i) {
       (is_word(stage.chunks[i + 1], "in") || is_word(stage.chunks[i + 1], "of")))
     whose = state_where(stage, i + 2);
   if (whose && whose->party == trainer->state->party) whose.reset();
-  Claim claim;
-  claim.type = "training";
-  claim.evidence.rule = "train.provided";
-  claim.item = item_of(stage, chunk);
-  claim.evidence.spans.emplace_back("trigger", chunk.span);
-  claim.evidence.spans.emplace_back("item", chunk.span);
+  Claim claim = provided(stage, chunk, "training", "train.provided", trainer->state, whose);
   if (chunk.quantity != nullptr) {
     claim.quantity = std::get<Quantity>(chunk.quantity->value);
-    claim.evidence.spans.emplace_back("quantity", chunk.quantity->span);
-  }
-  claim.actor = trainer->state->party;
-  claim.evidence.spans.emplace_back("actor", trainer->state->span);
-  if (whose) {
-    claim.target = whose->party;
-    claim.evidence.spans.emplace_back("target", whose->span);
+    add_span(claim, "quantity", chunk.quantity->span);
   }
   return claim;
 }
