@@ -4,6 +4,8 @@
 //
 // tests/corpus/claims_gaps.tsv has the same form and holds what is right and not yet read so. A line
 // of it that passes fails the test, so that it moves over and the list of gaps stays honest.
+#include "corpus.hpp"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -13,9 +15,8 @@
 #include <string_view>
 #include <vector>
 
-#include "chunks.hpp"
+#include "claims_of.hpp"
 
-using msmt::test::engine;
 using msmt::test::lexicons;
 
 namespace {
@@ -24,11 +25,6 @@ struct Line {
   msmt::test::Example example;
   std::vector<std::string> wanted;  ///< printed claims, sorted
 };
-
-const msmt::Assembler& assembler() {
-  static const msmt::Assembler compiled(engine());
-  return compiled;
-}
 
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
@@ -84,12 +80,8 @@ std::vector<Line> read_lines(const std::string& name) {
   return lines;
 }
 
-std::vector<std::string> claims_of(const msmt::Document& doc) {
-  std::vector<std::string> printed;
-  for (const msmt::Claim& claim :
-       msmt::assemble(assembler(), doc, msmt::extract(engine(), doc)).claims) {
-    printed.push_back(msmt::print(claim));
-  }
+std::vector<std::string> sorted_claims(const msmt::Document& doc) {
+  std::vector<std::string> printed = msmt::test::printed_claims(doc);
   std::sort(printed.begin(), printed.end());
   return printed;
 }
@@ -98,7 +90,7 @@ std::vector<std::string> claims_of(const msmt::Document& doc) {
 
 TEST_CASE("corpus: claims") {
   for (const Line& line : read_lines("claims")) {
-    const std::vector<std::string> got = claims_of(line.example.doc);
+    const std::vector<std::string> got = sorted_claims(line.example.doc);
     if (got == line.wanted) continue;
     FAIL_CHECK(line.example.where << ": " << line.example.doc.bytes << "\n  want "
                                   << join(line.wanted) << "\n  got  " << join(got));
@@ -108,7 +100,7 @@ TEST_CASE("corpus: claims") {
 TEST_CASE("corpus: claims that are not read yet") {
   const std::vector<Line> gaps = read_lines("claims_gaps");
   for (const Line& line : gaps) {
-    if (claims_of(line.example.doc) != line.wanted) continue;
+    if (sorted_claims(line.example.doc) != line.wanted) continue;
     FAIL_CHECK(line.example.where << " passes: move it to claims.tsv\n  "
                                   << line.example.doc.bytes);
   }

@@ -3,18 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "chunks.hpp"
+#include "claims_of.hpp"
 
 namespace {
 
 std::vector<std::string> claims_in(std::string text) {
-  static const msmt::Assembler assembler(msmt::test::engine());
-  const msmt::Document doc = msmt::read_document("a.txt", std::move(text), {}, "");
-  std::vector<std::string> printed;
-  for (const msmt::Claim& claim :
-       msmt::assemble(assembler, doc, msmt::extract(msmt::test::engine(), doc)).claims)
-    printed.push_back(msmt::print(claim));
-  return printed;
+  return msmt::test::printed_claims(msmt::read_document("a.txt", std::move(text), {}, ""));
 }
 
 using Lines = std::vector<std::string>;

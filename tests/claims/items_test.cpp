@@ -3,16 +3,15 @@
 #include <string>
 #include <vector>
 
-#include "chunks.hpp"
+#include "claims_of.hpp"
+#include "corpus.hpp"
 
 namespace {
 
 std::vector<std::string> kinds_in(std::string_view sentence) {
-  static const msmt::Assembler assembler(msmt::test::engine());
   const msmt::Document doc = msmt::test::parse_example(sentence, "kinds_in").doc;
   std::vector<std::string> kinds;
-  for (const msmt::Claim& claim :
-       msmt::assemble(assembler, doc, msmt::extract(msmt::test::engine(), doc)).claims)
+  for (const msmt::Claim& claim : msmt::test::claims_of(doc))
     kinds.push_back(claim.item ? claim.item->key : std::string());
   return kinds;
 }

@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "chunks.hpp"
+#include "claims_of.hpp"
+#include "text/page.hpp"
 
 namespace {
 
 std::vector<std::string> claims_under(std::vector<std::string> paragraphs) {
-  static const msmt::Assembler assembler(msmt::test::engine());
   msmt::Document doc;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     // a bullet stands before its sentence
@@ -23,11 +23,7 @@ std::vector<std::string> claims_under(std::vector<std::string> paragraphs) {
     doc.bytes += "\n\n";
   }
   msmt::text::index_positions(doc);
-  std::vector<std::string> printed;
-  for (const msmt::Claim& claim :
-       msmt::assemble(assembler, doc, msmt::extract(msmt::test::engine(), doc)).claims)
-    printed.push_back(msmt::print(claim));
-  return printed;
+  return msmt::test::printed_claims(doc);
 }
 
 using Lines = std::vector<std::string>;

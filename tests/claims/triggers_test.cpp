@@ -18,7 +18,9 @@
 #include <vector>
 
 #include "chunks.hpp"
+#include "claims_of.hpp"
 
+using msmt::test::assembler;
 using msmt::test::engine;
 using msmt::test::grammar;
 using msmt::test::lexicons;
@@ -41,11 +43,11 @@ std::vector<Trigger> all_triggers() {
 }
 
 /// The frame and the base form of the word that make each claim of a text.
-std::set<Trigger> triggers_of(const msmt::Assembler& assembler, const std::string& text) {
+std::set<Trigger> triggers_of(const std::string& text) {
   const msmt::Document doc = msmt::test::parse_example(text, "triggers").doc;
   const std::vector<msmt::Reading> readings = msmt::extract(engine(), doc);
   std::set<Trigger> found;
-  for (const msmt::Claim& claim : msmt::assemble(assembler, doc, readings).claims) {
+  for (const msmt::Claim& claim : msmt::assemble(assembler(), doc, readings).claims) {
     const std::string frame = claim.evidence.rule.substr(0, claim.evidence.rule.rfind('.'));
     for (const auto& [field, span] : claim.evidence.spans) {
       if (field != "trigger") continue;
@@ -99,7 +101,6 @@ TEST_CASE("triggers.tsv says which text of the corpus exercises each trigger") {
   const std::vector<Trigger> triggers = all_triggers();
   const std::vector<std::string> texts = corpus_texts();
   const std::set<std::string> corpus(texts.begin(), texts.end());
-  const msmt::Assembler assembler(engine());
   std::size_t missing = 0;
   for (const Trigger& trigger : triggers) {
     INFO(trigger.first << ", " << trigger.second
@@ -111,17 +112,16 @@ TEST_CASE("triggers.tsv says which text of the corpus exercises each trigger") {
     }
     INFO(row->second);
     CHECK(corpus.contains(row->second));
-    CHECK(triggers_of(assembler, row->second).contains(trigger));
+    CHECK(triggers_of(row->second).contains(trigger));
   }
   WARN(missing << " of " << triggers.size() << " triggers are exercised by no text");
   CHECK(20 * missing <= triggers.size());
 }
 
 TEST_CASE("write tests/corpus/triggers.tsv", "[.write]") {
-  const msmt::Assembler assembler(engine());
   std::map<Trigger, std::string> shortest;
   for (const std::string& text : corpus_texts()) {
-    for (const Trigger& trigger : triggers_of(assembler, text)) {
+    for (const Trigger& trigger : triggers_of(text)) {
       std::string& known = shortest[trigger];
       if (known.empty() || text.size() < known.size()) known = text;
     }
