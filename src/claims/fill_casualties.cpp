@@ -95,7 +95,8 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
   const bool bystanders = c.quantity != nullptr && f.trigger().lemma != "fall" &&
                           (f.stage.grammar.is(WordClass::bystander, c.lemma) ||
-                           f.stage.grammar.is(WordClass::armed_body, c.lemma));
+                           f.stage.grammar.is(WordClass::armed_body, c.lemma) ||
+                           f.stage.grammar.is(WordClass::ranked, c.lemma));
   // "the number of North Koreans killed"
   const bool nationals = f.stage.grammar.is(WordClass::figure, c.lemma) &&
                          std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
@@ -233,7 +234,6 @@ Span sentence_span(const Filler& f) { return f.stage.doc.sentences[f.stage.readi
 std::vector<Claim> casualties(Filler& f) {
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
-  if (f.frame.id == "casualties.killing") return killing(f);
   if (f.needs_self()) return toll(f);
   if (f.frame.id == "casualties.life") return lives(f);
   if (f.trigger().lemma == "fall" && f.at + 1 < f.stage.chunks.size() &&
@@ -244,7 +244,11 @@ std::vector<Claim> casualties(Filler& f) {
   for (const std::size_t i : f.items()) {
     auto claim = further_victims(f, i);
     if (!claim) claim = victims_of_whole(f, i);
-    if (!claim) claim = victims_named(f, i);
+    if (!claim) {
+      const bool named = f.frame.id == "casualties.act" && f.chunk(i).person &&
+                         !is_people(class_of(f.stage.grammar, f.chunk(i)));
+      claim = named ? person_killed(f, i) : victims_named(f, i);
+    }
     // not "Most of them fell", without a count
     const bool counted = claim && (claim->quantity || f.chunk(i).meant == nullptr);
     if (counted && (claim->quantity || claim->actor)) out.push_back(std::move(*claim));

@@ -20,8 +20,9 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i);
 /// "600 dead", "losses of 4,700", "40 of them children": a noun that counts the killed.
 std::vector<Claim> toll(Filler& f);
 
-/// "the killing of Hezbollah commander Ali Karaki", "the murder of 12 Kenyan soldiers"
-std::vector<Claim> killing(Filler& f);
+/// "the killing of Hezbollah commander Ali Karaki": somebody who is named, by whose people the words say;
+/// nullopt where they do not.
+std::optional<Claim> person_killed(Filler& f, std::size_t i);
 
 /// "put its losses at 24", "losses are put at 24", "losses of 24"
 void put_at(const Filler& f, Claim& claim);

@@ -115,29 +115,24 @@ std::vector<Claim> toll(Filler& f) {
   return {claim};
 }
 
-std::vector<Claim> killing(Filler& f) {
-  if (f.items().size() != 1) return f.refuse("nobody is killed");
-  const std::size_t i = f.items().front();
+std::optional<Claim> person_killed(Filler& f, std::size_t i) {
   const Chunk& who = f.chunk(i);
-  const bool people = is_people(class_of(f.stage.grammar, who));
-  if (!who.person && !people && !f.stage.grammar.is(WordClass::ranked, who.lemma))
-    return f.refuse("no people");
   Claim claim = f.start("casualties");
   f.set_item(claim, i);
-  std::optional<Named> owner = who.person ? who.owner : owner_of_people(f, i);
-  if (!owner && people) owner = state_of_victims(f, i);
-  if (who.person && !owner) {
+  claim.item->name = quote(f.stage.doc, who.span);
+  std::optional<Named> side = who.owner;
+  if (!side) {
     // "Hamas leader Ismail Haniyeh": the body that stands before the name
     for (const Mention* name : who.names) {
       const auto* body = std::get_if<Organization>(&name->value);
       if (body != nullptr && name->span.begin == who.span.begin)
-        owner = Named{Party{body->name, ""}, name->span};
+        side = Named{Party{body->name, ""}, name->span};
     }
   }
-  if (who.person) claim.item->name = quote(f.stage.doc, who.span);
-  set_party(claim, &Claim::actor, "actor", owner);
-  if (!claim.actor && (!claim.quantity || who.person)) return f.refuse("nobody's people");
-  return {claim};
+  set_party(claim, &Claim::actor, "actor", side);
+  if (claim.actor) return claim;
+  f.why = "nobody's people";
+  return std::nullopt;
 }
 
 void put_at(const Filler& f, Claim& claim) {
