@@ -244,9 +244,6 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !claim.quantity) f.set_quantity(claim, f.at);  // "seven shipments of fuel"
   if (noun && !claim.quantity) reached(f, claim);
-  if (!noun && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "of") &&
-      class_of(f.stage.grammar, f.chunk(i - 2)) == "deed")
-    f.set_quantity(claim, i - 2);  // "sent 1,200 shipments of radios"
   if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "in") &&
       f.chunk(i - 2).money)
     f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
@@ -255,8 +252,7 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
 /// "sent three shipments of drones": how often the goods went.
 void count_lots(const Filler& f, Claim& claim, std::size_t i) {
   if (claim.quantity || i < 2 || !is_word(f.chunk(i - 1), "of")) return;
-  const Chunk& lots = f.chunk(i - 2);
-  if (lots.item_class == "deed" && lots.quantity != nullptr) f.set_quantity(claim, i - 2);
+  if (is_lot(f, f.chunk(i - 2))) f.set_quantity(claim, i - 2);
 }
 
 /// What the words around the goods at chunk i add to their claim: date, place, count and sides.
@@ -383,6 +379,10 @@ std::string_view no_goods(const Filler& f) {
       (is_arms(f, f.chunk(subject.front())) ||
        class_of(f.stage.grammar, f.chunk(subject.front())) == "vehicle"))
     return "fitted, not given";  // "the destroyers are armed with missiles"
+  // "a delivery of two consignments of shells": the delivery is of what they hold
+  if (f.at >= 2 && is_word(f.chunk(f.at - 1), "of") && is_lot(f, f.trigger()) &&
+      f.stage.grammar.evokes("noun", f.chunk(f.at - 2).lemma, {"*"}))
+    return "counted with the deed before";
   if (is_outfit(f)) return "had, not given";
   if (f.frame.id == "give.help" &&
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
@@ -417,7 +417,7 @@ std::vector<Claim> handed_over(Filler& f) {
   auto& [actor, target, source, pair] = sides;
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !actor && !target && !pair) sides_of_clause(f, actor, target);
-  std::vector<std::size_t> list = noun ? f.items() : unpack(f, f.items());
+  std::vector<std::size_t> list = unpack(f, f.items());
   if (const auto* listed = listed_behind_colon(f, list)) list = *listed;
   if (list.empty() && f.frame.id == "give.send" && f.trigger().voice != Voice::passive &&
       f.trigger().voice != Voice::participle && !f.sides.of("in").empty()) {

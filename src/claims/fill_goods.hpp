@@ -118,7 +118,10 @@ void carry_sides(const Filler& f, Claim& claim, const Chunk& c);
 void take_described_side(const Filler& f, std::optional<Named>& actor,
                          std::optional<Named>& target);
 
-/// "a consignment of rifles and grenades": the goods in place of the lot.
+/// "three deliveries", "two consignments": counted lots, whose count is that of what they hold.
+bool is_lot(const Filler& f, const Chunk& c);
+
+/// "a consignment of rifles and grenades", "two consignments of shells": the goods in place of the lot.
 std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>& list);
 
 /// "Six helicopters were bought in Serbia": the state where goods are bought gives them.

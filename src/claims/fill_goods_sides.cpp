@@ -121,10 +121,8 @@ std::optional<Named> earner_by(const Filler& f) {
   if (f.at < 4 || !is_word(f.chunk(f.at - 1), "from") || !f.chunk(f.at - 2).money)
     return std::nullopt;
   const Chunk& verb = f.chunk(f.at - 3);
-  const auto& frames = f.stage.grammar.frames("verb", verb.lemma);
   const bool earns = verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
-                     std::any_of(frames.begin(), frames.end(),
-                                 [](const Frame* frame) { return frame->id == "finance.earn"; });
+                     f.stage.grammar.evokes("verb", verb.lemma, {"finance.earn"});
   return earns ? party_of(f.stage, f.at - 4) : std::nullopt;
 }
 
@@ -137,6 +135,11 @@ std::optional<Named> home_of_vehicle(const Filler& f) {
                     f.chunk(link + 1).country_head &&
                     class_of(f.stage.grammar, f.chunk(carrier.front())) == "vehicle";
   return from ? party_of(f.stage, link + 1) : std::nullopt;
+}
+
+bool is_lot(const Filler& f, const Chunk& c) {
+  return c.quantity != nullptr &&
+         (c.item_class == "deed" || (!c.money && f.stage.grammar.is(WordClass::portion, c.lemma)));
 }
 
 std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>& list) {
@@ -152,12 +155,12 @@ std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>&
       continue;
     }
     const Chunk& lot = f.chunk(i);
-    // "three deliveries of rifles"
-    const bool counted = lot.item_class == "deed" && lot.quantity != nullptr;
-    const bool holds = (counted || f.stage.grammar.is(WordClass::portion, lot.lemma)) &&
-                       lot.of.empty() && i + 2 < f.stage.chunks.size() &&
-                       is_word(f.chunk(i + 1), "of") && packed(i + 2);
-    if (!holds || (lot.quantity != nullptr && !counted)) {
+    const bool uncounted =
+        lot.quantity == nullptr && f.stage.grammar.is(WordClass::portion, lot.lemma);
+    const bool holds = (uncounted || is_lot(f, lot)) && lot.of.empty() &&
+                       i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
+                       packed(i + 2);
+    if (!holds) {
       out.push_back(i);
       continue;
     }

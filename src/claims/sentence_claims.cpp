@@ -76,8 +76,14 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
 void drop_emptier(std::vector<Claim>& claims, const Claim& claim) {
   if (!claim.actor && !claim.target) return;
   std::erase_if(claims, [&](const Claim& known) {
-    return known.type == claim.type && !known.actor && !known.target && !item_span(claim).empty() &&
-           item_span(known) == item_span(claim);
+    if (known.type != claim.type || item_span(claim).empty() ||
+        item_span(known) != item_span(claim))
+      return false;
+    const bool neither = !known.actor && !known.target;
+    const bool part =
+        claim.actor && claim.target && known.quantity == claim.quantity &&
+        (known.actor ? !known.target && known.actor == claim.actor : known.target == claim.target);
+    return neither || part;
   });
 }
 

@@ -26,7 +26,8 @@ bool capped(const std::vector<Claim>& claims, Span noun);
 /// forbids, also where nothing says whose rule.
 bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i);
 
-/// Drops a claim about the same goods that knows neither side: "a shipment of arms that Iran was sending".
+/// Drops a claim about the same goods that knows neither side, "a shipment of arms that Iran was sending", or
+/// only one where the new one knows both: "Three consignments of shells arrived in Mali from Serbia".
 void drop_emptier(std::vector<Claim>& claims, const Claim& claim);
 
 /// One deed named twice in a sentence ("supplied … by shipping") is one claim.
