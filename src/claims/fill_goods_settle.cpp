@@ -54,6 +54,34 @@ bool permitted(const Filler& f) {
   return false;
 }
 
+/// The state that acts where the phrase at chunk i does: itself, its government, a body of it.
+std::optional<Named> state_acting(const Filler& f, std::size_t i) {
+  for (const Mention* name : f.chunk(i).names) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body != nullptr && body->kind == "government body" && !body->country.empty())
+      return Named{f.stage.grammar.country(body->country), name->span};
+  }
+  auto state = party_of(f.stage, i);
+  if (!state || state->party.iso2.empty()) state = owner_of(f.stage, i);
+  return state && !state->party.iso2.empty() ? state : std::nullopt;
+}
+
+/// "The sale of 20 tanks to Mali was approved by Berlin"
+std::optional<Named> approved_by(const Filler& f) {
+  const auto& chunks = f.stage.chunks;
+  std::size_t k = f.at + 1;
+  while (k < chunks.size() && chunks[k].kind != ChunkKind::verb && !is_word(chunks[k], ";")) ++k;
+  if (k >= chunks.size() || chunks[k].kind != ChunkKind::verb || chunks[k].negated ||
+      (chunks[k].voice != Voice::passive && chunks[k].voice != Voice::participle) ||
+      !f.stage.grammar.is(WordClass::let_go, chunks[k].lemma))
+    return std::nullopt;
+  for (++k; k + 1 < chunks.size() && chunks[k].kind != ChunkKind::verb; ++k) {
+    if (is_word(chunks[k], "by") && chunks[k + 1].kind == ChunkKind::phrase)
+      return state_acting(f, k + 1);
+  }
+  return std::nullopt;
+}
+
 /// "The State Department approved a sale to Egypt": the state whose body lets goods go.
 std::optional<Named> approver(const Filler& f) {
   // "The State Department signed off on the sale of radars to Egypt": whose body lets them go
@@ -67,6 +95,7 @@ std::optional<Named> approver(const Filler& f) {
     auto state = party_of(f.stage, f.at - 4);
     return state && !state->party.iso2.empty() ? state : std::nullopt;
   }
+  if (auto state = approved_by(f)) return state;
   constexpr std::size_t kFar = 5;
   for (std::size_t k = f.at; k > 1 && k + kFar > f.at; --k) {
     const Chunk& verb = f.chunk(k - 1);
@@ -89,14 +118,7 @@ std::optional<Named> approver(const Filler& f) {
         break;
       }
     }
-    for (const Mention* name : f.chunk(who).names) {
-      const auto* body = std::get_if<Organization>(&name->value);
-      if (body != nullptr && body->kind == "government body" && !body->country.empty())
-        return Named{f.stage.grammar.country(body->country), name->span};
-    }
-    auto state = party_of(f.stage, who);
-    if (!state || state->party.iso2.empty()) state = owner_of(f.stage, who);
-    return state && !state->party.iso2.empty() ? state : std::nullopt;
+    return state_acting(f, who);
   }
   return std::nullopt;
 }
