@@ -235,8 +235,10 @@ class Chunker {
   bool behind_agent(std::size_t main) const;
   /// Whether the sentence has a finite verb besides the one at `main`.
   bool finite_elsewhere(std::size_t main) const;
-  /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".
+  /// Whether a comma ends a relative clause behind a noun before any verb: "The jets, which Algeria ordered,
+  /// arrived".
   bool closes_relative(std::size_t comma) const;
+  /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".
   bool pairs_comma(std::size_t comma) const;
   /// "announced in Pyongyang that Kim would …": what is said follows further on.
   bool says_later(std::size_t main) const;

@@ -115,7 +115,7 @@ bool done_by_states(const Stage& stage, const Evoked& evoked) {
          stage.grammar.is(WordClass::state_unit, who.lemma);
 }
 
-/// "bring the number to 12"
+/// "12" in "bring the number to 12"
 bool is_bare_number(const Chunk& chunk) {
   return chunk.quantity != nullptr && chunk.head_span.begin >= chunk.quantity->span.begin &&
          chunk.head_span.end <= chunk.quantity->span.end &&

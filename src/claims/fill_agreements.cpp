@@ -183,9 +183,8 @@ bool talked(const Filler& f, Pact& pact) {
   return pact.sides.size() > 1;
 }
 
-/// "signed a contract for fighters in Seoul"
+/// "signed a contract for fighters in Seoul": with the state whose capital it is.
 bool sells_in_capital(const Filler& f, const std::vector<std::size_t>& papers) {
-  // "signed a contract for fighters in Seoul": with the state whose capital it is
   const auto& goods = f.sides.of("for");
   const auto& where = f.sides.of("in");
   if (papers.empty() || goods.empty() || where.empty() || !is_bargain(f, papers.front()))
@@ -275,9 +274,8 @@ std::optional<Named> visitor(const Filler& f, std::size_t i) {
   return who && !who->party.iso2.empty() ? who : std::nullopt;
 }
 
-/// "Narendra Modi's visit": the state of a known name before the noun.
+/// "Narendra Modi's visit": the state of a name that persons.tsv or the article knows, before the noun.
 std::optional<Named> leader_owning(const Filler& f, std::size_t i) {
-  // "Narendra Modi's visit": a name that persons.tsv or the article knows
   const std::string text = quote(f.stage.doc, f.chunk(i).span);
   std::size_t mark = text.find("'s ");
   if (mark == std::string::npos) mark = text.find("\u2019s ");
@@ -290,9 +288,9 @@ std::optional<Named> leader_owning(const Filler& f, std::size_t i) {
   return Named{f.stage.grammar.country(iso2), f.chunk(i).span};
 }
 
-/// "Sergei Shoigu visited North Korea": who goes to another state.
+/// "Sergei Shoigu visited North Korea", "a visit by an Iranian delegation to Khartoum": who goes to another
+/// state.
 std::vector<Claim> visit(Filler& f) {
-  // "Sergei Shoigu visited North Korea", "a visit by an Iranian delegation to Khartoum"
   const auto& who = get(f.roles, "actor");
   const auto& where = get(f.roles, "target");
   std::optional<Named> actor;

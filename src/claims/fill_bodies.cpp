@@ -26,9 +26,8 @@ bool thing_before(const Filler& f) {
   return false;
 }
 
-/// "the team's formation": the body that an owner without a name stands for.
+/// "the team's formation": the body, named before, for which the owner of the trigger noun stands.
 std::optional<Named> body_owning(const Filler& f) {
-  // "the team's formation": a noun for a body, that was named before
   const std::string text = fold(quote(f.stage.doc, f.trigger().span));
   std::size_t mark = text.find("'s ");
   if (mark == std::string::npos) mark = text.find("\u2019s ");
@@ -42,7 +41,6 @@ std::optional<Named> body_owning(const Filler& f) {
 
 /// "the Group of Monitors (GoM)": the name in the brackets behind chunk i.
 std::optional<Named> short_name(const Filler& f, std::size_t i) {
-  // "the Group of Monitors (GoM)": the name that the brackets give
   std::size_t k = i + 1;
   while (k + 1 < f.stage.chunks.size() && k < i + 6 && f.chunk(k).kind == ChunkKind::word &&
          (f.chunk(k).word == "of" || f.chunk(k).word == "for" || f.chunk(k).word == "on" ||
@@ -85,9 +83,8 @@ std::optional<Claim> founders(const Filler& f, const Named& body) {
   return claim;
 }
 
-/// "AUSSOM replaced ATMIS"
+/// "AUSSOM replaced ATMIS": a body by a body, and no firm by a firm.
 bool replaces_body(const Filler& f) {
-  // "AUSSOM replaced ATMIS": a body by a body, and no firm by a firm
   if (f.trigger().voice == Voice::infinitive) return false;  // "was launched in May to replace it"
   const auto is_body = [&](std::string_view role) {
     const auto& list = get(f.roles, role);
@@ -120,9 +117,8 @@ bool puts_end(const Filler& f) {
   return false;
 }
 
-/// "closed its doors", "shut up shop", "went out of business"
+/// "closed its doors", "shut up shop", "packed its bags", "went out of business", "ran its course"
 bool closes_doors(const Filler& f) {
-  // "closed its doors", "shut up shop", "packed its bags", "went out of business", "ran its course"
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 4; ++k) {
     if (f.chunk(k).kind == ChunkKind::verb) return false;
     if (f.chunk(k).kind == ChunkKind::phrase)

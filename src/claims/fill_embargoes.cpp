@@ -95,9 +95,9 @@ void date_of_force(const Filler& f, Claim& claim, std::size_t from) {
   }
 }
 
-/// "Libya has been under an arms embargo": who is said to be under the embargo at chunk i.
+/// "Libya has been under an arms embargo", "is subject to a UN embargo": who is said to be under the embargo
+/// at chunk i.
 std::optional<Named> placed_under(const Filler& f, std::size_t i) {
-  // "Libya has been under an arms embargo", "is subject to a UN embargo"
   if (i < 3 || f.chunk(i - 2).kind != ChunkKind::verb) return std::nullopt;
   const Chunk& verb = f.chunk(i - 2);
   const bool under = is_word(f.chunk(i - 1), "under") &&

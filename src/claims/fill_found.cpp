@@ -61,7 +61,6 @@ Way way_of_cargo(const Filler& f, std::size_t from) {
 /// "Iranian rifles bound for Yemen": whose goods they are, where that is not who takes them.
 std::optional<Named> home_of_goods(const Filler& f, std::size_t i,
                                    const std::optional<Named>& taker) {
-  // "Iranian rifles bound for Yemen"
   auto home = owner_of(f.stage, i);
   const bool state = home && !home->party.iso2.empty() && f.chunk(i).owner_is_adjective;
   if (!taker || !state || home->party == taker->party) return std::nullopt;

@@ -88,7 +88,7 @@ void settle(Filler& f, std::vector<Claim>& out);
 /// "containers of shells, rockets and fuel": the count of the first of a list is that of all.
 bool weighs_all(const Filler& f, std::size_t first, std::size_t i);
 
-/// The same for one kind of goods in a list: "24 jets from Britain and four ships from Italy".
+/// The sides of one kind of goods in a list: "24 jets from Britain and four ships from Italy".
 Deal deal_of(const Filler& f, std::size_t i, const Deal& deal);
 
 /// Goods of no known class in a list of known ones: "warheads and guidance sections".

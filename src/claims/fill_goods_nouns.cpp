@@ -35,7 +35,7 @@ const Gazetteer& stage_items(Filler& f) {
   return f.stage.grammar.lexicons().gazetteer("items");
 }
 
-/// The item that stands before a trigger noun inside its phrase; its text goes to pre_text_.
+/// The item that stands before a trigger noun inside its phrase; its text goes to f.pre_text.
 std::string pre_item(Filler& f, const Chunk& c) {
   const auto& tokens = f.stage.reading.tokens;
   const Gazetteer* items = &stage_items(f);

@@ -15,7 +15,6 @@ namespace {
 
 /// "received 40 tons of shells, most of them from Serbia"
 std::optional<Named> source_of_most(const Filler& f) {
-  // "received 40 tons of shells, most of them from Serbia"
   for (std::size_t k = f.at + 1; k + 3 < f.stage.chunks.size(); ++k) {
     if (f.chunk(k).kind == ChunkKind::verb) return std::nullopt;
     const Chunk& most = f.chunk(k + 1);
@@ -31,9 +30,8 @@ std::optional<Named> source_of_most(const Filler& f) {
   return std::nullopt;
 }
 
-/// "approved the sale of 30 helicopters": the deed of the trigger noun is only let go.
+/// "approved the sale of 30 helicopters", "the sale was approved": what is let go has not gone.
 bool permitted(const Filler& f) {
-  // "approved the sale of 30 helicopters", "the sale was approved": what is let go has not gone
   const auto lets = [&](std::size_t k, bool passive) {
     return f.chunk(k).kind == ChunkKind::verb &&
            f.stage.grammar.is(WordClass::let_go, f.chunk(k).lemma) &&
@@ -82,9 +80,9 @@ std::optional<Named> approved_by(const Filler& f) {
   return std::nullopt;
 }
 
-/// "The State Department approved a sale to Egypt": the state whose body lets goods go.
+/// "The State Department approved a sale to Egypt", "signed off on the sale": the state whose body lets goods
+/// go.
 std::optional<Named> approver(const Filler& f) {
-  // "The State Department signed off on the sale of radars to Egypt": whose body lets them go
   if (f.trigger().kind != ChunkKind::phrase ||
       !f.stage.grammar.is(WordClass::trading, f.trigger().lemma))
     return std::nullopt;

@@ -148,9 +148,8 @@ bool is_technical(const Filler& f, const Chunk& c) {
          c.weapon != nullptr || f.stage.grammar.is(WordClass::facility, c.lemma);
 }
 
-/// "gave Ethiopia help in repairing its tanks"
+/// "gave Ethiopia help in repairing its tanks", "received assistance in developing radars from Iran"
 std::vector<Claim> help_in(Filler& f) {
-  // "gave Ethiopia help in repairing its tanks", "received assistance in developing radars from Iran"
   const bool in = f.at + 3 < f.stage.chunks.size() && f.at > 1 &&
                   (is_word(f.chunk(f.at + 1), "in") || is_word(f.chunk(f.at + 1), "with")) &&
                   f.chunk(f.at + 2).kind == ChunkKind::verb &&
@@ -184,9 +183,8 @@ std::vector<Claim> help_in(Filler& f) {
   return {claim};
 }
 
-/// "With help from China, Pakistan developed the jet"
+/// "With help from China, Pakistan developed the jet", "was built with Russian assistance"
 std::vector<Claim> helped_by(Filler& f) {
-  // "With help from China, Pakistan developed the jet", "was built with Russian assistance"
   const bool with =
       f.at > 0 &&
       (is_word(f.chunk(f.at - 1), "with") || is_word(f.chunk(f.at - 1), "under") ||

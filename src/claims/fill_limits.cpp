@@ -162,9 +162,8 @@ std::size_t licensed(const Filler& f, std::size_t i) {
   return paper && f.chunk(i + 2).item_class == "deed" ? i + 2 : i;
 }
 
-/// "no longer allows", "is not permitted": it forbids.
+/// "no longer allows", "does not permit": what is not allowed is forbidden.
 bool lets_no_longer(const Filler& f) {
-  // "no longer allows", "does not permit": what is not allowed is forbidden
   if (!f.stage.grammar.is(WordClass::permit, f.trigger().lemma) || f.items().empty()) return false;
   const Chunk& first = f.chunk(f.items().front());
   // but "will not allow Iran to get a bomb" is no rule on trade
@@ -174,9 +173,8 @@ bool lets_no_longer(const Filler& f) {
   return f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "no longer"));
 }
 
-/// "The sale of rifles to Chad has been forbidden since 2006": a rule on trade by nobody named.
+/// "The sale of rifles to Chad has been forbidden since 2006": a rule on trade, whoever made it.
 bool bans_trade(const Filler& f) {
-  // "The sale of rifles to Chad has been forbidden since 2006": a rule, whoever made it
   const bool forbids = !f.stage.grammar.is(WordClass::let, f.trigger().lemma) || lets_no_longer(f);
   if (f.frame.id != "limit.ban" || f.trigger().voice != Voice::passive || !forbids) return false;
   const auto& ruled = f.items();

@@ -81,9 +81,8 @@ std::optional<Named> giver_of_paid(const Filler& f, const std::optional<Named>& 
   return goes_back ? std::optional(Named{*deed->actor, c.span}) : std::nullopt;
 }
 
-/// "turned the coins into cash": verbs that change money only into money.
+/// "turned the coins into cash", "exchanged the tokens for dollars": verbs that change money only into money.
 bool cashes_in(const Filler& f) {
-  // "turned the coins into cash", "exchanged the tokens for dollars"
   const bool loose = f.stage.grammar.is(WordClass::swap, f.trigger().lemma);
   if (!loose) return true;
   for (const std::string_view side : {"into", "for"}) {

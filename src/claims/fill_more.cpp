@@ -9,9 +9,9 @@ namespace msmt {
 
 namespace {
 
-/// "This Rapid Transfer Authority package": what owns the phrase is a law, and gives nothing.
+/// "This Rapid Transfer Authority package": what owns the phrase is the law that it is given under, and no
+/// giver.
 bool is_scheme(const Filler& f, std::size_t i, const Party& owner) {
-  // "This Rapid Transfer Authority package": the law that it is given under, and no giver
   if (!owner.iso2.empty() || f.chunk(i).item_class != "aid") return false;
   return std::any_of(f.chunk(i).names.begin(), f.chunk(i).names.end(), [&](const Mention* name) {
     const auto* body = std::get_if<Organization>(&name->value);

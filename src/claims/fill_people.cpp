@@ -58,7 +58,6 @@ std::pair<std::optional<Named>, std::optional<Named>> people_sides(const Filler&
 
 /// "issued 7,000 such visas to North Koreans"
 std::optional<Claim> visas_for(const Filler& f, const std::optional<Named>& target) {
-  // "issued 7,000 such visas to North Koreans"
   const std::size_t permit = get(f.roles, "permit").front();
   const auto holders = f.frame.id == "labor.permit" ? f.party("item") : std::nullopt;
   if (!holders || holders->party.iso2.empty() || !target || target->party == holders->party ||
@@ -120,7 +119,8 @@ void name_sector(const Filler& f, Claim& claim) {
   claim.item->name += " in " + quote(f.stage.doc, text);
 }
 
-/// Count, sector, and the state of a firm that sends people.
+/// What else is said of people: whether they are still to go, how many they are, their trade and where they
+/// work; for a firm that sends them, its state.
 void detail_people(const Filler& f, Claim& claim, std::size_t i, std::string_view klass) {
   if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
   if (f.frame.id == "labor.visa" || f.frame.id == "people.expect")

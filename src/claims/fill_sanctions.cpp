@@ -236,7 +236,7 @@ std::size_t named_among(const Filler& f) {
   return proper_name(f, link - 2) || f.chunk(link - 2).person ? link - 2 : none;
 }
 
-/// Whether the words say a listing; fills in what they leave to their construction, else why_ says why not.
+/// Whether the words say a listing; fills in what they leave to their construction, else f.why says why not.
 bool find_listed(Filler& f, Listing& listing) {
   if (auto inverted = listed_behind(f); !inverted.empty()) {
     // "Among those sanctioned were two brothers", "Also blacklisted were two generals"

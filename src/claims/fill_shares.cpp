@@ -61,7 +61,6 @@ std::vector<Claim> share_of_sum(const Filler& f) {
 
 /// "France's share of Chad's arms imports was 45 percent"
 std::vector<Claim> share_said(Filler& f) {
-  // "France's share of Chad's arms imports was 45 percent"
   const auto& of = get(f.roles, "item");
   const auto giver = f.trigger_owner();
   if (of.empty() || !giver || giver->party.iso2.empty()) return f.refuse("nobody's share");

@@ -23,9 +23,8 @@ std::optional<Named> person_or_party(const Filler& f, std::size_t i) {
   return party_of(f.stage, i);
 }
 
-/// "raked in $1 billion through hacking"
+/// "raked in $1 billion through hacking", "netted $3 million in the heist"
 bool by_hacking(const Filler& f) {
-  // "raked in $1 billion through hacking", "netted $3 million in the heist"
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 7; ++k) {
     if (is_finite(f.chunk(k))) return false;
     if (f.chunk(k).kind == ChunkKind::phrase &&
@@ -279,9 +278,8 @@ std::optional<Claim> stolen(Filler& f, std::size_t i, const std::optional<Named>
   return claim;
 }
 
-/// "breached the treaty": a rule, and nobody is robbed.
+/// "breached the treaty", "breached UN sanctions": a rule is broken, and nobody is robbed.
 bool breaks_rule(const Filler& f) {
-  // "breached the treaty", "breached UN sanctions": broken, not broken into
   const auto& broken = get(f.roles, "target");
   if (broken.empty()) return false;
   const Chunk& c = f.chunk(broken.front());

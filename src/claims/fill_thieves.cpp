@@ -127,9 +127,8 @@ bool told_of_theft(const Filler& f) {
   return relative && f.stage.grammar.is(WordClass::theft_noun, f.chunk(0).lemma);
 }
 
-/// "blamed North Korea for the theft"
+/// "blamed North Korea for the theft", "accuses Iran of the theft"
 std::optional<Named> blamed_for_theft(const Filler& f) {
-  // "blamed North Korea for the theft", "accuses Iran of the theft"
   for (std::size_t k = f.at; k > 2 && k + 4 > f.at; --k) {
     const Chunk& blamed = f.chunk(k - 1);
     if (blamed.kind != ChunkKind::phrase || f.chunk(k - 2).kind != ChunkKind::verb) continue;

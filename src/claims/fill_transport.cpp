@@ -41,7 +41,7 @@ bool goods_named(const Filler& f) {
   return false;
 }
 
-/// A means of transport of somebody who is named, or that is said to be used by nobody.
+/// A means of transport of somebody who is named, or of which the words only say that it is used.
 bool is_hired(const Filler& f, std::size_t i) {
   // "employed Iranian tankers", "planes used for deliveries"; but "use their planes"
   if (f.trigger().voice == Voice::participle || f.trigger().voice == Voice::passive) return true;

@@ -53,7 +53,6 @@ std::optional<Named> struck_place(const Filler& f) {
 
 /// "A rocket attack on a base was carried out by Iran"
 std::optional<Named> doer_behind(const Filler& f) {
-  // "A rocket attack on a base was carried out by Iran"
   if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
   for (std::size_t k = f.at + 1; k + 2 < f.stage.chunks.size(); ++k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;

@@ -56,7 +56,7 @@ std::size_t noun_before(const std::vector<Chunk>& chunks, std::size_t part) {
   return chunks.size();
 }
 
-/// A bare count as the object of a verb that says what goes where: "has sent 500,000".
+/// A bare count as the object of a verb of goods or people: "has sent 500,000", "wounded 12".
 bool counts_object(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
   const Chunk& chunk = chunks[i];
   // "sold it some", "lent them two": behind who takes them

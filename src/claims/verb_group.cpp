@@ -434,7 +434,6 @@ bool Chunker::finite_elsewhere(std::size_t main) const {
 }
 
 bool Chunker::closes_relative(std::size_t comma) const {
-  // "The jets, which Algeria ordered in 2021, arrived": one verb inside, and a free noun before
   int verbs = 0;
   for (std::size_t k = comma; k > 2; --k) {
     if (is(k - 1, ",")) return false;
