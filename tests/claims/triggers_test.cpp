@@ -3,12 +3,11 @@
 //
 //     give.send	airlift	Qatar airlifted rifles to Chad.
 //
-// The text is a line of tests/corpus/claims.tsv in which that word makes a claim by that frame; `-` where
-// no text does yet. After a change of frames or corpus,
+// The text is a line of tests/corpus/claims.tsv in which that word makes a claim by that frame. After a change of frames or corpus,
 //
 //     claims_tests "[.write]"
 //
-// writes the table anew.
+// writes the table anew, with `-` for a trigger that still needs a text.
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <map>
@@ -101,21 +100,16 @@ TEST_CASE("triggers.tsv says which text of the corpus exercises each trigger") {
   const std::vector<Trigger> triggers = all_triggers();
   const std::vector<std::string> texts = corpus_texts();
   const std::set<std::string> corpus(texts.begin(), texts.end());
-  std::size_t missing = 0;
   for (const Trigger& trigger : triggers) {
     INFO(trigger.first << ", " << trigger.second
                        << ": where it is wrong, claims_tests \"[.write]\"");
     const auto row = table.find(trigger);
-    if (row == table.end() || row->second == "-") {
-      ++missing;
-      continue;
-    }
+    CHECK(row != table.end());
+    if (row == table.end()) continue;
     INFO(row->second);
     CHECK(corpus.contains(row->second));
     CHECK(triggers_of(row->second).contains(trigger));
   }
-  WARN(missing << " of " << triggers.size() << " triggers are exercised by no text");
-  CHECK(20 * missing <= triggers.size());
 }
 
 TEST_CASE("write tests/corpus/triggers.tsv", "[.write]") {
