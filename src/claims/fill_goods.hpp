@@ -51,6 +51,13 @@ std::vector<Claim> support(Filler& f);
 
 std::vector<Claim> goods(Filler& f);
 
+/// Who gives and who takes what the trigger hands over, by its own words or by those around it.
+Deal deal(const Filler& f);
+
+/// The claim of the goods at chunk i, if they are any; last_class is the class of those listed before.
+void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_class,
+               std::vector<Claim>& out);
+
 Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<Named> actor,
           std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair);
 

@@ -1,0 +1,207 @@
+/// The deal that a trigger of goods tells: who gives, who takes, and the claim with its sides.
+///
+///     "transferred shells from Serbia to Mali"   Serbia gives, Mali takes
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "claims/fill_goods.hpp"
+#include "claims/fill_money.hpp"
+#include "claims/fill_people.hpp"
+#include "claims/filler.hpp"
+#include "claims/flow.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Who takes goods by what the words around the deed say of them: whose effort they are for, who needs or
+/// fires them.
+std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& actor) {
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  // "taught soldiers to fly drones" moves nothing to them
+  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
+  std::optional<Named> target;
+  if (f.sides.construction == "clause" && !weak) target = other_party(f, actor);
+  if (!target) target = supported(f, actor);
+  if (!target && !noun) target = needed_by(f, actor);
+  if (!target && !noun) target = fired_by_taker(f, actor);
+  return target ? target : whose_effort(f, actor);
+}
+
+/// "delivered to North Korean ports", "for Iran's air force": the party whose the taker is.
+std::optional<Named> owner_of_taker(const Filler& f) {
+  if (get(f.roles, "target").empty()) return std::nullopt;
+  const std::size_t taker = get(f.roles, "target").front();
+  const std::string& kind = f.chunk(taker).item_class;
+  return kind.empty() ? owner_of(f.stage, taker) : std::nullopt;
+}
+
+/// "gave Russia drones": a bare name before the goods takes them.
+std::optional<Named> taker_before_goods(const Filler& f, const std::optional<Named>& actor) {
+  if (f.trigger().kind != ChunkKind::verb || f.frame.role("second") != "target" ||
+      f.items().empty() || f.trigger().voice == Voice::passive ||
+      f.trigger().voice == Voice::participle)
+    return std::nullopt;
+  const Chunk& first = f.chunk(f.items().front());
+  const bool named =
+      first.owner_bare && first.owner && (!actor || first.owner->party != actor->party);
+  return named ? first.owner : std::nullopt;
+}
+
+/// "Russia's delivery", "their imports": the side that the frame gives to the owner of its noun.
+void take_owner_of_noun(const Filler& f, Deal& deal) {
+  const auto owner = f.trigger_owner();
+  if (!owner) return;
+  if (f.frame.role("owner") == "actor" && !deal.actor) deal.actor = owner;
+  if (f.frame.role("owner") == "target" && !deal.target) deal.target = owner;
+}
+
+/// "transferred shells from A": A gave them.
+void take_source(const Filler& f, Deal& deal) {
+  auto& [actor, target, source, pair] = deal;
+  // without another taker, who moved them took them
+  if (!target && actor && actor->party != source->party && f.frame.role("obj") == "item" &&
+      f.trigger().voice == Voice::active) {
+    target = actor;
+  }
+  // "Wagner sent 400 fighters from Libya to Mali": people only leave from there
+  const bool leave = actor && target && !f.items().empty() && f.frame.id == "give.send" &&
+                     is_people(class_of(f.stage.grammar, f.chunk(f.items().front())));
+  if (!actor || (actor->party != source->party && !leave)) actor = source;
+}
+
+/// "Ankara denied any arms sales to Ethiopia", "took delivery of six howitzers": the sides that the verb
+/// before the trigger noun gives it.
+void take_sides_of_verb(const Filler& f, Deal& deal) {
+  auto& [actor, target, source, pair] = deal;
+  if (f.at < 2) return;
+  const Chunk& verb = f.chunk(f.at - 1);
+  if (!actor && verb.voice == Voice::active &&
+      f.stage.grammar.cue("governor", verb.lemma) == "denied") {
+    actor = party_of(f.stage, f.at - 2);  // its own sales
+    if (actor && (actor->party.iso2.empty() || !target || target->party == actor->party))
+      actor.reset();
+  }
+  if (!target && verb.kind == ChunkKind::verb && verb.lemma == "take") {
+    target = party_of(f.stage, f.at - 2);
+    if (actor && target && actor->party == target->party) actor.reset();
+  }
+}
+
+/// "Rifles from Libya ended up in Chad": where the goods before the trigger come from.
+std::optional<Named> origin_of_subject(const Filler& f) {
+  if (f.items().empty() || f.items().back() + 2 >= f.at ||
+      !is_word(f.chunk(f.items().back() + 1), "from") ||
+      !f.chunk(f.items().back() + 2).country_head)
+    return std::nullopt;
+  return party_of(f.stage, f.items().back() + 2);
+}
+
+/// "deliveries of Iranian fuel": a noun by which the goods leave the state whose they are.
+bool leaves_owner(const Filler& f) {
+  static constexpr std::array<std::string_view, 5> kNouns = {"delivery", "shipment", "supply",
+                                                             "consignment", "export"};
+  return f.frame.id == "give.noun" &&
+         std::find(kNouns.begin(), kNouns.end(), f.trigger().lemma) != kNouns.end();
+}
+
+/// "Sudan depends upon deliveries of fuel": who takes what it depends on.
+std::optional<Named> depends_on(const Filler& f) {
+  if (!leaves_owner(f) || f.at < 3) return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 2);
+  const bool on = is_word(f.chunk(f.at - 1), "on") || is_word(f.chunk(f.at - 1), "upon");
+  if (!on || verb.kind != ChunkKind::verb || verb.negated || verb.voice != Voice::active ||
+      !f.stage.grammar.is(WordClass::resort, verb.lemma) ||
+      f.chunk(f.at - 3).kind != ChunkKind::phrase)
+    return std::nullopt;
+  auto taker = party_of(f.stage, f.at - 3);
+  if (!taker) taker = owner_of(f.stage, f.at - 3);
+  return taker && !taker->party.iso2.empty() ? taker : std::nullopt;
+}
+
+}  // namespace
+
+Deal deal(const Filler& f) {
+  Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
+  auto& [actor, target, source, pair] = out;
+  if (!target) target = owner_of_taker(f);
+  if (!target) target = holder_of_account(f);
+  if (!target) take_place(f, out);
+  if (f.frame.id == "get.receive") take_market(f, out);
+  if (!target) target = taker_before_goods(f, actor);
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  if (noun) take_owner_of_noun(f, out);
+  if (source && !target) target = home_of_carrier(f, *source);
+  if (source) take_source(f, out);
+  if (noun) take_sides_of_verb(f, out);
+  if (!noun) take_described_side(f, actor, target);
+  if (!noun && !actor && !target) take_thanked(f, actor, target);
+  if (!noun && !actor && target) actor = home_of_vehicle(f);
+  if (!noun && !actor) actor = origin_of_subject(f);
+  if (noun && !actor) actor = punished_for(f);
+  if (noun && !actor && target) actor = earner_by(f);
+  if (!target) target = taker_implied(f, actor);
+  if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
+  if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);
+  if (!noun && target && !actor) actor = partner_in_pact(f.stage, f.at, target->party);
+  if (!target && noun) target = supported_before(f, actor);
+  if (!target && noun && f.frame.id == "give.noun") target = reached_state(f);
+  if (actor && target && actor->party == target->party) target.reset();
+  return out;
+}
+
+Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<Named> actor,
+          std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) {
+  Claim claim = f.start(type);
+  f.set_item(claim, i);
+  const bool of_people = type == "deployment" || type == "labor";
+  const auto owner = of_people ? sender_of(f, i) : owner_of(f.stage, i);
+  if (!target && type == "transfer") target = depends_on(f);
+  if (owner && !owner->party.iso2.empty() && !actor && !target && type == "transfer" &&
+      leaves_owner(f))
+    actor = owner;
+  if (owner && !owner->party.iso2.empty() && !actor &&
+      (of_people || (target && target->party.iso2 != owner->party.iso2))) {
+    actor = owner;  // "North Korean workers were sent to Russia"
+  }
+  if (of_people && owner && owner->party.iso2.empty() && !actor && f.chunk(i).owner &&
+      owner->party == f.chunk(i).owner->party)
+    actor = owner;  // "Wagner fighters were sent to Mali"
+  if (of_people && owner && !owner->party.iso2.empty() && actor && actor->party.iso2.empty() &&
+      f.stage.grammar.is(WordClass::carry, f.trigger().lemma))
+    actor = owner;  // "Operation Carlota carried 36,000 Cuban soldiers": their own side sent them
+  const bool agentless =
+      f.trigger().kind == ChunkKind::verb && f.sides.of("by").empty() &&
+      (f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle);
+  if (type == "deployment" && !owner && !actor && agentless) {
+    actor = owner_of_named_people(f.stage, i);  // "told them that soldiers had been sent"
+  }
+  const bool has_men =
+      f.frame.id == "people.keep" && unit_of_members(f, i);  // "has had Wagner men"
+  if (type == "deployment" && owner && actor && owner->party != actor->party &&
+      (!owner->party.iso2.empty() || has_men) && !target) {
+    target = actor;
+    actor = owner;
+  }
+  set_sides(claim, std::move(actor), std::move(target), pair);
+  return claim;
+}
+
+void set_sides(Claim& claim, std::optional<Named> actor, std::optional<Named> target,
+               const std::optional<std::pair<Named, Named>>& pair) {
+  if (pair && !actor && !target) {
+    actor = pair->first;
+    target = pair->second;
+  }
+  if (actor && target && actor->party == target->party) {
+    // "for supplying Russia with engines", of Russian businessmen: who is named outright takes
+    const bool outright = target->span.size() > 0 && target->span != actor->span &&
+                          !actor->party.iso2.empty() && claim.evidence.rule.ends_with("charge");
+    (outright ? actor : target).reset();
+  }
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+}
+
+}  // namespace msmt

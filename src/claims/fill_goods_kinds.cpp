@@ -1,0 +1,269 @@
+/// Which phrases of a deal are goods, and the claim of each: its class, its count, its date.
+///
+///     "sent 40 rifles and $3 million worth of shells"   arms, 40; arms, $3 million
+#include <algorithm>
+#include <utility>
+
+#include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
+#include "claims/fill_money.hpp"
+#include "claims/fill_people.hpp"
+#include "claims/filler.hpp"
+#include "claims/relative.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// A claim of the goods of an earlier one, counted by chunk i.
+Claim more_of(const Filler& f, const Claim& told, std::size_t i, const Deal& deal) {
+  const bool order = told.type == "agreement";  // the buyer stands first
+  Claim again = one(f, i, order ? "transfer" : std::string_view(told.type), deal.actor, deal.target,
+                    deal.pair);
+  const bool bare = f.chunk(i).item_class.empty();
+  if (bare) again.item = told.item;
+  if (bare && again.quantity && again.quantity->unit.empty()) {
+    if (told.quantity)
+      again.quantity->unit = told.quantity->unit;
+    else if (again.item)
+      again.quantity->unit = unit_of(*again.item);
+  }
+  const auto& giver = order ? told.target : told.actor;
+  const auto& taker = order ? told.actor : told.target;
+  if (again.actor || again.target) {
+    // "four more arrived from Spain": from another giver, to the same taker
+    const bool comes = f.frame.id.starts_with("get.") && !again.target && again.actor != taker;
+    if (comes) again.target = taker;
+    return again;
+  }
+  again.actor = giver;  // "Two of them have been delivered"
+  again.target = taker;
+  return again;
+}
+
+/// "three times what it may buy": the phrase measures, and names no goods of its own.
+bool measures_what(const Filler& f, std::size_t i) {
+  return f.chunk(i).head == "what" ||
+         (i + 1 < f.stage.chunks.size() && f.chunk(i + 1).head == "what");
+}
+
+/// The class of a chunk in a list: for a bare count, that of what was listed before it.
+std::string class_in_list(const Filler& f, const Chunk& c, const std::string& last_class) {
+  std::string klass = class_of(f.stage.grammar, c);
+  if (klass.empty() && c.quantity != nullptr && !last_class.empty() && c.item_class.empty() &&
+      c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end) {
+    klass = last_class;  // "481 workers, 198 in construction"
+  }
+  return klass;
+}
+
+/// The earlier claim whose goods chunk c counts; nullptr for none.
+const Claim* told_before(const Filler& f, const Chunk& c, std::string_view klass) {
+  const bool no_noun = (klass.empty() && c.item_class.empty()) || c.meant != nullptr;
+  // "transferred 24 aircraft, and Norway has pledged six": of what was counted before
+  if (const Claim* told = no_noun ? counts_again(f, c) : nullptr) return told;
+  return delivery_before(f, c);
+}
+
+/// "20 trucks and other vehicles": the count of what stands before is of both.
+bool counted_with_others(const Filler& f, std::size_t i, const std::vector<Claim>& out) {
+  const Chunk& c = f.chunk(i);
+  return c.quantity == nullptr && c.before.starts_with("other") && i > 0 &&
+         f.chunk(i - 1).word == "and" && !out.empty() && out.back().quantity;
+}
+
+/// The class of what goes over where its noun says too little: by what it is for, by who they are.
+std::string class_handed_over(const Filler& f, std::size_t i, std::string klass) {
+  if (klass == "deed" || klass == "program") klass.clear();
+  if (klass.empty() || klass == "people") {
+    if (const auto purpose = class_by_purpose(f, i); !purpose.empty()) klass = purpose;
+  }
+  if (klass.empty() || klass == "people") klass = class_of_people(f, i);
+  if (klass == "people") klass = "";
+  return klass;
+}
+
+/// "bought $1 billion in arms": the chunk of the goods that the money at chunk i counts.
+std::optional<std::size_t> goods_for_money(const Filler& f, std::size_t i, std::string_view klass) {
+  // "$900 million in weapons reached Sudan", where the verb takes no money
+  const bool beside = !f.frame.takes("money") && i + 2 < f.stage.chunks.size() &&
+                      is_word(f.chunk(i + 1), "in") && i + 2 < f.at;
+  const bool priced = klass == "money" && ((trades(f) && !f.sides.of("in").empty()) || beside);
+  if (!priced) return std::nullopt;
+  // "bought $1 billion in arms": the goods went over, the money is their count
+  const std::size_t goods = beside ? i + 2 : f.sides.of("in").front();
+  const std::string kind = class_of(f.stage.grammar, f.chunk(goods));
+  if (kind == "arms" || kind == "goods" || kind == "parts" || kind == "fuel") return goods;
+  return std::nullopt;
+}
+
+/// Whether a verb of carrying takes things from one side to another, with both or by its words.
+bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
+  const auto& [actor, target, source, pair] = deal;
+  // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
+  const bool passive = (f.trigger().voice == Voice::passive || of_people) && target;
+  const auto& carrier = f.sides.of("subj");
+  // "trains carried cars into North Korea": to a state, by what carries
+  const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
+                       (class_of(f.stage.grammar, f.chunk(carrier.front())) == "vehicle" ||
+                        f.stage.grammar.is(WordClass::firm, f.chunk(carrier.front()).lemma));
+  // "Rwanda brought rifles into Chad": from one state into another
+  const bool crosses = actor && target && !actor->party.iso2.empty() &&
+                       !target->party.iso2.empty() && f.sides.has("into");
+  return (target && source) || passive || arrives || crosses;
+}
+
+/// Why goods of a class that the frame takes went to no other side; empty where they did.
+std::string_view stays_with(const Filler& f, const Deal& deal, std::string_view klass) {
+  if (klass != "money" && f.at + 1 < f.stage.chunks.size() && is_word(f.chunk(f.at + 1), "home"))
+    return "taken home";
+  const auto& taker = get(f.roles, "target");
+  const bool anybody = !taker.empty() && (f.chunk(taker.front()).head == "anyone" ||
+                                          f.chunk(taker.front()).head == "anybody");
+  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
+  if (!deal.target && !deal.source && weak && !anybody && f.trigger().voice != Voice::passive)
+    return "moved, but to nobody";
+  const bool of_people = klass == "troops" || klass == "workers";
+  if (f.stage.grammar.is(WordClass::carry, f.trigger().lemma) && !carries_over(f, deal, of_people))
+    return "carried, but not from one side to another";
+  return {};
+}
+
+/// "sent 300 soldiers in June and 200 more in August": each count has its date.
+void date_behind_count(const Filler& f, Claim& claim, std::size_t i) {
+  if (i + 1 >= f.stage.chunks.size() || f.chunk(i + 1).kind != ChunkKind::date) return;
+  const auto& date = std::get<Date>(f.chunk(i + 1).date->value);
+  if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+  if (claim.period) add_span(claim, "period", f.chunk(i + 1).span);
+}
+
+/// "exported $2.9 billion worth of them": goods, and no gift of money.
+void sum_of_trade(const Filler& f, Claim& claim) {
+  if (claim.type != "finance" || (f.trigger().lemma != "export" && f.trigger().lemma != "import"))
+    return;
+  claim.type = "transfer";
+  claim.item->name = "goods";
+  claim.item->key = f.stage.grammar.path("goods");
+  claim.item->category = "goods";
+}
+
+/// The count of goods that does not stand with them: "seven shipments of fuel".
+void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  if (noun && !claim.quantity) f.set_quantity(claim, f.at);  // "seven shipments of fuel"
+  if (noun && !claim.quantity) reached(f, claim);
+  if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "in") &&
+      f.chunk(i - 2).money)
+    f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
+}
+
+/// "sent three shipments of drones": how often the goods went.
+void count_lots(const Filler& f, Claim& claim, std::size_t i) {
+  if (claim.quantity || i < 2 || !is_word(f.chunk(i - 1), "of")) return;
+  if (is_lot(f, f.chunk(i - 2))) f.set_quantity(claim, i - 2);
+}
+
+/// What the words around the goods at chunk i add to their claim: date, place, count and sides.
+void fill_in_goods(const Filler& f, std::size_t i, Claim& claim, bool of_people) {
+  const Chunk& c = f.chunk(i);
+  const bool noun = f.trigger().kind == ChunkKind::phrase;
+  const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
+  const bool first = f.items().empty() || i == f.items().front();
+  if (i > f.at && !first) date_behind_count(f, claim, i);
+  sum_of_trade(f, claim);
+  if (claim.type == "finance") describe_money(f, claim);
+  if (claim.type == "training" && !claim.quantity && !get(f.roles, "target").empty() &&
+      is_people(f.chunk(get(f.roles, "target").front()).item_class))
+    f.set_quantity(claim, get(f.roles, "target").front());  // "gave training to 600 soldiers"
+  if ((claim.type == "labor" || claim.type == "deployment") && !claim.target) {
+    place_after(f, claim, std::max(i, f.at) + 1);
+  }
+  count_elsewhere(f, claim, i);
+  if (of_people && (is_count(c) || claim.part) && recent_people(f)) carry_on(f, claim);
+  if (!first && i > f.at && is_count(c) && c.of.empty())
+    claim.item = item_of(f.stage, f.chunk(f.items().front()));
+  elliptical(f, claim);
+  if (!noun && !of_people && !weak) carry_sides(f, claim, c);
+}
+
+/// "granted 42 licences for the export of rifles": papers, and no know-how.
+bool is_licence(const Filler& f, std::size_t i) {
+  return i + 2 < f.stage.chunks.size() && f.chunk(i).item_class == "knowhow" &&
+         f.stage.grammar.is(WordClass::trading, f.chunk(i).lemma) &&
+         is_word(f.chunk(i + 1), "for") && f.chunk(i + 2).item_class == "deed";
+}
+
+/// "approved 40 million pounds worth of arms exports": the sum of what goes over.
+std::optional<Claim> worth_of_trade(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (!c.money || c.quantity == nullptr || c.of_class != "deed") return std::nullopt;
+  const std::string of = fold(f.stage.doc.text(c.of));
+  if (of.find("arms ") == std::string::npos && of.find("weapon") == std::string::npos)
+    return std::nullopt;
+  Claim claim = f.start("transfer");
+  claim.item = Item{"arms", "arms", "", "arms"};
+  add_span(claim, "item", c.of);
+  claim.quantity = std::get<Quantity>(c.quantity->value);
+  add_span(claim, "quantity", c.quantity->span);
+  return claim;
+}
+
+}  // namespace
+
+void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_class,
+               std::vector<Claim>& out) {
+  const auto& [actor, target, source, pair] = deal;
+  const Chunk& c = f.chunk(i);
+  if (measures_what(f, i)) return;
+  if (is_licence(f, i)) {
+    f.why = "leave to hand over";
+    return;
+  }
+  if (auto sum = worth_of_trade(f, i)) {
+    set_sides(*sum, actor, target, pair);
+    out.push_back(std::move(*sum));
+    return;
+  }
+  std::string klass = class_in_list(f, c, last_class);
+  if (const Claim* told = told_before(f, c, klass)) {
+    out.push_back(more_of(f, *told, i, deal));
+    return;
+  }
+  if (counted_with_others(f, i, out)) return;
+  klass = class_handed_over(f, i, klass);
+  const bool of_people = klass == "troops" || klass == "workers";
+  if (of_people && f.trigger().kind == ChunkKind::phrase && f.trigger().lemma == "supply" &&
+      c.quantity == nullptr) {
+    f.why = "they are supplied, not given";  // "the supply of the army"
+    return;
+  }
+  if (const auto bought = goods_for_money(f, i, klass)) {
+    Claim claim = one(f, *bought, "transfer", actor, target, pair);
+    f.set_quantity(claim, i);
+    if (claim.actor || claim.target) out.push_back(std::move(claim));
+    return;
+  }
+  if (klass.empty() && goes_with_goods(c, last_class)) klass = "goods";
+  if (klass.empty()) {
+    if (const Claim* named = former_or_latter(f, c)) {
+      out.push_back(one(f, i, named->type, actor, target, pair));
+      out.back().item = named->item;
+      return;
+    }
+  }
+  if (klass.empty() || !f.frame.takes(klass)) {
+    f.why = "item \"" + std::string(f.stage.doc.text(c.span)) +
+            "\" is of no class that the frame takes";
+    return;
+  }
+  last_class = klass;
+  if (const std::string_view why = stays_with(f, deal, klass); !why.empty()) {
+    f.why = why;
+    return;
+  }
+  out.push_back(one(f, i, Grammar::type_of_class(klass), actor, target, pair));
+  count_lots(f, out.back(), i);
+  fill_in_goods(f, i, out.back(), of_people);
+}
+
+}  // namespace msmt
