@@ -45,6 +45,32 @@ bool barred_own(const Filler& f);
 
 std::vector<Claim> limit(Filler& f);
 
+/// What a rule governs: the chunk of the item, whom it binds, and the chunk of its own count.
+struct Ruling {
+  std::size_t item = 0;
+  std::optional<Named> bound;
+  std::size_t count = 0;  ///< 0 for none
+  std::size_t of = 0;     ///< the chunk behind `of`, where it is not the first; 0 for that one
+  bool on_all = false;    ///< it binds states in general
+  bool same = false;      ///< of goods counted before, without their count: "twice what it may"
+};
+
+/// What the rule of the trigger governs, one ruling for each kind of goods.
+std::vector<Ruling> rulings(const Filler& f);
+
+/// The claim that a ruling on chunk i makes, after those of the same trigger; nullopt for none.
+std::optional<Claim> rule_on(Filler& f, std::size_t i, const Ruling& ruling,
+                             const std::optional<Named>& actor, const std::vector<Claim>& out);
+
+/// "states", "banks": whom a rule speaks to when it names nobody.
+bool is_anybody(const Grammar& grammar, const Chunk& c);
+
+/// Fuel, arms, goods, workers: what rules on trade are about.
+bool is_traded(std::string_view klass);
+
+/// "30 of its 350 export licences": the noun of which chunk c is a part; "" for others.
+std::string noun_of_part(const Filler& f, const Chunk& c);
+
 /// "900,000 barrels of oil to Syria, although … permits it 500,000 a year": of what was counted before.
 void counted_before(const Filler& f, Claim& claim, std::size_t i);
 
