@@ -1,95 +1,19 @@
-/// Agreements: signed, held, agreed and ordered, with the two sides of each.
+/// Agreements: signed, held, agreed, denied and ordered, with the two sides of each.
+///
+///     "Egypt signed a contract with France for 30 jets"   a contract for 30 jets, Egypt and France
+#include "claims/fill_agreements.hpp"
+
 #include <algorithm>
-#include <array>
 
 #include "claims/clause_words.hpp"
-#include "claims/fill_arms.hpp"
-#include "claims/fill_bodies.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
 #include "claims/relative.hpp"
-#include "claims/subjects.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// Who agrees: the sides, and the persons who sign for them.
-struct Pact {
-  std::vector<Named> sides;
-  std::vector<std::string> persons;
-  void add(const Named& named);
-};
-
-void Pact::add(const Named& named) {
-  const bool known = std::any_of(sides.begin(), sides.end(),
-                                 [&](const Named& side) { return side.party == named.party; });
-  if (!known) sides.push_back(named);
-}
-
-/// Adds the side that "with which" or "with whom" leans on.
-void with_which(const Filler& f, std::vector<Named>& sides) {
-  // "the government in Tripoli, with which Ankara had signed an agreement"
-  for (std::size_t k = 1; k < f.at; ++k) {
-    if (f.chunk(k).kind != ChunkKind::word ||
-        (f.chunk(k).word != "which" && f.chunk(k).word != "whom") || f.chunk(k - 1).word != "with")
-      continue;
-    for (std::size_t left = k - 1; left > 0; --left) {
-      if (f.chunk(left - 1).kind == ChunkKind::word) {
-        if (f.chunk(left - 1).word != "," && f.chunk(left - 1).word != "in") return;
-        continue;
-      }
-      if (f.chunk(left - 1).kind != ChunkKind::phrase) return;
-      const auto named = party_of(f.stage, left - 1);
-      if (named && (sides.empty() || named->party != sides.front().party)) sides.push_back(*named);
-      if (named) return;
-    }
-  }
-}
-
-void add_partners(const Filler& f, Pact& pact, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  if (c.person && c.party) pact.persons.push_back(c.party->party.name);
-  if (c.lemma == "counterpart") {
-    // "with his Syrian counterpart": the other state's
-    for (const Mention* name : c.names) {
-      if (const auto* country = std::get_if<Country>(&name->value))
-        pact.add(Named{{country->name, country->iso2}, name->span});
-    }
-    return;
-  }
-  for (const Named& named : parties_of(f.stage, i)) pact.add(named);
-}
-
-Pact signatories(const Filler& f) {
-  Pact out;
-  const auto owner = f.trigger_owner();
-  // "Turkey's agreement with Serbia": whose it is comes first
-  if (owner && get(f.roles, "actor").empty() && get(f.roles, "pair").empty()) out.add(*owner);
-  for (const std::string_view role : {"pair", "actor", "target"}) {
-    for (const std::size_t i : get(f.roles, role)) {
-      // "Vladimir Putin and Kim": a last name that leans on an earlier one
-      const bool joined = i >= 2 && is_word(f.chunk(i - 1), "and") && !f.chunk(i).party &&
-                          f.chunk(i - 2).kind == ChunkKind::phrase && f.chunk(i - 2).person;
-      if (joined && party_of(f.stage, i)) add_partners(f, out, i - 2);
-      add_partners(f, out, i);
-    }
-  }
-  if (f.frame.id == "agree.noun" && out.sides.empty() && get(f.roles, "item").size() > 1) {
-    // "the third meeting of Kim Jong Un and Donald Trump"
-    for (const std::size_t i : get(f.roles, "item")) {
-      if (f.chunk(i).party) add_partners(f, out, i);
-    }
-  }
-  if (owner && out.sides.size() < 2) out.add(*owner);
-  const auto& with = get(f.roles, "target");
-  // "with Northern Atom Agency Director General Maria Sol": one side, and not two
-  if (out.sides.size() < 2 && !with.empty() && !f.chunk(with.front()).person) {
-    if (const auto state = owner_of(f.stage, with.front())) out.add(*state);
-  }
-  return out;
-}
 
 /// "ordered six frigates from Italy"
 std::vector<Claim> orders(Filler& f, const Pact& pact) {
@@ -104,19 +28,6 @@ std::vector<Claim> orders(Filler& f, const Pact& pact) {
     if (claim.actor || claim.target) out.push_back(std::move(claim));
   }
   return out;
-}
-
-/// "a treaty between A and B", "the treaty with B": who stands behind the paper at a chunk.
-void add_partners_behind(const Filler& f, Pact& pact, std::size_t paper) {
-  for (std::size_t k = paper + 1; k + 1 < f.stage.chunks.size() && k < paper + 8; ++k) {
-    if (!is_word(f.chunk(k), "between") && !is_word(f.chunk(k), "with")) continue;
-    for (std::size_t m = k + 1; m < f.stage.chunks.size() && m < k + 4; ++m) {
-      if (is_word(f.chunk(m), "and")) continue;
-      if (f.chunk(m).kind != ChunkKind::phrase) return;
-      add_partners(f, pact, m);
-    }
-    return;
-  }
 }
 
 /// What was agreed: the paper, the trigger itself, or a meeting.
@@ -145,52 +56,6 @@ void name_agreed(const Filler& f, Claim& claim, const std::vector<std::size_t>& 
   claim.item->weapon = bought.weapon;
   claim.item->category = bought.category;
   claim.item->key += "-" + bought.key;
-}
-
-/// "after talks with Kim, Shoigu said": whether talks took place between two sides, which it adds.
-bool talked(const Filler& f, Pact& pact) {
-  static constexpr std::array<std::string_view, 6> kTime = {"after",     "during", "in",
-                                                            "following", "at",     "since"};
-  if (!get(f.roles, "pair").empty() && pact.sides.size() > 1)
-    return true;  // "talks between A and B"
-  if (f.trigger().owner && is_owner_pronoun(f.trigger().owner->party.name)) pact.sides.clear();
-  const std::string& before = f.at > 0 ? f.chunk(f.at - 1).word : f.trigger().word;
-  if (std::find(kTime.begin(), kTime.end(), before) == kTime.end()) return false;
-  if (pact.sides.size() > 1) return true;
-  const auto side_at = [&](std::size_t i) {
-    const auto named = party_of(f.stage, i);
-    if (named && !named->party.iso2.empty()) add_partners(f, pact, i);
-  };
-  // "Xi told Min Aung Hlaing at talks in Tianjin that …": the object before as well
-  const std::size_t told = f.at >= 2 ? f.at - 2 : 0;
-  const bool object = told > 1 && f.chunk(told).kind == ChunkKind::phrase && f.chunk(told).person &&
-                      is_finite(f.chunk(told - 1)) && f.chunk(told - 2).kind == ChunkKind::phrase;
-  if (object) {
-    side_at(told - 2);
-    side_at(told);
-  }
-  // "Putin and Kim toast each other after their talks"; "After talks with Kim, Shoigu said"
-  for (std::size_t k = f.at; k > 1 && pact.sides.size() < 2; --k) {
-    if (!is_finite(f.chunk(k - 1)) || f.chunk(k - 2).kind != ChunkKind::phrase) continue;
-    for (const std::size_t i : list_before(f.stage.chunks, k - 2)) side_at(i);
-    break;
-  }
-  for (std::size_t k = f.at + 1; k + 2 < f.stage.chunks.size() && pact.sides.size() < 2; ++k) {
-    if (!is_word(f.chunk(k), ",") || f.chunk(k + 1).kind != ChunkKind::phrase) continue;
-    const bool subject = is_finite(f.chunk(k + 2)) || is_word(f.chunk(k + 2), ",");
-    if (subject) side_at(k + 1);
-  }
-  return pact.sides.size() > 1;
-}
-
-/// "signed a contract for fighters in Seoul": with the state whose capital it is.
-bool sells_in_capital(const Filler& f, const std::vector<std::size_t>& papers) {
-  const auto& goods = f.sides.of("for");
-  const auto& where = f.sides.of("in");
-  if (papers.empty() || goods.empty() || where.empty() || !is_bargain(f, papers.front()))
-    return false;
-  const std::string_view city = f.stage.doc.text(f.chunk(where.front()).span);
-  return is_arms(f, f.chunk(goods.front())) && !f.stage.grammar.capital_country(city).empty();
 }
 
 /// "Eritrea and Iran denied any arms deals"
@@ -248,87 +113,10 @@ std::vector<Claim> each_with_partner(const Filler& f, const Claim& claim) {
   return out;
 }
 
-/// "Under a pact signed with Moscow, Sudan is to …": the subject of the main clause signed as well.
-void add_main_subject(const Filler& f, Pact& pact) {
-  // "Under an agreement signed with Moscow in 2017, Sudan is to host a base"
-  if (f.chunk(0).kind != ChunkKind::word || !is_preposition(f.chunk(0).word)) return;
-  for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) {
-    const auto named = party_of(f.stage, i);
-    if (!named || named->party.iso2.empty() || named->party == pact.sides.front().party) continue;
-    pact.sides.insert(pact.sides.begin(), *named);
-    return;
-  }
-}
-
-/// The state of a person or a delegation at chunk i.
-std::optional<Named> visitor(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  const bool speaks = c.person || c.item_class == "speaker" || c.lemma == "delegation";
-  auto who = speaks ? party_of(f.stage, i) : std::nullopt;
-  if (!who && speaks) who = owner_of(f.stage, i);
-  // "General Ri led a delegation that visited Vietnam"
-  const bool led = !who && c.lemma == "delegation" && i >= 2 &&
-                   (f.chunk(i - 1).lemma == "lead" || f.chunk(i - 1).lemma == "head") &&
-                   f.chunk(i - 2).kind == ChunkKind::phrase && f.chunk(i - 2).person;
-  if (led) who = party_of(f.stage, i - 2);
-  return who && !who->party.iso2.empty() ? who : std::nullopt;
-}
-
-/// "Narendra Modi's visit": the state of a name that persons.tsv or the article knows, before the noun.
-std::optional<Named> leader_owning(const Filler& f, std::size_t i) {
-  const std::string text = quote(f.stage.doc, f.chunk(i).span);
-  std::size_t mark = text.find("'s ");
-  if (mark == std::string::npos) mark = text.find("\u2019s ");
-  if (mark == std::string::npos) return std::nullopt;
-  const std::string name = text.substr(0, mark);
-  const auto known = f.stage.memory.leaders.find(name);
-  if (known != f.stage.memory.leaders.end()) return Named{known->second, f.chunk(i).span};
-  const std::string iso2 = f.stage.grammar.leader_country(name);
-  if (iso2.empty()) return std::nullopt;
-  return Named{f.stage.grammar.country(iso2), f.chunk(i).span};
-}
-
-/// "Sergei Shoigu visited North Korea", "a visit by an Iranian delegation to Khartoum": who goes to another
-/// state.
-std::vector<Claim> visit(Filler& f) {
-  const auto& who = get(f.roles, "actor");
-  const auto& where = get(f.roles, "target");
-  std::optional<Named> actor;
-  if (!who.empty()) actor = visitor(f, who.front());
-  if (!actor && f.frame.pos == "noun" && f.trigger().owner) {
-    // "Narendra Modi's visit": an owner with a name, and no "American visit"
-    if (!f.trigger().owner_is_adjective) actor = owner_of(f.stage, f.at);
-  }
-  if (!actor && f.frame.pos == "noun") actor = leader_owning(f, f.at);
-  if (!actor || actor->party.iso2.empty()) return f.refuse("no state's visitor");
-  if (where.empty()) return f.refuse("visits nobody");
-  auto host = party_of(f.stage, where.front());
-  if (!host || host->party.iso2.empty()) host = state_where(f.stage, where.front());
-  if (!host || host->party.iso2.empty() || host->party == actor->party)
-    return f.refuse("visits no other state");
-  Claim claim = f.start("agreement");
-  claim.item = Item{"visit", "visit", "", "visit"};
-  add_span(claim, "item", f.trigger().head_span);
-  set_party(claim, &Claim::actor, "actor", actor);
-  set_party(claim, &Claim::target, "target", host);
-  // "invited Kim to visit Washington": nobody has gone yet
-  if (f.sides.construction == "object") claim.certainty = Certainty::planned;
-  return {claim};
-}
-
 /// "put its signature to": whether a signature is what is put.
 bool puts_signature(const Filler& f) {
   const auto& signature = get(f.roles, "signature");
   return !signature.empty() && f.chunk(signature.front()).lemma == "signature";
-}
-
-/// "hosted Kim", "flew in to see Putin": a person is met, a state or a plan is only looked at.
-bool meets_person(const Filler& f) {
-  const auto& met = get(f.roles, "target");
-  if (met.empty()) return false;
-  const Chunk& who = f.chunk(met.front());
-  return who.person || (who.pronoun && party_of(f.stage, met.front()) &&
-                        (who.head == "him" || who.head == "her"));
 }
 
 /// "Agreements between Athens and Jerusalem were signed", "cancelled its agreement with Iran": a verb says
@@ -387,46 +175,6 @@ bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   return agreed && !list.empty();
 }
 
-/// "representatives of the Egyptian army signed a contract": the state that they stand in for.
-void add_represented(const Filler& f, Pact& pact) {
-  if (get(f.roles, "actor").empty()) return;
-  const std::size_t who = get(f.roles, "actor").front();
-  if (const auto state = owner_of(f.stage, who);
-      state && f.stage.grammar.is(WordClass::stand_in, f.chunk(who).lemma))
-    pact.add(*state);
-}
-
-/// "shake hands after signing a pact": those who do the deed of the main clause signed.
-void add_main_doers(const Filler& f, Pact& pact) {
-  static constexpr std::array<std::string_view, 6> kWhen = {"after", "upon", "on",
-                                                            "while", "when", "following"};
-  if (f.at < 2 || std::find(kWhen.begin(), kWhen.end(), f.chunk(f.at - 1).word) == kWhen.end())
-    return;
-  for (std::size_t k = f.at - 1; k > 0; --k) {
-    if (!is_finite(f.chunk(k))) continue;
-    std::size_t doer = k;
-    while (doer > 0 &&
-           (is_word(f.chunk(doer - 1), ",") || places_in_picture(f.chunk(doer - 1).word)))
-      --doer;
-    if (doer == 0 || f.chunk(doer - 1).kind != ChunkKind::phrase) return;
-    for (const std::size_t i : list_before(f.stage.chunks, doer - 1)) add_partners(f, pact, i);
-    return;
-  }
-  for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) add_partners(f, pact, i);
-}
-
-/// Adds sides that stand elsewhere in the sentence, as long as there are not two.
-void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
-  std::vector<Named>& sides = pact.sides;
-  if (sides.size() < 2) with_which(f, sides);
-  if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
-  if (sides.size() < 2 && f.frame.id == "agree.sign" && f.trigger().voice == Voice::gerund)
-    add_main_doers(f, pact);
-  if (sides.empty() && f.frame.id == "agree.sign") add_represented(f, pact);
-  if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
-    pact.add(*state_where(f.stage, f.sides.of("in").front()));
-}
-
 /// "signed export contracts with 16 countries": one claim, with the number of the partners.
 std::optional<Claim> pact_with_many(const Filler& f, const Pact& pact,
                                     const std::vector<std::size_t>& list) {
@@ -444,30 +192,12 @@ std::optional<Claim> pact_with_many(const Filler& f, const Pact& pact,
   return claim;
 }
 
-/// "The treaty was signed last June": between those who were said to agree.
-void add_known_sides(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
-  const auto& known = f.stage.memory.agreement;
-  if (!pact.sides.empty() || !known || list.empty() || !f.chunk(list.front()).definite ||
-      f.trigger().kind != ChunkKind::verb || f.trigger().voice == Voice::active)
-    return;
-  for (const auto& party : {known->actor, known->target})
-    if (party) pact.add(Named{*party, f.chunk(list.front()).span});
-}
-
 /// "In June, after talks with Kim, Shoigu said": the day leads the sentence.
 void date_in_front(const Filler& f, Claim& claim) {
   if (f.chunk(0).kind != ChunkKind::date || !f.sides.of("in").empty()) return;
   const auto& date = std::get<Date>(f.chunk(0).date->value);
   if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
   add_span(claim, "period", f.chunk(0).span);
-}
-
-/// "to meet Kenya's needs": no meeting.
-bool meets_demand(const Filler& f) {
-  const auto& met = get(f.roles, "target");
-  return !met.empty() && f.chunk(met.front()).kind == ChunkKind::phrase &&
-         !f.chunk(met.front()).party &&
-         f.stage.grammar.is(WordClass::demand, f.chunk(met.front()).lemma);
 }
 
 }  // namespace

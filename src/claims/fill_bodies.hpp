@@ -1,4 +1,4 @@
-/// Bodies: their beginnings, ends and members, and who agrees with whom.
+/// Bodies: their beginnings, ends and members.
 ///
 /// Functions that take a Filler read what its trigger and sides say; see filler.hpp.
 #pragma once
@@ -6,11 +6,6 @@
 #include "claims/filler.hpp"
 
 namespace msmt {
-
-/// Makes a claim one that its actor denies.
-void deny(const Filler& f, Claim& claim);
-
-std::vector<Claim> agreement(Filler& f);
 
 /// Set up and disbanded: the body is the actor.
 std::vector<Claim> body_event(Filler& f);

@@ -5,7 +5,7 @@
 
 #include "claims/certainty.hpp"
 #include "claims/clause_words.hpp"
-#include "claims/fill_bodies.hpp"
+#include "claims/fill_agreements.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_agreements.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_bodies.hpp"
 #include "claims/fill_casualties.hpp"

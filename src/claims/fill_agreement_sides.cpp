@@ -1,0 +1,171 @@
+/// The sides of an agreement: those its words name, and those that stand elsewhere in the sentence.
+///
+///     "Under a pact signed with Moscow, Sudan is to host a base"   Sudan and Russia
+#include <algorithm>
+#include <array>
+
+#include "claims/clause_words.hpp"
+#include "claims/fill_agreements.hpp"
+#include "claims/fill_arms.hpp"
+#include "claims/fill_money.hpp"
+#include "claims/filler.hpp"
+#include "claims/subjects.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// Adds the side that "with which" or "with whom" leans on.
+void with_which(const Filler& f, std::vector<Named>& sides) {
+  // "the government in Tripoli, with which Ankara had signed an agreement"
+  for (std::size_t k = 1; k < f.at; ++k) {
+    if (f.chunk(k).kind != ChunkKind::word ||
+        (f.chunk(k).word != "which" && f.chunk(k).word != "whom") || f.chunk(k - 1).word != "with")
+      continue;
+    for (std::size_t left = k - 1; left > 0; --left) {
+      if (f.chunk(left - 1).kind == ChunkKind::word) {
+        if (f.chunk(left - 1).word != "," && f.chunk(left - 1).word != "in") return;
+        continue;
+      }
+      if (f.chunk(left - 1).kind != ChunkKind::phrase) return;
+      const auto named = party_of(f.stage, left - 1);
+      if (named && (sides.empty() || named->party != sides.front().party)) sides.push_back(*named);
+      if (named) return;
+    }
+  }
+}
+
+/// "signed a contract for fighters in Seoul": with the state whose capital it is.
+bool sells_in_capital(const Filler& f, const std::vector<std::size_t>& papers) {
+  const auto& goods = f.sides.of("for");
+  const auto& where = f.sides.of("in");
+  if (papers.empty() || goods.empty() || where.empty() || !is_bargain(f, papers.front()))
+    return false;
+  const std::string_view city = f.stage.doc.text(f.chunk(where.front()).span);
+  return is_arms(f, f.chunk(goods.front())) && !f.stage.grammar.capital_country(city).empty();
+}
+
+/// "Under a pact signed with Moscow, Sudan is to …": the subject of the main clause signed as well.
+void add_main_subject(const Filler& f, Pact& pact) {
+  // "Under an agreement signed with Moscow in 2017, Sudan is to host a base"
+  if (f.chunk(0).kind != ChunkKind::word || !is_preposition(f.chunk(0).word)) return;
+  for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) {
+    const auto named = party_of(f.stage, i);
+    if (!named || named->party.iso2.empty() || named->party == pact.sides.front().party) continue;
+    pact.sides.insert(pact.sides.begin(), *named);
+    return;
+  }
+}
+
+/// "representatives of the Egyptian army signed a contract": the state that they stand in for.
+void add_represented(const Filler& f, Pact& pact) {
+  if (get(f.roles, "actor").empty()) return;
+  const std::size_t who = get(f.roles, "actor").front();
+  if (const auto state = owner_of(f.stage, who);
+      state && f.stage.grammar.is(WordClass::stand_in, f.chunk(who).lemma))
+    pact.add(*state);
+}
+
+/// "shake hands after signing a pact": those who do the deed of the main clause signed.
+void add_main_doers(const Filler& f, Pact& pact) {
+  static constexpr std::array<std::string_view, 6> kWhen = {"after", "upon", "on",
+                                                            "while", "when", "following"};
+  if (f.at < 2 || std::find(kWhen.begin(), kWhen.end(), f.chunk(f.at - 1).word) == kWhen.end())
+    return;
+  for (std::size_t k = f.at - 1; k > 0; --k) {
+    if (!is_finite(f.chunk(k))) continue;
+    std::size_t doer = k;
+    while (doer > 0 &&
+           (is_word(f.chunk(doer - 1), ",") || places_in_picture(f.chunk(doer - 1).word)))
+      --doer;
+    if (doer == 0 || f.chunk(doer - 1).kind != ChunkKind::phrase) return;
+    for (const std::size_t i : list_before(f.stage.chunks, doer - 1)) add_partners(f, pact, i);
+    return;
+  }
+  for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) add_partners(f, pact, i);
+}
+
+}  // namespace
+
+void Pact::add(const Named& named) {
+  const bool known = std::any_of(sides.begin(), sides.end(),
+                                 [&](const Named& side) { return side.party == named.party; });
+  if (!known) sides.push_back(named);
+}
+
+void add_partners(const Filler& f, Pact& pact, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (c.person && c.party) pact.persons.push_back(c.party->party.name);
+  if (c.lemma == "counterpart") {
+    // "with his Syrian counterpart": the other state's
+    for (const Mention* name : c.names) {
+      if (const auto* country = std::get_if<Country>(&name->value))
+        pact.add(Named{{country->name, country->iso2}, name->span});
+    }
+    return;
+  }
+  for (const Named& named : parties_of(f.stage, i)) pact.add(named);
+}
+
+Pact signatories(const Filler& f) {
+  Pact out;
+  const auto owner = f.trigger_owner();
+  // "Turkey's agreement with Serbia": whose it is comes first
+  if (owner && get(f.roles, "actor").empty() && get(f.roles, "pair").empty()) out.add(*owner);
+  for (const std::string_view role : {"pair", "actor", "target"}) {
+    for (const std::size_t i : get(f.roles, role)) {
+      // "Vladimir Putin and Kim": a last name that leans on an earlier one
+      const bool joined = i >= 2 && is_word(f.chunk(i - 1), "and") && !f.chunk(i).party &&
+                          f.chunk(i - 2).kind == ChunkKind::phrase && f.chunk(i - 2).person;
+      if (joined && party_of(f.stage, i)) add_partners(f, out, i - 2);
+      add_partners(f, out, i);
+    }
+  }
+  if (f.frame.id == "agree.noun" && out.sides.empty() && get(f.roles, "item").size() > 1) {
+    // "the third meeting of Kim Jong Un and Donald Trump"
+    for (const std::size_t i : get(f.roles, "item")) {
+      if (f.chunk(i).party) add_partners(f, out, i);
+    }
+  }
+  if (owner && out.sides.size() < 2) out.add(*owner);
+  const auto& with = get(f.roles, "target");
+  // "with Northern Atom Agency Director General Maria Sol": one side, and not two
+  if (out.sides.size() < 2 && !with.empty() && !f.chunk(with.front()).person) {
+    if (const auto state = owner_of(f.stage, with.front())) out.add(*state);
+  }
+  return out;
+}
+
+void add_partners_behind(const Filler& f, Pact& pact, std::size_t paper) {
+  for (std::size_t k = paper + 1; k + 1 < f.stage.chunks.size() && k < paper + 8; ++k) {
+    if (!is_word(f.chunk(k), "between") && !is_word(f.chunk(k), "with")) continue;
+    for (std::size_t m = k + 1; m < f.stage.chunks.size() && m < k + 4; ++m) {
+      if (is_word(f.chunk(m), "and")) continue;
+      if (f.chunk(m).kind != ChunkKind::phrase) return;
+      add_partners(f, pact, m);
+    }
+    return;
+  }
+}
+
+void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
+  std::vector<Named>& sides = pact.sides;
+  if (sides.size() < 2) with_which(f, sides);
+  if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
+  if (sides.size() < 2 && f.frame.id == "agree.sign" && f.trigger().voice == Voice::gerund)
+    add_main_doers(f, pact);
+  if (sides.empty() && f.frame.id == "agree.sign") add_represented(f, pact);
+  if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
+    pact.add(*state_where(f.stage, f.sides.of("in").front()));
+}
+
+void add_known_sides(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
+  const auto& known = f.stage.memory.agreement;
+  if (!pact.sides.empty() || !known || list.empty() || !f.chunk(list.front()).definite ||
+      f.trigger().kind != ChunkKind::verb || f.trigger().voice == Voice::active)
+    return;
+  for (const auto& party : {known->actor, known->target})
+    if (party) pact.add(Named{*party, f.chunk(list.front()).span});
+}
+
+}  // namespace msmt
