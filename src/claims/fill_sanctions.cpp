@@ -1,7 +1,10 @@
-/// Sanctions: who put whom on a list.
+/// Sanctions: a claim for each of those who are put on a list.
+///
+///     "The EU added two banks and a refinery to its list"   a sanction on two banks, one on a refinery
 #include "claims/fill_sanctions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "claims/clause_words.hpp"
 #include "claims/fill_limits.hpp"
@@ -11,22 +14,6 @@
 namespace msmt {
 
 namespace {
-
-bool is_measure(const Chunk& c) {
-  // "a new sanctions package"
-  const bool bundle = c.before.find("sanction") != std::string::npos &&
-                      (c.lemma == "package" || c.lemma == "round" || c.lemma == "tranche");
-  return bundle || (c.item_class == "measure" && c.item_id != "law") || c.of_class == "measure";
-}
-
-/// "an arms embargo", "a ban", "a cap": rules on goods, which are no sanctions on somebody.
-bool is_ban(const Grammar& grammar, const Chunk& c) {
-  // a travel ban keeps a person out, and is on somebody
-  if (c.before.find("travel") != std::string::npos || c.before.find("visa") != std::string::npos ||
-      c.before.find("entry") != std::string::npos)
-    return false;
-  return grammar.is(WordClass::ban, c.lemma);
-}
 
 /// "added 117 ships …, bringing their total number to 557": the chunk with the total; 0 for none.
 std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
@@ -39,30 +26,6 @@ std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
     }
   }
   return 0;
-}
-
-/// Who lists whom, by a frame of sanctions.
-struct Listing {
-  std::optional<Named> actor;
-  std::vector<std::size_t> targets;
-  bool named_behind = false;  ///< "Among those sanctioned were …"
-};
-
-/// "sanctions", "the new package": what hits those on a list.
-bool is_measures(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  if (is_measure(c)) return !is_ban(f.stage.grammar, c);
-  if (c.definite && c.lemma == "list" && c.of.empty() && !c.owner) return recent_sanction(f);
-  // "London's latest measures", "the new package", of an article about sanctions
-  const bool step = c.lemma == "package" || c.lemma == "measure" || c.lemma == "round" ||
-                    c.lemma == "step" || c.lemma == "tranche" || c.lemma == "designation";
-  if (!step || c.money) return false;
-  // "the EU's latest package targets 28 banks", but no package of aid
-  const bool own = c.owner && (c.lemma == "package" || c.lemma == "round") &&
-                   f.trigger().lemma != "include" && f.trigger().lemma != "cover" &&
-                   c.before.find("aid") == std::string::npos;
-  return c.before.find("sanction") != std::string::npos || c.of_class == "measure" || own ||
-         recent_sanction(f);
 }
 
 std::vector<Claim> imposed_on_named(Filler& f, const std::optional<Named>& actor) {
@@ -90,239 +53,6 @@ std::optional<std::vector<Claim>> rule_for_goods(Filler& f) {
   if (f.chunk(measure.front()).head != "them" || !listed_behind(f).empty()) return std::nullopt;
   auto actor = imposer(f);
   return imposed_on_named(f, actor);
-}
-
-/// "its sanctions list", "the blacklist"
-bool is_roll(const Chunk& c) {
-  if (c.lemma == "property") return c.before.find("blocked") != std::string::npos;
-  return c.lemma == "blacklist" ||
-         (c.lemma == "list" &&
-          (c.before.find("sanction") != std::string::npos ||
-           c.before.find("black") != std::string::npos ||
-           c.before.find("entity") != std::string::npos || !c.of.empty() || c.owner));
-}
-
-bool is_under(Filler& f, Listing& listing) {
-  // "Petrov is on the EU list", of an article about sanctions
-  const auto& roll = get(f.roles, "roll");
-  const bool on_list = !roll.empty() && is_roll(f.chunk(roll.front())) &&
-                       f.chunk(roll.front()).of.empty() && recent_sanction(f) &&
-                       !f.trigger().negated;
-  const auto listing_body = on_list ? owner_of(f.stage, roll.front()) : std::nullopt;
-  if (listing_body) {
-    listing.actor = listing_body;
-    return true;
-  }
-  // "Turkey remains under US sanctions"
-  const auto& measure = get(f.roles, "measure");
-  const bool under = !measure.empty() && is_measure(f.chunk(measure.front())) &&
-                     !is_ban(f.stage.grammar, f.chunk(measure.front()));
-  if (under) listing.actor = owner_of(f.stage, measure.front());
-  if (!under) f.why = "under no sanctions";
-  if (under && !listing.actor) f.why = "nobody's sanctions";
-  return under && listing.actor.has_value();
-}
-
-bool is_imposed(Filler& f, Listing& listing) {
-  const auto& measure = get(f.roles, "measure");
-  auto& actor = listing.actor;
-  // "imposed similar measures on four firms"
-  const bool measures = !measure.empty() && f.chunk(measure.front()).lemma == "measure" && actor &&
-                        !listing.targets.empty() &&
-                        can_be_sanctioned(f, f.chunk(listing.targets.front()));
-  if (measure.empty() || !(is_measure(f.chunk(measure.front())) || measures)) {
-    f.why = "no sanctions";
-    return false;
-  }
-  const auto& paper = get(f.roles, "actor");
-  if (!actor && f.trigger().voice == Voice::gerund && !paper.empty() &&
-      (f.chunk(paper.front()).item_class == "measure" ||
-       f.chunk(paper.front()).item_class == "document"))
-    actor = signer(f, paper.front());  // "The president signed a decree imposing sanctions"
-  if (!actor && f.trigger().voice == Voice::participle && f.stage.memory.rule_maker)
-    actor =
-        Named{*f.stage.memory.rule_maker, f.trigger().span};  // "the sanctions imposed on Libya"
-  return true;
-}
-
-bool can_be_listed(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  const auto& lister = get(f.roles, "actor");
-  return can_be_sanctioned(f, c) || (c.person && c.party) ||
-         (f.trigger().lemma == "hit" && c.party &&
-          (c.party->party.iso2.empty() ||
-           (!lister.empty() && is_measure(f.chunk(lister.front())))));
-}
-
-/// "Two refineries were listed as well", after a listing
-bool lists_on(const Filler& f, const Listing& listing) {
-  // "Two refineries were listed", "the Union has also targeted refineries": after a listing
-  if (!recent_sanction(f) || listing.targets.empty() ||
-      !can_be_sanctioned(f, f.chunk(listing.targets.front())))
-    return false;
-  const bool passive = f.trigger().lemma == "list" && get(f.roles, "actor").empty() &&
-                       f.trigger().voice == Voice::passive;
-  return passive || (f.trigger().lemma == "target" && listing.actor &&
-                     listing.actor->party == *f.stage.memory.sanction->actor);
-}
-
-bool is_listed(Filler& f, Listing& listing) {
-  // "added", "targeted", "listed" say too little by themselves
-  auto& [actor, targets, named_behind] = listing;
-  const auto& roll = get(f.roles, "roll");
-  const auto& measure = get(f.roles, "measure");
-  const auto& lister = get(f.roles, "actor");
-  const auto refused = [&](std::string_view why) {
-    f.why = why;
-    return false;
-  };
-  const bool on_list = !roll.empty() && is_roll(f.chunk(roll.front()));
-  const bool aimed = !get(f.roles, "against").empty();
-  const bool by_measure =
-      !measure.empty() && (is_measure(f.chunk(measure.front())) ||
-                           (aimed && f.chunk(measure.front()).lemma == "measure"));
-  const bool frozen = (f.trigger().lemma == "freeze" || f.trigger().lemma == "block") &&
-                      !targets.empty() && f.chunk(targets.front()).lemma == "asset";
-  const bool listed = f.trigger().lemma == "list" && !lister.empty() &&
-                      (lists_names(f.chunk(lister.front())) ||
-                       (f.chunk(lister.front()).lemma == "committee" && actor)) &&
-                      !targets.empty() && can_be_listed(f, targets.front());
-  // "the package of sanctions hits seven companies", "its latest package listed another firm"
-  const bool by_sanctions =
-      !lister.empty() && !targets.empty() && is_measures(f, lister.front()) &&
-      (can_be_listed(f, targets.front()) ||
-       (f.chunk(lister.front()).lemma == "list" && proper_name(f, targets.front())));
-  if (by_sanctions) actor = imposer_of(f, lister.front());
-  const bool goes_on = lists_on(f, listing);
-  if (goes_on && !actor) actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
-  if (f.trigger().lemma == "designate") {
-    // "its president was designated as well": by whoever designated before
-    if (!actor && !lister.empty()) return refused("nobody lists");
-    if (!actor && f.stage.memory.sanction && f.trigger().voice == Voice::passive)
-      actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
-    if (!actor) return refused("not a listing");
-  } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !goes_on &&
-             !named_behind) {
-    return refused("not a listing");
-  }
-  if (by_measure && !actor) actor = owner_of(f.stage, measure.front());  // "hit with EU sanctions"
-  if (f.trigger().lemma == "identify" && !on_list) return refused("not a listing");
-  if (f.trigger().lemma == "identify" && !actor && recent_sanction(f))
-    actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
-  if (on_list && !actor) actor = owner_of(f.stage, roll.front());  // "put on Britain's list"
-  if (on_list && !actor && f.chunk(roll.front()).of_party) actor = f.chunk(roll.front()).of_party;
-  if (!actor && !on_list) return refused("nobody lists");
-  if ((f.trigger().lemma == "affect" || f.trigger().lemma == "include" ||
-       f.trigger().lemma == "name") &&
-      !by_sanctions && !named_behind)
-    return refused("not a listing");
-  if (by_sanctions && !actor) return refused("nobody's sanctions");
-  if (by_measure && aimed) targets = get(f.roles, "against");
-  if (by_measure && !on_list && targets.empty()) targets = roll;  // "with sanctions on four firms"
-  return true;
-}
-
-/// "Petrov was among the men whom Canada sanctioned": the name; the number of chunks for none.
-std::size_t named_among(const Filler& f) {
-  // "Martelly was among the politicians whom Canada sanctioned", "one of nine men blacklisted by Oslo"
-  const std::size_t none = f.stage.chunks.size();
-  const auto& whom = get(f.roles, "target");
-  if (whom.size() != 1 || whom.front() < 3 || whom.front() > f.at) return none;
-  const std::size_t link = whom.front() - 1;
-  const bool among = is_word(f.chunk(link), "among");
-  const bool be = f.chunk(link - 1).kind == ChunkKind::verb && f.chunk(link - 1).lemma == "be" &&
-                  !f.chunk(link - 1).negated && f.chunk(link - 1).modals.empty();
-  if (!among || !be || f.chunk(link - 2).kind != ChunkKind::phrase) return none;
-  return proper_name(f, link - 2) || f.chunk(link - 2).person ? link - 2 : none;
-}
-
-/// Whether the words say a listing; fills in what they leave to their construction, else f.why says why not.
-bool find_listed(Filler& f, Listing& listing) {
-  if (auto inverted = listed_behind(f); !inverted.empty()) {
-    // "Among those sanctioned were two brothers", "Also blacklisted were two generals"
-    listing.named_behind = true;
-    listing.targets = std::move(inverted);
-    if (!listing.actor) listing.actor = lister_behind(f);
-    if (!listing.actor && f.stage.memory.sanction)
-      listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
-    if (!listing.actor) f.why = "nobody lists";
-    if (!listing.actor) return false;
-  } else if (f.frame.id == "sanction.under" && !is_under(f, listing)) {
-    return false;
-  }
-  if (f.frame.pos == "noun" && !listing.actor) listing.actor = f.trigger_owner();
-  if (f.frame.id == "sanction.impose") return is_imposed(f, listing);
-  if (f.frame.id == "sanction.weigh" || f.frame.id == "sanction.threat") {
-    // "is considering sanctions on", "proposed measures against the captains"
-    const auto& measure = get(f.roles, "measure");
-    const bool aimed = !measure.empty() && (is_measure(f.chunk(measure.front())) ||
-                                            f.chunk(measure.front()).lemma == "measure");
-    if (!aimed || !listing.actor) f.why = "no sanctions";
-    return aimed && listing.actor.has_value();
-  }
-  if (f.frame.id == "sanction.verb") {
-    if (const std::size_t name = named_among(f); name < f.stage.chunks.size())
-      listing.targets = {name};  // "Martelly is among the politicians whom Canada sanctioned"
-    if (!listing.actor && get(f.roles, "actor").empty() && f.trigger().voice == Voice::passive &&
-        f.stage.memory.sanction &&
-        (f.trigger().negated || recent_sanction(f)))  // "India has not been sanctioned"
-      listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
-    return true;
-  }
-  return f.frame.id != "sanction.list" || is_listed(f, listing);
-}
-
-/// The words for somebody without a name, with what tells them apart: "firms based in Dubai".
-std::string described(const Filler& f, std::size_t first, std::size_t last, bool modifiers = true) {
-  const Chunk& c = f.chunk(first);
-  const std::string name = item_of(f.stage, c).name;
-  // the item's name leaves its owner out: "two Russian vessels"
-  Span span{c.span.end - std::min(c.span.size(), name.size()), f.chunk(last).span.end};
-  if (!c.of.empty()) span.begin = c.head_span.begin;  // "captains of five tankers"
-  if (c.owner && c.owner->span.begin >= c.span.begin && c.owner->span.begin < span.begin &&
-      c.owner_is_adjective)
-    span.begin = c.owner->span.begin;
-  if (!modifiers) return quote(f.stage.doc, span);
-  std::size_t k = last + 1;
-  const bool listed = first >= 1 && ends_clause(f.chunk(first - 1)) && first >= 2 &&
-                      can_be_sanctioned(f, f.chunk(first - 2));
-  const auto noun_at = [&](std::size_t i) {
-    return i < f.stage.chunks.size() && f.chunk(i).kind == ChunkKind::phrase && !f.chunk(i).pronoun;
-  };
-  while (k + 1 < f.stage.chunks.size()) {
-    const Chunk& next = f.chunk(k);
-    std::size_t to = 0;
-    if (next.kind == ChunkKind::word && (next.word == "of" || next.word == "in") &&
-        noun_at(k + 1)) {
-      to = k + 1;
-    } else {
-      const bool after = k + 2 < f.stage.chunks.size() && noun_at(k + 2);
-      const Chunk& link = f.chunk(k + 1);
-      // "linked to the group", "based in Dubai"
-      const bool participle = (next.voice == Voice::participle || next.voice == Voice::gerund) &&
-                              link.kind == ChunkKind::word && link.word != "by" &&
-                              link.word != "," && link.word != "for";
-      // "who launder money"
-      const bool relative = !listed && next.kind == ChunkKind::word &&
-                            (next.word == "who" || next.word == "that") &&
-                            link.voice == Voice::active;
-      if (after && (participle || relative)) to = k + 2;
-      // "that trade in jet fuel"
-      if (!after && relative && k + 3 < f.stage.chunks.size() && noun_at(k + 3) &&
-          f.chunk(k + 2).kind == ChunkKind::word && is_preposition(f.chunk(k + 2).word))
-        to = k + 3;
-    }
-    if (to == 0) break;
-    k = to + 1;
-    // "in China, Laos and Vietnam"
-    while (k + 1 < f.stage.chunks.size() && ends_clause(f.chunk(k)) && f.chunk(k).word != ";" &&
-           noun_at(k + 1) && f.chunk(k + 1).country_head && f.chunk(to).country_head) {
-      to = k + 1;
-      k = to + 1;
-    }
-    span.end = f.chunk(to).span.end;
-  }
-  return quote(f.stage.doc, span);
 }
 
 std::optional<Named> sanctioned_in_list(const Filler& f, const std::vector<std::size_t>& targets,
@@ -455,62 +185,6 @@ std::vector<Claim> sanction(Filler& f) {
   add_total(f, out);
   add_listed_among(f, listing.targets, out);
   return out;
-}
-
-bool can_be_sanctioned(const Filler& f, const Chunk& c) {
-  return f.stage.grammar.is(WordClass::sanctioned, c.lemma);
-}
-
-std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  if (c.lemma == "asset") {
-    // "the assets of three firms", "Sberbank's assets"
-    const auto whose = c.of_party ? c.of_party : owner_of(f.stage, i);
-    const bool theirs = whose && c.of.contains(whose->span) && whose->span.end < c.of.end &&
-                        !whose->party.iso2.empty();
-    if (c.of_party && !theirs) return c.of_party;
-    if (theirs) {
-      // "the assets of two Syrian ministers": theirs, not the state's
-      Span who = c.of;
-      for (const Mention& mention : f.stage.reading.mentions) {
-        if (std::holds_alternative<Quantity>(mention.value) && c.of.contains(mention.span))
-          who.begin = whose->span.begin;
-      }
-      return Named{{quote(f.stage.doc, who), ""}, who};
-    }
-    if (auto owner = owner_of(f.stage, i)) return owner;
-    if (c.of.empty()) return std::nullopt;
-    return Named{{quote(f.stage.doc, c.of), ""}, c.of};
-  }
-  if (c.person && c.party) return c.party;
-  if (auto name = name_beside(f.stage, i)) return name;
-  const bool single = c.quantity == nullptr && !is_plural(c.head);
-  // "its director, Khin Phyu Win", "a front company, Asia Sun", "the minister for energy, Ivan Petrov"
-  std::size_t comma = i + 1;
-  while (comma + 2 < f.stage.chunks.size() && f.chunk(comma + 1).kind == ChunkKind::phrase &&
-         (is_word(f.chunk(comma), "for") || is_word(f.chunk(comma), "of")))
-    comma += 2;
-  const bool reports = comma + 2 < f.stage.chunks.size() &&
-                       f.chunk(comma + 2).kind == ChunkKind::verb &&
-                       !f.stage.grammar.cue("governor", f.chunk(comma + 2).lemma).empty();
-  if (!c.party && single && !reports && comma + 1 < f.stage.chunks.size() &&
-      f.chunk(comma).word == "," && f.chunk(comma + 1).kind == ChunkKind::phrase &&
-      f.chunk(comma + 1).party && f.chunk(comma + 1).party->party.iso2.empty() && !c.pronoun) {
-    return f.chunk(comma + 1).party;
-  }
-  if (auto name = name_behind_noun(f, c)) return name;
-  if (const auto names = renamed_by(f, i); names.size() == 1) return proper_name(f, names.front());
-  if (c.party) return c.party;
-  if (can_be_sanctioned(f, c) && !c.pronoun) return Named{{described(f, i, i), ""}, c.span};
-  if (auto party = party_of(f.stage, i)) return party;
-  if (auto name = name_at_end(f, c)) return name;
-  if (c.owner && c.item_class != "deed") return owner_of(f.stage, i);
-  if (c.quantity == nullptr && !c.pronoun && c.item_class.empty()) {
-    const Item named = item_of(f.stage, c);
-    if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z')
-      return Named{{named.name, ""}, c.span};
-  }
-  return std::nullopt;
 }
 
 }  // namespace msmt

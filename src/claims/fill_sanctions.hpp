@@ -16,6 +16,29 @@ void add_listed_among(const Filler& f, const std::vector<std::size_t>& targets,
 
 std::vector<Claim> sanction(Filler& f);
 
+/// Who lists whom, by a frame of sanctions.
+struct Listing {
+  std::optional<Named> actor;
+  std::vector<std::size_t> targets;
+  bool named_behind = false;  ///< "Among those sanctioned were …"
+};
+
+/// Whether the words say a listing; fills in what they leave to their construction, else f.why says why not.
+bool find_listed(Filler& f, Listing& listing);
+
+/// "sanctions", "a new sanctions package"
+bool is_measure(const Chunk& c);
+
+/// "an arms embargo", "a ban", "a cap": rules on goods, which are no sanctions on somebody.
+bool is_ban(const Grammar& grammar, const Chunk& c);
+
+/// "sanctions", "the new package": what hits those on a list.
+bool is_measures(const Filler& f, std::size_t i);
+
+/// The words for somebody without a name, with what tells them apart, "firms based in Dubai"; without modifiers
+/// "firms".
+std::string described(const Filler& f, std::size_t first, std::size_t last, bool modifiers = true);
+
 /// "firms", "tankers": nouns for those who are put on such lists.
 bool can_be_sanctioned(const Filler& f, const Chunk& c);
 

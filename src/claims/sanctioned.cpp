@@ -1,0 +1,121 @@
+/// Who is sanctioned by a phrase, by a name or by the words for those who have none.
+///
+///     "the assets of two Syrian ministers"   "Syrian ministers"
+///     "two firms based in Dubai"             "firms based in Dubai"
+#include <algorithm>
+
+#include "claims/clause_words.hpp"
+#include "claims/fill_sanctions.hpp"
+#include "claims/filler.hpp"
+
+namespace msmt {
+
+bool can_be_sanctioned(const Filler& f, const Chunk& c) {
+  return f.stage.grammar.is(WordClass::sanctioned, c.lemma);
+}
+
+std::string described(const Filler& f, std::size_t first, std::size_t last, bool modifiers) {
+  const Chunk& c = f.chunk(first);
+  const std::string name = item_of(f.stage, c).name;
+  // the item's name leaves its owner out: "two Russian vessels"
+  Span span{c.span.end - std::min(c.span.size(), name.size()), f.chunk(last).span.end};
+  if (!c.of.empty()) span.begin = c.head_span.begin;  // "captains of five tankers"
+  if (c.owner && c.owner->span.begin >= c.span.begin && c.owner->span.begin < span.begin &&
+      c.owner_is_adjective)
+    span.begin = c.owner->span.begin;
+  if (!modifiers) return quote(f.stage.doc, span);
+  std::size_t k = last + 1;
+  const bool listed = first >= 1 && ends_clause(f.chunk(first - 1)) && first >= 2 &&
+                      can_be_sanctioned(f, f.chunk(first - 2));
+  const auto noun_at = [&](std::size_t i) {
+    return i < f.stage.chunks.size() && f.chunk(i).kind == ChunkKind::phrase && !f.chunk(i).pronoun;
+  };
+  while (k + 1 < f.stage.chunks.size()) {
+    const Chunk& next = f.chunk(k);
+    std::size_t to = 0;
+    if (next.kind == ChunkKind::word && (next.word == "of" || next.word == "in") &&
+        noun_at(k + 1)) {
+      to = k + 1;
+    } else {
+      const bool after = k + 2 < f.stage.chunks.size() && noun_at(k + 2);
+      const Chunk& link = f.chunk(k + 1);
+      // "linked to the group", "based in Dubai"
+      const bool participle = (next.voice == Voice::participle || next.voice == Voice::gerund) &&
+                              link.kind == ChunkKind::word && link.word != "by" &&
+                              link.word != "," && link.word != "for";
+      // "who launder money"
+      const bool relative = !listed && next.kind == ChunkKind::word &&
+                            (next.word == "who" || next.word == "that") &&
+                            link.voice == Voice::active;
+      if (after && (participle || relative)) to = k + 2;
+      // "that trade in jet fuel"
+      if (!after && relative && k + 3 < f.stage.chunks.size() && noun_at(k + 3) &&
+          f.chunk(k + 2).kind == ChunkKind::word && is_preposition(f.chunk(k + 2).word))
+        to = k + 3;
+    }
+    if (to == 0) break;
+    k = to + 1;
+    // "in China, Laos and Vietnam"
+    while (k + 1 < f.stage.chunks.size() && ends_clause(f.chunk(k)) && f.chunk(k).word != ";" &&
+           noun_at(k + 1) && f.chunk(k + 1).country_head && f.chunk(to).country_head) {
+      to = k + 1;
+      k = to + 1;
+    }
+    span.end = f.chunk(to).span.end;
+  }
+  return quote(f.stage.doc, span);
+}
+
+std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (c.lemma == "asset") {
+    // "the assets of three firms", "Sberbank's assets"
+    const auto whose = c.of_party ? c.of_party : owner_of(f.stage, i);
+    const bool theirs = whose && c.of.contains(whose->span) && whose->span.end < c.of.end &&
+                        !whose->party.iso2.empty();
+    if (c.of_party && !theirs) return c.of_party;
+    if (theirs) {
+      // "the assets of two Syrian ministers": theirs, not the state's
+      Span who = c.of;
+      for (const Mention& mention : f.stage.reading.mentions) {
+        if (std::holds_alternative<Quantity>(mention.value) && c.of.contains(mention.span))
+          who.begin = whose->span.begin;
+      }
+      return Named{{quote(f.stage.doc, who), ""}, who};
+    }
+    if (auto owner = owner_of(f.stage, i)) return owner;
+    if (c.of.empty()) return std::nullopt;
+    return Named{{quote(f.stage.doc, c.of), ""}, c.of};
+  }
+  if (c.person && c.party) return c.party;
+  if (auto name = name_beside(f.stage, i)) return name;
+  const bool single = c.quantity == nullptr && !is_plural(c.head);
+  // "its director, Khin Phyu Win", "a front company, Asia Sun", "the minister for energy, Ivan Petrov"
+  std::size_t comma = i + 1;
+  while (comma + 2 < f.stage.chunks.size() && f.chunk(comma + 1).kind == ChunkKind::phrase &&
+         (is_word(f.chunk(comma), "for") || is_word(f.chunk(comma), "of")))
+    comma += 2;
+  const bool reports = comma + 2 < f.stage.chunks.size() &&
+                       f.chunk(comma + 2).kind == ChunkKind::verb &&
+                       !f.stage.grammar.cue("governor", f.chunk(comma + 2).lemma).empty();
+  if (!c.party && single && !reports && comma + 1 < f.stage.chunks.size() &&
+      f.chunk(comma).word == "," && f.chunk(comma + 1).kind == ChunkKind::phrase &&
+      f.chunk(comma + 1).party && f.chunk(comma + 1).party->party.iso2.empty() && !c.pronoun) {
+    return f.chunk(comma + 1).party;
+  }
+  if (auto name = name_behind_noun(f, c)) return name;
+  if (const auto names = renamed_by(f, i); names.size() == 1) return proper_name(f, names.front());
+  if (c.party) return c.party;
+  if (can_be_sanctioned(f, c) && !c.pronoun) return Named{{described(f, i, i), ""}, c.span};
+  if (auto party = party_of(f.stage, i)) return party;
+  if (auto name = name_at_end(f, c)) return name;
+  if (c.owner && c.item_class != "deed") return owner_of(f.stage, i);
+  if (c.quantity == nullptr && !c.pronoun && c.item_class.empty()) {
+    const Item named = item_of(f.stage, c);
+    if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z')
+      return Named{{named.name, ""}, c.span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt
