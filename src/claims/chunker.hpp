@@ -223,6 +223,15 @@ class Chunker {
   void set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool finite, bool to) const;
   /// "supplied": the past of a subject's verb, or a participle that describes the noun before.
   Voice ed_voice(std::size_t main) const;
+  // The questions of ed_voice(), in their order.
+  /// "rules forbid arms", "left for Kursk", "turned up": no participle where it stands.
+  bool is_finite_form(std::size_t main) const;
+  /// "supplied by", "handed over 7,000 rifles", "arrived in May": by what stands beside it.
+  std::optional<Voice> voice_by_object(std::size_t main) const;
+  /// "They also named", "…, the report said": by who would be its subject, foremost of saying; main > 0.
+  std::optional<Voice> voice_by_speaker(std::size_t main) const;
+  /// "Russia supplied", "the shells supplied": by the piece before and the rest of the clause; main > 0.
+  Voice voice_by_subject(std::size_t main) const;
   /// "Turkey answered by closing the strait": a verb of its own, and no participle.
   bool answers_by_deed(std::size_t main) const;
   /// "handed over 7,000 rifles": the object stands behind the particle.
