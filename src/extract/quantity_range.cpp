@@ -27,10 +27,20 @@ std::vector<Mention> read_share(const Captures& captures, const Number& number, 
   return {{{cue.begin, scene.items[items.end - 1].span.end}, {}, quantity}};
 }
 
+/// "one point seventy-five percent": the hyphen joins the words of one number.
+bool joins_number(const Scene& scene, std::size_t hyphen) {
+  if (hyphen == 0 || word_at(scene, hyphen) != "-") return false;
+  const NumberWord* tens = scene.vocabulary.number(word_at(scene, hyphen - 1));
+  const NumberWord* unit = scene.vocabulary.number(word_at(scene, hyphen + 1));
+  return tens != nullptr && unit != nullptr && tens->kind == NumberKind::ten &&
+         unit->kind == NumberKind::unit;
+}
+
 }  // namespace
 
 std::vector<Mention> read_range_rule(const Captures& captures) {
   const Scene& scene = captures.scene();
+  if (joins_number(scene, captures.range("num").end)) return {};
   auto low = read_number(captures, captures.range("num"));
   auto high = read_number(captures, captures.range("num2"));
   if (!low || !high || low->vague || high->vague) return {};

@@ -79,3 +79,19 @@ TEST_CASE("mistakes in a pattern are named") {
   CHECK_THROWS_AS(Pattern(small.alphabet, "blue", "test"), msmt::Error);
   CHECK_THROWS_AS(Pattern(small.alphabet, "( red", "test"), msmt::Error);
 }
+
+TEST_CASE("a match of very many items is found by RE2, groups and all") {
+  const std::string source = "(?P<n> {num} )+? (?P<c> {colour}* ) {fruit}";
+  const Small small(source);
+  const Pattern pattern(small.alphabet, source, "test");
+  constexpr std::size_t kColours = 300'000;  // more than the program keeps track of
+  Symbols text = small.text({{"", "num"}});
+  for (std::size_t i = 0; i < kColours; ++i) text.add(small.alphabet.symbol("red", ""));
+  text.add(small.alphabet.symbol("plum", ""));
+  Pattern::Match match;
+  REQUIRE(pattern.match_at(text, 0, match));
+  CHECK(match.groups[0].size() == kColours + 2);
+  const msmt::ItemRange colours = match.groups[static_cast<std::size_t>(pattern.group("c"))];
+  CHECK(colours.begin == 1);
+  CHECK(colours.size() == kColours);
+}
