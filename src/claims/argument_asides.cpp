@@ -1,0 +1,90 @@
+/// Asides behind a trigger: where brackets, relative clauses and what stands between commas end.
+///
+///     "guns, which were seen in May, and missiles"   the list goes on at the second comma
+#include "claims/argument_reader.hpp"
+#include "claims/clause_words.hpp"
+
+namespace msmt {
+
+std::size_t ArgumentReader::past_relative(std::size_t i) const {
+  constexpr std::size_t kLongest = 16;
+  if (i + 1 >= chunks_.size() || !is_word(chunks_[i], ",")) return i;
+  const std::string& opens = chunks_[i + 1].word;
+  const bool relative = (chunks_[i + 1].kind == ChunkKind::word &&
+                         (opens == "which" || opens == "who" || opens == "some")) ||
+                        chunks_[i + 1].voice == Voice::participle;
+  if (!relative) return i;
+  for (std::size_t k = i + 2; k + 2 < chunks_.size() && k < i + kLongest; ++k) {
+    if (is_breaking(chunks_[k])) return i;
+    const Chunk& next = chunks_[k + 2];
+    if (is_word(chunks_[k], ",") && is_word(chunks_[k + 1], "and") &&
+        next.kind == ChunkKind::phrase && next.quantity != nullptr && !is_subject(k + 2))
+      return k;
+  }
+  return i;
+}
+
+std::size_t ArgumentReader::past_short_aside(std::size_t i) const {
+  constexpr std::size_t kLongest = 5;
+  if (i == 0 || !is_word(chunks_[i - 1], ",") || i < 2 || !is_word(chunks_[i - 2], "and")) return i;
+  for (std::size_t k = i + 1; k + 1 < chunks_.size() && k <= i + kLongest; ++k) {
+    if (chunks_[k].kind == ChunkKind::phrase && chunks_[k].quantity != nullptr) return i;
+    if (is_breaking(chunks_[k]) || is_word(chunks_[k], "and")) return i;
+    if (is_word(chunks_[k], ",")) return k + 1;
+  }
+  return i;
+}
+
+std::size_t ArgumentReader::past_aside(std::size_t i) const {
+  constexpr std::size_t kLongest = 9;
+  for (std::size_t k = i + 1; k + 1 < chunks_.size() && k < i + kLongest; ++k) {
+    const Chunk& chunk = chunks_[k];
+    if (is_finite(chunk) || is_breaking(chunk)) return i;
+    if (chunk.kind != ChunkKind::word || chunk.word != ",") continue;
+    const Chunk& next = chunks_[k + 1];
+    // a lone phrase between commas only names the one before: "a firm from Shenzhen, Redlepus, on"
+    const bool pair = k == i + 4 && is_word(chunks_[i + 2], "and") &&
+                      chunks_[i + 3].kind == ChunkKind::phrase &&
+                      chunks_[i + 3].quantity == nullptr;  // ", Asia Sun and Blue Crane, on"
+    const bool names = (k == i + 2 || pair) && chunks_[i + 1].kind == ChunkKind::phrase &&
+                       chunks_[i + 1].quantity == nullptr &&
+                       (next.word == "on" || next.word == "with" || next.word == "for" ||
+                        next.word == "in" || next.word == "at" || next.word == "into");
+    const bool goes_on =
+        next.kind == ChunkKind::word && (names || next.word == "from" || next.word == "to" ||
+                                         next.word == "by" || next.word == "via");
+    return goes_on && k > i + 1 ? k + 1 : i;
+  }
+  return i;
+}
+
+bool ArgumentReader::is_breaking(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::word &&
+         (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");
+}
+
+std::size_t ArgumentReader::past_parenthesis(std::size_t i) const {
+  constexpr std::size_t kLongest = 12;
+  for (std::size_t k = i + 1; k < chunks_.size() && k < i + kLongest; ++k) {
+    if (chunks_[k].kind == ChunkKind::word && chunks_[k].word == ")") return k + 1;
+  }
+  return i;
+}
+
+std::size_t ArgumentReader::skip_participle(std::size_t i) const {
+  ++i;
+  while (i < chunks_.size()) {
+    const bool word = chunks_[i].kind == ChunkKind::word;
+    if (word && is_preposition(chunks_[i].word) && chunks_[i].word != "to" &&
+        i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase) {
+      return i + 2;
+    }
+    const bool passes =
+        chunks_[i].kind == ChunkKind::date || (word && mark_of(chunks_[i]) == "adv");
+    if (!passes) break;
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace msmt
