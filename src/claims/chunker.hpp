@@ -1,7 +1,8 @@
 /// Chunker: one sentence cut into chunks, in three steps.
 ///
-/// pieces.cpp cuts the sentence into pieces (a token, or a mention taken as one), tagger.cpp says what
-/// part of speech each is; verb_group.cpp and noun_chunk.cpp put pieces together; chunk.cpp runs them.
+/// pieces.cpp cuts the sentence into pieces (a token, or a mention taken as one), tagger.cpp and the
+/// questions in verb_*.cpp say what part of speech each is; verb_group.cpp and noun_chunk.cpp put pieces
+/// together; chunk.cpp runs them.
 #pragma once
 
 #include <deque>
@@ -147,6 +148,12 @@ class Chunker {
   // Each says what the word is, or nothing where it cannot tell.
   std::optional<Tag> by_word_before(const Spot& spot) const;
   std::optional<Tag> by_form(const Spot& spot) const;
+  /// "received training", "began training", "the hiring of": a form in -ing.
+  Tag tag_of_gerund(const Spot& spot) const;
+  /// "refined petroleum", "the two signed a pact": a form that is past or participle, and no present.
+  Tag tag_of_ed(const Spot& spot) const;
+  /// "the shells that Russia launches are Iranian": the verb of a relative clause behind its subject.
+  bool closes_its_relative(const Spot& spot) const;
   /// "Kim Jong-un, left, exchange", "Kim Jong-un (R) exchange": the piece before an aside of a caption that
   /// piece i closes, else i.
   std::size_t before_caption(std::size_t i) const;

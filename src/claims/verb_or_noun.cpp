@@ -1,12 +1,12 @@
 /// Whether a word that can be a verb is one where it stands: the questions that decide, each after those
 /// that decide more surely.
-#include <algorithm>
+///
+///     "Russia transfers Pantsir systems"   verb
+///     "its arms transfers to Chad"         noun
 #include <array>
 #include <optional>
-#include <span>
 
 #include "claims/chunker.hpp"
-#include "claims/clause_words.hpp"
 
 namespace msmt {
 
@@ -73,120 +73,6 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
   return std::nullopt;
 }
 
-bool Chunker::gives_goods(std::size_t i) const {
-  const Piece& verb = pieces_[i];
-  if (verb.tag != Tag::verb || (verb.kinds & kSay) != 0) return false;
-  const auto& frames = grammar_.frames("verb", vocabulary_.base(verb.folded));
-  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-    return frame->role("second") == "target" && frame->role("obj") == "item";
-  });
-}
-
-bool Chunker::opens_bare_phrase(std::size_t i) const {
-  const Piece* next = at(i);
-  if (next == nullptr || !opens_phrase(i) ||
-      (next->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0)
-    return false;
-  if (next->mention == nullptr) return token(next->first).kind == TokenKind::word;
-  // "advanced Peruvian drones"
-  const auto* country = std::get_if<Country>(&next->mention->value);
-  if (country != nullptr)
-    return country->form == "adjective" && !is_plural(next->folded) && opens_bare_phrase(i + 1);
-  return holds<Weapon>(*next);
-}
-
-bool Chunker::premodifies(std::size_t i) const {
-  const Piece& piece = pieces_[i];
-  if (i == 0 || !opens_bare_phrase(i + 1)) return false;
-  // "unspecified missiles": of no verb at all
-  if (vocabulary_.base(piece.folded).empty()) return true;
-  if ((piece.kinds & kParticiple) == 0) return false;
-  std::size_t k = i - 1;
-  // "sent newly built tanks"
-  while (k > 0 && pieces_[k].tag == Tag::adverb && pieces_[k].folded.ends_with("ly")) --k;
-  if (pieces_[k].tag == Tag::preposition) return true;
-  const bool transitive = pieces_[k].tag == Tag::verb && (pieces_[k].kinds & kIntransitive) == 0 &&
-                          (pieces_[k].kinds & kSay) == 0;
-  if (transitive) return true;
-  // "gave Peru retired helicopters"
-  const bool taker = k > 0 && pieces_[k].tag == Tag::noun && is_name(pieces_[k]);
-  return taker && gives_goods(k - 1);
-}
-
-std::optional<Tag> Chunker::by_form(const Spot& spot) const {
-  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
-               in_phrase] = spot;
-  if (ed && (kinds & kAdjective) != 0 && opens_phrase(i + 1) && quantity_at(i + 1) == nullptr &&
-      (pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) == 0 &&
-      !holds<Country>(pieces_[i + 1]) &&
-      (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
-       before_tag == Tag::verb || (before_tag == Tag::punctuation && i > 0))) {
-    return Tag::adjective;  // "and advanced systems", "with refined petroleum"
-  }
-  if (gerund && !base) {
-    if (in_phrase) return opens_phrase(i + 1) && !is(i + 1, "the") ? Tag::adjective : Tag::noun;
-    const std::string_view verb =
-        before_tag == Tag::verb ? vocabulary_.base(before->folded) : std::string_view{};
-    const Piece* behind = at(i + 1);
-    const bool has_object =
-        behind != nullptr &&
-        (is_name(*behind) || (behind->kinds & (kDeterminer | kPossessive | kNumberWord)) != 0);
-    const bool handed = before_tag == Tag::verb && !has_object &&
-                        (gives_goods(i - 1) || grammar_.is(WordClass::light, verb));
-    if ((grammar_.is(WordClass::undergo, verb) || handed) && !is_chain(verb) &&
-        !grammar_.frames("noun", pieces_[i].folded).empty())
-      return Tag::noun;  // "received training", "provides training to", but "began training"
-    if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
-        before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
-      return Tag::verb;
-    }
-    return Tag::verb;
-  }
-  if (ed && !base && !third) {
-    const bool only_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
-    // "$20 million came", "two aircraft flew howitzers": a form that is no participle
-    if (only_past && !nounish && (before_tag == Tag::number || before_tag == Tag::noun))
-      return Tag::verb;
-    const bool the_two = before_tag == Tag::number && before != nullptr &&
-                         before->folded == "two" && i >= 2 && is(i - 2, "the") &&
-                         (i == 2 || !is_name(pieces_[i - 3]));
-    const Piece* object = at(i + 1);
-    if (the_two && object != nullptr && (object->kinds & (kDeterminer | kPossessive)) != 0)
-      return Tag::verb;  // "The two signed a pact"
-    const bool latter = is(i - 1, "latter") && i >= 2 && is(i - 2, "the");
-    if (latter) return Tag::verb;  // "the latter received shells"
-    if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
-      return Tag::verb;  // "the $1.2 billion looted in 2024"
-    if (in_phrase) return Tag::adjective;
-    if (premodifies(i)) return Tag::adjective;
-    // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
-    const bool distinct_past = (kinds & kPast) != 0 && (kinds & kParticiple) == 0;
-    if (!distinct_past && (before_tag == Tag::preposition || before_tag == Tag::conjunction ||
-                           (before_tag == Tag::punctuation && i > 0) || before_tag == Tag::verb)) {
-      const Piece* next = at(i + 1);
-      const bool bare_noun = next != nullptr && next->mention == nullptr &&
-                             token(next->first).kind == TokenKind::word && opens_phrase(i + 1) &&
-                             (next->kinds & (kDeterminer | kPossessive | kNumberWord)) == 0;
-      const bool weapon_next = next != nullptr && holds<Weapon>(*next);
-      if ((bare_noun || weapon_next) && before_tag == Tag::preposition) return Tag::adjective;
-    }
-    return Tag::verb;
-  }
-  if (ed && before != nullptr && before_tag == Tag::noun && is_plural(before->folded) &&
-      before->mention == nullptr && !opens_phrase(i + 1)) {
-    return Tag::verb;  // "accounts set up in", "ships put to sea"
-  }
-  if (third && before != nullptr && (before->folded == "this" || before->folded == "that") &&
-      i + 1 < pieces_.size() && (pieces_[i + 1].kinds & kDeterminer) != 0) {
-    return Tag::verb;  // "this marks the first"
-  }
-  if (ed && is(i + 1, "up") && before != nullptr &&
-      (before_tag == Tag::noun || (before_tag == Tag::punctuation && i > 0))) {
-    return Tag::verb;  // "the coalition, set up in February"
-  }
-  return std::nullopt;
-}
-
 std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
@@ -217,141 +103,16 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   return std::nullopt;
 }
 
-bool Chunker::helps_do(std::size_t i) const {
-  if (i == 0 || i + 2 >= pieces_.size() || vocabulary_.base(pieces_[i].folded) != "help")
-    return false;
-  const Piece& deed = pieces_[i + 1];
-  const Piece& object = pieces_[i + 2];
-  const bool named = is_name(object) || (object.kinds & (kDeterminer | kPossessive)) != 0;
-  const Tag before = pieces_[i - 1].tag;
-  return (before == Tag::noun || before == Tag::modal || before == Tag::adverb ||
-          before == Tag::pronoun || before == Tag::relative || is(i - 1, "to")) &&
-         deed.mention == nullptr && (deed.kinds & kBase) != 0 && named;
-}
-
-bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
-  if (i < 2 || !is(i - 1, ",") || !opens_phrase(i + 1)) return false;
-  // the verb before has the same form and no subject of another clause behind it
-  bool before = false;
-  for (std::size_t k = i - 1; k > 0 && !before; --k) {
-    const Piece& left = pieces_[k - 1];
-    if (left.tag == Tag::relative || left.tag == Tag::modal || left.tag == Tag::auxiliary)
+bool Chunker::speaks_last(std::size_t i) const {
+  // nothing but the phrase of who speaks stands between the last comma and the verb
+  std::size_t k = i;
+  while (k > 0 && !is(k - 1, ",")) {
+    const Tag tag = pieces_[k - 1].tag;
+    if (tag != Tag::noun && tag != Tag::adjective && tag != Tag::determiner && tag != Tag::number)
       return false;
-    if (left.tag != Tag::verb) continue;
-    if ((left.kinds & form) == 0 || (k >= 2 && is(k - 2, "to"))) return false;
-    before = true;
+    --k;
   }
-  for (std::size_t k = i + 2; before && k + 2 < pieces_.size(); ++k) {
-    const Piece& next = pieces_[k + 1];
-    if (!is(k, "and") || next.mention != nullptr) continue;
-    const bool verb = (next.kinds & form) != 0 && (next.kinds & kMostlyNoun) == 0;
-    const bool object = (pieces_[k + 2].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
-                        is_name(pieces_[k + 2]) || (next.kinds & kNoun) == 0;
-    if (verb && object && opens_phrase(k + 2)) return true;
-  }
-  return false;
-}
-
-std::size_t Chunker::before_caption(std::size_t i) const {
-  if (i >= 3 && is(i, ",") && is(i - 2, ",") && places_in_picture(pieces_[i - 1].folded))
-    return i - 3;
-  const bool brackets = i >= 3 && is(i, ")") && is(i - 2, "(") &&
-                        (places_in_picture(pieces_[i - 1].folded) || is(i - 1, "l") ||
-                         is(i - 1, "r") || is(i - 1, "c"));
-  return brackets ? i - 3 : i;
-}
-
-bool Chunker::ends_full_name(std::size_t i) const {
-  // one part of a hyphenated name may be written small: "Jae-myung", "al-Sudani"
-  const bool joined = i >= 2 && is(i - 1, "-") && token(pieces_[i].first).glued;
-  const std::size_t first = joined ? i - 2 : i;
-  const bool capital = token(pieces_[i].first).capital || token(pieces_[first].first).capital;
-  return capital && first >= 1 && token(pieces_[first - 1].first).capital;
-}
-
-bool Chunker::is_people(std::size_t i) const {
-  const Piece& piece = pieces_[i];
-  if (!is_plural(piece.folded)) return false;
-  if (holds<Country>(piece)) return std::get<Country>(piece.mention->value).form == "adjective";
-  const auto tokens = std::span(reading_.tokens).subspan(piece.last - 1, 1);
-  const auto hit = lexicons_.gazetteer("items").match(doc_, tokens, 0);
-  if (!hit) return false;
-  const Table& items = lexicons_.table("items");
-  const std::string& klass = items.cell(items.rows[hit->form.row], "class");
-  return klass == "people" || klass == "troops" || klass == "workers";
-}
-
-bool Chunker::done_by_people(std::size_t i) const {
-  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[i].folded));
-  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-    return frame->role("subj") == "item" &&
-           (frame->type == "deployment" || frame->type == "labor" || frame->type == "casualties");
-  });
-}
-
-std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
-  const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
-               in_phrase] = spot;
-  const Piece& piece = pieces_[i];
-  if (i == 0 && (kinds & kParticiple) != 0 && nounish && (is(1, "by") || is(1, "with")))
-    return Tag::verb;  // "Hit with sanctions, the bank moved"
-  if (base && !third && in_verb_series(i, kBase))
-    return Tag::
-        verb;  // "rules forbid arms, cap deliveries of fuel and require the return of workers"
-  if (third && in_verb_series(i, kThird)) return Tag::verb;
-  if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Country>(*before) &&
-      before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
-      pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)
-    return Tag::verb;  // "Russia hit Kharkiv with three bombs"
-  if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Weapon>(*before) &&
-      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0)
-    return Tag::verb;  // "a shell hit a market"
-  const bool finite_next =
-      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kBe | kModal | kPreposition)) != 0;
-  const bool ends_clause = at(i + 1) == nullptr || is(i + 1, ".") || is(i + 1, ",");
-  const bool closes = ends_clause && i >= 2 && pieces_[i - 2].tag == Tag::relative;
-  if (third && nounish && before != nullptr && holds<Country>(*before) && i >= 2 &&
-      (finite_next || closes) && before_tag == Tag::noun &&
-      (pieces_[i - 2].tag == Tag::relative ||
-       (pieces_[i - 2].tag == Tag::noun && is_plural(pieces_[i - 2].folded))))
-    return Tag::verb;  // "the shells that Russia launches are Iranian"
-  if (base && piece.folded == "work" && before != nullptr && before_tag == Tag::noun &&
-      is_plural(before->folded)) {
-    return Tag::verb;
-  }
-  // "Rwandan soldiers fight alongside", "Nepalis guard bases": people in the plural do it
-  if (base && !third && nounish && before_tag == Tag::noun && is_people(i - 1) && done_by_people(i))
-    return Tag::verb;
-  if (numbered_name && third && at(i + 1) != nullptr &&
-      ((pieces_[i + 1].kinds & kDeterminer) != 0 || is_name(pieces_[i + 1])))
-    return Tag::verb;
-  // "which groups South Korea and ten others", "that monitors the ban": the verb of the relative
-  if (before_tag == Tag::relative && third && before->folded != "that" && at(i + 1) != nullptr &&
-      (is_name(pieces_[i + 1]) || (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0))
-    return Tag::verb;
-  // "sanctions monitors say": the verb stands behind
-  if (third && nounish && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kSay) != 0 &&
-      (pieces_[i + 1].kinds & (kBase | kPast)) != 0 && (pieces_[i + 1].kinds & kNoun) == 0 &&
-      before_tag == Tag::noun)
-    return Tag::noun;
-  if (const std::size_t name = i > 0 ? before_caption(i - 1) : 0;
-      base && !third && i > 0 && pieces_[name].tag == Tag::noun &&
-      pieces_[name].mention == nullptr && !token(piece.first).capital && opens_phrase(i + 1) &&
-      ends_full_name(name)) {
-    return Tag::verb;  // "Lee Jae-myung exchange documents", "Lee Jae-myung, right, exchange"
-  }
-  if (before_tag == Tag::pronoun && before != nullptr &&
-      (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
-       before->folded == "she" || before->folded == "we") &&
-      (base || third)) {
-    return Tag::verb;
-  }
-  if (ed && before_tag == Tag::noun && is(i + 1, "by")) return Tag::verb;  // "the cap set by"
-  if (third && is(i - 1, ",") && closes_aside(i - 1) && at(i + 1) != nullptr &&
-      ((pieces_[i + 1].kinds & (kDeterminer | kPossessive | kNumberWord)) != 0 ||
-       token(pieces_[i + 1].first).kind == TokenKind::number))
-    return Tag::verb;  // "the team, as it is known, counts 40 ships"
-  return std::nullopt;
+  return k > 1;
 }
 
 std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
@@ -365,6 +126,18 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
       before_tag == Tag::noun && is_name(*before))
     return Tag::verb;  // "Beijing hit back with sanctions"
   return std::nullopt;
+}
+
+bool Chunker::helps_do(std::size_t i) const {
+  if (i == 0 || i + 2 >= pieces_.size() || vocabulary_.base(pieces_[i].folded) != "help")
+    return false;
+  const Piece& deed = pieces_[i + 1];
+  const Piece& object = pieces_[i + 2];
+  const bool named = is_name(object) || (object.kinds & (kDeterminer | kPossessive)) != 0;
+  const Tag before = pieces_[i - 1].tag;
+  return (before == Tag::noun || before == Tag::modal || before == Tag::adverb ||
+          before == Tag::pronoun || before == Tag::relative || is(i - 1, "to")) &&
+         deed.mention == nullptr && (deed.kinds & kBase) != 0 && named;
 }
 
 std::optional<Tag> Chunker::by_phrase(const Spot& spot) const {
@@ -437,6 +210,19 @@ std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
     return Tag::verb;  // "Tehran hopes to receive"
   }
   return std::nullopt;
+}
+
+bool Chunker::after_subject(std::size_t i) const {
+  if (i == 0) return false;
+  const Piece& before = pieces_[i - 1];
+  if (holds<Country>(before)) {
+    return std::get<Country>(before.mention->value).form != "adjective" || is_plural(before.folded);
+  }
+  if (holds<Organization>(before) || holds<MilitaryUnit>(before)) return true;
+  if (before.tag == Tag::pronoun || before.tag == Tag::relative || before.tag == Tag::adverb)
+    return true;
+  if (holds<Weapon>(before)) return true;
+  return before.tag == Tag::noun;
 }
 
 }  // namespace msmt
