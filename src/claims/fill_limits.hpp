@@ -16,6 +16,9 @@ struct Setter {
 /// Who made the rule that chunk i names: "UN sanctions", "Resolution 2397", "the Council".
 std::optional<Named> rule_setter(const Filler& f, std::size_t i);
 
+/// "The G7 set a price cap": the subject of the verb before a rule.
+std::optional<Named> setter_before(const Filler& f);
+
 /// "The package includes a ban": the rule is part of measures that were told of.
 bool packed(const Filler& f);
 
@@ -24,9 +27,10 @@ Setter setter(const Filler& f);
 /// "a ban on employing the country's nationals", "the ban contained in a resolution on issuing visas"
 std::vector<Claim> banned_deed(Filler& f, std::optional<Named> actor);
 
-/// "the annual cap of 500,000 barrels": a rule that only a noun names.
+/// "a limit of 500,000 barrels": the rule says that figure, however much may come below it.
 void exact_cap(const Filler& f, Claim& claim);
 
+/// "the annual cap of 500,000 barrels": a rule that only a noun names.
 std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor);
 
 /// "an arms embargo on Libya": who is embargoed by whom.
