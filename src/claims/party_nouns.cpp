@@ -1,0 +1,214 @@
+/// Parties by a noun: whose people or office it names, and the state or body that the article speaks of.
+///
+///     "his country"    the state of whom the sentence names
+///     "the refinery"   the Gasabo Gold Refinery, named before
+#include <algorithm>
+
+#include "claims/parties.hpp"
+#include "claims/party_questions.hpp"
+#include "claims/party_words.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// "the government in Tripoli", "the authorities in Hanoi": the state whose capital it is.
+std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool rules = stage.grammar.is(WordClass::army, chunk.lemma) ||
+                     (stage.grammar.is(WordClass::state, chunk.lemma) && chunk.lemma != "ally" &&
+                      chunk.lemma != "partner" && chunk.lemma != "country");
+  if (!rules || !chunk.definite || chunk.owner || index + 2 >= stage.chunks.size() ||
+      !is_word(stage.chunks[index + 1], "in"))
+    return std::nullopt;
+  const Chunk& city = stage.chunks[index + 2];
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
+  if (city.kind != ChunkKind::phrase || iso2.empty()) return std::nullopt;
+  return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
+}
+
+/// "A Dutch court ordered the government to halt exports": the state whose body asks.
+std::optional<Named> asked_by_own_body(const Stage& stage, std::size_t index) {
+  if (index < 2 || index + 1 >= stage.chunks.size()) return std::nullopt;
+  const Chunk& chunk = stage.chunks[index];
+  const Chunk& verb = stage.chunks[index - 1];
+  const Chunk& body = stage.chunks[index - 2];
+  const bool rules = (stage.grammar.is(WordClass::state, chunk.lemma) ||
+                      stage.grammar.is(WordClass::army, chunk.lemma)) &&
+                     chunk.definite && !chunk.owner && !is_plural(chunk.head);
+  const bool asks = verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
+                    stage.grammar.is(WordClass::object_control, verb.lemma) &&
+                    stage.chunks[index + 1].voice == Voice::infinitive;
+  if (!rules || !asks || body.kind != ChunkKind::phrase || !body.owner ||
+      !body.owner_is_adjective || body.owner->party.iso2.empty())
+    return std::nullopt;
+  return Named{body.owner->party, chunk.span};
+}
+
+/// "Anwar Ibrahim said his country had bought 18 fighters", "his government": the state of whom the
+/// sentence names.
+std::optional<Named> own_country(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if ((chunk.lemma != "country" && chunk.lemma != "nation" && chunk.lemma != "government") ||
+      is_plural(chunk.head) || !chunk.owner || !is_owner_pronoun(chunk.owner->party.name))
+    return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || (!left.person && !left.party)) continue;
+    const auto state = party_of(stage, k - 1);
+    if (!state || state->party.iso2.empty()) return std::nullopt;
+    return Named{state->party, chunk.span};
+  }
+  const auto& known = stage.memory.person ? stage.memory.person : stage.memory.subject;
+  if (!known || known->iso2.empty()) return std::nullopt;
+  return Named{*known, chunk.span};
+}
+
+/// "a Shanghai firm", "a Dubai-based company": the state of the place where a firm without a name is.
+std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool beside_name = index >= 2 && is_word(stage.chunks[index - 1], ",") &&
+                           stage.chunks[index - 2].party;  // "Bybit, a Dubai-based exchange"
+  if (beside_name || !stage.grammar.is(WordClass::firm, chunk.lemma) || chunk.owner)
+    return std::nullopt;
+  std::string_view text = stage.doc.text({chunk.span.begin, chunk.head_span.begin});
+  for (const std::string_view article : {"a ", "an ", "the ", "A ", "An ", "The "}) {
+    if (text.starts_with(article)) text.remove_prefix(article.size());
+  }
+  // up to two words of a place: "Hong Kong", "Shanghai"
+  for (std::size_t end = text.find_first_of(" -"), words = 0;
+       end != std::string_view::npos && words < 2;
+       end = text.find_first_of(" -", end + 1), ++words) {
+    const std::string_view iso2 = stage.grammar.place_country(text.substr(0, end));
+    const std::string_view capital = stage.grammar.capital_country(text.substr(0, end));
+    if (iso2.empty() && capital.empty()) continue;
+    return Named{stage.grammar.country(std::string(iso2.empty() ? capital : iso2)), chunk.span};
+  }
+  return std::nullopt;
+}
+
+/// "to", "into", "on", and a verb whose object is where things go: "reached the country".
+bool leads_to(const Stage& stage, const Chunk& before) {
+  if (before.kind == ChunkKind::word)
+    return before.word == "to" || before.word == "into" || before.word == "on";
+  if (before.kind != ChunkKind::verb || before.voice != Voice::active) return false;
+  const auto& frames = stage.grammar.frames("verb", before.lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame* frame) { return frame->role("obj") == "target"; });
+}
+
+/// The only state of the sentence before, where this one does not name it in front of the phrase.
+std::optional<Named> sole_state_before(const Stage& stage, std::size_t index) {
+  const auto& told = stage.memory.told_states;
+  if (told.size() != 1) return std::nullopt;
+  for (std::size_t k = 0; k < index; ++k) {
+    const Chunk& left = stage.chunks[k];
+    if ((left.party && left.party->party == told.front()) ||
+        (left.owner && left.owner->party == told.front()) || left.pronoun)
+      return std::nullopt;
+  }
+  return Named{told.front(), stage.chunks[index].span};
+}
+
+}  // namespace
+
+std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (auto state = own_country(stage, index)) return state;
+  if (auto state = state_of_firm(stage, index)) return state;
+  // "a state-owned Serbian arms maker"
+  const bool firm = chunk.owner_is_adjective && !is_plural(chunk.head) &&
+                    stage.grammar.is(WordClass::firm, chunk.lemma);
+  const bool stand_in = firm || stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
+                        stage.grammar.is(WordClass::counterpart, chunk.lemma);
+  if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
+      chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
+    // "her administration": of a state or a body, not of a person
+    const bool pronoun = chunk.owner && is_owner_pronoun(chunk.owner->party.name);
+    const bool rule = pronoun && stage.grammar.is(WordClass::cabinet, chunk.lemma);
+    if (auto owner = owner_of(stage, index);
+        owner && !is_owner_pronoun(owner->party.name) && !(rule && owner->party.iso2.empty()))
+      return owner;
+  }
+  if (auto seat = seated_in_capital(stage, index)) return seat;
+  if (auto state = asked_by_own_body(stage, index)) return state;
+  return std::nullopt;
+}
+
+std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  // "the army", "the junta": of the state that acted last
+  const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
+  constexpr std::size_t kRecent = 3;  // sentences
+  const bool alone = chunk.before.empty() || chunk.before == "the";
+  if (army && alone && chunk.definite && !chunk.owner && !is_plural(chunk.head)) {
+    if (stage.memory.army_of) return Named{*stage.memory.army_of, chunk.span};
+    if (stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
+      return Named{*stage.memory.subject, chunk.span};
+  }
+  // "the government" of the last state named as a subject, if that is not long ago
+  const bool recent =
+      chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
+  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
+      index > 0 && leads_to(stage, stage.chunks[index - 1])) {
+    // "Norway sent tanks to the country": to the one that takes, not to the one that acts
+    for (const auto& [giver, taker] : stage.memory.pairs) {
+      if (!taker.iso2.empty()) return Named{taker, chunk.span};
+    }
+    return sole_state_before(stage, index);
+  }
+  if (chunk.definite && chunk.lemma == "regime" && !chunk.owner && stage.memory.doer)
+    return Named{*stage.memory.doer, chunk.span};  // whose deeds were told last
+  if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&
+      stage.memory.subject && !chunk.owner && recent) {
+    return Named{*stage.memory.subject, chunk.span};
+  }
+  if (chunk.owner && chunk.owner_is_adjective && chunk.item_class.empty() &&
+      chunk.quantity == nullptr && is_plural(chunk.head) && !chunk.owner->party.iso2.empty() &&
+      !chunk.owner_bare) {
+    return chunk.owner;  // "Libyan cadets", "Iranian agents": people of a state act for it
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (!chunk.definite &&
+      (is_body_noun(stage.grammar, chunk.lemma) ||
+       stage.grammar.is(WordClass::state, chunk.lemma) ||
+       stage.grammar.is(WordClass::house, chunk.lemma)) &&
+      index >= 2 && stage.chunks[index - 1].kind == ChunkKind::word &&
+      stage.chunks[index - 1].word == "," && stage.chunks[index - 2].kind == ChunkKind::phrase &&
+      stage.chunks[index - 2].party) {
+    return stage.chunks[index - 2].party;  // "UNVIM, a mechanism established in 2016"
+  }
+  if ((chunk.definite || chunk.demonstrative) && is_body_noun(stage.grammar, chunk.lemma) &&
+      !chunk.owner) {
+    if (auto body = body_for(stage, index)) return body;
+  }
+  if (chunk.owner && chunk.owner_is_adjective && chunk.owner->party.iso2.empty() &&
+      stage.grammar.is(WordClass::house, chunk.lemma)) {
+    return chunk.owner;  // "the Bybit exchange"
+  }
+  if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
+      chunk.before.empty()) {
+    // "the refinery" after the Gasabo Gold Refinery was named
+    for (const Body& body : stage.memory.bodies) {
+      const std::string name = fold(body.named.party.name);
+      if (name.size() > chunk.lemma.size() && name.ends_with(" " + chunk.lemma))
+        return Named{body.named.party, chunk.span};
+    }
+  }
+  if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head)) {
+    // "its ally": the other of the two that the article speaks of
+    const auto owner = owner_of(stage, index);
+    if (!owner || owner->party.iso2.empty()) return std::nullopt;
+    if (const auto partner = partner_of(stage, owner->party)) return Named{*partner, chunk.span};
+    for (const Party& other : stage.memory.countries) {
+      if (other.iso2 != owner->party.iso2) return Named{other, chunk.span};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt
