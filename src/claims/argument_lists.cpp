@@ -114,11 +114,8 @@ bool ArgumentReader::is_no_member(std::size_t k, const Chunk& head, std::string_
   const bool firm = head.party && head.party->party.iso2.empty() && !chunks_[k].definite &&
                     chunks_[k].item_class.empty() && chunks_[k].quantity == nullptr;
   // "shells to Russia, North Korea …": a party does not go on a list of goods
-  if (!firm && chunks_[k].party.has_value() != head.party.has_value() && !chunks_[k].pronoun &&
-      !head.pronoun && !counts_states(chunks_[k])) {
-    return true;
-  }
-  return false;
+  return !firm && chunks_[k].party.has_value() != head.party.has_value() && !chunks_[k].pronoun &&
+         !head.pronoun && !counts_states(chunks_[k]);
 }
 
 bool ArgumentReader::leads_main_clause(std::size_t comma, std::size_t k) const {

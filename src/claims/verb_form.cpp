@@ -50,10 +50,6 @@ Tag Chunker::tag_of_gerund(const Spot& spot) const {
   if ((grammar_.is(WordClass::undergo, verb) || handed) && !is_chain(verb) &&
       !grammar_.frames("noun", pieces_[i].folded).empty())
     return Tag::noun;  // "received training", "provides training to", but "began training"
-  if (before_tag == Tag::preposition || before_tag == Tag::punctuation ||
-      before_tag == Tag::conjunction || before_tag == Tag::noun || before_tag == Tag::verb) {
-    return Tag::verb;
-  }
   return Tag::verb;
 }
 
