@@ -6,6 +6,15 @@
 
 namespace msmt {
 
+namespace {
+
+/// "its designs", "their guns"
+bool has_own_owner(const Chunk& chunk) {
+  return chunk.owner && (chunk.owner->party.name == "its" || chunk.owner->party.name == "their");
+}
+
+}  // namespace
+
 std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
   if (side != "including") main_side_ = side;
   auto& out = sides_.chunks[std::string(side)];
@@ -106,9 +115,9 @@ bool ArgumentReader::is_no_member(std::size_t k, const Chunk& head, std::string_
   if ((side == "to" || side == "at") && head.quantity != nullptr && head.item_class.empty() &&
       chunks_[k].quantity == nullptr)
     return true;
-  // "to Kyiv, and Norway 12": another clause without its verb
+  // "to Kyiv, and Norway 12", "with Canberra, and London its designs": another clause without its verb
   if (chunks_[k].party && k + 1 < chunks_.size() && chunks_[k + 1].kind == ChunkKind::phrase &&
-      chunks_[k + 1].quantity != nullptr)
+      (chunks_[k + 1].quantity != nullptr || has_own_owner(chunks_[k + 1])))
     return true;
   // "placed Rostec and a firm from Dubai on its list"
   const bool firm = head.party && head.party->party.iso2.empty() && !chunks_[k].definite &&

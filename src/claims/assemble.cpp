@@ -239,6 +239,7 @@ class Article {
     const Chunk* date = date_of(impl_.grammar, chunks, at, sides, noun);
     gapped(scene.stage, at, found);
     and_others(scene.stage, at, found);
+    and_others_own(scene.stage, at, found);
     and_to_others(scene.stage, at, found);
     compared(scene.stage, found);
     parts_of_sum(scene.stage, found);

@@ -233,6 +233,8 @@ class Chunker {
   // The questions of ed_voice(), in their order.
   /// "rules forbid arms", "left for Kursk", "turned up": no participle where it stands.
   bool is_finite_form(std::size_t main) const;
+  /// "unveiled a new rocket called the Simba": the verb names a thing that another verb has before it.
+  bool gives_name(std::size_t main) const;
   /// "supplied by", "handed over 7,000 rifles", "arrived in May": by what stands beside it.
   std::optional<Voice> voice_by_object(std::size_t main) const;
   /// "They also named", "…, the report said": by who would be its subject, foremost of saying; main > 0.
@@ -296,7 +298,7 @@ class Chunker {
   std::size_t take_of(Chunk& chunk, std::size_t end);
   /// "exceeded one million barrels": a count that begins at the verb before.
   void take_bent_count(Chunk& chunk, std::size_t begin) const;
-  bool counts_money(const Chunk& chunk) const;
+  bool counts_money(const Mention* quantity) const;
   bool is_number_piece(std::size_t i) const { return pieces_[i].tag == Tag::number; }
   /// "a system similar to", "the team responsible for": an adjective behind its noun.
   bool stands_behind(std::size_t i) const;
@@ -331,6 +333,8 @@ class Chunker {
   /// Nouns that only measure or portion what follows `of`, and bodies or reports that belong to it.
   bool draws_of(const Chunk& chunk) const;
   bool is_deed(const Chunk& chunk) const;
+  /// "robbed crypto firms of $3 billion": the sum at piece i is what the verb takes, and not the firms'.
+  bool robs_of(std::size_t i) const;
   std::size_t draw_of(Chunk& chunk, std::size_t i, std::size_t end);
   /// "of [100 rockets] fired": behind the last piece that `of` draws in; `begin` for none.
   std::size_t end_of_drawn(const Chunk& chunk, std::size_t begin) const;

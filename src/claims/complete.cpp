@@ -221,6 +221,10 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
   called_side(stage, claim);
   called_beside(stage, claim);
+  if (claim.type == "transfer" && claim.actor && !claim.target) {
+    const auto taker = taker_who_fires(stage, evoked.trigger);
+    if (taker != claim.actor) claim.target = taker;
+  }
   if (!claim.actor && !claim.target) {
     if (by_trips_told(stage, evoked) && claim.type == "transfer") {
       claim.actor = stage.memory.deed->actor;

@@ -25,7 +25,8 @@ struct Construction {
 const std::string kAside =
     "(?: {adv} | {date} | {prep|of|in|from|by|to|with|for|on|at} {np} (?: (?: <,> {np} )+ <,>? (?: "
     "and | or ) {np} | (?: and | or ) {np} )? "
-    "| (?: {par} | (?: {par} {prep|with|for} | {adv} {prep|for|of} )? {ger} (?: {np} (?: (?: and | "
+    "| (?: {par} | and {par} | (?: {par} {prep|with|for} | {adv} {prep|for|of} )? {ger} (?: {np} "
+    "(?: (?: and | "
     "or | <,> ) {np} )* )? ) "
     "(?: "
     "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
@@ -52,7 +53,7 @@ const std::vector<Construction>& constructions() {
       {"shared", "ap", "Russia supplied jammers and also transferred know-how",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* (?: and | but | or | <,> | <,> and | <,> but ) " + kAdverbs + " {trigger}"},
       {"reduced", "e", "missiles supplied by Iran",
-       "(?P<subj> {np} ) (?: {par} (?: {prep|by} ) {np} (?: (?: and | <,> ) {np} )* | (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
+       "(?P<subj> {np} ) (?: <,>? {par} (?: {prep|by} ) {np} (?: (?: and | <,> ) {np} )* (?: and )? | (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
       {"beside", "g", "containers holding shells",
        "(?P<subj> {np} ) {trigger}"},
       {"clause", "gi", "Russia helped by providing data",

@@ -13,6 +13,9 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 /// Adds claims of others who did the same in clauses without a verb: "…, and Poland 12".
 void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "will share its secrets with Canberra, and London its designs": what another gives the same side.
+void and_others_own(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
+
 /// "20 howitzers to Ukraine and 30 to Moldova": the same goods for another.
 void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 

@@ -142,10 +142,12 @@ void join_kind_and_name(const Filler& f, std::vector<std::size_t>& list) {
   }
 }
 
-/// "Its arsenal is put at 150,000 rockets": the arms that the figure behind the noun counts.
+/// "Its arsenal is put at 150,000 rockets", "amounts to 270 tanks": the arms that the figure behind the
+/// noun counts.
 std::vector<Claim> arsenal_put_at(Filler& f, const Named& actor) {
   Claim claim = f.start("possession");
   put_at(f, claim);
+  if (!claim.quantity) reached(f, claim);
   if (!claim.quantity) return f.refuse("no weapon");
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
     const Chunk& c = f.chunk(k);
@@ -157,6 +159,24 @@ std::vector<Claim> arsenal_put_at(Filler& f, const Named& actor) {
   }
   set_party(claim, &Claim::actor, "actor", actor);
   return {claim};
+}
+
+/// "With 40 fighters in its fleet, Egypt is", "the 12 tanks in Mali's arsenal": the counted arms before
+/// the stock that is the trigger.
+std::vector<std::size_t> arms_in_stock(const Filler& f) {
+  if (f.frame.id != "possess.noun" || f.at < 2 || !is_word(f.chunk(f.at - 1), "in")) return {};
+  const Chunk& held = f.chunk(f.at - 2);
+  const bool counted = held.kind == ChunkKind::phrase && held.quantity != nullptr &&
+                       !held.negative && is_arms(f, held);
+  return counted ? std::vector<std::size_t>{f.at - 2} : std::vector<std::size_t>{};
+}
+
+/// "With 40 fighters in its fleet, Egypt is": whose the stock of an opening phrase is.
+std::optional<Named> owner_behind(const Filler& f) {
+  const bool opens = f.at == 3 && is_word(f.chunk(0), "with") && f.trigger().owner &&
+                     f.trigger().owner->party.name == "its" && f.at + 2 < f.stage.chunks.size() &&
+                     is_word(f.chunk(f.at + 1), ",");
+  return opens ? party_of(f.stage, f.at + 2) : std::nullopt;
 }
 
 /// "It operates three", "fields 90 of these systems": of the weapon named last.
@@ -274,6 +294,8 @@ std::vector<Claim> possession(Filler& f) {
   std::optional<Named> actor = possessor(f);
   std::vector<std::size_t> list = f.frame.id == "possess.have" ? stocked(f, f.items()) : f.items();
   if (consists_as_gift(f)) return f.refuse("what is given, not had");
+  if (list.empty()) list = arms_in_stock(f);
+  if (const auto owner = owner_behind(f); owner && !list.empty()) actor = owner;
   add_carriers(f, actor, list);
   if (!actor) return f.refuse("no owner");
   join_kind_and_name(f, list);

@@ -31,10 +31,24 @@ std::optional<Item> weapon_in_verb(const Filler& f);
 std::vector<Claim> fired_by_verb(Filler& f, const Item& item, const std::optional<Named>& actor,
                                  const std::optional<Named>& target);
 
+/// "Drones launched by the Houthis struck the port", "the rockets, bought abroad and fired by Armenian
+/// crews, hit": who fired the arms at chunk i, by what is told of them before their verb.
+std::optional<Named> launched_by(const Filler& f, std::size_t i);
+
+/// "A Russian jet dropped two bombs", "jets of the Russian air force fired": whose the craft is that fires.
+std::optional<Named> owner_of_craft(const Filler& f);
+
 /// "exports to Ethiopia reached $94.6 million": the figure that a deed comes to.
 void reached(const Filler& f, Claim& claim);
 
 std::vector<Claim> transport(Filler& f);
+
+/// "Two An-124 planes lifted the batteries from Ramstein to Rzeszow": what a transport aircraft takes
+/// from one place to another, whatever it is called.
+bool flown_over(const Filler& f, const Chunk& cargo);
+
+/// "a convoy of 62 trucks", "a fleet of 40 tankers": how many of them there are.
+void count_convoy(const Filler& f, std::size_t i, Claim& claim);
 
 /// "planes belonging to the Indian Air Force", "ships of the Navy"
 std::optional<Named> operator_after(const Filler& f, std::size_t i, Claim& claim);

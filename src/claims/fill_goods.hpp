@@ -242,6 +242,10 @@ std::vector<Claim> suppliers_behind(Filler& f, const std::vector<std::size_t>& n
 /// "The largest recipient of French arms is Chad", "Chad is the biggest buyer of French arms".
 std::vector<Claim> recipient(Filler& f);
 
+/// "Of that, $410 million came from Russia": the givers' parts of a sum that the sentence before told of;
+/// empty for none.
+std::vector<Claim> parts_from(const Filler& f);
+
 /// "The United States accounted for 45 percent of the arms delivered to Ukraine"
 std::vector<Claim> share(Filler& f);
 

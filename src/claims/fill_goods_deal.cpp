@@ -10,6 +10,7 @@
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/flow.hpp"
+#include "claims/scene.hpp"
 
 namespace msmt {
 
@@ -122,11 +123,28 @@ std::optional<Named> depends_on(const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+/// "sent $5 million to a bank in Dubai", "moved the proceeds to accounts in Turkey": where the money goes.
+std::optional<Named> place_of_bank(const Filler& f) {
+  const auto& to = f.sides.of("to");
+  if (to.empty() || f.items().empty()) return std::nullopt;
+  const Chunk& money = f.chunk(f.items().front());
+  if (class_of(f.stage.grammar, money) != "money" && money.of_class != "money") return std::nullopt;
+  const Chunk& bank = f.chunk(to.front());
+  const bool holds = f.stage.grammar.is(WordClass::firm, bank.lemma) ||
+                     class_of(f.stage.grammar, bank) == "account";
+  return holds ? place_of_phrase(f.stage, to.front()) : std::nullopt;
+}
+
+}  // namespace
+
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair] = out;
   if (!target) target = owner_of_taker(f);
   if (!target) target = holder_of_account(f);
+  if (!target) target = place_of_bank(f);
   if (!target) take_place(f, out);
   if (f.frame.id == "get.receive") take_market(f, out);
   if (!target) target = taker_before_goods(f, actor);

@@ -103,6 +103,34 @@ std::vector<Claim> repair(Filler& f) {
   return {claim};
 }
 
+/// Arms, know-how, plants: what help to make is know-how.
+bool is_technical(const Filler& f, const Chunk& c) {
+  const std::string klass = class_of(f.stage.grammar, c);
+  return klass == "arms" || klass == "knowhow" || klass == "program" || c.of_class == "arms" ||
+         c.weapon != nullptr || f.stage.grammar.is(WordClass::facility, c.lemma);
+}
+
+/// "helps Pyongyang with its missiles and satellite technology": each of the technical things, uncounted.
+std::vector<Claim> helped_with(Filler& f, const Named& actor, const Named& target) {
+  std::vector<Claim> out;
+  for (const std::size_t i : f.items()) {
+    const Chunk& what = f.chunk(i);
+    const bool parts = class_of(f.stage.grammar, what) == "parts" && !what.definite;
+    if (what.quantity != nullptr || (!is_technical(f, what) && !parts)) break;
+    Claim claim = f.start("technology");
+    claim.item = item_of(f.stage, what);
+    if (class_of(f.stage.grammar, what) != "knowhow")
+      claim.item->name = "help with " + claim.item->name;
+    claim.item->category = "knowhow";
+    claim.item->weapon.clear();
+    add_span(claim, "item", what.span);
+    set_party(claim, &Claim::actor, "actor", actor);
+    set_party(claim, &Claim::target, "target", target);
+    out.push_back(std::move(claim));
+  }
+  return out.empty() ? f.refuse("helped with nothing technical") : out;
+}
+
 /// "Iran helped Russia to build a drone factory"
 std::vector<Claim> help(Filler& f) {
   const auto actor = f.party("actor");
@@ -138,14 +166,7 @@ std::vector<Claim> help(Filler& f) {
     set_party(claim, &Claim::target, "target", target);
     return {claim};
   }
-  return f.refuse("helped with nothing technical");
-}
-
-/// Arms, know-how, plants: what help to make is know-how.
-bool is_technical(const Filler& f, const Chunk& c) {
-  const std::string klass = class_of(f.stage.grammar, c);
-  return klass == "arms" || klass == "knowhow" || klass == "program" || c.of_class == "arms" ||
-         c.weapon != nullptr || f.stage.grammar.is(WordClass::facility, c.lemma);
+  return helped_with(f, *actor, *target);
 }
 
 /// "gave Ethiopia help in repairing its tanks", "received assistance in developing radars from Iran"
@@ -227,9 +248,17 @@ std::vector<Claim> helped_by(Filler& f) {
 
 }  // namespace
 
+bool works_on_thing(const Filler& f) {
+  const auto& on = f.sides.of("on");
+  if (f.frame.id != "labor.work" || on.empty()) return false;
+  const Chunk& c = f.chunk(on.front());
+  return c.pronoun || is_arms(f, c) || class_of(f.stage.grammar, c) == "knowhow" ||
+         class_of(f.stage.grammar, c) == "program";
+}
+
 std::vector<Claim> advice(Filler& f) {
   if (f.frame.id == "tech.help" || f.frame.id == "tech.teach") return help(f);
-  if (f.frame.id == "tech.improve") return improvement(f);
+  if (f.frame.id == "tech.improve" || f.frame.id == "tech.work") return improvement(f);
   if (f.frame.id == "tech.support") return program_support(f);
   if (f.frame.id == "tech.repair") return repair(f);
   if (f.frame.id == "tech.with") return helped_by(f);

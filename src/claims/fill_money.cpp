@@ -160,14 +160,25 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
   return {};
 }
 
+/// "3.4 million leva, about $1.9 million, for the shells", "1.7 billion rials, or $33,000": whether the sum
+/// at chunk i says once more, in another currency, what stands before it.
+bool same_sum_again(const Filler& f, std::size_t i) {
+  if (i < 2 || i == f.items().front()) return false;
+  if (is_word(f.chunk(i - 1), "or")) return true;
+  const Chunk& first = f.chunk(i - 2);
+  const Chunk& again = f.chunk(i);
+  return is_word(f.chunk(i - 1), ",") && first.money && again.money && again.of.empty() &&
+         std::get<Quantity>(first.quantity->value).unit !=
+             std::get<Quantity>(again.quantity->value).unit;
+}
+
 std::vector<Claim> money_claims(Filler& f, const std::optional<Named>& actor,
                                 const std::optional<Named>& target) {
   const auto pair = pair_of(f);
   const bool launders = f.frame.id == "finance.launder";
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
-    if (i > f.items().front() && is_word(f.chunk(i - 1), "or"))
-      continue;  // "1.7 billion rials, or $33,000"
+    if (same_sum_again(f, i)) continue;
     if (!f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) {
       f.why = "no money";
       continue;
@@ -264,6 +275,17 @@ void side_of_money(const Filler& f, Claim& claim) {
   }
 }
 
+namespace {
+
+/// "Some $20 million went to the Taliban": a sum, to somebody who is named.
+bool sum_goes(const Filler& f) {
+  const auto& to = f.sides.of("to");
+  return !f.items().empty() && f.chunk(f.items().front()).money && !to.empty() &&
+         f.chunk(to.front()).party && !f.chunk(to.front()).person;
+}
+
+}  // namespace
+
 std::vector<Claim> finance(Filler& f) {
   if (f.frame.id == "finance.price-deal") return price(f);
   if (f.needs_self()) return accounts(f);
@@ -274,7 +296,8 @@ std::vector<Claim> finance(Filler& f) {
   }
   if (f.frame.id == "finance.use") return use_of_money(f);
   if (f.frame.id == "finance.keep") return kept_pay(f);
-  if (f.frame.id == "finance.come" && f.trigger().lemma == "go") return pay_that_goes(f);
+  if (f.frame.id == "finance.come" && f.trigger().lemma == "go" && !sum_goes(f))
+    return pay_that_goes(f);
   if (f.frame.id.starts_with("finance.price")) return price(f);
   std::optional<Named> actor = payer(f, "actor");
   std::optional<Named> target = payer(f, "target");

@@ -82,6 +82,10 @@ std::optional<Named> robbed_by_subject(const Filler& f);
 /// chunks for none.
 std::size_t figure_of_stolen(const Filler& f);
 
+/// "The bulk of it, some $82 million, was taken": the sum beside the part at chunk i; the chunk itself
+/// for none.
+std::size_t sum_of_part(const Filler& f, std::size_t i);
+
 /// Stolen sums of which the sentence or the article says that they were cryptocurrency.
 void name_currency(const Filler& f, std::vector<Claim>& claims);
 

@@ -290,6 +290,7 @@ std::optional<Named> place(const Filler& f, std::string_view role) {
 }
 
 std::vector<Claim> people(Filler& f) {
+  if (works_on_thing(f)) return f.refuse("what they work on, not for whom");
   auto [actor, target] = people_sides(f);
   if (f.frame.id == "labor.visa" || f.frame.id == "labor.permit") {
     const auto& permit = get(f.roles, "permit");

@@ -13,6 +13,9 @@ std::vector<Claim> advice(Filler& f);
 /// The state that a target is or lies in: "on Syrian soil", "at a plant in Jilin, in China".
 std::optional<Named> place(const Filler& f, std::string_view role);
 
+/// "engineers worked on the missiles", "on them": what they worked on, and no place where they are hired.
+bool works_on_thing(const Filler& f);
+
 std::vector<Claim> people(Filler& f);
 
 /// Whose people these are, unless they fight for somebody else.

@@ -30,25 +30,37 @@ bool whole_world(std::string_view text) {
           said.find("international") != std::string::npos);
 }
 
-/// "Iran accounted for $300 million of that and China for $200 million"
-std::vector<Claim> share_of_sum(const Filler& f) {
-  // of the goods that the sentence before put at a sum
+/// The goods that the sentence before put at a sum of money or a count, and says who took; nullptr for none.
+const Claim* sum_told(const Filler& f) {
   const auto& told = f.stage.memory.deed;
   const std::size_t now = f.stage.reading.sentence;
   const std::size_t since = f.stage.doc.sentences[now > 0 ? now - 1 : 0].span.begin;
   if (!told || told->type != "transfer" || !told->target || !told->quantity ||
       told->evidence.bytes.begin < since)
-    return {};
+    return nullptr;
+  return &*told;
+}
+
+/// Adds that a giver's part of the goods told of is the sum at a chunk.
+void add_part(const Filler& f, const Claim& told, const std::optional<Named>& giver,
+              std::size_t sum, std::vector<Claim>& out) {
+  if (!giver || giver->party.iso2.empty() || giver->party == *told.target) return;
+  Claim claim = f.start("transfer");
+  claim.item = told.item;
+  claim.target = told.target;
+  f.set_quantity(claim, sum);
+  if (!claim.quantity || claim.quantity->unit != told.quantity->unit) return;
+  set_party(claim, &Claim::actor, "actor", giver);
+  out.push_back(std::move(claim));
+}
+
+/// "Iran accounted for $300 million of that and China for $200 million"
+std::vector<Claim> share_of_sum(const Filler& f) {
+  const Claim* told = sum_told(f);
+  if (told == nullptr) return {};
   std::vector<Claim> out;
   const auto add = [&](const std::optional<Named>& giver, std::size_t sum) {
-    if (!giver || giver->party.iso2.empty() || giver->party == *told->target) return;
-    Claim claim = f.start("transfer");
-    claim.item = told->item;
-    claim.target = told->target;
-    f.set_quantity(claim, sum);
-    if (!claim.quantity || claim.quantity->unit != told->quantity->unit) return;
-    set_party(claim, &Claim::actor, "actor", giver);
-    out.push_back(std::move(claim));
+    add_part(f, *told, giver, sum, out);
   };
   const std::size_t first = f.items().front();
   add(f.party("actor"), first);
@@ -103,6 +115,22 @@ std::optional<Named> taker_of_share(const Filler& f, std::size_t i) {
 }
 
 }  // namespace
+
+std::vector<Claim> parts_from(const Filler& f) {
+  const Claim* told = sum_told(f);
+  if (told == nullptr || told->actor || f.frame.id != "get.come" || f.items().empty() ||
+      !f.chunk(f.items().front()).money)
+    return {};
+  std::vector<Claim> out;
+  add_part(f, *told, f.party("actor"), f.items().front(), out);
+  for (std::size_t k = f.at + 1; !out.empty() && k + 3 < f.stage.chunks.size(); ++k) {
+    // ", $120 million from Turkey and $54 million from China"
+    const bool next = (is_word(f.chunk(k), ",") || is_word(f.chunk(k), "and")) &&
+                      f.chunk(k + 1).money && is_word(f.chunk(k + 2), "from");
+    if (next) add_part(f, *told, party_of(f.stage, k + 3), k + 1, out);
+  }
+  return out;
+}
 
 std::vector<Claim> share(Filler& f) {
   if (f.frame.id == "share.noun") return share_said(f);

@@ -84,6 +84,14 @@ std::size_t figure_of_stolen(const Filler& f) {
   return none;
 }
 
+std::size_t sum_of_part(const Filler& f, std::size_t i) {
+  const bool beside = f.stage.grammar.is(WordClass::portion, f.chunk(i).lemma) &&
+                      i + 5 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
+                      f.chunk(i + 2).pronoun && is_word(f.chunk(i + 3), ",") &&
+                      f.chunk(i + 4).money && is_word(f.chunk(i + 5), ",");
+  return beside ? i + 4 : i;
+}
+
 void name_currency(const Filler& f, std::vector<Claim>& claims) {
   const auto& before = f.stage.memory.theft;
   const bool told = before && before->item && before->item->key.starts_with("crypto");

@@ -72,7 +72,8 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
     counted = hit.front();
     const Chunk& c = f.chunk(counted);
     const std::string klass = class_of(f.stage.grammar, c);
-    const bool hittable = klass == "vehicle" || f.stage.grammar.is(WordClass::struck, c.lemma);
+    const bool hittable = klass == "vehicle" || c.item_id == "vehicles" ||
+                          f.stage.grammar.is(WordClass::struck, c.lemma);
     if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return f.refuse("no weapon");
   } else if (attack && f.trigger().quantity == nullptr && (hits_something(f) || hits_fighters(f))) {
     return {strike(f, f.at, actor, target)};  // "an American strike on a speedboat"

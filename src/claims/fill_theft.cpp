@@ -235,6 +235,11 @@ std::optional<Named> victim_of(const Filler& f, std::size_t i, const std::option
                        !f.chunk(get(f.roles, "target").front()).party;
   if (generic && design) return whose;
   if (target) return target;
+  // "emptied the wallets of the exchange Bybit": of a body whose they are
+  const bool holding = f.frame.id == "theft.steal" && whose && !f.chunk(i).owner_is_adjective &&
+                       whose->party.iso2.empty() && (!actor || whose->party != actor->party) &&
+                       class_of(f.stage.grammar, f.chunk(i)) == "money";
+  if (holding) return whose;
   if (actor && design && f.frame.id == "theft.steal")
     return whose;                                // "Blueprints of Korean submarines were stolen"
   if (f.frame.id == "theft.take") return whose;  // "obtained the designs of Polish warships"
@@ -371,7 +376,8 @@ std::vector<Claim> theft(Filler& f) {
   if (!target) target = robbed_by_subject(f);
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
-    if (auto claim = stolen(f, i, actor, target, valued)) out.push_back(std::move(*claim));
+    if (auto claim = stolen(f, sum_of_part(f, i), actor, target, valued))
+      out.push_back(std::move(*claim));
   }
   for (Claim& claim : out) claim.certainty = weaker(claim.certainty, certainty_of_part(f));
   name_currency(f, out);

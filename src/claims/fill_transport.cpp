@@ -214,8 +214,11 @@ void reached(const Filler& f, Claim& claim) {
     if (is_word(f.chunk(k), "at") && f.chunk(k + 1).quantity != nullptr)
       return f.set_quantity(claim, k + 1);
   }
-  for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size() && k < f.at + 8; ++k) {
+  constexpr std::size_t kFar = 10;  // chunks
+  for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size() && k < f.at + kFar; ++k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;
+    if (f.chunk(k).voice == Voice::participle && is_word(f.chunk(k - 1), ","))
+      continue;  // "debt to Iran, built up since 2012, stands at"
     if (!f.stage.grammar.is(WordClass::reach, f.chunk(k).lemma)) return;
     for (std::size_t q = k + 1; q < f.stage.chunks.size() && q < k + 3; ++q) {
       if (is_word(f.chunk(q), "by")) return;  // "fell by 40 percent" is no figure of its own
@@ -266,7 +269,8 @@ std::vector<Claim> transport(Filler& f) {
   if (f.frame.id == "transport.carry" && !flights && !get(f.roles, "cargo").empty()) {
     const Chunk& cargo = f.chunk(get(f.roles, "cargo").front());
     const std::string klass = class_of(f.stage.grammar, cargo);
-    if (cargo.negative || klass.empty() || klass == "people" || klass == "speaker")
+    const bool unnamed = klass.empty() && !flown_over(f, cargo);
+    if (cargo.negative || unnamed || klass == "people" || klass == "speaker")
       return f.refuse("no goods");
   }
   if (f.frame.pos == "prep" && !goods_before(f, f.at)) return f.refuse("no goods");
@@ -285,6 +289,7 @@ std::vector<Claim> transport(Filler& f) {
     }
     Claim claim = f.start("transport");
     f.set_item(claim, i);
+    count_convoy(f, i, claim);
     if (f.frame.id == "transport.trips") {
       if (claim.quantity && f.trigger().quantity != nullptr &&
           f.trigger().kind == ChunkKind::phrase) {

@@ -6,6 +6,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -147,6 +148,8 @@ std::optional<Named> owner_of_struck(const Filler& f, const std::optional<Named>
   if (hit.empty()) return std::nullopt;
   auto target = owner_of(f.stage, hit.front());
   if (!target || !actor || target->party != actor->party) return target;
+  if (f.stage.grammar.is(WordClass::waters, f.chunk(hit.front()).lemma))
+    return std::nullopt;  // "towards its eastern waters"
   // "Ukraine says Russia has launched drones at its cities": the other one's
   for (const Party& other : f.stage.memory.countries) {
     if (other != actor->party) return Named{other, f.chunk(hit.front()).span};
@@ -186,15 +189,6 @@ bool weapon_strikes(const Filler& f) {
   return f.items().empty() && !doer.empty() &&
          (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
          is_arms(f, f.chunk(doer.front()));
-}
-
-/// "Drones launched by the Houthis struck the port": who fired the arms at chunk i.
-std::optional<Named> launched_by(const Filler& f, std::size_t i) {
-  if (i + 3 >= f.stage.chunks.size() || f.chunk(i + 1).voice != Voice::participle ||
-      !is_word(f.chunk(i + 2), "by"))
-    return std::nullopt;
-  const bool fires = f.stage.grammar.evokes("verb", f.chunk(i + 1).lemma, {"use"});
-  return fires ? party_of(f.stage, i + 3) : std::nullopt;
 }
 
 /// "half of the shells that Russia fires": a share, and no number of shells.
@@ -246,6 +240,12 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
     claim.target = use->target;
   }
   const auto& deed = f.stage.memory.deed;
+  // "supplied Azerbaijan with the drones that struck a camp": who takes them fires them
+  if (!claim.actor && deed && deed->target && deed->type == "transfer" &&
+      deed->certainty == Certainty::reported &&
+      deed->evidence.bytes.begin == f.stage.sentence_begin() &&
+      item_span(*deed) == item_span(claim) && deed->target != claim.target)
+    claim.actor = deed->target;
   if (!claim.actor && f.trigger().voice == Voice::passive && known_goods && deed && deed->item &&
       deed->target && claim.item && same_goods(*claim.item, *deed->item) &&
       deed->target != claim.target) {
@@ -321,6 +321,7 @@ std::vector<Claim> use(Filler& f) {
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   if (!actor) actor = doer_behind(f);
+  if (!actor) actor = owner_of_craft(f);
   if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
   if (!target) target = attacked_before(f, actor);
@@ -333,6 +334,9 @@ std::vector<Claim> use(Filler& f) {
   if (fires_share(f, list)) return f.refuse("a share of what is fired");
   if (f.frame.id == "use.impact" && !list.empty()) actor = owner_of(f.stage, list.front());
   if (actor && target && actor->party == target->party) target.reset();
+  const auto& hit = get(f.roles, "target");
+  if (weapon_strikes(f) && hit.size() == 1 && f.chunk(hit.front()).head == "it")
+    target.reset();  // "fired at the battery and destroyed it": a thing, and nobody
   if (!target && launches_ship(f)) return f.refuse("a ship that is launched is not fired");
   std::vector<Claim> out;
   for (const std::size_t i : list) {

@@ -121,4 +121,19 @@ std::optional<Named> partner_in_pact(const Stage& stage, std::size_t trigger, co
   return std::nullopt;
 }
 
+std::optional<Party> taker_who_fires(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  // the participle, "by", who gave, "and", the participle, "by", who fires
+  if (trigger + 6 >= chunks.size() || chunks[trigger].voice != Voice::participle ||
+      !is_word(chunks[trigger + 1], "by") || !is_word(chunks[trigger + 3], "and") ||
+      !is_word(chunks[trigger + 5], "by"))
+    return std::nullopt;
+  const Chunk& fires = chunks[trigger + 4];
+  if (fires.kind != ChunkKind::verb || !stage.grammar.evokes("verb", fires.lemma, {"use.fire"}))
+    return std::nullopt;
+  auto by = party_of(stage, trigger + 6);
+  if (!by) by = owner_of(stage, trigger + 6);
+  return by ? std::optional(by->party) : std::nullopt;
+}
+
 }  // namespace msmt

@@ -25,4 +25,8 @@ std::optional<Claim> sale_told(const Stage& stage, std::size_t trigger);
 /// deliver"; nullopt for none.
 std::optional<Named> partner_in_pact(const Stage& stage, std::size_t trigger, const Party& known);
 
+/// "missiles supplied by Iran and fired by the Houthis": who fires goods, at once behind who gave them, took
+/// them; `trigger` is the participle of the giving.
+std::optional<Party> taker_who_fires(const Stage& stage, std::size_t trigger);
+
 }  // namespace msmt

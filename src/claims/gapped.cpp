@@ -57,6 +57,37 @@ void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& fou
   }
 }
 
+void and_others_own(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+  if (found.size() != 1 || !found.front().actor ||
+      (found.front().type != "transfer" && found.front().type != "technology"))
+    return;
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = trigger + 1; k + 2 < chunks.size(); ++k) {
+    if (chunks[k].kind == ChunkKind::verb) return;
+    const Chunk& who = chunks[k + 1];
+    const Chunk& own = chunks[k + 2];
+    const bool gap = is_word(chunks[k], "and") && who.country_head && own.owner &&
+                     own.owner->party.name == "its" &&
+                     Grammar::type_of_class(class_of(stage.grammar, own)) == found.front().type;
+    if (!gap) continue;
+    const bool ends = k + 3 >= chunks.size() || chunks[k + 3].kind != ChunkKind::verb;
+    const auto named = party_of(stage, k + 1);
+    if (!ends || !named || named->party == *found.front().actor) return;
+    Claim claim = found.front();
+    std::erase_if(claim.evidence.spans, [](const auto& span) {
+      return span.first == "actor" || span.first == "quantity" || span.first == "item";
+    });
+    claim.actor = named->party;
+    if (claim.target == claim.actor) claim.target.reset();
+    claim.quantity.reset();
+    claim.item = item_of(stage, own);
+    claim.evidence.spans.emplace_back("actor", named->span);
+    claim.evidence.spans.emplace_back("item", own.span);
+    found.push_back(std::move(claim));
+    return;
+  }
+}
+
 void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
   if (found.size() != 1 || !found.front().quantity || !found.front().target) return;
   const auto& chunks = stage.chunks;

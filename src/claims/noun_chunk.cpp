@@ -71,7 +71,7 @@ std::size_t Chunker::phrase(std::size_t i) {
   end = take_of(chunk, end);
   if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb)
     take_bent_count(chunk, begin);
-  chunk.money = counts_money(chunk);
+  chunk.money = counts_money(chunk.quantity);
   chunks_.push_back(std::move(chunk));
   return end;
 }
@@ -248,14 +248,14 @@ void Chunker::take_bent_count(Chunk& chunk, std::size_t begin) const {
   }
 }
 
-bool Chunker::counts_money(const Chunk& chunk) const {
-  return chunk.quantity != nullptr &&
-         std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
-                     [&](const Mention& mention) {
-                       const auto* unit = std::get_if<Unit>(&mention.value);
-                       return unit != nullptr && unit->dimension == "money" &&
-                              chunk.quantity->span.contains(mention.span);
-                     });
+bool Chunker::counts_money(const Mention* quantity) const {
+  return quantity != nullptr && std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
+                                            [&](const Mention& mention) {
+                                              const auto* unit = std::get_if<Unit>(&mention.value);
+                                              return unit != nullptr &&
+                                                     unit->dimension == "money" &&
+                                                     quantity->span.contains(mention.span);
+                                            });
 }
 
 bool Chunker::ends_in_name(std::size_t i) const {

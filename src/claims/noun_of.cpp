@@ -15,8 +15,20 @@ bool Chunker::is_deed(const Chunk& chunk) const {
          !grammar_.frames("noun", chunk.head).empty();
 }
 
+bool Chunker::robs_of(std::size_t i) const {
+  if (!counts_money(quantity_at(i))) return false;
+  constexpr std::size_t kFar = 8;  // pieces
+  for (std::size_t k = i; k > 0 && k + kFar > i; --k) {
+    const Piece& piece = pieces_[k - 1];
+    if (piece.tag == Tag::verb)
+      return grammar_.evokes("verb", vocabulary_.base(piece.folded), {"theft.hack"});
+  }
+  return false;
+}
+
 std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   const std::size_t begin = i;
+  if (robs_of(begin)) return end;
   if (i < pieces_.size() &&
       (pieces_[i].tag == Tag::determiner || (pieces_[i].kinds & kPossessive) != 0))
     ++i;

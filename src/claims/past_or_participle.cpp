@@ -24,9 +24,23 @@ Voice Chunker::ed_voice(std::size_t main) const {
   if (is_finite_form(main)) return Voice::active;
   if ((kinds & kPast) == 0) return Voice::participle;
   if ((kinds & kParticiple) == 0) return Voice::active;
+  if (gives_name(main)) return Voice::participle;
   if (const auto voice = voice_by_object(main)) return *voice;
   if (const auto voice = voice_by_speaker(main)) return *voice;
   return voice_by_subject(main);
+}
+
+bool Chunker::gives_name(std::size_t main) const {
+  static constexpr std::string_view kNaming[] = {"call", "dub", "name", "nickname", "codename"};
+  const std::string_view base = vocabulary_.base(pieces_[main].folded);
+  if (std::find(std::begin(kNaming), std::end(kNaming), base) == std::end(kNaming)) return false;
+  std::size_t k = main;
+  while (k > 0 && (pieces_[k - 1].tag == Tag::noun || pieces_[k - 1].tag == Tag::adjective)) --k;
+  if (k == main || k == 0 || (!is(k - 1, "a") && !is(k - 1, "an"))) return false;
+  for (std::size_t verb = 0; verb + 1 < k; ++verb) {
+    if (pieces_[verb].tag == Tag::verb && (pieces_[verb].kinds & kSay) == 0) return true;
+  }
+  return false;
 }
 
 bool Chunker::is_finite_form(std::size_t main) const {
@@ -34,9 +48,11 @@ bool Chunker::is_finite_form(std::size_t main) const {
   const bool bare_form = (kinds & kBase) != 0;  // "forbid", "cut", "set": the present as well
   if (bare_form && main > 0 && pieces_[main - 1].tag == Tag::noun && opens_phrase(main + 1))
     return true;
-  if (bare_form && (kinds & kIntransitive) != 0 && main > 0 && pieces_[main - 1].tag == Tag::noun &&
-      is(main + 1, "from"))
-    return true;  // "most of its weapons come from Russia"
+  std::size_t subject = main;  // the piece behind it: "most of its weapons now come from Russia"
+  while (subject > 0 && pieces_[subject - 1].tag == Tag::adverb) --subject;
+  if (bare_form && (kinds & kIntransitive) != 0 && subject > 0 &&
+      pieces_[subject - 1].tag == Tag::noun && is(main + 1, "from"))
+    return true;
   if ((kinds & kPast) != 0 && is(main, "left") && is(main + 1, "for") && main > 0 &&
       pieces_[main - 1].tag == Tag::noun)
     return true;  // "the regiment left for Kursk"
@@ -59,7 +75,13 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
     return Voice::active;  // "weapons flowed from Libya", "eight more arrived from Spain"
   if (main > 0 && (is(main + 1, "him") || is(main + 1, "them") || is(main + 1, "us")))
     return Voice::active;  // "where Kim Jong Un received him"
+  if (main > 1 && is(main - 1, "and") && is(main + 1, "it"))
+    return Voice::active;  // "armed Chad and sent it 40 tanks"
   if (answers_by_deed(main)) return Voice::active;
+  if (main > 1 && is(main + 1, "from") && acts_alone(pieces_[main - 1].folded) &&
+      pieces_[main - 2].tag == Tag::noun &&
+      grammar_.evokes("verb", vocabulary_.base(pieces_[main].folded), {"get.receive"}))
+    return Voice::active;  // "the drones it bought from Kenya"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots

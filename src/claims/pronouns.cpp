@@ -166,11 +166,31 @@ std::optional<Party> subject_before(const Stage& stage, std::size_t end,
   return std::nullopt;
 }
 
+/// "Turkey sold Pakistan corvettes and helps it build a fighter": whom the verb before the "and" did it to;
+/// nullopt where the verb has a subject of its own, or the one before names nobody.
+std::optional<Party> object_of_joined(const Stage& stage, std::size_t verb) {
+  if (verb < 3 || !is_word(stage.chunks[verb - 1], "and")) return std::nullopt;
+  for (std::size_t k = verb - 1; k > 1; --k) {
+    const Chunk& first = stage.chunks[k - 1];
+    if (first.kind != ChunkKind::verb) continue;
+    const Chunk& taker = stage.chunks[k];
+    if (first.voice != Voice::active || taker.kind != ChunkKind::phrase || !taker.party)
+      return std::nullopt;
+    const std::size_t own = subject_of(stage, k - 1);
+    const auto doer = own < stage.chunks.size() ? party_of(stage, own) : std::nullopt;
+    const auto named = party_of(stage, k);
+    if (!doer || !named || named->party == doer->party) return std::nullopt;
+    return named->party;
+  }
+  return std::nullopt;
+}
+
 /// "Moscow sent it two batteries", "Rwanda provides them with rifles": an object is not the subject
 /// of its own verb, but who was spoken of before.
 std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std::size_t verb) {
   const Chunk& chunk = stage.chunks[index];
   const Memory& memory = stage.memory;
+  if (const auto told = object_of_joined(stage, verb)) return Named{*told, chunk.span};
   const std::size_t own = subject_of(stage, verb);
   std::optional<Party> doer;
   if (own < stage.chunks.size()) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
 
 namespace msmt {
 
@@ -43,6 +44,13 @@ bool belongs_to_ruled_deed(const Filler& f, std::string_view side) {
          f.chunk(f.sides.of("obj").front()).item_class == "deed";
 }
 
+/// "the rebels", "the group": a body that the article has named.
+bool names_body_again(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  return c.definite && !c.owner && c.quantity == nullptr &&
+         is_body_noun(f.stage.grammar, c.lemma) && party_of(f.stage, i).has_value();
+}
+
 /// The role of the surface subject.
 std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>& list) {
   if (!subject_is_object(f.trigger())) return f.frame.role("subj");
@@ -53,7 +61,11 @@ std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>
   const bool party = std::all_of(list.begin(), list.end(), [&](std::size_t i) {
     return f.chunk(i).party.has_value() && !f.chunk(i).party->party.name.empty();
   });
-  const bool recipient = party && f.frame.role("obj") == "item" && !f.frame.role("second").empty();
+  // "The rebels were given missiles": so is a body that was named before
+  const bool retold =
+      list.size() == 1 && !f.sides.of("obj").empty() && names_body_again(f, list.front());
+  const bool recipient =
+      (party || retold) && f.frame.role("obj") == "item" && !f.frame.role("second").empty();
   return recipient ? f.frame.role("second") : f.frame.role("obj");
 }
 

@@ -106,6 +106,10 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
   if (auto name = name_behind_noun(f, c)) return name;
   if (const auto names = renamed_by(f, i); names.size() == 1) return proper_name(f, names.front());
   if (c.party) return c.party;
+  if (c.definite && single && !c.owner && c.of.empty() && c.first + 2 == c.last &&
+      (c.lemma == "group" || f.stage.grammar.is(WordClass::armed_body, c.lemma))) {
+    if (auto body = party_of(f.stage, i)) return body;  // "put the group on its list"
+  }
   if (can_be_sanctioned(f, c) && !c.pronoun) return Named{{described(f, i, i), ""}, c.span};
   if (auto party = party_of(f.stage, i)) return party;
   if (auto name = name_at_end(f, c)) return name;

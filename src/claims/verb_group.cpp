@@ -164,7 +164,9 @@ bool Chunker::take_main(Chunk& chunk, Group& group, std::size_t i) {
   if (group.main != pieces_.size()) {
     // "began supplying", "denied sending"
     const bool gerund = (piece.kinds & kGerund) != 0;
-    const bool bare = chunk.lemma == "help" && (piece.kinds & kBase) != 0 && i == group.main + 1;
+    const bool loose = chunk.lemma == "let" && piece.folded == "loose";  // "let loose 40 drones"
+    const bool bare =
+        (chunk.lemma == "help" || loose) && (piece.kinds & kBase) != 0 && i == group.main + 1;
     if ((!gerund || !is_chain(chunk.lemma)) && !bare) return false;
     push_chain(chunk, group.be);
     group.be = group.have = false;

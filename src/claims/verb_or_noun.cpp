@@ -122,6 +122,8 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
       helps_do(i - 1))
     return Tag::verb;
+  if (third && before_tag == Tag::conjunction && (is(i + 1, "it") || is(i + 1, "them")))
+    return Tag::verb;  // "sold Chad trucks and helps it build"
   if ((kinds & kPast) != 0 && is(i + 1, "back") && is(i + 2, "with") && before != nullptr &&
       before_tag == Tag::noun && is_name(*before))
     return Tag::verb;  // "Beijing hit back with sanctions"
@@ -154,7 +156,11 @@ std::optional<Tag> Chunker::by_phrase(const Spot& spot) const {
   const bool sums = base && before_tag == Tag::noun && i + 1 < pieces_.size() &&
                     quantity_at(i + 1) != nullptr &&
                     grammar_.is(WordClass::reach, vocabulary_.base(piece.folded));
-  if (share || sums) return Tag::verb;
+  // "its arsenal amounts to 270 tanks"
+  const bool amounts = before_tag == Tag::noun && piece.folded.starts_with("amount") &&
+                       is(i + 1, "to") && i + 2 < pieces_.size() && quantity_at(i + 2) != nullptr &&
+                       !std::get<Quantity>(quantity_at(i + 2)->value).unit.empty();
+  if (share || sums || amounts) return Tag::verb;
   // "firms that ship engines", "men who man guns": the verb of the relative
   if (base && before_tag == Tag::relative && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
       is_plural(pieces_[i - 2].folded) && opens_phrase(i + 1) &&
