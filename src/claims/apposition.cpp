@@ -54,6 +54,41 @@ std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
 
 namespace {
 
+/// A name that can stand beside "two firms": of a body, or one that no table knows.
+std::optional<Named> firm_name(const Stage& stage, const Chunk& chunk) {
+  if (chunk.kind != ChunkKind::phrase || chunk.pronoun || chunk.definite || chunk.owner ||
+      chunk.quantity != nullptr)
+    return std::nullopt;
+  if (chunk.party) return chunk.party->party.iso2.empty() ? chunk.party : std::optional<Named>{};
+  const char first = stage.doc.text(chunk.span).front();
+  const bool capital = first >= 'A' && first <= 'Z' && is_capital(stage, chunk);
+  if (!capital || chunk.last == chunk.first + 1) return std::nullopt;
+  return Named{{quote(stage.doc, chunk.span), ""}, chunk.span};
+}
+
+}  // namespace
+
+std::vector<Named> names_beside(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  const Chunk& noun = chunks[index];
+  if (!stage.grammar.is(WordClass::firm, noun.lemma) || noun.party || !is_plural(noun.head) ||
+      noun.quantity == nullptr || index + 1 >= chunks.size() || !is_word(chunks[index + 1], ","))
+    return {};
+  std::vector<Named> names;
+  for (std::size_t k = index + 2; k + 1 < chunks.size(); k += 2) {
+    const auto name = firm_name(stage, chunks[k]);
+    if (!name) return {};
+    names.push_back(*name);
+    const Chunk& next = chunks[k + 1];
+    const bool last = k > index + 2 && is_word(chunks[k - 1], "and");
+    if (last) return is_word(next, ",") || is_word(next, ".") ? names : std::vector<Named>{};
+    if (!is_word(next, ",") && !is_word(next, "and")) return {};
+  }
+  return {};
+}
+
+namespace {
+
 /// Whose office a phrase names: "the president of the Commission", "Serbia's president".
 std::optional<Named> owner_of_office(const Stage& stage, const Chunk& office) {
   const bool title =

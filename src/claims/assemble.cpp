@@ -22,6 +22,7 @@
 #include "claims/speaker_names.hpp"
 #include "claims/trace.hpp"
 #include "claims/triggers.hpp"
+#include "claims/way.hpp"
 
 namespace msmt {
 
@@ -142,6 +143,7 @@ class Article {
     note_people(stage);
     note_ships(stage);
     note_goods(stage);
+    note_way(stage);
     note_scene(stage);
     note_cabinets(stage);
     note_packages(stage);

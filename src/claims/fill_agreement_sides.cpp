@@ -157,6 +157,11 @@ void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t
   if (sides.empty() && f.frame.id == "agree.sign") add_represented(f, pact);
   if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
     pact.add(*state_where(f.stage, f.sides.of("in").front()));
+  // "sealed a contract for Turkish vehicles": with the state whose make they are
+  const auto& goods = f.sides.of("for");
+  if (pact.sides.size() == 1 && f.frame.id == "agree.sign" && !list.empty() && !goods.empty()) {
+    if (const auto seller = seller_of(f, goods.front())) pact.add(*seller);
+  }
 }
 
 void add_known_sides(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
@@ -25,6 +26,11 @@ std::vector<Claim> orders(Filler& f, const Pact& pact) {
     if (!pact.sides.empty() && !get(f.roles, "actor").empty())
       set_party(claim, &Claim::actor, "actor", f.party("actor"));
     set_party(claim, &Claim::target, "target", f.party("target"));
+    if (!claim.target && claim.actor) {
+      const auto seller = seller_of(f, i);
+      if (seller && seller->party != *claim.actor)
+        set_party(claim, &Claim::target, "target", seller);
+    }
     if (claim.actor || claim.target) out.push_back(std::move(claim));
   }
   return out;

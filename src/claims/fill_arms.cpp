@@ -113,7 +113,8 @@ bool consists_as_gift(const Filler& f) {
   if (f.frame.id != "possess.consist" || get(f.roles, "arsenal").empty()) return false;
   const Chunk& whole = f.chunk(get(f.roles, "arsenal").front());
   return whole.item_class == "aid" || whole.item_class == "deed" ||
-         f.stage.grammar.is(WordClass::support_noun, whole.lemma);
+         f.stage.grammar.is(WordClass::support_noun, whole.lemma) ||
+         f.stage.grammar.evokes("noun", whole.lemma, {"get.request"});  // "the order includes"
 }
 
 /// "a radar shown on Turkey's latest frigate": both are Turkey's.

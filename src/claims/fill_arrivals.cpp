@@ -25,7 +25,8 @@ std::string unit_of(const Item& item) {
 }
 
 const Claim* delivery_before(const Filler& f, const Chunk& c) {
-  const bool comes = f.frame.id == "get.land" || f.frame.id == "get.reach";
+  const bool comes = f.frame.id == "get.land" || f.frame.id == "get.reach" ||
+                     f.frame.id == "get.due" || f.frame.id == "get.expect";
   const bool follows = f.trigger().lemma == "follow";
   // a count without a noun of its own: "the first four"
   const bool bare = is_count(c) && c.item_class.empty() && c.of.empty() &&
@@ -42,7 +43,8 @@ const Claim* delivery_before(const Filler& f, const Chunk& c) {
     if ((before.type != "transfer" && !order) || !before.item || !before.actor) continue;
     const std::string& path = before.item->key;
     const bool arms = path.ends_with("arms") || path.ends_with("aircraft") || path == "arms";
-    return arms && (before.quantity || order) && before.target ? &before : nullptr;
+    const bool counted = before.quantity || order || c.meant != nullptr;
+    return arms && counted && before.target ? &before : nullptr;
   }
   return nullptr;
 }

@@ -8,55 +8,11 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/way.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// From where and to where cargo was on its way.
-struct Way {
-  std::optional<Named> giver;
-  std::optional<Named> taker;
-};
-
-/// A ship, a truck, a container: in or on it goods are on their way.
-bool is_carrier(const Filler& f, const Chunk& c) {
-  if (c.kind != ChunkKind::phrase) return false;
-  const std::string klass = class_of(f.stage.grammar, c);
-  return klass == "vehicle" || c.item_class == "container" || is_flagged(c) ||
-         f.stage.grammar.is(WordClass::conveyance, c.lemma);
-}
-
-/// What the words from chunk `from` on say of the way of the goods before them.
-Way way_of_cargo(const Filler& f, std::size_t from) {
-  Way way;
-  const auto& chunks = f.stage.chunks;
-  bool carried = false;  // a carrier was named
-  bool heads = false;    // a word says that something is on its way
-  for (std::size_t k = from; k + 1 < chunks.size(); ++k) {
-    const Chunk& c = chunks[k];
-    if (is_word(c, ";") || is_word(c, "and") || is_word(c, "after")) break;
-    if (c.kind == ChunkKind::verb) {
-      const bool relative =
-          k == from + 1 && (is_word(chunks[from], "that") || is_word(chunks[from], "which"));
-      const bool own =
-          carried || k == from || relative;  // of the carrier, or right behind the goods
-      if (!own || !f.stage.grammar.is(WordClass::heading, c.lemma)) break;
-      heads = true;
-      continue;
-    }
-    if (c.kind != ChunkKind::word || chunks[k + 1].kind != ChunkKind::phrase) continue;
-    carried = carried || is_carrier(f, chunks[k + 1]);
-    if (c.word == "from" && (carried || heads) && !way.giver)
-      way.giver = state_where(f.stage, k + 1);
-    const bool goes = c.word == "for" || c.word == "to" || c.word == "towards";
-    if (goes && heads && !way.taker) {
-      way.taker = state_where(f.stage, k + 1);
-      if (!way.taker) way.taker = party_of(f.stage, k + 1);
-    }
-  }
-  return way;
-}
 
 /// "Iranian rifles bound for Yemen": whose goods they are, where that is not who takes them.
 std::optional<Named> home_of_goods(const Filler& f, std::size_t i,
@@ -108,7 +64,9 @@ std::vector<Claim> built_into(const Filler& f) {
 std::vector<Claim> found_cargo(Filler& f) {
   if (f.items().empty() || f.trigger().negated) return f.refuse("nothing is found");
   if (auto built = built_into(f); !built.empty()) return built;
-  const Way way = way_of_cargo(f, f.items().back() + 1);
+  Way way = way_of_cargo(f.stage, f.items().back() + 1);
+  // "stopped a dhow bound for Yemen. On board the crew found 40 rifles"
+  if (!way.giver && !way.taker && found_within(f)) way = way_told(f.stage);
   if (!way.giver && !way.taker) return f.refuse("found, but not on its way");
   if (way.giver && way.taker && way.giver->party == way.taker->party)
     return f.refuse("found on its way home");
@@ -128,7 +86,7 @@ std::vector<Claim> found_cargo(Filler& f) {
 }
 
 std::size_t aboard(const Filler& f, std::size_t i) {
-  if (i + 2 >= f.stage.chunks.size() || !is_carrier(f, f.chunk(i))) return i;
+  if (i + 2 >= f.stage.chunks.size() || !is_carrier(f.stage, f.chunk(i))) return i;
   const Chunk& link = f.chunk(i + 1);
   std::size_t goods = i;
   if (is_word(link, "with")) goods = i + 2;

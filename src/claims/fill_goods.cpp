@@ -34,6 +34,7 @@ std::string_view no_goods(const Filler& f) {
     return !get(f.roles, role).empty() && f.chunk(get(f.roles, role).front()).lemma == lemma;
   };
   if (f.frame.id == "get.order" && !first_is("order", "order")) return "not on order";
+  if (f.frame.id == "get.due" && !first_is("due", "due")) return "not due";
   if (f.frame.id == "get.way" && !first_is("way", "way")) return "no way";
   if (f.frame.id == "get.sign" && f.sides.has("obj")) return "something else is signed";
   const auto& subject = f.sides.of("subj");
@@ -147,7 +148,9 @@ std::vector<Claim> handed_over(Filler& f) {
     return inside;
   }
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(f, out, list.front());
-  if (!target && actor && !noun && gives_share(f)) taken_by_owner(f, out, sides);
+  // "supplied 70 percent of Azerbaijan's arms", "Mali's drones were supplied by Turkey"
+  const bool done_by = f.trigger().voice == Voice::passive && f.sides.has("by");
+  if (!target && actor && !noun && (gives_share(f) || done_by)) taken_by_owner(f, out, sides);
   if (actor && target && !noun && !out.empty()) goods_back(f, out, *actor, *target);
   if (list.empty()) f.why = "no item";
   if (f.frame.id == "get.come") {

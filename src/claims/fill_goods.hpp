@@ -28,6 +28,15 @@ std::string unit_of(const Item& item);
 /// "seized 300 rockets on a dhow that was bound for Yemen"
 std::vector<Claim> found_cargo(Filler& f);
 
+/// "The vessel held 40 rifles", "Inside were 40 rifles": what a carrier holds whose way was told of.
+std::vector<Claim> held_cargo(Filler& f);
+
+/// "On board the crew found 40 rifles": found in the carrier that the sentence before told of.
+bool found_within(const Filler& f);
+
+/// "Among the weapons that Serbia sent to Mali were 40 howitzers"
+std::vector<Claim> among_goods(Filler& f);
+
 /// "A dhow with 40 rifles", "a train loaded with shells": what the carrier at chunk i has aboard.
 std::size_t aboard(const Filler& f, std::size_t i);
 
@@ -42,6 +51,10 @@ std::optional<Named> home_of_vehicle(const Filler& f);
 
 /// "shells from Serbia": the state behind the goods at chunk i.
 std::optional<Named> origin_behind(const Filler& f, std::size_t i);
+
+/// "ordered three Indian batteries", "a contract for Turkish vehicles": the state whose make the goods
+/// at chunk i are.
+std::optional<Named> seller_of(const Filler& f, std::size_t i);
 
 /// "The rifles were bound for Somalia": goods on their way, told by the word that says where to.
 std::vector<Claim> bound_cargo(Filler& f);
@@ -183,6 +196,12 @@ void place_after(const Filler& f, Claim& claim, std::size_t from);
 void elliptical(const Filler& f, Claim& claim);
 
 std::vector<Claim> more(Filler& f);
+
+/// Sides of a noun for a deed: "Deliveries by Moscow to Hanoi".
+std::optional<Claim> deed_of(const Filler& f, std::size_t i);
+
+/// "Norway's package of arms for Ukraine is worth 200 million kroner": the package, with its sum.
+std::vector<Claim> package_worth(Filler& f);
 
 /// "approved a sale to Egypt": who lets goods go gives them, and they have not gone yet.
 void let_go_by(const Filler& f, std::vector<Claim>& out);

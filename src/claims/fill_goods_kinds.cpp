@@ -10,6 +10,7 @@
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -70,6 +71,26 @@ bool counted_with_others(const Filler& f, std::size_t i, const std::vector<Claim
   const Chunk& c = f.chunk(i);
   return c.quantity == nullptr && c.before.starts_with("other") && i > 0 &&
          f.chunk(i - 1).word == "and" && !out.empty() && out.back().quantity;
+}
+
+/// "18 Mi-8 and Mi-17 helicopters": two systems by their names, with one noun and one count. The claim
+/// before is then of both; whether it is.
+bool joins_named(const Filler& f, std::size_t i, std::vector<Claim>& out) {
+  if (out.empty() || i < 2 || !is_word(f.chunk(i - 1), "and")) return false;
+  const Chunk& first = f.chunk(i - 2);
+  const Chunk& second = f.chunk(i);
+  const auto is_named = [](const Chunk& c) {
+    return c.weapon != nullptr && !std::get<Weapon>(c.weapon->value).system.empty();
+  };
+  // the first has no noun of its own: "12 T-72 tanks and T-62 tanks" are two lots
+  if (!is_named(first) || !is_named(second) || first.quantity == nullptr ||
+      second.quantity != nullptr || !first.item_id.empty() || second.item_id.empty() ||
+      span_of(out.back(), "item") != first.span)
+    return false;
+  const Item both = item_of(f.stage, second);
+  out.back().item = Item{quote(f.stage.doc, {first.weapon->span.begin, second.span.end}),
+                         both.category, "", f.stage.grammar.path(second.item_id)};
+  return true;
 }
 
 /// The class of what goes over where its noun says too little: by what it is for, by who they are.
@@ -229,7 +250,7 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
     out.push_back(more_of(f, *told, i, deal));
     return;
   }
-  if (counted_with_others(f, i, out)) return;
+  if (counted_with_others(f, i, out) || joins_named(f, i, out)) return;
   klass = class_handed_over(f, i, klass);
   const bool of_people = klass == "troops" || klass == "workers";
   if (of_people && f.trigger().kind == ChunkKind::phrase && f.trigger().lemma == "supply" &&

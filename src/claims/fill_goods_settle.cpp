@@ -124,16 +124,28 @@ std::optional<Named> approver(const Filler& f) {
 /// "seeks jets", "ordered jets", "asked for jets": goods that are yet to come.
 void keep_as_planned(const Filler& f, std::vector<Claim>& out) {
   const bool asks = f.frame.id == "get.ask" || f.frame.id == "get.request";
-  if (asks || f.frame.id == "get.seek" || f.frame.id == "get.order" || f.frame.id == "get.sign") {
+  const bool awaited = f.frame.id == "get.due" || f.frame.id == "get.expect";
+  if (asks || awaited || f.frame.id == "get.seek" || f.frame.id == "get.order" ||
+      f.frame.id == "get.sign") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }
+  if (awaited) {
+    // "Six jets are due in May": to and from whom must be told
+    std::erase_if(out, [](const Claim& claim) {
+      return claim.type != "transfer" || !claim.actor || !claim.target;
+    });
+  }
   if (!asks) return;
-  // a state asks for a number of things; a contract with a sum is told as such
+  // a state asks for a number of things, or another one for a system by its name; a contract with a sum is told as such
   const bool priced = f.trigger().money;
   const bool counted = std::any_of(out.begin(), out.end(),
                                    [](const Claim& claim) { return claim.quantity.has_value(); });
+  const auto is_state = [](const std::optional<Party>& side) {
+    return side && !side->iso2.empty();
+  };
   std::erase_if(out, [&](const Claim& claim) {
-    return claim.type != "transfer" || !counted || !claim.target || claim.target->iso2.empty() ||
+    const bool named = counted || (is_state(claim.actor) && !claim.item->weapon.empty());
+    return claim.type != "transfer" || !named || !claim.target || claim.target->iso2.empty() ||
            priced;
   });
 }

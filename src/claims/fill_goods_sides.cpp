@@ -105,6 +105,15 @@ void take_described_side(const Filler& f, std::optional<Named>& actor,
   }
 }
 
+std::optional<Named> seller_of(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (!c.owner || !c.owner_is_adjective || c.owner->party.iso2.empty() || c.definite)
+    return std::nullopt;
+  const std::string klass = class_of(f.stage.grammar, c);
+  const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "vehicle";
+  return goods ? c.owner : std::nullopt;
+}
+
 void take_thanked(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target) {
   if (f.items().empty() || f.items().front() < 4) return;
   const std::size_t goods = f.items().front();

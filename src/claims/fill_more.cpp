@@ -9,55 +9,6 @@ namespace msmt {
 
 namespace {
 
-/// "This Rapid Transfer Authority package": what owns the phrase is the law that it is given under, and no
-/// giver.
-bool is_scheme(const Filler& f, std::size_t i, const Party& owner) {
-  if (!owner.iso2.empty() || f.chunk(i).item_class != "aid") return false;
-  return std::any_of(f.chunk(i).names.begin(), f.chunk(i).names.end(), [&](const Mention* name) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && body->name == owner.name && body->kind == "government body";
-  });
-}
-
-/// Sides of a noun for a deed: "Deliveries by Moscow to Hanoi".
-std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
-  const std::string& noun = f.chunk(i).lemma;
-  // "a $400 million package for Ukraine", "the weapons package for Taiwan"
-  const bool package = f.chunk(i).item_class == "aid" || f.chunk(i).item_id == "military-supplies";
-  const bool gives = package || f.stage.grammar.is(WordClass::support_noun, noun) ||
-                     f.stage.grammar.evokes("noun", noun, {"give.noun", "give.support"});
-  // "Cyprus's purchases from Israel"
-  const bool takes = f.stage.grammar.evokes("noun", noun, {"get.noun"});
-  if (!gives && !takes) return std::nullopt;
-  Claim deed;
-  deed.type = "transfer";
-  if (const auto owner = owner_of(f.stage, i); owner && !is_scheme(f, i, owner->party))
-    (takes ? deed.target : deed.actor) = owner->party;
-  for (std::size_t k = i + 1; k + 1 < f.at; ++k) {
-    if (f.chunk(k).kind != ChunkKind::word || f.chunk(k + 1).kind != ChunkKind::phrase) continue;
-    const auto named = party_of(f.stage, k + 1);
-    if (!named) continue;
-    const std::string& word = f.chunk(k).word;
-    if ((word == "by" || word == "from") && !deed.actor) deed.actor = named->party;
-    if ((word == "to" || word == "for") && !deed.target) deed.target = named->party;
-  }
-  if (!deed.actor && package) {
-    // "The Pentagon said a package for Ukraine would include …": whose body announces it gives it
-    for (std::size_t k = 0; k < i && !deed.actor; ++k) {
-      const auto named = f.chunk(k).kind == ChunkKind::phrase ? party_of(f.stage, k) : std::nullopt;
-      if (named && !named->party.iso2.empty() && named->party != deed.target)
-        deed.actor = named->party;
-    }
-  }
-  if (!deed.actor && !deed.target && f.chunk(i).definite && package &&
-      !f.stage.memory.pairs.empty()) {
-    deed.actor = f.stage.memory.pairs.front().first;  // "the package will contain 40 missiles"
-    deed.target = f.stage.memory.pairs.front().second;
-  }
-  if (!deed.actor && !deed.target) return std::nullopt;
-  return deed;
-}
-
 /// An uncounted kind of goods in the list of what a lot of goods holds.
 bool parts_of_lot(const Filler& f, const Chunk& c) {
   // "containers of supplies, including drones, mortars and rockets"; but "jammers, including parts"
@@ -110,6 +61,12 @@ std::optional<Named> taker_behind(const Filler& f) {
   return std::nullopt;
 }
 
+/// Where the sentence before begins; the beginning of this one for the first.
+std::size_t sentence_before(const Stage& stage) {
+  const std::size_t at = stage.reading.sentence;
+  return stage.doc.sentences[at > 0 ? at - 1 : at].span.begin;
+}
+
 /// What "their number" counts: goods that the sentence before hands over, else the people sent last;
 /// nullptr for neither.
 const Claim* counted_before(const Stage& stage) {
@@ -132,8 +89,15 @@ std::optional<Claim> number_put_at(const Filler& f) {
                       number.owner->party.name == "their";
   const bool they = f.frame.id == "more.include" && f.trigger().lemma == "number" &&
                     number.pronoun && number.head == "they";
+  // "Khartoum puts the figure at 200": of what the sentence before counted
+  const bool figure = f.frame.id == "more.put" && number.definite && !number.owner &&
+                      number.of.empty() &&
+                      (number.lemma == "number" || number.lemma == "figure" ||
+                       number.lemma == "total" || number.lemma == "count") &&
+                      told->quantity && told->evidence.bytes.begin == sentence_before(f.stage);
   const Chunk& count = f.chunk(f.items().front());
-  if ((!theirs && !they) || count.quantity == nullptr || count.money) return std::nullopt;
+  if ((!theirs && !they && !figure) || count.quantity == nullptr || count.money)
+    return std::nullopt;
   Claim claim = f.start(told->type);
   claim.actor = told->actor;
   claim.target = told->target;
@@ -267,6 +231,7 @@ void share_operators(std::vector<Claim>& claims) {
 }  // namespace
 
 std::vector<Claim> more(Filler& f) {
+  if (f.frame.id == "more.worth") return package_worth(f);
   if (auto ruled = covered_by_rule(f); !ruled.empty()) return ruled;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
   const auto& deed = get(f.roles, "deed");
@@ -281,6 +246,10 @@ std::vector<Claim> more(Filler& f) {
       return f.refuse("what somebody has is no deed");
     if (puts_sum_on_loot(f, subject)) return loot_put_at(f, subject);
     named = deed_of(f, lot);
+    const bool aid = subject.item_class == "aid" || subject.item_id == "military-supplies" ||
+                     f.stage.grammar.is(WordClass::support_noun, subject.lemma);
+    if (f.frame.id == "more.reach" && (!named || !aid || f.trigger().negated))
+      return f.refuse("the subject is no aid");  // "Losses ran to 30 tanks"
     if (!named && !refers_to_deed(f, lot)) return f.refuse("the subject names no deed");
   }
   std::vector<std::size_t> parts = also.empty() ? f.items() : also;

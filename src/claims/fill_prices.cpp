@@ -96,6 +96,10 @@ std::vector<Claim> price(Filler& f) {
   set_party(claim, &Claim::target, "target", seller);
   if (claim.target && *claim.target == *claim.actor) claim.target.reset();
   if (!claim.target) {
+    const auto maker = seller_of(f, goods.front());
+    if (maker && maker->party != *claim.actor) set_party(claim, &Claim::target, "target", maker);
+  }
+  if (!claim.target) {
     for (const auto& [giver, taker] : f.stage.memory.pairs) {
       if (taker == *claim.actor && !claim.target) claim.target = giver;
     }

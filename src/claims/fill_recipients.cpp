@@ -125,7 +125,8 @@ std::vector<Claim> recipient(Filler& f) {
   std::vector<std::size_t> takers = named_behind(f);
   const bool behind = !takers.empty();
   if (!behind) takers = said_to_be(f);
-  const auto& goods = f.sides.of("of");
+  // "a customer for Israeli arms"
+  const auto& goods = f.sides.of(f.sides.of("of").empty() ? "for" : "of");
   if (takers.empty() || goods.empty()) return f.refuse("nobody takes");
   const std::size_t i = goods.front();
   const std::string words = fold(f.stage.doc.text(f.chunk(i).span));

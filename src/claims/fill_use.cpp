@@ -91,6 +91,7 @@ bool impacts(const Filler& f) {
   // "a missile slammed into a market": only what flies by itself does so
   if (f.items().empty() || (get(f.roles, "target").empty() && !f.sides.has("in"))) return false;
   const Chunk& c = f.chunk(f.items().front());
+  if (c.meant != nullptr && f.trigger().lemma == "land") return false;  // "The first two landed in"
   const std::string kind =
       c.weapon != nullptr ? std::get<Weapon>(c.weapon->value).category : c.lemma;
   return f.stage.grammar.any_is(WordClass::flies, kind);
@@ -134,6 +135,9 @@ std::string_view no_use(const Filler& f) {
   if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
   if (f.trigger().modals.empty() && is_ability(f)) return "an ability, no deed";
   if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
+  if (f.frame.id == "use.down" && !f.sides.of("obj").empty() &&
+      f.chunk(f.sides.of("obj").front()).item_id == "ship")
+    return "stopped, not shot down";  // "A frigate intercepted a dhow"
   if (f.frame.id == "use.send" && f.sides.of("against").empty()) return "against nobody";
   if (f.frame.id == "use.fly" && !flies_drones(f)) return "no drones, or to somebody";
   if (f.sides.construction == "for_to") return "what it would be for";  // "enough for Chad to fire"

@@ -77,6 +77,8 @@ std::vector<Claim> Filler::run() {
   if (frame.id.starts_with("share.")) return share(*this);
   if (frame.id == "give.supplier") return supplier(*this);
   if (frame.id == "give.found") return found_cargo(*this);
+  if (frame.id == "give.held") return held_cargo(*this);
+  if (frame.id == "give.among") return among_goods(*this);
   if (frame.id == "get.recipient") return recipient(*this);
   if (frame.id == "get.bound") return bound_cargo(*this);
   if (frame.id == "get.turn") return turned_to(*this);
@@ -243,8 +245,29 @@ const Mention* whole_of_part(const Filler& f, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+/// "the last of the 72 fighters": with it all of them have gone; nullptr for other parts of a number.
+const Mention* completed_number(const Stage& stage, const Chunk& c) {
+  if ((c.head != "last" && c.head != "final") || !c.definite || c.of.empty()) return nullptr;
+  for (const Mention& mention : stage.reading.mentions) {
+    const auto* whole = std::get_if<Quantity>(&mention.value);
+    if (whole != nullptr && c.of.contains(mention.span) && mention.span.end == c.of.end &&
+        !whole->unit.empty())
+      return &mention;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void Filler::set_quantity(Claim& claim, std::size_t i) const {
   const Chunk& c = chunk(i);
+  if (const Mention* all = completed_number(stage, c)) {
+    claim.quantity = std::get<Quantity>(all->value);
+    add_span(claim, "quantity", all->span);
+    return;
+  }
   if (const Mention* whole = whole_of_part(*this, i)) {
     claim.quantity = std::get<Quantity>(whole->value);
     add_span(claim, "quantity", whole->span);

@@ -55,6 +55,16 @@ std::optional<Party> state_of_publisher(const Grammar& grammar, const Document& 
   return std::nullopt;
 }
 
+/// "the Serbian defence ministry's official": the state by whose adjective the phrase begins.
+std::optional<Named> state_of_adjective(const Chunk& who) {
+  for (const Mention* name : who.names) {
+    const auto* state = std::get_if<Country>(&name->value);
+    if (state != nullptr && state->form == "adjective")
+      return Named{{state->name, state->iso2}, name->span};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Floor floor_at(const Grammar& grammar, const Document& doc, Span span, const SpeechMemory& memory) {
@@ -125,6 +135,7 @@ std::optional<Party> speaks_for(const Stage& stage, const Floor& floor,
   } else {
     auto state = party_of(stage, speakers.front().subject);
     if (!state || state->party.iso2.empty()) state = owner_of(stage, speakers.front().subject);
+    if (state && state->party.iso2.empty()) state = state_of_adjective(who);
     if (state && !state->party.iso2.empty()) stage.memory.spoke_for = state->party;
   }
   return quotes ? stage.memory.spoke_for : std::nullopt;

@@ -76,7 +76,7 @@ Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
   const auto& mentions = stage.reading.mentions;
   const auto counted = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
     return std::holds_alternative<Quantity>(mention.value) && words.contains(mention.span) &&
-           mention.span.end == words.end && mention.span.begin > words.begin;
+           mention.span.end == words.end && mention.span.begin >= words.begin;
   });
   if (counted == mentions.end() || chunk.money) return words;
   Span rest = words;
@@ -86,6 +86,11 @@ Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
     const bool skipped = token.kind == TokenKind::number || owner ||
                          stage.grammar.is_determiner(token.folded) ||
                          stage.grammar.is_number_word(token.folded) || token.folded == "-";
+    const bool named = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return std::holds_alternative<Weapon>(mention.value) &&
+             mention.span.begin == token.span.begin;
+    });
+    if (named) break;  // "48 K2 tanks"
     if (!skipped) break;
     rest.begin = token.span.end;
   }

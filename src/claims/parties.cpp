@@ -60,6 +60,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (chunk.pronoun && chunk.head == "they") {
     if (auto list = listed_before_they(stage, index); !list.empty()) return list;
   }
+  if (auto names = names_beside(stage, index); !names.empty()) return names;
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
                    chunk.head == "two";

@@ -29,6 +29,8 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index);
 
 /// The name that a noun for a firm has beside it: "a firm from Shenzhen, Redlepus,"; nullopt for none.
 std::optional<Named> name_beside(const Stage& stage, std::size_t index);
+/// The names of several: "two Chinese firms, Coral Arms and Redlepus,"; empty where they have none.
+std::vector<Named> names_beside(const Stage& stage, std::size_t index);
 /// Whose office a person holds by the words beside the name: "Ursula von der Leyen, the president of the
 /// Commission,", "Serbia's president, Aleksandar Vucic,".
 std::optional<Named> office_of(const Stage& stage, std::size_t index);

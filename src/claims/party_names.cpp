@@ -111,6 +111,7 @@ std::optional<Named> named_in_words(const Stage& stage, std::size_t index) {
     return chunk.owner;  // "EU countries"
   if (auto one = former_or_latter(stage, index)) return one;
   if (auto name = name_beside(stage, index)) return name;
+  if (auto names = names_beside(stage, index); !names.empty()) return names.front();
   if (chunk.lemma == "member" && is_plural(chunk.head) && index + 2 < stage.chunks.size() &&
       is_word(stage.chunks[index + 1], "of") && stage.chunks[index + 2].party &&
       stage.chunks[index + 2].party->party.iso2.empty())

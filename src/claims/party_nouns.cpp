@@ -110,6 +110,14 @@ std::optional<Named> sole_state_before(const Stage& stage, std::size_t index) {
   return Named{told.front(), stage.chunks[index].span};
 }
 
+/// "the Serbian dealer Vektor Arms": a name that no table knows, behind the noun for a firm.
+bool is_named_firm(const Stage& stage, const Chunk& chunk) {
+  const char first = stage.doc.text(chunk.head_span).front();
+  return first >= 'A' && first <= 'Z' && chunk.owner && !chunk.owner->party.iso2.empty() &&
+         chunk.weapon == nullptr && chunk.quantity == nullptr && chunk.item_class != "vehicle" &&
+         stage.grammar.any_is(WordClass::firm, chunk.before);
+}
+
 }  // namespace
 
 std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
@@ -118,7 +126,7 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   if (auto state = state_of_firm(stage, index)) return state;
   // "a state-owned Serbian arms maker"
   const bool firm = chunk.owner_is_adjective && !is_plural(chunk.head) &&
-                    stage.grammar.is(WordClass::firm, chunk.lemma);
+                    (stage.grammar.is(WordClass::firm, chunk.lemma) || is_named_firm(stage, chunk));
   const bool stand_in = firm || stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
@@ -182,8 +190,10 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
       stage.chunks[index - 2].party) {
     return stage.chunks[index - 2].party;  // "UNVIM, a mechanism established in 2016"
   }
+  // "the militant", one of them, is no group
+  const bool one = is_people(chunk.item_class) && !is_plural(chunk.head);
   if ((chunk.definite || chunk.demonstrative) && is_body_noun(stage.grammar, chunk.lemma) &&
-      !chunk.owner) {
+      !chunk.owner && !one) {
     if (auto body = body_for(stage, index)) return body;
   }
   if (chunk.owner && chunk.owner_is_adjective && chunk.owner->party.iso2.empty() &&

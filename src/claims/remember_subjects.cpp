@@ -119,12 +119,24 @@ std::optional<Party> state_described(const Stage& stage, std::size_t i) {
   return named->party;
 }
 
-/// "Serbian officials opened talks": people who act for their state, and do not only speak.
+/// "Serbian officials opened talks", "Serbian firms have found a customer": people who act for their state,
+/// and do not only speak.
 bool officials_act(const Stage& stage, std::size_t i) {
   const Chunk& chunk = stage.chunks[i];
-  return chunk.item_class == "speaker" && is_plural(chunk.head) && chunk.owner &&
+  const bool firms = chunk.item_class.empty() && chunk.owner_is_adjective &&
+                     stage.grammar.is(WordClass::firm, chunk.lemma);
+  return (chunk.item_class == "speaker" || firms) && is_plural(chunk.head) && chunk.owner &&
          !chunk.owner->party.iso2.empty() && leads_clause(stage, i) &&
-         stage.grammar.cue("governor", stage.chunks[i + 1].lemma).empty();
+         (firms || stage.grammar.cue("governor", stage.chunks[i + 1].lemma).empty());
+}
+
+/// "accused Serbian firms of smuggling": firms whose deeds the sentence tells of.
+bool firms_accused(const Stage& stage, std::size_t i) {
+  const Chunk& chunk = stage.chunks[i];
+  return i > 0 && stage.chunks[i - 1].kind == ChunkKind::verb &&
+         stage.grammar.is(WordClass::accuse, stage.chunks[i - 1].lemma) && is_plural(chunk.head) &&
+         chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty() &&
+         stage.grammar.is(WordClass::firm, chunk.lemma);
 }
 
 }  // namespace
@@ -194,7 +206,7 @@ void note_told(const Stage& stage) {
       first = false;
     }
     if (chunk.owner && !is_owner_pronoun(chunk.owner->party.name)) told(chunk.owner->party);
-    if (first && !named && officials_act(stage, i)) {
+    if (!named && ((first && officials_act(stage, i)) || firms_accused(stage, i))) {
       memory.subject_body = chunk.owner->party;
       first = false;
     }

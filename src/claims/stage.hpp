@@ -75,6 +75,9 @@ struct Memory {
   std::optional<Claim> money;                  ///< last claim about money with a side
   std::optional<Party> lister;                 ///< who can impose sanctions and was subject last
   std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it
+  std::optional<Party> way_from;               ///< where the carrier named last was bound from
+  std::optional<Party> way_to;                 ///< and to whom
+  std::size_t way_sentence = 0;                ///< index of the sentence that told so
   std::optional<Claim> casualties;             ///< last claim about killed or wounded
   std::optional<Party> scene;                  ///< state in which the last attack took place
   std::size_t scene_sentence = 0;  ///< index of the last sentence that was told of there
