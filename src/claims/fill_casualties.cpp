@@ -105,8 +105,11 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
                                   name->span.end == c.of.end &&
                                   is_plural(fold(f.stage.doc.text(name->span)));
                          });
+  // "Peru lost a colonel": of its own
+  const bool lost = f.frame.id == "casualties.lose" && !c.person &&
+                    f.stage.grammar.is(WordClass::ranked, c.lemma) && f.party("actor");
   if (!is_people(class_of(f.stage.grammar, c)) && !elliptical && !members && !is_ranked(f, i) &&
-      !bystanders && !nationals) {
+      !bystanders && !nationals && !lost) {
     f.why = "no people";
     return std::nullopt;
   }
@@ -119,12 +122,17 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
     if (claim.quantity && claim.quantity->unit.empty() && f.stage.memory.people->quantity)
       claim.quantity->unit = f.stage.memory.people->quantity->unit;
   }
-  if (const auto& loser = get(f.roles, "actor"); !loser.empty() && (!owner || is_fate(c))) {
+  const bool of_unit =
+      owner && owner->party.iso2.empty();  // "Peru lost 14 men of the 21st Brigade"
+  if (const auto& loser = get(f.roles, "actor");
+      !loser.empty() && (!owner || is_fate(c) || (of_unit && f.party("actor")))) {
     // "Armenia lost 3,825 soldiers", "they suffered 150 casualties"
     const auto named = f.party("actor");
     const std::string& head = f.chunk(loser.front()).head;
     const bool somebody = head == "he" || head == "she";  // who stands for no state
     owner = named || somebody ? named : owner_of_people(f, loser.front());
+    if (!owner && !somebody)
+      owner = state_of_victims(f, loser.front());  // "Government troops lost"
   }
   if (!claim.quantity && f.stage.grammar.is(WordClass::figure, c.lemma))
     figure_of_killed(f, claim, i);
@@ -231,7 +239,20 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
 
 Span sentence_span(const Filler& f) { return f.stage.doc.sentences[f.stage.reading.sentence].span; }
 
+/// "Some 300 Malian soldiers laid down their arms": they are captured. Rebels may do so in peace.
+bool lays_down_arms(const Filler& f) {
+  const auto& arms = get(f.roles, "arms");
+  if (arms.empty() || f.items().empty()) return false;
+  const Chunk& who = f.chunk(f.items().front());
+  const auto owner = owner_of(f.stage, f.items().front());
+  return f.chunk(arms.front()).item_class == "arms" && f.chunk(arms.front()).owner &&
+         who.quantity != nullptr && who.item_class == "troops" && owner &&
+         !owner->party.iso2.empty();
+}
+
 std::vector<Claim> casualties(Filler& f) {
+  if (f.frame.id == "casualties.home" && !comes_in_coffin(f)) return f.refuse("in no coffin");
+  if (f.frame.id == "casualties.disarm" && !lays_down_arms(f)) return f.refuse("no arms laid down");
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
   if (f.needs_self()) return toll(f);
@@ -242,6 +263,8 @@ std::vector<Claim> casualties(Filler& f) {
   }
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
+    if (f.trigger().lemma == "fall" && f.stage.grammar.is(WordClass::figure, f.chunk(i).lemma))
+      return f.refuse("a figure fell");
     auto claim = further_victims(f, i);
     if (!claim) claim = victims_of_whole(f, i);
     if (!claim) {
@@ -264,11 +287,13 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
     who = singular(of.substr(of.find_last_of(' ') + 1));
   }
   const std::string words = fold(f.stage.doc.text(c.span));
-  if (!f.stage.grammar.is(WordClass::bystander, who) || words.find("'s ") != std::string::npos)
-    return std::nullopt;
+  const bool of_government = (" " + words).find(" government ") != std::string::npos;
+  const bool local = of_government || f.stage.grammar.is(WordClass::bystander, who);
+  if (!local || words.find("'s ") != std::string::npos) return std::nullopt;
   // "100 Kurdish fighters dead", "the 176 people on board": people of some army or of any state
   const std::string unit = c.quantity == nullptr ? "" : std::get<Quantity>(c.quantity->value).unit;
-  const bool others = !unit.empty() && !f.stage.grammar.is(WordClass::bystander, unit);
+  const bool others =
+      !unit.empty() && !of_government && !f.stage.grammar.is(WordClass::bystander, unit);
   const bool travel = i + 1 < f.stage.chunks.size() &&
                       (is_word(f.chunk(i + 1), "aboard") || is_word(f.chunk(i + 1), "onboard") ||
                        is_word(f.chunk(i + 1), "on board") || f.chunk(i + 1).head == "onboard");
@@ -282,6 +307,9 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
     where = Named{*memory.use->target, c.span};
   const bool goes_on = memory.scene_sentence + 1 == f.stage.reading.sentence;
   if (!where && memory.scene && goes_on) where = Named{*memory.scene, c.span};
+  // "GOMA, Congo - Nine people were killed on Friday"
+  const bool opens = memory.dateline && memory.dateline_sentence + 1 == f.stage.reading.sentence;
+  if (!where && opens && !names_other_place(f.stage)) where = Named{*memory.dateline, c.span};
   return where;
 }
 

@@ -169,6 +169,16 @@ Deal deal(const Filler& f) {
   return out;
 }
 
+namespace {
+
+/// "Chad sent 200 soldiers. Niger has sent 300.": a bare count behind a verb of sending is its subject's.
+bool sends_more(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  return f.frame.id.starts_with("give.") && (is_count(c) || c.head == "any");
+}
+
+}  // namespace
+
 Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<Named> actor,
           std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) {
   Claim claim = f.start(type);
@@ -198,7 +208,7 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   const bool has_men =
       f.frame.id == "people.keep" && unit_of_members(f, i);  // "has had Wagner men"
   if (type == "deployment" && owner && actor && owner->party != actor->party &&
-      (!owner->party.iso2.empty() || has_men) && !target) {
+      (!owner->party.iso2.empty() || has_men) && !target && !sends_more(f, i)) {
     target = actor;
     actor = owner;
   }

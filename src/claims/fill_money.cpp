@@ -7,6 +7,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
+#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/scene.hpp"
 
@@ -289,6 +290,7 @@ bool sum_goes(const Filler& f) {
 std::vector<Claim> finance(Filler& f) {
   if (f.frame.id == "finance.price-deal") return price(f);
   if (f.needs_self()) return accounts(f);
+  if (f.frame.id == "finance.earn" && earns_wages(f)) return f.refuse("wages of people who work");
   if (f.frame.id == "finance.fund" || (f.frame.id == "finance.pay" && f.trigger().lemma == "pay")) {
     if (auto funded = funds_program(f); !funded.empty()) return funded;
     if (f.trigger().lemma == "support" || f.trigger().lemma == "sustain")

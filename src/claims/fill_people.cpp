@@ -123,6 +123,9 @@ void name_sector(const Filler& f, Claim& claim) {
 /// work; for a firm that sends them, its state.
 void detail_people(const Filler& f, Claim& claim, std::size_t i, std::string_view klass) {
   if (claim.type == "labor" && klass == "troops") claim.type = "deployment";
+  if (f.frame.id == "people.be" && f.at + 1 < f.stage.chunks.size() &&
+      f.chunk(f.at + 1).head == "due")
+    claim.certainty = Certainty::planned;  // "Another 250 are due in July"
   if (f.frame.id == "labor.visa" || f.frame.id == "people.expect")
     claim.certainty = Certainty::planned;
   if (klass == "troops") count_strong(f, claim, i);
@@ -173,10 +176,11 @@ bool prosecuted(const Filler& f, std::string_view klass) {
 }
 
 /// Why a claim that people are somewhere says too little; empty where it does not.
-std::string_view nowhere(const Filler& f, const Claim& claim) {
+std::string_view nowhere(const Filler& f, const Claim& claim, std::size_t i) {
   const bool is_somewhere = f.frame.id.starts_with("people.") || f.frame.id == "deploy.arrive" ||
                             f.frame.id == "deploy.unit" || f.frame.id == "deploy.raise" ||
-                            f.frame.id == "labor.toil";
+                            f.frame.id == "deploy.push" || f.frame.id == "deploy.position" ||
+                            f.frame.id == "labor.toil" || f.frame.id == "labor.earn";
   if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
       !(claim.type == "labor" && is_abroad(f))) {
     return "no place";
@@ -185,7 +189,10 @@ std::string_view nowhere(const Filler& f, const Claim& claim) {
   if (f.frame.id == "deploy.arrive" && travels && (!claim.actor || claim.actor->iso2.empty()))
     return "travellers of no state";
   const bool bare = !claim.actor || f.frame.id == "labor.toil";
-  if (is_somewhere && bare && !claim.quantity) {
+  // "Peruvian mercenaries are fighting in Chad": somebody's, though not their own state's
+  const bool hired = f.stage.grammar.is(WordClass::soldier_of_fortune, f.chunk(i).lemma) &&
+                     owner_of_people(f, i) && is_plural(f.chunk(i).head);
+  if (is_somewhere && bare && !claim.quantity && !hired) {
     return "nobody's and not counted";
   }
   return {};
@@ -208,6 +215,11 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
     f.why = "item is of no class that the frame takes";
     return std::nullopt;
   }
+  if (f.frame.id == "labor.place" && who.item_class != "workers" &&
+      f.stage.grammar.is(WordClass::figure, who.lemma)) {
+    f.why = "a figure that is put at something";  // "put the number of workers at 400"
+    return std::nullopt;
+  }
   if (prosecuted(f, klass)) {
     f.why = "charged with something";
     return std::nullopt;
@@ -219,7 +231,8 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
           sender, target, pair_of(f));
   detail_people(f, claim, i, klass);
   const bool sideless = f.frame.id == "deploy.noun" && !claim.actor && !claim.target;
-  const bool goes_on = is_count(f.chunk(i)) || claim.part || sideless || i != named;
+  const bool goes_on =
+      is_count(f.chunk(i)) || is_next_wave(f, i) || claim.part || sideless || i != named;
   if (goes_on && recent_people(f)) carry_on(f, claim);
   if (!claim.actor && !claim.target) {
     f.why = "no side";
@@ -227,7 +240,7 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   }
   if (!claim.target && claim.actor && klass == "troops")
     set_party(claim, &Claim::target, "target", where_allies_fight(f, claim));
-  if (const auto why = nowhere(f, claim); !why.empty()) {
+  if (const auto why = nowhere(f, claim, i); !why.empty()) {
     f.why = why;
     return std::nullopt;
   }
@@ -303,6 +316,23 @@ std::vector<Claim> people(Filler& f) {
     if (job.empty() || !f.stage.grammar.is(WordClass::job, f.chunk(job.front()).lemma))
       return f.refuse("no job");
   }
+  if (comes_in_coffin(f)) return f.refuse("in coffins");
+  // "never returned from Somalia" does not deny that they were there
+  const bool never = f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "never"));
+  if (never && f.sides.has("from") &&
+      (f.trigger().lemma == "return" || f.trigger().lemma == "come"))
+    return f.refuse("did not come back");
+  if (f.frame.id == "deploy.push" && actor && !f.items().empty()) {
+    // "Peru pushed 300 Chilean soldiers into Bolivia": it drove them back
+    const auto owner = owner_of(f.stage, f.items().front());
+    if (owner && owner->party != actor->party) return f.refuse("soldiers of somebody else");
+  }
+  if (f.frame.id == "labor.earn" && !earns_wages(f)) return f.refuse("no wages");
+  if (f.frame.id == "deploy.position") {
+    const auto& post = get(f.roles, "post");
+    if (post.empty() || !f.stage.grammar.is(WordClass::position, f.chunk(post.front()).lemma))
+      return f.refuse("no position");
+  }
   if (f.frame.id == "deploy.unit" && !enters_state(f)) return f.refuse("no state entered");
   std::vector<std::size_t> list = f.items();
   if (const auto& exist = get(f.roles, "exist"); !exist.empty()) {
@@ -338,7 +368,9 @@ std::optional<Named> sender_of(const Filler& f, std::size_t i) {
     owner = f.chunk(i + 2).party;  // "workers from North Korea"
   if (!owner) return std::nullopt;
   if (owner->party.iso2.empty()) return owner;
-  if (f.stage.grammar.is(WordClass::soldier_of_fortune, c.lemma)) return std::nullopt;
+  const bool counted = is_count(c);  // "another 250", of the mercenaries
+  const std::string unit = counted ? std::get<Quantity>(c.quantity->value).unit : c.lemma;
+  if (f.stage.grammar.is(WordClass::soldier_of_fortune, unit)) return std::nullopt;
   return owner;
 }
 
@@ -381,34 +413,6 @@ void and_there(const Filler& f, std::vector<Claim>& claims) {
     claims.push_back(std::move(claim));
     k += 3;
   }
-}
-
-std::vector<Claim> strength(Filler& f) {
-  const auto actor = f.trigger_owner();
-  const auto target = place(f, "target");
-  Claim claim = f.start("deployment");
-  put_at(f, claim);
-  if (!claim.quantity) reached(f, claim);
-  if (!actor || !target || !claim.quantity) return f.refuse("no count, no owner or no place");
-  claim.item = item_of(f.stage, f.trigger());
-  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
-    const Chunk& c = f.chunk(k);
-    if (c.quantity == nullptr || std::get<Quantity>(c.quantity->value) != *claim.quantity) continue;
-    if (class_of(f.stage.grammar, c) != "troops" && class_of(f.stage.grammar, c) != "people")
-      return f.refuse("not of people");
-    claim.item = item_of(f.stage, c);
-    add_span(claim, "item", c.span);
-    break;
-  }
-  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
-    if (f.chunk(k).kind != ChunkKind::verb) continue;
-    if (f.stage.grammar.cue("governor", f.chunk(k).lemma) == "believed")
-      claim.certainty = Certainty::believed;  // "is estimated at"
-    break;
-  }
-  set_party(claim, &Claim::actor, "actor", actor);
-  set_party(claim, &Claim::target, "target", target);
-  return {claim};
 }
 
 }  // namespace msmt

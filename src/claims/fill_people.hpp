@@ -61,6 +61,12 @@ std::string_view class_by_purpose(const Filler& f, std::size_t i);
 /// "Some 15,000 of them", after workers or soldiers were named.
 bool leans_on_people(const Filler& f, std::size_t i);
 
+/// "returned in body bags"
+bool comes_in_coffin(const Filler& f);
+
+/// "A second batch is due in July": more of the people who were told of.
+bool is_next_wave(const Filler& f, std::size_t i);
+
 /// A count without a noun of its own.
 bool is_count(const Chunk& c);
 
@@ -78,6 +84,15 @@ std::vector<Claim> training(Filler& f);
 bool names_place(const Filler& f, const Chunk& c);
 
 bool goes_with_crew(const Filler& f, const Item& item);
+
+/// "will give 400 soldiers to the UN mission in Mali": to the state in which a body has it.
+void go_on_mission(const Filler& f, std::vector<Claim>& claims);
+
+/// "earning wages abroad": people who work, where no figure says what they bring in.
+bool earns_wages(const Filler& f);
+
+/// "The number of Chadian soldiers in Niger was put at 1,400"
+std::vector<Claim> headcount(Filler& f);
 
 /// "deployed eight warships to the Gulf": ships and aircraft that stay their state's.
 std::vector<Claim> warships(Filler& f);

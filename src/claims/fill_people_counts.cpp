@@ -155,6 +155,11 @@ std::string class_of_people(const Filler& f, std::size_t i) {
   const bool nationals = klass == "people" && c.item_class == "people" && c.item_id.empty() &&
                          c.owner && f.stage.memory.people &&
                          f.stage.memory.people->actor == c.owner->party;
+  // "The mercenaries came by air. Some 900 Syrians went to Niger"
+  if (!nationals && klass == "people" && c.item_class == "people" && c.item_id.empty() &&
+      c.quantity != nullptr && f.stage.memory.people_class == "troops" &&
+      f.stage.memory.people_sentence + 1 == f.stage.reading.sentence)
+    return "troops";
   if (nationals) return f.stage.memory.people->type == "labor" ? "workers" : "troops";
   if (klass == "people" && c.quantity != nullptr &&
       (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {
@@ -166,6 +171,8 @@ std::string class_of_people(const Filler& f, std::size_t i) {
     klass = class_of_unit(f, std::get<Quantity>(c.quantity->value).unit);
   if (klass.empty() && is_count(c) && recent_people(f) &&
       std::get<Quantity>(c.quantity->value).unit.empty())
+    klass = f.stage.memory.people->type == "labor" ? "workers" : "troops";
+  if (klass.empty() && is_next_wave(f, i))
     klass = f.stage.memory.people->type == "labor" ? "workers" : "troops";
   if (klass.empty() && leans_on_people(f, i)) klass = f.stage.memory.people_class;
   if (klass.empty() && names_unit(c)) return "unit";
@@ -202,6 +209,25 @@ bool leans_on_people(const Filler& f, std::size_t i) {
       i + 2 < f.stage.chunks.size() && f.chunk(i + 1).word == "of" && f.chunk(i + 2).head == "them";
   const std::size_t now = f.stage.reading.sentence;
   return of_them && f.stage.memory.people_sentence + 1 >= now;
+}
+
+bool comes_in_coffin(const Filler& f) {
+  const auto& in = f.sides.of("in");
+  return !in.empty() && f.stage.grammar.is(WordClass::coffin, f.chunk(in.front()).lemma);
+}
+
+bool is_next_wave(const Filler& f, std::size_t i) {
+  static constexpr std::array<std::string_view, 4> kWaves = {"batch", "wave", "group",
+                                                             "contingent"};
+  static constexpr std::array<std::string_view, 5> kNext = {"second", "third", "another", "next",
+                                                            "further"};
+  const Chunk& c = f.chunk(i);
+  const std::string before = fold(f.stage.doc.text({c.span.begin, c.head_span.begin}));
+  const bool next = std::any_of(kNext.begin(), kNext.end(), [&](std::string_view word) {
+    return before.find(word) != std::string::npos;
+  });
+  return next && c.quantity == nullptr && !c.owner && c.of.empty() && recent_people(f) &&
+         std::find(kWaves.begin(), kWaves.end(), c.lemma) != kWaves.end();
 }
 
 bool is_count(const Chunk& c) {

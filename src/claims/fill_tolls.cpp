@@ -39,10 +39,20 @@ std::string_view no_toll(const Filler& f) {
   return beside ? std::string_view{} : "no toll that they are part of";
 }
 
+/// "Peru acknowledged 40 dead": the state that speaks of its own.
+std::optional<Named> admits_toll(const Filler& f) {
+  if (f.at < 2 || f.chunk(f.at - 1).kind != ChunkKind::verb ||
+      f.chunk(f.at - 1).voice != Voice::active ||
+      !f.stage.grammar.is(WordClass::admit, f.chunk(f.at - 1).lemma))
+    return std::nullopt;
+  return f.chunk(f.at - 2).kind == ChunkKind::phrase ? party_of(f.stage, f.at - 2) : std::nullopt;
+}
+
 /// Whose people a toll counts; gives the claim the people where other words name them.
 std::optional<Named> people_of_toll(const Filler& f, Claim& claim) {
   const Chunk& c = f.trigger();
   auto owner = owner_of_people(f, f.at);
+  if (!owner) owner = admits_toll(f);
   if (const auto& among = f.sides.of("among"); !owner && !among.empty())
     owner = owner_of_people(f, among.front());  // "the death toll among Syrian soldiers"
   const auto& of = f.sides.of("of");

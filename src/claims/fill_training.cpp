@@ -91,6 +91,24 @@ std::optional<Named> host_of_training(const Filler& f, const std::optional<Named
   return host;
 }
 
+/// "Peruvian pilots were trained", and nothing says by whom.
+bool taught_abroad(const Filler& f) {
+  const auto& trained = get(f.roles, "target");
+  return f.frame.id == "train.verb" && f.trigger().kind == ChunkKind::verb &&
+         f.trigger().voice == Voice::passive && trained.size() == 1 &&
+         (is_plural(f.chunk(trained.front()).head) || f.chunk(trained.front()).head == "they" ||
+          f.chunk(trained.front()).item_class == "troops") &&
+         !f.sides.has("by");
+}
+
+/// "spent the winter in Chad, where they were taught to fly": the state of the place. Where it is only a
+/// place, "were trained in Chad", others may train them.
+std::optional<Named> host_of_taught(const Filler& f, const Named& target) {
+  auto host = place_before_where(f.stage, f.at);
+  if (host && (host->party == target.party || host->party.iso2.empty())) host.reset();
+  return host;
+}
+
 /// "two Russian bases, where they undergo training": whose the site before "where" is.
 std::optional<Named> owner_of_site(const Filler& f, std::size_t verb) {
   for (std::size_t k = verb; k > 1; --k) {
@@ -102,6 +120,22 @@ std::optional<Named> owner_of_site(const Filler& f, std::size_t verb) {
     return owner && !owner->party.iso2.empty() ? owner : std::nullopt;
   }
   return std::nullopt;
+}
+
+/// "Norway put 900 soldiers through basic training": the chunk of the soldiers, or kNoChunk; adds
+/// the sides.
+std::size_t put_through(const Filler& f, std::optional<Named>& actor,
+                        std::optional<Named>& target) {
+  if (f.trigger().kind != ChunkKind::phrase || f.at < 4 || !is_word(f.chunk(f.at - 1), "through"))
+    return kNoChunk;
+  const std::size_t people = f.at - 2;
+  const Chunk& verb = f.chunk(f.at - 3);
+  if (!is_people(f.chunk(people).item_class) || verb.kind != ChunkKind::verb ||
+      verb.voice != Voice::active || verb.lemma != "put")
+    return kNoChunk;
+  if (!actor) actor = party_of(f.stage, f.at - 4);
+  if (!target) target = owner_of(f.stage, people);
+  return people;
 }
 
 /// "recruits completed basic training": the chunk of who does so, or kNoChunk; adds the sides.
@@ -331,7 +365,8 @@ std::vector<Claim> training(Filler& f) {
     actor = party_of(f.stage, f.at - 2);  // "Belgium is running a course for 60 pilots"
   if (!actor) actor = conducts_training(f);
   if (pays_for_training(f)) return f.refuse("what money is for");
-  const std::size_t people = trainees_before(f, actor, target);
+  std::size_t people = put_through(f, actor, target);
+  if (people == kNoChunk) people = trainees_before(f, actor, target);
   if (people == kNoChunk) training_before(f, actor, target);
   if (!target) target = trained_there(f, actor);
   if (!target) target = local_trainees(f, actor);
@@ -339,6 +374,7 @@ std::vector<Claim> training(Filler& f) {
   if (const auto& from = f.sides.of("from"); f.frame.id == "train.learn" && !actor && !from.empty())
     actor = owner_of(f.stage, from.front());  // "graduated from a French academy"
   if (f.frame.id == "train.learn" && !actor && target) actor = host_of_training(f, target);
+  if (!actor && target && taught_abroad(f)) actor = host_of_taught(f, *target);
   if (const auto why = no_training(f, actor, target, people); !why.empty()) return f.refuse(why);
   if (actor && target && actor->party == target->party) {
     target = other_trainees(f, *actor);

@@ -92,6 +92,29 @@ void with_ships(const Filler& f, std::vector<Claim>& claims) {
   }
 }
 
+namespace {
+
+/// "sent three patrol aircraft to Kenya to look for pirates": what they are sent for is no gift.
+bool on_lookout(const Filler& f) {
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    const Chunk& verb = f.chunk(k);
+    if (verb.kind == ChunkKind::verb)
+      return verb.voice == Voice::infinitive && f.stage.grammar.is(WordClass::lookout, verb.lemma);
+    if (is_word(verb, ";")) break;
+  }
+  return false;
+}
+
+/// "a supply ship", sent with the frigates before it.
+bool sails_along(const std::vector<Claim>& claims, const Claim& claim) {
+  const auto with = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
+    return other.type == "deployment" && other.actor == claim.actor;
+  });
+  return with != claims.end() && fold(claim.item->name).ends_with("ship");
+}
+
+}  // namespace
+
 void sail(const Filler& f, std::vector<Claim>& claims) {
   // "sent two frigates to the Red Sea", "Russian warships arrived in Havana"
   const bool sends =
@@ -101,6 +124,11 @@ void sail(const Filler& f, std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
     if (claim.type != "transfer" || !claim.item || !claim.actor) continue;
     const bool at_sea = claim.item->category == "warship" || claim.item->category == "submarine";
+    const bool watches = sends && goes_with_crew(f, *claim.item) && on_lookout(f);
+    if (watches || (sends && sails_along(claims, claim))) {
+      claim.type = "deployment";
+      continue;
+    }
     if (!at_sea || !goes_with_crew(f, *claim.item)) continue;
     const auto& to = get(f.roles, "target");
     const bool waters = std::any_of(to.begin(), to.end(), [&](std::size_t i) {

@@ -23,6 +23,7 @@ std::vector<Claim> Filler::run_all() {
   std::vector<Claim> claims = run();
   for (Claim& claim : claims) side_of_money(*this, claim);
   sail(*this, claims);
+  go_on_mission(*this, claims);
   count_in_all(claims);
   if (claims.size() == 1) worth_behind_taker(*this, claims.front());
   return claims;
@@ -72,6 +73,7 @@ std::vector<Claim> Filler::run() {
   if (frame.id == "give.support") return support(*this);
   if (frame.id == "deploy.ship" || frame.id == "deploy.order") return warships(*this);
   if (frame.id == "finance.ask") return asked_money(*this);
+  if (frame.id == "people.number") return headcount(*this);
   if (frame.id == "deploy.strength") return strength(*this);
   if (frame.id == "share.fired") return share_of_fired(*this);
   if (frame.id.starts_with("share.")) return share(*this);

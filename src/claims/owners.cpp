@@ -23,10 +23,17 @@ std::optional<Named> home_of(const Stage& stage, std::size_t index) {
   const Chunk& home = stage.chunks[index + 2];
   const bool acts = people.item_class == "troops" || people.item_class == "workers";
   const bool from = link.kind == ChunkKind::word && link.word == "from";
-  if (!acts || !from || !home.country_head) return std::nullopt;
+  if (!acts || !from || home.kind != ChunkKind::phrase) return std::nullopt;
   const Chunk& next = stage.chunks[index + 3];
   const bool subject = next.kind == ChunkKind::verb && next.voice == Voice::active;
-  return subject ? home.party : std::nullopt;
+  if (!subject) return std::nullopt;
+  if (home.country_head) return home.party;
+  // "instructors from the Turkish gendarmerie"; not "from a Turkish base"
+  const bool body = !stage.grammar.ends_place(home.lemma) &&
+                    !stage.grammar.is(WordClass::place, home.lemma) && !home.person;
+  if (!body) return std::nullopt;
+  if (home.owner && home.owner_is_adjective) return home.owner;
+  return home.party;
 }
 
 /// "has sent", "was sent", "is": a verb of one, not of several.

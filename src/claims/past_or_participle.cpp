@@ -82,6 +82,8 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
       pieces_[main - 2].tag == Tag::noun &&
       grammar_.evokes("verb", vocabulary_.base(pieces_[main].folded), {"get.receive"}))
     return Voice::active;  // "the drones it bought from Kenya"
+  if (main > 1 && is(main - 1, "never") && !is(main + 1, "by") && !finite_elsewhere(main))
+    return Voice::active;  // "The men never returned from Chad"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots

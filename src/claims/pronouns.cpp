@@ -270,6 +270,8 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   if (stage.memory.subject_body && word != "itself" &&
       !(word == "they" && has_plural(stage, index)))
     return Named{*stage.memory.subject_body, chunk.span};
+  if (word == "they" && stage.memory.firms && !has_plural(stage, index))
+    return Named{*stage.memory.firms, chunk.span};  // "Polish firms gain. They have sold …"
   if (stage.memory.subject && word != "they" && word != "them")
     return Named{*stage.memory.subject, chunk.span};
   return std::nullopt;

@@ -61,7 +61,9 @@ bool counts_object(const Grammar& grammar, const std::vector<Chunk>& chunks, std
   const Chunk& chunk = chunks[i];
   // "sold it some", "lent them two": behind who takes them
   const bool second = i > 1 && chunks[i - 1].pronoun && chunks[i - 2].kind == ChunkKind::verb;
-  const bool some = second && chunk.head == "some";
+  // "denied having sent any"
+  const bool any = chunk.head == "any" && chunk.first + 1 == chunk.last;
+  const bool some = (second && chunk.head == "some") || any;
   if (i == 0 || (chunk.quantity == nullptr && !some) || chunk.money) return false;
   if (!some && !std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
   const Chunk& verb = chunks[second ? i - 2 : i - 1];
@@ -144,12 +146,14 @@ void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
       part.item_class = chunks[noun].item_class;
       part.item_id = chunks[noun].item_id;
       part.lemma = chunks[noun].lemma;
-      if (!part.owner) part.owner = chunks[noun].owner;
+      if (!part.owner && part.head != "any") part.owner = chunks[noun].owner;
     } else if (memory.goods && memory.goods_sentence == sentence) {
       part.meant = memory.goods;
       part.item_class = memory.goods->klass;
       part.lemma = memory.goods->unit;
-      if (memory.goods->owner && !part.owner) part.owner = Named{*memory.goods->owner, part.span};
+      const bool others = part.head == "any";  // "has not sent any": of its own
+      if (memory.goods->owner && !part.owner && !others)
+        part.owner = Named{*memory.goods->owner, part.span};
     } else {
       continue;
     }

@@ -119,24 +119,22 @@ std::optional<Party> state_described(const Stage& stage, std::size_t i) {
   return named->party;
 }
 
-/// "Serbian officials opened talks", "Serbian firms have found a customer": people who act for their state,
-/// and do not only speak.
+/// "Serbian officials opened talks": people who act for their state, and do not only speak.
 bool officials_act(const Stage& stage, std::size_t i) {
   const Chunk& chunk = stage.chunks[i];
-  const bool firms = chunk.item_class.empty() && chunk.owner_is_adjective &&
-                     stage.grammar.is(WordClass::firm, chunk.lemma);
-  return (chunk.item_class == "speaker" || firms) && is_plural(chunk.head) && chunk.owner &&
+  return chunk.item_class == "speaker" && is_plural(chunk.head) && chunk.owner &&
          !chunk.owner->party.iso2.empty() && leads_clause(stage, i) &&
-         (firms || stage.grammar.cue("governor", stage.chunks[i + 1].lemma).empty());
+         stage.grammar.cue("governor", stage.chunks[i + 1].lemma).empty();
 }
 
-/// "accused Serbian firms of smuggling": firms whose deeds the sentence tells of.
-bool firms_accused(const Stage& stage, std::size_t i) {
+/// "Bulgarian arms makers": several firms of a state, without their names.
+bool names_firms(const Stage& stage, std::size_t i) {
   const Chunk& chunk = stage.chunks[i];
-  return i > 0 && stage.chunks[i - 1].kind == ChunkKind::verb &&
-         stage.grammar.is(WordClass::accuse, stage.chunks[i - 1].lemma) && is_plural(chunk.head) &&
-         chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty() &&
-         stage.grammar.is(WordClass::firm, chunk.lemma);
+  const auto states = std::count_if(
+      chunk.names.begin(), chunk.names.end(),
+      [](const Mention* name) { return std::holds_alternative<Country>(name->value); });
+  return is_plural(chunk.head) && chunk.owner && chunk.owner_is_adjective && states == 1 &&
+         !chunk.owner->party.iso2.empty() && stage.grammar.is(WordClass::firm, chunk.lemma);
 }
 
 }  // namespace
@@ -188,6 +186,7 @@ void note_told(const Stage& stage) {
   memory.told_states.clear();
   memory.subject_body.reset();
   memory.subject_org.reset();
+  memory.firms.reset();
   const auto told = [&](const Party& party) {
     auto& states = memory.told_states;
     if (party.iso2.empty() || std::find(states.begin(), states.end(), party) != states.end())
@@ -195,6 +194,7 @@ void note_told(const Stage& stage) {
     states.push_back(party);
   };
   bool first = true;  // no party yet
+  std::vector<Party> firms;
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
@@ -206,7 +206,11 @@ void note_told(const Stage& stage) {
       first = false;
     }
     if (chunk.owner && !is_owner_pronoun(chunk.owner->party.name)) told(chunk.owner->party);
-    if (!named && ((first && officials_act(stage, i)) || firms_accused(stage, i))) {
+    if (!named && names_firms(stage, i)) {
+      firms.push_back(chunk.owner->party);
+      memory.firms = firms.size() == 1 ? std::optional(firms.front()) : std::nullopt;
+    }
+    if (first && !named && officials_act(stage, i)) {
       memory.subject_body = chunk.owner->party;
       first = false;
     }

@@ -1,6 +1,7 @@
 #include "claims/scene.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "claims/clause_words.hpp"
 #include "claims/parties.hpp"
@@ -51,14 +52,25 @@ bool is_of_speaker(const Stage& stage, std::size_t place) {
   return false;
 }
 
+/// "Goma" in "the Goma market": the words between the article and the head.
+Span name_before_head(const Stage& stage, const Chunk& chunk) {
+  Span name{chunk.span.begin, chunk.head_span.begin};
+  if (fold(stage.doc.text(name)).starts_with("the ")) name.begin += 4;
+  while (name.end > name.begin && stage.doc.bytes[name.end - 1] == ' ') --name.end;
+  return name;
+}
+
 /// The state of the place that chunk i names: "Kyiv", "Yemen's Hodeidah province", "a market of Goma".
 std::optional<Named> state_at(const Stage& stage, std::size_t i) {
   const Chunk& chunk = stage.chunks[i];
-  if (chunk.kind != ChunkKind::phrase || chunk.pronoun || chunk.quantity != nullptr ||
-      !chunk.item_class.empty())
+  if (chunk.kind != ChunkKind::phrase || chunk.pronoun || chunk.quantity != nullptr)
     return std::nullopt;
-  const std::string_view iso2 = stage.grammar.place_country(stage.doc.text(chunk.span));
-  if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), chunk.span};
+  // "the Lebanese capital" is no money
+  if (!chunk.item_class.empty() && !(chunk.lemma == "capital" && chunk.owner)) return std::nullopt;
+  for (const Span name : {chunk.span, name_before_head(stage, chunk)}) {
+    const std::string_view iso2 = stage.grammar.place_country(stage.doc.text(name));
+    if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), name};
+  }
   if (auto named = state_where(stage, i)) return named;
   if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
   const bool body = stage.grammar.is(WordClass::stand_in, chunk.lemma);
@@ -121,7 +133,8 @@ std::optional<Named> place_before_where(const Stage& stage, std::size_t trigger)
   for (std::size_t k = trigger; k > 1; --k) {
     if (is_finite(chunks[k - 1])) break;
     if (!is_word(chunks[k - 1], "where")) continue;
-    const std::size_t place = is_word(chunks[k - 2], ",") ? k - 3 : k - 2;
+    std::size_t place = is_word(chunks[k - 2], ",") ? k - 3 : k - 2;
+    if (place < chunks.size() && place > 0 && chunks[place].kind == ChunkKind::date) --place;
     if (place >= chunks.size()) break;
     return state_at(stage, place);
   }
@@ -173,9 +186,47 @@ std::optional<Named> scene_of(const Stage& stage, std::size_t trigger) {
   return std::nullopt;
 }
 
+namespace {
+
+/// "GOMA, Congo": the state of a dateline that names the town and its state. Bureaus sit in capitals,
+/// which stand alone.
+std::optional<Named> state_of_dateline(const Stage& stage) {
+  const auto& chunks = stage.chunks;
+  const std::size_t now = stage.reading.sentence;
+  const auto& sentences = stage.doc.sentences;
+  const bool opens = now + 1 < sentences.size() &&
+                     sentences[now].paragraph == sentences[now + 1].paragraph &&
+                     (now == 0 || sentences[now].paragraph != sentences[now - 1].paragraph);
+  if (!opens || chunks.size() < 3 || !is_word(chunks[1], ",") || !chunks[2].country_head)
+    return std::nullopt;
+  const std::string_view town = stage.doc.text(chunks[0].span);
+  const bool capitals = std::none_of(
+      town.begin(), town.end(), [](unsigned char letter) { return std::islower(letter) != 0; });
+  const bool acts = std::any_of(chunks.begin(), chunks.end(),
+                                [](const Chunk& c) { return c.kind == ChunkKind::verb; });
+  return capitals && !acts ? chunks[2].party : std::nullopt;
+}
+
+}  // namespace
+
+bool names_other_place(const Stage& stage) {
+  for (std::size_t k = 0; k + 1 < stage.chunks.size(); ++k) {
+    const Chunk& place = stage.chunks[k + 1];
+    if (!locates(stage.chunks[k]) || place.kind != ChunkKind::phrase) continue;
+    const char first = stage.doc.text(place.head_span).front();
+    if (first >= 'A' && first <= 'Z') return true;
+  }
+  return false;
+}
+
 void note_scene(const Stage& stage) {
   Memory& memory = stage.memory;
   const std::size_t now = stage.reading.sentence;
+  if (const auto state = state_of_dateline(stage)) {
+    memory.dateline = state->party;
+    memory.dateline_sentence = now;
+    return;
+  }
   std::optional<Party> scene;
   for (std::size_t i = 0; i < stage.chunks.size() && !scene; ++i) {
     if (!is_attack(stage, stage.chunks[i])) continue;

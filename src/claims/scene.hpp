@@ -26,6 +26,9 @@ std::optional<Named> fronted_place(const Stage& stage);
 /// "a mill in Dandong", "the plant at Alabuga in Russia": the state in which what chunk i names lies.
 std::optional<Named> place_of_phrase(const Stage& stage, std::size_t i);
 
+/// Whether a sentence places something by a name: "in Goma", "near the Golan Heights".
+bool names_other_place(const Stage& stage);
+
 /// Keeps the scene of an attack for the sentence behind it.
 void note_scene(const Stage& stage);
 

@@ -198,6 +198,9 @@ bool Chunker::takes_particle(const Chunk& chunk, std::size_t i) const {
   const std::string_view particle = pieces_[i].folded;
   if (std::find(std::begin(kParticles), std::end(kParticles), particle) == std::end(kParticles))
     return false;
+  if (particle == "up" && is(i + 1, "to")) return false;  // "takes up to 90 percent"
+  // "were flown in transport planes", not "were flown in from Chad"
+  if (particle == "in" && chunk.voice == Voice::passive && opens_phrase(i + 1)) return false;
   const std::string phrasal = chunk.lemma + " " + std::string(particle);
   return std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal) ||
          !grammar_.frames("verb", phrasal).empty();

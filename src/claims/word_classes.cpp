@@ -14,18 +14,18 @@ namespace {
 
 // clang-format off
 constexpr std::string_view kNames[] = {
-    "ability", "accuse", "adjective_too", "allocate", "amount", "any_body", "any_kind", "anybody", "armed_body",
+    "ability", "accuse", "adjective_too", "admit", "allocate", "amount", "any_body", "any_kind", "anybody", "armed_body",
     "army", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
-    "bystander", "cabinet", "captive", "carry", "cease", "contents", "conveyance", "counterpart",
+    "bystander", "cabinet", "captive", "carry", "cease", "coffin", "contents", "conveyance", "counterpart",
     "couple", "crewed", "curb", "curb_noun", "decision", "decree", "demand", "describe",
     "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure",
     "find", "firm", "flaw", "flies", "gather", "gift", "giver", "halt_noun", "hand_on",
     "have_members", "heading", "honorific", "house",
     "intent", "involvement", "job", "keep_account", "lesson", "let", "let_go", "life",
-    "lift_rule", "light", "listing", "loose_theft", "make", "manner", "mission", "motion",
+    "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "motion",
     "muster", "need", "news", "no_body", "object_control", "oblige", "only_verbs", "operate",
     "order_out", "own_end", "partner", "pay", "payer", "penalize", "perform", "permit", "place",
-    "plan", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality", "ranked", "reach",
+    "plan", "position", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality", "ranked", "reach",
     "reckoning", "resort", "rule_verb", "sanctioned", "service", "set_rule",
     "soldier_of_fortune", "soldiering", "speak", "spend", "stand_in", "state", "state_unit",
     "struck", "support_noun", "support_verb", "swap", "taker", "tally", "telling_noun", "tested",

@@ -86,10 +86,10 @@ const Extractor& quantity_extractor() {
        {"date", nullptr, "date"}},
       {
       {"quantity/between", "between 100 and 200 km",
-       kCue + "(?P<between> between )" + kMinus + "(?P<num>" + kNumber + ")" + kMid + "and" + kMinus2 + "(?P<num2>" + kNumber + ")" + kPhrase,
+       kCue + "(?: anything | anywhere | somewhere )? (?P<between> between )" + kMinus + "(?P<num>" + kNumber + ")" + kMid + "and" + kMinus2 + "(?P<num2>" + kNumber + ")" + kPhrase,
        read_range_rule},
       {"quantity/range", "14,000 to 15,000 soldiers",
-       "(?: a | an )?" + kCue + kMinus + "(?P<num>" + kNumber + ")" + kMid + "(?: (?P<to> <-> (?: to | or ) ) | to | <-> | <--> | or | through )" + kMinus2 + "(?P<num2>" + kNumber + ")" + kPhrase,
+       "(?: a | an | (?: anything | anywhere ) from )?" + kCue + kMinus + "(?P<num>" + kNumber + ")" + kMid + "(?: (?P<to> <-> (?: to | or ) ) | to | <-> | <--> | or | through )" + kMinus2 + "(?P<num2>" + kNumber + ")" + kPhrase,
        read_range_rule},
       {"quantity/money", "more than $540 million",
        kCue + kMinus + "(?P<sign> (?: us | c | a | nz | hk | s | {country|upper} )? {currency} ) (?P<num>" + kNumber + ") (?: (?: to | <-> | <--> ) {currency}? (?P<num2>" + kNumber + ") )?" + kPost,
