@@ -156,24 +156,30 @@ class Article {
   void read_owned(Scene& scene) {
     const auto& chunks = scene.stage.chunks;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
+      for (const Claim& claim : under_sanctions(scene.stage, i)) add_owned(scene, i, claim);
+      for (const Claim& claim : same_deeds(scene.stage, i)) add_owned(scene, i, claim);
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
-      if (!claim) claim = under_sanctions(scene.stage, i);
       if (!claim) claim = sanctions_in_force(scene.stage, i);
-      const bool told =
-          claim && std::any_of(scene.claims.begin(), scene.claims.end(), [&](const Claim& known) {
-            return span_of(known, "item").overlaps(chunks[i].span);
-          });
-      if (!claim || told) continue;
-      const auto certainty =
-          certainty_of(impl_.grammar, chunks, i, scene.speakers, /*use_frame=*/false);
-      if (!certainty || *certainty == Certainty::denied) continue;
-      claim->certainty = *certainty;
-      attribute(*claim, chunks, scene.speakers, scene.inherited, i);
-      credit_floor(*claim, floor_);
-      place(doc_, *claim, scene.stage.sentence().span);
-      scene.claims.push_back(std::move(*claim));
+      if (claim) add_owned(scene, i, std::move(*claim));
     }
+  }
+
+  /// Adds such a claim where the sentence does not make it by a word and the phrase states it.
+  void add_owned(Scene& scene, std::size_t i, Claim claim) {
+    const auto& chunks = scene.stage.chunks;
+    const bool told = std::any_of(
+        scene.claims.begin(), scene.claims.end(),
+        [&](const Claim& known) { return span_of(known, "item").overlaps(chunks[i].span); });
+    if (told) return;
+    const auto certainty =
+        certainty_of(impl_.grammar, chunks, i, scene.speakers, /*use_frame=*/false);
+    if (!certainty || *certainty == Certainty::denied) return;
+    claim.certainty = *certainty;
+    attribute(claim, chunks, scene.speakers, scene.inherited, i);
+    credit_floor(claim, floor_);
+    place(doc_, claim, scene.stage.sentence().span);
+    scene.claims.push_back(std::move(claim));
   }
 
   /// "the right to use French-supplied missiles": a transfer or a training that is taken for granted,

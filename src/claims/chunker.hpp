@@ -247,6 +247,8 @@ class Chunker {
   bool counts_behind_particle(std::size_t main) const;
   /// "turn up", "end up": a verb with its particle to which no frame gives an object.
   bool never_takes_object(std::size_t main) const;
+  /// "MINUSMA, the UN mission, closed down in 2023": a body ends, and no other verb is its own.
+  bool ends_alone(std::size_t main) const;
   /// "Russia (a member of the Council) pushed": the piece before brackets that piece i closes, else i.
   std::size_t before_brackets(std::size_t i) const;
   /// "aircraft operated by Syria used for arms sales": the name before the verb only says by whom.
@@ -258,6 +260,8 @@ class Chunker {
   bool closes_relative(std::size_t comma) const;
   /// Whether a comma ends an aside without a verb: "A second, of 3,000 men, followed".
   bool pairs_comma(std::size_t comma) const;
+  /// "Nine countries, among them Italy,": the comma ends an aside that names some of them.
+  bool ends_aside(std::size_t comma) const;
   /// "announced in Pyongyang that Kim would …": what is said follows further on.
   bool says_later(std::size_t main) const;
   /// Whether a comma closes an aside with a participle behind the sentence's subject.

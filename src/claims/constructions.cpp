@@ -180,6 +180,15 @@ char voice_letter(Voice voice) {
   return 'n';
 }
 
+/// "Norway joined the talks, the ministry said, and sent tanks": whoever only says so between two commas.
+bool says_aside(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  if (i == 0 || i + 2 >= chunks.size() || !is_word(chunks[i - 1], ",")) return false;
+  const Chunk& verb = chunks[i + 1];
+  const std::size_t end = chunks[i + 2].kind == ChunkKind::date ? i + 3 : i + 2;
+  return verb.voice == Voice::active && !grammar.cue("governor", verb.lemma).empty() &&
+         end < chunks.size() && is_word(chunks[end], ",");
+}
+
 }  // namespace
 
 const std::vector<std::size_t>& Sides::of(std::string_view side) const {
@@ -264,7 +273,9 @@ struct Constructions::Impl {
                                 is_word(chunks[subject - 1], "in") &&
                                 is_finite(chunks[subject - 2]);
       if (governed || worked_there || nearest) {
-        const bool inner = id == "shared" && in_object_relative(chunks, subject, trigger);
+        const bool inner =
+            id == "shared" && (in_object_relative(chunks, subject, trigger) ||
+                               (kept < chunks.size() && says_aside(grammar, chunks, subject)));
         if (!governed && !worked_there && !inner) kept = subject;
         from = subject + 1;
         continue;

@@ -19,6 +19,9 @@ void and_others_own(const Stage& stage, std::size_t trigger, std::vector<Claim>&
 /// "20 howitzers to Ukraine and 30 to Moldova": the same goods for another.
 void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "Togo did the same in April", "Togo followed suit": the claims told just before, by who chunk i says did so.
+std::vector<Claim> same_deeds(const Stage& stage, std::size_t i);
+
 /// "of which $70 million came from Russia and $30 million from China": a claim for each part.
 void parts_of_sum(const Stage& stage, std::vector<Claim>& found);
 

@@ -122,7 +122,10 @@ std::vector<Claim> each_with_partner(const Filler& f, const Claim& claim) {
 /// "put its signature to": whether a signature is what is put.
 bool puts_signature(const Filler& f) {
   const auto& signature = get(f.roles, "signature");
-  return !signature.empty() && f.chunk(signature.front()).lemma == "signature";
+  if (signature.empty()) return false;
+  const Chunk& c = f.chunk(signature.front());
+  return c.lemma == "signature" || (c.lemma == "name" && c.owner) ||
+         (c.lemma == "pen" && is_word(f.chunk(signature.front() + 1), "to"));
 }
 
 /// "Agreements between Athens and Jerusalem were signed", "cancelled its agreement with Iran": a verb says
@@ -238,6 +241,13 @@ std::vector<Claim> agreement(Filler& f) {
     add_partners_behind(f, pact, *shown);
   } else if (id == "agree.sign" || id == "agree.hold" || id == "agree.agree") {
     keep_papers(f, pact, list);
+    if (list.empty()) return f.refuse("nothing agreed or held");
+  }
+  if (id == "agree.put") {
+    // "put pen to paper on a treaty": the treaty is signed
+    if (f.chunk(get(f.roles, "signature").front()).lemma == "pen") list = f.sides.of("on");
+    std::erase_if(
+        list, [&](std::size_t i) { return !f.frame.takes(class_of(f.stage.grammar, f.chunk(i))); });
     if (list.empty()) return f.refuse("nothing agreed or held");
   }
   if (id == "agree.deepen" && !agreed_to_deepen(f, list)) return f.refuse("nothing agreed");

@@ -1,4 +1,4 @@
-/// Bodies that are set up and disbanded, and which body a phrase names.
+/// Bodies that are set up and disbanded.
 #include "claims/fill_bodies.hpp"
 
 #include <algorithm>
@@ -58,6 +58,21 @@ std::optional<Named> short_name(const Filler& f, std::size_t i) {
   return Named{{name, ""}, f.chunk(k + 1).span};
 }
 
+/// "Nine countries, among them Norway and Denmark, set up": the states named behind their number.
+void add_some_founders(const Filler& f, Claim& claim, std::size_t i) {
+  std::size_t k = i + 1;
+  if (k < f.stage.chunks.size() && is_word(f.chunk(k), ",")) ++k;
+  if (k >= f.stage.chunks.size() ||
+      !(is_word(f.chunk(k), "including") || is_word(f.chunk(k), "among them")))
+    return;
+  for (++k; k < f.stage.chunks.size(); ++k) {
+    const Chunk& c = f.chunk(k);
+    if (is_word(c, ",") || is_word(c, "and")) continue;
+    if (!c.country_head || !c.party) return;
+    claim.members.push_back(c.party->party);
+  }
+}
+
 /// "was launched by Japan, Italy and nine other nations": its founders are its members.
 std::optional<Claim> founders(const Filler& f, const Named& body) {
   if (f.frame.id != "found.verb" && f.frame.id != "found.noun") return std::nullopt;
@@ -75,6 +90,7 @@ std::optional<Claim> founders(const Filler& f, const Named& body) {
     const Chunk& c = f.chunk(i);
     if (counts_states(c)) {
       f.set_quantity(claim, i);
+      add_some_founders(f, claim, i);
     } else if (c.country_head && c.party) {
       claim.members.push_back(c.party->party);
     }
@@ -102,7 +118,24 @@ bool replaces_body(const Filler& f) {
   return is_body("heir") && is_body("body");
 }
 
-/// "put an end to it", "put it out of business"
+/// "the MSMT—an organization formed in 2024", "AMISOM is a force of five states that was set up in 2007": the
+/// phrase with the name, beside or before "is", that chunk i describes; i itself for none.
+std::size_t described_by(const Filler& f, std::size_t i) {
+  const bool parts = i >= 2 && counts_states(f.chunk(i)) && is_word(f.chunk(i - 1), "of");
+  const std::size_t noun = parts ? i - 2 : i;
+  const Chunk& c = f.chunk(noun);
+  if (noun < 2 || c.kind != ChunkKind::phrase || c.definite || c.party) return i;
+  const Chunk& link = f.chunk(noun - 1);
+  const bool is = link.kind == ChunkKind::verb && link.lemma == "be" && !link.negated &&
+                  (c.item_class == "body" || f.stage.grammar.is(WordClass::mission, c.lemma));
+  if (!is && !is_word(link, "--") && !is_word(link, ",")) return i;
+  std::size_t named = noun - 2;  // "by IRINI alone, a mission set up in 2020"
+  while (named > 0 && f.chunk(named).kind == ChunkKind::word && mark_of(f.chunk(named)) == "adv")
+    --named;
+  return f.chunk(named).kind == ChunkKind::phrase ? named : i;
+}
+
+/// "put an end to it", "put it out of business", "pulled the plug on it"
 bool puts_end(const Filler& f) {
   // "put an end to the panel", "put the panel out of business", "brought the mission to a close"
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 5; ++k) {
@@ -111,6 +144,8 @@ bool puts_end(const Filler& f) {
         !f.stage.grammar.is(WordClass::halt_noun, f.chunk(k).lemma))
       continue;
     const std::string& before = f.chunk(k - 1).word;
+    if (f.frame.id == "end.come" && f.chunk(k).lemma != "end" && f.chunk(k).lemma != "close")
+      return false;  // "came to a halt near Gao": on its way
     const bool out = f.chunk(k).lemma == "business" || f.chunk(k).lemma == "existence";
     return out ? before == "of" || before == "out of" : k == f.at + 1 || before == "to";
   }
@@ -161,78 +196,6 @@ bool ceases(const Filler& f) {
           f.chunk(what.front()).lemma == "existence" || f.chunk(what.front()).lemma == "work");
 }
 
-/// The body that "it" at chunk i stands for: of the sentence, else of the one before.
-std::optional<Named> body_that_is_it(const Filler& f, std::size_t i) {
-  const bool subject_of_verb =
-      i + 1 < f.stage.chunks.size() && f.chunk(i + 1).kind == ChunkKind::verb;
-  const bool object = i > 0 && f.chunk(i - 1).kind == ChunkKind::verb && !subject_of_verb;
-  for (std::size_t k = i; k > 0; --k) {
-    const Chunk& left = f.chunk(k - 1);
-    if (left.kind != ChunkKind::phrase || left.pronoun || is_plural(left.head)) continue;
-    // "developed a missile, but struggled to launch it": the nearest thing
-    if (object) return left.party && !is_no_body(f, left) ? body_for(f.stage, i) : std::nullopt;
-    // "Kenya says it began its operation": the subject before
-    const bool subject = f.chunk(k).kind == ChunkKind::verb;
-    if (subject && left.party && !left.party->party.iso2.empty()) return std::nullopt;
-    if (left.party && left.party->party.iso2.empty()) return body_for(f.stage, i);
-  }
-  const auto& known = f.stage.memory.bodies;
-  // "It ended without a deal": of the sentence before, not of one long ago
-  if (!known.empty() && known.front().sentence + 1 < f.stage.reading.sentence) return std::nullopt;
-  return body_for(f.stage, i);
-}
-
-/// "the UN team responsible for monitoring the sanctions on Chad": the panel that these words describe.
-std::optional<Named> watches_sanctions(const Filler& f, std::size_t i) {
-  constexpr std::size_t kFar = 9;
-  const Chunk& c = f.chunk(i);
-  if (!is_body_noun(f.stage.grammar, c.lemma) || !c.owner || is_plural(c.head)) return std::nullopt;
-  const Party* watcher = f.stage.grammar.body_roles().watcher_of(c.owner->party.name);
-  if (watcher == nullptr) return std::nullopt;
-  bool watches = false;
-  for (std::size_t k = i + 1; k < f.stage.chunks.size() && k < i + kFar; ++k) {
-    const Chunk& next = f.chunk(k);
-    if (is_word(next, ",") || is_word(next, ";") || is_word(next, "--")) break;
-    if (watches && next.kind == ChunkKind::phrase && next.item_class == "measure")
-      return Named{*watcher, c.span};
-    watches =
-        watches || f.stage.grammar.is(WordClass::watch, next.lemma) ||
-        (next.kind == ChunkKind::phrase && f.stage.grammar.any_is(WordClass::watch, next.before));
-  }
-  return std::nullopt;
-}
-
-/// "a special commission, UNSCOM", "a new regime …, named the Monitoring Team"
-std::optional<Named> named_later(const Filler& f, std::size_t i) {
-  const auto is_body = [&](std::size_t k) {
-    return k < f.stage.chunks.size() && f.chunk(k).kind == ChunkKind::phrase && f.chunk(k).party &&
-           f.chunk(k).party->party.iso2.empty() && !f.chunk(k).person;
-  };
-  if (i + 2 < f.stage.chunks.size() && f.chunk(i + 1).kind == ChunkKind::word &&
-      f.chunk(i + 1).word == "," && is_body(i + 2)) {
-    return f.chunk(i + 2).party;
-  }
-  if (i + 3 < f.stage.chunks.size() && is_word(f.chunk(i + 1), ",") &&
-      is_word(f.chunk(i + 3), ",") && f.chunk(i + 2).kind == ChunkKind::phrase && i + 3 < f.at) {
-    if (auto name = proper_name(f, i + 2))
-      return name;  // "The EU's mission, Aspides, was launched"
-  }
-  for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size(); ++k) {
-    const Chunk& c = f.chunk(k);
-    const bool finite =
-        c.kind == ChunkKind::verb && (c.voice == Voice::active || c.voice == Voice::passive);
-    if (finite && k != f.at && c.lemma != "name" && c.lemma != "call" && c.lemma != "know")
-      return std::nullopt;
-    if (c.kind == ChunkKind::verb &&
-        (c.lemma == "name" || c.lemma == "call" || c.lemma == "dub" || c.lemma == "know")) {
-      for (std::size_t m = k + 1; m < f.stage.chunks.size() && m < k + 3; ++m) {
-        if (is_body(m)) return f.chunk(m).party;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<Claim> body_event(Filler& f) {
@@ -243,7 +206,8 @@ std::vector<Claim> body_event(Filler& f) {
     if (!works) return f.refuse("no work begun");
   }
   if (f.frame.id == "end.cease" && !ceases(f)) return f.refuse("nothing ceases");
-  if (f.frame.id == "end.put" && !puts_end(f)) return f.refuse("no end");
+  const bool ends = f.frame.id == "end.put" || f.frame.id == "end.come";
+  if (ends && !puts_end(f)) return f.refuse("no end");
   if (f.frame.id == "end.close" && !closes_doors(f))
     return f.refuse("nothing of its own is closed");
   if (f.frame.id == "found.come" && !comes_into_being(f)) return f.refuse("nothing begins");
@@ -256,10 +220,11 @@ std::vector<Claim> body_event(Filler& f) {
                          f.trigger().lemma != "found";
   if (bodies.empty() && f.trigger().voice == Voice::active && by_itself)
     bodies = f.sides.of("subj");
-  // "put an end to the panel": the end is not what ends
-  if (f.frame.id == "end.put" && !f.sides.of("to").empty() && !bodies.empty() &&
+  // "put an end to the panel", "pulled the plug on the panel": the end is not what ends
+  const auto& ended = f.sides.of(f.trigger().lemma == "pull" ? "on" : "to");
+  if (f.frame.id == "end.put" && !ended.empty() && !bodies.empty() &&
       !f.chunk(bodies.front()).party && f.chunk(bodies.front()).item_class.empty())
-    bodies = f.sides.of("to");
+    bodies = ended;
   // "supports efforts to end it": a war, more often than a body
   if (f.frame.id == "end.verb" && f.trigger().lemma == "end" &&
       f.trigger().voice == Voice::infinitive && !bodies.empty() && f.chunk(bodies.front()).pronoun)
@@ -281,16 +246,7 @@ std::vector<Claim> body_event(Filler& f) {
     if (body) break;
     body = short_name(f, i);
     if (body) break;
-    if (i >= 2 && !f.chunk(i).definite && !f.chunk(i).party &&
-        f.chunk(i - 1).kind == ChunkKind::word &&
-        (f.chunk(i - 1).word == "--" || f.chunk(i - 1).word == ",")) {
-      // "the MSMT—an organization formed in 2024", "by IRINI alone, a mission set up in 2020"
-      std::size_t named = i - 2;
-      while (named > 0 && f.chunk(named).kind == ChunkKind::word &&
-             mark_of(f.chunk(named)) == "adv")
-        --named;
-      if (f.chunk(named).kind == ChunkKind::phrase) body = body_named_by(f, named);
-    }
+    if (const std::size_t named = described_by(f, i); named != i) body = body_named_by(f, named);
     if (!body) body = body_named_by(f, i);
     if (!body) body = long_name(f, i);
   }
@@ -301,84 +257,6 @@ std::vector<Claim> body_event(Filler& f) {
   std::vector<Claim> out{claim};
   if (auto members = founders(f, *body)) out.push_back(std::move(*members));
   return out;
-}
-
-std::optional<Named> long_name(const Filler& f, std::size_t i) {
-  // "the International Coalition for the Return of Children, which was set up in 2024"
-  if (i < 2 || f.chunk(i - 1).kind != ChunkKind::word) return std::nullopt;
-  const std::string& link = f.chunk(i - 1).word;
-  if (link != "for" && link != "of" && link != "on" && link != "against") return std::nullopt;
-  const Chunk& head = f.chunk(i - 2);
-  const std::string_view noun = f.stage.doc.text(head.head_span);
-  const bool capital = !noun.empty() && noun.front() >= 'A' && noun.front() <= 'Z';
-  const std::string_view behind = f.stage.doc.text(f.chunk(i).span);
-  const std::string_view before = head.before;
-  const std::string_view first = f.stage.doc.text(head.span);
-  // "the Regional Grouping of Forces": a name by its capitals
-  const std::size_t article = first.starts_with("the ") || first.starts_with("The ") ? 4 : 0;
-  const bool name = link == "of" && !before.empty() && article < first.size() &&
-                    first[article] >= 'A' && first[article] <= 'Z' && behind.front() >= 'A' &&
-                    behind.front() <= 'Z' && !f.chunk(i).party && head.quantity == nullptr;
-  if (head.kind != ChunkKind::phrase || !capital || (head.item_class != "body" && !name))
-    return std::nullopt;
-  const Span span{head.span.begin, f.chunk(i).span.end};
-  return Named{{strip_article(quote(f.stage.doc, span)), ""}, span};
-}
-
-std::optional<Named> body_named_by(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  if (c.pronoun) return c.head == "it" ? body_that_is_it(f, i) : std::nullopt;
-  if (is_no_body(f, c)) return std::nullopt;
-  if (c.owner && f.stage.grammar.is(WordClass::mission, c.lemma)) {
-    if (auto later = named_later(f, i)) return later;  // not the body that runs the mission
-  }
-  if (auto watcher = watches_sanctions(f, i)) return watcher;
-  auto body = party_of(f.stage, i);
-  if (body && body->party.iso2.empty()) return body;
-  // "the mandate of the Panel of Experts": what ends with its mandate
-  const bool life = f.frame.type == "dissolution" && f.stage.grammar.is(WordClass::life, c.lemma);
-  if (life && c.of_party && c.of_party->party.iso2.empty()) return c.of_party;
-  if (life && c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3)
-    return c.owner;
-  if (life && c.owner) return body_for(f.stage, i);
-  if (life && c.of_class == "body")  // "to end the work of a panel of experts"
-    return Named{{strip_article(quote(f.stage.doc, c.of)), ""}, c.of};
-  if (auto later = named_later(f, i)) return later;
-  if (c.item_class == "body") {
-    // an unnamed body keeps its own words: "a Libya arms embargo panel"
-    auto named = body_of(c);
-    if (named && c.item_id != "monitoring-mechanism") return named;
-    const std::string text = quote(f.stage.doc, c.span);
-    if (!c.before.empty()) return Named{{strip_article(text), ""}, c.span};
-    return std::nullopt;
-  }
-  if (body) return std::nullopt;  // a state is not set up or disbanded
-  // a name that no list has: "the Warsaw Pact"
-  const auto& tokens = f.stage.reading.tokens;
-  std::size_t capitals = 0;
-  for (std::size_t t = c.first + (c.definite ? 1 : 0); t < c.last; ++t) {
-    // "the Regional Grouping of Forces"
-    const bool small = capitals > 0 && t + 1 < c.last && tokens[t].span.size() <= 3;
-    if (!tokens[t].capital && !small) return std::nullopt;
-    if (tokens[t].capital) ++capitals;
-  }
-  if (capitals < 2 || !c.definite || c.weapon != nullptr) return std::nullopt;
-  return Named{{strip_article(quote(f.stage.doc, c.span)), ""}, c.span};
-}
-
-bool is_no_body(const Filler& f, const Chunk& c) {
-  // "the Boer War", "President Ana Sol"; "assault groups" are no one body
-  const bool several = c.item_class == "body" && is_plural(c.head) && c.names.empty();
-  // "Operation UNIFIER" is written like a person's name
-  const bool person = c.person && !f.stage.grammar.any_is(WordClass::mission, c.before);
-  return person || several || f.stage.grammar.is(WordClass::no_body, c.lemma);
-}
-
-std::string strip_article(std::string text) {
-  for (const std::string_view article : {"The ", "the ", "A ", "a ", "An ", "an "}) {
-    if (text.starts_with(article)) return text.substr(article.size());
-  }
-  return text;
 }
 
 }  // namespace msmt

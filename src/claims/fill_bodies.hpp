@@ -23,4 +23,13 @@ std::string strip_article(std::string text);
 
 std::vector<Claim> membership(Filler& f);
 
+/// "its 32nd member" at chunk i: as many as the body has with it.
+void count_by_rank(const Filler& f, Claim& claim, std::size_t i);
+
+/// "NATO admitted Sweden": a state, and not what a clause goes on to say of it.
+bool admits_state(const Filler& f);
+
+/// "a club of 40 governments": the count that the trigger's phrase has drawn in; null for none.
+const Mention* count_drawn_in(const Filler& f);
+
 }  // namespace msmt

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "claims/fill_goods.hpp"
+#include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -68,6 +69,16 @@ bool stops_trade(const Filler& f) {
          f.stage.grammar.is(WordClass::trading, noun_of_part(f, c));
 }
 
+/// "a ceiling of $60 a barrel for Russian crude": the goods behind "for" of a cap that has a figure.
+std::vector<std::size_t> capped_behind_for(const Filler& f) {
+  const std::size_t goods = f.at + 2;
+  const bool figure = f.trigger().quantity != nullptr && goods < f.stage.chunks.size() &&
+                      !is_ban(f.stage.grammar, f.trigger());
+  if (!figure || !is_word(f.chunk(goods - 1), "for")) return {};
+  return is_traded(class_of(f.stage.grammar, f.chunk(goods))) ? std::vector{goods}
+                                                              : std::vector<std::size_t>{};
+}
+
 /// "enacted measures, including bans on fruit": who made what the trigger is listed under.
 std::optional<Named> maker_of_list(const Filler& f) {
   // "Russia has enacted a list of measures, including bans on fruit"
@@ -81,6 +92,25 @@ std::optional<Named> maker_of_list(const Filler& f) {
     return sets ? rule_setter(f, k - 2) : std::nullopt;
   }
   return std::nullopt;
+}
+
+/// "its defence budget", "its troops", "its exports": what a state can set itself a cap for.
+bool can_be_capped(const Filler& f, const Chunk& c) {
+  static constexpr std::string_view kKinds[] = {"arms", "troops", "fuel", "goods", "money"};
+  return f.stage.grammar.is(WordClass::capped, c.lemma) ||
+         f.stage.grammar.is(WordClass::trading, c.lemma) ||
+         std::find(std::begin(kKinds), std::end(kKinds), c.item_class) != std::end(kKinds);
+}
+
+/// "Japan capped its defence budget at one per cent": a state's rule for what is its own.
+bool caps_own(const Filler& f, const std::optional<Named>& actor) {
+  const auto& bound = get(f.roles, "bound");
+  const auto& capped = f.items();
+  if (f.frame.id != "limit.cap" || !actor || bound.empty() || capped.size() != 1 ||
+      !can_be_capped(f, f.chunk(capped.front())))  // no "limited its response to two strikes"
+    return false;
+  const auto owner = owner_of(f.stage, capped.front());
+  return f.chunk(bound.front()).quantity != nullptr && owner && owner->party == actor->party;
 }
 
 /// Why the words set no rule; empty where they do.
@@ -101,6 +131,7 @@ std::string_view no_rule(const Filler& f, const std::optional<Named>& actor, boo
     // a state can ban; it cannot be said to cap by having less
     const bool frees =
         (f.trigger().lemma == "allow" || f.trigger().lemma == "require") && !lets_no_longer(f);
+    if (caps_own(f, actor)) return {};
     if ((f.frame.id != "limit.ban" && !stops) || !actor || f.items().empty() || (frees && !stops))
       return "no rule and no body that makes rules";
   }
@@ -124,6 +155,7 @@ std::vector<Claim> limit(Filler& f) {
   if (f.frame.pos == "noun" && is_on_state(f)) return embargo(f);
   const bool stops = f.frame.id == "limit.stop" || f.frame.id == "limit.refuse";
   if (stops && !stops_trade(f)) return f.refuse("no trade stopped");
+  if (f.frame.pos == "noun" && f.items().empty()) f.put("item", capped_behind_for(f));
   auto [actor, rule] = setter(f);
   if (!actor) actor = maker_of_list(f);
   if (const std::string_view why = no_rule(f, actor, rule, stops); !why.empty())
@@ -136,7 +168,9 @@ std::vector<Claim> limit(Filler& f) {
   std::vector<Claim> out;
   for (const Ruling& ruling : rulings(f)) {
     const std::size_t i = stops ? licensed(f, ruling.item) : ruling.item;
-    if (auto claim = rule_on(f, i, ruling, actor, out)) out.push_back(std::move(*claim));
+    auto claim = rule_on(f, i, ruling, actor, out);
+    if (claim && caps_own(f, actor)) claim->target = actor->party;
+    if (claim) out.push_back(std::move(*claim));
   }
   return out;
 }

@@ -76,6 +76,14 @@ bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
   return true;
 }
 
+/// "capped its budget at one per cent of GDP": a share is a bound too.
+void set_share(const Filler& f, Claim& claim, std::size_t i) {
+  const Mention* share = f.chunk(i).quantity;
+  if (share == nullptr || std::get<Quantity>(share->value).unit != "percent") return;
+  claim.quantity = std::get<Quantity>(share->value);
+  add_span(claim, "quantity", share->span);
+}
+
 void count_rule(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruling,
                 const std::vector<Claim>& out) {
   const Chunk& c = f.chunk(i);
@@ -84,6 +92,7 @@ void count_rule(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
     f.set_quantity(claim, ruling.count);
   } else if (!bound.empty()) {
     f.set_quantity(claim, bound.front());
+    if (!claim.quantity && f.frame.id == "limit.cap") set_share(f, claim, bound.front());
   }
   if (!claim.quantity && f.frame.pos == "noun" && f.trigger().quantity != nullptr)
     f.set_quantity(claim, f.at);  // "a cap of 500,000 barrels a year on sales"
@@ -236,9 +245,10 @@ void counted_before(const Filler& f, Claim& claim, std::size_t i) {
 void set_taker(const Filler& f, Claim& claim, std::size_t i) {
   for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < i + 6 && !claim.target; ++k) {
     if (f.chunk(k).kind == ChunkKind::verb) break;
+    const bool visa = f.chunk(i).item_class == "visa" && is_word(f.chunk(k), "for");
     if (f.chunk(k).kind != ChunkKind::word ||
-        (f.chunk(k).word != "to" && f.chunk(k).word != "from" && f.chunk(k).word != "into" &&
-         f.chunk(k).word != "with"))
+        (!visa && f.chunk(k).word != "to" && f.chunk(k).word != "from" &&
+         f.chunk(k).word != "into" && f.chunk(k).word != "with"))
       continue;
     auto bound_to = party_of(f.stage, k + 1);
     if (!bound_to) bound_to = owner_of(f.stage, k + 1);

@@ -28,6 +28,9 @@ std::optional<std::size_t> meant_by_what(const Filler& f) {
   return std::nullopt;
 }
 
+/// The word before the last of a list: "coal, seafood or textiles".
+bool joins_last(const Chunk& c) { return is_word(c, "and") || is_word(c, "or"); }
+
 /// "from selling coal, seafood and textiles": a ruling for each kind of goods behind the first.
 void add_listed_goods(const Filler& f, std::size_t first, Ruling ruling, std::vector<Ruling>& out) {
   // "is banned from selling coal, seafood and textiles": each of them
@@ -35,12 +38,12 @@ void add_listed_goods(const Filler& f, std::size_t first, Ruling ruling, std::ve
   std::size_t k = first + 1;
   std::vector<Ruling> more;
   bool closed = false;
-  while (k + 1 < n && (is_word(f.chunk(k), ",") || is_word(f.chunk(k), "and"))) {
-    const std::size_t next = is_word(f.chunk(k + 1), "and") ? k + 2 : k + 1;
+  while (k + 1 < n && (is_word(f.chunk(k), ",") || joins_last(f.chunk(k)))) {
+    const std::size_t next = joins_last(f.chunk(k + 1)) ? k + 2 : k + 1;
     if (next >= n || f.chunk(next).kind != ChunkKind::phrase || f.chunk(next).party ||
         f.chunk(next).item_class.empty() || (next + 1 < n && is_finite(f.chunk(next + 1))))
       break;
-    closed = closed || is_word(f.chunk(next - 1), "and");
+    closed = closed || joins_last(f.chunk(next - 1));
     ruling.item = next;
     more.push_back(ruling);
     k = next + 1;
@@ -77,8 +80,10 @@ std::vector<Ruling> ruled_deeds(const Filler& f) {
       f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle;
   const Chunk& first = f.chunk(ruled.front());
   const std::size_t from = passive ? f.at + 1 : ruled.front() + 1;
+  const std::size_t agent = passive && from + 1 < n && is_word(f.chunk(from), "by") ? from + 1 : n;
   for (std::size_t k = from; k < n && k < from + 4; ++k) {
     const Chunk& c = f.chunk(k);
+    if (k == agent) continue;  // "is forbidden by the Council to sell coal"
     if (c.kind == ChunkKind::phrase) break;
     if (c.kind != ChunkKind::verb) continue;
     if (c.voice != Voice::infinitive && c.voice != Voice::gerund) break;

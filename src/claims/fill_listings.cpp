@@ -11,7 +11,13 @@ namespace msmt {
 
 namespace {
 
-/// "its sanctions list", "the blacklist"
+/// "its sanctions list", "the blacklist": on it are those who are sanctioned, whatever was said before.
+bool is_of_sanctions(const Chunk& c) {
+  return c.lemma == "blacklist" ||
+         (c.lemma == "list" && c.before.find("sanction") != std::string::npos);
+}
+
+/// "its sanctions list", "the entity list", "the list of terrorists"
 bool is_roll(const Chunk& c) {
   if (c.lemma == "property") return c.before.find("blocked") != std::string::npos;
   return c.lemma == "blacklist" ||
@@ -21,12 +27,26 @@ bool is_roll(const Chunk& c) {
            c.before.find("entity") != std::string::npos || !c.of.empty() || c.owner));
 }
 
+/// The sanctions of "EU and US sanctions", which may stand behind more owners; the number of chunks for none.
+std::size_t measure_of_list(const Filler& f, const std::vector<std::size_t>& list) {
+  const std::size_t none = f.stage.chunks.size();
+  if (list.empty()) return none;
+  std::size_t i = list.front();
+  while (i < none && !is_measure(f.chunk(i))) {
+    const bool owns = lists_names(f.chunk(i)) && i + 2 < none &&
+                      (is_word(f.chunk(i + 1), "and") || is_word(f.chunk(i + 1), ","));
+    if (!owns) return none;
+    i += 2;
+  }
+  return i;
+}
+
 bool is_under(Filler& f, Listing& listing) {
   // "Petrov is on the EU list", of an article about sanctions
   const auto& roll = get(f.roles, "roll");
   const bool on_list = !roll.empty() && is_roll(f.chunk(roll.front())) &&
-                       f.chunk(roll.front()).of.empty() && recent_sanction(f) &&
-                       !f.trigger().negated;
+                       f.chunk(roll.front()).of.empty() && !f.trigger().negated &&
+                       (recent_sanction(f) || is_of_sanctions(f.chunk(roll.front())));
   const auto listing_body = on_list ? owner_of(f.stage, roll.front()) : std::nullopt;
   if (listing_body) {
     listing.actor = listing_body;
@@ -34,9 +54,12 @@ bool is_under(Filler& f, Listing& listing) {
   }
   // "Turkey remains under US sanctions"
   const auto& measure = get(f.roles, "measure");
-  const bool under = !measure.empty() && is_measure(f.chunk(measure.front())) &&
-                     !is_ban(f.stage.grammar, f.chunk(measure.front()));
-  if (under) listing.actor = owner_of(f.stage, measure.front());
+  const std::size_t at = measure_of_list(f, measure);
+  const bool under = at < f.stage.chunks.size() && !is_ban(f.stage.grammar, f.chunk(at));
+  if (under) listing.actor = owner_of(f.stage, at);
+  if (under && listing.actor) listing.others = imposers(f.stage, at);
+  std::erase_if(listing.others,
+                [&](const Named& other) { return other.party == listing.actor->party; });
   if (!under) f.why = "under no sanctions";
   if (under && !listing.actor) f.why = "nobody's sanctions";
   return under && listing.actor.has_value();
@@ -87,7 +110,8 @@ bool lists_on(const Filler& f, const Listing& listing) {
 
 bool is_listed(Filler& f, Listing& listing) {
   // "added", "targeted", "listed" say too little by themselves
-  auto& [actor, targets, named_behind] = listing;
+  auto& actor = listing.actor;
+  auto& targets = listing.targets;
   const auto& roll = get(f.roles, "roll");
   const auto& measure = get(f.roles, "measure");
   const auto& lister = get(f.roles, "actor");
@@ -121,7 +145,7 @@ bool is_listed(Filler& f, Listing& listing) {
       actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     if (!actor) return refused("not a listing");
   } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !goes_on &&
-             !named_behind) {
+             !listing.named_behind) {
     return refused("not a listing");
   }
   if (by_measure && !actor) actor = owner_of(f.stage, measure.front());  // "hit with EU sanctions"
@@ -133,12 +157,27 @@ bool is_listed(Filler& f, Listing& listing) {
   if (!actor && !on_list) return refused("nobody lists");
   if ((f.trigger().lemma == "affect" || f.trigger().lemma == "include" ||
        f.trigger().lemma == "name") &&
-      !by_sanctions && !named_behind)
+      !by_sanctions && !listing.named_behind)
     return refused("not a listing");
   if (by_sanctions && !actor) return refused("nobody's sanctions");
   if (by_measure && aimed) targets = get(f.roles, "against");
   if (by_measure && !on_list && targets.empty()) targets = roll;  // "with sanctions on four firms"
   return true;
+}
+
+/// "cut the bank off from the dollar system": from where money is paid, or a market of the actor's own.
+bool cuts_off(Filler& f, const Listing& listing) {
+  const auto& roll = get(f.roles, "roll");
+  f.why = "cut off from nothing of the kind";
+  if (roll.empty() || listing.targets.empty() || !listing.actor) return false;
+  const Chunk& c = f.chunk(roll.front());
+  if (!f.stage.grammar.is(WordClass::pay_system, c.lemma)) return false;
+  const auto& lister = get(f.roles, "actor");
+  const bool own = c.lemma == "market" && c.owner && c.owner->party.name == "its";
+  const bool paid =
+      c.lemma == "swift" || own || f.stage.grammar.any_is(WordClass::monetary, c.before);
+  return paid && !lister.empty() &&
+         (lists_names(f.chunk(lister.front())) || !listing.actor->party.iso2.empty());
 }
 
 /// "Petrov was among the men whom Canada sanctioned": the name; the number of chunks for none.
@@ -220,6 +259,7 @@ bool find_listed(Filler& f, Listing& listing) {
       listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     return true;
   }
+  if (f.frame.id == "sanction.cut") return cuts_off(f, listing);
   return f.frame.id != "sanction.list" || is_listed(f, listing);
 }
 

@@ -11,6 +11,24 @@ namespace msmt {
 
 namespace {
 
+/// "was set up in 2009 and has eight members", "was founded in 1992 with six", "was disbanded with two members
+/// left": the body of whose beginning or end the sentence has just told.
+std::optional<Named> body_just_told(const Filler& f) {
+  const auto& said = f.stage.memory.said;
+  if (said.empty() || !said.back().actor || f.at == 0 ||
+      said.back().evidence.bytes.begin != f.stage.sentence_begin())
+    return std::nullopt;
+  const bool founded = said.back().type == "establishment";
+  const bool told = founded || said.back().type == "dissolution";
+  const bool has = founded && f.chunk(f.at - 1).kind == ChunkKind::verb;
+  const bool with = told && f.trigger().quantity != nullptr && is_word(f.chunk(f.at - 1), "with");
+  if (!has && !with) return std::nullopt;
+  for (std::size_t k = f.at - 1; with && f.chunk(k).kind != ChunkKind::verb; --k) {
+    if (k == 0 || ends_clause(f.chunk(k))) return std::nullopt;  // "…, and a club with six members"
+  }
+  return Named{*said.back().actor, f.trigger().span};
+}
+
 /// Whose members the trigger noun counts.
 std::optional<Named> body_with_members(const Filler& f) {
   const Chunk& c = f.trigger();
@@ -48,11 +66,7 @@ std::optional<Named> body_with_members(const Filler& f) {
     while (leads && k > 0 && f.chunk(k - 1).kind == ChunkKind::word) --k;
     if (leads && k > 0 && f.chunk(k - 1).kind == ChunkKind::phrase) body = body_named_by(f, k - 1);
   }
-  if (!body && !f.stage.memory.said.empty() && f.stage.memory.said.back().type == "establishment" &&
-      f.stage.memory.said.back().actor &&
-      f.stage.memory.said.back().evidence.bytes.begin == f.stage.sentence_begin() && f.at > 0 &&
-      f.chunk(f.at - 1).kind == ChunkKind::verb)
-    body = Named{*f.stage.memory.said.back().actor, c.span};  // "was set up in 2009 and has eight"
+  if (!body) body = body_just_told(f);
   return body;
 }
 
@@ -108,6 +122,7 @@ std::vector<Claim> members_of_noun(Filler& f) {
   set_party(claim, &Claim::actor, "actor", body);
   const bool one_of = f.stage.doc.text(c.span).starts_with("one of ");
   if (!one_of) f.set_quantity(claim, f.at);
+  if (!one_of && !claim.quantity) count_by_rank(f, claim, f.at);
   // "members including A, B and C"; "as a founding NATO member": the subject is one
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
     const Chunk& next = f.chunk(k);
@@ -174,6 +189,7 @@ std::vector<Claim> members_by_verb(Filler& f) {
   if (parts_first) body = body_named_by(f, f.sides.of("obj").front());
   if (!body && f.trigger().lemma == "belong") body = body_of_which(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
+  if (f.frame.id == "member.admit" && !admits_state(f)) return f.refuse("no state is taken in");
   set_party(claim, &Claim::actor, "actor", body);
   for (const std::size_t i : parts_first ? f.sides.of("subj")
                              : composed  ? f.sides.of("of")
@@ -203,6 +219,9 @@ std::vector<Claim> members_by_verb(Filler& f) {
     claim.members.push_back(f.stage.chunks.back().party->party);
   }
   if (claim.members.empty() && !claim.quantity) return f.refuse("no members");
+  for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size() && !claim.quantity; ++k) {
+    if (is_word(f.chunk(k), "as")) count_by_rank(f, claim, k + 1);  // "joined as its tenth member"
+  }
   for (std::size_t k = 0; k < f.stage.chunks.size() && k < 8; ++k) {
     const Chunk& c = f.chunk(k);
     if (c.kind == ChunkKind::word &&
@@ -233,6 +252,7 @@ std::vector<Claim> nation_body(Filler& f) {
       counts_states(f.chunk(f.at + 2))) {
     count = f.chunk(f.at + 2).quantity;  // "a group of eleven nations"
   }
+  if (count == nullptr) count = count_drawn_in(f);
   if (count == nullptr) return f.refuse("no count");
   std::optional<Named> body = f.trigger().party;
   if (!body) body = body_of(f.trigger());

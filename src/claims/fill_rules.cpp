@@ -30,6 +30,16 @@ std::optional<Named> council_of(const Filler& f, std::size_t i) {
   return std::nullopt;
 }
 
+/// "Sweden's accession to NATO", "a resolution of the Council": the body that the decision at chunk i is on.
+std::optional<Named> body_entered(const Filler& f, std::size_t i) {
+  if (i + 2 >= f.stage.chunks.size() || f.chunk(i).item_class != "decision") return std::nullopt;
+  const Chunk& body = f.chunk(i + 2);
+  if ((!is_word(f.chunk(i + 1), "to") && !is_word(f.chunk(i + 1), "of")) || !lists_names(body) ||
+      !body.party->party.iso2.empty())
+    return std::nullopt;
+  return body.party;
+}
+
 /// "The draft failed because of vetoes": what the veto before stopped.
 void failed_decision(const Filler& f, Claim& claim) {
   // "The draft failed because of vetoes by Russia and China"
@@ -49,9 +59,37 @@ void failed_decision(const Filler& f, Claim& claim) {
   }
 }
 
+/// The chunk of "adopting" in "kept the Council from adopting a statement"; the number of chunks for none.
+std::size_t undecided(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  const auto& body = get(f.roles, "target");
+  if (body.empty() || body.front() < f.at) return none;
+  const std::size_t from = body.front() + 1;
+  const bool deed = from + 2 < none && is_word(f.chunk(from), "from") &&
+                    f.chunk(from + 1).voice == Voice::gerund &&
+                    f.chunk(from + 2).kind == ChunkKind::phrase &&
+                    f.stage.grammar.is(WordClass::decide, f.chunk(from + 1).lemma);
+  return deed ? from + 1 : none;
+}
+
+/// "kept the Council from adopting a statement": a body of states does not decide.
+bool keeps_from_deciding(const Filler& f) {
+  const auto body = f.party("target");
+  return body && body->party.iso2.empty() && undecided(f) < f.stage.chunks.size() &&
+         lists_names(f.chunk(get(f.roles, "target").front()));
+}
+
+/// What the body was kept from deciding.
+void name_undecided(const Filler& f, Claim& claim) {
+  const std::size_t i = undecided(f) + 1;
+  claim.item = item_of(f.stage, f.chunk(i));
+  add_span(claim, "item", f.chunk(i).span);
+}
+
 }  // namespace
 
 std::vector<Claim> veto(Filler& f) {
+  if (f.frame.id == "veto.keep" && !keeps_from_deciding(f)) return f.refuse("no decision");
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   if (!actor || actor->party.iso2.empty()) return f.refuse("no state");
@@ -61,8 +99,11 @@ std::vector<Claim> veto(Filler& f) {
   if (target && target->party.iso2.empty()) set_party(claim, &Claim::target, "target", target);
   for (const std::size_t i : f.items()) {
     const std::string klass = class_of(f.stage.grammar, f.chunk(i));
-    if (f.frame.pos == "verb" && !f.frame.takes(klass) && !f.chunk(i).party && !is_decision(f, i))
+    const bool sum = f.chunk(i).money && claim.target;  // "held up 500 million euros in the EU"
+    if (f.frame.pos == "verb" && !f.frame.takes(klass) && !f.chunk(i).party && !is_decision(f, i) &&
+        !sum)
       continue;
+    if (sum) f.set_quantity(claim, i);
     if (!claim.target && f.frame.pos == "verb") {
       // "blocked the EU's 18th package of sanctions": in whose hands it is
       const auto owner = owner_of(f.stage, i);
@@ -70,6 +111,7 @@ std::vector<Claim> veto(Filler& f) {
         set_party(claim, &Claim::target, "target", owner);
     }
     if (!claim.target) set_party(claim, &Claim::target, "target", council_of(f, i));
+    if (!claim.target) set_party(claim, &Claim::target, "target", body_entered(f, i));
     claim.item = item_of(f.stage, f.chunk(i));
     add_span(claim, "item", f.chunk(i).span);
     break;
@@ -80,7 +122,10 @@ std::vector<Claim> veto(Filler& f) {
     set_party(claim, &Claim::target, "target",
               f.chunk(1).party);  // "In the Security Council, Russia blocked"
   if (f.frame.pos == "noun" && !claim.item) failed_decision(f, claim);
+  if (f.frame.id == "veto.keep") name_undecided(f, claim);
   if (f.frame.pos == "verb" && !claim.item) return f.refuse("no decision");
+  // "stopped the resolution" may be done in many ways, in a body it is a vote against it
+  if (f.frame.id == "veto.stop" && !claim.target) return f.refuse("in no body");
   if (f.frame.pos == "noun" && f.trigger().lemma == "opposition" && !claim.item && !target) {
     // "Russia's opposition" alone blocks nothing; beside the end of a body it does
     const auto ends = [&](const Chunk& c) {

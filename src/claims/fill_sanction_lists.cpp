@@ -97,6 +97,12 @@ std::size_t list_of_some(const Filler& f, const std::vector<std::size_t>& target
   return none;
 }
 
+/// "the banker Pavel Orlov": a name behind the noun for somebody who can be sanctioned.
+bool named_by_kind(const Filler& f, const Chunk& c) {
+  if (c.kind != ChunkKind::phrase || c.party || c.pronoun || !name_at_end(f, c)) return false;
+  return f.stage.grammar.any_is(WordClass::sanctioned, c.before);
+}
+
 }  // namespace
 
 void join_targets(const Filler& f, std::vector<std::size_t>& targets) {
@@ -110,6 +116,13 @@ void join_targets(const Filler& f, std::vector<std::size_t>& targets) {
     }
     if (const std::size_t past = past_reason(f, k); past != k) {
       k = past;
+      continue;
+    }
+    const bool dated = f.chunk(k).kind == ChunkKind::date && k + 3 < f.stage.chunks.size() &&
+                       is_word(f.chunk(k + 1), ",") && is_word(f.chunk(k + 2), "and") &&
+                       (is_word(f.chunk(k + 3), "on") || is_word(f.chunk(k + 3), "against"));
+    if (dated) {
+      ++k;  // "on the minister on May 9, and on three generals"
       continue;
     }
     // over "in Georgia", "of the ministry", and over an apposition, "No Kwang Chol, the minister,"
@@ -145,6 +158,7 @@ void join_targets(const Filler& f, std::vector<std::size_t>& targets) {
     }
     // a name, or "its partner, Cham Wings"
     const bool named = (f.chunk(next).party && f.chunk(next).party->party.iso2.empty()) ||
+                       named_by_kind(f, f.chunk(next)) ||
                        (next + 2 < f.stage.chunks.size() && is_word(f.chunk(next + 1), ",") &&
                         f.chunk(next + 2).kind == ChunkKind::phrase && renames(f, next, next + 2));
     if (!listed || (!named && !can_be_sanctioned(f, f.chunk(next)))) return;

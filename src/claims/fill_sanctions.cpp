@@ -106,7 +106,8 @@ void date_of_measures(const Filler& f, Claim& claim) {
 }
 
 std::vector<Claim> sanction_each(Filler& f, Listing& listing) {
-  auto& [actor, targets, named_behind] = listing;
+  auto& actor = listing.actor;
+  auto& targets = listing.targets;
   if (targets.size() == 1) {
     if (auto names = renamed_by(f, targets.front()); names.size() > 1) targets = std::move(names);
   }
@@ -164,6 +165,54 @@ void add_total(const Filler& f, std::vector<Claim>& out) {
   if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));
 }
 
+/// "is under EU and US sanctions": a claim for each whose sanctions they are.
+void add_other_imposers(const Listing& listing, std::vector<Claim>& out) {
+  const std::vector<Claim> by_one = out;
+  for (const Named& other : listing.others) {
+    for (Claim claim : by_one) {
+      if (claim.target == other.party) continue;
+      replace_party(claim, &Claim::actor, "actor", other);
+      out.push_back(std::move(claim));
+    }
+  }
+}
+
+/// "three rounds of sanctions", "nine packages": sanctions counted by how often they were imposed.
+bool counts_rounds(const Chunk& c) {
+  return c.quantity != nullptr && !c.owner &&
+         (c.lemma == "round" || c.lemma == "package" || c.lemma == "tranche");
+}
+
+/// "imposed three rounds of sanctions on Chad": the count of a claim that counts nobody.
+void count_rounds(const Filler& f, std::vector<Claim>& out) {
+  const auto& measure = get(f.roles, "measure");
+  const bool counted = out.size() == 1 && !out.front().quantity && measure.size() == 1 &&
+                       counts_rounds(f.chunk(measure.front()));
+  if (counted) f.set_quantity(out.front(), measure.front());
+}
+
+/// "Britain has imposed sanctions on Chad. Ghana has imposed none", "Kenya has adopted nine rounds": on whom the
+/// sanctions told before are.
+std::optional<Claim> imposed_again(const Filler& f) {
+  const auto& measure = get(f.roles, "measure");
+  if (f.frame.id != "sanction.impose" || measure.size() != 1 || !get(f.roles, "target").empty())
+    return std::nullopt;
+  const Chunk& c = f.chunk(measure.front());
+  const bool none = c.head == "none";
+  const bool rounds = counts_rounds(c) && c.of.empty();
+  const auto actor = imposer(f);
+  if ((!none && !rounds) || !actor || !recent_sanction(f) || f.stage.memory.said.empty())
+    return std::nullopt;
+  const Claim& last = f.stage.memory.said.back();
+  if (last.type != "sanction" || !last.target || *last.target == actor->party) return std::nullopt;
+  Claim claim = f.start("sanction");
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", Named{*last.target, c.span});
+  if (none) claim.certainty = Certainty::denied;
+  if (rounds) f.set_quantity(claim, measure.front());
+  return claim;
+}
+
 /// "Sanctions on Serbia were extended": on whom measures are that stand before their verb.
 std::vector<std::size_t> aimed_at(const Filler& f, const std::vector<std::size_t>& measure) {
   if (measure.size() != 1 || measure.front() + 2 >= f.stage.chunks.size()) return {};
@@ -177,13 +226,16 @@ std::vector<std::size_t> aimed_at(const Filler& f, const std::vector<std::size_t
 
 std::vector<Claim> sanction(Filler& f) {
   if (auto rule = rule_for_goods(f)) return *rule;
-  Listing listing{imposer(f), get(f.roles, "target"), false};
+  if (auto again = imposed_again(f)) return {*again};
+  Listing listing{imposer(f), get(f.roles, "target"), {}, false};
   if (!find_listed(f, listing)) return {};
   if (listing.targets.empty()) listing.targets = aimed_at(f, get(f.roles, "measure"));
   join_targets(f, listing.targets);
   std::vector<Claim> out = sanction_each(f, listing);
   add_total(f, out);
   add_listed_among(f, listing.targets, out);
+  add_other_imposers(listing, out);
+  count_rounds(f, out);
   return out;
 }
 

@@ -20,7 +20,8 @@ std::vector<Claim> sanction(Filler& f);
 struct Listing {
   std::optional<Named> actor;
   std::vector<std::size_t> targets;
-  bool named_behind = false;  ///< "Among those sanctioned were …"
+  std::vector<Named> others = {};  ///< who lists them as well: "EU" in "under EU and US sanctions"
+  bool named_behind = false;       ///< "Among those sanctioned were …"
 };
 
 /// Whether the words say a listing; fills in what they leave to their construction, else f.why says why not.
@@ -50,6 +51,12 @@ bool recent_sanction(const Filler& f);
 
 /// Who imposes sanctions: the EU where a text says Brussels, the Council where its committee does.
 std::optional<Named> imposer(const Filler& f);
+
+/// "under EU and US sanctions": the first chunk of the list of owners that ends with the sanctions at chunk i.
+std::size_t first_imposer(const std::vector<Chunk>& chunks, std::size_t i);
+
+/// All whose sanctions that list names, in its order; empty where nobody owns the sanctions.
+std::vector<Named> imposers(const Stage& stage, std::size_t i);
 
 /// "signed a decree imposing sanctions": whose subject signed the paper.
 std::optional<Named> signer(const Filler& f, std::size_t paper);

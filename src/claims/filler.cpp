@@ -158,7 +158,9 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
         Claim copy = claim;
         if (a > 0) replace_party(copy, &Claim::actor, "actor", actors[a]);
         if (t > 0) replace_party(copy, &Claim::target, "target", targets[t]);
-        if (copy.actor && copy.target && *copy.actor == *copy.target) continue;
+        const bool own_rule =
+            n * m == 1 && copy.type == "limit";  // a state's cap on its own budget
+        if (copy.actor && copy.target && *copy.actor == *copy.target && !own_rule) continue;
         out.push_back(std::move(copy));
       }
     }

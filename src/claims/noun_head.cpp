@@ -219,7 +219,8 @@ void Chunker::set_person(Chunk& chunk, std::size_t begin, std::size_t end) const
                            .match(doc_, std::span(&reading_.tokens[piece.first], 1), 0)
                            .has_value() ||
                        (piece.kinds & kAdjective) != 0;
-    if (piece.mention != nullptr || !writes_name(t) || title) break;
+    const bool starts = name_begin - 1 == begin && (piece.kinds & kStarter) != 0;  // "Why Ana Sol"
+    if (piece.mention != nullptr || !writes_name(t) || title || starts) break;
     if (t.capital && !t.glued) ++kept;
     --name_begin;
   }

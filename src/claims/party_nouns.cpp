@@ -7,6 +7,7 @@
 #include "claims/parties.hpp"
 #include "claims/party_questions.hpp"
 #include "claims/party_words.hpp"
+#include "claims/roles.hpp"
 
 namespace msmt {
 

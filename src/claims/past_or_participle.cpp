@@ -56,7 +56,7 @@ bool Chunker::is_finite_form(std::size_t main) const {
   if ((kinds & kPast) != 0 && is(main, "left") && is(main + 1, "for") && main > 0 &&
       pieces_[main - 1].tag == Tag::noun)
     return true;  // "the regiment left for Kursk"
-  if (main + 1 < pieces_.size() && main > 0 && never_takes_object(main) &&
+  if (main + 1 < pieces_.size() && main > 0 && (never_takes_object(main) || ends_alone(main)) &&
       (pieces_[main - 1].tag == Tag::noun ||
        (is(main - 1, ",") && pairs_comma(main - 1) && !finite_elsewhere(main))))
     return true;  // "rifles turned up in Chad", "MINUSMA, the UN mission, closed down"
@@ -93,7 +93,8 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
       ((pieces_[main + 2].kinds & (kDeterminer | kPossessive)) != 0 ||
        is_name(pieces_[main + 2])) &&
       (is(main + 1, "down") || is(main + 1, "up") || is(main + 1, "over") || is(main + 1, "out")) &&
-      (pieces_[main - 1].tag == Tag::noun || pieces_[main - 1].tag == Tag::pronoun);
+      (pieces_[main - 1].tag == Tag::noun || pieces_[main - 1].tag == Tag::pronoun ||
+       (ends_aside(main - 1) && !finite_elsewhere(main)));
   if (particle || counts_behind_particle(main) || opens_phrase(main + 1) || is(main + 1, "that") ||
       (main + 1 < pieces_.size() && quantity_at(main + 1) != nullptr)) {
     // "shells supplied last year": a date is no object; those are Tag::date and open nothing
@@ -230,6 +231,13 @@ bool Chunker::never_takes_object(std::size_t main) const {
   });
 }
 
+bool Chunker::ends_alone(std::size_t main) const {
+  const std::string phrasal = std::string(vocabulary_.base(pieces_[main].folded)) + " " +
+                              std::string(pieces_[main + 1].folded);
+  return grammar_.evokes("verb", phrasal, {"dissolution"}) && !is(main + 2, "by") &&
+         !finite_elsewhere(main);
+}
+
 bool Chunker::finite_elsewhere(std::size_t main) const {
   for (std::size_t k = 0; k < pieces_.size(); ++k) {
     if (k == main) continue;
@@ -261,6 +269,20 @@ bool Chunker::pairs_comma(std::size_t comma) const {
     if (pieces_[k - 1].tag == Tag::verb || pieces_[k - 1].tag == Tag::auxiliary) return false;
     if (is(k - 1, ","))
       return pieces_[k - 2].tag == Tag::noun || pieces_[k - 2].tag == Tag::adjective;
+  }
+  return false;
+}
+
+bool Chunker::ends_aside(std::size_t comma) const {
+  // "Nine countries, among them Norway, Denmark and Estonia,": the first comma opens the aside
+  if (!is(comma, ",")) return false;
+  static constexpr std::string_view kOpens[] = {"including", "among them", "among", "with", "led"};
+  for (std::size_t k = comma; k > 1; --k) {
+    const Tag tag = pieces_[k - 1].tag;
+    if (tag == Tag::verb || tag == Tag::auxiliary) return false;
+    const bool opens = is(k - 1, ",") && std::find(std::begin(kOpens), std::end(kOpens),
+                                                   pieces_[k].folded) != std::end(kOpens);
+    if (opens) return pieces_[k - 2].tag == Tag::noun;
   }
   return false;
 }

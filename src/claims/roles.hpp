@@ -65,7 +65,7 @@ std::optional<Claim> trained_people(const Stage& stage, std::size_t i);
 /// "portraits of 101 fallen soldiers": the dead that an adjective at chunk i names.
 std::optional<Claim> fallen(const Stage& stage, std::size_t i);
 /// "Asia Sun, a bank under American sanctions": whose sanctions the phrase at chunk i names, and on whom.
-std::optional<Claim> under_sanctions(const Stage& stage, std::size_t i);
+std::vector<Claim> under_sanctions(const Stage& stage, std::size_t i);
 /// "despite US sanctions on Iran": sanctions in force that the phrase at chunk i names with both sides.
 std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i);
 

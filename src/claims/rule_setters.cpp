@@ -86,12 +86,12 @@ std::optional<Named> rule_setter(const Filler& f, std::size_t i) {
         return Named{f.stage.grammar.body_roles().rule_maker(), f.chunk(k - 1).span};
     }
   }
-  if (c.pronoun && c.head == "it" && f.stage.memory.rule && i == 0 &&
-      f.stage.reading.sentence > 0 &&
+  if (c.pronoun && c.head == "it" && f.stage.memory.rule &&
+      (i == 0 || (i < 3 && f.chunk(0).kind == ChunkKind::date)) && f.stage.reading.sentence > 0 &&
       f.stage.memory.rule->evidence.bytes.begin ==
           f.stage.doc.sentences[f.stage.reading.sentence - 1].span.begin)
     return Named{*f.stage.memory.rule->actor,
-                 c.span};  // "It also bars …", after "The resolution …"
+                 c.span};  // "It also bars …", "In July it barred …", after "The resolution …"
   if (auto told = ruling_before(f, i)) return told;
   std::optional<Named> actor = party_of(f.stage, i);
   if (!actor) actor = owner_of(f.stage, i);

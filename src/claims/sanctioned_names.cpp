@@ -38,8 +38,13 @@ std::vector<std::size_t> names_behind(const Filler& f, std::size_t from) {
     const auto named = party_of(f.stage, k);
     const bool state = named && !named->party.iso2.empty();
     const bool name = proper_name(f, k) || (c.person && c.party);
-    if (name && !state && !verb && !inside) out.push_back(k);
-    if (out.empty()) break;
+    const bool counted = c.quantity != nullptr && can_be_sanctioned(f, c);
+    if ((name || counted) && (!state || counted) && !verb && !inside) out.push_back(k);
+    // "the finance minister, Ana Sol, and two bankers": the name follows the office
+    const bool office = k == from && !c.party && k + 2 < f.stage.chunks.size() &&
+                        is_word(f.chunk(k + 1), ",") && f.chunk(k + 2).person;
+    if (office) ++k;
+    if (out.empty() && !office) break;
   }
   return out;
 }
@@ -92,6 +97,34 @@ std::optional<Named> imposer(const Filler& f) {
   return actor;
 }
 
+std::size_t first_imposer(const std::vector<Chunk>& chunks, std::size_t i) {
+  std::size_t first = i;
+  while (first >= 2 && (is_word(chunks[first - 1], "and") || is_word(chunks[first - 1], ",")) &&
+         chunks[first - 2].kind == ChunkKind::phrase && lists_names(chunks[first - 2]) &&
+         chunks[first - 2].quantity == nullptr)
+    first -= 2;
+  return first;
+}
+
+std::vector<Named> imposers(const Stage& stage, std::size_t i) {
+  const auto owner = owner_of(stage, i);
+  if (!owner) return {};
+  std::vector<Named> out;
+  for (std::size_t k = first_imposer(stage.chunks, i); k < i; k += 2)
+    out.push_back(*stage.chunks[k].party);  // "EU" in "EU and US sanctions"
+  const std::size_t listed = out.size();
+  for (const Mention* name : stage.chunks[i].names) {
+    const auto* state = std::get_if<Country>(&name->value);  // "Canadian and British sanctions"
+    if (state != nullptr && name->span.end <= stage.chunks[i].head_span.begin)
+      out.push_back(Named{{state->name, state->iso2}, name->span});
+  }
+  if (out.size() < listed + 2) {
+    out.resize(listed);
+    out.push_back(*owner);
+  }
+  return out;
+}
+
 std::optional<Named> signer(const Filler& f, std::size_t paper) {
   if (paper < 2 || !is_finite(f.chunk(paper - 1)) || f.chunk(paper - 2).kind != ChunkKind::phrase)
     return std::nullopt;
@@ -105,8 +138,15 @@ std::optional<Named> imposer_of(const Filler& f, std::size_t i) {
   if (its && recent_sanction(f))
     return Named{*f.stage.memory.sanction->actor, f.chunk(i).span};  // "its latest package listed"
   if (auto owner = owner_of(f.stage, i)) return as_body(owner, f.stage);
+  for (const Mention* name : f.chunk(i).names) {
+    // "the 14th package of EU sanctions against Russia": the EU's
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body != nullptr && f.chunk(i).of.contains(name->span) && f.chunk(i).of_class == "measure")
+      return Named{{body->name, ""}, name->span};
+  }
   for (std::size_t k = i + 1; k < f.at; ++k) {
     if (f.chunk(k).kind != ChunkKind::phrase) continue;
+    if (is_word(f.chunk(k - 1), "against") || is_word(f.chunk(k - 1), "on")) continue;
     if (lists_names(f.chunk(k))) return as_body(f.chunk(k).party, f.stage);
     if (f.chunk(k).item_class == "speaker" && f.chunk(k).owner)
       return as_body(owner_of(f.stage, k), f.stage);

@@ -162,8 +162,8 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
   if (portions(i) && (kinds & kDeterminer) == 0 && quantity_at(i) == nullptr) return Tag::pronoun;
   if ((word.folded == "both" || word.folded == "all" || word.folded == "each") &&
       before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
-      (pieces_[i + 1].kinds & kParticiple) != 0) {
-    return Tag::adverb;  // "have both denied"
+      ((pieces_[i + 1].kinds & kParticiple) != 0 || is(i + 1, "been"))) {
+    return Tag::adverb;  // "have both denied", "have all been under sanctions"
   }
   if (word.folded == "both" && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0 &&
       !is(i + 1, "of")) {

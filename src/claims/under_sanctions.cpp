@@ -5,6 +5,7 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_sanctions.hpp"
 #include "claims/roles.hpp"
 
 namespace msmt {
@@ -76,22 +77,33 @@ std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
   return standing(stage, i, "sanction.force", *imposer, *target);
 }
 
-std::optional<Claim> under_sanctions(const Stage& stage, std::size_t i) {
+std::vector<Claim> under_sanctions(const Stage& stage, std::size_t i) {
   const auto& chunks = stage.chunks;
   const Chunk& measure = chunks[i];
   const bool sanctions = measure.kind == ChunkKind::phrase && measure.item_id == "sanctions" &&
                          !stage.grammar.is(WordClass::ban, measure.lemma);
-  if (!sanctions || i < 2 || !is_word(chunks[i - 1], "under")) return std::nullopt;
-  const auto imposer = owner_of(stage, i);
-  const Chunk& beside = chunks[i - 2];
-  if (!imposer || beside.kind != ChunkKind::phrase) return std::nullopt;
+  if (!sanctions || i < 2) return {};
+  const std::vector<Named> imposers = msmt::imposers(stage, i);
+  const std::size_t first = first_imposer(chunks, i);
+  if (imposers.empty() || first < 2 || !is_word(chunks[first - 1], "under")) return {};
+  const std::size_t under = first - 1;
+  std::size_t at = under - 1;
+  // "Asia Sun, already under American sanctions"
+  if (at > 0 && mark_of(chunks[at]) == "adv") --at;
+  if (at > 0 && is_word(chunks[at], ",")) --at;
+  const Chunk& beside = chunks[at];
+  if (beside.kind != ChunkKind::phrase) return {};
   std::optional<Named> target = name_at(beside);
   // "Asia Sun, a bank under American sanctions"
-  const bool apposed = !target && !beside.definite && i >= 4 && is_word(chunks[i - 3], ",") &&
+  const bool apposed = !target && !beside.definite && at >= 2 && is_word(chunks[at - 1], ",") &&
                        stage.grammar.is(WordClass::sanctioned, beside.lemma);
-  if (apposed) target = name_at(chunks[i - 4]);
-  if (!target || target->party == imposer->party) return std::nullopt;
-  return standing(stage, i, "sanction.beside", *imposer, *target);
+  if (apposed) target = name_at(chunks[at - 2]);
+  std::vector<Claim> out;
+  for (const Named& imposer : imposers) {
+    if (target && target->party != imposer.party)
+      out.push_back(standing(stage, i, "sanction.beside", imposer, *target));
+  }
+  return out;
 }
 
 }  // namespace msmt

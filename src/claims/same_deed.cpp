@@ -1,0 +1,91 @@
+/// Who did the same as was told before: "Ghana listed 12 generals. Togo did the same in April."
+#include <algorithm>
+#include <iterator>
+
+#include "claims/ellipsis.hpp"
+#include "claims/fill_sanctions.hpp"
+#include "claims/relative.hpp"
+#include "claims/sentence_claims.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// "did the same", "followed suit": chunk i says no more of its deed.
+bool does_the_same(const Stage& stage, std::size_t i) {
+  const auto& chunks = stage.chunks;
+  if (i + 1 >= chunks.size() || chunks[i].kind != ChunkKind::verb ||
+      chunks[i].voice == Voice::passive || chunks[i + 1].kind != ChunkKind::phrase)
+    return false;
+  if (chunks[i].lemma == "follow") return chunks[i + 1].head == "suit";
+  return chunks[i].lemma == "do" && fold(stage.doc.text(chunks[i + 1].span)) == "the same";
+}
+
+/// Who does what chunk i says: a state, or a body that makes rules.
+std::optional<Named> doer_of(const Stage& stage, std::size_t i) {
+  if (i == 0) return std::nullopt;
+  const Chunk& c = stage.chunks[i - 1];
+  if (c.kind != ChunkKind::phrase || c.pronoun || !lists_names(c)) return std::nullopt;
+  return party_of(stage, i - 1);
+}
+
+/// The claims of this sentence so far, else of the one before.
+std::vector<Claim> told_before(const Stage& stage) {
+  const auto& said = stage.memory.said;
+  const auto of_sentence = [&](std::size_t begin) {
+    std::vector<Claim> out;
+    std::copy_if(said.begin(), said.end(), std::back_inserter(out),
+                 [&](const Claim& claim) { return claim.evidence.bytes.begin == begin; });
+    return out;
+  };
+  std::vector<Claim> out = of_sentence(stage.sentence_begin());
+  const std::size_t now = stage.reading.sentence;
+  if (out.empty() && now > 0) out = of_sentence(stage.doc.sentences[now - 1].span.begin);
+  return out;
+}
+
+/// The same deed by another, with its own day; how many of the goods went is not said.
+Claim by_another(const Stage& stage, const Claim& told, const Named& doer, std::size_t i) {
+  const Span same = stage.chunks[i + 1].span;
+  Claim claim = told;
+  claim.period.reset();
+  claim.attribution.clear();
+  claim.evidence.spans.clear();
+  claim.evidence.rule = told.type + ".same";
+  if (claim.type == "transfer" || claim.type == "deployment") claim.quantity.reset();
+  claim.actor = doer.party;
+  claim.evidence.spans.emplace_back("trigger", stage.chunks[i].span);
+  claim.evidence.spans.emplace_back("actor", doer.span);
+  if (claim.target) claim.evidence.spans.emplace_back("target", same);
+  if (claim.item) claim.evidence.spans.emplace_back("item", same);
+  if (claim.quantity) claim.evidence.spans.emplace_back("quantity", same);
+  if (i + 2 < stage.chunks.size() && stage.chunks[i + 2].kind == ChunkKind::date) {
+    const auto& date = std::get<Date>(stage.chunks[i + 2].date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    claim.evidence.spans.emplace_back("period", stage.chunks[i + 2].span);
+  }
+  return claim;
+}
+
+}  // namespace
+
+std::vector<Claim> same_deeds(const Stage& stage, std::size_t i) {
+  static constexpr std::string_view kTypes[] = {"sanction", "limit", "transfer", "deployment"};
+  if (!does_the_same(stage, i)) return {};
+  const auto doer = doer_of(stage, i);
+  if (!doer) return {};
+  std::vector<Claim> out;
+  for (const Claim& told : told_before(stage)) {
+    const bool of_kind =
+        std::find(std::begin(kTypes), std::end(kTypes), told.type) != std::end(kTypes);
+    if (!of_kind || !told.actor || *told.actor == doer->party || told.target == doer->party ||
+        told.certainty == Certainty::denied)
+      return {};  // several deeds, of which nothing says which is the same
+    out.push_back(by_another(stage, told, *doer, i));
+  }
+  const bool one_deed = std::all_of(
+      out.begin(), out.end(), [&](const Claim& claim) { return claim.type == out.front().type; });
+  return one_deed ? out : std::vector<Claim>{};
+}
+
+}  // namespace msmt
