@@ -101,14 +101,6 @@ bool taught_abroad(const Filler& f) {
          !f.sides.has("by");
 }
 
-/// "spent the winter in Chad, where they were taught to fly": the state of the place. Where it is only a
-/// place, "were trained in Chad", others may train them.
-std::optional<Named> host_of_taught(const Filler& f, const Named& target) {
-  auto host = place_before_where(f.stage, f.at);
-  if (host && (host->party == target.party || host->party.iso2.empty())) host.reset();
-  return host;
-}
-
 /// "two Russian bases, where they undergo training": whose the site before "where" is.
 std::optional<Named> owner_of_site(const Filler& f, std::size_t verb) {
   for (std::size_t k = verb; k > 1; --k) {
@@ -120,6 +112,18 @@ std::optional<Named> owner_of_site(const Filler& f, std::size_t verb) {
     return owner && !owner->party.iso2.empty() ? owner : std::nullopt;
   }
   return std::nullopt;
+}
+
+/// "spent the winter in Chad, where they were taught to fly": the state of the place. Where it is only a
+/// place, "were trained in Chad", others may train them.
+std::optional<Named> host_of_taught(const Filler& f, const Named& target) {
+  auto host = place_before_where(f.stage, f.at);
+  if (const auto& site = f.sides.of("at");
+      !host && !site.empty() &&
+      f.stage.grammar.is(WordClass::training_place, f.chunk(site.front()).lemma))
+    host = owner_of(f.stage, site.front());  // "at Russian military academies"
+  if (host && (host->party == target.party || host->party.iso2.empty())) host.reset();
+  return host;
 }
 
 /// "Norway put 900 soldiers through basic training": the chunk of the soldiers, or kNoChunk; adds

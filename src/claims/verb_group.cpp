@@ -201,6 +201,9 @@ bool Chunker::takes_particle(const Chunk& chunk, std::size_t i) const {
   if (particle == "up" && is(i + 1, "to")) return false;  // "takes up to 90 percent"
   // "were flown in transport planes", not "were flown in from Chad"
   if (particle == "in" && chunk.voice == Voice::passive && opens_phrase(i + 1)) return false;
+  if (particle == "in" && i + 1 < pieces_.size() && holds<Country>(pieces_[i + 1]) &&
+      !opens_phrase(i + 2))
+    return false;  // "learned to fly in Spain", but "flew in Syrian fighters"
   const std::string phrasal = chunk.lemma + " " + std::string(particle);
   return std::find(std::begin(kPhrasal), std::end(kPhrasal), phrasal) != std::end(kPhrasal) ||
          !grammar_.frames("verb", phrasal).empty();
