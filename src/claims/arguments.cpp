@@ -190,9 +190,10 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
   }
   if (is_preposition(text)) return preposition(i);
   if (text == ",") return comma(i, noun);
-  // "three kinds of arms to Mali: 40 howitzers, 12 tanks and 5,000 rifles"
-  if (text == ":" && !noun && sides_.has("obj") && then_phrase && !is_subject(i + 1) &&
-      chunks_[i + 1].quantity != nullptr && !chunks_[i + 1].item_class.empty())
+  // "three kinds of arms to Mali: 40 howitzers, 12 tanks and 5,000 rifles", "its gift to Mali: 40 howitzers"
+  if (text == ":" && (noun ? !sides_.has("of") : sides_.has("obj")) && then_phrase &&
+      !is_subject(i + 1) && chunks_[i + 1].quantity != nullptr &&
+      !chunks_[i + 1].item_class.empty())
     return list(i + 1, ":");
   if (text == "and" && i + 2 < chunks_.size() && is_word(chunks_[i + 1], ",")) {
     const std::size_t past = past_short_aside(i + 2);

@@ -23,7 +23,8 @@ bool fits_out(const Filler& f) {
 
 /// Why a trigger of goods gives and takes nothing: "sent drones against them"; empty where it does.
 std::string_view no_goods(const Filler& f) {
-  if (f.trigger().lemma == "send" && f.sides.has("against")) return "sent against somebody";
+  if (f.trigger().lemma == "send" && (f.sides.has("against") || is_fired_into(f)))
+    return "sent against somebody";
   // "uses cryptocurrency to buy and sell equipment": a trade in general
   if (f.at >= 2 && f.trigger().lemma == "sell" && f.chunk(f.at - 1).word == "and" &&
       f.chunk(f.at - 2).lemma == "buy" && f.sides.of("to").empty())
@@ -65,7 +66,8 @@ std::string_view no_goods(const Filler& f) {
 const std::vector<std::size_t>* listed_behind_colon(const Filler& f,
                                                     const std::vector<std::size_t>& goods) {
   const auto& listed = f.sides.of(":");
-  if (listed.empty() || goods.size() != 1) return nullptr;
+  if (listed.empty() || goods.size() > 1) return nullptr;
+  if (goods.empty()) return f.trigger().kind == ChunkKind::phrase ? &listed : nullptr;
   const Chunk& whole = f.chunk(goods.front());
   const bool of_kinds = f.stage.grammar.is(WordClass::portion, whole.lemma) ||
                         whole.lemma == "kind" || whole.lemma == "type" || whole.lemma == "item";

@@ -22,6 +22,9 @@ bool tells_arrival(const Filler& f, const Claim& claim);
 /// over in this sentence or the one before; nullptr for none.
 const Claim* delivery_before(const Filler& f, const Chunk& c);
 
+/// "sent 40 missiles into Libya": what flies by itself and into a state is fired, not handed over.
+bool is_fired_into(const Filler& f);
+
 /// What one of the goods is called that an item names, by the last word of its name: "drone".
 std::string unit_of(const Item& item);
 

@@ -50,6 +50,16 @@ std::optional<Named> taker_before_goods(const Filler& f, const std::optional<Nam
   return named ? first.owner : std::nullopt;
 }
 
+/// "The Soviet airlift brought 3,000 tons to Cairo": whose deed carries the goods.
+std::optional<Named> owner_of_deed(const Filler& f) {
+  const auto& subject = f.sides.of("subj");
+  if (f.frame.id != "give.send" || f.trigger().voice != Voice::active || subject.size() != 1 ||
+      !f.stage.grammar.evokes("noun", f.chunk(subject.front()).lemma, {"give.noun"}))
+    return std::nullopt;
+  auto owner = owner_of(f.stage, subject.front());
+  return owner && !owner->party.iso2.empty() ? owner : std::nullopt;
+}
+
 /// "Russia's delivery", "their imports": the side that the frame gives to the owner of its noun.
 void take_owner_of_noun(const Filler& f, Deal& deal) {
   const auto owner = f.trigger_owner();
@@ -142,6 +152,7 @@ std::optional<Named> place_of_bank(const Filler& f) {
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair] = out;
+  if (!actor && !source) source = owner_of_deed(f);
   if (!target) target = owner_of_taker(f);
   if (!target) target = holder_of_account(f);
   if (!target) target = place_of_bank(f);

@@ -114,6 +114,14 @@ std::optional<Named> seller_of(const Filler& f, std::size_t i) {
   return goods ? c.owner : std::nullopt;
 }
 
+bool is_fired_into(const Filler& f) {
+  const auto& goods = f.items();
+  if (f.trigger().lemma != "send" || f.sides.of("into").empty() || goods.size() != 1) return false;
+  const std::string key = "<" + item_of(f.stage, f.chunk(goods.front())).key + "<";
+  return key.find("<missile<") != std::string::npos || key.starts_with("<rocket<") ||
+         key.starts_with("<drone<") || key.starts_with("<artillery-ammunition<");
+}
+
 void take_thanked(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target) {
   if (f.items().empty() || f.items().front() < 4) return;
   const std::size_t goods = f.items().front();
@@ -404,6 +412,7 @@ void place_after(const Filler& f, Claim& claim, std::size_t from) {
     std::optional<Named> named = site ? std::nullopt : f.chunk(k + 1).party;
     if (!named && f.chunk(k + 1).item_class.empty() && !f.chunk(k + 1).pronoun)
       named = f.chunk(k + 1).of_party ? f.chunk(k + 1).of_party : owner_of(f.stage, k + 1);
+    if (!named && c.word == "in") named = state_where(f.stage, k + 1);  // "to clear mines in Kursk"
     if (!named || named->party.iso2.empty() || (claim.actor && named->party == *claim.actor))
       continue;
     set_party(claim, &Claim::target, "target", named);

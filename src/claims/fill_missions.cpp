@@ -56,6 +56,8 @@ std::size_t count_given(const Filler& f, std::size_t whole) {
 std::string class_of_whole(const Filler& f, std::size_t whole, std::size_t figure) {
   const Chunk& c = f.chunk(whole);
   if (c.lemma == "number") return c.of_class;
+  if (is_plural(c.head) && (c.item_class == "troops" || c.item_class == "workers"))
+    return c.item_class;  // "Soviet advisers in Ethiopia numbered about 1,700"
   const bool body = f.stage.grammar.is(WordClass::mission, c.lemma) ||
                     f.stage.grammar.evokes("noun", c.lemma, {"deploy.noun"});
   return body ? class_of(f.stage.grammar, f.chunk(figure)) : std::string();
@@ -77,7 +79,9 @@ std::vector<Claim> headcount(Filler& f) {
   Claim claim = f.start(Grammar::type_of_class(klass));
   f.set_quantity(claim, figure);
   if (!claim.quantity || claim.quantity->unit == "percent") return f.refuse("a share");
-  const std::size_t named = f.chunk(whole).lemma == "number" ? whole : figure;
+  const bool people = is_people(f.chunk(whole).item_class) && is_plural(f.chunk(whole).head);
+  const std::size_t named = people || f.chunk(whole).lemma == "number" ? whole : figure;
+  if (people && claim.quantity->unit.empty()) claim.quantity->unit = f.chunk(whole).lemma;
   claim.item = item_of(f.stage, f.chunk(named));
   add_span(claim, "item", f.chunk(named).span);
   if (f.stage.grammar.cue("governor", f.trigger().lemma) == "believed")

@@ -70,6 +70,17 @@ std::optional<Named> seller(const Filler& f) {
   return std::nullopt;
 }
 
+/// "paid $1.75 billion for Iranian drones": whose the goods are that are paid for.
+std::optional<Named> maker_of_paid(const Filler& f) {
+  const auto& goods = get(f.roles, "purpose");
+  if (goods.empty() || !f.chunk(goods.front()).owner_is_adjective) return std::nullopt;
+  const std::string klass = class_of(f.stage.grammar, f.chunk(goods.front()));
+  const bool sold = klass == "arms" || klass == "parts" || klass == "fuel" || klass == "goods" ||
+                    klass == "knowhow";
+  auto maker = sold ? owner_of(f.stage, goods.front()) : std::nullopt;
+  return maker && !maker->party.iso2.empty() ? maker : std::nullopt;
+}
+
 /// "Serbia sold shells to Armenia. Yerevan paid $30 million for them": who gave what is paid for.
 std::optional<Named> giver_of_paid(const Filler& f, const std::optional<Named>& payer) {
   const auto& goods = get(f.roles, "purpose");
@@ -126,6 +137,7 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
     if (!purpose.empty() && f.chunk(purpose.front()).party) target = f.party("purpose");
     if (!target) target = seller(f);
     if (!target) target = giver_of_paid(f, actor);
+    if (!target) target = maker_of_paid(f);
     if (target && actor && target->party == actor->party) target.reset();
   }
   if (f.frame.id == "finance.come" && f.stage.memory.money && !target) {

@@ -366,6 +366,9 @@ std::optional<Named> sender_of(const Filler& f, std::size_t i) {
   if (i + 2 < f.stage.chunks.size() && !c.owner && f.chunk(i + 1).word == "from" &&
       f.chunk(i + 2).country_head)
     owner = f.chunk(i + 2).party;  // "workers from North Korea"
+  const bool had = !owner && i >= 2 && i + 1 == f.at && f.chunk(i - 1).lemma == "have" &&
+                   f.chunk(i - 1).voice == Voice::active;
+  if (had) owner = party_of(f.stage, i - 2);  // "Burundi has had soldiers fighting in Congo"
   if (!owner) return std::nullopt;
   if (owner->party.iso2.empty()) return owner;
   const bool counted = is_count(c);  // "another 250", of the mercenaries

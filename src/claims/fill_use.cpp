@@ -138,7 +138,8 @@ std::string_view no_use(const Filler& f) {
   if (f.frame.id == "use.down" && !f.sides.of("obj").empty() &&
       f.chunk(f.sides.of("obj").front()).item_id == "ship")
     return "stopped, not shot down";  // "A frigate intercepted a dhow"
-  if (f.frame.id == "use.send" && f.sides.of("against").empty()) return "against nobody";
+  if (f.frame.id == "use.send" && f.sides.of("against").empty() && !is_fired_into(f))
+    return "against nobody";
   if (f.frame.id == "use.fly" && !flies_drones(f)) return "no drones, or to somebody";
   if (f.sides.construction == "for_to") return "what it would be for";  // "enough for Chad to fire"
   if (tells_manner(f)) return "how, not that";

@@ -108,9 +108,24 @@ std::optional<Party> state_of_body(const Stage& stage, const Chunk& chunk,
   return std::nullopt;
 }
 
+namespace {
+
+/// "China, whose navy sold two frigates": of the party before the relative.
+std::optional<Named> owned_by_whose(const Stage& stage, std::size_t index) {
+  if (index < 2 || !is_word(stage.chunks[index - 1], "whose")) return std::nullopt;
+  const std::size_t before = is_word(stage.chunks[index - 2], ",") ? index - 3 : index - 2;
+  if (before >= index || !stage.chunks[before].party) return std::nullopt;
+  return party_of(stage, before);
+}
+
+}  // namespace
+
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  if (!chunk.owner) return home_of(stage, index);
+  if (!chunk.owner) {
+    auto antecedent = owned_by_whose(stage, index);
+    return antecedent ? antecedent : home_of(stage, index);
+  }
   const std::string& name = chunk.owner->party.name;
   if (!is_owner_pronoun(name)) {
     if (const auto state = state_of_body(stage, chunk, name))

@@ -50,11 +50,17 @@ std::optional<Named> asked_by_own_body(const Stage& stage, std::size_t index) {
 /// sentence names.
 std::optional<Named> own_country(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
-  if ((chunk.lemma != "country" && chunk.lemma != "nation" && chunk.lemma != "government") ||
-      is_plural(chunk.head) || !chunk.owner || !is_owner_pronoun(chunk.owner->party.name))
+  const bool own = chunk.lemma == "country" || chunk.lemma == "nation" ||
+                   chunk.lemma == "government" || chunk.lemma == "service" ||
+                   stage.grammar.is(WordClass::army, chunk.lemma);
+  if (!own || is_plural(chunk.head) || !chunk.owner || !is_owner_pronoun(chunk.owner->party.name))
     return std::nullopt;
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
+    if (left.kind == ChunkKind::phrase && left.item_class == "speaker" && left.owner &&
+        !left.owner->party.iso2.empty() && !is_plural(left.head))
+      return Named{left.owner->party,
+                   chunk.span};  // "India's air chief said his service had bought"
     if (left.kind != ChunkKind::phrase || (!left.person && !left.party)) continue;
     const auto state = party_of(stage, k - 1);
     if (!state || state->party.iso2.empty()) return std::nullopt;
@@ -211,8 +217,11 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
     }
   }
   if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head)) {
-    // "its ally": the other of the two that the article speaks of
+    // "its ally": the other of the two that the article speaks of; "its Russian ally" says which one
     const auto owner = owner_of(stage, index);
+    if (owner && chunk.owner_is_adjective && !owner->party.iso2.empty() &&
+        is_owner_pronoun(stage.reading.tokens[chunk.first].folded))
+      return owner;
     if (!owner || owner->party.iso2.empty()) return std::nullopt;
     if (const auto partner = partner_of(stage, owner->party)) return Named{*partner, chunk.span};
     for (const Party& other : stage.memory.countries) {

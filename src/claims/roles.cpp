@@ -107,6 +107,16 @@ std::string_view role_of_side(const Filler& f, std::string_view side,
                                                                         : role;
 }
 
+/// "Iran's plan to supply", "Iran has no plan to supply": whose plan it is.
+std::optional<Named> planner_of(const Stage& stage, std::size_t plan) {
+  if (auto owner = owner_of(stage, plan)) return owner;
+  const bool had = plan >= 2 && stage.chunks[plan - 1].kind == ChunkKind::verb &&
+                   stage.chunks[plan - 1].voice == Voice::active &&
+                   stage.chunks[plan - 1].lemma == "have" &&
+                   stage.chunks[plan - 2].kind == ChunkKind::phrase;
+  return had ? party_of(stage, plan - 2) : std::nullopt;
+}
+
 }  // namespace
 
 const std::vector<std::size_t>& get(const RoleMap& roles, std::string_view role) {
@@ -127,7 +137,7 @@ void Filler::map_sides() {
     if (belongs_to_ruled_deed(*this, side)) continue;
     if (side != "planner") {
       put(role_of_side(*this, side, *list), *list);
-    } else if (const auto owner = owner_of(stage, list->front());
+    } else if (const auto owner = planner_of(stage, list->front());
                owner && !frame.role("subj").empty()) {
       planner = owner;
     }

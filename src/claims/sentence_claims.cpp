@@ -90,7 +90,7 @@ void drop_emptier(std::vector<Claim>& claims, const Claim& claim) {
 void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
   // "No one may supply the country with yachts": that nobody may is the rule
   if (claim.type == "limit" && !claim.evidence.rule.starts_with("limit.")) return;
-  for (const std::string_view side : {"subj", "obj"}) {
+  for (const std::string_view side : {"subj", "obj", "planner"}) {
     for (const std::size_t i : sides.of(side)) {
       const bool none = chunks[i].head == "none" ||
                         (i >= 2 && is_word(chunks[i - 1], "of") && chunks[i - 2].head == "none");

@@ -193,6 +193,31 @@ std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
 
 }  // namespace
 
+namespace {
+
+/// "Also sanctioned by Japan were two banks": what stands behind the auxiliary of a participle that opens the
+/// clause; empty for none.
+std::vector<std::size_t> inverted_subject(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  std::size_t k = trigger + 1;
+  while (k + 1 < chunks.size() && chunks[k].kind == ChunkKind::word &&
+         is_preposition(chunks[k].word) && chunks[k + 1].kind == ChunkKind::phrase)
+    k += 2;
+  while (k < chunks.size() && chunks[k].kind == ChunkKind::date) ++k;
+  if (k + 1 >= chunks.size() || !is_finite(chunks[k]) || chunks[k].lemma != "be" ||
+      chunks[k].negated || chunks[k + 1].kind != ChunkKind::phrase)
+    return {};
+  std::vector<std::size_t> out{k + 1};
+  for (std::size_t next = k + 2; next + 1 < chunks.size(); next = out.back() + 1) {
+    if (chunks[next].kind != ChunkKind::word || !joins_list(chunks[next].word)) break;
+    if (is_word(chunks[next], ",") && is_word(chunks[next + 1], "and")) ++next;
+    if (next + 1 >= chunks.size() || chunks[next + 1].kind != ChunkKind::phrase) break;
+    out.push_back(next + 1);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::size_t trigger) {
   const bool gerund = chunks[trigger].voice == Voice::gerund;
   if (chunks[trigger].voice != Voice::participle && !gerund) return {};
@@ -201,6 +226,9 @@ std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::
   for (; k > 0 && !is_word(chunks[k - 1], "that"); --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind != ChunkKind::date && !is_word(left, ",") && mark_of(left) != "adv") return {};
+  }
+  if (!gerund) {
+    if (auto inverted = inverted_subject(chunks, trigger); !inverted.empty()) return inverted;
   }
   return main_subject_behind(chunks, trigger);
 }

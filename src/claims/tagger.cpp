@@ -263,6 +263,9 @@ bool Chunker::gerund_is_noun(std::size_t i) const {
     return false;
   }
   if (before_tag == Tag::preposition && joins_gerunds(i)) return false;
+  if (before_tag == Tag::noun && is_plural(pieces_[i - 1].folded) && at(i + 1) != nullptr &&
+      (pieces_[i + 1].kinds & kPreposition) != 0 && !is(i + 1, "of"))
+    return false;  // "soldiers fighting in Congo"
   // "sanctions monitoring mechanism", "the hiring of"; but "monitoring the border"
   const Piece* next = at(i + 1);
   const bool object =

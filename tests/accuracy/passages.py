@@ -3,8 +3,8 @@
 
     passages.py [--errors] [--floor] PROGRAM
 
-passages/goods.tsv, passages/people.tsv: a passage and the claims that a careful reader makes of it. Every second
-one was read when rules were written, the others are only scored. A claim is right when it is paired, one to one,
+passages/goods.tsv, passages/people.tsv: a passage and the claims that a careful reader makes of it. Of every two
+the first was read when rules were written; docs/accuracy.md says what was seen of the second. A claim is right when it is paired, one to one,
 with one of its type whose sides and figure are the same. Of states that are gone the successor counts as well.
 --errors prints the passages of the first half that are not all right, --floor fails below the shares given here.
 """
@@ -20,7 +20,7 @@ import sys
 HERE = pathlib.Path(__file__).parent / "passages"
 PUBLISHED = "2025-06-15"
 # A little below what was measured when they were last set.
-FLOORS = {"read": 0.35, "only scored": 0.26}
+FLOORS = {"first half": 0.36, "second half": 0.31}
 SUCCESSORS = {"SU": "RU", "CS": "CZ", "DD": "DE", "YU": "RS"}
 
 Told = collections.namedtuple("Told", "type actor target figure")
@@ -100,9 +100,9 @@ def main():
             if pair is not None:
                 del left[pair]
                 right += 1
-        half = "only scored" if i % 2 else "read"
+        half = "second half" if i % 2 else "first half"
         counts[half].update(wanted=len(wanted), told=len(told), right=right)
-        if options.errors and half == "read" and (right < len(wanted) or left):
+        if options.errors and half == "first half" and (right < len(wanted) or left):
             print(f"  {right} of {len(wanted)}, {len(left)} more: {text}")
     low = []
     for half, count in counts.items():
