@@ -63,6 +63,26 @@ bool ArgumentReader::is_breaking(const Chunk& chunk) {
          (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");
 }
 
+bool ArgumentReader::lists_in_aside(std::size_t i) const {
+  const std::string& mark = chunks_[i].word;
+  if ((mark != "," && mark != "--") || sides_.has("of") || !sides_.has("to")) return false;
+  bool counted = false;
+  std::size_t k = i + 1;
+  for (; k < chunks_.size() && !is_word(chunks_[k], "."); ++k) {
+    const Chunk& chunk = chunks_[k];
+    const bool goods =
+        chunk.kind == ChunkKind::phrase && chunk.quantity != nullptr &&
+        (chunk.weapon != nullptr || chunk.item_class == "arms" || chunk.item_class == "goods" ||
+         chunk.item_class == "fuel" || chunk.item_class == "parts");
+    counted = counted || goods;
+    if (goods || is_word(chunk, "and")) continue;
+    const bool last = k + 1 < chunks_.size() && chunks_[k + 1].kind == ChunkKind::verb;
+    if (!is_word(chunk, mark) && !is_word(chunk, ",")) return false;
+    if (is_word(chunk, mark) && last) break;
+  }
+  return counted;
+}
+
 std::size_t ArgumentReader::past_parenthesis(std::size_t i) const {
   constexpr std::size_t kLongest = 12;
   for (std::size_t k = i + 1; k < chunks_.size() && k < i + kLongest; ++k) {

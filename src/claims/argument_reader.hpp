@@ -65,6 +65,9 @@ class ArgumentReader {
   std::size_t past_relative(std::size_t i) const;
   /// "guns and, in return, missiles", "and, it is believed, jammers": behind the aside; i itself for none.
   std::size_t past_short_aside(std::size_t i) const;
+  /// "its gift to Mali, 40 howitzers and two tanks, was accepted": whether what the mark at chunk i sets off
+  /// is a list of counted goods, up to the same mark or the end.
+  bool lists_in_aside(std::size_t i) const;
   /// ", with Pantsir being a system," : an aside between commas that a preposition follows.
   std::size_t past_aside(std::size_t i) const;
   static bool is_breaking(const Chunk& chunk);

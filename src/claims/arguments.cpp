@@ -189,6 +189,7 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
     return past == i ? i : past;
   }
   if (is_preposition(text)) return preposition(i);
+  if (noun && then_phrase && lists_in_aside(i)) return list(i + 1, ":");
   if (text == ",") return comma(i, noun);
   // "three kinds of arms to Mali: 40 howitzers, 12 tanks and 5,000 rifles", "its gift to Mali: 40 howitzers"
   if (text == ":" && (noun ? !sides_.has("of") : sides_.has("obj")) && then_phrase &&

@@ -191,7 +191,11 @@ bool counts_last_arms(const Filler& f, const Chunk& c) {
 /// The claim that the actor has the arms at chunk i; nullopt, with why, for none.
 std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
   const Chunk& c = f.chunk(i);
-  const bool arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr;
+  // "Iran's stockpile of enriched uranium": nuclear material, and no other goods
+  const bool nuclear =
+      f.frame.id == "possess.noun" && (c.lemma == "uranium" || c.lemma == "plutonium");
+  const bool arms =
+      c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr || nuclear;
   const bool again = !arms && counts_last_arms(f, c);
   if (!arms && !again) {
     f.why = "no weapon";
@@ -205,6 +209,7 @@ std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
   f.set_item(claim, i);
   if (again) claim.item = f.stage.memory.arms;
   if (f.frame.id == "possess.noun" && !claim.quantity) put_at(f, claim);
+  if (nuclear && !claim.quantity) reached(f, claim);
   set_party(claim, &Claim::actor, "actor", actor);
   return claim;
 }

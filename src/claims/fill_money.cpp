@@ -121,6 +121,9 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
   if (!target && f.frame.id == "finance.pay" &&
       (f.trigger().lemma == "spend" || f.trigger().lemma == "invest"))
     target = beneficiary(f);
+  if (f.frame.id == "finance.pay" && !target && !get(f.roles, "target").empty() &&
+      f.stage.grammar.is(WordClass::firm, f.chunk(get(f.roles, "target").front()).lemma))
+    target = owner_of(f.stage, get(f.roles, "target").front());  // "to Yemen's central bank"
   if (f.frame.id == "finance.pay" && !target && f.trigger().lemma == "spend")
     target = maker_of_bought(f, actor);
   if (launders && !target && !f.sides.of("on behalf of").empty())

@@ -45,6 +45,9 @@ std::optional<Named> trained_side(const Filler& f) {
     if (auto named = f.party("target")) return named;
     if (auto owner = owner_of(f.stage, trained.front())) return owner;
     if (auto home = home_of_trained(f, trained.front())) return home;
+    if (const std::size_t of = trained.front() + 2;  // "20,000 members of the Malian Armed Forces"
+        of < f.stage.chunks.size() && is_word(f.chunk(of - 1), "of") && c.lemma == "member")
+      return party_of(f.stage, of);
     if (f.stage.grammar.is(WordClass::army, c.lemma)) return place_before(f);  // "train the army"
     if (!c.item_class.empty() && c.definite)
       return owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"

@@ -283,10 +283,11 @@ void read_cleft_side(const std::vector<Chunk>& chunks, std::size_t trigger, Side
 void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& sides) {
   constexpr std::size_t kLeast = 3;  // a preposition, its phrase and a comma
   const Chunk& verb = chunks[trigger];
-  if (trigger <= kLeast || !is_finite(verb)) return;
+  if (trigger < kLeast || !is_finite(verb)) return;
   read_relative_side(chunks, trigger, sides);
   read_cleft_side(chunks, trigger, sides);
-  if (!is_word(chunks[2], ",")) return;
+  const bool subject = chunks[2].kind == ChunkKind::phrase && trigger == kLeast;
+  if (!is_word(chunks[2], ",") && !subject) return;
   for (const char* const link : {"to", "from"}) {
     if (!is_word(chunks[0], link) || sides.has(link) || !chunks[1].party) continue;
     for (std::size_t k = kLeast; k < trigger; ++k) {
