@@ -218,7 +218,7 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
   }
   if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head)) {
     // "its ally": the other of the two that the article speaks of; "its Russian ally" says which one
-    const auto owner = owner_of(stage, index);
+    auto owner = owner_of(stage, index);
     if (owner && chunk.owner_is_adjective && !owner->party.iso2.empty() &&
         is_owner_pronoun(stage.reading.tokens[chunk.first].folded))
       return owner;
