@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Looks for inputs that break a promise, with libFuzzer under the address and undefined behaviour
 # sanitizers: each target for a number of seconds, as many at a time as there are cores, from the kept inputs
-# in tests/fuzz/seeds/ and from what earlier runs found (build/fuzz/found/TARGET/). A finding is kept as
+# in tests/fuzz/seeds/ and from what earlier runs found (build/fuzz/found/TARGET/); claims also from each text
+# of the corpus of claims, so that sentences are joined to others. A finding is kept as
 # build/fuzz/found/TARGET-crash-…; put it into tests/regression/TARGET/, where every build replays it.
 #
 #   scripts/fuzz.sh [SECONDS [TARGET...]]     20 seconds; text extract claims … (all)
@@ -34,7 +35,8 @@ fuzz() {
   local found=build/fuzz/found/$target inputs=() log words=tests/fuzz/articles.dict
   case $target in manifest | merge | records) words=tests/fuzz/json.dict ;; esac
   mkdir -p "$found"
-  for folder in "tests/fuzz/seeds/$target" tests/fuzz/seeds/articles "tests/regression/$target"; do
+  for folder in "tests/fuzz/seeds/$target" tests/fuzz/seeds/articles "tests/regression/$target" \
+    "build/fuzz/corpus/$target"; do
     [ ! -d "$folder" ] || inputs+=("$folder")
   done
   log=$found.log
@@ -48,6 +50,11 @@ fuzz() {
     return 1
   fi
 }
+
+rm -rf build/fuzz/corpus
+mkdir -p build/fuzz/corpus/claims
+grep -v '^#' tests/corpus/claims.tsv | cut -f 1 |
+  awk 'NF { f = sprintf("build/fuzz/corpus/claims/%05d.txt", NR); print > f; close(f) }'
 
 failed=0
 running=0

@@ -87,14 +87,13 @@ void Chunker::lean_on_antecedents() {
       leaning.last = chunks_[link + 1].last;
       leaning.span.end = chunks_[link + 1].span.end;
     }
-    chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(link),
-                  chunks_.begin() + static_cast<std::ptrdiff_t>(link + 2));
+    remove_chunks(chunks_, link, link + 2);
     // "the last | two of which": one phrase
     if (link == part + 1 && part > 0 && chunks_[part - 1].kind == ChunkKind::phrase &&
         is_bare_part(chunks_[part - 1])) {
       chunks_[part].first = chunks_[part - 1].first;
       chunks_[part].span.begin = chunks_[part - 1].span.begin;
-      chunks_.erase(chunks_.begin() + static_cast<std::ptrdiff_t>(part - 1));
+      remove_chunks(chunks_, part - 1, part);
       --c;
     }
   }

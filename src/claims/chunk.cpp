@@ -6,6 +6,15 @@
 
 namespace msmt {
 
+void remove_chunks(std::vector<Chunk>& chunks, std::size_t begin, std::size_t end) {
+  chunks.erase(chunks.begin() + static_cast<std::ptrdiff_t>(begin),
+               chunks.begin() + static_cast<std::ptrdiff_t>(end));
+  for (Chunk& chunk : chunks) {
+    if (chunk.stands_for == kNoChunk || chunk.stands_for < begin) continue;
+    chunk.stands_for = chunk.stands_for < end ? kNoChunk : chunk.stands_for - (end - begin);
+  }
+}
+
 std::vector<Chunk> Chunker::run() {
   cut();
   for (std::size_t i = 0; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);

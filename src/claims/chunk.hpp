@@ -106,6 +106,9 @@ inline bool is_word(const Chunk& chunk, std::string_view word) {
   return chunk.kind == ChunkKind::word && chunk.word == word;
 }
 
+/// Takes out chunks [begin, end); what stands for a chunk behind them goes on standing for it.
+void remove_chunks(std::vector<Chunk>& chunks, std::size_t begin, std::size_t end);
+
 /// The one printed form of a chunk: "[more than 20,000 containers: container, >20000 container]".
 std::string print(const Document& doc, const Chunk& chunk);
 

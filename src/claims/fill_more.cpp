@@ -264,7 +264,8 @@ std::vector<Claim> more(Filler& f) {
     }
     const Chunk& c = f.chunk(i);
     // "exports from China to Russia are estimated at $300 million": told by the noun
-    if (c.money && (named || f.chunk(deed.front()).item_class == "agreement")) {
+    const bool of_pact = !deed.empty() && f.chunk(deed.front()).item_class == "agreement";
+    if (c.money && (named || of_pact)) {
       f.why = "a sum that another word tells of";
       continue;
     }

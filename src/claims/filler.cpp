@@ -168,6 +168,11 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
   return out;
 }
 
+const Chunk& Filler::chunk(std::size_t i) const {
+  static const Chunk kNothing;
+  return i < stage.chunks.size() ? stage.chunks[i] : kNothing;
+}
+
 std::vector<Claim> Filler::refuse(std::string_view reason) {
   why = reason;
   return {};

@@ -39,7 +39,8 @@ struct Filler {
   std::vector<Claim> run_all();
   /// One claim for each of several givers and takers: "Russia and China vetoed", "to Jordan and Syria".
   std::vector<Claim> each(std::vector<Claim> claims) const;
-  const Chunk& chunk(std::size_t i) const { return stage.chunks[i]; }
+  /// Chunk i of the clause; beyond its ends an empty one, which is no word and no phrase.
+  const Chunk& chunk(std::size_t i) const;
   const Chunk& trigger() const { return stage.chunks[at]; }
   std::vector<Claim> refuse(std::string_view reason);
   void put(std::string_view role, const std::vector<std::size_t>& chunks);

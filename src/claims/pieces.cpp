@@ -88,6 +88,7 @@ bool Chunker::is_name(const Piece& piece) const {
 }
 
 const Mention* Chunker::quantity_at(std::size_t i) const {
+  if (i >= pieces_.size()) return nullptr;  // "the Gulf of", cut off there
   for (const Mention& mention : reading_.mentions) {
     if (std::holds_alternative<Quantity>(mention.value) &&
         (mention.span.begin == pieces_[i].span.begin || verb_bends(mention, i))) {

@@ -120,8 +120,7 @@ void draw_in(std::vector<Chunk>& chunks, std::size_t part) {
   Chunk& chunk = chunks[part];
   chunk.last = chunks[part + 2].last;
   chunk.span.end = chunks[part + 2].span.end;
-  const auto link = chunks.begin() + static_cast<std::ptrdiff_t>(part) + 1;
-  chunks.erase(link, link + 2);
+  remove_chunks(chunks, part + 1, part + 3);
 }
 
 }  // namespace

@@ -75,8 +75,8 @@ struct Memory {
   std::optional<Claim> money;                  ///< last claim about money with a side
   std::optional<Party> lister;                 ///< who can impose sanctions and was subject last
   std::optional<Claim> sanction;               ///< last sanction with somebody who imposed it
-  std::optional<Party> way_from;               ///< where the carrier named last was bound from
-  std::optional<Party> way_to;                 ///< and to whom
+  std::optional<Named> way_from;               ///< where the carrier named last was bound from
+  std::optional<Named> way_to;                 ///< and to whom
   std::size_t way_sentence = 0;                ///< index of the sentence that told so
   std::optional<Claim> casualties;             ///< last claim about killed or wounded
   std::optional<Party> scene;                  ///< state in which the last attack took place

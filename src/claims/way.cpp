@@ -51,9 +51,8 @@ void note_way(const Stage& stage) {
     if (!cargo && !is_carrier(stage, c)) continue;
     Way way = way_of_cargo(stage, k + 1, true);
     if (!way.taker || (way.giver && way.giver->party == way.taker->party)) continue;
-    stage.memory.way_from =
-        way.giver ? std::optional(std::move(way.giver->party)) : std::optional<Party>{};
-    stage.memory.way_to = std::move(way.taker->party);
+    stage.memory.way_from = std::move(way.giver);
+    stage.memory.way_to = std::move(way.taker);
     stage.memory.way_sentence = stage.reading.sentence;
     return;
   }
@@ -65,10 +64,7 @@ Way way_told(const Stage& stage) {
   const std::size_t now = stage.reading.sentence;
   if (!memory.way_to || memory.way_sentence >= now || memory.way_sentence + kRecent < now)
     return {};
-  Way way;
-  if (memory.way_from) way.giver = Named{*memory.way_from, {}};
-  way.taker = Named{*memory.way_to, {}};
-  return way;
+  return {memory.way_from, memory.way_to};
 }
 
 }  // namespace msmt

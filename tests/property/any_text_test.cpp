@@ -1,9 +1,11 @@
 // No text, however odd, stops a stage or breaks what it promises of its spans.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "built_in_pipeline.hpp"
 #include "generator.hpp"
@@ -40,6 +42,26 @@ void check_all_stages(const std::string& bytes) {
   CHECK_FALSE(to_table(report).empty());
 }
 
+/// The texts of tests/corpus/claims.tsv: one of each construction that is read.
+std::vector<std::string> corpus_texts() {
+  std::ifstream file(MSMT_SOURCE_DIR "/tests/corpus/claims.tsv", std::ios::binary);
+  std::vector<std::string> texts;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    std::string text = line.substr(0, line.find('\t'));
+    for (std::size_t bar; (bar = text.find(" | ")) != std::string::npos;)
+      text.replace(bar, 3, "\n\n");
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+/// Where a word begins, or the end of the text.
+std::size_t word_of(Generator& generator, const std::string& text) {
+  const std::size_t space = text.find(' ', generator.below(text.size()));
+  return space == std::string::npos ? text.size() : space + 1;
+}
+
 }  // namespace
 
 TEST_CASE("any characters go through all stages") {
@@ -72,6 +94,21 @@ TEST_CASE("articles with a piece cut out or doubled go through all stages") {
     }
     INFO(bytes);
     check_all_stages(bytes);
+  }
+}
+
+TEST_CASE("sentences that are whole, break off, or go on as another one go through all stages") {
+  Generator generator(3000);
+  const std::vector<std::string> texts = corpus_texts();
+  REQUIRE(texts.size() > 1000);
+  for (const std::string& text : texts) {
+    const std::string& other = texts[generator.below(texts.size())];
+    const std::string begin = text.substr(0, word_of(generator, text));
+    for (const std::string& broken :
+         {text, begin, begin + other.substr(word_of(generator, other))}) {
+      INFO(broken);
+      check_all_stages(broken);
+    }
   }
 }
 
