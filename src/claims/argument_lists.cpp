@@ -35,7 +35,9 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
       continue;
     }
     const auto next = next_member(i, side);
-    if (!next || begins_clause(i, *next, head, side) || is_no_member(*next, head, side)) break;
+    if (!next || opens_absolute(*next) || begins_clause(i, *next, head, side) ||
+        is_no_member(*next, head, side))
+      break;
     const std::size_t k = *next;
     // "sent spare parts for tanks and two air defence systems": a count goes on with the goods
     const bool goods_again = side != "obj" && side != "second" && sides_.has("obj") &&
@@ -49,6 +51,12 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
     i = k + 1;
   }
   return i;
+}
+
+bool ArgumentReader::opens_absolute(std::size_t i) const {
+  return i + 1 < chunks_.size() && i > 0 && is_word(chunks_[i - 1], ",") &&
+         chunks_[i].stands_for != kNoChunk && chunks_[i + 1].kind == ChunkKind::verb &&
+         chunks_[i + 1].voice == Voice::participle;
 }
 
 std::size_t ArgumentReader::past_worth(std::size_t i, const Chunk& goods) const {

@@ -138,7 +138,7 @@ bool ArgumentReader::adds(std::string_view word) {
 }
 
 std::size_t ArgumentReader::comma(std::size_t i, bool noun) const {
-  if (i + 1 >= chunks_.size()) return i;
+  if (i + 1 >= chunks_.size() || opens_absolute(i + 1)) return i;
   const Chunk& next = chunks_[i + 1];
   if (next.kind == ChunkKind::date) {
     // "exported to Russia, in the course of 2024, nine million rounds"

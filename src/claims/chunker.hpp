@@ -214,6 +214,8 @@ class Chunker {
   bool helps_do(std::size_t i) const;
   /// "training, advising and equipping the army": whether piece i is the first of gerunds that share an object.
   bool joins_gerunds(std::size_t i) const;
+  /// "86 jets, all of them sold to Mali": whether the verb at piece `main` says of a part what befell it.
+  bool behind_apposed_part(std::size_t main) const;
   /// "announced Tuesday included": whether a date parts the verb at piece `main` from a finite one.
   bool parted_by_date(std::size_t main) const;
   /// "Ada Perez": whether two words of a name end right before piece i.

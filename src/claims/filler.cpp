@@ -294,6 +294,13 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
       return;
     }
   }
+  // "86 tanks, all of them sold to Egypt": as many as were named
+  const bool every = c.head == "all" || c.head == "both" || c.head == "each";
+  if (c.quantity == nullptr && every && c.stands_for < stage.chunks.size() && c.stands_for != i &&
+      chunk(c.stands_for).quantity != nullptr) {
+    set_quantity(claim, c.stands_for);
+    return;
+  }
   if (c.quantity == nullptr) {
     // "a brigade of 4,800 soldiers", "a deployment of 300 men"
     const bool counts = c.of_class == "troops" || c.of_class == "people" ||

@@ -141,6 +141,7 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
   }
   if (before.folded == "," && ends_participle_aside(main - 1))
     return Voice::active;  // "Japan, worried by its neighbours, signed for 400 missiles"
+  if (behind_apposed_part(main)) return Voice::participle;  // "86 jets, all of them sold to Mali"
   // "the number of North Koreans killed has risen": people of a state do not stand for it
   const auto names_doer = [&](const Piece& piece) {
     const bool people = holds<Country>(piece) && is_plural(piece.folded) &&
@@ -160,6 +161,17 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
   if (names_doer(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
   return finite_elsewhere(main) ? Voice::participle : Voice::active;
+}
+
+bool Chunker::behind_apposed_part(std::size_t main) const {
+  constexpr std::size_t kFar = 5;  // pieces: "no fewer than six of them"
+  if (main < 5 || !is(main - 1, "them") || !is(main - 2, "of") || opens_phrase(main + 1))
+    return false;
+  for (std::size_t k = main - 2; k > 0 && k + kFar > main - 2; --k) {
+    if (is(k - 1, ",")) return finite_elsewhere(main);
+    if (pieces_[k - 1].tag == Tag::verb) return false;
+  }
+  return false;
 }
 
 bool Chunker::parted_by_date(std::size_t main) const {
