@@ -244,7 +244,7 @@ class Article {
       trace_.frame(chunks[at], frame, why.empty() ? "no role filled" : why);
       return false;
     }
-    const Chunk* date = date_of(impl_.grammar, chunks, at, sides, noun);
+    const Chunk* date = date_of(impl_.grammar, doc_, chunks, at, sides, noun);
     gapped(scene.stage, at, found);
     and_others(scene.stage, at, found);
     and_others_own(scene.stage, at, found);

@@ -131,6 +131,14 @@ bool puts_signature(const Filler& f) {
 /// "Agreements between Athens and Jerusalem were signed", "cancelled its agreement with Iran": a verb says
 /// what became of it.
 bool told_by_verb(const Filler& f) {
+  // "Kim met Xi on Thursday, their first meeting in six years"
+  const bool theirs = f.trigger().owner && f.trigger().owner->party.name == "their" && f.at > 1 &&
+                      is_word(f.chunk(f.at - 1), ",");
+  for (std::size_t k = f.at; theirs && k > 0; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    if (c.kind == ChunkKind::verb && f.stage.grammar.evokes("verb", c.lemma, {"agree.meet"}))
+      return true;
+  }
   if (f.trigger().lemma != "agreement" && f.trigger().lemma != "accord") return false;
   if (f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::verb &&
       (f.stage.grammar.is(WordClass::lift_rule, f.chunk(f.at - 1).lemma) ||

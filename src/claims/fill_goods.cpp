@@ -152,7 +152,7 @@ std::vector<Claim> handed_over(Filler& f) {
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(f, out, list.front());
   // "supplied 70 percent of Azerbaijan's arms", "Mali's drones were supplied by Turkey"
   const bool done_by = f.trigger().voice == Voice::passive && f.sides.has("by");
-  if (!target && actor && !noun && (gives_share(f) || done_by)) taken_by_owner(f, out, sides);
+  if (actor && !noun && (gives_share(f) || (done_by && !target))) taken_by_owner(f, out, sides);
   if (actor && target && !noun && !out.empty()) goods_back(f, out, *actor, *target);
   if (list.empty()) f.why = "no item";
   if (f.frame.id == "get.come") {

@@ -306,6 +306,13 @@ std::optional<Named> punished_for(const Filler& f) {
 
 std::optional<Named> user_behind(const Filler& f, std::size_t i) {
   const std::size_t that = i + 1;
+  const Chunk& taken = f.chunk(that);
+  if (taken.voice == Voice::participle && is_word(f.chunk(that + 1), "by") &&
+      f.stage.grammar.evokes("verb", taken.lemma, {"get.receive", "use", "possession"})) {
+    auto taker = party_of(f.stage, that + 2);  // "81 percent of the arms bought by Pakistan"
+    if (taker && taker->party.iso2.empty()) taker.reset();
+    return taker;
+  }
   if (that + 2 >= f.stage.chunks.size() ||
       (!is_word(f.chunk(that), "that") && !is_word(f.chunk(that), "which")))
     return std::nullopt;

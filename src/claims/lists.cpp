@@ -53,11 +53,15 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
     if (!bullet) header_.reset();
     return false;
   }
-  // a line between bullets and without one is a heading: "Air defence"
-  const std::size_t next = stage.reading.sentence + 1;
-  const bool heads = header_ && !bullet && next < stage.doc.sentences.size() &&
-                     bulleted(stage.doc, stage.doc.sentences[next].span);
-  if (heads) return true;
+  // a line without a bullet is a heading before one, and behind one where no mark ends it: "Air defence"
+  const std::size_t now = stage.reading.sentence;
+  const auto bulleted_at = [&](std::size_t i) {
+    return i < stage.doc.sentences.size() && bulleted(stage.doc, stage.doc.sentences[i].span);
+  };
+  const char end = stage.doc.text(stage.sentence().span).back();
+  const bool marked = end == '.' || end == ';' || end == ',';
+  const bool heads = bulleted_at(now + 1) || (now > 0 && bulleted_at(now - 1) && !marked);
+  if (header_ && !bullet && heads) return true;
   const std::optional<Claim>& header = header_ || !bullet ? header_ : overview_;
   if (!header || (chunks.front().kind != ChunkKind::phrase && !adjective)) return false;
   if (contributed(stage, *header, out)) return true;

@@ -1,6 +1,9 @@
 /// Who a phrase names or stands for: names, pronouns, "the government", "the two countries".
 #include "claims/parties.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "claims/party_questions.hpp"
 #include "claims/pronouns.hpp"
 #include "claims/subjects.hpp"
@@ -25,6 +28,26 @@ std::vector<Named> listed_before_they(const Stage& stage, std::size_t index) {
   return {};
 }
 
+/// "both sides in Libya", "any party to the war in Sudan": those who fight there, by the state that they fight in.
+std::optional<Named> fighting_inside(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kSides[] = {"party", "side", "faction", "belligerent"};
+  const auto& chunks = stage.chunks;
+  const Chunk& chunk = chunks[index];
+  if (chunk.party || chunk.owner || chunk.quantity != nullptr ||
+      std::find(std::begin(kSides), std::end(kSides), chunk.lemma) == std::end(kSides))
+    return std::nullopt;
+  static constexpr std::string_view kWars[] = {"war", "conflict", "fighting", "hostility"};
+  std::size_t in = index + 1;
+  const bool war =
+      in + 2 < chunks.size() &&
+      (is_word(chunks[in], "to") || is_word(chunks[in], "of") || is_word(chunks[in], "in")) &&
+      std::find(std::begin(kWars), std::end(kWars), chunks[in + 1].lemma) != std::end(kWars);
+  if (war) in += 2;
+  if (in + 1 >= chunks.size() || !is_word(chunks[in], "in") || !chunks[in + 1].country_head)
+    return std::nullopt;
+  return Named{chunks[in + 1].party->party, {chunk.span.begin, chunks[in + 1].span.end}};
+}
+
 }  // namespace
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
@@ -40,6 +63,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
   }
   if (chunk.pronoun) return meant_by_pronoun(stage, index);
+  if (auto state = fighting_inside(stage, index)) return state;
   if (auto named = named_in_words(stage, index)) return named;
   if (auto state = state_of_office(stage, index)) return state;
   if (auto state = state_spoken_of(stage, index)) return state;
@@ -60,6 +84,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (chunk.pronoun && chunk.head == "they") {
     if (auto list = listed_before_they(stage, index); !list.empty()) return list;
   }
+  if (auto state = fighting_inside(stage, index)) return {*state};
   if (auto names = names_beside(stage, index); !names.empty()) return names;
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||

@@ -13,8 +13,8 @@ namespace msmt {
 
 namespace {
 
-/// "the government in Tripoli", "the authorities in Hanoi": the state whose capital it is.
-std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
+/// "the government in Tripoli", "the junta in Mali": the state whose capital it is, or that is named.
+std::optional<Named> seated_in_state(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const bool rules = stage.grammar.is(WordClass::army, chunk.lemma) ||
                      (stage.grammar.is(WordClass::state, chunk.lemma) && chunk.lemma != "ally" &&
@@ -23,6 +23,8 @@ std::optional<Named> seated_in_capital(const Stage& stage, std::size_t index) {
       !is_word(stage.chunks[index + 1], "in"))
     return std::nullopt;
   const Chunk& city = stage.chunks[index + 2];
+  if (city.kind == ChunkKind::phrase && city.country_head && city.last == city.first + 1)
+    return Named{city.party->party, {chunk.span.begin, city.span.end}};
   const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
   if (city.kind != ChunkKind::phrase || iso2.empty()) return std::nullopt;
   return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
@@ -145,7 +147,7 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
         owner && !is_owner_pronoun(owner->party.name) && !(rule && owner->party.iso2.empty()))
       return owner;
   }
-  if (auto seat = seated_in_capital(stage, index)) return seat;
+  if (auto seat = seated_in_state(stage, index)) return seat;
   if (auto state = asked_by_own_body(stage, index)) return state;
   return std::nullopt;
 }

@@ -50,7 +50,8 @@ void remember(Memory& memory, const Claim& claim) {
                                                  "labor",    "finance",    "agreement"};
   const bool gives =
       std::find(std::begin(kGiving), std::end(kGiving), claim.type) != std::end(kGiving);
-  if (gives && claim.actor && claim.target) {
+  // what is denied gives no sides to what follows
+  if (gives && claim.actor && claim.target && claim.certainty != Certainty::denied) {
     const std::pair<Party, Party> pair(*claim.actor, *claim.target);
     std::erase(memory.pairs, pair);
     memory.pairs.insert(memory.pairs.begin(), pair);

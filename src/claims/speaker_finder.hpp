@@ -64,6 +64,8 @@ class SpeakerFinder {
   bool counts_for_others(std::size_t verb, std::size_t subject) const;
   /// "the team has been told that …": it passes on what it heard.
   bool is_told(std::size_t i) const;
+  /// "as saying" at chunk i.
+  bool as_saying(std::size_t i) const;
   /// "was confirmed in February by the minister": who says it; 0 for nobody.
   std::size_t agent_of(std::size_t i) const;
   /// Whoever says or tells something speaks; other verbs of saying want somebody who can.

@@ -53,7 +53,9 @@ void SpeakerFinder::follows_verb(Speaker& speaker, std::size_t i) const {
   const bool quoted_before = i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
                              (chunks_[i - 1].word == "," || chunks_[i - 1].word == "\"");
   const bool tells = chunk.lemma == "tell" || chunk.lemma == "brief";  // "…, told lawmakers"
-  if (quoted_before && !tells && i + 1 < chunks_.size() &&
+  // "Its second, out in May, said Russia had given …": the subject of what is said
+  const bool acts = i + 2 < chunks_.size() && is_finite(chunks_[i + 2]);
+  if (quoted_before && !tells && !acts && i + 1 < chunks_.size() &&
       chunks_[i + 1].kind == ChunkKind::phrase && is_speaker(chunks_[i + 1]) &&
       chunk.chain.empty() && !chunk.perfect) {
     speaker.subject = i + 1;

@@ -129,6 +129,10 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
   } else {
     return std::nullopt;
   }
+  // "a lawmaker quoted the service as saying": both say so
+  if (chunk.lemma == "quote" && !speaker.names.empty() && is_phrase(i + 1) && as_saying(i + 2)) {
+    for (std::string& name : names(i + 1)) speaker.names.push_back(std::move(name));
+  }
   speaker.figure = puts_figure(i);
   speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
   if (chunk.negated && speaker.certainty == Certainty::confirmed)
@@ -295,8 +299,14 @@ bool SpeakerFinder::counts_for_others(std::size_t verb, std::size_t subject) con
 
 bool SpeakerFinder::is_told(std::size_t i) const {
   const Chunk& verb = chunks_[i];
-  return verb.voice == Voice::passive && (verb.lemma == "tell" || verb.lemma == "inform") &&
-         i + 1 < chunks_.size() && is_word(chunks_[i + 1], "that");
+  if (verb.voice != Voice::passive || i + 1 >= chunks_.size()) return false;
+  if (verb.lemma == "quote") return as_saying(i + 1);  // "a general was quoted as saying"
+  return (verb.lemma == "tell" || verb.lemma == "inform") && is_word(chunks_[i + 1], "that");
+}
+
+bool SpeakerFinder::as_saying(std::size_t i) const {
+  return i + 1 < chunks_.size() && is_word(chunks_[i], "as") &&
+         chunks_[i + 1].voice == Voice::gerund && chunks_[i + 1].lemma == "say";
 }
 
 std::size_t SpeakerFinder::agent_of(std::size_t i) const {

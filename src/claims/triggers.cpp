@@ -74,6 +74,37 @@ bool adds_state(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   return object || other_time || verb.perfect || has || verb.voice == Voice::passive;
 }
 
+/// "promised two ships in May, but on Monday its minister declined": whether chunk i opens a clause with a date and
+/// a verb of its own.
+bool opens_dated_clause(const std::vector<Chunk>& chunks, std::size_t i) {
+  const bool joins = is_word(chunks[i], "but") || is_word(chunks[i], "and") ||
+                     is_word(chunks[i], "yet") || is_word(chunks[i], "so");
+  if (!joins || i + 3 >= chunks.size() || chunks[i + 1].kind != ChunkKind::date) return false;
+  const std::size_t subject = is_word(chunks[i + 2], ",") ? i + 3 : i + 2;
+  return subject + 1 < chunks.size() && chunks[subject].kind == ChunkKind::phrase &&
+         is_finite(chunks[subject + 1]);
+}
+
+/// "In September Britain said that Iran had delivered missiles": whether what chunk `trigger` tells was done before the
+/// day of the verb at `main`, whose date opens the sentence; "since 2023" and "for nine months" go with both.
+bool done_before(const Document& doc, const std::vector<Chunk>& chunks, std::size_t main,
+                 std::size_t trigger) {
+  static constexpr std::string_view kPoint[] = {"in ",   "on ",      "last ",
+                                                "this ", "earlier ", "late "};
+  if (!is_finite(chunks[main]) || !is_finite(chunks[trigger]) || !chunks[trigger].perfect ||
+      !chunks[trigger].modals.empty() || chunks.front().kind != ChunkKind::date)
+    return false;
+  const std::string date = fold(doc.text(chunks.front().span));
+  const bool point = std::any_of(std::begin(kPoint), std::end(kPoint),
+                                 [&](std::string_view word) { return date.starts_with(word); });
+  const auto at = [&](std::size_t k) { return chunks.begin() + static_cast<std::ptrdiff_t>(k); };
+  const bool own = std::none_of(at(1), at(main), is_finite);  // the date is of that verb
+  const bool hangs = std::none_of(at(main), at(trigger), [](const Chunk& c) {
+    return is_word(c, ",") || is_word(c, ":") || is_word(c, ";");
+  });
+  return point && own && hangs;
+}
+
 /// "The designation of the bank came in May", "announced the launch of the team in Oslo in May", "In May
 /// Tokyo announced the launch": the day of a verb that does no more than tell that the noun's deed is done;
 /// nullptr for none.
@@ -146,13 +177,14 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
   return triggers;
 }
 
-const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
-                     const Sides& sides, bool noun) {
+const Chunk* date_of(const Grammar& grammar, const Document& doc, const std::vector<Chunk>& chunks,
+                     std::size_t trigger, const Sides& sides, bool noun) {
   // Behind: up to the next verb, break or coordinated verb.
   std::size_t last = noun ? std::min(sides.end + 1, chunks.size()) : chunks.size();
   for (std::size_t i = trigger + 1; i < last; ++i) {
     const Chunk& chunk = chunks[i];
     if (chunk.kind == ChunkKind::date) return &chunk;
+    if (opens_dated_clause(chunks, i)) break;
     // "firms linked to Wagner in 2023": the participle only describes
     const bool describes =
         chunk.voice == Voice::participle && grammar.is(WordClass::describe, chunk.lemma);
@@ -228,6 +260,7 @@ const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     if (chunk.kind == ChunkKind::phrase) phrase_seen = true;
     if (noun && chunk.kind == ChunkKind::verb) break;
     if (chunk.kind == ChunkKind::verb && i - 1 != trigger) {
+      if (!noun && !joined && done_before(doc, chunks, i - 1, trigger)) return nullptr;
       // only a date that leads the whole sentence reaches over another verb
       for (std::size_t k = 0; k < i - 1; ++k) {
         if (chunks[k].kind == ChunkKind::date) {

@@ -19,8 +19,8 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
 
 /// The date that belongs to a trigger: the one behind it before the next verb, else one that leads
 /// the sentence or the clause.
-const Chunk* date_of(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
-                     const Sides& sides, bool noun);
+const Chunk* date_of(const Grammar& grammar, const Document& doc, const std::vector<Chunk>& chunks,
+                     std::size_t trigger, const Sides& sides, bool noun);
 
 /// Whether something moves before chunk i: "by ship" after "delivered", not "sanctions on ships".
 bool moves_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t before);

@@ -93,3 +93,15 @@ TEST_CASE("a line that names no goods is none of a list of aid") {
                       "The new assistance package includes:", "• 12 songs, games, and dances;"}) ==
         Lines{"transfer DK>MD; -; military aid; -; -; planned"});
 }
+
+TEST_CASE("a line without a bullet between bullets is a heading, and one with a mark an item") {
+  const std::string header = "Norway has delivered to Chad:";
+  CHECK(claims_under({header, "• 12 tanks;", "• 40 trucks.", "Artillery and armour",
+                      "Kenya has also sent to Mali:", "• 9 howitzers."}) ==
+        Lines{"transfer NO>TD; 12 tank; tanks; -; -; reported",
+              "transfer NO>TD; 40 truck; trucks; -; -; reported",
+              "transfer KE>ML; 9 howitzer; howitzers; -; -; reported"});
+  CHECK(claims_under({header, "• 12 tanks;", "200 rifles;"}) ==
+        Lines{"transfer NO>TD; 12 tank; tanks; -; -; reported",
+              "transfer NO>TD; 200 rifle; rifles; -; -; reported"});
+}
