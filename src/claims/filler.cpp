@@ -169,8 +169,8 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
 }
 
 const Chunk& Filler::chunk(std::size_t i) const {
-  static const Chunk kNothing;
-  return i < stage.chunks.size() ? stage.chunks[i] : kNothing;
+  static const Chunk nothing;
+  return i < stage.chunks.size() ? stage.chunks[i] : nothing;
 }
 
 std::vector<Claim> Filler::refuse(std::string_view reason) {
