@@ -177,10 +177,11 @@ int main(int argc, char** argv) {
     write(std::strtoul(argv[2], nullptr, 10));
     return 0;
   }
-  if (argc != 3) {
-    std::puts("usage: merge_scale SMALL LARGE | merge_scale --write N");
+  if (argc != 3 && argc != 4) {
+    std::puts("usage: merge_scale SMALL LARGE [GROWTH] | merge_scale --write N");
     return 2;
   }
+  const double most_growth = argc == 4 ? std::strtod(argv[3], nullptr) : kMostGrowth;
   const Lexicons lexicons = load_lexicons({});
   const Pipeline pipeline(lexicons);
   std::printf("%9s %8s %8s %9s %9s %9s %8s %8s %8s %8s %9s\n", "articles", "claims", "merged",
@@ -196,8 +197,8 @@ int main(int argc, char** argv) {
     }
     const double times = static_cast<double>(sizes[1]) / static_cast<double>(sizes[0]);
     const double growth = measured[1].merge_seconds / measured[0].merge_seconds;
-    // Twelve times the time for ten times the articles, and in proportion.
-    const double most = kMostGrowth * times / 10;
+    // Twelve times the time for ten times the articles, or GROWTH times, and in proportion.
+    const double most = most_growth * times / 10;
     std::printf("merging %.1f times the articles takes %.1f times the time (at most %.1f)\n", times,
                 growth, most);
     linear = growth <= most;
