@@ -161,7 +161,7 @@ void keep_papers(const Filler& f, Pact& pact, std::vector<std::size_t>& list) {
   for (const std::size_t i : list) add_partners_behind(f, pact, i);
 }
 
-/// "exchange documents during a signing ceremony of the new pact", "attend the signing of a treaty": the
+/// "swap papers at the signing ceremony for a pact", "attend the signing of a treaty": the
 /// paper that is signed there; nullopt where the words tell of another deed.
 std::optional<std::size_t> paper_of_ceremony(const Filler& f) {
   const auto signs = [](const Chunk& c) {

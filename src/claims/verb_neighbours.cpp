@@ -51,7 +51,7 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
       base && !third && i > 0 && pieces_[name].tag == Tag::noun &&
       pieces_[name].mention == nullptr && !token(piece.first).capital && opens_phrase(i + 1) &&
       ends_full_name(name)) {
-    return Tag::verb;  // "Lee Jae-myung exchange documents", "Lee Jae-myung, right, exchange"
+    return Tag::verb;  // "Ana Sol greet the crew", "Ana Sol, left, greet"
   }
   if (before_tag == Tag::pronoun && before != nullptr &&
       (before->folded == "it" || before->folded == "they" || before->folded == "he" ||
