@@ -234,6 +234,17 @@ void Filler::set_item(Claim& claim, std::size_t i) const {
 
 namespace {
 
+/// The count that ends what a phrase has behind "of": "the last of [the 72 fighters]"; nullptr for none.
+const Mention* count_behind_of(const Stage& stage, const Chunk& c) {
+  for (const Mention& mention : stage.reading.mentions) {
+    const auto* whole = std::get_if<Quantity>(&mention.value);
+    if (whole != nullptr && c.of.contains(mention.span) && mention.span.end == c.of.end &&
+        !whole->unit.empty())
+      return &mention;
+  }
+  return nullptr;
+}
+
 /// "1,000 of the 11,000 soldiers sent to Chad", "… that it sent": the whole, of which the words behind it
 /// say where it went; nullptr for none.
 const Mention* whole_of_part(const Filler& f, std::size_t i) {
@@ -243,29 +254,13 @@ const Mention* whole_of_part(const Filler& f, std::size_t i) {
   if (!behind || c.quantity == nullptr || c.of.empty() || c.money ||
       !f.stage.doc.text(c.of).starts_with("the "))
     return nullptr;
-  for (const Mention& mention : f.stage.reading.mentions) {
-    const auto* whole = std::get_if<Quantity>(&mention.value);
-    if (whole != nullptr && c.of.contains(mention.span) && mention.span.end == c.of.end &&
-        !whole->unit.empty())
-      return &mention;
-  }
-  return nullptr;
+  return count_behind_of(f.stage, c);
 }
-
-}  // namespace
-
-namespace {
 
 /// "the last of the 72 fighters": with it all of them have gone; nullptr for other parts of a number.
 const Mention* completed_number(const Stage& stage, const Chunk& c) {
   if ((c.head != "last" && c.head != "final") || !c.definite || c.of.empty()) return nullptr;
-  for (const Mention& mention : stage.reading.mentions) {
-    const auto* whole = std::get_if<Quantity>(&mention.value);
-    if (whole != nullptr && c.of.contains(mention.span) && mention.span.end == c.of.end &&
-        !whole->unit.empty())
-      return &mention;
-  }
-  return nullptr;
+  return count_behind_of(stage, c);
 }
 
 }  // namespace
