@@ -193,7 +193,7 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
   // "supplied shells Russia wanted"
   const bool state_behind =
       noun && holds<Country>(piece) && before.tag == Tag::noun && !names_follow(end);
-  // "the only one Russia has carried out", "the first Iran has made"
+  // "the only one that Chad has made", "the first Iran has made"
   const bool behind_one =
       noun && holds<Country>(piece) && grammar_.is(WordClass::which_one, before.folded) &&
       (is(end - 1, "one") ? !names_follow(end) : end + 1 < pieces_.size() && starts_verb(end + 1));

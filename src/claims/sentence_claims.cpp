@@ -133,7 +133,7 @@ void drop_sideless(std::vector<Claim>& claims) {
 
 namespace {
 
-/// "a monitoring mechanism at the UN Security Council", "the Council's panel": the body that a body
+/// "a sanctions panel at the African Union", "the Council's panel": the body that a body
 /// belongs to, and that decides on it.
 std::optional<Named> seat_of(const std::vector<Chunk>& chunks, Span body) {
   for (const Chunk& chunk : chunks) {
