@@ -8,6 +8,7 @@
 #include "claims/floor.hpp"
 #include "claims/flow.hpp"
 #include "claims/later_sides.hpp"
+#include "claims/lead_back.hpp"
 #include "claims/lists.hpp"
 #include "claims/party_words.hpp"
 #include "claims/refer.hpp"
@@ -65,6 +66,7 @@ class Article {
   ArticleClaims run() {
     ArticleClaims out;
     for (const Reading& reading : readings_) sentence(reading, out);
+    lead_back(doc_, readings_, out.claims);
     return out;
   }
 

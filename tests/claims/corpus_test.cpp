@@ -97,6 +97,25 @@ TEST_CASE("corpus: claims") {
   }
 }
 
+TEST_CASE("every side, item, figure, period and source of a claim leads back to words") {
+  const auto leads_back = [](const msmt::Claim& claim, std::string_view field) {
+    return std::any_of(
+        claim.evidence.spans.begin(), claim.evidence.spans.end(),
+        [&](const auto& span) { return span.first == field && !span.second.empty(); });
+  };
+  for (const Line& line : read_lines("claims")) {
+    for (const msmt::Claim& claim : msmt::test::claims_of(line.example.doc)) {
+      INFO(line.example.where << ": " << print(claim));
+      CHECK((!claim.actor || leads_back(claim, "actor")));
+      CHECK((!claim.target || leads_back(claim, "target")));
+      CHECK((!claim.item || leads_back(claim, "item")));
+      CHECK((!claim.quantity || leads_back(claim, "quantity")));
+      CHECK((!claim.period || leads_back(claim, "period")));
+      CHECK((claim.attribution.empty() || leads_back(claim, "attribution")));
+    }
+  }
+}
+
 TEST_CASE("corpus: claims that are not read yet") {
   const std::vector<Line> gaps = read_lines("claims_gaps");
   for (const Line& line : gaps) {
