@@ -15,10 +15,7 @@ std::vector<Claim> among_goods(Filler& f) {
       deed->evidence.bytes.begin != f.stage.sentence_begin() || item_span(*deed) != f.chunk(1).span)
     return f.refuse("not among what went over");
   std::vector<Claim> out;
-  for (std::size_t i = f.at + 1; i < f.stage.chunks.size(); ++i) {
-    const Chunk& c = f.chunk(i);
-    if (is_word(c, ",") || is_word(c, "and")) continue;
-    if (c.kind != ChunkKind::phrase || !f.frame.takes(class_of(f.stage.grammar, c))) break;
+  for (const std::size_t i : goods_behind(f)) {
     Claim claim = f.start("transfer");
     f.set_item(claim, i);
     claim.actor = deed->actor;

@@ -37,6 +37,8 @@ std::vector<Claim> held_cargo(Filler& f);
 /// "On board the crew found 40 rifles": found in the carrier that the sentence before told of.
 bool found_within(const Filler& f);
 
+/// The goods that stand behind the trigger, up to the end of their list: "Inside were 40 rifles and fuel".
+std::vector<std::size_t> goods_behind(const Filler& f);
 /// "Among the weapons that Serbia sent to Mali were 40 howitzers"
 std::vector<Claim> among_goods(Filler& f);
 

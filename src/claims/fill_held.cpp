@@ -29,7 +29,8 @@ bool is_known_carrier(const Filler& f, const Chunk& c) {
           c.lemma == "shipment");
 }
 
-/// The goods that stand behind the trigger, up to the end of their list.
+}  // namespace
+
 std::vector<std::size_t> goods_behind(const Filler& f) {
   std::vector<std::size_t> out;
   for (std::size_t i = f.at + 1; i < f.stage.chunks.size(); ++i) {
@@ -40,8 +41,6 @@ std::vector<std::size_t> goods_behind(const Filler& f) {
   }
   return out;
 }
-
-}  // namespace
 
 bool found_within(const Filler& f) {
   for (const Chunk& c : f.stage.chunks) {
