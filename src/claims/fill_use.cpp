@@ -310,7 +310,7 @@ std::optional<Named> attacked_before(const Filler& f, const std::optional<Named>
   const bool goes_on = actor && memory.subject == actor->party && memory.scene &&
                        *memory.scene != actor->party &&
                        memory.scene_sentence + 1 == f.stage.reading.sentence;
-  return goes_on ? std::optional(Named{*memory.scene, f.trigger().span}) : std::nullopt;
+  return goes_on ? std::optional(Named{*memory.scene, {}}) : std::nullopt;
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ void set_party(Claim& claim, std::optional<Party> Claim::*field, std::string_vie
 /// The same in place of what stood there.
 void replace_party(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
                    const Named& named);
-/// Notes where a field was read; the first place stays.
+/// Notes where a field was read; the first place stays, and no bytes are none.
 void add_span(Claim& claim, std::string_view name, Span bytes);
 
 }  // namespace msmt
