@@ -33,8 +33,10 @@ std::optional<Named> doer_of(const Stage& stage, std::size_t i) {
 std::vector<Claim> told_before(const Stage& stage) {
   const auto& said = stage.memory.said;
   const auto of_sentence = [&](std::size_t begin) {
+    auto first = said.end();  // only the last ones can be of that sentence
+    while (first != said.begin() && std::prev(first)->evidence.bytes.begin >= begin) --first;
     std::vector<Claim> out;
-    std::copy_if(said.begin(), said.end(), std::back_inserter(out),
+    std::copy_if(first, said.end(), std::back_inserter(out),
                  [&](const Claim& claim) { return claim.evidence.bytes.begin == begin; });
     return out;
   };
