@@ -29,7 +29,7 @@ const Party* sole_giver(const Stage& stage, const Claim& claim) {
   if (!claim.item) return nullptr;
   const Party* giver = nullptr;
   bool to_many = false;
-  for (const Claim& before : stage.memory.said) {
+  for (const Claim& before : stage.memory.recent()) {
     if (before.type != "transfer" || !before.item || !before.actor) continue;
     const std::string kind = before.item->key.substr(0, before.item->key.find('<'));
     const bool same = kind == claim.item->key.substr(0, claim.item->key.find('<')) ||
@@ -248,7 +248,7 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
     // "15,000 workers are in Russia": of those who send people of this kind there
-    const auto& said = stage.memory.said;
+    const auto said = stage.memory.recent();
     const auto before = std::find_if(said.rbegin(), said.rend(), [&](const Claim& earlier) {
       return earlier.type == claim.type && earlier.target == claim.target && earlier.actor;
     });
@@ -292,7 +292,7 @@ namespace {
 
 /// Whether the article has told of sanctions or of a rule on a party.
 bool known_bound(const Stage& stage, const std::optional<Party>& party) {
-  const auto& said = stage.memory.said;
+  const auto said = stage.memory.recent();
   return party && std::any_of(said.begin(), said.end(), [&](const Claim& before) {
            return (before.type == "sanction" || before.type == "limit") && before.target == party;
          });

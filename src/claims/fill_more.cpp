@@ -161,7 +161,7 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
       vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
   if (whole && whole->certainty == Certainty::denied) {
     // "none of the weapons will be delivered soon. The sale includes …": of what was said to go over
-    const auto& said = f.stage.memory.said;
+    const auto said = f.stage.memory.recent();
     const auto told = std::find_if(said.rbegin(), said.rend(), [&](const Claim& claim) {
       return claim.type == whole->type && claim.certainty != Certainty::denied && claim.actor &&
              claim.target;

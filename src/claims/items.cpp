@@ -140,7 +140,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   if (chunk.meant != nullptr) return chunk.meant->item;
   if (counts_oil(chunk)) {
     // the oil that was told of last: "refined petroleum"
-    const auto& said = stage.memory.said;
+    const auto said = stage.memory.recent();
     const auto fuel = std::find_if(said.rbegin(), said.rend(), [](const Claim& claim) {
       return claim.item && claim.item->category == "fuel";
     });

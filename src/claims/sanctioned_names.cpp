@@ -171,7 +171,7 @@ std::vector<Claim> sanctioned_before(const Filler& f, std::size_t i,
   const std::size_t now = f.stage.reading.sentence;
   const std::size_t since = f.stage.doc.sentences[now > 0 ? now - 1 : 0].span.begin;
   std::vector<Claim> out;
-  for (const Claim& before : f.stage.memory.said) {
+  for (const Claim& before : f.stage.memory.recent()) {
     if (before.type != "sanction" || !before.target || before.evidence.bytes.begin < since)
       continue;
     if (*before.target == actor->party || (before.actor && *before.actor == actor->party)) continue;
@@ -344,7 +344,7 @@ std::optional<Named> lister_behind(const Filler& f) {
 }
 
 bool counted_before(const Filler& f, const Chunk& c) {
-  const auto& said = f.stage.memory.said;
+  const auto said = f.stage.memory.recent();
   return std::any_of(said.begin(), said.end(), [&](const Claim& claim) {
     return claim.type == "sanction" && claim.actor && claim.quantity &&
            (claim.quantity->unit == c.lemma ||

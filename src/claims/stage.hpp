@@ -1,8 +1,10 @@
 /// Stage: one sentence while its claims are put together, and what the article has said before it.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +28,13 @@ struct Buyer {
 
 /// What the article has named so far, for words that stand for it: "the North", "it", "those soldiers".
 struct Memory {
+  /// The claims that words can go back to: the last 256. All of them, asked for every claim, would make time grow with
+  /// the square of an article's length.
+  std::span<const Claim> recent() const {
+    constexpr std::size_t kMost = 256;
+    return std::span(said).last(std::min(said.size(), kMost));
+  }
+
   std::size_t sentence = 0;              ///< index of the sentence that is read
   std::optional<Party> floor;            ///< for whom "we" and "our" stand
   std::optional<Party> spoke_for;        ///< state of the official who spoke last

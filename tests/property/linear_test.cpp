@@ -101,6 +101,10 @@ std::vector<Kind> kinds() {
       differing("claims and limits that all differ",
                 "The EU caps Iran's imports of oil at @ barrels. Russia sent Iran @ barrels of "
                 "oil.\n\n"),
+      differing("claims whose giver comes later",
+                "Mali received @ jets in May. They came from Turkey @ times.\n\n"),
+      differing("deeds done by another, too",
+                "Ghana sanctioned @ generals of Mali. Togo followed suit with @ words.\n\n"),
       differing("designations met again", "Iran sent the Zorbak-@ drone. The Zorbak-@ flew.\n\n"),
       differing("bodies with short names",
                 "The Agency for Trade @ (ATR@) sent Iran drones. ATR@ said so.\n\n"),
