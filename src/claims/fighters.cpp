@@ -11,6 +11,22 @@ bool Chunker::fights(std::size_t c) const {
   if (of_band ||
       (chunk.owner && chunk.owner->party.iso2.empty() && chunk.owner->party.name != "its"))
     return true;  // "rebel fighters", "Wagner fighters"
+  // "Syrian fighters", "fighters from Chad": of a state that makes no aircraft
+  const auto of_state = [&](const std::optional<Named>& state) {
+    return state && !state->party.iso2.empty() && !grammar_.makes_fighters(state->party.iso2);
+  };
+  const bool bombs =
+      (c + 1 < chunks_.size() && grammar_.evokes("verb", chunks_[c + 1].lemma, {"use.strike"})) ||
+      (c > 0 && chunks_[c - 1].kind == ChunkKind::verb &&
+       (grammar_.is(WordClass::make, chunks_[c - 1].lemma) ||
+        grammar_.evokes("verb", chunks_[c - 1].lemma,
+                        {"technology"})));  // "overhauled Algerian fighters"
+  const bool from = !chunk.owner && c + 3 < chunks_.size() && is_word(chunks_[c + 1], "from") &&
+                    chunks_[c + 3].kind == ChunkKind::verb;
+  if (chunk.head == "fighters" && !bombs &&
+      ((chunk.owner_is_adjective && of_state(chunk.owner)) ||
+       (from && chunks_[c + 2].country_head && of_state(chunks_[c + 2].party))))
+    return true;
   constexpr double kMostAircraft = 150;
   if (chunk.quantity != nullptr) {
     const auto& count = std::get<Quantity>(chunk.quantity->value);

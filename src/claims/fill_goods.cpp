@@ -34,6 +34,7 @@ std::string_view no_goods(const Filler& f) {
   const auto first_is = [&](std::string_view role, std::string_view lemma) {
     return !get(f.roles, role).empty() && f.chunk(get(f.roles, role).front()).lemma == lemma;
   };
+  if (first_is("item", "flight")) return "flights, and no goods";  // "flew 12 flights to Chad"
   if (f.frame.id == "get.order" && !first_is("order", "order")) return "not on order";
   if (f.frame.id == "get.due" && !first_is("due", "due")) return "not due";
   if (f.frame.id == "get.way" && !first_is("way", "way")) return "no way";
@@ -49,7 +50,10 @@ std::string_view no_goods(const Filler& f) {
   if (f.at >= 2 && is_word(f.chunk(f.at - 1), "of") && is_lot(f, f.trigger()) &&
       f.stage.grammar.evokes("noun", f.chunk(f.at - 2).lemma, {"*"}))
     return "counted with the deed before";
-  if (is_outfit(f)) return "had, not given";
+  const bool fitted = f.trigger().voice == Voice::participle && !f.sides.has("by") &&
+                      get(f.roles, "actor").empty() && f.sides.has("with") &&
+                      f.stage.grammar.is(WordClass::equip, f.trigger().lemma);
+  if (is_outfit(f) || fitted) return "had, not given";  // "fighters equipped with goggles"
   if (f.frame.id == "give.help" &&
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
     return "not counted";                       // "helped Iran with its drones"

@@ -210,7 +210,10 @@ std::optional<Claim> rule_on(Filler& f, std::size_t i, const Ruling& ruling,
   if (claim.target && actor && *claim.target == actor->party) claim.target.reset();
   set_taker(f, claim, i);
   count_rule(f, claim, i, ruling, out);
-  if (claim.quantity == std::nullopt && f.frame.id == "limit.cap") {
+  // "capped Syria's imports of oil": a rule, whatever the bound is
+  const bool trade =
+      claim.target && c.item_class == "deed" && f.stage.grammar.is(WordClass::trading, c.lemma);
+  if (claim.quantity == std::nullopt && f.frame.id == "limit.cap" && !trade) {
     f.why = "no bound";
     return std::nullopt;
   }

@@ -108,6 +108,27 @@ bool lists_on(const Filler& f, const Listing& listing) {
                      listing.actor->party == *f.stage.memory.sanction->actor);
 }
 
+/// "With its 18th package the EU targeted two banks": sanctions lead the sentence.
+bool opens_with_measures(const Filler& f) {
+  if (f.at < 3 ||
+      !(is_word(f.chunk(0), "with") || is_word(f.chunk(0), "in") || is_word(f.chunk(0), "under")))
+    return false;
+  const Chunk& c = f.chunk(1);
+  if (is_measure(c)) return !is_ban(f.stage.grammar, c);
+  const bool own = c.owner && c.owner->party.name == "its" && c.of.empty() && !c.money;
+  return own && (c.lemma == "package" || c.lemma == "round" || c.lemma == "tranche") &&
+         c.before.find("aid") == std::string::npos;
+}
+
+/// "under its sanctions law": by what sanctions are made.
+bool is_by_measure(const Filler& f, bool aimed) {
+  const auto& measure = get(f.roles, "measure");
+  if (measure.empty()) return opens_with_measures(f) && f.trigger().voice == Voice::active;
+  const Chunk& c = f.chunk(measure.front());
+  return is_measure(c) || (aimed && c.lemma == "measure") ||
+         (c.item_class == "measure" && c.before.find("sanction") != std::string::npos);
+}
+
 bool is_listed(Filler& f, Listing& listing) {
   // "added", "targeted", "listed" say too little by themselves
   auto& actor = listing.actor;
@@ -122,10 +143,10 @@ bool is_listed(Filler& f, Listing& listing) {
   const bool on_list = !roll.empty() && is_roll(f.chunk(roll.front()));
   const bool aimed = !get(f.roles, "against").empty();
   const bool by_measure =
-      !measure.empty() && (is_measure(f.chunk(measure.front())) ||
-                           (aimed && f.chunk(measure.front()).lemma == "measure"));
+      is_by_measure(f, aimed) &&
+      (!measure.empty() || (!targets.empty() && can_be_listed(f, targets.front())));
   const bool frozen = (f.trigger().lemma == "freeze" || f.trigger().lemma == "block") &&
-                      !targets.empty() && f.chunk(targets.front()).lemma == "asset";
+                      !targets.empty() && is_frozen(f, f.chunk(targets.front()));
   const bool listed = f.trigger().lemma == "list" && !lister.empty() &&
                       (lists_names(f.chunk(lister.front())) ||
                        (f.chunk(lister.front()).lemma == "committee" && actor)) &&
@@ -148,7 +169,8 @@ bool is_listed(Filler& f, Listing& listing) {
              !listing.named_behind) {
     return refused("not a listing");
   }
-  if (by_measure && !actor) actor = owner_of(f.stage, measure.front());  // "hit with EU sanctions"
+  if (by_measure && !measure.empty() && !actor)
+    actor = owner_of(f.stage, measure.front());  // "hit with EU sanctions"
   if (f.trigger().lemma == "identify" && !on_list) return refused("not a listing");
   if (f.trigger().lemma == "identify" && !actor && recent_sanction(f))
     actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};

@@ -86,7 +86,7 @@ std::vector<Party> members_before(const Filler& f) {
   std::size_t at = f.at - 1;
   while (at > 0 && f.chunk(at).kind == ChunkKind::word && mark_of(f.chunk(at)) == "adv") --at;
   const Chunk& link = f.chunk(at);
-  const bool is = link.kind == ChunkKind::verb && !link.negated &&
+  const bool is = link.kind == ChunkKind::verb &&
                   (link.lemma == "be" || link.lemma == "become" || link.lemma == "remain");
   const bool beside = is_word(link, ",") || is_word(link, "(") || is_word(link, "--");
   const bool as = link.kind == ChunkKind::word && link.word == "as";

@@ -134,7 +134,7 @@ std::vector<Claim> sanction_each(Filler& f, Listing& listing) {
     const std::size_t i = targets[t];
     Claim claim = f.start("sanction");
     f.set_quantity(claim, i);
-    if (!claim.quantity && f.chunk(i).lemma == "asset") count_owners(f, claim, i);
+    if (!claim.quantity && is_frozen(f, f.chunk(i))) count_owners(f, claim, i);
     while (shares_count(f, targets, t)) {
       // "300 persons and firms": one count
       ++t;

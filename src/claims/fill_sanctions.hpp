@@ -36,6 +36,9 @@ bool is_ban(const Grammar& grammar, const Chunk& c);
 /// "sanctions", "the new package": what hits those on a list.
 bool is_measures(const Filler& f, std::size_t i);
 
+/// "the assets of three firms", "froze its accounts": what is frozen, and hits whose it is.
+bool is_frozen(const Filler& f, const Chunk& c);
+
 /// The words for somebody without a name, with what tells them apart, "firms based in Dubai"; without modifiers
 /// "firms".
 std::string described(const Filler& f, std::size_t first, std::size_t last, bool modifiers = true);

@@ -72,17 +72,34 @@ bool moves_something(const Filler& f) {
          f.trigger().voice == Voice::participle;
 }
 
+/// "Emirati planes made 83 flights": the chunk of what flew before the verb; the number of chunks for none.
+std::size_t flyers_before(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  if (f.at < 2 || f.chunk(f.at - 1).voice != Voice::active ||
+      (!f.stage.grammar.is(WordClass::light, f.chunk(f.at - 1).lemma) &&
+       !f.stage.grammar.is(WordClass::operate, f.chunk(f.at - 1).lemma)))
+    return none;
+  const Chunk& flyer = f.chunk(f.at - 2);
+  return class_of(f.stage.grammar, flyer) == "vehicle" || carries(f, flyer) ? f.at - 2 : none;
+}
+
 /// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
 std::vector<Claim> flights_counted(Filler& f) {
+  const std::size_t flyers = flyers_before(f);
+  const bool flown = flyers < f.stage.chunks.size();
   const bool somewhere = !f.sides.of("by").empty() || !f.sides.of("between").empty() ||
                          (!f.sides.of("from").empty() && !f.sides.of("to").empty());
   // "six flights by cargo planes reached Chad": the verb says more
   if (f.sides.end < f.stage.chunks.size() && is_finite(f.chunk(f.sides.end)) &&
       f.stage.grammar.is(WordClass::motion, f.chunk(f.sides.end).lemma))
     return f.refuse("the verb says so");
-  if (f.trigger().quantity == nullptr || !somewhere) return f.refuse("not counted, or of nobody");
+  if (f.trigger().quantity == nullptr || !(somewhere || flown))
+    return f.refuse("not counted, or of nobody");
   Claim claim = f.start("transport");
-  f.set_item(claim, f.at);
+  f.set_item(claim, flown ? flyers : f.at);
+  claim.quantity.reset();
+  std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+  f.set_quantity(claim, f.at);
   auto owner = owner_of(f.stage, f.at);
   if (!owner && !f.sides.of("by").empty()) {
     owner = owner_of(f.stage, f.sides.of("by").front());

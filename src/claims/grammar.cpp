@@ -76,6 +76,11 @@ Grammar::Grammar(const Lexicons& lexicons)
   for (const Row& row : numbers.rows) {
     for (const std::string_view form : numbers.list(row, "forms")) numbers_.insert(form);
   }
+  const Table& weapons = lexicons.table("weapons");
+  for (const Row& row : weapons.rows) {
+    if (weapons.cell(row, "category") == "combat aircraft")
+      fighter_makers_.insert(weapons.cell(row, "country"));
+  }
   const Table& persons = lexicons.table("persons");
   for (const Row& row : persons.rows) {
     for (const std::string_view form : persons.list(row, "forms"))

@@ -75,6 +75,8 @@ class Grammar {
   std::string_view place_country(std::string_view name) const;
   /// The same for a capital, which as a place stands for no government: "landed in Bamako"; or "".
   std::string_view capital_country(std::string_view name) const;
+  /// Whether a state, by its ISO alpha-2 code, makes combat aircraft (weapons.tsv).
+  bool makes_fighters(std::string_view iso2) const { return fighter_makers_.contains(iso2); }
   /// A country by its code; the code itself is the name of an unknown one.
   Party country(const std::string& iso2) const;
 
@@ -88,6 +90,7 @@ class Grammar {
   FixedPhrases complex_prepositions_;
   std::unordered_set<std::string_view> place_nouns_;
   std::unordered_set<std::string_view> determiners_;
+  std::unordered_set<std::string_view> fighter_makers_;  ///< ISO alpha-2
   std::unordered_set<std::string_view> numbers_;
   std::unordered_map<std::string, std::string> cues_;  ///< "chain plan"
   std::unordered_map<std::string, std::pair<std::string, std::string>>

@@ -14,6 +14,12 @@ bool can_be_sanctioned(const Filler& f, const Chunk& c) {
   return f.stage.grammar.is(WordClass::sanctioned, c.lemma);
 }
 
+bool is_frozen(const Filler& f, const Chunk& c) {
+  const bool somebodys = !c.of.empty() || c.owner;
+  return c.lemma == "asset" || ((c.lemma == "fund" || c.lemma == "account") && somebodys &&
+                                f.trigger().lemma == "freeze");
+}
+
 std::string described(const Filler& f, std::size_t first, std::size_t last, bool modifiers) {
   const Chunk& c = f.chunk(first);
   const std::string name = item_of(f.stage, c).name;
@@ -68,7 +74,7 @@ std::string described(const Filler& f, std::size_t first, std::size_t last, bool
 
 std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
-  if (c.lemma == "asset") {
+  if (is_frozen(f, c)) {
     // "the assets of three firms", "Sberbank's assets"
     const auto whose = c.of_party ? c.of_party : owner_of(f.stage, i);
     const bool theirs = whose && c.of.contains(whose->span) && whose->span.end < c.of.end &&
