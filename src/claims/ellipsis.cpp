@@ -64,10 +64,15 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) 
     const auto named = party_of(stage, k + 1);
     if (!ends || !named || named->party == *found.front().actor) return;
     Claim claim = found.front();
+    // "sanctioned Chad in 2020 and Togo in 2021": the same by the same, to another state
+    const bool same_doer = also && !is_word(chunks[k - 1], ",") && claim.target &&
+                           !claim.target->iso2.empty() && !named->party.iso2.empty();
+    const std::string_view side = same_doer ? "target" : "actor";
+    if (same_doer && named->party == *claim.target) return;
     std::erase_if(claim.evidence.spans,
-                  [](const auto& span) { return span.first == "actor" || span.first == "period"; });
-    claim.actor = named->party;
-    claim.evidence.spans.emplace_back("actor", named->span);
+                  [&](const auto& span) { return span.first == side || span.first == "period"; });
+    (same_doer ? claim.target : claim.actor) = named->party;
+    claim.evidence.spans.emplace_back(std::string(side), named->span);
     const auto& date = std::get<Date>(chunks[k + 2].date->value);
     if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
     claim.evidence.spans.emplace_back("period", chunks[k + 2].span);

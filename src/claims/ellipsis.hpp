@@ -19,6 +19,9 @@ void and_others_own(const Stage& stage, std::size_t trigger, std::vector<Claim>&
 /// "20 howitzers to Ukraine and 30 to Moldova": the same goods for another.
 void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "missiles from China and drones from Iran", "Chad with trucks and Togo with drones": other goods on another side.
+void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
+
 /// "Togo did the same in April", "Togo followed suit": the claims told just before, by who chunk i says did so.
 std::vector<Claim> same_deeds(const Stage& stage, std::size_t i);
 

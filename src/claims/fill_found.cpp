@@ -23,6 +23,20 @@ std::optional<Named> home_of_goods(const Filler& f, std::size_t i,
   return home;
 }
 
+/// "Libya-bound pistols", "12 containers of arms for Libya": the state that the goods at chunk i are for.
+std::optional<Named> named_end(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* country = std::get_if<Country>(&mention.value);
+    if (country == nullptr || !c.span.contains(mention.span)) continue;
+    const std::string_view behind = f.stage.doc.text({mention.span.end, c.span.end});
+    if (behind.starts_with("-bound")) return Named{{country->name, country->iso2}, mention.span};
+  }
+  const bool packed = c.item_class == "container" && i + 2 < f.stage.chunks.size() &&
+                      is_word(f.chunk(i + 1), "for");
+  return packed ? state_where(f.stage, i + 2) : std::nullopt;
+}
+
 /// "came from Iran and were meant for Yemen": where the verb before says that they come from.
 std::optional<Named> origin_before(const Filler& f) {
   if (f.at < 4 || !is_word(f.chunk(f.at - 1), "and")) return std::nullopt;
@@ -65,6 +79,7 @@ std::vector<Claim> found_cargo(Filler& f) {
   if (f.items().empty() || f.trigger().negated) return f.refuse("nothing is found");
   if (auto built = built_into(f); !built.empty()) return built;
   Way way = way_of_cargo(f.stage, f.items().back() + 1);
+  if (!way.taker) way.taker = named_end(f, f.items().back());
   // "stopped a dhow bound for Yemen. On board the crew found 40 rifles"
   if (!way.giver && !way.taker && found_within(f)) way = way_told(f.stage);
   if (!way.giver && !way.taker) return f.refuse("found, but not on its way");
@@ -73,7 +88,9 @@ std::vector<Claim> found_cargo(Filler& f) {
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
     const std::string klass = class_of(f.stage.grammar, f.chunk(i));
-    if (klass.empty() || !f.frame.takes(klass)) continue;
+    const bool stopped = f.trigger().lemma == "stop" && is_carrier(f.stage, f.chunk(i)) &&
+                         f.chunk(i).item_class != "container";
+    if (klass.empty() || !f.frame.takes(klass) || stopped) continue;
     Claim claim = f.start("transfer");
     f.set_item(claim, i);
     set_party(claim, &Claim::actor, "actor",

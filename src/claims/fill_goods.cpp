@@ -8,6 +8,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/way.hpp"
 
 namespace msmt {
 
@@ -34,7 +35,8 @@ std::string_view no_goods(const Filler& f) {
   const auto first_is = [&](std::string_view role, std::string_view lemma) {
     return !get(f.roles, role).empty() && f.chunk(get(f.roles, role).front()).lemma == lemma;
   };
-  if (first_is("item", "flight")) return "flights, and no goods";  // "flew 12 flights to Chad"
+  if (f.trigger().lemma == "fly" && first_is("item", "flight"))
+    return "flights, and no goods";  // "flew 12 flights to Chad"
   if (f.frame.id == "get.order" && !first_is("order", "order")) return "not on order";
   if (f.frame.id == "get.due" && !first_is("due", "due")) return "not due";
   if (f.frame.id == "get.way" && !first_is("way", "way")) return "no way";
@@ -58,6 +60,19 @@ std::string_view no_goods(const Filler& f) {
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
     return "not counted";                       // "helped Iran with its drones"
   if (fits_out(f)) return "fitted, not given";  // "armed its corvettes with missiles"
+  // "took the matter of arms to court", "unloaded rifles in Geneva": by no carrier, in no state
+  const auto& place = get(f.roles, "target");
+  const auto& mover = f.sides.of("subj");
+  if ((f.frame.id == "give.take" || f.frame.id == "give.unload") &&
+      (place.empty() || !state_where(f.stage, place.front())))
+    return "to no state";
+  if (f.frame.id == "give.unload" && !mover.empty()) {
+    const auto home = owner_of(f.stage, mover.front());
+    if (home && home->party == state_where(f.stage, place.front())->party) return "at home";
+  }
+  if (f.frame.id == "give.unload" &&
+      (mover.empty() || !is_carrier(f.stage, f.chunk(mover.front()))))
+    return "no means of transport";
   if (f.frame.id == "give.laden" &&
       (get(f.roles, "carrier").empty() ||
        (class_of(f.stage.grammar, f.chunk(get(f.roles, "carrier").front())) != "vehicle" &&

@@ -11,6 +11,7 @@
 #include "claims/filler.hpp"
 #include "claims/flow.hpp"
 #include "claims/scene.hpp"
+#include "claims/way.hpp"
 
 namespace msmt {
 
@@ -100,6 +101,36 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
   }
 }
 
+/// "Iranian planes carried drones to Sudan", "Turkish trucks took tanks to Syria": whose the carrier is, where the
+/// words name nobody else's goods; a ship sails for any owner.
+std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
+  const auto& carrier = f.sides.of("subj");
+  const bool moves =
+      f.frame.id == "give.unload" || f.frame.id == "give.take" ||
+      (f.frame.id == "give.send" && f.stage.grammar.is(WordClass::carry, f.trigger().lemma));
+  if (!moves || f.trigger().voice == Voice::passive || carrier.size() != 1 || f.items().empty() ||
+      f.chunk(f.items().front()).owner_is_adjective ||
+      !is_carrier(f.stage, f.chunk(carrier.front())) || f.chunk(carrier.front()).item_id == "ship")
+    return std::nullopt;
+  auto owner = owner_of(f.stage, carrier.front());
+  const bool state = owner && !owner->party.iso2.empty() && owner->party != target.party;
+  return state ? owner : std::nullopt;
+}
+
+/// "made 20 voyages to Libya, carrying 300 trucks": where the trips go on which the goods are carried.
+std::optional<Named> end_of_trips(const Filler& f) {
+  const bool carries = f.frame.id == "give.send" && !f.sides.has("to") &&
+                       f.stage.grammar.is(WordClass::carry, f.trigger().lemma);
+  for (std::size_t k = f.at; carries && k > 2; --k) {
+    if (is_word(f.chunk(k - 1), ";")) break;
+    if (f.chunk(k - 1).kind != ChunkKind::phrase || !is_word(f.chunk(k - 2), "to") ||
+        !f.stage.grammar.is(WordClass::trip, f.chunk(k - 3).lemma))
+      continue;
+    return state_where(f.stage, k - 1);
+  }
+  return std::nullopt;
+}
+
 /// "Rifles from Libya ended up in Chad": where the goods before the trigger come from.
 std::optional<Named> origin_of_subject(const Filler& f) {
   if (f.items().empty() || f.items().back() + 2 >= f.at ||
@@ -166,7 +197,9 @@ Deal deal(const Filler& f) {
   if (noun) take_sides_of_verb(f, out);
   if (!noun) take_described_side(f, actor, target);
   if (!noun && !actor && !target) take_thanked(f, actor, target);
+  if (!noun && !target) target = end_of_trips(f);
   if (!noun && !actor && target) actor = home_of_vehicle(f);
+  if (!noun && !actor && target) actor = owner_of_carrier(f, *target);
   if (!noun && !actor) actor = origin_of_subject(f);
   if (noun && !actor) actor = punished_for(f);
   if (noun && !actor && target) actor = earner_by(f);

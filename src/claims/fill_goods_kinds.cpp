@@ -11,6 +11,7 @@
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
 #include "claims/sentence_claims.hpp"
+#include "claims/way.hpp"
 
 namespace msmt {
 
@@ -46,6 +47,13 @@ Claim more_of(const Filler& f, const Claim& told, std::size_t i, const Deal& dea
 bool measures_what(const Filler& f, std::size_t i) {
   return f.chunk(i).head == "what" ||
          (i + 1 < f.stage.chunks.size() && f.chunk(i + 1).head == "what");
+}
+
+/// "20 tanks, half of them in 2020": a part of goods that are told already.
+bool is_fraction_of(const Filler& f, const Chunk& c) {
+  if (c.stands_for >= f.stage.chunks.size() || c.quantity == nullptr) return false;
+  const auto& part = std::get<Quantity>(c.quantity->value);
+  return part.value && *part.value < 1 && part.unit.empty();
 }
 
 /// The class of a chunk in a list: for a bare count, that of what was listed before it.
@@ -126,7 +134,7 @@ bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
   const auto& carrier = f.sides.of("subj");
   // "trains carried cars into North Korea": to a state, by what carries
   const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
-                       (class_of(f.stage.grammar, f.chunk(carrier.front())) == "vehicle" ||
+                       (is_carrier(f.stage, f.chunk(carrier.front())) ||
                         f.stage.grammar.is(WordClass::firm, f.chunk(carrier.front()).lemma));
   // "Rwanda brought rifles into Chad": from one state into another
   const bool crosses = actor && target && !actor->party.iso2.empty() &&
@@ -235,7 +243,7 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
                std::vector<Claim>& out) {
   const auto& [actor, target, source, pair] = deal;
   const Chunk& c = f.chunk(i);
-  if (measures_what(f, i)) return;
+  if (measures_what(f, i) || is_fraction_of(f, c)) return;
   if (is_licence(f, i)) {
     f.why = "leave to hand over";
     return;

@@ -234,6 +234,8 @@ bool is_count(const Chunk& c) {
   const bool noun = !c.item_class.empty() && c.meant == nullptr;
   if (c.quantity == nullptr || noun || c.weapon != nullptr) return false;
   if (c.head == "more" || c.head == "others") return true;  // "over 3,000 more"
+  if (is_plural(c.head) && singular(c.head) == std::get<Quantity>(c.quantity->value).unit)
+    return false;  // "30 tickets": a noun of its own, which no list has
   return c.head_span.begin >= c.quantity->span.begin && c.head_span.end <= c.quantity->span.end;
 }
 

@@ -363,7 +363,7 @@ std::optional<Named> operator_after(const Filler& f, std::size_t i, Claim& claim
 }
 
 bool carries(const Filler& f, const Chunk& c) {
-  const bool via = f.frame.pos == "prep";
+  const bool via = f.frame.pos == "prep" || f.frame.id == "transport.carry";  // "trucks hauled"
   if (via && f.stage.grammar.is(WordClass::conveyance, c.lemma)) return true;
   if (c.weapon == nullptr) return false;
   const auto& weapon = std::get<Weapon>(c.weapon->value);

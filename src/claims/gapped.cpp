@@ -121,4 +121,95 @@ void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& 
   }
 }
 
+namespace {
+
+/// Whether chunk i names goods that a claim like this one hands over.
+bool names_goods(const Stage& stage, std::size_t i, const Claim& claim) {
+  const Chunk& c = stage.chunks[i];
+  return c.kind == ChunkKind::phrase && !c.pronoun && !c.party && !c.negative &&
+         c.stands_for == kNoChunk && c.meant == nullptr &&
+         c.head.find_first_not_of("0123456789.,") != std::string::npos &&
+         !stage.grammar.is_number_word(c.head) &&
+         Grammar::type_of_class(class_of(stage.grammar, c)) == claim.type;
+}
+
+/// The side of a claim that stands right behind a preposition, with the preposition; empty for none.
+std::pair<std::string_view, std::string_view> side_behind_word(const Stage& stage,
+                                                               const Claim& claim) {
+  static constexpr std::string_view kWords[] = {"from", "to", "for"};
+  for (std::size_t k = 1; k < stage.chunks.size(); ++k) {
+    const Chunk& word = stage.chunks[k - 1];
+    if (std::none_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view any) { return is_word(word, any); }))
+      continue;
+    for (const std::string_view side : {"actor", "target"}) {
+      const Span named = span_of(claim, side);
+      if (!named.empty() && stage.chunks[k].span.contains(named)) return {side, word.word};
+    }
+  }
+  return {};
+}
+
+/// Where a clause without a verb has its goods and its other side.
+struct Gap {
+  std::size_t goods = 0;
+  std::size_t party = 0;
+};
+
+/// "and drones from Iran", "and Togo with drones": the gap whose first words are at chunk k; nullopt for none.
+std::optional<Gap> gap_at(const Stage& stage, std::size_t k, const Claim& claim,
+                          std::string_view word, bool with) {
+  const auto& chunks = stage.chunks;
+  if (k + 2 >= chunks.size() || chunks[k].kind != ChunkKind::phrase) return std::nullopt;
+  const bool by_word = !word.empty() && is_word(chunks[k + 1], word);
+  if (by_word && names_goods(stage, k, claim)) return Gap{k, k + 2};
+  const bool by_with = with && is_word(chunks[k + 1], "with");
+  if (by_with && chunks[k].party && names_goods(stage, k + 2, claim)) return Gap{k + 2, k};
+  return std::nullopt;
+}
+
+}  // namespace
+
+void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+  if (found.empty() || (found.back().type != "transfer" && found.back().type != "technology"))
+    return;
+  const auto& chunks = stage.chunks;
+  const auto [behind, word] = side_behind_word(stage, found.back());
+  // "supplied Chad with trucks": the side before "with"
+  bool with = false;
+  for (std::size_t k = trigger + 1; k + 1 < chunks.size() && !with; ++k) {
+    with = is_word(chunks[k + 1], "with") && found.back().target &&
+           chunks[k].span.contains(span_of(found.back(), "target"));
+  }
+  const std::string_view side = with ? std::string_view("target") : behind;
+  if (side.empty()) return;
+  const Span item = span_of(found.back(), "item");
+  for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
+    if (chunks[k].kind == ChunkKind::verb) return;
+    if (!is_word(chunks[k], "and") || chunks[k].span.begin < item.end) continue;
+    const auto gap = gap_at(stage, k + 1, found.back(), word, with);
+    if (!gap || (k + 4 < chunks.size() && chunks[k + 4].kind == ChunkKind::verb)) continue;
+    const auto named = party_of(stage, gap->party);
+    const bool known =
+        named && (found.back().actor == named->party || found.back().target == named->party);
+    if (!named || known) return;
+    Claim claim = found.back();
+    std::erase_if(claim.evidence.spans, [&](const auto& span) {
+      return span.first == side || span.first == "quantity" || span.first == "item";
+    });
+    (side == "actor" ? claim.actor : claim.target) = named->party;
+    claim.evidence.spans.emplace_back(std::string(side), named->span);
+    const Chunk& goods = chunks[gap->goods];
+    claim.item = item_of(stage, goods);
+    claim.evidence.spans.emplace_back("item", goods.span);
+    claim.quantity.reset();
+    if (goods.quantity != nullptr) {
+      claim.quantity = std::get<Quantity>(goods.quantity->value);
+      claim.evidence.spans.emplace_back("quantity", goods.quantity->span);
+    }
+    found.push_back(std::move(claim));
+    return;
+  }
+}
+
 }  // namespace msmt

@@ -33,6 +33,10 @@ Way way_of_cargo(const Stage& stage, std::size_t from, bool carried) {
     if (c.kind != ChunkKind::word || chunks[k + 1].kind != ChunkKind::phrase) continue;
     heads = heads || (c.word == "on" && chunks[k + 1].lemma == "way");
     carried = carried || is_carrier(stage, chunks[k + 1]);
+    // "stopped 12 containers of arms for Libya", "found rifles on a ship to Libya"
+    if (carried && k > from && (c.word == "to" || c.word == "for") &&
+        is_carrier(stage, chunks[k - 1]))
+      heads = true;
     if (c.word == "from" && (carried || heads) && !way.giver) way.giver = state_where(stage, k + 1);
     const bool goes = c.word == "for" || c.word == "to" || c.word == "towards";
     if (goes && heads && !way.taker) {

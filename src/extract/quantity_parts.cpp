@@ -153,7 +153,9 @@ Tail read_tail(const Scene& scene, std::size_t after) {
          scene.vocabulary.is(word_at(scene, end), kNumberWord))) {
       continue;
     }
-    if (word_at(scene, end) == "than") continue;  // "200 guns and more than 100 missiles"
+    // "200 guns and more than 100 missiles", "20 guns and up to 100 shells"
+    if (word_at(scene, end) == "than" || (words.ends_with(" up") && word_at(scene, end) == "to"))
+      continue;
     const bool ends =
         end == scene.items.size() || scene.tokens[scene.items[end].first].kind == TokenKind::symbol;
     if (first == "at" && !ends) continue;
