@@ -16,26 +16,6 @@ namespace msmt {
 
 namespace {
 
-/// "ordered six frigates from Italy"
-std::vector<Claim> orders(Filler& f, const Pact& pact) {
-  std::vector<Claim> out;
-  for (const std::size_t i : f.items()) {
-    if (!f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) continue;
-    Claim claim = f.start("agreement");
-    f.set_item(claim, i);
-    if (!pact.sides.empty() && !get(f.roles, "actor").empty())
-      set_party(claim, &Claim::actor, "actor", f.party("actor"));
-    set_party(claim, &Claim::target, "target", f.party("target"));
-    if (!claim.target && claim.actor) {
-      const auto seller = seller_of(f, i);
-      if (seller && seller->party != *claim.actor)
-        set_party(claim, &Claim::target, "target", seller);
-    }
-    if (claim.actor || claim.target) out.push_back(std::move(claim));
-  }
-  return out;
-}
-
 /// What was agreed: the paper, the trigger itself, or a meeting.
 void name_agreed(const Filler& f, Claim& claim, const std::vector<std::size_t>& list) {
   const bool of_list =
@@ -234,7 +214,6 @@ std::vector<Claim> agreement(Filler& f) {
   Pact pact = signatories(f);
   const std::vector<Named>& sides = pact.sides;
   const std::string& id = f.frame.id;
-  if (id == "agree.order") return orders(f, pact);
   if (id == "agree.talks" && !talked(f, pact)) return f.refuse("no talks that took place");
   if (id == "agree.put" && !puts_signature(f)) return f.refuse("no signature");
   if (id == "agree.deny") return denied_deal(f);

@@ -39,8 +39,8 @@ const Claim* delivery_before(const Filler& f, const Chunk& c) {
   for (std::size_t k = said.size(); k > 0; --k) {
     const Claim& before = said[k - 1];
     if (before.evidence.bytes.begin < from) return nullptr;
-    const bool order = before.evidence.rule.starts_with("agree.order");
-    if ((before.type != "transfer" && !order) || !before.item || !before.actor) continue;
+    const bool order = before.evidence.rule.starts_with("order.goods");
+    if (before.type != "transfer" || !before.item || (!before.actor && !order)) continue;
     const std::string& path = before.item->key;
     const bool arms = path.ends_with("arms") || path.ends_with("aircraft") || path == "arms";
     const bool counted = before.quantity || order || c.meant != nullptr;

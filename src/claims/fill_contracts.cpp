@@ -165,8 +165,7 @@ std::vector<Claim> worth_of_bargain(Filler& f) {
     const auto& pays = gives ? before.target : before.actor;
     const auto& paid = gives ? before.actor : before.target;
     if (!pays || pays->iso2.empty()) break;
-    if (order && !firm && before.target && !before.target->iso2.empty() &&
-        !before.evidence.rule.starts_with("agree.order"))
+    if (order && !firm && before.target && !before.target->iso2.empty())
       break;  // two states, and nothing says which of them buys
     buyer = Named{*pays, f.trigger().span};
     if (paid) seller = Named{*paid, f.trigger().span};

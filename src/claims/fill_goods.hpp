@@ -42,6 +42,9 @@ std::vector<std::size_t> goods_behind(const Filler& f);
 /// "Among the weapons that Serbia sent to Mali were 40 howitzers"
 std::vector<Claim> among_goods(Filler& f);
 
+/// "ordered three radars from Serbia": goods that are to come.
+std::vector<Claim> ordered(Filler& f);
+
 /// "A dhow with 40 rifles", "a train loaded with shells": what the carrier at chunk i has aboard.
 std::size_t aboard(const Filler& f, std::size_t i);
 

@@ -19,9 +19,7 @@ namespace {
 
 /// A claim of the goods of an earlier one, counted by chunk i.
 Claim more_of(const Filler& f, const Claim& told, std::size_t i, const Deal& deal) {
-  const bool order = told.type == "agreement";  // the buyer stands first
-  Claim again = one(f, i, order ? "transfer" : std::string_view(told.type), deal.actor, deal.target,
-                    deal.pair);
+  Claim again = one(f, i, told.type, deal.actor, deal.target, deal.pair);
   const bool bare = f.chunk(i).item_class.empty();
   if (bare) again.item = told.item;
   if (bare && again.quantity && again.quantity->unit.empty()) {
@@ -30,8 +28,8 @@ Claim more_of(const Filler& f, const Claim& told, std::size_t i, const Deal& dea
     else if (again.item)
       again.quantity->unit = unit_of(*again.item);
   }
-  const auto& giver = order ? told.target : told.actor;
-  const auto& taker = order ? told.actor : told.target;
+  const auto& giver = told.actor;
+  const auto& taker = told.target;
   if (again.actor || again.target) {
     // "four more arrived from Spain": from another giver, to the same taker
     const bool comes = f.frame.id.starts_with("get.") && !again.target && again.actor != taker;

@@ -66,9 +66,8 @@ void carry_sides(const Filler& f, Claim& claim, const Chunk& c) {
   if (!refers && !ordered) return;
   for (const auto* before : {&f.stage.memory.order, &f.stage.memory.deed}) {
     if (!*before || !(*before)->item || !same_goods(*claim.item, *(*before)->item)) continue;
-    const bool order = before == &f.stage.memory.order;  // the buyer stands first
-    claim.actor = order ? (*before)->target : (*before)->actor;
-    claim.target = order ? (*before)->actor : (*before)->target;
+    claim.actor = (*before)->actor;
+    claim.target = (*before)->target;
     return;
   }
 }

@@ -85,6 +85,7 @@ std::vector<Claim> Filler::run() {
   if (frame.id == "get.bound") return bound_cargo(*this);
   if (frame.id == "get.turn") return turned_to(*this);
   if (frame.id == "give.trade") return traded(*this);
+  if (frame.id == "order.goods") return ordered(*this);
   if (frame.id == "use.test" || frame.id == "use.trial") return trials(*this);
   if (auto parts = parts_from(*this); !parts.empty()) return parts;
   if (frame.type == "*") return goods(*this);

@@ -35,9 +35,9 @@ std::optional<Party> maker_of(const Stage& stage, std::size_t i) {
 }  // namespace
 
 void remember(Memory& memory, const Claim& claim) {
-  if (claim.type == "transfer" || claim.type == "technology") memory.deed = claim;
-  if (claim.type == "agreement" && claim.evidence.rule.starts_with("agree.order"))
-    memory.order = claim;
+  const bool order = claim.evidence.rule.starts_with("order.goods");
+  if (order) memory.order = claim;
+  if ((claim.type == "transfer" && !order) || claim.type == "technology") memory.deed = claim;
   if (claim.type == "agreement" && claim.actor && claim.target) memory.agreement = claim;
   if (claim.type == "transfer" || claim.type == "possession") {
     if (!memory.listed.empty() &&

@@ -63,6 +63,9 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
     // "bringing the total to $2 billion this year and $3 billion since 2020": two sums
     const bool other_sum = claim.evidence.rule.starts_with("give.support") && known.quantity &&
                            claim.quantity && known.quantity != claim.quantity;
+    // "The jets, which Algeria ordered in 2021, arrived in March"
+    const auto ordered = [](const Claim& c) { return c.evidence.rule.starts_with("order."); };
+    if (ordered(known) != ordered(claim)) continue;
     if (!item.empty() && item == item_span(known) && !other_side && !other_count && !other_sum)
       return false;
     if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
