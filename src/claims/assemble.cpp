@@ -217,7 +217,9 @@ class Article {
     const bool has_object =
         object < chunks.size() && chunks[object].kind == ChunkKind::phrase &&
         (chunks[object].item_class == "agreement" ||
-         chunks[at].lemma == "identify" ||  // "identified four ships as blocked"
+         chunks[at].lemma == "identify" ||       // "identified four ships as blocked"
+         (chunks[object].quantity != nullptr &&  // "counted 100 missiles"
+          impl_.grammar.evokes("verb", chunks[at].lemma, {"more.tally"})) ||
          impl_.grammar.cue("governor", chunks[at].lemma) == "denied");
     if (speaks && !has_object) return;
     const Sides sides = impl_.constructions.read(chunks, at);

@@ -45,8 +45,11 @@ std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
 
 void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
                const std::vector<std::string>& inherited, std::size_t trigger) {
+  const bool tallied =
+      claim.evidence.rule.starts_with("more.tally");  // "The team counted 100 missiles"
   for (const Speaker& speaker : speakers) {
-    if (speaker.subject == trigger || (speaker.verb == trigger && !speaker.figure)) continue;
+    if (speaker.subject == trigger) continue;
+    if (speaker.verb == trigger && !speaker.figure && !tallied) continue;
     if (speaker.before && speaker.verb > trigger) continue;
     if (overtaken(speaker, speakers, chunks, trigger)) continue;
     for (const std::string& name : speaker.names) {

@@ -42,6 +42,9 @@ std::vector<std::size_t> goods_behind(const Filler& f);
 /// "Among the weapons that Serbia sent to Mali were 40 howitzers"
 std::vector<Claim> among_goods(Filler& f);
 
+/// "The team also counted 100 missiles": more of the goods told of before.
+std::vector<Claim> tallied(Filler& f);
+
 /// "ordered three radars from Serbia": goods that are to come.
 std::vector<Claim> ordered(Filler& f);
 

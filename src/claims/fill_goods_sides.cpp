@@ -316,8 +316,9 @@ std::optional<Named> user_behind(const Filler& f, std::size_t i) {
       (!is_word(f.chunk(that), "that") && !is_word(f.chunk(that), "which")))
     return std::nullopt;
   const Chunk& verb = f.chunk(that + 2);
-  const bool uses = f.stage.grammar.is(WordClass::need, verb.lemma) ||
-                    f.stage.grammar.evokes("verb", verb.lemma, {"use", "possession"});
+  const bool uses =
+      f.stage.grammar.is(WordClass::need, verb.lemma) ||
+      f.stage.grammar.evokes("verb", verb.lemma, {"use", "possession", "get.receive"});
   if (verb.kind != ChunkKind::verb || verb.negated || !uses) return std::nullopt;
   auto user = party_of(f.stage, that + 1);
   if (user && user->party.iso2.empty()) user.reset();
@@ -326,6 +327,14 @@ std::optional<Named> user_behind(const Filler& f, std::size_t i) {
 
 std::optional<Named> needed_by(const Filler& f, const std::optional<Named>& actor) {
   if (!actor || f.items().empty() || f.items().back() < f.at) return std::nullopt;
+  // "60 percent of the arms of Oman"
+  const std::size_t of = f.items().back() + 1;
+  const Chunk& part = f.chunk(f.items().back());
+  const bool share =
+      part.quantity != nullptr && std::get<Quantity>(part.quantity->value).unit == "percent";
+  if (share && is_word(f.chunk(of), "of") && f.chunk(of + 1).country_head &&
+      f.chunk(of + 1).party->party != actor->party)
+    return f.chunk(of + 1).party;
   auto user = user_behind(f, f.items().back());
   if (user && user->party == actor->party) user.reset();
   return user;

@@ -27,6 +27,7 @@ bool whole_world(std::string_view text) {
   const std::string said = fold(text);
   return trades_arms(text) &&
          (said.find("world") != std::string::npos || said.find("global") != std::string::npos ||
+          said.find("all ") != std::string::npos ||
           said.find("international") != std::string::npos);
 }
 
@@ -71,6 +72,25 @@ std::vector<Claim> share_of_sum(const Filler& f) {
   return out;
 }
 
+/// "Italy accounted for $40 million of Oman's arms imports"
+std::vector<Claim> sum_of_imports(const Filler& f) {
+  const std::size_t i = f.items().front();
+  const Chunk& sum = f.chunk(i);
+  const std::string_view of = f.stage.doc.text(sum.of);
+  const auto giver = f.party("actor");
+  const auto taker = owner_of(f.stage, i);
+  if (sum.of_class != "deed" || !trades_arms(of) || of.find("import") == std::string_view::npos ||
+      !giver || giver->party.iso2.empty() || !taker || taker->party == giver->party)
+    return {};
+  Claim claim = f.start("transfer");
+  claim.item = Item{"arms", "arms", "", "arms"};
+  add_span(claim, "item", sum.of);
+  f.set_quantity(claim, i);
+  set_party(claim, &Claim::actor, "actor", giver);
+  set_party(claim, &Claim::target, "target", taker);
+  return {claim};
+}
+
 /// "France's share of Chad's arms imports was 45 percent"
 std::vector<Claim> share_said(Filler& f) {
   const auto& of = get(f.roles, "item");
@@ -86,7 +106,10 @@ std::vector<Claim> share_said(Filler& f) {
   claim.item = Item{"arms", "arms", "", "arms"};
   add_span(claim, "item", f.chunk(i).span);
   for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && !claim.quantity; ++k) {
-    if (f.chunk(k).kind == ChunkKind::verb && is_percent(f.chunk(k + 1))) {
+    // "was 45 percent", "fell to 36 percent", "put France's share at 45 percent"
+    const bool figure = f.chunk(k).kind == ChunkKind::verb || is_word(f.chunk(k), "to") ||
+                        is_word(f.chunk(k), "at");
+    if (figure && is_percent(f.chunk(k + 1))) {
       claim.quantity = std::get<Quantity>(f.chunk(k + 1).quantity->value);
       add_span(claim, "quantity", f.chunk(k + 1).quantity->span);
     }
@@ -138,6 +161,7 @@ std::vector<Claim> share(Filler& f) {
   auto target = f.party("target");
   if (f.frame.id == "share.account" && !f.items().empty() && f.chunk(f.items().front()).money) {
     auto sums = share_of_sum(f);
+    if (sums.empty()) sums = sum_of_imports(f);
     return sums.empty() ? f.refuse("a sum of nothing told of") : sums;
   }
   if (f.items().empty() || !is_percent(f.chunk(f.items().front())) || (!actor && !target))

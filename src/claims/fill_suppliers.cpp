@@ -7,6 +7,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -22,7 +23,16 @@ std::vector<Claim> supplier(Filler& f) {
   if (!actor || actor->party.iso2.empty()) return f.refuse("nobody is the supplier");
   if (const auto& of = f.sides.of("of"); !target && !of.empty()) target = user_behind(f, of.back());
   if (!target || target->party == actor->party) return f.refuse("nobody is supplied");
-  return supplied(f, *actor, *target);
+  std::vector<Claim> out = supplied(f, *actor, *target);
+  for (Claim& claim : out) {
+    // "is the source of 70 percent of the chips that Russia imported"
+    for (const Chunk& c : f.stage.chunks) {
+      if (claim.quantity || c.quantity == nullptr || c.span != span_of(claim, "item")) continue;
+      claim.quantity = std::get<Quantity>(c.quantity->value);
+      add_span(claim, "quantity", c.quantity->span);
+    }
+  }
+  return out;
 }
 
 std::vector<Claim> turned_to(Filler& f) {

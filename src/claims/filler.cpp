@@ -69,6 +69,7 @@ std::vector<Claim> Filler::run() {
   if (frame.pos == "verb" && frame.type != "limit" &&
       (rule_over(stage, at) < stage.chunks.size() || ruled_by_heading(stage, at)))
     return ruled_deed(*this);
+  if (frame.id == "more.tally") return tallied(*this);
   if (frame.type == "more") return more(*this);
   if (frame.id == "give.support") return support(*this);
   if (frame.id == "deploy.ship" || frame.id == "deploy.order") return warships(*this);

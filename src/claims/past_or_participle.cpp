@@ -50,8 +50,12 @@ bool Chunker::is_finite_form(std::size_t main) const {
     return true;
   std::size_t subject = main;  // the piece behind it: "most of its weapons now come from Russia"
   while (subject > 0 && pieces_[subject - 1].tag == Tag::adverb) --subject;
+  // "the shells that Greece imports come from Italy"
+  const bool behind_clause = subject > 1 && pieces_[subject - 1].tag == Tag::verb &&
+                             (pieces_[subject - 1].kinds & kBase) == 0 &&
+                             vocabulary_.base(pieces_[subject - 1].folded) != "have";
   if (bare_form && (kinds & kIntransitive) != 0 && subject > 0 &&
-      pieces_[subject - 1].tag == Tag::noun && is(main + 1, "from"))
+      (pieces_[subject - 1].tag == Tag::noun || behind_clause) && is(main + 1, "from"))
     return true;
   if ((kinds & kPast) != 0 && is(main, "left") && is(main + 1, "for") && main > 0 &&
       pieces_[main - 1].tag == Tag::noun)

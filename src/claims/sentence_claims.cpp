@@ -84,7 +84,7 @@ void drop_emptier(std::vector<Claim>& claims, const Claim& claim) {
       return false;
     const bool neither = !known.actor && !known.target;
     const bool part =
-        claim.actor && claim.target && known.quantity == claim.quantity &&
+        claim.actor && claim.target && (!known.quantity || known.quantity == claim.quantity) &&
         (known.actor ? !known.target && known.actor == claim.actor : known.target == claim.target);
     return neither || part;
   });

@@ -65,9 +65,12 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
       trigger > 4 && verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
       grammar.is(WordClass::accuse, verb.lemma) && chunks[trigger - 4].kind == ChunkKind::word &&
       (chunks[trigger - 4].word == "that" || chunks[trigger - 4].word == "which" ||
-       chunks[trigger - 4].word == "whom") &&
-      chunks[trigger - 5].kind == ChunkKind::phrase)
-    return trigger - 5;  // "12 companies that it accused of raising money"
+       chunks[trigger - 4].word == "whom")) {
+    // "12 companies that it accused of raising money", "the Emirates, which it accuses of arming the rebels"
+    const std::size_t head =
+        is_word(chunks[trigger - 5], ",") && trigger > 5 ? trigger - 6 : trigger - 5;
+    if (chunks[head].kind == ChunkKind::phrase) return head;
+  }
   if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
   for (std::size_t k = trigger - 2; k > 0; --k) {
     const Chunk& left = chunks[k - 1];
