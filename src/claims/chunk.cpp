@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/chunker.hpp"
+#include "claims/clause_words.hpp"
 
 namespace msmt {
 
@@ -34,11 +35,44 @@ std::vector<Chunk> Chunker::run() {
     }
   }
   lean_on_antecedents();
+  share_passives();
   read_headline();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
   }
   return std::move(chunks_);
+}
+
+void Chunker::share_passives() {
+  // "were built in Oman, shipped to Yemen and fired at Eritrea": the auxiliary stands before the first
+  const auto joined = [&](std::size_t c, std::string_view word) {
+    std::size_t k = c;
+    while (k > 0 && chunks_[k - 1].kind == ChunkKind::word && mark_of(chunks_[k - 1]) == "adv") --k;
+    return k > 0 && is_word(chunks_[k - 1], word);
+  };
+  const auto goes_on = [&](std::size_t c) {
+    for (std::size_t k = c + 1; k < chunks_.size(); ++k) {
+      if (chunks_[k].kind != ChunkKind::verb) continue;
+      return chunks_[k].voice == Voice::participle && (joined(k, "and") || joined(k, "or"));
+    }
+    return false;
+  };
+  std::size_t left = chunks_.size();  // the verb before
+  for (std::size_t c = 0; c < chunks_.size(); ++c) {
+    if (chunks_[c].kind != ChunkKind::verb) continue;
+    const bool joins =
+        joined(c, "and") || joined(c, "or") || joined(c, "but") || (joined(c, ",") && goes_on(c));
+    if (chunks_[c].voice == Voice::participle && left < c && joins &&
+        chunks_[left].voice == Voice::passive) {
+      chunks_[c].voice = Voice::passive;
+      chunks_[c].chain = chunks_[left].chain;
+      chunks_[c].chain_passive = chunks_[left].chain_passive;
+      chunks_[c].modals = chunks_[left].modals;
+      chunks_[c].negated = chunks_[c].negated || chunks_[left].negated;
+      chunks_[c].perfect = chunks_[left].perfect;
+    }
+    left = c;
+  }
 }
 
 void Chunker::read_headline() {

@@ -186,6 +186,8 @@ class Chunker {
   void join_hyphened_verbs();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".
   void lean_on_antecedents();
+  /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
+  void share_passives();
   /// A headline puts what will be done as an infinitive: "Norway to send 40 howitzers to Kenya".
   void read_headline();
   /// The goods or people before a part that has no noun of its own; the number of chunks for none.

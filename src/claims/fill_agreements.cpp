@@ -37,7 +37,6 @@ void name_agreed(const Filler& f, Claim& claim, const std::vector<std::size_t>& 
       klass != "aid" && klass != "vehicle")
     return;
   const Item bought = item_of(f.stage, f.chunk(goods.front()));
-  f.set_quantity(claim, goods.front());
   claim.item->name += " for " + bought.name;
   claim.item->weapon = bought.weapon;
   claim.item->category = bought.category;
@@ -249,7 +248,14 @@ std::vector<Claim> agreement(Filler& f) {
   set_party(claim, &Claim::target, "target", sides[1]);
   if (id == "agree.talks") date_in_front(f, claim);
   std::vector<Claim> out = each_with_partner(f, claim);
-  for (Claim& paid : worth_of_paper(f, list, sides)) out.push_back(std::move(paid));
+  std::vector<Claim> trades = bought_and_paid(f, list, sides);
+  const bool goods_told = std::any_of(trades.begin(), trades.end(),
+                                      [](const Claim& c) { return c.type == "transfer"; });
+  // "Kuwait and Italy signed a contract for 28 jets": nobody says who gets them
+  if (const auto& goods = f.sides.of("for"); !goods_told && claim.item && !goods.empty() &&
+                                             claim.item->name.find(" for ") != std::string::npos)
+    f.set_quantity(out.front(), goods.front());
+  for (Claim& trade : trades) out.push_back(std::move(trade));
   return out;
 }
 

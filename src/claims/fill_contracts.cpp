@@ -1,6 +1,9 @@
 /// What deals are worth: the money of a contract, with its buyer and its seller.
 
+#include <algorithm>
+
 #include "claims/clause_words.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
 
@@ -16,12 +19,25 @@ bool tells_worth(const Chunk& c) {
           c.lemma == "total" || c.lemma == "put");
 }
 
+/// "a price of $920 million": the sum that a phrase holds; nullptr for none.
+const Mention* sum_inside(const Filler& f, const Chunk& c) {
+  for (const Mention& mention : f.stage.reading.mentions) {
+    if (std::holds_alternative<Quantity>(mention.value) && c.of.contains(mention.span))
+      return &mention;
+  }
+  return nullptr;
+}
+
 /// The money at a chunk, from a buyer to a seller; the item is left to the caller.
 Claim payment(const Filler& f, std::size_t sum, const Named& buyer,
               const std::optional<Named>& seller) {
   Claim claim = f.start("finance");
   add_span(claim, "item", f.chunk(sum).span);
   f.set_quantity(claim, sum);
+  if (const Mention* inside = claim.quantity ? nullptr : sum_inside(f, f.chunk(sum))) {
+    claim.quantity = std::get<Quantity>(inside->value);
+    add_span(claim, "quantity", inside->span);
+  }
   set_party(claim, &Claim::actor, "actor", buyer);
   if (seller && seller->party != buyer.party) set_party(claim, &Claim::target, "target", seller);
   return claim;
@@ -43,6 +59,7 @@ std::size_t sum_of(const Filler& f, std::size_t bargain) {
     const Chunk& c = f.chunk(k);
     if (is_word(c, ";") || is_word(c, "--") || is_word(c, "while") || is_word(c, "but")) break;
     if (c.kind == ChunkKind::phrase && c.money) return told || (k == bargain + 2) ? k : none;
+    if (c.lemma == "price" && sum_inside(f, c) != nullptr) return k;
     if (is_bargain(f, k)) break;
     if (tells_worth(c)) {
       told = true;
@@ -86,31 +103,80 @@ std::string_view make_of(const Filler& f, std::size_t goods) {
   return {};
 }
 
-std::vector<Claim> worth_of_paper(const Filler& f, const std::vector<std::size_t>& papers,
-                                  const std::vector<Named>& sides) {
-  std::vector<Claim> out;
-  if (sides.size() != 2) return out;
+namespace {
+
+/// Who buys and who sells by a paper.
+struct Trade {
+  Named buyer;
+  Named seller;
+};
+
+/// The goods that a paper is for: "a contract for 20 tanks and 300 missiles"
+std::vector<std::size_t> goods_of_paper(const Filler& f) {
+  std::vector<std::size_t> out;
+  for (const std::size_t i : f.sides.of("for")) {
+    static constexpr std::string_view kGoods[] = {"arms", "goods", "parts", "fuel", "vehicle"};
+    const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+    if (!f.chunk(i).party &&
+        std::find(std::begin(kGoods), std::end(kGoods), klass) != std::end(kGoods))
+      out.push_back(i);
+  }
+  return out;
+}
+
+/// Which of the two sides of a paper buys: a state buys from a firm and from who makes the goods; of two states the
+/// one that signs for something with the other; nullopt where nothing says.
+std::optional<Trade> trade_of(const Filler& f, const std::vector<Named>& sides) {
+  if (sides.size() != 2) return std::nullopt;
   const bool first_is_state = !sides[0].party.iso2.empty();
   bool second_is_state = !sides[1].party.iso2.empty();
   const auto& with = get(f.roles, "target");
   if (!with.empty() && f.stage.grammar.is(WordClass::firm, f.chunk(with.front()).lemma))
     second_is_state = false;  // "with Indian companies"
+  const auto& goods = f.sides.of("for");
+  const bool named = !goods.empty() && !f.chunk(goods.front()).party;
+  std::string maker(named ? make_of(f, goods.front()) : std::string_view{});
+  if (const auto owner = named ? seller_of(f, goods.front()) : std::nullopt)
+    maker = owner->party.iso2;  // "a contract for Turkish vehicles"
+  const bool made =
+      !maker.empty() && (maker == sides[0].party.iso2 || maker == sides[1].party.iso2);
+  if (first_is_state == second_is_state && !(named && !with.empty()) && !made) return std::nullopt;
+  const bool swapped =
+      (second_is_state && !first_is_state) || (first_is_state && maker == sides[0].party.iso2);
+  return Trade{sides[swapped ? 1 : 0], sides[swapped ? 0 : 1]};
+}
+
+/// "signed a contract with France for 12 fighters": the fighters are to come.
+std::vector<Claim> bought_by_paper(const Filler& f, const Trade& trade) {
+  std::vector<Claim> out;
+  for (const std::size_t i : goods_of_paper(f)) {
+    Claim claim = f.start("transfer");
+    claim.certainty = Certainty::planned;
+    f.set_item(claim, i);
+    set_party(claim, &Claim::actor, "actor", trade.seller);
+    set_party(claim, &Claim::target, "target", trade.buyer);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Claim> bought_and_paid(const Filler& f, const std::vector<std::size_t>& papers,
+                                   const std::vector<Named>& sides) {
+  const auto trade = trade_of(f, sides);
+  if (!trade) return {};
+  std::vector<Claim> out;
+  const auto& goods = f.sides.of("for");
+  const bool named = !goods.empty() && !f.chunk(goods.front()).party;
   for (const std::size_t paper : papers) {
     if (!is_bargain(f, paper)) continue;
+    if (out.empty()) out = bought_by_paper(f, *trade);
     const std::size_t sum = sum_of(f, paper);
     if (sum >= f.stage.chunks.size()) continue;
-    const auto& goods = f.sides.of("for");
-    const bool named = !goods.empty() && !f.chunk(goods.front()).party;
-    // a state buys from a firm; of two states the one that signs for something does
-    const std::string_view maker = named ? make_of(f, goods.front()) : std::string_view{};
-    const bool made =
-        !maker.empty() && (maker == sides[0].party.iso2 || maker == sides[1].party.iso2);
-    if (first_is_state == second_is_state && !(named && !get(f.roles, "target").empty()) && !made)
-      continue;
-    const bool swapped =
-        (second_is_state && !first_is_state) || (first_is_state && maker == sides[0].party.iso2);
-    Claim claim = payment(f, sum, sides[swapped ? 1 : 0], sides[swapped ? 0 : 1]);
+    Claim claim = payment(f, sum, trade->buyer, trade->seller);
     if (!claim.quantity) continue;
+    claim.certainty = Certainty::planned;
     claim.item = named ? payment_for(f, goods.front()) : item_of(f.stage, f.chunk(paper));
     out.push_back(std::move(claim));
   }
@@ -130,7 +196,10 @@ std::vector<Claim> award(Filler& f) {
   const auto& goods = f.sides.of("for");
   const bool named = !goods.empty() && !f.chunk(goods.front()).party;
   claim.item = named ? payment_for(f, goods.front()) : item_of(f.stage, f.chunk(paper));
-  return {claim};
+  std::vector<Claim> out;
+  if (seller) out = bought_by_paper(f, Trade{*buyer, *seller});
+  out.push_back(std::move(claim));
+  return out;
 }
 
 std::vector<Claim> worth_of_bargain(Filler& f) {

@@ -252,8 +252,38 @@ std::optional<Named> user_of_goods(const Filler& f, std::vector<Claim>& claims) 
   return give(user);
 }
 
+namespace {
+
+/// "the sale of tanks to Chad for $2 million", ", valued at $2 million", "the deliveries were worth $2 million": the
+/// chunk of the sum that goods without a count are worth; the number of chunks for none.
+std::size_t sum_of_deed(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  bool worth = false;
+  for (std::size_t k = f.at + 1; k < none; ++k) {
+    const Chunk& c = f.chunk(k);
+    if (c.kind == ChunkKind::phrase && c.money) {
+      const bool priced = worth || (is_word(f.chunk(k - 1), "for") && f.trigger().lemma == "sale");
+      return priced ? k : none;
+    }
+    if (c.word == "worth" || (c.voice == Voice::participle && c.lemma == "value")) {
+      worth = true;
+    } else if (c.kind == ChunkKind::verb && c.lemma != "be") {
+      return none;
+    } else if (is_word(c, "and") || is_word(c, ";")) {
+      return none;
+    }
+  }
+  return none;
+}
+
+}  // namespace
+
 void worth_behind_taker(const Filler& f, Claim& claim) {
   if (claim.type != "transfer" || claim.quantity || !claim.target) return;
+  if (f.frame.id == "give.noun") {
+    if (const std::size_t sum = sum_of_deed(f); sum < f.stage.chunks.size())
+      return f.set_quantity(claim, sum);
+  }
   for (const std::string_view side : {"to", "for"}) {
     for (const std::size_t i : f.sides.of(side)) {
       const Chunk& taker = f.chunk(i);

@@ -27,9 +27,10 @@ Item payment_for(const Filler& f, std::size_t goods);
 /// The state in which a named system is made (weapons.tsv), or "".
 std::string_view make_of(const Filler& f, std::size_t goods);
 
-/// "signed a $2 billion contract with Saab": what the papers are worth, where a side buys.
-std::vector<Claim> worth_of_paper(const Filler& f, const std::vector<std::size_t>& papers,
-                                  const std::vector<Named>& sides);
+/// "signed a $2 billion contract with Saab for 12 fighters": what is to come by the papers and what they are worth,
+/// where it is clear which side buys.
+std::vector<Claim> bought_and_paid(const Filler& f, const std::vector<std::size_t>& papers,
+                                   const std::vector<Named>& sides);
 
 std::vector<Claim> award(Filler& f);
 

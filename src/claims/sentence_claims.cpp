@@ -66,6 +66,10 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
     // "The jets, which Algeria ordered in 2021, arrived in March"
     const auto ordered = [](const Claim& c) { return c.evidence.rule.starts_with("order."); };
     if (ordered(known) != ordered(claim)) continue;
+    // "were shipped to Togo and sold to rebels in Mali": on to another
+    const bool handed_on = claim.target && known.target && *claim.target != *known.target &&
+                           !span_of(claim, "target").empty() && !span_of(known, "target").empty();
+    if (handed_on && claim.type == "transfer" && claim.evidence.rule.ends_with(".shared")) continue;
     if (!item.empty() && item == item_span(known) && !other_side && !other_count && !other_sum)
       return false;
     if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&
