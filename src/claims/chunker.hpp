@@ -125,6 +125,8 @@ class Chunker {
   std::optional<Tag> by_link(std::size_t i) const;
   /// "No Kwang-chol", "No Kwang Chol": a family name, and no determiner.
   bool names_no(std::size_t i) const;
+  /// "Arms worth $40 million [reached] Oman": whether the sum before piece i is what goods are worth.
+  bool closes_worth(std::size_t i) const;
   /// Whether the words before piece i are a sum of money that ends there: "$1.2 billion looted".
   bool ends_sum(std::size_t i) const;
   /// Whether a comma ends an aside that began behind a noun: ", as it is known,", ", which …,".

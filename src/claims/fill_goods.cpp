@@ -86,10 +86,13 @@ const std::vector<std::size_t>* listed_behind_colon(const Filler& f,
                                                     const std::vector<std::size_t>& goods) {
   const auto& listed = f.sides.of(":");
   if (listed.empty() || goods.size() > 1) return nullptr;
-  if (goods.empty()) return f.trigger().kind == ChunkKind::phrase ? &listed : nullptr;
+  // "deliveries to Mali: rifles and mortars", "will send Malta: mortars and trucks"
+  const bool taken = f.trigger().kind == ChunkKind::phrase || f.party("target");
+  if (goods.empty()) return taken ? &listed : nullptr;
   const Chunk& whole = f.chunk(goods.front());
   const bool of_kinds = f.stage.grammar.is(WordClass::portion, whole.lemma) ||
-                        whole.lemma == "kind" || whole.lemma == "type" || whole.lemma == "item";
+                        whole.lemma == "kind" || whole.lemma == "type" || whole.lemma == "item" ||
+                        whole.lemma == "thing";
   const std::string key = item_of(f.stage, whole).key;
   const bool generic =
       whole.quantity == nullptr &&
@@ -101,6 +104,10 @@ const std::vector<std::size_t>* listed_behind_colon(const Filler& f,
 std::vector<std::size_t> goods_of(const Filler& f, std::optional<Named>& actor) {
   std::vector<std::size_t> list = unpack(f, f.items());
   if (const auto* listed = listed_behind_colon(f, list)) list = *listed;
+  if (list.empty() && f.frame.id == "get.come" && f.at == 2 && is_word(f.chunk(0), "from")) {
+    list = goods_behind(f);  // "From Italy came jets"
+    if (!actor) actor = party_of(f.stage, 1);
+  }
   if (list.empty() && f.frame.id == "give.send" && f.trigger().voice != Voice::passive &&
       f.trigger().voice != Voice::participle && !f.sides.of("in").empty()) {
     // "shipped in armoured cars": into the country; but "shipped in containers"

@@ -12,6 +12,11 @@ namespace msmt {
 
 namespace {
 
+/// Whether the trigger counts trips, or deliveries that a means of transport makes.
+bool is_trips(const Filler& f) {
+  return f.frame.id == "transport.trips" || f.frame.id == "transport.deliver";
+}
+
 /// Whether a phrase before chunk `end` names what can be carried.
 bool goods_before(const Filler& f, std::size_t end) {
   static constexpr std::array<std::string_view, 9> kGoods = {
@@ -142,8 +147,8 @@ std::optional<Claim> trips_again(const Filler& f, std::size_t i) {
                                 class_of(f.stage.grammar, c) == "vehicle";
   const std::size_t now = f.stage.reading.sentence;
   const Span before = f.stage.doc.sentences[now > 1 ? now - 2 : 0].span;
-  if (f.frame.id != "transport.trips" || f.trigger().quantity == nullptr || !refers || !told ||
-      !told->item || told->evidence.bytes.begin < before.begin)
+  if (!is_trips(f) || f.trigger().quantity == nullptr || !refers || !told || !told->item ||
+      told->evidence.bytes.begin < before.begin)
     return std::nullopt;
   Claim claim = f.start("transport");
   f.set_item(claim, i);
@@ -170,8 +175,8 @@ std::optional<Named> operator_told(const Filler& f, const Chunk& c) {
 /// "64 journeys by four ships": the ships, where the words behind a trip name no state.
 std::vector<std::size_t> vehicles_behind(const Filler& f) {
   const auto& by = f.sides.of("by");
-  const bool ships = f.frame.id == "transport.trips" && !by.empty() &&
-                     class_of(f.stage.grammar, f.chunk(by.front())) == "vehicle";
+  const bool ships =
+      is_trips(f) && !by.empty() && class_of(f.stage.grammar, f.chunk(by.front())) == "vehicle";
   return ships ? by : std::vector<std::size_t>{};
 }
 
@@ -209,7 +214,7 @@ bool names_ship(const Filler& f, const Chunk& c) {
   const bool aboard =
       f.frame.pos == "prep" && (f.trigger().word == "aboard" || f.trigger().word == "on board");
   // "the Lady R made five trips between Durban and Sudan"
-  const bool sails = f.frame.id == "transport.trips" && f.trigger().quantity != nullptr &&
+  const bool sails = is_trips(f) && f.trigger().quantity != nullptr &&
                      (f.sides.has("between") || (f.sides.has("from") && f.sides.has("to")));
   if (!aboard && !sails) return false;
   const char initial = f.stage.doc.text(c.head_span).front();
@@ -257,8 +262,10 @@ std::vector<Claim> transport(Filler& f) {
   std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
   if (vehicles.empty()) vehicles = vehicles_behind(f);
   const bool ends = f.sides.has("between") || (f.sides.has("from") && f.sides.has("to"));
-  if (vehicles.empty() && f.frame.id == "transport.trips" && ends) return flights_counted(f);
+  if (vehicles.empty() && is_trips(f) && ends) return flights_counted(f);
   if (vehicles.empty()) return f.refuse("no vehicle");
+  if (f.frame.id == "transport.deliver" && f.trigger().quantity == nullptr)
+    return f.refuse("not counted");
   if (const auto meant = ships_meant(f, vehicles.front())) vehicles = {*meant};
   if (auto again = trips_again(f, vehicles.front())) return {*again};
   const bool flights =
@@ -307,7 +314,7 @@ std::vector<Claim> transport(Filler& f) {
     Claim claim = f.start("transport");
     f.set_item(claim, i);
     count_convoy(f, i, claim);
-    if (f.frame.id == "transport.trips") {
+    if (is_trips(f)) {
       if (claim.quantity && f.trigger().quantity != nullptr &&
           f.trigger().kind == ChunkKind::phrase) {
         // "four ships made 64 voyages": ships and voyages
@@ -363,6 +370,13 @@ std::optional<Named> operator_after(const Filler& f, std::size_t i, Claim& claim
 }
 
 bool carries(const Filler& f, const Chunk& c) {
+  if (f.frame.pos == "prep" && f.trigger().word == "by" && c.first + 1 == c.last &&
+      (c.lemma == "sea" || c.lemma == "air" || c.lemma == "land")) {
+    // "The arms were moved by sea"; but "Mercenaries came by air"
+    return std::none_of(f.stage.chunks.begin(), f.stage.chunks.end(), [&](const Chunk& other) {
+      return is_people(class_of(f.stage.grammar, other));
+    });
+  }
   const bool via = f.frame.pos == "prep" || f.frame.id == "transport.carry";  // "trucks hauled"
   if (via && f.stage.grammar.is(WordClass::conveyance, c.lemma)) return true;
   if (c.weapon == nullptr) return false;

@@ -69,6 +69,7 @@ Tag Chunker::tag_of_ed(const Spot& spot) const {
   if (latter) return Tag::verb;  // "the latter received shells"
   if (before_tag == Tag::number && ends_sum(i) && !opens_phrase(i + 1))
     return Tag::verb;  // "the $1.2 billion looted in 2024"
+  if (before_tag == Tag::number && closes_worth(i)) return Tag::verb;
   if (in_phrase) return Tag::adjective;
   if (premodifies(i)) return Tag::adjective;
   // "refined petroleum", "armed groups": a participle before a bare noun, at a phrase's start
@@ -123,6 +124,15 @@ bool Chunker::premodifies(std::size_t i) const {
   // "gave Peru retired helicopters"
   const bool taker = k > 0 && pieces_[k].tag == Tag::noun && is_name(pieces_[k]);
   return taker && gives_goods(k - 1);
+}
+
+bool Chunker::closes_worth(std::size_t i) const {
+  // "Arms worth $40 million reached Oman": the noun stands before "worth"
+  for (std::size_t k = i; k > 0 && i - k < 5; --k) {
+    if (is(k - 1, "worth")) return ends_sum(i);
+    if (pieces_[k - 1].tag != Tag::number) return false;
+  }
+  return false;
 }
 
 bool Chunker::ends_sum(std::size_t i) const {
