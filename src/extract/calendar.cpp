@@ -136,8 +136,12 @@ class Resolver {
     }
     constexpr int kTurn = 6;  // months back
     const bool turned =
-        last_->precision >= 3 && point.month != 0 && point.month + kTurn <= origin->month;
-    return fix_in_year(point, origin->year + (turned ? 1 : 0));
+        last_->precision >= 2 && point.month != 0 && point.month + kTurn <= origin->month;
+    // "On 2 February … Over the winter": the one that began the year before
+    constexpr int kThaw = 4;
+    const bool same_winter =
+        last_->precision >= 3 && point.season == kWinter && origin->month <= kThaw;
+    return fix_in_year(point, origin->year + (turned ? 1 : same_winter ? -1 : 0));
   }
 
   /// "dismantled in April last year and launched in October"
@@ -282,7 +286,7 @@ Date resolve(const Said& said, const DateAnchors& anchors) {
     date.timex_value = said.length;
   } else if (!said.time.empty() && !(said.from && said.to)) {
     date.timex_type = "TIME";
-    date.timex_value += said.time;
+    if (!date.timex_value.ends_with(";" + said.time)) date.timex_value += said.time;
   }
   return date;
 }

@@ -4,6 +4,7 @@
 /// resolved before the whole sentence is read.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,12 @@ std::vector<Rule> time_rules();
 
 // date_quarter.cpp: the rules of quarters in reports on business
 std::vector<Rule> quarter_rules();
+
+// date_aside.cpp
+/// "It had been raised in 1941 and …", "under the 1936 treaty": a date that a story may look back to.
+bool is_aside(const Scene& scene, const Mention& mention, const Said& said);
+/// After such a date, when it lies before the one that the story stood at, the story goes on from there.
+void return_from_aside(Standing& standing, std::optional<Standing>& kept);
 
 // date_settle.cpp
 /// Resolves the dates of a sentence in text order; each may lean on the one before it.

@@ -46,6 +46,7 @@ bool tells_story(const Document& doc) {
   int old = 0;
   int recent = 0;
   std::size_t first = text.size();  // the first year, when it is an old one
+  std::size_t opening = first;      // the first of any age
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!digit(i)) continue;
     std::size_t end = i;
@@ -62,14 +63,17 @@ bool tells_story(const Document& doc) {
       ++old;
     }
     if (old == 1 && recent == 0 && first == text.size()) first = i;
+    if (old + recent == 1 && opening == text.size()) opening = i;
     i = end;
   }
   constexpr int kFew = 3;
+  constexpr int kSeveral = 5;
   constexpr int kMany = 8;
   if (!dated && old + recent >= kMany) return true;
-  // "On 28 June 1914 the archduke was shot. …": it begins so and names no year of now
+  // "On 28 June 1914 the archduke was shot. …": it begins so and names no year of now, or several of any
   constexpr std::size_t kOpening = 160;
   if (!dated && recent == 0 && old > 0 && first < kOpening) return true;
+  if (!dated && old + recent >= kSeveral && opening < kOpening) return true;
   return old >= kFew && old > 2 * recent;
 }
 
@@ -164,6 +168,12 @@ void anchor_hour(DateAnchors& anchors, const Narrative& narrative, const std::st
   anchors.sentences_since = 0;
 }
 
+/// "seven months later", "by that evening": goes on from the date before it.
+bool leans_on_told(const Said& said) {
+  const std::optional<Point>& point = said.from ? said.from : said.to;
+  return point && point->base == Base::narrative;
+}
+
 /// "the next day", "that Friday", "two weeks later": reckoned from a day, be it only the report's.
 bool leans_on_day(const Said& said) {
   const auto leans = [](const std::optional<Point>& point) {
@@ -228,12 +238,16 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   std::string day;  // the last one of this sentence
   const Date* before = nullptr;
+  std::optional<Standing> kept;
   bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
   for (Mention& mention : mentions) {
     auto* date = std::get_if<Date>(&mention.value);
     if (date == nullptr) continue;
     auto said = parse_said(date->timex_value);
     if (!said) continue;
+    const bool aside = is_aside(scene, mention, *said);
+    if (!aside && !leans_on_told(*said)) return_from_aside(narrative, kept);
+    if (aside && !kept) kept = narrative;
     DateAnchors anchors;
     anchors.published = scene.doc.published.date;
     anchors.published_from = scene.doc.published.from;
@@ -268,8 +282,8 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     *date = resolve(*said, anchors);
     before = date;
     if (date->edtf.empty()) {
-      if (places_report(*said)) continue;
-      if (said->from && said->from->base == Base::narrative) continue;
+      if (places_report(*said) || !said->length.empty()) continue;
+      if (leans_on_told(*said)) continue;
       // Not EDTF, so nothing is reckoned from it; lean_on_said() reads it.
       narrative.last_date = date->timex_value;
       narrative.last_date_from = Anchor::none;
@@ -298,6 +312,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     narrative.last_date_from = date->anchored_by;
     narrative.last_date_sentence = sentence;
   }
+  return_from_aside(narrative, kept);
   mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
                                 [](const Mention& mention) {
                                   const auto* date = std::get_if<Date>(&mention.value);
