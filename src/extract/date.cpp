@@ -40,6 +40,9 @@ const std::string kNight =
     "of )";
 const std::string kBefore = "(?P<before> (?: " + kClock + " <,>? (?: on )? | {day_part} on ) )";
 const std::string kCount = "(?: {num|num3} | {card} (?: <->? {card} )* | a | an | {vague_count} )";
+/// "half a century", "a quarter of a century"
+const std::string kPiece =
+    "(?: (?P<piece> half | (?: a | one ) quarter <->? (?: of )? ) (?: a | an | <-> )? | (?P<n> " + kCount + " ) )";
 const std::string kHedge = "(?P<hedge> {hedge} )?";
 const std::string kFraction =
     "(?: the? {nth} <->? (?: half | quarter ) (?: of )? | the? (?: last | latter ) half of | "
@@ -244,7 +247,7 @@ const Extractor& date_extractor() {
        "(?: (?P<pre> since | until | by | before | after | as of | from | at ) )? " + kBefore + "? (?: late | early | earlier | later )? (?P<p> {day_word} )" + kDayPart + "?",
        read_day_word},
       {"date/ago", "two weeks ago",
-       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + "(?P<n> " + kCount + " ) (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half | or so )? (?P<word> ago | from now | hence ) (?P<same> today | to the day | this month )?",
+       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + kPiece + " (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half | or so )? (?P<word> ago | from now | hence ) (?P<same> today | to the day | this month )?",
        read_count},
       {"date/since_event", "since the coup of February 2021",
        "(?: ever )? since (?: the | its | their | his | {country} 's ) (?P<event> (?: {lower} <->? ){1,3} ) (?: (?: of | against | in ) (?: the )? {country} )? (?: of | in | on ) (?P<a>" + kEnd + ")",
@@ -253,10 +256,10 @@ const Extractor& date_extractor() {
        "(?: ever )? since then",
        read_since_then},
       {"date/later", "three days later",
-       kHedge + "(?P<n> " + kCount + " ) (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> later | earlier | before | after | afterward | afterwards | previously | beforehand | prior | thereafter )",
+       kHedge + kPiece + " (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> later | earlier | before | after | afterward | afterwards | previously | beforehand | prior | thereafter )",
        read_count},
       {"date/night", "the next evening",
-       kPre + "(?P<the> the )? (?P<rel> {rel} ) (?: early | late )? (?P<tod> {day_part} )",
+       kPre + "(?: (?P<clock> " + kClock + " ) <,>? )? (?P<the> the )? (?P<rel> {rel} ) (?: early | late )? (?P<tod> {day_part} )",
        read_night},
       {"date/night_before", "the night before",
        kPre + "the (?P<tod> {day_part} ) (?P<word> before | after )",

@@ -108,7 +108,7 @@ Mentions read_days(const Captures& captures) {
   if (from.day >= to.day) return {};
   const bool list = captures.folded("sep") == "and" && !captures.has("between");
   if (list && to.day != from.day + 1) return {};
-  if (list && !captures.has("tail")) {
+  if (list && !captures.has("tail") && !day_first) {
     // "killed 12 on May 12 and 13 later"
     const Token* next = token_after(captures, captures.whole().end);
     const bool ends =

@@ -351,7 +351,7 @@ SpelledYear read_spelled_year(const Captures& captures, std::size_t item, std::s
 
 std::optional<int> read_unit_count(const Captures& captures, ItemRange items) {
   const std::string words = captures.folded(items);
-  if (words == "a" || words == "an") return 1;
+  if (words == "a" || words == "an" || words == "another") return 1;
   if (calendar_word(captures.scene().vocabulary, words, "vague_count")) return 0;
   const auto number = read_number(captures, items);
   constexpr double kMost = 9999;

@@ -102,6 +102,18 @@ Mentions finish_date(const Captures& captures, PointWords words) {
   return one_date(captures, said);
 }
 
+/// "the summer of 1936", "the year 2000", "late 1944": what stands before it makes a year of the figure.
+static bool is_named_year(const Captures& captures, const PointWords& words) {
+  const Token* before = token_before(captures, words.year_item);
+  if (before == nullptr || words.year_item == captures.whole().begin) return false;
+  if (before->folded == "year" && words.point.day == 0) return true;
+  constexpr int kRound = 100;
+  if (words.point.year % kRound == 0) return false;
+  const bool whole = words.point.day == 0 && (words.point.month != 0 || words.point.season != 0);
+  if (whole && (before->folded == "of" || words.point.month != 0)) return true;
+  return before->folded == "early" || before->folded == "late" || before->folded == "mid";
+}
+
 bool counts_as_year(const Captures& captures, const PointWords& words) {
   if (words.point.base != Base::absolute || words.point.unknown > 0 || words.era) return false;
   // "On 26 November 1939 shells fell": the day first, then a year that is no round figure
@@ -112,6 +124,7 @@ bool counts_as_year(const Captures& captures, const PointWords& words) {
                          captures.scene().tokens[year->first].kind == TokenKind::word;
   constexpr int kRound = 100;
   if (day_first && words.point.year % kRound != 0) return false;
+  if (is_named_year(captures, words)) return false;
   return is_no_year(
       captures, words.year_item,
       words.point.month == 0 && words.point.season == 0 ? captures.folded("pre") : "in");

@@ -1,6 +1,8 @@
 /// Dates that lean on the publication or on the date before them.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "extract/date_readers.hpp"
@@ -34,6 +36,46 @@ bool set_shift(Point& point, std::string_view unit, int count) {
     default:
       return false;
   }
+}
+
+/// Half a year, decade or century, or a quarter of one: in whole months or years.
+bool take_piece(Point& point, std::string_view unit, std::string_view piece) {
+  constexpr int kMonths = 12;
+  const int parts = piece.starts_with("half") ? 2 : 4;
+  if (unit == "Y") {
+    point.unit = 'M';
+    point.shift *= kMonths;
+  }
+  if (unit == "D" || unit == "W" || unit == "M" || point.shift % parts != 0) return false;
+  point.shift /= parts;
+  return true;
+}
+
+/// "at 3 o'clock that afternoon": T15:00
+std::string clock_in(std::string_view part, std::string time) {
+  constexpr int kNoon = 12;
+  constexpr int kFirstOfNight = 6;
+  constexpr std::size_t kHour = 3;  // of T03:00
+  if (time.size() < kHour || part == "TMO") return time;
+  const int hour = std::atoi(time.substr(1, 2).c_str());
+  if (hour >= kNoon || (part == "TNI" && hour < kFirstOfNight)) return time;
+  return "T" + std::to_string(hour + kNoon) + time.substr(kHour);
+}
+
+/// "weeks", as the last word
+bool is_plural_unit(const Captures& captures, std::size_t item) {
+  const std::string word = captures.folded(ItemRange{item, item + 1});
+  return word.ends_with('s') && calendar_word(captures.scene().vocabulary, word, "unit");
+}
+
+/// "in the following weeks", "the weeks that followed": nobody knows how many
+Mentions read_weeks_around(const Captures& captures, std::size_t item) {
+  const auto unit = calendar_word(captures.scene().vocabulary,
+                                  captures.folded(ItemRange{item, item + 1}), "unit");
+  Mention mention =
+      date_mention(captures, captures.whole(), said_long(length_of(unit.value_or(""), 0)));
+  std::get<Date>(mention.value).timex_type = "DURATION";
+  return {std::move(mention)};
 }
 
 std::string_view unit_of(const Captures& captures) {
@@ -76,6 +118,9 @@ Mentions read_relative(const Captures& captures) {
   const std::string rel(
       calendar_word(captures.scene().vocabulary, captures.folded("rel"), "rel").value_or(""));
   const std::string text = captures.folded(range);
+  if ((rel == "following" || rel == "previous") && is_plural_unit(captures, range.end - 1)) {
+    return read_weeks_around(captures, range.end - 1);
+  }
   if (captures.has("the")) {
     // "the last year of the war" counts back from its end; "the next day" goes on from the story
     if (rel == "last" || rel == "this") return {};
@@ -141,7 +186,8 @@ Mentions read_day_word(const Captures& captures) {
 
 /// "two weeks ago", "more than a year ago", "three days later", "a month earlier"
 Mentions read_count(const Captures& captures) {
-  const auto count = read_unit_count(captures, captures.range("n"));
+  const bool piece = captures.has("piece");
+  const auto count = piece ? std::optional(1) : read_unit_count(captures, captures.range("n"));
   if (!count) return {};
   const std::string word = captures.folded("word");
   const bool ago = word == "ago";
@@ -162,6 +208,10 @@ Mentions read_count(const Captures& captures) {
   const std::string_view unit = unit_of(captures);
   if (unit == "H") return one_date(captures, said_vague(hence ? "FUTURE_REF" : "PAST_REF"));
   if (!set_shift(point, unit, back ? -*count : *count)) return {};
+  if (piece && !take_piece(point, unit, captures.folded("piece"))) return {};
+  if (captures.has("half") && point.unit == 'Y' && unit != "Y") {  // "a century and a half ago"
+    point.shift += point.shift / *count / 2;
+  }
   if (captures.has("hedge") || captures.has("half") || captures.has("or")) point.approximate = true;
   if (captures.has("same")) {
     if (unit == "D" || unit == "E" || unit == "C" || point.approximate) return {};
@@ -205,6 +255,10 @@ Mentions read_night(const Captures& captures) {
   }
   Said said = bent_date(point, bend_of_date(captures));
   said.time = part;
+  if (captures.has("clock")) {
+    said.time = clock_in(part, read_clock(captures, captures.range("clock")));
+    if (said.time.empty()) return {};
+  }
   return one_date(captures, said);
 }
 

@@ -231,6 +231,8 @@ Mentions read_season(const Captures& captures) {
   // "in the fall of the city", "in the spring offensive"
   if (next != nullptr && (next->folded == "of" || next->folded == "-" || next->folded == "in"))
     return {};
+  if (next != nullptr && calendar_word(captures.scene().vocabulary, next->folded, "season_noun"))
+    return {};
   if (next != nullptr && next->kind == TokenKind::word && verb &&
       !captures.scene().vocabulary.is(next->folded, kPreposition | kConjunction | kAuxiliary |
                                                         kPronoun | kAdverb | kRelative |

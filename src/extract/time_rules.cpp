@@ -44,7 +44,7 @@ Mentions read_length(const Captures& captures) {
   const std::string words = captures.folded("n");
   const Token* before = token_before(captures, captures.whole().begin);
   if (before != nullptr && (before->folded == "$" || before->folded == "#")) return {};
-  if (words == "a" || words == "an") {
+  if (words == "a" || words == "an" || words == "another") {
     // "10 barrels a day" is a rate: a length stands after a word that takes one
     if (!captures.has("hedge") && !is_length_word(captures, captures.whole().begin)) return {};
   }
@@ -83,6 +83,13 @@ Mentions read_bare_length(const Captures& captures) {
   Mention mention = date_mention(captures, captures.range("p"), said_long(length_of(unit, 0)));
   std::get<Date>(mention.value).timex_type = "DURATION";
   return {std::move(mention)};
+}
+
+/// "in the weeks that followed"
+Mentions read_followed(const Captures& captures) {
+  const std::string_view unit = unit_word(captures, "unit");
+  if (unit.empty() || captures.folded("unit").back() != 's') return {};
+  return one_time(captures, "DURATION", said_long(length_of(unit, 0)));
 }
 
 /// "a month-long siege", "the yearlong fast"
@@ -223,7 +230,7 @@ Mentions read_time(const Captures& captures) {
 
 std::vector<Rule> time_rules() {
   static const std::string count =
-      "(?: {num|num3} | {card} (?: <->? {card} )* | a hundred | a | an | {vague_count} )";
+      "(?: {num|num3} | {card} (?: <->? {card} )* | a hundred | a | an | another | {vague_count} )";
   static const std::string unit = "(?P<unit> {unit|short_unit} )";
   static const std::string hedge = "(?P<hedge> {hedge} )? ";
   // clang-format off
@@ -243,6 +250,9 @@ std::vector<Rule> time_rules() {
       {"time/bare_of", "decades of war",
        "(?P<p> (?P<unit> {unit|short_unit} ) ) (?: of | <-> long )",
        read_bare_length},
+      {"time/followed", "in the weeks that followed",
+       "(?: in | over | during | for | through | throughout | within )? the (?P<unit> {unit} ) (?: that | which ) followed",
+       read_followed},
       {"time/whole", "all day",
        "(?: all | the whole | the entire | an entire | a whole | a full ) " + unit,
        read_whole_length},
