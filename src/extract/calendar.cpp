@@ -91,7 +91,12 @@ class Resolver {
     const bool next = last_->precision == 1 && point.pick == Pick::after;
     if (((years && point.shift > 0) || next) && last_->last) origin = last_->last;
     const bool bare_weekday = point.weekday != 0 && point.month == 0;
-    const int needed = bare_weekday ? 4 : point.unit == 'Y' ? 1 : point.unit == 'M' ? 3 : 4;
+    const bool long_unit = point.unit == 'E' || point.unit == 'C';
+    const int needed = bare_weekday        ? 4
+                       : long_unit         ? 0
+                       : point.unit == 'Y' ? 1
+                       : point.unit == 'M' ? 3
+                                           : 4;
     if (!origin || last_->precision < needed) return std::nullopt;
     // "the following March" is the next one after it
     auto fixed =

@@ -9,7 +9,8 @@
 ///     2024  199X  19XX     year, decade, century as stated
 ///     -0430                431 BC: years are counted as astronomers do (ISO 8601-1), 1 BC is 0000
 ///     XXXX                 no year stated; a part must follow: XXXX-10, XXXX-10-12, XXXX-WXX-4
-///     REF-1Y  REF+2W       years, quarters, months, weeks or days from the publication date (Y Q M W D)
+///     REF-1Y  REF+2W       years, quarters, months, weeks or days from the publication date (Y Q M W D),
+///                          decades or centuries (E C)
 ///     NAR+1M               the same, from the date that the narrative stands at
 ///     NAR+0T               that date itself
 ///     REF-1Y=              the same day so many units away
@@ -71,7 +72,7 @@ struct Point {
   int unknown =
       0;          ///< absolute only: digits of the year left open, 1 for a decade, 2 for a century
   int shift = 0;  ///< published and narrative: so many `unit`s away
-  char unit = 'Y';        ///< Y, Q, M, W or D; T: the date that the narrative stands at
+  char unit = 'Y';        ///< Y, Q, M, W, D, E or C; T: the date that the narrative stands at
   bool same_day = false;  ///< "a year ago today"
   int month = 0;
   int day = 0;

@@ -182,6 +182,8 @@ std::optional<Fixed> fix_same_day(const Point& point, Day origin) {
 
 std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
   constexpr int kMost = 3000;
+  constexpr int kDecade = 10;
+  constexpr int kCentury = 100;
   if (std::abs(point.shift) > kMost) return std::nullopt;
   Point parts = point;
   if (point.same_day) return fix_same_day(point, origin);
@@ -202,6 +204,10 @@ std::optional<Fixed> fix_shifted(const Point& point, Day origin) {
       parts.month = month + 1;
       return fix_in_year(parts, year);
     }
+    case 'E':
+      return fix_year(origin.year + kDecade * point.shift, 1);
+    case 'C':
+      return fix_year(origin.year + kCentury * point.shift, 2);
     default:
       return fix_in_year(parts, origin.year + point.shift);
   }

@@ -40,7 +40,7 @@ bool read_base(std::string_view& text, Point& point) {
     const auto shift = width == 0 ? std::nullopt : take_digits(text, width);
     // each number is written in one way, so that what is read and written again is the same
     if (!shift || padded || (back && *shift == 0) || text.empty() ||
-        std::string_view("YQMWDT").find(text[0]) == std::string_view::npos) {
+        std::string_view("YQMWDTEC").find(text[0]) == std::string_view::npos) {
       return false;
     }
     point.shift = back ? -*shift : *shift;

@@ -42,7 +42,8 @@ const std::string kBefore = "(?P<before> (?: " + kClock + " <,>? (?: on )? | {da
 const std::string kCount = "(?: {num|num3} | {card} (?: <->? {card} )* | a | an | {vague_count} )";
 /// "half a century", "a quarter of a century"
 const std::string kPiece =
-    "(?: (?P<piece> half | (?: a | one ) quarter <->? (?: of )? ) (?: a | an | <-> )? | (?P<n> " + kCount + " ) )";
+    "(?: (?P<piece> half | (?: a | one ) quarter <->? (?: of )? ) (?: a | an | <-> )? | (?P<n> " +
+    kCount + " ) )";
 const std::string kHedge = "(?P<hedge> {hedge} )?";
 const std::string kFraction =
     "(?: the? {nth} <->? (?: half | quarter ) (?: of )? | the? (?: last | latter ) half of | "
@@ -99,6 +100,7 @@ const Extractor& date_extractor() {
        {"coming", "calendar", "forms", "kind", "coming"},
        {"card", "numbers", "forms", "kind", "unit"},
        {"card", "numbers", "forms", "kind", "ten"},
+       {"scale", "numbers", "forms", "kind", "multiplier"},
        {"hedge", "hedges", "forms", "place", "before"}},
       {{"country", nullptr, "country"},
        {"organization", nullptr, "organization"},
@@ -160,7 +162,7 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> " + kPart + "? " + kEraYear + " )",
        read_era},
       {"date/years", "in 2022, 2023 and 2024",
-       "(?P<pre> {pre} ) (?P<p> {year} (?: <,> {year} )* <,>? (?: and | or ) {year} )",
+       "(?: (?P<pre> {pre} ) (?: the years )? | the years ) (?P<p> {year} (?: <,> {year} )* <,>? (?: and | or ) {year} )",
        read_years},
       {"date/year_span", "2023-24",
        kPre + "(?P<p> {year} (?: <-> | <--> | </> ) {year|num} )",
@@ -172,7 +174,7 @@ const Extractor& date_extractor() {
        kPre + "(?P<p> " + kPart + "? " + kYearWord + "? " + kSpelled + " )",
        read_year_words},
       {"date/year_part", "late 2024",
-       "(?P<p> " + kPart + " {year} )",
+       "(?P<p> " + kPart + " {year} | the (?: calendar )? year {year} )",
        read_year},
       {"date/year_noun", "the 2024 election",
        "(?P<det> the | a | an | its | his | her | their | our | this | that | 's | new )? (?P<between> {lower} )? (?P<p> {year} ) {^punct|num|num3|year}",
@@ -220,7 +222,7 @@ const Extractor& date_extractor() {
        kPre + "the? (?P<unit> year | month ) (?: 's | <-> )? end",
        read_part_of},
       {"date/season_year", "in the summer of 2019",
-       kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " | " + kSpelled + " ) ) ) (?: <-> (?P<winters> {num} ) )?",
+       kPre + "(?P<p> " + kPart + "? the? {season} (?P<tail> <,>? (?: of | in )? (?: " + kEraYear + " | {year} | " + kYearRel + " | " + kSpelled + " ) ) ) (?: <-> (?P<winters> {num|year} ) )?",
        read_season},
       {"date/season", "in the summer",
        "(?P<pre> {pre} | over ) (?P<p> " + kPart + "? (?P<the> the )? (?P<season> {season} ) )",
@@ -247,7 +249,7 @@ const Extractor& date_extractor() {
        "(?: (?P<pre> since | until | by | before | after | as of | from | at ) )? " + kBefore + "? (?: late | early | earlier | later )? (?P<p> {day_word} )" + kDayPart + "?",
        read_day_word},
       {"date/ago", "two weeks ago",
-       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + kPiece + " (?P<or> (?: to | or | <-> ) " + kCount + " )? (?P<unit> {unit} ) (?P<half> and a half | or so )? (?P<word> ago | from now | hence ) (?P<same> today | to the day | this month )?",
+       "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + kPiece + " (?: (?P<or> (?: to | or | <-> ) " + kCount + " ) | (?P<more> and a half ) )? (?P<unit> {unit} ) (?: (?P<half> and a half ) | (?P<so> or so ) )? (?P<word> ago | from now | hence ) (?P<same> today | to the day | this month )?",
        read_count},
       {"date/since_event", "since the coup of February 2021",
        "(?: ever )? since (?: the | its | their | his | {country} 's ) (?P<event> (?: {lower} <->? ){1,3} ) (?: (?: of | against | in ) (?: the )? {country} )? (?: of | in | on ) (?P<a>" + kEnd + ")",
@@ -256,7 +258,7 @@ const Extractor& date_extractor() {
        "(?: ever )? since then",
        read_since_then},
       {"date/later", "three days later",
-       kHedge + kPiece + " (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> later | earlier | before | after | afterward | afterwards | previously | beforehand | prior | thereafter )",
+       kHedge + kPiece + " (?P<more> and a half )? (?P<unit> {unit} ) (?P<half> and a half )? (?P<word> later | earlier | before | after | afterward | afterwards | previously | beforehand | prior | thereafter )",
        read_count},
       {"date/night", "the next evening",
        kPre + "(?: (?P<clock> " + kClock + " ) <,>? )? (?P<the> the )? (?P<rel> {rel} ) (?: early | late )? (?P<tod> {day_part} )",

@@ -256,7 +256,7 @@ class PointReader {
                      : rel == "next" || rel == "following" ? 1
                                                            : 0;
     if (!found_.unit.empty()) {
-      if (std::string_view("DWMY").find(found_.unit[0]) == std::string_view::npos) return false;
+      if (std::string_view("DWMYEC").find(found_.unit[0]) == std::string_view::npos) return false;
       point.base = told ? Base::narrative : Base::published;
       point.unit = found_.unit[0];
       point.shift = step;

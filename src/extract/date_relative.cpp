@@ -78,6 +78,19 @@ Mentions read_weeks_around(const Captures& captures, std::size_t item) {
   return {std::move(mention)};
 }
 
+/// "a century and a half ago", "two and a half years later": in years or months where they are whole.
+void add_half(Point& point, int count) {
+  constexpr int kMonths = 12;
+  const int one = point.shift / count;
+  if (point.unit == 'Y' && one % 2 != 0) {
+    point.unit = 'M';
+    point.shift = point.shift * kMonths + one * kMonths / 2;
+  } else {
+    point.shift += one / 2;
+  }
+  point.approximate = true;
+}
+
 std::string_view unit_of(const Captures& captures) {
   return calendar_word(captures.scene().vocabulary, captures.folded("unit"), "unit").value_or("");
 }
@@ -97,7 +110,12 @@ std::string_view any_unit(const Captures& captures) {
 Mentions read_part_of(const Captures& captures) {
   Point point;
   point.base = Base::narrative;
-  if (!set_shift(point, unit_of(captures), 0) || point.unit == 'D') return {};
+  const std::string_view unit = unit_of(captures);
+  if (unit == "E" || unit == "C") {
+    point.unit = unit[0];
+  } else if (!set_shift(point, unit, 0)) {
+    return {};
+  }
   std::string_view part = "end";
   if (captures.has("part")) {
     std::string words = captures.folded("part");
@@ -105,6 +123,7 @@ Mentions read_part_of(const Captures& captures) {
     if (!value) return {};
     part = *value;
   }
+  if (point.unit == 'D' && part != "none" && part != "early" && part != "late") return {};
   point.approximate = part != "none" && (point.unit == 'Y' || part == "mid") && point.unit != 'W';
   return one_date(captures, bent_date(point, bend_of_date(captures), part));
 }
@@ -162,6 +181,10 @@ Mentions read_weekday(const Captures& captures) {
   if (next != nullptr && next->capital && calendar_word(vocabulary, next->folded, "not_after"))
     return {};
   if (before != nullptr && (before->folded == "every" || before->folded == "each")) return {};
+  static constexpr std::array<std::string_view, 4> kParts = {"mornings", "afternoons", "evenings",
+                                                             "nights"};
+  const std::string part = captures.folded("tod");  // "Saturday nights" are every one of them
+  if (std::find(kParts.begin(), kParts.end(), part) != kParts.end()) return {};
   return finish_date(captures, *words);
 }
 
@@ -209,10 +232,8 @@ Mentions read_count(const Captures& captures) {
   if (unit == "H") return one_date(captures, said_vague(hence ? "FUTURE_REF" : "PAST_REF"));
   if (!set_shift(point, unit, back ? -*count : *count)) return {};
   if (piece && !take_piece(point, unit, captures.folded("piece"))) return {};
-  if (captures.has("half") && point.unit == 'Y' && unit != "Y") {  // "a century and a half ago"
-    point.shift += point.shift / *count / 2;
-  }
-  if (captures.has("hedge") || captures.has("half") || captures.has("or")) point.approximate = true;
+  if (captures.has("half") || captures.has("more")) add_half(point, *count);
+  if (captures.has("hedge") || captures.has("so") || captures.has("or")) point.approximate = true;
   if (captures.has("same")) {
     if (unit == "D" || unit == "E" || unit == "C" || point.approximate) return {};
     if (captures.folded("same") == "this month") {

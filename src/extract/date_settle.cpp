@@ -88,7 +88,12 @@ bool places_report(const Said& said) {
 
 /// "the year" is the publication's unless the same or the last sentence has named another.
 void lean_on_publication(Said& said, const DateAnchors& anchors) {
-  if (!anchors.last_date.empty() && (anchors.sentences_since <= 1 || anchors.story)) return;
+  const auto told = parse_edtf(anchors.last_date);
+  const Point& point = said.from ? *said.from : *said.to;
+  const int needed = point.unit == 'Y' ? 1 : 3;  // year, month
+  const bool coarse = told && told->precision < needed && !anchors.story;
+  const bool near = anchors.sentences_since <= 1 || anchors.story;
+  if (!anchors.last_date.empty() && near && !coarse) return;
   for (std::optional<Point>* end : {&said.from, &said.to}) {
     if (*end && (*end)->base == Base::narrative) (*end)->base = Base::published;
   }
@@ -277,6 +282,9 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     if (no_quarter && (mention.rule == "date/year_ago" || mention.rule == "date/same_period")) {
       said->from->unit = 'Y';
       said->from->shift = -1;
+      const std::string_view words = scene.doc.text(mention.span);
+      if (words.ends_with("last year") || words.ends_with("ago"))
+        said->from->base = Base::published;
       lean_on_publication(*said, anchors);
     }
     *date = resolve(*said, anchors);

@@ -20,7 +20,8 @@ Mentions read_year(const Captures& captures) {
   constexpr int kOld = 1800;
   static constexpr std::array<std::string_view, 5> kCounting = {"from", "of", "by", "for", "at"};
   const bool counting = std::find(kCounting.begin(), kCounting.end(), pre) != kCounting.end();
-  if (!worded && counting && words->point.year < kOld) return {};
+  const bool told = captures.scene().narrative.story.value_or(false);
+  if (!worded && counting && words->point.year < kOld && !(told && pre == "of")) return {};
   return finish_date(captures, *words);
 }
 
@@ -214,8 +215,9 @@ Mentions read_season(const Captures& captures) {
   const auto words = read_point_words(captures, captures.range("p"));
   if (!words || words->point.season == 0) return {};
   if (captures.has("winters")) {  // "the winter of 2023-24"
-    const int next_year = (words->point.year + 1) % 100;
-    if (std::atoi(captures.folded("winters").c_str()) != next_year) return {};
+    const std::string digits = captures.folded("winters");
+    const int next_year = words->point.year + 1;
+    if (std::atoi(digits.c_str()) != (digits.size() == 2 ? next_year % 100 : next_year)) return {};
     return finish_date(captures, *words);
   }
   if (captures.has("tail")) {

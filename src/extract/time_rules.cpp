@@ -46,7 +46,9 @@ Mentions read_length(const Captures& captures) {
   if (before != nullptr && (before->folded == "$" || before->folded == "#")) return {};
   if (words == "a" || words == "an" || words == "another") {
     // "10 barrels a day" is a rate: a length stands after a word that takes one
-    if (!captures.has("hedge") && !is_length_word(captures, captures.whole().begin)) return {};
+    if (!captures.has("hedge") && !captures.has("half") &&
+        !is_length_word(captures, captures.whole().begin))
+      return {};
   }
   const Token* last = token_before(captures, captures.range("unit").end);
   if (last != nullptr && last->capital && !last->upper) return {};  // "the 100 Year Partnership"
@@ -123,6 +125,7 @@ std::optional<int> read_repeated_count(const Captures& captures) {
   const std::string words = captures.folded("n");
   if (words == "hundred") return kHundred;
   if (words == "thousand") return 10 * kHundred;
+  if (words == "few" || words == "couple of") return 0;  // nobody knows
   return read_unit_count(captures, captures.range("n"));
 }
 
@@ -131,7 +134,7 @@ Mentions read_every(const Captures& captures) {
   int count = captures.has("other") ? 2 : 1;
   if (captures.has("n")) {
     const auto read = read_repeated_count(captures);
-    if (!read || *read == 0) return {};
+    if (!read) return {};
     count = *read;
   }
   const std::string_view unit =
@@ -230,7 +233,8 @@ Mentions read_time(const Captures& captures) {
 
 std::vector<Rule> time_rules() {
   static const std::string count =
-      "(?: {num|num3} | {card} (?: <->? {card} )* | a hundred | a | an | another | {vague_count} )";
+      "(?: {num|num3} | {card} (?: <->? {card} )* | {num|card} {scale} | a {scale} | a | an | "
+      "another | {vague_count} )";
   static const std::string unit = "(?P<unit> {unit|short_unit} )";
   static const std::string hedge = "(?P<hedge> {hedge} )? ";
   // clang-format off
@@ -239,10 +243,10 @@ std::vector<Rule> time_rules() {
        hedge + "the? (?: (?: {num|num3} | {card} ) (?: to | or | <-> | <--> ) )? (?P<n> " + count + " ) (?: more | further | additional | other | extra | straight | consecutive | full | long | whole | <-> )? (?P<unit> {unit|short_unit} ) (?P<half> and a half )?",
        read_length},
       {"time/half_first", "two and a half years",
-       hedge + "(?P<n> {num} | {card} ) (?P<half> and a half ) (?P<unit> {unit|short_unit} )",
+       hedge + "(?P<n> {num} | {card} ) <->? (?P<half> and <->? a <->? half ) <->? (?P<unit> {unit|short_unit} )",
        read_length},
       {"time/half", "half an hour",
-       hedge + "half (?: a | an | <-> ) " + unit,
+       hedge + "(?: half (?: a | an | <-> ) | a half ) " + unit,
        read_half_length},
       {"time/bare", "for years",
        "{length_pre} (?P<p> (?P<unit> {unit|short_unit} ) )",
@@ -257,7 +261,7 @@ std::vector<Rule> time_rules() {
        "(?: all | the whole | the entire | an entire | a whole | a full ) " + unit,
        read_whole_length},
       {"time/every", "every two weeks",
-       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} | hundred | thousand )? (?P<unit> {unit|short_unit} | quarter )",
+       "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} | hundred | thousand | few | couple of )? (?P<unit> {unit|short_unit} | quarter )",
        read_every},
       {"time/every_point", "every Thursday",
        "(?: every | each ) (?P<p> {weekday|month|season} ) (?P<tod> {day_part} )?",
@@ -267,6 +271,9 @@ std::vector<Rule> time_rules() {
        read_every_part},
       {"time/plural", "on Sundays",
        "(?: on | at )? (?P<plural> {weekdays} )",
+       read_every_point},
+      {"time/plural_part", "on Saturday nights",
+       "(?: on )? (?P<p> {weekday} ) (?P<tod> mornings | afternoons | evenings | nights )",
        read_every_point},
       {"time/often", "clashed twice daily",
        "(?P<word> {often} )",
