@@ -12,8 +12,9 @@ namespace msmt {
 namespace {
 
 // "600 dead", "12 others": they stand for those counted and name nothing.
-constexpr std::string_view kNoNouns[] = {"dead",    "more", "fewer", "less",       "injured",
-                                         "missing", "such", "hurt",  "abstaining", "strong"};
+constexpr std::string_view kNoNouns[] = {"dead",       "more",    "fewer",   "less",
+                                         "injured",    "missing", "such",    "hurt",
+                                         "abstaining", "strong",  "straight"};
 // … and those that stand before no noun either.
 constexpr std::string_view kPronouns[] = {"others", "ones", "apiece"};
 
@@ -234,13 +235,27 @@ class HeadFinder {
     return noun;
   }
 
+  /// "start-ups", "hat-tricks": what a hyphen joins to the last word of a noun; "" for none, and for a
+  /// noun that is listed without it: "missile-boats".
+  std::string joined(std::size_t head) const {
+    if (head < range_.begin + 2 || word_at(scene_, head - 1) != "-") return {};
+    const Term& first = scene_.items[head - 2];
+    const bool glued = scene_.tokens[scene_.items[head].first].glued &&
+                       scene_.tokens[scene_.items[head - 1].first].glued;
+    const bool word = first.mark.empty() || first.mark == "lower" || first.mark == "cap";
+    const std::string& last = last_token(scene_, scene_.items[head]).folded;
+    if (!glued || !word || scene_.items[head].mark == "weapon" || scene_.vocabulary.unit(last))
+      return {};
+    return std::string(word_at(scene_, head - 2)) + "-";
+  }
+
   CountedNoun headed() const {
     const Term& head = scene_.items[head_];
     const Token& word = last_token(scene_, head);
     CountedNoun noun;
     noun.items = {range_.begin, head_ + 1};
     noun.head = word.span;
-    noun.unit = singular(word.folded);
+    noun.unit = joined(head_) + singular(word.folded);
     if (head.mark == "country" && plural_) noun.unit = "person";
     if (head.mark == "weapon") name_system(noun, head);
     if (noun.designation) return noun;

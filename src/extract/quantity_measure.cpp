@@ -285,7 +285,7 @@ namespace {
 /// "that 1 in 4 shells failed", "about 1 in 3": a share, where no verb before it takes the one.
 bool is_one_in(const Captures& captures, double part, const CountedNoun& noun) {
   const Scene& scene = captures.scene();
-  if (part != 1) return false;
+  if (part != 1 && noun.unit.empty()) return false;  // "about 2 in 3"
   if (captures.has("cue")) return true;
   const bool measures = noun.measured && noun.known.dimension != "count";
   const std::size_t begin = captures.range("num").begin;
@@ -299,6 +299,7 @@ bool is_one_in(const Captures& captures, double part, const CountedNoun& noun) {
   if (begin == 0) return true;
   const std::string_view before = word_at(scene, begin - 1);
   const Token& token = scene.tokens[captures.item(begin - 1).first];
+  if (part != 1) return scene.vocabulary.is(before, kConjunction | kRelative | kSubordinator);
   return token.folded == "," ||
          scene.vocabulary.is(before, kConjunction | kPreposition | kRelative | kSubordinator);
 }

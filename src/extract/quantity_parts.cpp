@@ -56,6 +56,7 @@ bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
   static constexpr std::array<std::string_view, 4> kDepths = {"meter", "foot", "inch",
                                                               "centimeter"};
   const std::string_view before = cue == 0 ? std::string_view{} : word_at(scene, cue - 1);
+  if (before == "-" && scene.tokens[scene.items[cue].first].glued) return true;  // "a 4-under 68"
   const bool bends = scene.vocabulary.is(before, kPreposition | kAdverb | kConjunction) ||
                      cue == 0 || before == "," || is_among(scene.vocabulary.base(before), kLasting);
   if (word == "over") return is_among(unit, kTimes) && !bends;
@@ -246,6 +247,11 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   }
   if (!is_among(word, kPer)) return {};
   if (word_at(scene, ++after) == "-") ++after;
+  static constexpr std::array<std::string_view, 12> kPriced = {
+      "share", "head",  "person", "piece", "ticket", "bottle",
+      "unit",  "night", "pack",   "word",  "page",   "copy"};
+  if (word == "per" && is_among(word_at(scene, after + 1), kPriced))
+    ++after;  // "per diluted share"
   const std::string_view period = word_at(scene, after);
   if (period == "annum") return "year";
   if (period == "capita") return "person";
@@ -268,9 +274,6 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   // "$60 a barrel", "35 cents a share", "£30 a head"; but "$5 million a deal"
   static constexpr std::array<std::string_view, 8> kGoods = {"mass",   "volume", "length", "area",
                                                              "energy", "power",  "data",   "ratio"};
-  static constexpr std::array<std::string_view, 12> kPriced = {
-      "share", "head",  "person", "piece", "ticket", "bottle",
-      "unit",  "night", "pack",   "word",  "page",   "copy"};
   if (priced && unit && is_among(unit->dimension, kGoods)) return unit->name;
   if (priced && is_among(period, kPriced)) return unit ? unit->name : std::string(period);
   const bool noun = word == "per" && scene.tokens[scene.items[after].first].kind == TokenKind::word;

@@ -36,6 +36,16 @@ bool joins_number(const Scene& scene, std::size_t hyphen) {
          unit->kind == NumberKind::unit;
 }
 
+/// "rose by 320 to 4,115": a change and where it led; "by 200 to 300 people" is a range.
+bool leads_to(const Scene& scene, std::size_t number, double low, double high,
+              const CountedNoun& noun) {
+  if (number < 2 || word_at(scene, number - 1) != "by" || !is_change_verb(scene, number - 1))
+    return false;
+  constexpr double kFar = 3;
+  constexpr double kFarther = 10;
+  return high >= low * (noun.unit.empty() ? kFar : kFarther);
+}
+
 }  // namespace
 
 std::vector<Mention> read_range_rule(const Captures& captures) {
@@ -95,6 +105,7 @@ std::vector<Mention> read_range_rule(const Captures& captures) {
   const bool twice = noun.unit.empty() ? digits : captures.has("mid");
   const bool to = word_at(scene, captures.range("num2").begin - 1) == "to";
   if (twice && to && !captures.has("cue") && is_change_verb(scene, first.begin)) return {};
+  if (to && leads_to(scene, first.begin, low->value, high->value, noun)) return {};
   const bool bare = noun.unit.empty() && digits && !captures.has("cue") && !captures.has("between");
   const bool hyphen = word_at(scene, first.end) == "-";
   if (bare && (hyphen || high->value < kMostGoals)) return {};  // "won 3-5", "case 22-451"
@@ -116,6 +127,7 @@ std::vector<Mention> read_partitive(const Captures& captures) {
   if (!number) return {};
   const CountedNoun noun = counted_noun(scene, captures.range("np"));
   if (noun.unit.empty() || names_something(captures, items, noun)) return {};
+  if (scene.vocabulary.is(noun.unit, kNumberWord)) return {};  // "nine of their last ten"
   const std::string_view before =
       captures.whole().begin > 0 ? word_at(scene, captures.whole().begin - 1) : std::string_view();
   const bool one = captures.folded("num") == "one";

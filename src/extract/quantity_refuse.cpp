@@ -204,9 +204,12 @@ bool is_result(const Scene& scene, ItemRange number) {
       !is_digits_at(scene, first + 2)) {
     return false;
   }
-  const double here = std::strtod(std::string(word_at(scene, first)).c_str(), nullptr);
-  const double other = std::strtod(std::string(word_at(scene, first + 2)).c_str(), nullptr);
-  return here > other && is_among(word_at(scene, first - 1), kBefore);
+  const auto figure = [&](std::size_t i) {
+    std::string digits(word_at(scene, i));
+    digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+    return std::strtod(digits.c_str(), nullptr);
+  };
+  return figure(first) > figure(first + 2) && is_among(word_at(scene, first - 1), kBefore);
 }
 
 /// "100 Year Partnership", "the Five Eyes", "Three Gorges Dam": part of a name.
