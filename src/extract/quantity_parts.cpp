@@ -247,9 +247,9 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   }
   if (!is_among(word, kPer)) return {};
   if (word_at(scene, ++after) == "-") ++after;
-  static constexpr std::array<std::string_view, 12> kPriced = {
-      "share", "head",  "person", "piece", "ticket", "bottle",
-      "unit",  "night", "pack",   "word",  "page",   "copy"};
+  static constexpr std::array<std::string_view, 13> kPriced = {
+      "dozen", "share", "head", "person", "piece", "ticket", "bottle",
+      "unit",  "night", "pack", "word",   "page",  "copy"};
   if (word == "per" && is_among(word_at(scene, after + 1), kPriced))
     ++after;  // "per diluted share"
   const std::string_view period = word_at(scene, after);

@@ -212,6 +212,14 @@ bool is_result(const Scene& scene, ItemRange number) {
   return figure(first) > figure(first + 2) && is_among(word_at(scene, first - 1), kBefore);
 }
 
+/// "$4.25 a dozen"
+bool is_priced_dozen(const Scene& scene, ItemRange number) {
+  if (number.size() != 2 || number.begin == 0 || folded(scene, number) != "a dozen") return false;
+  const std::string_view before = word_at(scene, number.begin - 1);
+  const auto unit = scene.vocabulary.unit(before);
+  return is_digits_at(scene, number.begin - 1) || (unit && unit->dimension == "money");
+}
+
 /// "100 Year Partnership", "the Five Eyes", "Three Gorges Dam": part of a name.
 bool in_title(const Captures& captures, ItemRange number, bool digits, const CountedNoun& noun) {
   const Scene& scene = captures.scene();
@@ -256,6 +264,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   if (is_address(captures, number, noun)) return true;
   if (digits && (names_product(captures, number, noun) || is_race(scene, number, noun)))
     return true;
+  if (!has_noun && is_priced_dozen(scene, number)) return true;
   if (has_noun && before == "per") return true;  // "12 cases per 100,000 people"
   if (!has_noun && (is_result(scene, number) || is_odds(scene, number) || is_code(scene, number)))
     return true;

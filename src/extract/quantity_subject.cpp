@@ -19,7 +19,13 @@ std::size_t change_verb(const Scene& scene, std::size_t number,
   static constexpr std::array<std::string_view, 3> kLeads = {"to", "from", "by"};
   std::size_t lead = number;
   while (lead > 0 && scene.vocabulary.is(word_at(scene, lead - 1), kAdverb)) --lead;
-  if (lead == 0 || !is_among(word_at(scene, lead - 1), kLeads)) return none;
+  if (lead == 0) return none;
+  // "subscribers topped 230 million": these lead to their figure by themselves
+  static constexpr std::array<std::string_view, 7> kReach = {
+      "top", "reach", "hit", "exceed", "surpass", "approach", "total"};
+  const std::string_view verb = word_at(scene, lead - 1);
+  if (lead > 1 && is_among(scene.vocabulary.base(verb), kReach)) return lead - 1;
+  if (!is_among(verb, kLeads)) return none;
   const auto in_figure = [&](const Term& item) {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
       return std::holds_alternative<Quantity>(mention.value) &&
@@ -58,8 +64,10 @@ std::size_t clause_begin(const Scene& scene, std::size_t verb) {
 
 /// Whether "and" before item `begin` joins two nouns of one subject: "killings and kidnappings rose".
 bool is_coordinated(const Scene& scene, std::size_t begin) {
-  if (begin == 0 || word_at(scene, begin - 1) != "and") return false;
-  for (std::size_t i = begin - 1; i > 0; --i) {
+  if (begin < 2 || word_at(scene, begin - 1) != "and") return false;
+  // a comma may stand before the last of a list, or between two clauses: "grew 27%, and users topped …"
+  const std::size_t last = word_at(scene, begin - 2) == "," ? begin - 2 : begin - 1;
+  for (std::size_t i = last; i > 0; --i) {
     const Token& token = scene.tokens[scene.items[i - 1].first];
     if (token.kind == TokenKind::symbol) break;
     if (token.kind == TokenKind::number || scene.vocabulary.is(token.folded, kAuxiliary))
