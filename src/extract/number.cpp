@@ -185,7 +185,12 @@ class NumberReader {
     const auto whole = figure ? digits(text_at(at_ + 2)) : std::nullopt;
     if (!whole || !is_fraction(part, *whole)) return false;
     number_.fraction = !sum_.any();
-    sum_.add(part / *whole);
+    // "$5.62 1/2": a part of the last place
+    const std::string_view before = at_ > items_.begin ? text_at(at_ - 1) : std::string_view();
+    const std::size_t point = before.find('.');
+    const std::size_t places = point == std::string_view::npos ? 0 : before.size() - point - 1;
+    constexpr double kTen = 10;
+    sum_.add(part / *whole / std::pow(kTen, static_cast<double>(places)));
     after_digits_ = false;
     at_ += 3;
     return true;

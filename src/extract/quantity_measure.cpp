@@ -238,6 +238,14 @@ std::vector<Mention> read_factor(const Captures& captures) {
   const auto found = std::find_if(kFactors.begin(), kFactors.end(),
                                   [&](const auto& entry) { return entry.first == factor; });
   if (found == kFactors.end()) return {};
+  // "scored twice as the rain fell"
+  const Scene& scene = captures.scene();
+  const std::size_t as = captures.range("factor").end;
+  const std::string_view how = word_at(scene, as + 1);
+  const bool compares = how == "many" || how == "much" || word_at(scene, as + 2) == "as" ||
+                        !scene.vocabulary.is(how, kArticle | kPronoun | kDeterminer);
+  const bool named = as + 1 < scene.items.size() && scene.tokens[scene.items[as + 1].first].capital;
+  if (word_at(scene, as) == "as" && (named || !compares)) return {};
   Quantity quantity;
   const Cue cue = read_cue(captures, "");
   quantity.cue = cue.text;

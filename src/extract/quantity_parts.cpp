@@ -199,7 +199,10 @@ bool is_negative(const Captures& captures, std::string_view group, const Counted
   static constexpr std::array<std::string_view, 4> kSigned = {"temperature", "angle", "ratio",
                                                               "money"};
   if (noun.measured) return is_among(noun.known.dimension, kSigned);
-  return noun.unit.empty() && number.folded.find('.') != std::string::npos;
+  // "a low of -25": what parts two words has a blank on both sides
+  const bool led = previous != nullptr && sign.folded == "-" &&
+                   scene.vocabulary.is(previous->folded, kPreposition | kBe);
+  return noun.unit.empty() && (led || number.folded.find('.') != std::string::npos);
 }
 
 namespace {

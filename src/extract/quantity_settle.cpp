@@ -294,6 +294,11 @@ void find_unit(const Scene& scene, std::vector<Mention>& mentions, std::size_t m
   }
   if (quantity.unit.empty()) {
     const std::string weapon = of_them ? weapon_before(scene, span.begin) : std::string();
+    // "the average age of the 300 patients was 61.4": no count of patients
+    const double value = figure(quantity);
+    const bool broken = value != std::floor(value) && !before.empty() && before.back().noun &&
+                        before.back().value == std::floor(before.back().value);
+    if (broken) return;
     if (!weapon.empty() && (before.empty() || !before.back().noun)) {
       quantity.unit = weapon;
     } else if (const Counted* from =
