@@ -89,7 +89,9 @@ class Resolver {
     const bool years = last_->precision == 1 && anchors_.last_date.find('/') != std::string::npos;
     // "repealed in 1985, and the next spring": that of 1986
     const bool next = last_->precision == 1 && point.pick == Pick::after;
-    if (((years && point.shift > 0) || next) && last_->last) origin = last_->last;
+    // "fought from 31 July to 10 November; three days later", "from 8 August to 11 November, on the 11th"
+    const bool past_end = is_stretch() && (point.shift > 0 || point.day != 0);
+    if (((years && point.shift > 0) || next || past_end) && last_->last) origin = last_->last;
     const bool bare_weekday = point.weekday != 0 && point.month == 0;
     const bool long_unit = point.unit == 'E' || point.unit == 'C';
     const int needed = bare_weekday        ? 4
@@ -103,6 +105,17 @@ class Resolver {
         point.pick == Pick::latest ? fix_shifted(point, *origin) : fix_free(point, *origin);
     if (fixed) use_narrative();
     return fixed;
+  }
+
+  /// Whether the narrative stands at a span of days or months that was told as one; a week is a unit.
+  bool is_stretch() const {
+    constexpr int kMonth = 3;  // as precise as a month
+    if (last_->precision < kMonth || !last_->first || !last_->last) return false;
+    if (anchors_.last_date.find('/') == std::string::npos) return false;
+    constexpr std::int64_t kWeek = 6;  // from its first day to its last
+    const bool week = day_number(*last_->last) - day_number(*last_->first) == kWeek &&
+                      weekday_of(*last_->first) == 1;
+    return !week;
   }
 
   /// "Since then": the date itself, the end of a span.

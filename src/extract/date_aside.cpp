@@ -59,12 +59,20 @@ bool is_aside(const Scene& scene, const Mention& mention, const Said& said) {
          is_in_pluperfect(scene, mention.span);
 }
 
-void return_from_aside(Standing& standing, std::optional<Standing>& kept) {
+bool is_outlook(const Scene& scene, const Mention& mention) {
+  const std::string words = fold(scene.doc.text(mention.span));
+  return words.starts_with("until ") || words.starts_with("till ") ||
+         words.starts_with("up until ");
+}
+
+void return_from_aside(Standing& standing, std::optional<Standing>& kept, bool outlook) {
   if (!kept) return;
   const auto now = parse_edtf(standing.last_date);
   const auto then = parse_edtf(kept->last_date);
   const auto begin = [](const DayRange& range) { return range.first ? range.first : range.last; };
-  if (now && then && begin(*now) && begin(*then) && *begin(*now) < *begin(*then)) {
+  const bool known = now && then && begin(*now) && begin(*then);
+  const bool ahead = known && outlook && begin(*now)->year > begin(*then)->year + 1;
+  if (ahead || (known && *begin(*now) < *begin(*then))) {
     kept->last_date_sentence = standing.last_date_sentence;
     standing = *kept;
   }

@@ -92,8 +92,11 @@ std::vector<Rule> quarter_rules();
 // date_aside.cpp
 /// "It had been raised in 1941 and …", "under the 1936 treaty": a date that a story may look back to.
 bool is_aside(const Scene& scene, const Mention& mention, const Said& said);
-/// After such a date, when it lies before the one that the story stood at, the story goes on from there.
-void return_from_aside(Standing& standing, std::optional<Standing>& kept);
+/// "The ban lasted until 2003": a date that a story may look ahead to.
+bool is_outlook(const Scene& scene, const Mention& mention);
+/// After such a date, when it lies before the one that the story stood at or, of an outlook, years after
+/// it, the story goes on from there.
+void return_from_aside(Standing& standing, std::optional<Standing>& kept, bool outlook);
 
 // date_settle.cpp
 /// Resolves the dates of a sentence in text order; each may lean on the one before it.

@@ -152,12 +152,22 @@ std::string day_behind(const Scene& scene, const Mentions& mentions, const Menti
   return resolved.granularity == "day" && is_whole_date(resolved.edtf) ? resolved.edtf : "";
 }
 
+/// "In the night of 16 to 17 January … At 3 a.m.": the day that two in a row lead to.
+std::string morning_of(const std::string& edtf) {
+  const std::size_t slash = edtf.find('/');
+  const auto range = slash == std::string::npos ? std::nullopt : parse_edtf(edtf);
+  if (!range || !range->first || !range->last || !is_whole_date(edtf.substr(0, slash))) return edtf;
+  const bool next = day_number(*range->last) == day_number(*range->first) + 1;
+  return next ? to_string(*range->last) : edtf;
+}
+
 /// "Before dawn on 22 January he left. At noon …": an hour is of the day in its sentence, else of the one
 /// that the story stands at, else of the report's.
 void anchor_hour(DateAnchors& anchors, const Narrative& narrative, const std::string& day,
                  std::size_t sentence) {
-  const bool told =
-      (anchors.sentences_since <= 1 || anchors.story) && is_whole_date(anchors.last_date);
+  const bool close = anchors.sentences_since <= 1 || anchors.story;
+  if (day.empty() && close) anchors.last_date = morning_of(anchors.last_date);
+  const bool told = close && is_whole_date(anchors.last_date);
   if (day.empty() && told) return;
   const bool near = !narrative.last_day.empty() && sentence - narrative.last_day_sentence <= 1;
   if (!day.empty()) {
@@ -244,6 +254,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
   std::string day;  // the last one of this sentence
   const Date* before = nullptr;
   std::optional<Standing> kept;
+  bool outlook = false;    // what was kept is to come back to from a date far ahead
   bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
   for (Mention& mention : mentions) {
     auto* date = std::get_if<Date>(&mention.value);
@@ -251,8 +262,11 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     auto said = parse_said(date->timex_value);
     if (!said) continue;
     const bool aside = is_aside(scene, mention, *said);
-    if (!aside && !leans_on_told(*said)) return_from_aside(narrative, kept);
-    if (aside && !kept) kept = narrative;
+    if (!aside && !leans_on_told(*said)) return_from_aside(narrative, kept, outlook);
+    if (aside && !kept) {
+      kept = narrative;
+      outlook = is_outlook(scene, mention);
+    }
     DateAnchors anchors;
     anchors.published = scene.doc.published.date;
     anchors.published_from = scene.doc.published.from;
@@ -320,7 +334,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     narrative.last_date_from = date->anchored_by;
     narrative.last_date_sentence = sentence;
   }
-  return_from_aside(narrative, kept);
+  return_from_aside(narrative, kept, outlook);
   mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
                                 [](const Mention& mention) {
                                   const auto* date = std::get_if<Date>(&mention.value);

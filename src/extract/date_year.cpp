@@ -163,9 +163,12 @@ Mentions read_year_span(const Captures& captures) {
   Point to = from;
   to.year = std::atoi(last.folded.c_str());
   if (last.folded.size() == 2) to.year += from.year - from.year % 100;
+  const bool short_one = last.folded.size() == 1 && captures.has("pre");  // "in 1745-6"
+  if (short_one) to.year += from.year - from.year % 10;
+  if (short_one && to.year != from.year + 1) return {};
   constexpr int kLongest = 200;
   if (to.year <= from.year || to.year - from.year > kLongest) return {};
-  if (last.folded.size() != 2 && last.folded.size() != 4) return {};
+  if (last.folded.size() != 2 && last.folded.size() != 4 && !short_one) return {};
   // twelve months are no month: "2011-12" alone may be either
   if (last.folded.size() == 2 && to.year != from.year + 1 && !captures.has("pre")) return {};
   if (const Token* next = token_after(captures, range.end)) {
@@ -217,7 +220,8 @@ Mentions read_season(const Captures& captures) {
   if (captures.has("winters")) {  // "the winter of 2023-24"
     const std::string digits = captures.folded("winters");
     const int next_year = words->point.year + 1;
-    if (std::atoi(digits.c_str()) != (digits.size() == 2 ? next_year % 100 : next_year)) return {};
+    const int whole = digits.size() == 1 ? 10 : digits.size() == 2 ? 100 : 10000;
+    if (std::atoi(digits.c_str()) != next_year % whole) return {};
     return finish_date(captures, *words);
   }
   if (captures.has("tail")) {
