@@ -252,6 +252,7 @@ class Tense {
       if (text == ";" || text == ":") break;
       if (text == "that") that = true;
       if (text == "if" || text == "unless") return Aim::open;
+      if (text == "recently" && t == begin_) return Aim::back;  // "most recently on Feb. 28"
       if (const std::string_view points = cue(t - 1); !points.empty()) {
         if (points == "near") return Aim::open;
         if (points == "present") {

@@ -233,7 +233,7 @@ Mentions read_season(const Captures& captures) {
   const Token* name = token_before(captures, captures.range("season").end);
   if (name != nullptr && name->capital && next != nullptr && next->capital) return {};
   const bool verb = season == "fall" || season == "spring";
-  if (verb && !captures.has("the")) return {};
+  if (verb && !captures.has("the") && words->part.empty()) return {};  // "in early spring"
   // "in the fall of the city", "in the spring offensive"
   if (next != nullptr && (next->folded == "of" || next->folded == "-" || next->folded == "in"))
     return {};
