@@ -313,6 +313,12 @@ class Tense {
 }  // namespace
 
 Aim aim_of(const Captures& captures, std::string_view bend) {
+  // "in the 12 months through February": a length is told when it is over
+  const Token* before = token_before(captures, captures.whole().begin);
+  if (captures.folded("pre") == "through" && before != nullptr && !before->capital &&
+      captures.scene().vocabulary.calendar(before->folded, "unit")) {
+    return Aim::back;
+  }
   const Tense tense(captures, bend);
   if (captures.folded("pre") == "for" && tense.is_set_for()) return Aim::ahead;
   if (bend == "by" && tense.all_to_come()) return Aim::ahead;

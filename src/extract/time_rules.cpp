@@ -264,7 +264,7 @@ std::vector<Rule> time_rules() {
        "(?: every | each ) (?P<other> other )? (?P<n> {num|num3} | {card} | hundred | thousand | few | couple of )? (?P<unit> {unit|short_unit} | quarter )",
        read_every},
       {"time/every_point", "every Thursday",
-       "(?: every | each ) (?P<p> {weekday|month|season} ) (?P<tod> {day_part} )?",
+       "(?: every | each ) (?: other | second )? (?P<p> {weekday|month|season} ) (?P<tod> {day_part} )?",
        read_every_point},
       {"time/every_part", "every night",
        "(?: every | each ) (?: single )? (?P<part> {day_part} )",
