@@ -1,11 +1,9 @@
-/// Dates that a story looks back to without going back.
+#include "extract/date_aside.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
-
-#include "extract/date_readers.hpp"
-#include "extract/rule.hpp"
 
 namespace msmt {
 
@@ -50,33 +48,54 @@ bool is_in_pluperfect(const Scene& scene, Span span) {
   return false;
 }
 
-}  // namespace
-
+/// "since 1936", "until the 1920s", "under the 1899 treaty", "had met in 1822"
 bool is_aside(const Scene& scene, const Mention& mention, const Said& said) {
-  // "since 1936", "until the 1920s"; "under the 1899 treaty"
   const bool open = said.span && (!said.from || !said.to);
   return open || mention.rule == "date/year_noun" || mention.rule == "date/year_paren" ||
          is_in_pluperfect(scene, mention.span);
 }
 
+/// "The ban lasted until 2003"
 bool is_outlook(const Scene& scene, const Mention& mention) {
   const std::string words = fold(scene.doc.text(mention.span));
   return words.starts_with("until ") || words.starts_with("till ") ||
          words.starts_with("up until ");
 }
 
-void return_from_aside(Standing& standing, std::optional<Standing>& kept, bool outlook) {
-  if (!kept) return;
+/// "had met in July 1822; two days later", "in July 1822 (26-27 July)": goes on from the aside itself.
+bool goes_on(const Said& said, const std::string& told) {
+  const std::optional<Point>& point = said.from ? said.from : said.to;
+  if (!point) return false;
+  if (point->base == Base::narrative) return true;
+  if (point->base != Base::free || point->month == 0 || point->day == 0) return false;
+  constexpr int kPrecise = 3;  // as a month
+  const auto range = parse_edtf(told);
+  return range && range->first && range->precision >= kPrecise &&
+         range->first->month == point->month;
+}
+
+}  // namespace
+
+void Aside::meet(const Scene& scene, const Mention& mention, const Said& said, Standing& standing) {
+  const bool aside = is_aside(scene, mention, said);
+  if (!aside && !goes_on(said, standing.last_date)) end(standing);
+  if (!aside || kept_) return;
+  kept_ = standing;
+  outlook_ = is_outlook(scene, mention);
+}
+
+void Aside::end(Standing& standing) {
+  if (!kept_) return;
   const auto now = parse_edtf(standing.last_date);
-  const auto then = parse_edtf(kept->last_date);
+  const auto then = parse_edtf(kept_->last_date);
   const auto begin = [](const DayRange& range) { return range.first ? range.first : range.last; };
   const bool known = now && then && begin(*now) && begin(*then);
-  const bool ahead = known && outlook && begin(*now)->year > begin(*then)->year + 1;
+  const bool ahead = known && outlook_ && begin(*now)->year > begin(*then)->year + 1;
   if (ahead || (known && *begin(*now) < *begin(*then))) {
-    kept->last_date_sentence = standing.last_date_sentence;
-    standing = *kept;
+    kept_->last_date_sentence = standing.last_date_sentence;
+    standing = *kept_;
   }
-  kept.reset();
+  kept_.reset();
 }
 
 }  // namespace msmt

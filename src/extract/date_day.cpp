@@ -156,11 +156,15 @@ Mentions read_day_ordinal(const Captures& captures) {
     const Vocabulary& vocabulary = captures.scene().vocabulary;
     const bool clause = vocabulary.is(
         next->folded, kPreposition | kConjunction | kPronoun | kDeterminer | kArticle | kAuxiliary);
-    if (!clause || next->folded == "of") return {};
+    // "on the 26th ships sailed": an ordinal stands before no plural
+    const bool plural = !next->capital && is_plural(next->folded) &&
+                        !vocabulary.is(next->folded, kThird | kAuxiliary);
+    if ((!clause && !plural) || next->folded == "of") return {};
   }
   if (next != nullptr && (next->folded == "-" || next->folded == "/")) return {};
   const bool night = captures.has("night");
-  if (captures.folded("pre") == "of" && !night) return {};
+  const std::string pre = captures.folded("pre");
+  if ((pre == "of" || pre == "in" || pre == "during" || pre == "through") && !night) return {};
   const std::string digits = captures.folded("n");
   PointWords words;
   words.point.base = Base::narrative;

@@ -4,7 +4,6 @@
 /// resolved before the whole sentence is read.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +61,7 @@ Mentions read_year_words(const Captures& captures);
 Mentions read_years(const Captures& captures);
 Mentions read_year_noun(const Captures& captures);
 Mentions read_century(const Captures& captures);
+Mentions read_era_span(const Captures& captures);
 Mentions read_era(const Captures& captures);
 Mentions read_decade(const Captures& captures);
 Mentions read_year_span(const Captures& captures);
@@ -88,15 +88,6 @@ std::vector<Rule> time_rules();
 
 // date_quarter.cpp: the rules of quarters in reports on business
 std::vector<Rule> quarter_rules();
-
-// date_aside.cpp
-/// "It had been raised in 1941 and …", "under the 1936 treaty": a date that a story may look back to.
-bool is_aside(const Scene& scene, const Mention& mention, const Said& said);
-/// "The ban lasted until 2003": a date that a story may look ahead to.
-bool is_outlook(const Scene& scene, const Mention& mention);
-/// After such a date, when it lies before the one that the story stood at or, of an outlook, years after
-/// it, the story goes on from there.
-void return_from_aside(Standing& standing, std::optional<Standing>& kept, bool outlook);
 
 // date_settle.cpp
 /// Resolves the dates of a sentence in text order; each may lean on the one before it.

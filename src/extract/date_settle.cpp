@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "extract/date_aside.hpp"
 #include "extract/date_readers.hpp"
 #include "extract/rule.hpp"
 
@@ -253,20 +254,15 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   std::string day;  // the last one of this sentence
   const Date* before = nullptr;
-  std::optional<Standing> kept;
-  bool outlook = false;    // what was kept is to come back to from a date far ahead
+  Aside aside;
   bool at_report = false;  // "born 12 May 1950, died on Thursday (May 29)"
   for (Mention& mention : mentions) {
     auto* date = std::get_if<Date>(&mention.value);
     if (date == nullptr) continue;
     auto said = parse_said(date->timex_value);
     if (!said) continue;
-    const bool aside = is_aside(scene, mention, *said);
-    if (!aside && !leans_on_told(*said)) return_from_aside(narrative, kept, outlook);
-    if (aside && !kept) {
-      kept = narrative;
-      outlook = is_outlook(scene, mention);
-    }
+    const bool timed = mention.rule.starts_with("time/");
+    if (!timed) aside.meet(scene, mention, *said, narrative);
     DateAnchors anchors;
     anchors.published = scene.doc.published.date;
     anchors.published_from = scene.doc.published.from;
@@ -275,7 +271,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     anchors.sentences_since = sentence - std::min(sentence, narrative.last_date_sentence);
     if (!narrative.story) narrative.story = tells_story(scene.doc);
     anchors.story = *narrative.story;
-    if (mention.rule.starts_with("time/")) {
+    if (timed) {
       const std::string joined = day.empty() ? day_behind(scene, mentions, mention, anchors) : day;
       anchor_hour(anchors, narrative, joined, sentence);
       settle_time(*date, *said, anchors);
@@ -330,11 +326,14 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     if (!said->length.empty() || mention.rule == "date/since_then") continue;
     const bool told = anchors.story && said->from && said->from->base == Base::free;
     if (at_report && !told) continue;
+    // no story goes on from "the 1920s"
+    const bool long_time = date->granularity == "decade" || date->granularity == "century";
+    if (anchors.story && long_time && !narrative.last_date.empty()) continue;
     narrative.last_date = date->edtf;
     narrative.last_date_from = date->anchored_by;
     narrative.last_date_sentence = sentence;
   }
-  return_from_aside(narrative, kept, outlook);
+  aside.end(narrative);
   mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
                                 [](const Mention& mention) {
                                   const auto* date = std::get_if<Date>(&mention.value);

@@ -119,6 +119,22 @@ Mentions read_century(const Captures& captures) {
   return one_date(captures, bent_date(point, bend_of_date(captures)));
 }
 
+/// "from 218 to 201 BC", "(264-241 BC)": the era is that of both years
+Mentions read_era_span(const Captures& captures) {
+  const auto words = read_point_words(captures, captures.range("p"));
+  if (!words || words->point.base != Base::absolute) return {};
+  Point from = words->point;
+  const int first = std::atoi(captures.folded("first").c_str());
+  from.year = words->point.year > 0 ? first : 1 - first;  // 1 BC is the year 0
+  const std::size_t joint = captures.range("first").end;
+  const Token* between = token_after(captures, joint);
+  const bool list = is_folded(between, "and") && !captures.has("between");
+  if (list || first < 1 || from.year >= words->point.year) return {};
+  const Token* before = token_before(captures, captures.range("first").begin);
+  if (before != nullptr && (before->folded == "-" || before->folded == "$")) return {};
+  return one_date(captures, said_between(from, words->point));
+}
+
 /// "in 431 BC", "AD 476"
 Mentions read_era(const Captures& captures) {
   const auto words = read_point_words(captures, captures.range("p"));
