@@ -152,6 +152,10 @@ class Resolver {
       point.pick = Pick::earliest;
       return fix_free(point, *origin);
     }
+    if (point.weekday != 0 && point.day != 0) {  // "On Monday, February 1": the year that has it
+      const auto near = fix_free(point, *origin);
+      if (near && weekday_of(near->first) == point.weekday) return near;
+    }
     constexpr int kTurn = 6;  // months back
     const bool turned =
         last_->precision >= 2 && point.month != 0 && point.month + kTurn <= origin->month;

@@ -56,9 +56,9 @@ std::optional<Fixed> fix_nearest(Point point, Day origin) {
   return ahead <= kFarthest && back > 2 * ahead ? next : last;
 }
 
-/// "Saturday, April 25": the nearest year in which the day is a Saturday, if one of three has it.
+/// "Saturday, April 25": the nearest year in which the day is a Saturday, if one of five has it.
 std::optional<Fixed> fix_by_weekday(const Point& point, Day origin) {
-  for (const int step : {0, -1, 1}) {
+  for (const int step : {0, -1, 1, -2, 2}) {
     auto fixed = fix_in_year(point, origin.year + step);
     if (fixed && weekday_of(fixed->first) == point.weekday) return fixed;
   }

@@ -100,6 +100,13 @@ void lean_on_publication(Said& said, const DateAnchors& anchors) {
   }
 }
 
+/// "Over the next three months both dug in": in a story that is reckoned from where it stands.
+void lean_window_on_story(Said& said) {
+  if (said.length.empty() || !said.from || !said.to || said.to->shift <= 0) return;
+  said.from->base = Base::narrative;
+  said.to->base = Base::narrative;
+}
+
 /// What leans on a date that nothing anchors leans on the same anchor: after "in October last
 /// year", "March of the same year" is March of last year.
 void lean_on_said(Said& said, const std::string& last, std::size_t sentences_since) {
@@ -285,6 +292,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     }
     if (mention.rule == "date/quarter_noun") anchors.last_date.clear();
     if (!at_report) lean_on_said(*said, narrative.last_date, anchors.sentences_since);
+    if (anchors.story) lean_window_on_story(*said);
     if (leans_on_day(*said)) anchor_on_day(anchors, narrative, sentence);
     anchors.quarter = narrative.quarter;
     if (compares_quarters(mention, *said, before, narrative, sentence)) lean_on_quarter(*said);
