@@ -40,6 +40,15 @@ bool is_state(const Term& item) {
   return form == "name" || form == "capital";
 }
 
+/// "a game", "a night": what a rate is of.
+bool is_turn(const Scene& scene, std::size_t item) {
+  static constexpr std::string_view kTurns[] = {"game", "match", "start", "round", "season"};
+  const std::string_view word = word_at(scene, item);
+  const auto unit = scene.vocabulary.unit(word);
+  return (unit && unit->dimension == "time") ||
+         std::find(std::begin(kTurns), std::end(kTurns), word) != std::end(kTurns);
+}
+
 /// Walks from a number to the head of what it counts.
 class HeadFinder {
  public:
@@ -190,8 +199,11 @@ class HeadFinder {
                                kBase) &&  // "motors that drive the wheels"
           scene_.vocabulary.is(word_at(scene_, at_ + 3), kDeterminer | kPreposition)) ||
          (at_ + 2 < scene_.items.size() && is_name(scene_.items[at_ + 2])));
-    const bool has_object =
-        !relative && scene_.vocabulary.is(word_at(scene_, at_ + 1), kDeterminer | kPronoun);
+    // "27.3 points a game" is a rate
+    const bool rate = (word_at(scene_, at_ + 1) == "a" || word_at(scene_, at_ + 1) == "an") &&
+                      is_turn(scene_, at_ + 2);
+    const bool has_object = !relative && !rate &&
+                            scene_.vocabulary.is(word_at(scene_, at_ + 1), kDeterminer | kPronoun);
     const bool third = (kinds & kThird) != 0 && is_plural(token().folded);
     // "one site lists the names", "one in 20 needs a bed"
     if (third && has_object && !plural_ && (has_head() || (kinds & kMostlyNoun) == 0))

@@ -59,7 +59,10 @@ bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
   if (before == "-" && scene.tokens[scene.items[cue].first].glued) return true;  // "a 4-under 68"
   const bool bends = scene.vocabulary.is(before, kPreposition | kAdverb | kConjunction) ||
                      cue == 0 || before == "," || is_among(scene.vocabulary.base(before), kLasting);
-  if (word == "over") return is_among(unit, kTimes) && !bends;
+  // "160 over 95"
+  const bool pressure =
+      cue > 0 && unit.empty() && scene.tokens[scene.items[cue - 1].first].kind == TokenKind::number;
+  if (word == "over") return pressure || (is_among(unit, kTimes) && !bends);
   if (word == "under" && is_among(unit, kDepths)) {  // "under 15 metres of mud"
     constexpr std::size_t kFar = 4;
     for (std::size_t i = cue + 1; i <= cue + kFar; ++i) {
@@ -278,6 +281,7 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   static constexpr std::array<std::string_view, 8> kGoods = {"mass",   "volume", "length", "area",
                                                              "energy", "power",  "data",   "ratio"};
   if (priced && unit && is_among(unit->dimension, kGoods)) return unit->name;
+  if (period == "game" || period == "match") return std::string(period);  // "27.3 points a game"
   if (priced && is_among(period, kPriced)) return unit ? unit->name : std::string(period);
   const bool noun = word == "per" && scene.tokens[scene.items[after].first].kind == TokenKind::word;
   return noun ? std::string(period) : std::string();
