@@ -313,8 +313,9 @@ std::vector<Mention> read_number_rule(const Captures& captures) {
   }
   const bool degrees =
       noun.measured && (noun.known.dimension == "temperature" || noun.known.dimension == "angle");
-  if (degrees && word_at(scene, after) == "below" && word_at(scene, after + 1) == "zero") {
-    count->number.value = -std::abs(count->number.value);  // "20 degrees below zero"
+  if ((degrees || noun.unit.empty()) && word_at(scene, after) == "below" &&
+      word_at(scene, after + 1) == "zero") {  // "20 degrees below zero", "14 below zero"
+    count->number.value = -std::abs(count->number.value);
     after += 2;
   }
   if (const Tail tail = read_tail(scene, after); tail.end != after) {
