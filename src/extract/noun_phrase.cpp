@@ -307,22 +307,53 @@ class HeadFinder {
 
 }  // namespace
 
+namespace {
+
+/// "heavy" in "11 heavy and light tanks", "American" in "20 American and British soldiers": where words that only
+/// describe end before "and" or "or"; the number of items for none.
+std::size_t described_until(const Scene& scene, ItemRange range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const std::string_view word = word_at(scene, i);
+    if (word == "and" || word == "or") return i > range.begin ? i : scene.items.size();
+    const Term& item = scene.items[i];
+    const Token& last = last_token(scene, item);
+    const bool nation = item.mark == "country" && !is_plural(last.folded) &&
+                        std::get<Country>(item.mention->value).form == "adjective";
+    const std::uint32_t kinds = kinds_of(scene, last);
+    const bool adjective = (kinds & kAdjective) != 0 && (kinds & (kNumberWord | kDeterminer)) == 0;
+    if (!nation && !adjective) break;
+  }
+  return scene.items.size();
+}
+
+/// The noun at item `shared` that ends a list of what describes it.
+CountedNoun noun_of_list(const Scene& scene, std::size_t begin, std::size_t shared) {
+  const Token& head = last_token(scene, scene.items[shared]);
+  CountedNoun noun;
+  noun.items = {begin, shared + 1};
+  noun.head = head.span;
+  noun.unit = singular(head.folded);
+  return noun;
+}
+
+}  // namespace
+
 CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   if (auto noun = measured_noun(scene, range)) return std::move(*noun);
+  constexpr std::size_t kFar = 4;  // items between "and" and the noun
+  if (const std::size_t joint = described_until(scene, range); joint < scene.items.size()) {
+    const std::size_t shared = shared_head(scene, joint);
+    if (shared < range.end && shared - joint <= kFar)
+      return noun_of_list(scene, range.begin, shared);
+  }
   const bool listed =
       !range.empty() && range.end < scene.items.size() && word_at(scene, range.end) == "," &&
       !is_plural(last_token(scene, scene.items[range.end - 1]).folded) &&
       !word_at(scene, range.end - 1).ends_with("craft") &&  // "9 aircraft, and kits"
       !is_no_noun(word_at(scene, range.end - 1));           // "40 more, and plans"
   if (const std::size_t shared = listed ? shared_head(scene, range.end) : scene.items.size();
-      shared < scene.items.size()) {
-    const Token& head = last_token(scene, scene.items[shared]);
-    CountedNoun noun;
-    noun.items = {range.begin, shared + 1};
-    noun.head = head.span;
-    noun.unit = singular(head.folded);
-    return noun;
-  }
+      shared < scene.items.size())
+    return noun_of_list(scene, range.begin, shared);
   return HeadFinder(scene, range).run();
 }
 
