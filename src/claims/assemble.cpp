@@ -321,8 +321,7 @@ class Article {
   std::optional<Certainty> certainty_by(const Scene& scene, std::size_t at, const Frame& frame,
                                         std::string& why) const {
     const Chunk& trigger = scene.stage.chunks[at];
-    if (frame.type != "limit" && (rule_over(scene.stage, at) < scene.stage.chunks.size() ||
-                                  ruled_by_heading(scene.stage, at)))
+    if ((frame.type != "limit" || frame.id == "limit.stop") && is_ruled(scene.stage, at))
       return Certainty::reported;  // not that it is done, but that it is a rule
     if (frame.id == "give.supplier" && at > 0 && is_word(scene.stage.chunks[at - 1], ","))
       return Certainty::

@@ -6,6 +6,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_limits.hpp"
 #include "claims/filler.hpp"
+#include "claims/relative.hpp"
 
 namespace msmt {
 
@@ -22,8 +23,11 @@ bool tells_rate(const Chunk& cap) {
 std::optional<Named> setter_of_cap(const Filler& f) {
   std::optional<Named> actor;
   for (std::size_t k = f.at + 1; !actor && k + 2 < f.stage.chunks.size() && k < f.at + 6; ++k) {
-    if (f.chunk(k).kind == ChunkKind::verb && f.chunk(k).voice == Voice::participle &&
-        f.chunk(k + 1).word == "by" && f.chunk(k + 2).kind == ChunkKind::phrase)
+    // "A ceiling of 200 tons a year was set by the Council"
+    const bool set = f.chunk(k).voice == Voice::passive &&
+                     f.stage.grammar.is(WordClass::set_rule, f.chunk(k).lemma);
+    if ((set || f.chunk(k).voice == Voice::participle) && f.chunk(k + 1).word == "by" &&
+        f.chunk(k + 2).kind == ChunkKind::phrase)
       actor = rule_setter(f, k + 2);
   }
   for (std::size_t k = f.at + 1; !actor && k + 1 < f.stage.chunks.size(); ++k) {
@@ -56,7 +60,38 @@ void exact_cap(const Filler& f, Claim& claim) {
   }
 }
 
+namespace {
+
+/// "The cap was lifted to 500 tons": the new bound of the rule that was told of; nullopt for another thing.
+std::optional<Claim> moved_cap(const Filler& f) {
+  const Chunk& verb = f.chunk(f.at + 1);
+  const bool moved = verb.voice == Voice::passive && verb.modals.empty() && !verb.negated &&
+                     (f.stage.grammar.is(WordClass::put_figure, verb.lemma) ||
+                      verb.lemma == "lift" || verb.lemma == "reduce");
+  const Mention* count = is_word(f.chunk(f.at + 2), "to") ? f.chunk(f.at + 3).quantity : nullptr;
+  const auto& rule = f.stage.memory.rule;
+  if (!moved || count == nullptr || !rule || !rule->quantity || !f.trigger().definite ||
+      rule->quantity->unit != std::get<Quantity>(count->value).unit)
+    return std::nullopt;
+  Claim claim = f.start("limit");
+  claim.actor = rule->actor;
+  claim.target = rule->target;
+  claim.item = rule->item;
+  claim.quantity = std::get<Quantity>(count->value);
+  if (claim.quantity->per.empty()) claim.quantity->per = rule->quantity->per;
+  add_span(claim, "quantity", count->span);
+  if (f.chunk(f.at + 4).kind == ChunkKind::date) {
+    const auto& date = std::get<Date>(f.chunk(f.at + 4).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    add_span(claim, "period", f.chunk(f.at + 4).span);
+  }
+  return claim;
+}
+
+}  // namespace
+
 std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor) {
+  if (auto moved = moved_cap(f)) return {*moved};
   // "the annual cap of 500,000 barrels", "the 500,000-barrel cap set by the Council"
   const Mention* count = nullptr;
   for (const Mention& mention : f.stage.reading.mentions) {
@@ -93,6 +128,12 @@ std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor) {
       f.stage.memory.deed->quantity->unit == claim.quantity->unit) {
     claim.item = f.stage.memory.deed->item;  // a cap on what was just counted in the same unit
     claim.target = f.stage.memory.deed->target;
+  } else if (const auto& deed = f.stage.memory.deed;
+             deed && deed->item && !deed->quantity && deed->item->category == "fuel" &&
+             claim.quantity->unit == "barrel" &&
+             deed->evidence.bytes.begin == f.stage.sentence_begin()) {
+    claim.item = deed->item;  // "shipped oil to Syria above the limit of 400,000 barrels a year"
+    claim.target = deed->target;
   } else if (!claim.quantity->of.empty()) {
     claim.item = Item{claim.quantity->of, "", "", claim.quantity->of};
   }

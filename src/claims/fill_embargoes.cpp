@@ -11,22 +11,6 @@ namespace msmt {
 
 namespace {
 
-/// "in force since 2002": the time of the rule before chunk `from`.
-void date_of_force(const Filler& f, Claim& claim, std::size_t from) {
-  // "the embargo on Zimbabwe, in force since 2002, was extended": since then it holds
-  for (std::size_t k = from + 1; k + 2 < f.stage.chunks.size() && k < from + 6; ++k) {
-    if (is_finite(f.chunk(k))) return;
-    const bool force = is_word(f.chunk(k), "in") &&
-                       (f.chunk(k + 1).head == "force" || f.chunk(k + 1).head == "place" ||
-                        f.chunk(k + 1).head == "effect");
-    if (!force || f.chunk(k + 2).kind != ChunkKind::date) continue;
-    const auto& date = std::get<Date>(f.chunk(k + 2).date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(k + 2).span);
-    return;
-  }
-}
-
 /// "Libya has been under an arms embargo", "is subject to a UN embargo": who is said to be under the embargo
 /// at chunk i.
 std::optional<Named> placed_under(const Filler& f, std::size_t i) {
@@ -43,6 +27,13 @@ std::optional<Named> placed_under(const Filler& f, std::size_t i) {
   return named;
 }
 
+/// "UN embargoes applied to nine states": whether the words say on whom the embargo at chunk i is.
+bool applies_to(const Filler& f, std::size_t i) {
+  return f.chunk(i + 1).voice == Voice::active && !f.chunk(i + 1).negated &&
+         f.chunk(i + 1).lemma == "apply" && is_word(f.chunk(i + 2), "to") &&
+         f.chunk(i + 3).kind == ChunkKind::phrase;
+}
+
 /// "renewed its arms embargo", "the UN embargo covers Darfur": on whom the embargo at chunk i is,
 /// where no `on` says it: by its verb, by what was told of it, else by the heading.
 std::optional<Named> embargoed(const Filler& f, std::size_t i) {
@@ -51,8 +42,9 @@ std::optional<Named> embargoed(const Filler& f, std::size_t i) {
   // "the Libya arms embargo"
   const auto& whose = f.chunk(i).owner;
   if (whose && f.chunk(i).owner_bare && !whose->party.iso2.empty()) return whose;
-  if (i + 2 < f.stage.chunks.size() && is_finite(f.chunk(i + 1)) && f.chunk(i + 1).lemma == "cover")
+  if (is_finite(f.chunk(i + 1)) && f.chunk(i + 1).lemma == "cover" && i + 2 < f.stage.chunks.size())
     return party_of(f.stage, i + 2);
+  if (applies_to(f, i)) return party_of(f.stage, i + 3);
   if (f.stage.memory.embargoed && (f.chunk(i).definite || f.chunk(i).owner))
     return Named{*f.stage.memory.embargoed, f.chunk(i).span};
   if (f.stage.memory.topic) return Named{*f.stage.memory.topic, f.chunk(i).span};
@@ -116,8 +108,10 @@ std::vector<Claim> embargo(Filler& f) {
       since = k + 3;
     }
   }
-  if (!actor) return f.refuse("nobody sets the limit");
   Claim claim = f.start("limit");
+  // "The arms embargo on Haiti has been in place since 2022": whoever imposed it
+  const bool in_force = date_of_force(f, claim, on);
+  if (!actor && !in_force) return f.refuse("nobody sets the limit");
   if (since < f.stage.chunks.size() && f.chunk(since).kind == ChunkKind::date) {
     const auto& date = std::get<Date>(f.chunk(since).date->value);
     if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
@@ -126,24 +120,31 @@ std::vector<Claim> embargo(Filler& f) {
   claim.item = item_of(f.stage, f.trigger());
   add_span(claim, "item", f.trigger().span);
   set_party(claim, &Claim::actor, "actor", actor);
-  date_of_force(f, claim, on);
   std::vector<Claim> out;
   for (const std::size_t i : get(f.roles, "item")) {
     Claim one = claim;  // "on Libya and Chad": on each
     set_party(one, &Claim::target, "target", party_of(f.stage, i));
-    if (!one.target || *one.target != *one.actor) out.push_back(std::move(one));
+    if (!one.target || one.target != one.actor) out.push_back(std::move(one));
   }
   return out.empty() ? f.refuse("both sides are the same") : out;
 }
 
 std::vector<Claim> bare_embargo(const Filler& f, const std::optional<Named>& actor) {
   const auto target = embargoed(f, f.at);
-  if (!actor || !actor->party.iso2.empty() || !target || target->party == actor->party) return {};
+  const bool counted = applies_to(f, f.at) && counts_states(f.chunk(f.at + 3));
+  if (!actor || !actor->party.iso2.empty() || (!target && !counted)) return {};
+  if (target && target->party == actor->party) return {};
   Claim claim = f.start("limit");
   claim.item = item_of(f.stage, f.trigger());
   add_span(claim, "item", f.trigger().span);
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
+  if (counted) f.set_quantity(claim, f.at + 3);
+  if (applies_to(f, f.at) && f.chunk(f.at + 4).kind == ChunkKind::date) {
+    const auto& date = std::get<Date>(f.chunk(f.at + 4).date->value);
+    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
+    add_span(claim, "period", f.chunk(f.at + 4).span);
+  }
   return {claim};
 }
 
@@ -177,6 +178,7 @@ std::vector<Claim> imposed_rule(Filler& f, std::size_t measure) {
       if (side == "on") claim.item->name += " on " + item_of(f.stage, f.chunk(i)).name;
       if (!claim.quantity) f.set_quantity(claim, i);
       set_target(f, claim, i);
+      if (side == "on") set_taker(f, claim, i);  // "an embargo on deliveries of mortars to Chad"
     }
   }
   if (!claim.target && f.stage.memory.rule && !f.sides.has("on")) {

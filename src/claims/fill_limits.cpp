@@ -113,6 +113,25 @@ bool caps_own(const Filler& f, const std::optional<Named>& actor) {
   return f.chunk(bound.front()).quantity != nullptr && owner && owner->party == actor->party;
 }
 
+/// "Under the resolution, imports of Libyan oil must stop": a trade that stops by a rule.
+bool stops_by_rule(const Filler& f) {
+  const auto& trade = get(f.roles, "actor");
+  return f.frame.id == "limit.stop" && f.trigger().voice == Voice::active && f.items().empty() &&
+         trade.size() == 1 &&
+         f.stage.grammar.is(WordClass::trading, f.chunk(trade.front()).lemma) &&
+         rule_over(f.stage, f.at) < f.stage.chunks.size();
+}
+
+/// "held Syria's imports of oil to 300,000 barrels a year": a trade that goes on under a bound for a time.
+bool holds_trade(const Filler& f) {
+  const auto& held = f.items();
+  const auto& bound = get(f.roles, "bound");
+  return held.size() == 1 && bound.size() == 1 &&
+         f.stage.grammar.is(WordClass::trading, f.chunk(held.front()).lemma) &&
+         f.chunk(bound.front()).quantity != nullptr &&
+         !std::get<Quantity>(f.chunk(bound.front()).quantity->value).per.empty();
+}
+
 /// Why the words set no rule; empty where they do.
 std::string_view no_rule(const Filler& f, const std::optional<Named>& actor, bool rule,
                          bool stops) {
@@ -126,7 +145,8 @@ std::string_view no_rule(const Filler& f, const std::optional<Named>& actor, boo
     // "deliveries are limited to 500,000 barrels a year" is a rule whoever set it
     const bool capped =
         f.trigger().voice == Voice::passive && !bound.empty() && counted(bound.front());
-    if (!capped && !(actor && barred_own(f)) && !bans_trade(f)) return "nobody sets the limit";
+    if (!capped && !(actor && barred_own(f)) && !bans_trade(f) && !ruled_for_state(f))
+      return "nobody sets the limit";
   } else if (f.frame.pos == "verb" && !rule && (!actor || actor->party.iso2.size() == 2)) {
     // a state can ban; it cannot be said to cap by having less
     const bool frees =
@@ -154,8 +174,15 @@ std::vector<Claim> limit(Filler& f) {
   if (f.frame.pos == "noun" && is_lifted(f)) return f.refuse("a rule that is lifted");
   if (f.frame.pos == "noun" && is_on_state(f)) return embargo(f);
   const bool stops = f.frame.id == "limit.stop" || f.frame.id == "limit.refuse";
-  if (stops && !stops_trade(f)) return f.refuse("no trade stopped");
+  const bool must_stop = stops_by_rule(f);
+  if (must_stop) {
+    f.roles["item"] = get(f.roles, "actor");
+    f.roles.erase("actor");
+  }
+  if (stops && !must_stop && !stops_trade(f)) return f.refuse("no trade stopped");
+  if (f.frame.id == "limit.hold" && !holds_trade(f)) return f.refuse("no trade held to a bound");
   if (f.frame.pos == "noun" && f.items().empty()) f.put("item", capped_behind_for(f));
+  if (f.frame.pos == "noun" && f.items().empty()) f.put("item", covered(f));
   auto [actor, rule] = setter(f);
   if (!actor) actor = maker_of_list(f);
   if (const std::string_view why = no_rule(f, actor, rule, stops); !why.empty())

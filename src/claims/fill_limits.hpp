@@ -30,6 +30,31 @@ std::vector<Claim> banned_deed(Filler& f, std::optional<Named> actor);
 /// "a limit of 500,000 barrels": the rule says that figure, however much may come below it.
 void exact_cap(const Filler& f, Claim& claim);
 
+/// "the sale of engines", "the sale to Belarus of engines": the chunk of the `of` of what is sold; 0 for none.
+std::size_t of_behind(const Filler& f, std::size_t i);
+
+/// "…, which Spain imposed on Chad in 2019": who made the rule on chunk i, on whom and when.
+void told_by_relative(const Filler& f, Claim& claim, std::size_t i);
+
+/// "a law passed in 1976", "the act, adopted by Spain in 1990,": the time of the rule that is the subject.
+void date_of_rule(const Filler& f, Claim& claim);
+
+/// "in force since 2002": the time of the rule before chunk `from`; false where no words say so.
+bool date_of_force(const Filler& f, Claim& claim, std::size_t from);
+
+/// "the cap on Kuwaiti oil was set at $40 a barrel": the bound of the rule on chunk i; 0 for none.
+std::size_t bound_behind(const Filler& f, std::size_t i);
+
+/// "The ban covers exports of timber": what the rule of the trigger noun is said to cover.
+std::vector<std::size_t> covered(const Filler& f);
+
+/// "States must send home all workers", behind a sentence about a resolution: a rule of whoever made that.
+bool ruled_for_all(const Stage& stage, std::size_t trigger);
+
+/// "Syria is allowed 300,000 barrels a year", "Iran is not allowed to buy arms": a rule for a state, whoever made
+/// it.
+bool ruled_for_state(const Filler& f);
+
 /// "the annual cap of 500,000 barrels": a rule that only a noun names.
 std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor);
 

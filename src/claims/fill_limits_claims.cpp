@@ -38,7 +38,8 @@ bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
   if (deed && c.party && !c.party->party.iso2.empty())
     set_party(claim, &Claim::target, "target", c.party);
   add_span(claim, "item", c.span);
-  if (c.quantity != nullptr && class_of(f.stage.grammar, c).empty() && f.stage.memory.deed &&
+  const bool bare = class_of(f.stage.grammar, c).empty() || c.lemma == "barrel";
+  if (c.quantity != nullptr && bare && c.of.empty() && f.stage.memory.deed &&
       f.stage.memory.deed->item) {
     // "the 500,000 barrels a year that the Council permits": of what was just spoken of
     claim.item = f.stage.memory.deed->item;
@@ -99,6 +100,9 @@ void count_rule(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
   exact_cap(f, claim);
   if (!claim.quantity && !f.sides.of("of").empty() && f.frame.pos == "noun")
     f.set_quantity(claim, f.sides.of("of").front());
+  if (const std::size_t told = f.frame.pos == "noun" ? bound_behind(f, i) : 0;
+      told > 0 && !claim.quantity)
+    f.set_quantity(claim, told);
   if (claim.quantity && claim.quantity->per.empty() &&
       (c.before.find("annual") != std::string::npos ||
        c.before.find("yearly") != std::string::npos)) {
@@ -128,6 +132,26 @@ std::optional<Party> bound_by_rule_before(const Filler& f, const Claim& claim) {
   return same_sentence ? last->target : std::nullopt;
 }
 
+/// "imposed sanctions on Eritrea. It banned arms exports", "bans the export of arms", below a heading about Belarus:
+/// on whom whoever rules has just imposed something, else of whom the heading speaks.
+std::optional<Party> bound_before(const Filler& f, const Claim& claim, const Chunk& c) {
+  const bool bans_trade = f.frame.id == "limit.ban" && c.item_class == "deed" && claim.actor &&
+                          !f.stage.grammar.is(WordClass::let, f.trigger().lemma);
+  if (!bans_trade || c.owner) return std::nullopt;
+  const auto& sanction = f.stage.memory.sanction;
+  if (recent_sanction(f) && *sanction->actor == *claim.actor && sanction->target &&
+      !sanction->target->iso2.empty())
+    return sanction->target;
+  const auto& topic = f.stage.memory.topic;
+  const bool names_state =
+      std::any_of(f.stage.reading.mentions.begin(), f.stage.reading.mentions.end(),
+                  [&](const Mention& mention) {
+                    const auto* country = std::get_if<Country>(&mention.value);
+                    return country != nullptr && country->iso2 != claim.actor->iso2;
+                  });
+  return topic && *topic != *claim.actor && !names_state ? topic : std::nullopt;
+}
+
 /// Whom a rule binds by what stands around it: the verb before, the heading, the package.
 void bind_by_context(const Filler& f, Claim& claim, const Chunk& c) {
   if (claim.target && claim.actor && *claim.target == *claim.actor) claim.target.reset();
@@ -141,6 +165,7 @@ void bind_by_context(const Filler& f, Claim& claim, const Chunk& c) {
       *claim.actor == *f.stage.memory.sanction->actor)
     claim.target = f.stage.memory.sanction->target;
   if (!claim.target) claim.target = bound_by_list(f);
+  if (!claim.target) claim.target = bound_before(f, claim, c);
 }
 
 /// "imports of refined petroleum", "the hiring of North Koreans": a deed keeps its `of` apart.
@@ -156,9 +181,7 @@ void name_ruled(const Filler& f, Claim& claim, std::size_t i, std::size_t other)
     set_target(f, claim, i);
     return;
   }
-  const std::size_t of = i + 1;
-  if (of + 1 < f.stage.chunks.size() && f.chunk(of).kind == ChunkKind::word &&
-      f.chunk(of).word == "of" && f.chunk(of + 1).kind == ChunkKind::phrase) {
+  if (const std::size_t of = of_behind(f, i); of > 0) {
     const Item of_item = item_of(f.stage, f.chunk(of + 1));
     claim.item->name += " of " + of_item.name;
     if (!of_item.key.empty()) claim.item->key = of_item.key;
@@ -218,6 +241,9 @@ std::optional<Claim> rule_on(Filler& f, std::size_t i, const Ruling& ruling,
     return std::nullopt;
   }
   set_party(claim, &Claim::actor, "actor", actor);
+  date_of_rule(f, claim);
+  if (f.frame.pos == "noun") told_by_relative(f, claim, i);
+  if (f.frame.pos == "noun") date_of_force(f, claim, i);
   if (!claim.actor && !claim.target && !claim.quantity && f.frame.pos == "verb") {
     f.why = "a rule by nobody for nobody";
     return std::nullopt;
@@ -246,15 +272,26 @@ void counted_before(const Filler& f, Claim& claim, std::size_t i) {
 }
 
 void set_taker(const Filler& f, Claim& claim, std::size_t i) {
-  for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < i + 6 && !claim.target; ++k) {
+  std::size_t end = i + 6;
+  while (end > i + 1 && end < i + 9 && f.chunk(end).kind == ChunkKind::word &&
+         (joins_list(f.chunk(end - 2).word) ||
+          (is_word(f.chunk(end - 2), "of") && joins_list(f.chunk(end - 3).word))))
+    end += 2;  // "the export of arms and of chemicals to Belarus"
+  for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < end && !claim.target; ++k) {
     if (f.chunk(k).kind == ChunkKind::verb) break;
+    // "an embargo on rifles for Liberia"
+    const bool meant = k == i + 1 && is_word(f.chunk(k), "for") && f.chunk(k + 1).country_head;
     const bool visa = f.chunk(i).item_class == "visa" && is_word(f.chunk(k), "for");
     if (f.chunk(k).kind != ChunkKind::word ||
-        (!visa && f.chunk(k).word != "to" && f.chunk(k).word != "from" &&
+        (!visa && !meant && f.chunk(k).word != "to" && f.chunk(k).word != "from" &&
          f.chunk(k).word != "into" && f.chunk(k).word != "with"))
       continue;
     auto bound_to = party_of(f.stage, k + 1);
     if (!bound_to) bound_to = owner_of(f.stage, k + 1);
+    // "deliveries of weapons to the militias"
+    if (!bound_to && is_word(f.chunk(k), "to") && is_plural(f.chunk(k + 1).head) &&
+        f.stage.grammar.is(WordClass::armed_body, f.chunk(k + 1).lemma))
+      bound_to = sanctioned(f, k + 1);
     set_party(claim, &Claim::target, "target", bound_to);
   }
 }

@@ -63,6 +63,11 @@ std::optional<Ruling> ruled_measure(const Filler& f) {
         whom.party || whom.pronoun || whom.lemma == "country" || whom.lemma == "state";
     if (names) return Ruling{most.front(), party_of(f.stage, ruled.front()), 0, 0, false};
   }
+  // "Syria is allowed 300,000 barrels of diesel a year"
+  if (const auto& most = f.sides.of("obj"); f.trigger().voice == Voice::passive &&
+                                            ruled.size() == 1 && !most.empty() &&
+                                            most.front() > f.at && ruled_for_state(f))
+    return Ruling{most.front(), party_of(f.stage, ruled.front()), 0, 0, false};
   if (const auto& bound = get(f.roles, "bound");
       f.frame.id == "limit.cap" && ruled.size() == 1 && bound.size() == 1 &&
       f.chunk(ruled.front()).party && !class_of(f.stage.grammar, f.chunk(bound.front())).empty())
@@ -107,15 +112,19 @@ std::vector<Ruling> ruled_deeds(const Filler& f) {
   return out;
 }
 
-/// "imports of gold and cement": each of the goods behind the first, of the trade at chunk i.
+/// "imports of gold and cement", "of arms and of cement": each of the goods behind the first, of the trade at
+/// chunk i.
 void add_trade_in(const Filler& f, std::size_t i, std::vector<Ruling>& out) {
   const auto& ruled = f.items();
   const std::size_t n = f.stage.chunks.size();
-  const bool deed = f.chunk(i).item_class == "deed" && i + 4 < n && f.chunk(i + 1).word == "of";
-  for (std::size_t k = i + 3; deed && k + 1 < n; k += 2) {
+  const std::size_t of = of_behind(f, i);
+  const bool deed = f.chunk(i).item_class == "deed" && of > 0 && of + 3 < n;
+  for (std::size_t k = of + 2; deed && k + 1 < n; k += 2) {
     const bool joined = f.chunk(k).word == "and" || f.chunk(k).word == ",";
+    const bool again = joined && is_word(f.chunk(k + 1), "of") && k + 2 < n;
+    if (again) ++k;
     const Chunk& next = f.chunk(k + 1);
-    if (!joined || next.kind != ChunkKind::phrase || next.item_class.empty() ||
+    if (!joined || next.kind != ChunkKind::phrase || (next.item_class.empty() && !again) ||
         next.item_class == "deed" || (k + 2 < n && f.chunk(k + 2).kind == ChunkKind::verb) ||
         std::find(ruled.begin(), ruled.end(), k + 1) != ruled.end())
       break;

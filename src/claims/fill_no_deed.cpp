@@ -187,7 +187,9 @@ bool is_lifted(const Filler& f) {
     return true;
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;
-    return f.chunk(k).voice == Voice::passive &&
+    // "The cap was lifted to 500 tons" is a cap still
+    const bool moved = is_word(f.chunk(k + 1), "to") && f.chunk(k + 2).quantity != nullptr;
+    return f.chunk(k).voice == Voice::passive && !moved &&
            f.stage.grammar.is(WordClass::lift_rule, f.chunk(k).lemma);
   }
   return false;

@@ -11,9 +11,13 @@ namespace msmt {
 
 namespace {
 
-/// "must", "may not", "cannot": a rule says so.
-bool obliges(const Chunk& verb) {
-  if (verb.kind != ChunkKind::verb || verb.perfect) return false;
+/// "must", "had to", "may not", "cannot": a rule says so.
+bool obliges(const Stage& stage, const Chunk& verb) {
+  if (verb.kind != ChunkKind::verb) return false;
+  const std::string words = fold(stage.doc.text(verb.span));
+  if (words.starts_with("have to ") || words.starts_with("has to ") || words.starts_with("had to "))
+    return true;
+  if (verb.perfect) return false;
   if (std::find(verb.chain.begin(), verb.chain.end(), "have") != verb.chain.end()) return true;
   return std::any_of(verb.modals.begin(), verb.modals.end(), [&](const std::string& modal) {
     if (modal == "must" || modal == "shall") return true;
@@ -53,11 +57,23 @@ bool forbids_all(const Stage& stage, std::size_t trigger) {
          subject.kind == ChunkKind::phrase && (subject.negative || subject.head == "nobody");
 }
 
+/// "Under Swiss law it is a crime to sell rifles": what the infinitive says is forbidden.
+bool is_crime(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  if (chunks[trigger].voice != Voice::infinitive || trigger < 3) return false;
+  const Chunk& crime = chunks[trigger - 1];
+  const Chunk& is = chunks[trigger - 2];
+  return is.kind == ChunkKind::verb && is.lemma == "be" && !is.negated &&
+         chunks[trigger - 3].head == "it" &&
+         (stage.grammar.is(WordClass::crime, crime.lemma) ||
+          stage.grammar.is(WordClass::crime, crime.word));
+}
+
 /// "States shall not sell missiles to the Houthis, the Council decided": who decided so behind the comma;
 /// the number of chunks for nobody.
 std::size_t decided_behind(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
-  if (!obliges(chunks[trigger]) && !forbids_all(stage, trigger)) return chunks.size();
+  if (!obliges(stage, chunks[trigger]) && !forbids_all(stage, trigger)) return chunks.size();
   for (std::size_t k = trigger + 1; k + 2 < chunks.size(); ++k) {
     if (is_finite(chunks[k])) break;
     if (is_word(chunks[k], ",") && chunks[k + 1].kind == ChunkKind::phrase &&
@@ -68,11 +84,22 @@ std::size_t decided_behind(const Stage& stage, std::size_t trigger) {
   return chunks.size();
 }
 
+/// "British firms may not sell arms to Iran": a state's rule for its own, on those whom they deal with.
+void bind_own_firms(const Filler& f, Claim& claim, std::size_t i) {
+  const auto& who = f.sides.of("subj");
+  if (who.empty() || !is_anybody(f.stage.grammar, f.chunk(who.front()))) return;
+  std::swap(claim.actor, claim.target);
+  for (auto& [name, span] : claim.evidence.spans) {
+    if (name == "target") name = "actor";
+  }
+  set_taker(f, claim, i);
+}
+
 }  // namespace
 
 bool ruled_by_heading(const Stage& stage, std::size_t trigger) {
   return stage.memory.heading_rule && stage.chunks[trigger].kind == ChunkKind::verb &&
-         (obliges(stage.chunks[trigger]) || forbids_all(stage, trigger)) &&
+         (obliges(stage, stage.chunks[trigger]) || forbids_all(stage, trigger)) &&
          bulleted(stage.doc, stage.sentence().span);
 }
 
@@ -89,7 +116,8 @@ std::size_t rule_over(const Stage& stage, std::size_t trigger) {
                       (object->negative ||
                        (object->quantity != nullptr &&
                         std::get<Quantity>(object->quantity->value).relation == Relation::at_most));
-  if (!obliges(verb) && !capped && !forbids_all(stage, trigger)) return chunks.size();
+  if (!obliges(stage, verb) && !capped && !forbids_all(stage, trigger) && !is_crime(stage, trigger))
+    return chunks.size();
   for (std::size_t k = 0; k + 1 < chunks.size(); ++k) {
     const bool under = is_word(chunks[k], "under") || is_word(chunks[k], "according to") ||
                        is_word(chunks[k], "in accordance with");
@@ -104,7 +132,9 @@ std::size_t rule_over(const Stage& stage, std::size_t trigger) {
 
 bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger) {
   const Chunk& verb = chunks[trigger];
-  if (verb.negated || !obliges(verb)) return false;
+  const bool must = std::find(verb.modals.begin(), verb.modals.end(), "must") != verb.modals.end();
+  const bool have = std::find(verb.chain.begin(), verb.chain.end(), "have") != verb.chain.end();
+  if (verb.negated || verb.perfect || (!must && !have)) return false;
   const bool worker = trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase &&
                       (chunks[trigger - 1].item_class == "workers" || chunks[trigger - 1].pronoun);
   if (!worker || trigger + 1 >= chunks.size()) return false;
@@ -119,8 +149,10 @@ std::vector<Claim> ruled_deed(const Filler& f) {
     actor = rule_setter(f, rule);
   } else if (ruled_by_heading(f.stage, f.at)) {
     actor = Named{*f.stage.memory.heading_rule, f.trigger().span};
+  } else if (ruled_for_all(f.stage, f.at)) {
+    actor = Named{*f.stage.memory.ruling, f.trigger().span};
   }
-  if (!actor || f.items().empty()) return {};
+  if ((!actor && !ruled_alone(f.stage, f.at)) || f.items().empty()) return {};
   const bool passive = f.trigger().voice == Voice::passive;
   const auto& who = f.sides.of("subj");
   std::vector<Claim> out;
@@ -135,6 +167,7 @@ std::vector<Claim> ruled_deed(const Filler& f) {
       if (!bound) bound = owner_of(f.stage, who.front());
       set_party(claim, &Claim::target, "target", bound);
     }
+    if (!actor) bind_own_firms(f, claim, i);
     // "States had to send home all Eritreans": it binds all states
     const bool on_all = !who.empty() && !f.trigger().negated &&
                         f.stage.grammar.is(WordClass::bound, f.chunk(who.front()).lemma);
@@ -142,7 +175,7 @@ std::vector<Claim> ruled_deed(const Filler& f) {
     if (!on_all && !claim.target) set_taker(f, claim, i);
     if (!on_all && !claim.target && rule >= f.stage.chunks.size())
       claim.target = f.stage.memory.heading_bound;
-    if (claim.target && *claim.target == actor->party) claim.target.reset();
+    if (claim.target && claim.target == claim.actor) claim.target.reset();
     out.push_back(std::move(claim));
   }
   return out;

@@ -66,9 +66,7 @@ bool Filler::counts_them(const Claim& claim, std::size_t k) const {
 std::vector<Claim> Filler::run() {
   map_sides();
   if (by_anybody(*this)) return refuse("whoever does it");
-  if (frame.pos == "verb" && frame.type != "limit" &&
-      (rule_over(stage, at) < stage.chunks.size() || ruled_by_heading(stage, at)))
-    return ruled_deed(*this);
+  if (frame.pos == "verb" && frame.type != "limit" && is_ruled(stage, at)) return ruled_deed(*this);
   if (frame.id == "more.tally") return tallied(*this);
   if (frame.type == "more") return more(*this);
   if (frame.id == "give.support") return support(*this);

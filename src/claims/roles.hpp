@@ -21,6 +21,13 @@ std::size_t rule_over(const Stage& stage, std::size_t trigger);
 /// "North Korea may not sell weapons" in a list below "UN sanctions on North Korea": a rule of the heading.
 bool ruled_by_heading(const Stage& stage, std::size_t trigger);
 
+/// "Spanish firms may not sell arms", "Syria may import no more than 300,000 barrels a year": what a state or its
+/// firms may do, whoever says so.
+bool ruled_alone(const Stage& stage, std::size_t trigger);
+
+/// Whether the trigger tells by one of these of a rule, and not that its deed is done.
+bool is_ruled(const Stage& stage, std::size_t trigger);
+
 /// "Cuban doctors must hand over half of their wages to the state": what they have to do is done.
 bool hands_over_pay(const std::vector<Chunk>& chunks, std::size_t trigger);
 

@@ -14,7 +14,7 @@ namespace {
 /// "sanctions", "Resolution 2397": the phrase names a rule.
 bool is_rule(const Chunk& c) {
   return c.item_class == "measure" || c.of_class == "measure" || c.item_class == "decision" ||
-         c.item_class == "document";
+         c.of_class == "decision" || c.item_class == "document" || (c.lemma == "act" && c.definite);
 }
 
 /// "It required", "These decisions forbid": whose rule the sentences before named.
@@ -75,8 +75,8 @@ std::optional<Named> setter_before(const Filler& f) {
 std::optional<Named> rule_setter(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const std::string_view text = f.stage.doc.text(c.span);
-  const bool numbered =
-      c.item_id == "resolution" && text.find_first_of("0123456789") != std::string_view::npos;
+  const bool numbered = (c.item_id == "resolution" || c.of_id == "resolution") &&
+                        text.find_first_of("0123456789") != std::string_view::npos;
   // "Resolution 2397": the Council's
   if (numbered) return Named{f.stage.grammar.body_roles().rule_maker(), c.span};
   if (c.quantity != nullptr || (!c.lemma.empty() && c.lemma[0] >= '0' && c.lemma[0] <= '9')) {
@@ -144,12 +144,18 @@ Setter setter(const Filler& f) {
   if (!who.empty()) actor = rule_setter(f, who.front());
   if (!actor) actor = f.trigger_owner();
   if (!actor) actor = setter_before(f);
+  // "A ban in Resolution 1521"
+  if (const std::size_t where = f.at + 2;
+      !actor && f.frame.pos == "noun" && is_word(f.chunk(f.at + 1), "in") &&
+      f.chunk(where).kind == ChunkKind::phrase && is_rule(f.chunk(where)))
+    actor = rule_setter(f, where);
   if (!actor && packed(f) && recent_sanction(f))  // "The package includes a ban on"
     actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
   // a deal binds as a rule does, whoever made it: "The accord caps the stockpile at 300 kg"
   rule = !who.empty() &&
          (is_rule(f.chunk(who.front())) ||
-          (f.frame.id == "limit.cap" && f.chunk(who.front()).item_class == "agreement") ||
+          ((f.frame.id == "limit.cap" || f.frame.id == "limit.ban") &&
+           f.chunk(who.front()).item_class == "agreement" && f.chunk(who.front()).definite) ||
           (f.chunk(who.front()).pronoun && ruling_before(f, who.front())) ||
           (!f.chunk(who.front()).party && actor &&
            actor->party == f.stage.grammar.body_roles().rule_maker()));

@@ -45,6 +45,7 @@ enum class WordClass : std::uint8_t {
   counterpart,
   couple,
   crewed,
+  crime,
   curb,
   curb_noun,
   decide,
