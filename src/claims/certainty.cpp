@@ -4,6 +4,7 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -96,6 +97,14 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       if (main.voice == Voice::passive && grammar.cue("chain", main.lemma) == "possible")
         apply("possible", certainty);
       break;
+    }
+    // "did not stop Spain from supplying them": it did; "stopped Spain from supplying them": it did not
+    if (const std::size_t kept = kept_from(chunks, trigger); kept + 1 == k) {
+      const Chunk& nothing = k > 1 ? chunks[k - 2] : main;
+      const bool in_vain = main.negated || nothing.negative || nothing.head == "nothing" ||
+                           nothing.head == "nobody" || nothing.head == "none";
+      if (in_vain) break;
+      return false;
     }
     const bool stays = (main.lemma == "allow" || main.lemma == "permit") && !main.negated &&
                        (chunk.lemma == "remain" || chunk.lemma == "stay" || chunk.lemma == "work" ||

@@ -296,6 +296,9 @@ std::optional<Named> punished_for(const Filler& f) {
     punished = c.kind == ChunkKind::verb ? f.stage.grammar.is(WordClass::penalize, c.lemma)
                                          : c.item_id == "sanctions";
   }
+  // "sanctioned Togo over the sale of rifles"
+  if (punished && f.chunk(whom).country_head && f.chunk(whom - 1).kind == ChunkKind::verb)
+    return f.chunk(whom).party;
   if (!punished || !f.stage.grammar.is(WordClass::sanctioned, f.chunk(whom).lemma))
     return std::nullopt;
   auto owner = owner_of(f.stage, whom);

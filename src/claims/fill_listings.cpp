@@ -2,8 +2,10 @@
 ///
 ///     "Petrov is on the EU list"               the EU lists Petrov
 ///     "the latest package hits seven firms"    whoever made the package lists the firms
+#include <algorithm>
 #include <utility>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
 
@@ -41,9 +43,30 @@ std::size_t measure_of_list(const Filler& f, const std::vector<std::size_t>& lis
   return i;
 }
 
-bool is_under(Filler& f, Listing& listing) {
-  // "Petrov is on the EU list", of an article about sanctions
+/// "the list", after who was put on one.
+bool is_list_told_of(const Filler& f, const Chunk& c) {
+  return c.lemma == "list" && c.before == "the" && c.of.empty() && !c.owner && recent_sanction(f);
+}
+
+/// "Two banks complete the list": the list goes on with them.
+bool goes_on_list(Filler& f, Listing& listing) {
   const auto& roll = get(f.roles, "roll");
+  f.why = "on no list";
+  if (roll.size() != 1 || !is_list_told_of(f, f.chunk(roll.front())) || listing.targets.empty())
+    return false;
+  listing.actor = Named{*f.stage.memory.sanction->actor, f.chunk(roll.front()).span};
+  return true;
+}
+
+bool is_under(Filler& f, Listing& listing) {
+  const auto& roll = get(f.roles, "roll");
+  // "Petrov is also on the list", after "the EU sanctioned 12 people"
+  if (roll.size() == 1 && is_list_told_of(f, f.chunk(roll.front())) && !f.trigger().negated &&
+      f.trigger().modals.empty() && !listing.targets.empty()) {
+    listing.actor = Named{*f.stage.memory.sanction->actor, f.chunk(roll.front()).span};
+    return true;
+  }
+  // "Petrov is on the EU list", of an article about sanctions
   const bool on_list = !roll.empty() && is_roll(f.chunk(roll.front())) &&
                        f.chunk(roll.front()).of.empty() && !f.trigger().negated &&
                        (recent_sanction(f) || is_of_sanctions(f.chunk(roll.front())));
@@ -108,6 +131,37 @@ bool lists_on(const Filler& f, const Listing& listing) {
                      listing.actor->party == *f.stage.memory.sanction->actor);
 }
 
+/// A bank or a firm, by its noun or by its name.
+bool is_business(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (f.stage.grammar.is(WordClass::firm, c.lemma)) return can_be_sanctioned(f, c);
+  return std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && c.party && body->name == c.party->party.name &&
+           (body->kind == "bank" || body->kind == "company");
+  });
+}
+
+/// "Japan punished Orient Bank", "Canada targets two Belarusian banks over the war": a state hits firms in no other
+/// way.
+bool hits_business(const Filler& f, const Listing& listing) {
+  const auto& lister = get(f.roles, "actor");
+  if (lister.empty() || !lists_names(f.chunk(lister.front())) || listing.targets.empty() ||
+      f.trigger().voice != Voice::active || !is_business(f, listing.targets.front()))
+    return false;
+  if (f.trigger().lemma == "punish") return true;
+  return f.trigger().lemma == "target" && is_word(f.chunk(listing.targets.back() + 1), "over");
+}
+
+/// "The assets of Orient Bank are frozen": whose they are is sanctioned, whoever did it.
+bool is_frozen_by_nobody(const Filler& f, bool frozen, const Listing& listing) {
+  if (!frozen || f.trigger().voice != Voice::passive || f.trigger().negated ||
+      !f.trigger().modals.empty() || !get(f.roles, "actor").empty() || f.sides.has("by"))
+    return false;
+  const auto whose = sanctioned(f, listing.targets.front());
+  return whose && whose->party.iso2.empty();
+}
+
 /// "With its 18th package the EU targeted two banks": sanctions lead the sentence.
 bool opens_with_measures(const Filler& f) {
   if (f.at < 3 ||
@@ -166,7 +220,7 @@ bool is_listed(Filler& f, Listing& listing) {
       actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     if (!actor) return refused("not a listing");
   } else if (!on_list && !by_measure && !frozen && !listed && !by_sanctions && !goes_on &&
-             !listing.named_behind) {
+             !listing.named_behind && !hits_business(f, listing)) {
     return refused("not a listing");
   }
   if (by_measure && !measure.empty() && !actor)
@@ -176,12 +230,15 @@ bool is_listed(Filler& f, Listing& listing) {
     actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
   if (on_list && !actor) actor = owner_of(f.stage, roll.front());  // "put on Britain's list"
   if (on_list && !actor && f.chunk(roll.front()).of_party) actor = f.chunk(roll.front()).of_party;
-  if (!actor && !on_list) return refused("nobody lists");
+  if (is_frozen_by_nobody(f, frozen, listing)) return true;
+  // "The new sanctions hit the firm Lukos": whosever they are
+  const bool by_anybody =
+      by_sanctions && is_measure(f.chunk(lister.front())) && proper_name(f, targets.front());
+  if (!actor && !on_list && !by_anybody) return refused("nobody lists");
   if ((f.trigger().lemma == "affect" || f.trigger().lemma == "include" ||
        f.trigger().lemma == "name") &&
       !by_sanctions && !listing.named_behind)
     return refused("not a listing");
-  if (by_sanctions && !actor) return refused("nobody's sanctions");
   if (by_measure && aimed) targets = get(f.roles, "against");
   if (by_measure && !on_list && targets.empty()) targets = roll;  // "with sanctions on four firms"
   return true;
@@ -281,6 +338,7 @@ bool find_listed(Filler& f, Listing& listing) {
       listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     return true;
   }
+  if (f.frame.id == "sanction.complete") return goes_on_list(f, listing);
   if (f.frame.id == "sanction.cut") return cuts_off(f, listing);
   return f.frame.id != "sanction.list" || is_listed(f, listing);
 }

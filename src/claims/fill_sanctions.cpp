@@ -55,6 +55,17 @@ std::optional<std::vector<Claim>> rule_for_goods(Filler& f) {
   return imposed_on_named(f, actor);
 }
 
+/// "the Belarusian minister and other generals": of the same nation.
+void name_after_first(const Filler& f, const std::vector<std::size_t>& targets, std::size_t t,
+                      Named& target) {
+  const Chunk& c = f.chunk(targets[t]);
+  const Chunk& first = f.chunk(targets[t - 1]);
+  if (!can_be_sanctioned(f, c) || c.party || !target.party.iso2.empty()) return;
+  const bool other = c.before == "other" || c.before == "several other" || c.before == "two other";
+  if (other && !c.owner && first.owner && first.owner_is_adjective && !first.party)
+    target.party.name = quote(f.stage.doc, first.owner->span) + " " + target.party.name;
+}
+
 std::optional<Named> sanctioned_in_list(const Filler& f, const std::vector<std::size_t>& targets,
                                         std::size_t t) {
   auto target = sanctioned(f, targets[t]);
@@ -68,6 +79,7 @@ std::optional<Named> sanctioned_in_list(const Filler& f, const std::vector<std::
     const std::string own = described(f, targets[t + 1], targets[t + 1], false);
     if (target && all.size() > own.size()) target->party.name += all.substr(own.size());
   }
+  if (target && t > 0) name_after_first(f, targets, t, *target);
   return target;
 }
 

@@ -39,8 +39,11 @@ std::string described(const Filler& f, std::size_t first, std::size_t last, bool
   while (k + 1 < f.stage.chunks.size()) {
     const Chunk& next = f.chunk(k);
     std::size_t to = 0;
-    if (next.kind == ChunkKind::word && (next.word == "of" || next.word == "in") &&
-        noun_at(k + 1)) {
+    // "a spokesman for the Taliban"
+    const bool speaks_for = k == last + 1 && is_word(next, "for") && c.item_class == "speaker" &&
+                            noun_at(k + 1) && f.chunk(k + 1).party;
+    if (speaks_for || (next.kind == ChunkKind::word && (next.word == "of" || next.word == "in") &&
+                       noun_at(k + 1))) {
       to = k + 1;
     } else {
       const bool after = k + 2 < f.stage.chunks.size() && noun_at(k + 2);

@@ -49,6 +49,15 @@ std::vector<std::size_t> names_behind(const Filler& f, std::size_t from) {
   return out;
 }
 
+/// Whether the sentence before ended with several who were sanctioned.
+bool counted_right_before(const Filler& f) {
+  const auto& said = f.stage.memory.said;
+  const std::size_t now = f.stage.reading.sentence;
+  return !said.empty() && now > 0 && said.back().type == "sanction" && said.back().actor &&
+         said.back().quantity &&
+         said.back().evidence.bytes.begin == f.stage.doc.sentences[now - 1].span.begin;
+}
+
 }  // namespace
 
 bool lists_names(const Chunk& c) {
@@ -306,6 +315,12 @@ std::vector<std::size_t> listed_behind(const Filler& f) {
                          f.chunk(f.at - 1).definite && f.chunk(f.at - 1).lemma == "list";
     if (on_list && recent_sanction(f)) be = f.at;
   }
+  // "They include Viktor Lukin", "Among them is Viktor Lukin", right behind those who were counted
+  const bool they = f.frame.id == "sanction.list" && f.trigger().lemma == "include" && f.at == 1 &&
+                    f.chunk(0).pronoun && f.chunk(0).head == "they";
+  const bool among = f.frame.id == "sanction.under" && f.trigger().lemma == "be" && f.at == 1 &&
+                     is_word(f.chunk(0), "among them");
+  if ((they || among) && counted_right_before(f)) return names_behind(f, f.at + 1);
   // "The companies are Asia Sun, which …, and First Bank": who was counted among the sanctioned
   const bool counted = be == f.stage.chunks.size() && f.frame.id == "sanction.under" &&
                        f.trigger().lemma == "be" && f.at == 1 && f.chunk(0).definite &&

@@ -150,25 +150,6 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
 }
 
-std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                                     std::size_t trigger) {
-  if (chunks[trigger].kind != ChunkKind::verb || chunks[trigger].voice != Voice::gerund) return {};
-  bool reason = false;
-  for (std::size_t i = trigger; i > 0; --i) {
-    const Chunk& chunk = chunks[i - 1];
-    if (chunk.kind == ChunkKind::word && (chunk.word == ";" || chunk.word == "--")) return {};
-    if (chunk.kind == ChunkKind::word && (chunk.word == "for" || chunk.word == "over"))
-      reason = true;
-    if (chunk.kind != ChunkKind::verb) continue;
-    const bool finite = chunk.voice == Voice::active || chunk.voice == Voice::passive;
-    const bool charges = grammar.is(WordClass::penalize, chunk.lemma);
-    if (!finite && reason && !charges) continue;  // ", located in South Ossetia, for"
-    if (reason && charges) return i - 1;
-    return {};
-  }
-  return {};
-}
-
 namespace {
 
 /// The phrase that is the subject of the finite verb at chunk `verb`, over adverbs, an apposition between
@@ -384,12 +365,23 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     sides.chunks["subj"] = list_before(chunks, accused);
     return true;
   }
+  if (kept_from(chunks, trigger) < chunks.size()) {
+    sides.construction = "kept";
+    sides.chunks["subj"] = {trigger - 2};
+    return true;
+  }
   if (const auto charge = charge_of(grammar, chunks, trigger);
       charge && chunks[*charge].voice != Voice::passive &&
       chunks[*charge].voice != Voice::participle && *charge + 1 < trigger &&
       chunks[*charge + 1].kind == ChunkKind::phrase) {
     sides.construction = "charge";
     sides.chunks["subj"] = {*charge + 1};
+    return true;
+  }
+  if (const std::size_t charged = charged_in_relative(grammar, chunks, trigger);
+      charged < chunks.size()) {
+    sides.construction = "charge";
+    sides.chunks["subj"] = {charged};
     return true;
   }
   if (infinitive && trigger > 1 && chunks[trigger - 2].kind == ChunkKind::verb &&

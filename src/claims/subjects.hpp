@@ -15,6 +15,15 @@ namespace msmt {
 /// subject of the verb before does not do it.
 bool is_purpose(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger);
 
+/// "Oromart, a dealer that Spain blacklisted for selling rifles": who is charged, a name before the apposition;
+/// the number of chunks for none.
+std::size_t charged_in_relative(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                std::size_t trigger);
+
+/// "did not stop Spain from supplying Chad": the verb that keeps its object from doing what the gerund at
+/// chunks[trigger] says; the number of chunks for none.
+std::size_t kept_from(const std::vector<Chunk>& chunks, std::size_t trigger);
+
 /// Fills subj or planner and names the construction where another word decides who does what
 /// chunks[trigger] says: a noun that takes an infinitive, an accusation, a sanction, "allow".
 /// returns false, and leaves sides alone, where none does
