@@ -85,6 +85,29 @@ void add_main_doers(const Filler& f, Pact& pact) {
   for (const std::size_t i : main_subject_behind(f.stage.chunks, f.at)) add_partners(f, pact, i);
 }
 
+/// "Turkey cited a treaty that it and Russia signed": the subject that "it" stands for.
+void add_who_is_it(const Filler& f, Pact& pact) {
+  const auto& signers = get(f.roles, "actor");
+  if (f.sides.construction != "relative_object" || signers.size() != 1 || signers.front() < 4 ||
+      !is_word(f.chunk(signers.front() - 1), "and") || f.chunk(signers.front() - 2).head != "it")
+    return;
+  for (std::size_t k = signers.front() - 2; k > 1; --k) {
+    if (!is_finite(f.chunk(k - 1)) || !f.chunk(k - 2).country_head) continue;
+    const Named& named = *f.chunk(k - 2).party;
+    if (named.party != pact.sides.front().party)
+      pact.sides.insert(pact.sides.begin(), Named{named.party, f.chunk(signers.front() - 2).span});
+    return;
+  }
+}
+
+/// "a contract to buy Ghanaian rifles": the goods that the paper before an infinitive is for; empty for none.
+std::vector<std::size_t> goods_to_buy(const Filler& f, std::size_t paper) {
+  const bool buys = f.chunk(paper + 1).voice == Voice::infinitive &&
+                    f.stage.grammar.evokes("verb", f.chunk(paper + 1).lemma, {"get.receive"}) &&
+                    f.chunk(paper + 2).kind == ChunkKind::phrase;
+  return buys ? std::vector{paper + 2} : std::vector<std::size_t>{};
+}
+
 }  // namespace
 
 void Pact::add(const Named& named) {
@@ -158,7 +181,10 @@ void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t
   if (sides.size() == 1 && f.frame.id == "agree.sign" && sells_in_capital(f, list))
     pact.add(*state_where(f.stage, f.sides.of("in").front()));
   // "sealed a contract for Turkish vehicles": with the state whose make they are
-  const auto& goods = f.sides.of("for");
+  if (pact.sides.size() == 1 && f.frame.id == "agree.sign") add_who_is_it(f, pact);
+  const std::vector<std::size_t> bought =
+      list.empty() ? std::vector<std::size_t>{} : goods_to_buy(f, list.front());
+  const auto& goods = bought.empty() ? f.sides.of("for") : bought;
   if (pact.sides.size() == 1 && f.frame.id == "agree.sign" && !list.empty() && !goods.empty()) {
     if (const auto seller = seller_of(f, goods.front())) pact.add(*seller);
   }

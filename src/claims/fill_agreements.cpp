@@ -29,6 +29,8 @@ void name_agreed(const Filler& f, Claim& claim, const std::vector<std::size_t>& 
   const Chunk& agreed = of_list ? f.chunk(list.front()) : f.trigger();
   claim.item = item_of(f.stage, agreed);
   add_span(claim, "item", agreed.span);
+  if (f.frame.id == "agree.agree" && of_list && is_plural(agreed.head))
+    f.set_quantity(claim, list.front());  // "agreed on 72 mortars"
   const auto& goods = f.sides.of("for");
   if (f.needs_self() || class_of(f.stage.grammar, agreed) != "agreement" || goods.empty()) return;
   // "a contract for five S-400 systems"
@@ -196,6 +198,32 @@ void date_in_front(const Filler& f, Claim& claim) {
   add_span(claim, "period", f.chunk(0).span);
 }
 
+/// "spoke after talks with Peru": with whom the talks were, and not with whom somebody spoke.
+bool behind_talks(const Filler& f) {
+  const auto& with = get(f.roles, "target");
+  return with.size() == 1 && with.front() > f.at + 3 &&
+         is_word(f.chunk(with.front() - 1), "with") &&
+         f.chunk(with.front() - 2).item_class == "meeting" &&
+         (is_word(f.chunk(with.front() - 3), "after") ||
+          is_word(f.chunk(with.front() - 3), "during") ||
+          is_word(f.chunk(with.front() - 3), "following"));
+}
+
+/// "Hungary did not sign the peace agreement": a known paper that one side stays away from.
+bool left_unsigned(const Filler& f, const std::vector<std::size_t>& list) {
+  return f.frame.id == "agree.sign" && f.trigger().negated && f.trigger().chain.empty() &&
+         f.trigger().modals.empty() && f.trigger().voice == Voice::active && list.size() == 1 &&
+         (f.trigger().lemma == "sign" || f.trigger().lemma == "ratify") &&
+         f.chunk(list.front()).definite && !get(f.roles, "actor").empty();
+}
+
+Claim unsigned_paper(const Filler& f, const Named& side, const std::vector<std::size_t>& list) {
+  Claim claim = f.start("agreement");
+  name_agreed(f, claim, list);
+  set_party(claim, &Claim::actor, "actor", side);
+  return claim;
+}
+
 }  // namespace
 
 void deny(const Filler& f, Claim& claim) {
@@ -220,6 +248,7 @@ std::vector<Claim> agreement(Filler& f) {
   if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
   if (id == "agree.noun" && told_by_verb(f)) return f.refuse("a verb tells what became of it");
   if (id == "agree.meet" && meets_demand(f)) return f.refuse("met as a demand is");
+  if (id == "agree.meet" && behind_talks(f)) return f.refuse("the talks are told by their noun");
   std::vector<std::size_t> list = f.items();
   const auto shown = id == "agree.sign" || id == "agree.hold" ? paper_of_ceremony(f) : std::nullopt;
   if (shown) {
@@ -240,6 +269,7 @@ std::vector<Claim> agreement(Filler& f) {
   add_sides_around(f, pact, list);
   if (const auto many = pact_with_many(f, pact, list)) return {*many};
   add_known_sides(f, pact, list);
+  if (sides.size() == 1 && left_unsigned(f, list)) return {unsigned_paper(f, sides.front(), list)};
   if (sides.size() < 2) return f.refuse("not two sides");
   Claim claim = f.start("agreement");
   name_agreed(f, claim, list);

@@ -196,6 +196,34 @@ bool ceases(const Filler& f) {
           f.chunk(what.front()).lemma == "existence" || f.chunk(what.front()).lemma == "work");
 }
 
+/// "The UN mission in Mali was closed", "The Panel of Experts will close in May": a body of states, and no market,
+/// closes for good.
+bool closes_for_good(const Filler& f) {
+  if (f.frame.id != "end.cease" || f.trigger().lemma != "close") return false;
+  const bool passive = f.trigger().voice == Voice::passive;
+  const auto& who = f.sides.of("subj");
+  if (who.size() != 1 || (!passive && (f.trigger().voice != Voice::active || f.sides.has("obj"))))
+    return false;
+  const Chunk& c = f.chunk(who.front());
+  const bool watches = std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && c.party && body->name == c.party->party.name &&
+           (body->kind == "expert panel" || body->kind == "monitoring body");
+  });
+  return watches || mission_by_place(f, who.front());
+}
+
+/// The body that the phrase at chunk i names, describes, or begins to name.
+std::optional<Named> body_at(const Filler& f, std::size_t i) {
+  std::optional<Named> body = short_name(f, i);
+  if (body) return body;
+  if (const std::size_t named = described_by(f, i); named != i) body = body_named_by(f, named);
+  if (!body) body = body_named_by(f, i);
+  if (!body) body = long_name(f, i);
+  if (!body && f.frame.type == "dissolution") body = mission_by_place(f, i);
+  return body;
+}
+
 }  // namespace
 
 std::vector<Claim> body_event(Filler& f) {
@@ -205,7 +233,8 @@ std::vector<Claim> body_event(Filler& f) {
                                          f.chunk(work.front()).lemma == "operation");
     if (!works) return f.refuse("no work begun");
   }
-  if (f.frame.id == "end.cease" && !ceases(f)) return f.refuse("nothing ceases");
+  if (f.frame.id == "end.cease" && !ceases(f) && !closes_for_good(f))
+    return f.refuse("nothing ceases");
   const bool ends = f.frame.id == "end.put" || f.frame.id == "end.come";
   if (ends && !puts_end(f)) return f.refuse("no end");
   if (f.frame.id == "end.close" && !closes_doors(f))
@@ -220,6 +249,7 @@ std::vector<Claim> body_event(Filler& f) {
                          f.trigger().lemma != "found";
   if (bodies.empty() && f.trigger().voice == Voice::active && by_itself)
     bodies = f.sides.of("subj");
+  if (bodies.empty() && closes_for_good(f)) bodies = f.sides.of("subj");
   // "put an end to the panel", "pulled the plug on the panel": the end is not what ends
   const auto& ended = f.sides.of(f.trigger().lemma == "pull" ? "on" : "to");
   if (f.frame.id == "end.put" && !ended.empty() && !bodies.empty() &&
@@ -244,11 +274,7 @@ std::vector<Claim> body_event(Filler& f) {
   }
   for (const std::size_t i : bodies) {
     if (body) break;
-    body = short_name(f, i);
-    if (body) break;
-    if (const std::size_t named = described_by(f, i); named != i) body = body_named_by(f, named);
-    if (!body) body = body_named_by(f, i);
-    if (!body) body = long_name(f, i);
+    body = body_at(f, i);
   }
   // "mandate", "set" and the like say nothing of a body without one
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");

@@ -16,6 +16,9 @@ std::optional<Named> long_name(const Filler& f, std::size_t i);
 /// The body that chunk i names: a name, "it", "the panel", a capitalised name that no list has.
 std::optional<Named> body_named_by(const Filler& f, std::size_t i);
 
+/// "the UN mission in Mali", "its mission in Liberia": a mission of a body of states, by where it is.
+std::optional<Named> mission_by_place(const Filler& f, std::size_t i);
+
 /// A person, a war, a treaty or groups in general: nobody sets them up.
 bool is_no_body(const Filler& f, const Chunk& c);
 

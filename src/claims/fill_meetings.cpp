@@ -109,6 +109,15 @@ bool meets_person(const Filler& f) {
   const auto& met = get(f.roles, "target");
   if (met.empty()) return false;
   const Chunk& who = f.chunk(met.front());
+  // "Chile's president was received by the Peruvian president": officials of two states
+  const auto official = [&](const Chunk& c) {
+    return c.person || (c.item_class == "speaker" && !is_plural(c.head) && c.owner &&
+                        !c.owner->party.iso2.empty());
+  };
+  const auto& host = get(f.roles, "actor");
+  if (f.trigger().voice == Voice::passive && official(who) && host.size() == 1 &&
+      official(f.chunk(host.front())))
+    return true;
   return who.person || (who.pronoun && party_of(f.stage, met.front()) &&
                         (who.head == "him" || who.head == "her"));
 }

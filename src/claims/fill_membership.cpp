@@ -286,9 +286,44 @@ std::vector<Claim> nation_body(Filler& f) {
   return {claim};
 }
 
+/// "The Taliban have 60,000 fighters", "Hamas had grown to 20,000 fighters": how many belong to an armed group.
+std::vector<Claim> fighters_of_group(Filler& f) {
+  const auto& body = get(f.roles, "body");
+  const auto& count = get(f.roles, "member");
+  if (body.size() != 1 || count.size() != 1) return f.refuse("no body");
+  const Chunk& c = f.chunk(body.front());
+  const bool armed = std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
+    const auto* group = std::get_if<Organization>(&name->value);
+    return group != nullptr && group->kind == "armed group" && c.party &&
+           group->name == c.party->party.name;
+  });
+  const Chunk& fighters = f.chunk(count.front());
+  // "have 400 fighters in Yemen": those who are there, and not all
+  const bool there = is_word(f.chunk(count.front() + 1), "in") &&
+                     f.chunk(count.front() + 2).kind == ChunkKind::phrase;
+  if (!armed || there || fighters.quantity == nullptr || fighters.owner ||
+      fighters.item_class != "troops")
+    return f.refuse("no number of fighters of a group");
+  Claim claim = f.start("membership");
+  set_party(claim, &Claim::actor, "actor", f.party("body"));
+  f.set_quantity(claim, count.front());
+  std::vector<Claim> out{claim};
+  const auto& before = f.sides.of("from");
+  if (before.empty() || f.chunk(before.front()).quantity == nullptr) return out;
+  // "had grown from 20,000 to 60,000 fighters"
+  Claim earlier = f.start("membership");
+  set_party(earlier, &Claim::actor, "actor", f.party("body"));
+  f.set_quantity(earlier, before.front());
+  if (earlier.quantity && earlier.quantity->unit.empty())
+    earlier.quantity->unit = claim.quantity->unit;
+  out.insert(out.begin(), std::move(earlier));
+  return out;
+}
+
 }  // namespace
 
 std::vector<Claim> membership(Filler& f) {
+  if (f.frame.id == "member.fighters" || f.frame.id == "member.grow") return fighters_of_group(f);
   if (f.frame.id == "member.nation") return nation_body(f);
   return f.frame.id == "member.noun" ? members_of_noun(f) : members_by_verb(f);
 }

@@ -13,14 +13,74 @@ namespace {
 bool is_decision(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (c.of_class == "measure" || c.of_class == "decision") return true;
+  // "blocked the text in the Council", "the report": what is before a body is to be decided there
+  const auto body = f.party("target");
+  const bool before_body =
+      body && body->party.iso2.empty() && lists_names(f.chunk(get(f.roles, "target").front()));
+  if ((before_body || f.trigger().lemma == "veto") &&
+      (f.stage.grammar.is(WordClass::decision, c.lemma) || c.item_class == "document"))
+    return true;
   if (!f.stage.grammar.is(WordClass::decision, c.lemma)) return false;
   const bool of_body = c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3;
   return of_body || c.before.find("sanction") != std::string::npos ||
          c.before.find("draft") != std::string::npos;
 }
 
+/// "a draft resolution of the Security Council", "the sanctions of the EU": the body that decides on chunk i.
+std::optional<Named> decided_by(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (!c.of_party || (c.item_class != "decision" && c.item_class != "measure")) return std::nullopt;
+  for (const Mention* name : c.names) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    if (body != nullptr && body->name == c.of_party->party.name &&
+        body->kind == "international organization" &&
+        (body->name.ends_with("Council") || c.item_class == "measure"))
+      return c.of_party;
+  }
+  return std::nullopt;
+}
+
+/// "A truce failed in the Security Council when China vetoed the draft": the council of a clause before.
+std::optional<Named> council_before(const Filler& f) {
+  for (std::size_t k = f.at; k > 1; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    if (is_word(c, ";")) return std::nullopt;
+    const bool there = c.kind == ChunkKind::phrase && is_word(f.chunk(k - 2), "in") && c.party &&
+                       lists_names(c) && c.party->party.iso2.empty() &&
+                       c.party->party.name.ends_with("Council");
+    if (there) return c.party;
+  }
+  return std::nullopt;
+}
+
+/// "The Security Council debated the draft. China vetoed the text": of which council the sentence before spoke.
+std::optional<Named> council_told_of(const Filler& f, std::size_t i) {
+  const auto& body = f.stage.memory.subject_org;
+  const bool told = body && body->name.ends_with("Council") && f.chunk(i).definite &&
+                    f.chunk(i).of.empty() &&
+                    (f.chunk(i).item_class == "decision" || is_decision(f, i));
+  return told ? std::optional(Named{*body, f.chunk(i).span}) : std::nullopt;
+}
+
+/// "a veto cast by China": who casts the veto of the trigger noun.
+std::optional<Named> caster(const Filler& f) {
+  const bool cast = f.frame.pos == "noun" && f.chunk(f.at + 1).voice == Voice::participle &&
+                    is_word(f.chunk(f.at + 2), "by") && f.chunk(f.at + 3).kind == ChunkKind::phrase;
+  return cast ? party_of(f.stage, f.at + 3) : std::nullopt;
+}
+
+/// "China joined Russia in blocking the report": who blocks it as well.
+void add_joined(Filler& f) {
+  const bool joined = f.at > 3 && f.trigger().voice == Voice::gerund &&
+                      is_word(f.chunk(f.at - 1), "in") && f.chunk(f.at - 2).country_head &&
+                      f.chunk(f.at - 3).voice == Voice::active &&
+                      f.chunk(f.at - 3).lemma == "join" && f.chunk(f.at - 4).country_head;
+  if (joined) f.roles["actor"] = {f.at - 4, f.at - 2};
+}
+
 /// "the Security Council's Panel of Experts": in whose hands the body at chunk i is.
 std::optional<Named> council_of(const Filler& f, std::size_t i) {
+  if (i >= f.stage.chunks.size()) return std::nullopt;
   for (const Mention& mention : f.stage.reading.mentions) {
     const auto* body = std::get_if<Organization>(&mention.value);
     const bool inside = body != nullptr && f.chunk(i).span.contains(mention.span) &&
@@ -90,8 +150,10 @@ void name_undecided(const Filler& f, Claim& claim) {
 
 std::vector<Claim> veto(Filler& f) {
   if (f.frame.id == "veto.keep" && !keeps_from_deciding(f)) return f.refuse("no decision");
+  add_joined(f);
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
+  if (!actor) actor = caster(f);
   if (!actor || actor->party.iso2.empty()) return f.refuse("no state");
   Claim claim = f.start("veto");
   set_party(claim, &Claim::actor, "actor", actor);
@@ -111,7 +173,15 @@ std::vector<Claim> veto(Filler& f) {
         set_party(claim, &Claim::target, "target", owner);
     }
     if (!claim.target) set_party(claim, &Claim::target, "target", council_of(f, i));
+    // "the renewal of the Security Council's mission"
+    if (!claim.target && is_word(f.chunk(i + 1), "of"))
+      set_party(claim, &Claim::target, "target", council_of(f, i + 2));
+    if (!claim.target) set_party(claim, &Claim::target, "target", decided_by(f, i));
     if (!claim.target) set_party(claim, &Claim::target, "target", body_entered(f, i));
+    if (!claim.target && council_before(f))
+      set_party(claim, &Claim::target, "target", council_before(f));
+    if (!claim.target && f.frame.pos == "verb")
+      set_party(claim, &Claim::target, "target", council_told_of(f, i));
     claim.item = item_of(f.stage, f.chunk(i));
     add_span(claim, "item", f.chunk(i).span);
     break;

@@ -88,7 +88,48 @@ std::optional<Named> named_later(const Filler& f, std::size_t i) {
   return std::nullopt;
 }
 
+/// "the naval mission Sophia", "the mission Coastwatch": the name behind the noun for a mission.
+std::optional<Named> name_of_mission(const Filler& f, const Chunk& c) {
+  const auto& tokens = f.stage.reading.tokens;
+  std::size_t begin = c.last;
+  while (begin > c.first && tokens[begin - 1].capital) --begin;
+  if (begin == c.last || begin <= c.first || c.party || c.pronoun || c.quantity != nullptr ||
+      !f.stage.grammar.is(WordClass::mission, tokens[begin - 1].folded))
+    return std::nullopt;
+  const Span span{tokens[begin].span.begin, tokens[c.last - 1].span.end};
+  return Named{{quote(f.stage.doc, span), ""}, span};
+}
+
+/// "Sahara Watch was founded": what reads as the name of a person and is founded is a body.
+std::optional<Named> founded_name(const Filler& f, const Chunk& c) {
+  const bool founds = f.frame.id == "found.verb" && f.trigger().voice == Voice::passive &&
+                      (f.trigger().head == "founded" || f.trigger().head == "established");
+  const bool name = c.person && c.party && c.party->party.iso2.empty() && c.quantity == nullptr;
+  return founds && name ? c.party : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<Named> mission_by_place(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  const bool placed = is_word(f.chunk(i + 1), "in") && f.chunk(i + 2).country_head;
+  if (c.kind != ChunkKind::phrase || !c.owner || c.party || is_plural(c.head) || !placed ||
+      (c.lemma != "mission" && c.lemma != "force" && c.lemma != "operation"))
+    return std::nullopt;
+  const auto owner = owner_of(f.stage, i);
+  if (!owner || !owner->party.iso2.empty()) return std::nullopt;
+  const Span span{c.span.begin, f.chunk(i + 2).span.end};
+  if (!is_owner_pronoun(c.owner->party.name))
+    return Named{{strip_article(quote(f.stage.doc, span)), ""}, span};
+  // "ECOWAS ended its mission in Liberia"
+  const Span rest{c.head_span.begin, span.end};
+  std::string name = owner->party.name;
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* body = std::get_if<Organization>(&mention.value);
+    if (body != nullptr && body->name == owner->party.name) name = quote(f.stage.doc, mention.span);
+  }
+  return Named{{name + " " + quote(f.stage.doc, rest), ""}, rest};
+}
 
 std::optional<Named> long_name(const Filler& f, std::size_t i) {
   // "the International Coalition for the Return of Children, which was set up in 2024"
@@ -115,7 +156,9 @@ std::optional<Named> long_name(const Filler& f, std::size_t i) {
 std::optional<Named> body_named_by(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (c.pronoun) return c.head == "it" ? body_that_is_it(f, i) : std::nullopt;
+  if (auto founded = founded_name(f, c)) return founded;
   if (is_no_body(f, c)) return std::nullopt;
+  if (auto mission = name_of_mission(f, c)) return mission;
   if (c.owner && f.stage.grammar.is(WordClass::mission, c.lemma)) {
     if (auto later = named_later(f, i)) return later;  // not the body that runs the mission
   }
