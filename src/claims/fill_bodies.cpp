@@ -220,7 +220,7 @@ std::optional<Named> body_at(const Filler& f, std::size_t i) {
   if (const std::size_t named = described_by(f, i); named != i) body = body_named_by(f, named);
   if (!body) body = body_named_by(f, i);
   if (!body) body = long_name(f, i);
-  if (!body && f.frame.type == "dissolution") body = mission_by_place(f, i);
+  if (!body) body = mission_by_place(f, i);
   return body;
 }
 

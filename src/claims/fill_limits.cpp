@@ -72,9 +72,12 @@ bool stops_trade(const Filler& f) {
 /// "a ceiling of $60 a barrel for Russian crude": the goods behind "for" of a cap that has a figure.
 std::vector<std::size_t> capped_behind_for(const Filler& f) {
   const std::size_t goods = f.at + 2;
-  const bool figure = f.trigger().quantity != nullptr && goods < f.stage.chunks.size() &&
-                      !is_ban(f.stage.grammar, f.trigger());
-  if (!figure || !is_word(f.chunk(goods - 1), "for")) return {};
+  if (goods >= f.stage.chunks.size() || !is_word(f.chunk(goods - 1), "for")) return {};
+  // "The limit for exports of steel is 300 tons a year"
+  if (f.stage.grammar.is(WordClass::trading, f.chunk(goods).lemma) && bound_behind(f, goods) > 0)
+    return {goods};
+  const bool figure = f.trigger().quantity != nullptr && !is_ban(f.stage.grammar, f.trigger());
+  if (!figure) return {};
   return is_traded(class_of(f.stage.grammar, f.chunk(goods))) ? std::vector{goods}
                                                               : std::vector<std::size_t>{};
 }
@@ -132,6 +135,28 @@ bool holds_trade(const Filler& f) {
          !std::get<Quantity>(f.chunk(bound.front()).quantity->value).per.empty();
 }
 
+/// "barred Ivan Petrov from entering the country": a sanction on somebody, as a travel ban is.
+std::optional<Claim> entry_ban(const Filler& f) {
+  const auto& whom = f.items();
+  const auto actor = f.party("actor");
+  if (f.frame.id != "limit.ban" || whom.size() != 1 || f.trigger().voice != Voice::active ||
+      f.trigger().negated || !actor || actor->party.iso2.empty() ||
+      f.stage.grammar.is(WordClass::let, f.trigger().lemma))
+    return std::nullopt;
+  const std::size_t from = whom.front() + 1;
+  const bool enters = is_word(f.chunk(from), "from") && f.chunk(from + 1).voice == Voice::gerund &&
+                      (f.chunk(from + 1).lemma == "enter" || f.chunk(from + 1).lemma == "visit");
+  const Chunk& c = f.chunk(whom.front());
+  if (!enters || !(c.person || can_be_sanctioned(f, c))) return std::nullopt;
+  const auto target = sanctioned(f, whom.front());
+  if (!target) return std::nullopt;
+  Claim claim = f.start("sanction");
+  f.set_quantity(claim, whom.front());
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  return claim;
+}
+
 /// Why the words set no rule; empty where they do.
 std::string_view no_rule(const Filler& f, const std::optional<Named>& actor, bool rule,
                          bool stops) {
@@ -183,6 +208,7 @@ std::vector<Claim> limit(Filler& f) {
   if (f.frame.id == "limit.hold" && !holds_trade(f)) return f.refuse("no trade held to a bound");
   if (f.frame.pos == "noun" && f.items().empty()) f.put("item", capped_behind_for(f));
   if (f.frame.pos == "noun" && f.items().empty()) f.put("item", covered(f));
+  if (auto kept_out = entry_ban(f)) return {*kept_out};
   auto [actor, rule] = setter(f);
   if (!actor) actor = maker_of_list(f);
   if (const std::string_view why = no_rule(f, actor, rule, stops); !why.empty())

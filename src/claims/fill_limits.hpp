@@ -48,6 +48,9 @@ std::size_t bound_behind(const Filler& f, std::size_t i);
 /// "The ban covers exports of timber": what the rule of the trigger noun is said to cover.
 std::vector<std::size_t> covered(const Filler& f);
 
+/// "The sale of rifles to Chad is illegal under Spanish law": a rule on the deed of the trigger noun.
+std::optional<Claim> illegal_deed(Filler& f);
+
 /// "States must send home all workers", behind a sentence about a resolution: a rule of whoever made that.
 bool ruled_for_all(const Stage& stage, std::size_t trigger);
 

@@ -75,6 +75,21 @@ std::optional<Ruling> ruled_measure(const Filler& f) {
   return std::nullopt;
 }
 
+/// "limits Malta and Cyprus to 700 warheads each": a ruling for each of several.
+std::vector<Ruling> ruled_each(const Filler& f) {
+  std::vector<Ruling> out;
+  const auto& ruled = f.items();
+  const auto& bound = get(f.roles, "bound");
+  if (f.frame.id != "limit.cap" || ruled.size() < 2 || bound.size() != 1 ||
+      class_of(f.stage.grammar, f.chunk(bound.front())).empty())
+    return out;
+  for (const std::size_t i : ruled) {
+    if (!f.chunk(i).party) return {};
+    out.push_back({bound.front(), f.chunk(i).party, 0, 0, false});
+  }
+  return out;
+}
+
 /// "barred Iran from exporting missiles", "is allowed to import oil": the deed behind is ruled.
 std::vector<Ruling> ruled_deeds(const Filler& f) {
   std::vector<Ruling> out;
@@ -161,6 +176,7 @@ bool is_traded(std::string_view klass) {
 
 std::vector<Ruling> rulings(const Filler& f) {
   if (auto measure = ruled_measure(f)) return {*measure};
+  if (auto each = ruled_each(f); !each.empty()) return each;
   if (auto deeds = ruled_deeds(f); !deeds.empty()) return deeds;
   std::vector<Ruling> out;
   for (const std::size_t i : f.items()) {

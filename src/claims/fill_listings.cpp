@@ -58,8 +58,28 @@ bool goes_on_list(Filler& f, Listing& listing) {
   return true;
 }
 
+/// Whether chunk i is somebody who can stand on such a list.
+bool can_be_listed(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  const auto& lister = get(f.roles, "actor");
+  // "the trader Ivan Petrov"
+  const bool kind = !c.party && !c.pronoun && name_at_end(f, c) &&
+                    f.stage.grammar.any_is(WordClass::sanctioned, c.before);
+  return can_be_sanctioned(f, c) || (c.person && c.party) || kind ||
+         (f.trigger().lemma == "hit" && c.party &&
+          (c.party->party.iso2.empty() ||
+           (!lister.empty() && is_measure(f.chunk(lister.front())))));
+}
+
 bool is_under(Filler& f, Listing& listing) {
   const auto& roll = get(f.roles, "roll");
+  // "Three banks are among them", right behind those who were counted
+  if (is_word(f.chunk(f.at + 1), "among them") && f.trigger().lemma == "be" &&
+      !f.trigger().negated && counted_right_before(f) && !listing.targets.empty() &&
+      can_be_listed(f, listing.targets.front())) {
+    listing.actor = Named{*f.stage.memory.sanction->actor, f.chunk(f.at + 1).span};
+    return true;
+  }
   // "Petrov is also on the list", after "the EU sanctioned 12 people"
   if (roll.size() == 1 && is_list_told_of(f, f.chunk(roll.front())) && !f.trigger().negated &&
       f.trigger().modals.empty() && !listing.targets.empty()) {
@@ -104,29 +124,29 @@ bool is_imposed(Filler& f, Listing& listing) {
       (f.chunk(paper.front()).item_class == "measure" ||
        f.chunk(paper.front()).item_class == "document"))
     actor = signer(f, paper.front());  // "The president signed a decree imposing sanctions"
+  // "The EU's sanctions against Belarus were extended"
+  if (!actor && f.trigger().voice == Voice::passive && paper.empty() && !f.sides.has("by"))
+    actor = owner_of(f.stage, measure.front());
   if (!actor && f.trigger().voice == Voice::participle && f.stage.memory.rule_maker)
     actor =
         Named{*f.stage.memory.rule_maker, f.trigger().span};  // "the sanctions imposed on Libya"
   return true;
 }
 
-bool can_be_listed(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  const auto& lister = get(f.roles, "actor");
-  return can_be_sanctioned(f, c) || (c.person && c.party) ||
-         (f.trigger().lemma == "hit" && c.party &&
-          (c.party->party.iso2.empty() ||
-           (!lister.empty() && is_measure(f.chunk(lister.front())))));
-}
-
 /// "Two refineries were listed as well", after a listing
 bool lists_on(const Filler& f, const Listing& listing) {
   // "Two refineries were listed", "the Union has also targeted refineries": after a listing
-  if (!recent_sanction(f) || listing.targets.empty() ||
-      !can_be_sanctioned(f, f.chunk(listing.targets.front())))
-    return false;
-  const bool passive = f.trigger().lemma == "list" && get(f.roles, "actor").empty() &&
-                       f.trigger().voice == Voice::passive;
+  if (!recent_sanction(f) || listing.targets.empty()) return false;
+  const Chunk& c = f.chunk(listing.targets.front());
+  const auto& adverbs = f.trigger().adverbs;
+  const bool also = std::find(adverbs.begin(), adverbs.end(), "also") != adverbs.end() ||
+                    (f.at > 0 && is_word(f.chunk(f.at - 1), "also"));
+  // "Ivan Petrov was also targeted", after a listing
+  if (!can_be_sanctioned(f, c) && !(also && c.person && c.party)) return false;
+  const std::string& verb = f.trigger().lemma;
+  const bool passive = (verb == "list" || verb == "add" || verb == "target") &&
+                       get(f.roles, "actor").empty() && get(f.roles, "roll").empty() &&
+                       f.trigger().voice == Voice::passive && !f.trigger().negated;
   return passive || (f.trigger().lemma == "target" && listing.actor &&
                      listing.actor->party == *f.stage.memory.sanction->actor);
 }

@@ -115,9 +115,7 @@ bool meets_person(const Filler& f) {
                         !c.owner->party.iso2.empty());
   };
   const auto& host = get(f.roles, "actor");
-  if (f.trigger().voice == Voice::passive && official(who) && host.size() == 1 &&
-      official(f.chunk(host.front())))
-    return true;
+  if (official(who) && host.size() == 1 && official(f.chunk(host.front()))) return true;
   return who.person || (who.pronoun && party_of(f.stage, met.front()) &&
                         (who.head == "him" || who.head == "her"));
 }

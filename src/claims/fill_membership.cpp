@@ -122,6 +122,10 @@ std::vector<Claim> members_of_noun(Filler& f) {
   set_party(claim, &Claim::actor, "actor", body);
   const bool one_of = f.stage.doc.text(c.span).starts_with("one of ");
   if (!one_of) f.set_quantity(claim, f.at);
+  // "Eleven states are members of the MSMT"
+  if (!claim.quantity && f.at >= 2 && f.chunk(f.at - 1).lemma == "be" &&
+      !f.chunk(f.at - 1).negated && is_plural(c.head) && counts_states(f.chunk(f.at - 2)))
+    f.set_quantity(claim, f.at - 2);
   if (!one_of && !claim.quantity) count_by_rank(f, claim, f.at);
   // "members including A, B and C"; "as a founding NATO member": the subject is one
   for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
@@ -297,11 +301,15 @@ std::vector<Claim> fighters_of_group(Filler& f) {
     return group != nullptr && group->kind == "armed group" && c.party &&
            group->name == c.party->party.name;
   });
+  const auto group = f.party("body");  // "The group has 50,000 fighters"
+  const auto& known = f.stage.memory.group;
+  const bool told = group && known && known->named.party == group->party && c.definite &&
+                    c.item_class != "speaker";
   const Chunk& fighters = f.chunk(count.front());
   // "have 400 fighters in Yemen": those who are there, and not all
   const bool there = is_word(f.chunk(count.front() + 1), "in") &&
                      f.chunk(count.front() + 2).kind == ChunkKind::phrase;
-  if (!armed || there || fighters.quantity == nullptr || fighters.owner ||
+  if ((!armed && !told) || there || fighters.quantity == nullptr || fighters.owner ||
       fighters.item_class != "troops")
     return f.refuse("no number of fighters of a group");
   Claim claim = f.start("membership");
@@ -325,6 +333,9 @@ std::vector<Claim> fighters_of_group(Filler& f) {
 std::vector<Claim> membership(Filler& f) {
   if (f.frame.id == "member.fighters" || f.frame.id == "member.grow") return fighters_of_group(f);
   if (f.frame.id == "member.nation") return nation_body(f);
+  const auto& part = get(f.roles, "part");
+  if (f.frame.id == "member.part" && (part.empty() || f.chunk(part.front()).head != "part"))
+    return f.refuse("no part taken");
   return f.frame.id == "member.noun" ? members_of_noun(f) : members_by_verb(f);
 }
 

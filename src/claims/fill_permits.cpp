@@ -31,6 +31,17 @@ bool is_bound_for_time(const Chunk& c) {
   return count.relation == Relation::at_most && !count.per.empty();
 }
 
+/// "It is forbidden to sell arms to Eritrea"
+bool forbidden_to_all(const Stage& stage, std::size_t trigger) {
+  const Chunk& verb = stage.chunks[trigger];
+  const bool forbidden = verb.kind == ChunkKind::verb && verb.chain_passive &&
+                         verb.chain.size() == 1 &&
+                         (verb.chain.front() == "forbid" || verb.chain.front() == "prohibit") &&
+                         !verb.negated && stage.grammar.is(WordClass::trade, verb.lemma);
+  return forbidden && trigger > 0 && stage.chunks[trigger - 1].head == "it" &&
+         trigger + 1 < stage.chunks.size() && is_wares(stage, stage.chunks[trigger + 1]);
+}
+
 /// "…, the minister said": somebody asks for it or expects it.
 bool is_said(const Stage& stage) {
   return std::any_of(stage.chunks.begin(), stage.chunks.end(), [&](const Chunk& c) {
@@ -43,6 +54,7 @@ bool is_said(const Stage& stage) {
 
 bool ruled_alone(const Stage& stage, std::size_t trigger) {
   const Chunk& verb = stage.chunks[trigger];
+  if (forbidden_to_all(stage, trigger)) return true;
   if (verb.kind != ChunkKind::verb || verb.perfect || verb.modals.size() != 1 || trigger == 0 ||
       verb.voice != Voice::active || !verb.chain.empty() || trigger + 1 >= stage.chunks.size() ||
       !stage.grammar.is(WordClass::trade, verb.lemma))
@@ -102,7 +114,9 @@ bool ruled_for_state(const Filler& f) {
   if (!trade) return false;
   if (!lets) return !f.trigger().negated;
   const bool no_longer = f.at > 0 && is_word(f.chunk(f.at - 1), "no longer");
-  return f.trigger().negated || no_longer || is_bound_for_time(wares);
+  const bool rate =
+      wares.quantity != nullptr && !std::get<Quantity>(wares.quantity->value).per.empty();
+  return f.trigger().negated || no_longer || rate;
 }
 
 }  // namespace msmt

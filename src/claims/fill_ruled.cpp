@@ -152,7 +152,8 @@ std::vector<Claim> ruled_deed(const Filler& f) {
   } else if (ruled_for_all(f.stage, f.at)) {
     actor = Named{*f.stage.memory.ruling, f.trigger().span};
   }
-  if ((!actor && !ruled_alone(f.stage, f.at)) || f.items().empty()) return {};
+  const bool told = rule < f.stage.chunks.size() || ruled_alone(f.stage, f.at);
+  if ((!actor && !told) || f.items().empty()) return {};
   const bool passive = f.trigger().voice == Voice::passive;
   const auto& who = f.sides.of("subj");
   std::vector<Claim> out;
@@ -176,6 +177,7 @@ std::vector<Claim> ruled_deed(const Filler& f) {
     if (!on_all && !claim.target && rule >= f.stage.chunks.size())
       claim.target = f.stage.memory.heading_bound;
     if (claim.target && claim.target == claim.actor) claim.target.reset();
+    if (!claim.actor && !claim.target) continue;  // by nobody for nobody
     out.push_back(std::move(claim));
   }
   return out;

@@ -9,6 +9,14 @@ namespace msmt {
 
 namespace {
 
+/// Whether a phrase names the UN, the EU or another body of states by this name.
+bool is_body_of_states(const Chunk& c, const std::string& name) {
+  return std::any_of(c.names.begin(), c.names.end(), [&](const Mention* mention) {
+    const auto* body = std::get_if<Organization>(&mention->value);
+    return body != nullptr && body->name == name && body->kind == "international organization";
+  });
+}
+
 /// "the EU's 18th sanctions package", "the draft statement": what a body decides on.
 bool is_decision(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
@@ -20,6 +28,9 @@ bool is_decision(const Filler& f, std::size_t i) {
   if ((before_body || f.trigger().lemma == "veto") &&
       (f.stage.grammar.is(WordClass::decision, c.lemma) || c.item_class == "document"))
     return true;
+  // "vetoed EU aid for Ukraine"
+  if (f.trigger().lemma == "veto" && c.owner && is_body_of_states(c, c.owner->party.name))
+    return true;
   if (!f.stage.grammar.is(WordClass::decision, c.lemma)) return false;
   const bool of_body = c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3;
   return of_body || c.before.find("sanction") != std::string::npos ||
@@ -29,15 +40,14 @@ bool is_decision(const Filler& f, std::size_t i) {
 /// "a draft resolution of the Security Council", "the sanctions of the EU": the body that decides on chunk i.
 std::optional<Named> decided_by(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
+  // "EU sanctions on Russia"
+  if (c.owner && c.item_class == "measure" && is_body_of_states(c, c.owner->party.name))
+    return c.owner;
   if (!c.of_party || (c.item_class != "decision" && c.item_class != "measure")) return std::nullopt;
-  for (const Mention* name : c.names) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    if (body != nullptr && body->name == c.of_party->party.name &&
-        body->kind == "international organization" &&
-        (body->name.ends_with("Council") || c.item_class == "measure"))
-      return c.of_party;
-  }
-  return std::nullopt;
+  const std::string& name = c.of_party->party.name;
+  const bool decides =
+      is_body_of_states(c, name) && (name.ends_with("Council") || c.item_class == "measure");
+  return decides ? c.of_party : std::nullopt;
 }
 
 /// "A truce failed in the Security Council when China vetoed the draft": the council of a clause before.

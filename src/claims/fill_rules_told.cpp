@@ -120,4 +120,22 @@ std::vector<std::size_t> covered(const Filler& f) {
   return ruled ? std::vector{goods} : std::vector<std::size_t>{};
 }
 
+std::optional<Claim> illegal_deed(Filler& f) {
+  if (f.frame.pos != "noun" || !f.stage.grammar.is(WordClass::trading, f.trigger().lemma))
+    return std::nullopt;
+  const std::size_t verb = past_phrase(f, f.at);
+  const Chunk& is = f.chunk(verb);
+  const Chunk& crime = f.chunk(verb + 1);
+  const bool illegal = is_finite(is) && is.lemma == "be" && !is.negated && is.modals.empty() &&
+                       (f.stage.grammar.is(WordClass::crime, crime.lemma) ||
+                        f.stage.grammar.is(WordClass::crime, crime.word));
+  if (!illegal) return std::nullopt;
+  std::optional<Named> actor;
+  for (std::size_t k = verb + 1; !actor && k + 1 < f.stage.chunks.size(); ++k) {
+    if (is_word(f.chunk(k), "under") && f.chunk(k + 1).item_class == "measure")
+      actor = rule_setter(f, k + 1);
+  }
+  return rule_on(f, f.at, {f.at, std::nullopt, 0, 0, false}, actor, {});
+}
+
 }  // namespace msmt

@@ -92,6 +92,9 @@ std::vector<std::size_t> listed_behind(const Filler& f);
 /// "those singled out by the Treasury": who lists those that stand behind the verb.
 std::optional<Named> lister_behind(const Filler& f);
 
+/// Whether the sentence before ended with several who were sanctioned.
+bool counted_right_before(const Filler& f);
+
 /// "the companies", after "sanctioned two companies"
 bool counted_before(const Filler& f, const Chunk& c);
 

@@ -67,6 +67,9 @@ std::vector<Claim> Filler::run() {
   map_sides();
   if (by_anybody(*this)) return refuse("whoever does it");
   if (frame.pos == "verb" && frame.type != "limit" && is_ruled(stage, at)) return ruled_deed(*this);
+  if (frame.type == "*") {
+    if (auto rule = illegal_deed(*this)) return {*rule};
+  }
   if (frame.id == "more.tally") return tallied(*this);
   if (frame.type == "more") return more(*this);
   if (frame.id == "give.support") return support(*this);

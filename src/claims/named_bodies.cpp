@@ -102,8 +102,10 @@ std::optional<Named> name_of_mission(const Filler& f, const Chunk& c) {
 
 /// "Sahara Watch was founded": what reads as the name of a person and is founded is a body.
 std::optional<Named> founded_name(const Filler& f, const Chunk& c) {
-  const bool founds = f.frame.id == "found.verb" && f.trigger().voice == Voice::passive &&
-                      (f.trigger().head == "founded" || f.trigger().head == "established");
+  const bool founds =
+      f.frame.id == "found.verb" &&
+      (f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle) &&
+      (f.trigger().head == "founded" || f.trigger().head == "established");
   const bool name = c.person && c.party && c.party->party.iso2.empty() && c.quantity == nullptr;
   return founds && name ? c.party : std::nullopt;
 }
@@ -113,13 +115,14 @@ std::optional<Named> founded_name(const Filler& f, const Chunk& c) {
 std::optional<Named> mission_by_place(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const bool placed = is_word(f.chunk(i + 1), "in") && f.chunk(i + 2).country_head;
-  if (c.kind != ChunkKind::phrase || !c.owner || c.party || is_plural(c.head) || !placed ||
+  if (c.kind != ChunkKind::phrase || c.party || is_plural(c.head) || !placed ||
       (c.lemma != "mission" && c.lemma != "force" && c.lemma != "operation"))
     return std::nullopt;
-  const auto owner = owner_of(f.stage, i);
-  if (!owner || !owner->party.iso2.empty()) return std::nullopt;
+  // "The EU launched a mission in Armenia": whose who launches it is
+  auto owner = c.owner ? owner_of(f.stage, i) : f.party("founder");
+  if (!owner || !owner->party.iso2.empty() || owner->party.name.empty()) return std::nullopt;
   const Span span{c.span.begin, f.chunk(i + 2).span.end};
-  if (!is_owner_pronoun(c.owner->party.name))
+  if (c.owner && !is_owner_pronoun(c.owner->party.name))
     return Named{{strip_article(quote(f.stage.doc, span)), ""}, span};
   // "ECOWAS ended its mission in Liberia"
   const Span rest{c.head_span.begin, span.end};

@@ -97,6 +97,10 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
     return Named{{quote(f.stage.doc, c.of), ""}, c.of};
   }
   if (c.person && c.party) return c.party;
+  // "executives of the firm Redlepus": they, and not the firm
+  const bool theirs = c.of_party && !c.party && can_be_sanctioned(f, c) &&
+                      !f.stage.grammar.is(WordClass::firm, c.lemma);
+  if (theirs) return Named{{described(f, i, i), ""}, c.span};
   if (auto name = name_beside(f.stage, i)) return name;
   const bool single = c.quantity == nullptr && !is_plural(c.head);
   // "its director, Khin Phyu Win", "a front company, Asia Sun", "the minister for energy, Ivan Petrov"

@@ -49,7 +49,8 @@ std::vector<std::size_t> names_behind(const Filler& f, std::size_t from) {
   return out;
 }
 
-/// Whether the sentence before ended with several who were sanctioned.
+}  // namespace
+
 bool counted_right_before(const Filler& f) {
   const auto& said = f.stage.memory.said;
   const std::size_t now = f.stage.reading.sentence;
@@ -57,8 +58,6 @@ bool counted_right_before(const Filler& f) {
          said.back().quantity &&
          said.back().evidence.bytes.begin == f.stage.doc.sentences[now - 1].span.begin;
 }
-
-}  // namespace
 
 bool lists_names(const Chunk& c) {
   // states, the EU, the UN and their offices draw up lists; panels, papers and firms only name
@@ -288,7 +287,31 @@ std::optional<Named> name_behind_noun(const Filler& f, const Chunk& c) {
   return Named{{quote(f.stage.doc, name.span), ""}, name.span};
 }
 
+namespace {
+
+/// "They include Viktor Lukin", "Among them is Viktor Lukin", right behind those who were counted; empty for none.
+std::vector<std::size_t> names_of_counted(const Filler& f) {
+  const bool includes = f.frame.id == "sanction.list" && f.trigger().lemma == "include";
+  const bool is = f.frame.id == "sanction.under" && f.trigger().lemma == "be";
+  const bool they = includes && f.at == 1 && f.chunk(0).pronoun && f.chunk(0).head == "they";
+  const bool among = is && f.at == 1 && is_word(f.chunk(0), "among them");
+  // "One of them is Viktor Lukin"
+  const bool one =
+      is && f.at > 0 && f.at < 4 &&
+      fold(f.stage.doc.text({f.chunk(0).span.begin, f.chunk(f.at - 1).span.end})) == "one of them";
+  if ((they || among || one) && counted_right_before(f)) return names_behind(f, f.at + 1);
+  // "Those sanctioned include Viktor Lukin"
+  const bool those = f.at == 1 && f.trigger().voice == Voice::participle &&
+                     f.stage.grammar.is(WordClass::listing, f.trigger().head) &&
+                     is_plural(f.chunk(0).head) && f.chunk(2).voice == Voice::active &&
+                     f.chunk(2).lemma == "include";
+  return those ? names_behind(f, 3) : std::vector<std::size_t>{};
+}
+
+}  // namespace
+
 std::vector<std::size_t> listed_behind(const Filler& f) {
+  if (auto names = names_of_counted(f); !names.empty()) return names;
   const auto is_listing = [&](const Chunk& c) {
     return f.stage.grammar.is(WordClass::listing, c.head);
   };
@@ -315,12 +338,6 @@ std::vector<std::size_t> listed_behind(const Filler& f) {
                          f.chunk(f.at - 1).definite && f.chunk(f.at - 1).lemma == "list";
     if (on_list && recent_sanction(f)) be = f.at;
   }
-  // "They include Viktor Lukin", "Among them is Viktor Lukin", right behind those who were counted
-  const bool they = f.frame.id == "sanction.list" && f.trigger().lemma == "include" && f.at == 1 &&
-                    f.chunk(0).pronoun && f.chunk(0).head == "they";
-  const bool among = f.frame.id == "sanction.under" && f.trigger().lemma == "be" && f.at == 1 &&
-                     is_word(f.chunk(0), "among them");
-  if ((they || among) && counted_right_before(f)) return names_behind(f, f.at + 1);
   // "The companies are Asia Sun, which …, and First Bank": who was counted among the sanctioned
   const bool counted = be == f.stage.chunks.size() && f.frame.id == "sanction.under" &&
                        f.trigger().lemma == "be" && f.at == 1 && f.chunk(0).definite &&
