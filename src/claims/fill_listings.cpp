@@ -170,7 +170,10 @@ bool hits_business(const Filler& f, const Listing& listing) {
       f.trigger().voice != Voice::active || !is_business(f, listing.targets.front()))
     return false;
   if (f.trigger().lemma == "punish") return true;
-  return f.trigger().lemma == "target" && is_word(f.chunk(listing.targets.back() + 1), "over");
+  // a headline; in a text "targets" is said of strikes as well
+  const bool headline = !is_word(f.stage.chunks.back(), ".");
+  return headline && f.trigger().head == "targets" &&
+         is_word(f.chunk(listing.targets.back() + 1), "over");
 }
 
 /// "The assets of Orient Bank are frozen": whose they are is sanctioned, whoever did it.

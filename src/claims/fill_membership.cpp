@@ -309,7 +309,9 @@ std::vector<Claim> fighters_of_group(Filler& f) {
   // "have 400 fighters in Yemen": those who are there, and not all
   const bool there = is_word(f.chunk(count.front() + 1), "in") &&
                      f.chunk(count.front() + 2).kind == ChunkKind::phrase;
-  if ((!armed && !told) || there || fighters.quantity == nullptr || fighters.owner ||
+  const bool lost =
+      f.chunk(count.front() + 1).voice == Voice::participle;  // "had 300 fighters killed"
+  if ((!armed && !told) || there || lost || fighters.quantity == nullptr || fighters.owner ||
       fighters.item_class != "troops")
     return f.refuse("no number of fighters of a group");
   Claim claim = f.start("membership");

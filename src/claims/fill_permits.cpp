@@ -64,7 +64,11 @@ bool ruled_alone(const Stage& stage, std::size_t trigger) {
   const Chunk& wares = stage.chunks[trigger + 1];
   const bool forbidden = verb.negated && (modal == "may" || (modal == "must" && !is_said(stage)));
   const bool capped = may && !verb.negated && is_bound_for_time(wares);
-  return (forbidden || capped) && is_bound(stage, stage.chunks[trigger - 1]) &&
+  // "Germany may not sell tanks to Kenya after all": what it decides by itself
+  const bool deals = !verb.negated || !stage.chunks[trigger - 1].country_head ||
+                     trigger + 3 >= stage.chunks.size() || !governs(stage.chunks[trigger + 2]) ||
+                     !stage.chunks[trigger + 3].country_head;
+  return (forbidden || capped) && deals && is_bound(stage, stage.chunks[trigger - 1]) &&
          is_wares(stage, wares);
 }
 

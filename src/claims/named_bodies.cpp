@@ -93,8 +93,10 @@ std::optional<Named> name_of_mission(const Filler& f, const Chunk& c) {
   const auto& tokens = f.stage.reading.tokens;
   std::size_t begin = c.last;
   while (begin > c.first && tokens[begin - 1].capital) --begin;
-  if (begin == c.last || begin <= c.first || c.party || c.pronoun || c.quantity != nullptr ||
-      !f.stage.grammar.is(WordClass::mission, tokens[begin - 1].folded))
+  const bool flies = c.before.find("space") != std::string::npos ||
+                     c.before.find("satellite") != std::string::npos;
+  if (begin == c.last || begin <= c.first || flies || c.party || c.pronoun ||
+      c.quantity != nullptr || !f.stage.grammar.is(WordClass::mission, tokens[begin - 1].folded))
     return std::nullopt;
   const Span span{tokens[begin].span.begin, tokens[c.last - 1].span.end};
   return Named{{quote(f.stage.doc, span), ""}, span};

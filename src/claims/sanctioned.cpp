@@ -98,7 +98,7 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
   }
   if (c.person && c.party) return c.party;
   // "executives of the firm Redlepus": they, and not the firm
-  const bool theirs = c.of_party && !c.party && can_be_sanctioned(f, c) &&
+  const bool theirs = c.of_party && !c.party && is_plural(c.head) && can_be_sanctioned(f, c) &&
                       !f.stage.grammar.is(WordClass::firm, c.lemma);
   if (theirs) return Named{{described(f, i, i), ""}, c.span};
   if (auto name = name_beside(f.stage, i)) return name;
