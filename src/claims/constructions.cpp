@@ -102,7 +102,7 @@ std::size_t last_of_series(const std::vector<Chunk>& chunks, std::size_t trigger
   bool closed = false;
   std::size_t last = trigger;
   for (std::size_t k = trigger + 1; k + 1 < chunks.size() && !closed; k += 2) {
-    closed = is_word(chunks[k], "and") || is_word(chunks[k], "or");
+    closed = is_word(chunks[k], "and") || is_word(chunks[k], "or") || is_word(chunks[k], "nor");
     if (!closed && !is_word(chunks[k], ",")) break;
     const std::size_t verb = !closed && is_word(chunks[k + 1], "and") ? k + 2 : k + 1;
     closed = closed || verb == k + 2;

@@ -48,6 +48,9 @@ std::optional<Named> embargoed(const Filler& f, std::size_t i) {
   if (f.stage.memory.embargoed && (f.chunk(i).definite || f.chunk(i).owner))
     return Named{*f.stage.memory.embargoed, f.chunk(i).span};
   if (f.stage.memory.topic) return Named{*f.stage.memory.topic, f.chunk(i).span};
+  // "Liberia is at war. The arms embargo, which the UN imposed in 1992, is ignored."
+  const auto& told = f.stage.memory.told_states;
+  if (f.chunk(i).definite && told.size() == 1) return Named{told.front(), f.chunk(i).span};
   return std::nullopt;
 }
 

@@ -61,7 +61,11 @@ bool ruled_alone(const Stage& stage, std::size_t trigger) {
     return false;
   const std::string& modal = verb.modals.front();
   const bool may = modal == "may" || modal == "can";
-  const Chunk& wares = stage.chunks[trigger + 1];
+  // "may neither buy nor sell weapons"
+  const bool series = trigger + 3 < stage.chunks.size() &&
+                      is_word(stage.chunks[trigger + 1], "nor") &&
+                      stage.chunks[trigger + 2].kind == ChunkKind::verb;
+  const Chunk& wares = stage.chunks[series ? trigger + 3 : trigger + 1];
   const bool forbidden = verb.negated && (modal == "may" || (modal == "must" && !is_said(stage)));
   const bool capped = may && !verb.negated && is_bound_for_time(wares);
   // "Germany may not sell tanks to Kenya after all": what it decides by itself

@@ -114,6 +114,8 @@ std::optional<Tag> Chunker::by_auxiliary(std::size_t i) const {
     return Tag::noun;  // "its defence minister, No Kwang-chol", "sanctions on No Kwang Chol"
   if (word.folded == "not" && (is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely")))
     return Tag::adverb;  // "sanctioned not only Rostec but also its bank": both
+  if (word.folded == "neither" && before_tag == Tag::modal)
+    return Tag::negation;  // "may neither buy nor sell arms"
   if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor")
     return Tag::negation;
   if ((kinds & kBe) != 0) return Tag::auxiliary;
