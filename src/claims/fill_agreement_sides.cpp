@@ -7,6 +7,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_agreements.hpp"
 #include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
 #include "claims/subjects.hpp"
