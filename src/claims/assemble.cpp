@@ -21,6 +21,7 @@
 #include "claims/sentence_claims.hpp"
 #include "claims/ships.hpp"
 #include "claims/speaker_names.hpp"
+#include "claims/speaker_sides.hpp"
 #include "claims/trace.hpp"
 #include "claims/triggers.hpp"
 #include "claims/way.hpp"
@@ -262,7 +263,8 @@ class Article {
       attribute_denial(claim, doc_, chunks, at, sides);
       negate(claim, chunks, sides);
       if (*certainty == Certainty::denied || claim.certainty == Certainty::denied)
-        denied_by_giver(scene, at, claim);
+        denied_by_giver(scene.stage, scene.speakers, at, claim);
+      counted_by_own(scene.stage, scene.speakers, at, claim);
       complete(scene.stage, {at, frame, sides}, claim);
       claim.certainty =
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
@@ -300,22 +302,6 @@ class Article {
            claim.certainty != Certainty::denied;
   }
 
-  /// "Berlin said that no missiles had been passed on": a state speaks of its own goods.
-  static void denied_by_giver(const Scene& scene, std::size_t at, Claim& claim) {
-    const auto& chunks = scene.stage.chunks;
-    if (claim.type != "transfer" || claim.actor || !claim.target ||
-        chunks[at].voice != Voice::passive)
-      return;
-    for (const Speaker& speaker : scene.speakers) {
-      if (!speaker.before || speaker.verb >= at) continue;
-      std::optional<Named> state = party_of(scene.stage, speaker.subject);
-      if (!state) state = owner_of(scene.stage, speaker.subject);
-      if (!state || state->party.iso2.empty() || state->party == *claim.target) continue;
-      claim.actor = state->party;
-      claim.evidence.spans.emplace_back("actor", state->span);
-    }
-  }
-
   /// How surely the words put what a frame says; nullopt where they do not state it, with the reason
   /// in `why` where a reader should see it.
   std::optional<Certainty> certainty_by(const Scene& scene, std::size_t at, const Frame& frame,
@@ -334,12 +320,21 @@ class Article {
     const bool background = is_background(frame.type, scene.stage.chunks, at, scene.speakers);
     const auto certainty = certainty_of(impl_.grammar, scene.stage.chunks, at,
                                         background ? nobody : scene.speakers, weak_use);
+    if (frame.id == "finance.earn" && !certainty && trigger.modals.size() == 1 &&
+        trigger.modals.front() == "can" && !trigger.negated)
+      return Certainty::possible;  // "workers can earn $300 a month"
     if (frame.id == "people.withdraw") {
       // who is to withdraw soldiers, or will not, has them there
       const bool own = !trigger.chain.empty() || !trigger.modals.empty() || trigger.negated;
       if (trigger.voice == Voice::active && trigger.head.ends_with("ing") &&
           certainty == Certainty::reported)
         return certainty;  // "is withdrawing its soldiers": they are still there
+      // "has withdrawn its 1,000 soldiers": so many had been there
+      const Chunk* whom =
+          at + 1 < scene.stage.chunks.size() ? &scene.stage.chunks[at + 1] : nullptr;
+      if (trigger.voice == Voice::active && certainty == Certainty::reported && whom != nullptr &&
+          whom->quantity != nullptr && whom->item_class == "troops" && whom->owner)
+        return certainty;
       const bool stays = own && (certainty == Certainty::planned || certainty == Certainty::denied);
       return stays ? std::optional(Certainty::reported) : std::nullopt;
     }

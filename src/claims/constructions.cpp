@@ -311,6 +311,25 @@ struct Constructions::Impl {
   }
 };
 
+namespace {
+
+/// "the group, which officials believe has 900 men in Chad": the head of the relative clause in which
+/// somebody says it of the head; the number of chunks for none.
+std::size_t head_of_belief(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                           std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  if (trigger < 4 || !is_finite(chunks[trigger]) || !is_finite(chunks[trigger - 1]) ||
+      grammar.cue("governor", chunks[trigger - 1].lemma).empty() ||
+      chunks[trigger - 2].kind != ChunkKind::phrase)
+    return none;
+  const bool relative = is_word(chunks[trigger - 3], "which") ||
+                        is_word(chunks[trigger - 3], "who") || is_word(chunks[trigger - 3], "that");
+  const std::size_t head = is_word(chunks[trigger - 4], ",") ? trigger - 5 : trigger - 4;
+  return relative && head < none && chunks[head].kind == ChunkKind::phrase ? head : none;
+}
+
+}  // namespace
+
 void save_constructions(Saver& saver) {
   for (Pattern& pattern : compile(make_alphabet())) pattern.save(saver);
 }
@@ -349,6 +368,12 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     const std::string_view voices(constructions()[r].voices);
     if (voices.find(letter) == std::string_view::npos) continue;
     if (impl_->read(r, chunks, trigger, letter, symbols, sides)) return sides;
+  }
+  if (const std::size_t head = head_of_belief(impl_->grammar, chunks, trigger);
+      head < chunks.size()) {
+    sides.construction = "relative";
+    sides.chunks["subj"] = {head};
+    return sides;
   }
   if (auto subject = fronted_subject(chunks, trigger); !subject.empty()) {
     sides.construction = "fronted";

@@ -27,6 +27,16 @@ bool Chunker::fights(std::size_t c) const {
       ((chunk.owner_is_adjective && of_state(chunk.owner)) ||
        (from && chunks_[c + 2].country_head && of_state(chunks_[c + 2].party))))
     return true;
+  // "sent 30 fighters to Mali to help the rebels"
+  for (std::size_t k = c + 1; k < chunks_.size() && k < c + 5; ++k) {
+    if (chunks_[k].kind != ChunkKind::verb) continue;
+    const bool sent = c > 0 && chunks_[c - 1].kind == ChunkKind::verb &&
+                      (chunks_[c - 1].lemma == "send" || chunks_[c - 1].lemma == "dispatch");
+    if (sent && chunks_[k].voice == Voice::infinitive &&
+        (chunks_[k].lemma == "fight" || grammar_.is(WordClass::support_verb, chunks_[k].lemma)))
+      return true;
+    break;
+  }
   constexpr double kMostAircraft = 150;
   if (chunk.quantity != nullptr) {
     const auto& count = std::get<Quantity>(chunk.quantity->value);

@@ -250,11 +250,29 @@ bool lays_down_arms(const Filler& f) {
          !owner->party.iso2.empty();
 }
 
+namespace {
+
+/// "Rebels hold 40 Malian soldiers", "holds 12 hostages": counted, and not their own.
+bool holds_captives(const Filler& f) {
+  const auto& who = get(f.roles, "doer");
+  if (f.items().empty() || who.empty()) return false;
+  const Chunk& held = f.chunk(f.items().front());
+  if (held.quantity == nullptr) return false;
+  if (f.stage.grammar.is(WordClass::captive, held.lemma) || held.lemma == "prisoner of war")
+    return true;
+  const auto owner = owner_of(f.stage, f.items().front());
+  return held.item_class == "troops" && owner && !owner->party.iso2.empty() &&
+         f.stage.grammar.is(WordClass::armed_body, f.chunk(who.front()).lemma);
+}
+
+}  // namespace
+
 std::vector<Claim> casualties(Filler& f) {
   if (f.frame.id == "casualties.home" && !comes_in_coffin(f)) return f.refuse("in no coffin");
   if (f.frame.id == "casualties.disarm" && !lays_down_arms(f)) return f.refuse("no arms laid down");
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
+  if (f.frame.id == "casualties.hold" && !holds_captives(f)) return f.refuse("no captives");
   if (f.needs_self()) return toll(f);
   if (f.frame.id == "casualties.life") return lives(f);
   if (f.trigger().lemma == "fall" && f.at + 1 < f.stage.chunks.size() &&
@@ -279,6 +297,22 @@ std::vector<Claim> casualties(Filler& f) {
   return out;
 }
 
+namespace {
+
+/// Whether the article tells of no other state's soldiers there, and of no killing by the state itself.
+bool only_own_soldiers(const Filler& f, const Party& state) {
+  for (const std::size_t i : get(f.roles, "doer")) {
+    const auto doer = party_of(f.stage, i);
+    if ((doer && doer->party == state) || owner_of(f.stage, i)) return false;
+  }
+  const auto& said = f.stage.memory.recent();
+  return std::none_of(said.begin(), said.end(), [&](const Claim& claim) {
+    return claim.type == "deployment" && (!claim.target || claim.target == state);
+  });
+}
+
+}  // namespace
+
 std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   std::string who = c.lemma;
@@ -288,12 +322,14 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   }
   const std::string words = fold(f.stage.doc.text(c.span));
   const bool of_government = (" " + words).find(" government ") != std::string::npos;
-  const bool local = of_government || f.stage.grammar.is(WordClass::bystander, who);
+  // "killed 12 soldiers in Niger": of the state, where nobody else has sent any
+  const bool at_home = f.stage.grammar.is(WordClass::home_force, who) && !c.owner;
+  const bool local = of_government || at_home || f.stage.grammar.is(WordClass::bystander, who);
   if (!local || words.find("'s ") != std::string::npos) return std::nullopt;
   // "100 Kurdish fighters dead", "the 176 people on board": people of some army or of any state
   const std::string unit = c.quantity == nullptr ? "" : std::get<Quantity>(c.quantity->value).unit;
-  const bool others =
-      !unit.empty() && !of_government && !f.stage.grammar.is(WordClass::bystander, unit);
+  const bool others = !unit.empty() && !of_government && !at_home &&
+                      !f.stage.grammar.is(WordClass::bystander, unit);
   const bool travel = i + 1 < f.stage.chunks.size() &&
                       (is_word(f.chunk(i + 1), "aboard") || is_word(f.chunk(i + 1), "onboard") ||
                        is_word(f.chunk(i + 1), "on board") || f.chunk(i + 1).head == "onboard");
@@ -302,6 +338,7 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   auto where = place(f, "place");
   if (!where || where->party.iso2.empty()) where = scene_of(f.stage, f.at);
   const Memory& memory = f.stage.memory;
+  if (at_home) return where && only_own_soldiers(f, where->party) ? where : std::nullopt;
   if (!where && memory.use && memory.use->evidence.bytes == sentence_span(f) &&
       memory.use->target && !memory.use->target->iso2.empty())
     where = Named{*memory.use->target, c.span};

@@ -1,6 +1,7 @@
 /// Where money goes that was earned or stolen: to a state, and into its programmes.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
@@ -43,6 +44,26 @@ std::vector<Claim> funds_program(Filler& f) {
   return {claim};
 }
 
+std::optional<Named> earned_for(const Filler& f) {
+  const auto& whom = f.sides.of("for");
+  if (whom.empty() || f.items().empty() || !f.chunk(f.items().front()).money) return std::nullopt;
+  if (auto named = party_of(f.stage, whom.front())) return named;
+  return owner_of(f.stage, whom.front());
+}
+
+void earner_acts(const Filler& f, Claim& claim) {
+  if (claim.actor || !claim.target) return;
+  if (const auto whom = earned_for(f)) {
+    // "Cuban doctors earned $4 million for Havana": Havana takes it from nobody who is named
+    if (whom->party != *claim.target) claim.actor = std::exchange(claim.target, whom->party);
+    return;
+  }
+  claim.actor = std::exchange(claim.target, std::nullopt);
+  for (auto& [name, bytes] : claim.evidence.spans) {
+    if (name == "target") name = "actor";
+  }
+}
+
 std::vector<Claim> kept_pay(Filler& f) {
   const auto& pay = f.items();
   if (pay.empty() || class_of(f.stage.grammar, f.chunk(pay.front())) != "money")
@@ -70,6 +91,24 @@ std::vector<Claim> kept_pay(Filler& f) {
     add_span(claim, "quantity", c.quantity->span);
   }
   set_party(claim, &Claim::target, "target", state);
+  return {claim};
+}
+
+std::vector<Claim> moved_money(Filler& f) {
+  const auto actor = f.party("actor");
+  auto target = f.party("target");
+  if (!target && !get(f.roles, "target").empty())
+    target = owner_of(f.stage, get(f.roles, "target").front());  // "for Togolese buyers"
+  const auto& money = f.items();
+  if (money.empty() || class_of(f.stage.grammar, f.chunk(money.front())) != "money")
+    return f.refuse("no money");
+  if (!actor || !actor->party.iso2.empty()) return f.refuse("by no body");
+  if (f.frame.id == "finance.pass" ? !f.chunk(money.front()).money : !target)
+    return f.refuse("no sum, or for nobody");
+  Claim claim = f.start("finance");
+  f.set_item(claim, money.front());
+  set_party(claim, &Claim::actor, "actor", actor);
+  if (!target || target->party != actor->party) set_party(claim, &Claim::target, "target", target);
   return {claim};
 }
 

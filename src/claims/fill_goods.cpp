@@ -191,11 +191,39 @@ std::vector<Claim> handed_over(Filler& f) {
   return out;
 }
 
+/// "Qatar's aid for Chad amounts to $30 million": aid in money, whatever is given for it.
+std::optional<Claim> aid_sum(const Filler& f) {
+  const auto actor = f.trigger_owner();
+  const auto target = f.party("target");
+  if (!actor || !target || actor->party.iso2.empty() || actor->party == target->party)
+    return std::nullopt;
+  std::size_t k = f.at + 1;
+  while (k < f.stage.chunks.size() && f.chunk(k).kind != ChunkKind::verb &&
+         !is_word(f.chunk(k), ",")) {
+    ++k;
+  }
+  const Chunk& verb = f.chunk(k);
+  if (verb.kind != ChunkKind::verb || verb.voice != Voice::active || verb.negated ||
+      !f.stage.grammar.is(WordClass::reach, verb.lemma))
+    return std::nullopt;
+  const std::size_t sum = is_word(f.chunk(k + 1), "to") ? k + 2 : k + 1;
+  if (!f.chunk(sum).money) return std::nullopt;
+  Claim claim = f.start("finance");
+  claim.item = item_of(f.stage, f.trigger());
+  claim.item->category = "money";
+  add_span(claim, "item", f.trigger().span);
+  f.set_quantity(claim, sum);
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  return claim;
+}
+
 }  // namespace
 
 std::vector<Claim> support(Filler& f) {
   // "Chinese technical assistance to Iran"
   const bool technical = f.trigger().item_class == "knowhow";
+  if (auto sum = aid_sum(f)) return {std::move(*sum)};
   if (f.trigger().item_id != "military-supplies" && !technical) return f.refuse("not military");
   const auto actor = f.trigger_owner();
   const auto target = f.party("target");

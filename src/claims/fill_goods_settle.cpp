@@ -221,7 +221,8 @@ void goods_back(Filler& f, std::vector<Claim>& out, const Named& actor, const Na
     for (const std::size_t i : f.sides.of(words)) {
       const std::string klass = class_of(f.stage.grammar, f.chunk(i));
       const bool goods = klass == "arms" || klass == "fuel" || klass == "parts" ||
-                         klass == "knowhow" || klass == "goods" || klass == "aid";
+                         klass == "knowhow" || klass == "goods" || klass == "aid" ||
+                         klass == "money" || klass == "troops" || klass == "workers";
       if (goods && !f.chunk(i).definite && f.frame.takes(klass) && !f.chunk(i).owner)
         out.insert(out.begin(),
                    one(f, i, Grammar::type_of_class(klass), target, actor, std::nullopt));

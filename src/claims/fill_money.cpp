@@ -70,6 +70,14 @@ std::optional<Named> seller(const Filler& f) {
   return std::nullopt;
 }
 
+/// "paid for the services of the Wagner Group": who serves.
+std::optional<Named> served_by(const Filler& f) {
+  const auto& purpose = get(f.roles, "purpose");
+  if (purpose.empty() || f.chunk(purpose.front()).lemma != "service") return std::nullopt;
+  const Chunk& service = f.chunk(purpose.front());
+  return service.of_party ? service.of_party : owner_of(f.stage, purpose.front());
+}
+
 /// "paid $1.75 billion for Iranian drones": whose the goods are that are paid for.
 std::optional<Named> maker_of_paid(const Filler& f) {
   const auto& goods = get(f.roles, "purpose");
@@ -131,13 +139,18 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
   if (launders && !target && !get(f.roles, "target").empty())
     target = owner_of(f.stage, get(f.roles, "target").front());  // "for Iran's missile program"
   if (launders && (f.trigger().lemma == "manage" || f.trigger().lemma == "handle")) {
-    // "manage funds for the bank": the money of whom it is done for
-    if (!target) return "for nobody";
-    actor.reset();
+    // "manage funds for the bank": the money of whom it is done for, by a body with a name
+    const auto& who = get(f.roles, "actor");
+    const bool body =
+        actor && actor->party.iso2.empty() && (who.empty() || !f.chunk(who.front()).person);
+    const bool sum = !f.items().empty() && f.chunk(f.items().front()).money;
+    if (!target && !(body && sum)) return "for nobody";
+    if (!body) actor.reset();
   }
   if (!target && f.frame.id == "finance.pay" && f.trigger().lemma == "pay") {
     const auto& purpose = get(f.roles, "purpose");
     if (!purpose.empty() && f.chunk(purpose.front()).party) target = f.party("purpose");
+    if (!target) target = served_by(f);
     if (!target) target = seller(f);
     if (!target) target = giver_of_paid(f, actor);
     if (!target) target = maker_of_paid(f);
@@ -148,8 +161,9 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
     bool more = false;
     for (const std::size_t i : f.items()) more = more || is_part(f.stage.doc.text(f.chunk(i).span));
     if (!more) return "to nobody";
-    if (f.stage.memory.money->target)
-      target = Named{*f.stage.memory.money->target, f.trigger().span};
+    const Claim& before = *f.stage.memory.money;
+    if (const auto& side = before.target ? before.target : before.actor)
+      target = Named{*side, f.trigger().span};
   }
   const bool passive =
       f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle;
@@ -167,6 +181,7 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
   if (f.frame.id == "finance.earn" && actor && target && actor->party == target->party)
     actor.reset();  // "Eritrea collects money from its citizens"
   if (auto holder = holder_of_account(f)) target = holder;
+  if (f.frame.id == "finance.earn" && !target) target = earned_for(f);
   if (f.frame.id == "finance.yield" && !target) return "to nobody";
   if (!target && f.frame.id == "finance.fund" && !get(f.roles, "target").empty() &&
       !f.chunk(get(f.roles, "target").back()).owner)
@@ -202,9 +217,12 @@ std::vector<Claim> money_claims(Filler& f, const std::optional<Named>& actor,
     Claim claim = one(f, i, "finance", actor, target, pair);
     if (f.frame.id == "finance.earn" && claim.actor && claim.target && !actor) claim.actor.reset();
     if (f.frame.id == "finance.earn" && claim.part && !claim.target && f.stage.memory.money)
-      claim.target = f.stage.memory.money->target;  // "another $11 billion was earned"
+      claim.target = f.stage.memory.money->target
+                         ? f.stage.memory.money->target
+                         : f.stage.memory.money->actor;  // "another $11 billion was earned"
     describe_money(f, claim);
-    const bool laundered = launders && !target && f.trigger().lemma != "manage" &&
+    const bool whoever = f.sides.construction == "relative";  // "people who launder stolen funds"
+    const bool laundered = launders && !target && !whoever && f.trigger().lemma != "manage" &&
                            (f.chunk(i).definite || claim.quantity || !claim.item->name.empty());
     if (!claim.actor && !claim.target && !laundered) {
       f.why = "no side";
@@ -312,6 +330,7 @@ std::vector<Claim> finance(Filler& f) {
       return f.refuse("no money that supports");
   }
   if (f.frame.id == "finance.use") return use_of_money(f);
+  if (f.frame.id == "finance.pass" || f.frame.id == "finance.move") return moved_money(f);
   if (f.frame.id == "finance.keep") return kept_pay(f);
   if (f.frame.id == "finance.come" && f.trigger().lemma == "go" && !sum_goes(f))
     return pay_that_goes(f);
@@ -319,7 +338,11 @@ std::vector<Claim> finance(Filler& f) {
   std::optional<Named> actor = payer(f, "actor");
   std::optional<Named> target = payer(f, "target");
   if (const auto why = settle_money_sides(f, actor, target); !why.empty()) return f.refuse(why);
-  return money_claims(f, actor, target);
+  std::vector<Claim> claims = money_claims(f, actor, target);
+  if (f.frame.id == "finance.earn") {
+    for (Claim& claim : claims) earner_acts(f, claim);
+  }
+  return claims;
 }
 
 std::optional<Named> holder_of_account(const Filler& f) {

@@ -39,6 +39,12 @@ std::vector<Claim> worth_of_bargain(Filler& f);
 /// "The proceeds finance the North's weapons programme": money that pays for what a state does.
 std::vector<Claim> funds_program(Filler& f);
 
+/// "The scheme brought in $5 million for Chad": for whom money is earned.
+std::optional<Named> earned_for(const Filler& f);
+
+/// "Chad earned $5 million": where nobody pays, who earns acts.
+void earner_acts(const Filler& f, Claim& claim);
+
 /// "Pyongyang takes 90 percent of the wages of its workers": a share of pay.
 std::vector<Claim> kept_pay(Filler& f);
 
@@ -64,6 +70,9 @@ std::vector<Claim> paid_goods(Filler& f, std::optional<Named> payer, std::option
 
 /// "bought 66 fighters for $8 billion": the money beside the goods.
 std::vector<Claim> price(Filler& f);
+
+/// "$40 million passed through Delta Bank", "Delta Bank moved $40 million for Iran"
+std::vector<Claim> moved_money(Filler& f);
 
 /// "$1.8 billion in kickbacks", "$1.75 billion for drones": what the money was.
 void describe_money(const Filler& f, Claim& claim);

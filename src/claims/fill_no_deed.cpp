@@ -5,6 +5,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
+#include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
 
 namespace msmt {
@@ -138,6 +139,12 @@ void drop_unstated(Filler& f, std::vector<Claim>& out) {
   }
   if (f.frame.id == "give.noun" && is_stock(f))
     drop("a stock", [](const Claim& claim) { return !claim.target && !claim.quantity; });
+  if (f.trigger().lemma == "set aside")
+    drop("for nobody, and for no arms", [&](const Claim& claim) {
+      const auto& purpose = f.sides.of("for");
+      return claim.type == "finance" && !claim.target && !purpose.empty() &&
+             !is_arms(f, f.chunk(purpose.front())) && !beneficiary(f);
+    });
   if (f.frame.id == "give.give" && f.trigger().lemma == "release")
     drop("released to nobody", [&](const Claim& claim) {
       return get(f.roles, "target").empty() && claim.type != "finance";

@@ -43,7 +43,11 @@ std::pair<std::optional<Named>, std::optional<Named>> people_sides(const Filler&
     if (const auto owner = f.trigger_owner()) {
       if (f.frame.role("owner") == "actor" && !actor) actor = owner;
       if (f.frame.role("owner") == "target" && !target && f.frame.type != "labor") target = owner;
-      if (f.frame.type == "labor" && !actor) actor = owner;
+      // "Malta's employment of Nepalese nurses": who employs them, where they are another state's
+      const bool of_others = f.frame.role("owner") == "target" && !actor && !f.items().empty() &&
+                             owner_of(f.stage, f.items().front());
+      if (f.frame.type == "labor" && of_others && !target) target = owner;
+      if (f.frame.type == "labor" && !actor && !of_others) actor = owner;
     }
   }
   if (!actor) actor = lets_deploy(f);
@@ -126,7 +130,7 @@ void detail_people(const Filler& f, Claim& claim, std::size_t i, std::string_vie
   if (f.frame.id == "people.be" && f.at + 1 < f.stage.chunks.size() &&
       f.chunk(f.at + 1).head == "due")
     claim.certainty = Certainty::planned;  // "Another 250 are due in July"
-  if (f.frame.id == "labor.visa" || f.frame.id == "people.expect")
+  if (f.frame.id == "labor.visa" || f.frame.id == "people.expect" || f.frame.id == "labor.apply")
     claim.certainty = Certainty::planned;
   if (klass == "troops") count_strong(f, claim, i);
   if (!get(f.roles, "count").empty()) put_strength(f, claim, i);
@@ -181,7 +185,10 @@ std::string_view nowhere(const Filler& f, const Claim& claim, std::size_t i) {
                             f.frame.id == "deploy.unit" || f.frame.id == "deploy.raise" ||
                             f.frame.id == "deploy.push" || f.frame.id == "deploy.position" ||
                             f.frame.id == "labor.toil" || f.frame.id == "labor.earn";
-  if (is_somewhere && (!claim.target || claim.target->iso2.empty()) &&
+  // "900 mercenaries fought for the Taliban": for whom, where nothing says in which state
+  const bool for_body =
+      claim.target && f.trigger().lemma == "fight" && claim.quantity && !f.sides.of("for").empty();
+  if (is_somewhere && (!claim.target || claim.target->iso2.empty()) && !for_body &&
       !(claim.type == "labor" && is_abroad(f))) {
     return "no place";
   }
@@ -233,7 +240,10 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   const bool sideless = f.frame.id == "deploy.noun" && !claim.actor && !claim.target;
   const bool goes_on =
       is_count(f.chunk(i)) || is_next_wave(f, i) || claim.part || sideless || i != named;
-  if (goes_on && recent_people(f)) carry_on(f, claim);
+  // "The soldiers had been arriving since May": those who were told of
+  const bool told = f.frame.id == "people.be" && f.trigger().lemma == "arrive" && who.definite &&
+                    !claim.target && !who.owner && is_plural(who.head);
+  if ((goes_on || told) && recent_people(f)) carry_on(f, claim);
   if (!claim.actor && !claim.target) {
     f.why = "no side";
     return std::nullopt;
@@ -245,6 +255,16 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
     return std::nullopt;
   }
   return claim;
+}
+
+/// "technicians will travel to Oman to train crews"
+bool goes_to_train(const Filler& f) {
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size() && k < f.at + 5; ++k) {
+    if (f.chunk(k).kind != ChunkKind::verb) continue;
+    return f.chunk(k).voice == Voice::infinitive &&
+           f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"training"});
+  }
+  return false;
 }
 
 /// Where people are by a place that is no side of the trigger.
@@ -311,12 +331,16 @@ std::vector<Claim> people(Filler& f) {
       return f.refuse("no visa");
     if (auto visas = visas_for(f, target)) return {std::move(*visas)};
   }
-  if (f.frame.id == "labor.job") {
+  if (f.frame.id == "labor.job" || f.frame.id == "labor.apply") {
     const auto& job = get(f.roles, "job");
     if (job.empty() || !f.stage.grammar.is(WordClass::job, f.chunk(job.front()).lemma))
       return f.refuse("no job");
   }
   if (comes_in_coffin(f)) return f.refuse("in coffins");
+  if (f.frame.id == "people.expel" &&
+      (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
+    return f.refuse("expelled, and not counted");
+  if (f.frame.id == "people.arrive" && goes_to_train(f)) return f.refuse("they go to train others");
   // "never returned from Somalia" does not deny that they were there
   const bool never = f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "never"));
   if (never && f.sides.has("from") &&
@@ -338,6 +362,7 @@ std::vector<Claim> people(Filler& f) {
   if (const auto& exist = get(f.roles, "exist"); !exist.empty()) {
     // "there were 320 Danish instructors in Latvia"
     const bool there = list.empty() || f.chunk(list.front()).head == "there";
+    if (!there && is_fate(f.chunk(exist.front()))) return f.refuse("what became of them");
     if (there) list = exist;
   }
   if (!target) target = where_they_are(f);

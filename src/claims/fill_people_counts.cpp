@@ -30,6 +30,18 @@ std::string class_of_unit(const Filler& f, std::string_view unit) {
   return {};
 }
 
+/// "Malta said that 900 workers were in the country": the state that speaks, of itself.
+std::optional<Named> speaking_state(const Filler& f) {
+  for (std::size_t k = 1; k < f.at; ++k) {
+    const Chunk& verb = f.chunk(k);
+    if (verb.kind != ChunkKind::verb) continue;
+    const bool says = !f.stage.grammar.cue("governor", verb.lemma).empty() &&
+                      verb.voice == Voice::active && f.chunk(k - 1).country_head;
+    return says ? party_of(f.stage, k - 1) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::size_t people_of(const Filler& f, std::size_t i) {
@@ -78,6 +90,8 @@ std::optional<Named> there(const Filler& f) {
     const bool in_it = f.chunk(k).lemma == "country" && f.chunk(k).definite && !f.chunk(k).owner &&
                        !is_plural(f.chunk(k).head) && is_word(f.chunk(k - 1), "in");
     if (f.chunk(k).head != "there" && f.chunk(k).word != "there" && !in_it) continue;
+    if (auto speaks = in_it ? speaking_state(f) : std::nullopt)
+      return Named{speaks->party, f.chunk(k).span};
     if (recent_people(f) && f.stage.memory.people->target)
       return Named{*f.stage.memory.people->target, f.chunk(k).span};
     for (const Party& country : f.stage.memory.countries) {
@@ -176,6 +190,10 @@ std::string class_of_people(const Filler& f, std::size_t i) {
     klass = f.stage.memory.people->type == "labor" ? "workers" : "troops";
   if (klass.empty() && leans_on_people(f, i)) klass = f.stage.memory.people_class;
   if (klass.empty() && names_unit(c)) return "unit";
+  // "Ghanaian experts were deployed to Togo"
+  if ((klass.empty() || klass == "speaker") && f.frame.id == "deploy.verb" && c.owner &&
+      is_plural(c.head) && f.stage.grammar.is(WordClass::specialist, c.lemma))
+    return "troops";
   return klass;
 }
 

@@ -58,6 +58,11 @@ std::vector<Claim> price(Filler& f) {
   if (const std::size_t deal = bargain_of_clause(f); !for_sum && deal < f.stage.chunks.size())
     paid = {sum_of(f, deal)};
   std::vector<std::size_t> goods = get(f.roles, "goods");
+  if (f.frame.id == "finance.price-cost" && paid.empty()) paid = f.sides.of("second");
+  if (f.frame.id == "finance.price-cost" && !goods.empty() &&
+      (!is_plural(f.chunk(goods.front()).head) && f.chunk(goods.front()).quantity == nullptr &&
+       !f.chunk(goods.front()).definite))
+    return f.refuse("what it costs in general");
   if (f.frame.id == "finance.price-supply") {
     // "supplied the army with drones for $120 million", "supplied drones to the army for …"
     goods = f.sides.of("with").empty() ? f.sides.of("obj") : f.sides.of("with");
@@ -92,6 +97,9 @@ std::vector<Claim> price(Filler& f) {
     add_span(claim, "quantity", mention.span);
   }
   if (!claim.quantity) return f.refuse("no price");
+  // "Each fighter costs Tripoli $2,000 a month": pay
+  if (f.frame.id == "finance.price-cost" && !claim.quantity->per.empty())
+    return f.refuse("what it costs again and again");
   set_party(claim, &Claim::actor, "actor", buyer);
   set_party(claim, &Claim::target, "target", seller);
   if (claim.target && *claim.target == *claim.actor) claim.target.reset();
@@ -115,7 +123,10 @@ void describe_money(const Filler& f, Claim& claim) {
     claim.item->name = item_of(f.stage, f.chunk(in.front())).name;
   } else if (!purpose.empty() && !f.chunk(purpose.front()).party &&
              !f.chunk(purpose.front()).pronoun) {
-    claim.item->name = "payment for " + item_of(f.stage, f.chunk(purpose.front())).name;
+    const Chunk& paid = f.chunk(purpose.front());
+    // "for the services of the Wagner Group"
+    const bool served = paid.lemma == "service" && (paid.of_party || paid.owner);
+    claim.item->name = "payment for " + (served ? paid.head : item_of(f.stage, paid).name);
   }
 }
 

@@ -89,6 +89,12 @@ std::size_t sum_of_part(const Filler& f, std::size_t i) {
                       i + 5 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
                       f.chunk(i + 2).pronoun && is_word(f.chunk(i + 3), ",") &&
                       f.chunk(i + 4).money && is_word(f.chunk(i + 5), ",");
+  // "The main part, about $30 million, was stolen"
+  const bool apposed = f.stage.grammar.is(WordClass::portion, f.chunk(i).lemma) &&
+                       f.chunk(i).quantity == nullptr && f.chunk(i).of.empty() &&
+                       is_word(f.chunk(i + 1), ",") && f.chunk(i + 2).money &&
+                       is_word(f.chunk(i + 3), ",");
+  if (apposed) return i + 2;
   return beside ? i + 4 : i;
 }
 

@@ -48,6 +48,22 @@ std::optional<Named> admits_toll(const Filler& f) {
   return f.chunk(f.at - 2).kind == ChunkKind::phrase ? party_of(f.stage, f.at - 2) : std::nullopt;
 }
 
+/// "2,016 of its soldiers are counted as dead", "80 soldiers are dead": the people before the trigger
+/// that it is said of; the trigger for none.
+std::size_t said_dead(const Filler& f) {
+  if (f.trigger().quantity != nullptr || f.at < 2) return f.at;
+  const bool counted =
+      f.at >= 3 && is_word(f.chunk(f.at - 1), "as") && f.chunk(f.at - 2).kind == ChunkKind::verb;
+  const bool is = f.chunk(f.at - 1).kind == ChunkKind::verb && f.chunk(f.at - 1).lemma == "be" &&
+                  f.trigger().first + 1 == f.trigger().last;
+  if (!counted && !is) return f.at;
+  const std::size_t people = counted ? f.at - 3 : f.at - 2;
+  const bool governed = people > 0 && is_word(f.chunk(people - 1), "of");  // "the phones of"
+  const bool who = counted ? is_people(class_of(f.stage.grammar, f.chunk(people)))
+                           : is_people(f.chunk(people).item_class);
+  return who && !governed ? people : f.at;
+}
+
 /// Whose people a toll counts; gives the claim the people where other words name them.
 std::optional<Named> people_of_toll(const Filler& f, Claim& claim) {
   const Chunk& c = f.trigger();
@@ -67,11 +83,10 @@ std::optional<Named> people_of_toll(const Filler& f, Claim& claim) {
     if (!f.stage.memory.casualties->actor) return std::nullopt;
     return Named{*f.stage.memory.casualties->actor, c.span};
   }
-  if (c.quantity == nullptr && f.at >= 3 && f.chunk(f.at - 1).word == "as" &&
-      f.chunk(f.at - 2).kind == ChunkKind::verb &&
-      is_people(class_of(f.stage.grammar, f.chunk(f.at - 3)))) {
-    f.set_item(claim, f.at - 3);  // "2,016 of its soldiers are counted as dead"
-    return owner_of_people(f, f.at - 3);
+  if (const std::size_t people = said_dead(f); people < f.at) {
+    f.set_item(claim, people);
+    if (auto whose = owner_of_people(f, people)) return whose;
+    return state_of_victims(f, people);
   }
   return owner ? owner : state_of_victims(f, f.at);
 }

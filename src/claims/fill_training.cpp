@@ -14,8 +14,7 @@ namespace {
 
 /// "the men drone tactics": a phrase that begins with the people who learn.
 bool names_people(const Filler& f, const Chunk& c) {
-  const std::string_view before(c.before);
-  return f.stage.grammar.is(WordClass::trainees, before.substr(0, before.find(' ')));
+  return f.stage.grammar.any_is(WordClass::trainees, c.before);
 }
 
 /// "trained 300 recruits from Mali": where the people come from.
@@ -36,6 +35,16 @@ std::optional<Named> place_before(const Filler& f) {
   return std::nullopt;
 }
 
+/// "troops loyal to the Somali government": for whom the people of a chunk fight.
+std::optional<Named> loyal_to(const Filler& f, std::size_t people) {
+  const std::size_t lord = people + 2;
+  if (f.chunk(people).head != "loyal" || !is_word(f.chunk(people + 1), "to") ||
+      lord >= f.stage.chunks.size() || !names_people(f, f.chunk(people)))
+    return std::nullopt;
+  if (auto named = party_of(f.stage, lord)) return named;
+  return owner_of(f.stage, lord);
+}
+
 /// Whose people are trained, by the words of the trigger's own side.
 std::optional<Named> trained_side(const Filler& f) {
   const auto& trained = get(f.roles, "target");
@@ -49,6 +58,11 @@ std::optional<Named> trained_side(const Filler& f) {
         of < f.stage.chunks.size() && is_word(f.chunk(of - 1), "of") && c.lemma == "member")
       return party_of(f.stage, of);
     if (f.stage.grammar.is(WordClass::army, c.lemma)) return place_before(f);  // "train the army"
+    if (auto lord = loyal_to(f, trained.front())) return lord;
+    // "travelled to Oman to train crews": those of the place
+    const bool anybody = f.trigger().voice == Voice::infinitive && !c.definite &&
+                         c.first + 1 == c.last && f.stage.grammar.is(WordClass::trainees, c.head);
+    if (anybody) return place_before(f);
     if (!c.item_class.empty() && c.definite)
       return owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"
     return std::nullopt;
@@ -243,6 +257,15 @@ std::optional<Named> trainer_by_owner(const Filler& f, const Named& target) {
   if (!owner && f.sides.construction == "relative" &&
       class_of(f.stage.grammar, f.chunk(who.front())) == "troops")
     owner = owner_of_named_people(f.stage, who.front());  // "France has troops who train"
+  const std::size_t behind = who.front() + 2;
+  if (!owner && f.chunk(behind).kind == ChunkKind::phrase && is_plural(f.chunk(who.front()).head)) {
+    // "Instructors from Cuba, the panel said, have trained", "members of the Egyptian navy"
+    const bool from = is_word(f.chunk(behind - 1), "from") && f.chunk(behind).country_head;
+    const bool members = is_word(f.chunk(behind - 1), "of") &&
+                         f.stage.grammar.is(WordClass::unit_member, f.chunk(who.front()).lemma);
+    if (from || members) owner = party_of(f.stage, behind);
+    if (members && !owner) owner = owner_of(f.stage, behind);
+  }
   const bool other = owner && !owner->party.iso2.empty() && owner->party != target.party;
   return other ? owner : std::nullopt;
 }
@@ -304,6 +327,32 @@ std::size_t handled(const Filler& f) {
   return none;
 }
 
+/// "familiarised crews with the howitzer", "showed them how to fly drones": people, and a weapon.
+bool shows_weapon(const Filler& f) {
+  const auto& shown = get(f.roles, "target");
+  if (shown.empty()) return false;
+  const Chunk& c = f.chunk(shown.front());
+  const bool people = is_people(c.item_class) || f.stage.grammar.is(WordClass::trainees, c.head);
+  if (!people || !is_plural(c.head)) return false;
+  if (f.trigger().lemma == "show") return handled(f) < f.stage.chunks.size();
+  const auto& with = f.sides.of("with");
+  return !with.empty() && (class_of(f.stage.grammar, f.chunk(with.front())) == "arms" ||
+                           f.chunk(with.front()).weapon != nullptr);
+}
+
+/// "troops loyal to Somalia", "the soldiers drone tactics": the phrase without the word that is no part
+/// of what is named.
+void cut_trainees(const Filler& f, const Chunk& whom, Item& item) {
+  if (!names_people(f, whom)) return;
+  if (whom.head == "loyal") {
+    item = Item{whom.before, "people", "", f.stage.grammar.path("people")};
+  } else if (const std::size_t space = item.name.find(' ');
+             whom.item_class == "knowhow" && space != std::string::npos &&
+             f.stage.grammar.is(WordClass::trainees, fold(item.name.substr(0, space)))) {
+    item.name = item.name.substr(space + 1);
+  }
+}
+
 /// A claim for each thing that is taught, or one for those who learn.
 std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
                            const std::optional<Named>& target, std::size_t people) {
@@ -353,6 +402,7 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
     });
     if ((!whom.party || force) && !whom.pronoun) {
       claim.item = item_of(f.stage, f.chunk(trained.front()));  // whom, where nothing says in what
+      cut_trainees(f, whom, *claim.item);
       add_span(claim, "item", f.chunk(trained.front()).span);
     }
   }
@@ -364,6 +414,7 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
 std::vector<Claim> training(Filler& f) {
   if (const std::string_view why = no_lesson(f); !why.empty()) return f.refuse(why);
   if (trainees_train(f)) return trainees(f);
+  if (f.frame.id == "train.show" && !shows_weapon(f)) return f.refuse("nobody learns a weapon");
   std::optional<Named> actor = f.party("actor");
   std::optional<Named> target = trained_side(f);
   if (f.trigger().kind == ChunkKind::phrase && !actor) actor = f.trigger_owner();

@@ -51,6 +51,14 @@ bool names_body_again(const Filler& f, std::size_t i) {
          is_body_noun(f.stage.grammar, c.lemma) && party_of(f.stage, i).has_value();
 }
 
+/// Somebody who can be paid: "guards", "the workers", and no things that are owed.
+bool names_people(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  return is_people(c.item_class) || f.stage.grammar.is(WordClass::payer, c.lemma) ||
+         f.stage.grammar.is(WordClass::trainees, c.head) ||
+         f.stage.grammar.is(WordClass::sanctioned, c.lemma);
+}
+
 /// The role of the surface subject.
 std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>& list) {
   if (!subject_is_object(f.trigger())) return f.frame.role("subj");
@@ -64,8 +72,12 @@ std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>
   // "The rebels were given missiles": so is a body that was named before
   const bool retold =
       list.size() == 1 && !f.sides.of("obj").empty() && names_body_again(f, list.front());
+  // "The guards were paid $600", "the workers were promised $100 a month": people, and a sum
+  const bool paid = !f.sides.of("obj").empty() && f.chunk(f.sides.of("obj").front()).money &&
+                    f.frame.takes("money") && class_of_side(f, list) != "money" &&
+                    is_plural(f.chunk(list.front()).head) && names_people(f, list.front());
   const bool recipient =
-      (party || retold) && f.frame.role("obj") == "item" && !f.frame.role("second").empty();
+      (party || retold || paid) && f.frame.role("obj") == "item" && !f.frame.role("second").empty();
   return recipient ? f.frame.role("second") : f.frame.role("obj");
 }
 
@@ -81,9 +93,12 @@ std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>&
       f.frame.takes(class_of_side(f, f.sides.of("with"))))
     return taker;  // "equipped the rebels with jammers"
   // "supplied Russia with drones", "gave Russia drones": a party is no goods
-  const bool swapped = !f.sides.of("second").empty() && f.frame.type == "finance" &&
-                       !f.frame.takes(class_of_side(f, list)) &&
-                       f.frame.takes(class_of_side(f, f.sides.of("second")));
+  const bool paid = f.frame.type == "*" && f.chunk(list.front()).item_class == "workers";
+  const bool swapped =
+      !f.sides.of("second").empty() &&
+      ((f.frame.type == "finance" && !f.frame.takes(class_of_side(f, list)) &&
+        f.frame.takes(class_of_side(f, f.sides.of("second")))) ||
+       (paid && f.chunk(f.sides.of("second").front()).money));  // "offered the workers $3 an hour"
   const bool party = f.stands_for_party(list.front()) || swapped;
   return party && goods == "item" && !taker.empty() ? taker : goods;
 }
@@ -149,6 +164,10 @@ void Filler::map_sides() {
 bool Filler::stands_for_party(std::size_t i) const {
   const Chunk& c = chunk(i);
   if (c.party) return true;
+  // "sold the army six drones": who takes them, where goods stand behind
+  if (c.definite && c.quantity == nullptr && stage.grammar.is(WordClass::army, c.lemma) &&
+      !sides.of("second").empty() && sides.of("obj").front() == i)
+    return true;
   if (c.pronoun) return c.head == "it" || c.head == "them" || c.head == "him" || c.head == "us";
   if (!c.item_class.empty() && c.item_class != "troops" && c.item_class != "people") return false;
   return parties_of(stage, i).size() == 1 && c.quantity == nullptr && c.item_class.empty();

@@ -209,6 +209,31 @@ std::optional<Named> state_of_dateline(const Stage& stage) {
 
 }  // namespace
 
+namespace {
+
+/// "Mali is at war", "The army of Mali has lost many towns": the only state of a sentence about its war.
+std::optional<Party> state_at_war(const Stage& stage) {
+  std::optional<Party> state;
+  for (const Mention& mention : stage.reading.mentions) {
+    const auto* country = std::get_if<Country>(&mention.value);
+    if (country == nullptr) continue;
+    if (state && state->iso2 != country->iso2) return std::nullopt;
+    state = Party{country->name, country->iso2};
+  }
+  if (!state || stage.chunks.empty()) return std::nullopt;
+  const Chunk& first = stage.chunks.front();
+  const Chunk& verb = stage.chunks.size() > 1 ? stage.chunks[1] : first;
+  if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) return std::nullopt;
+  // "Mali is at war"
+  const bool at_war = first.country_head && verb.lemma == "be" && stage.chunks.size() > 3 &&
+                      is_word(stage.chunks[2], "at") && stage.chunks[3].lemma == "war";
+  const bool loses = stage.grammar.is(WordClass::army, first.lemma) && verb.lemma == "lose";
+  if (!at_war && !loses) return std::nullopt;
+  return state;
+}
+
+}  // namespace
+
 bool names_other_place(const Stage& stage) {
   for (std::size_t k = 0; k + 1 < stage.chunks.size(); ++k) {
     const Chunk& place = stage.chunks[k + 1];
@@ -236,6 +261,7 @@ void note_scene(const Stage& stage) {
   if (!scene && memory.use && memory.use->evidence.bytes == stage.sentence().span &&
       memory.use->target && !memory.use->target->iso2.empty())
     scene = memory.use->target;
+  if (!scene) scene = state_at_war(stage);
   const bool goes_on = memory.casualties &&
                        memory.casualties->evidence.bytes == stage.sentence().span &&
                        memory.scene_sentence + 1 == now;

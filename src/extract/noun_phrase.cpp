@@ -105,8 +105,9 @@ class HeadFinder {
     if (is_name(item())) {
       if (has_head() && plural_) return false;
       // "10 North Koreans" counts people, "10 North Korean workers" does not
-      set_head(is_plural(last_token(scene_, item()).folded) && item().mark == "country" &&
-               !is_state(item()));
+      const std::string& last = last_token(scene_, item()).folded;
+      const bool plural = is_plural(last) || last.ends_with("is");  // "North Koreans", "Nepalis"
+      set_head(plural && item().mark == "country" && !is_state(item()));
       return true;
     }
     if (token().folded == "-") return true;
