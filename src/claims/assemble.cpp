@@ -221,6 +221,8 @@ class Article {
          chunks[at].lemma == "identify" ||       // "identified four ships as blocked"
          (chunks[object].quantity != nullptr &&  // "counted 100 missiles"
           impl_.grammar.evokes("verb", chunks[at].lemma, {"more.tally"})) ||
+         (chunks[object].item_class == "troops" &&  // "counted 60 Omani soldiers in Chad"
+          impl_.grammar.evokes("verb", chunks[at].lemma, {"people.spot"})) ||
          impl_.grammar.cue("governor", chunks[at].lemma) == "denied");
     if (speaks && !has_object) return;
     const Sides sides = impl_.constructions.read(chunks, at);

@@ -211,6 +211,23 @@ bool by_trips_told(const Stage& stage, const Evoked& evoked) {
   return trips.demonstrative && stage.grammar.is(WordClass::trip, trips.lemma);
 }
 
+/// "Turkey is drawing closer to Somalia. Some 500 soldiers were sent there": the first of the two states
+/// of a sentence that tells of no attack.
+std::optional<Party> sender_told(const Stage& stage, const Evoked& evoked, const Claim& claim) {
+  const auto& told = stage.memory.told_states;
+  const bool goes_on = stage.memory.people && near(stage, *stage.memory.people);
+  if (goes_on || claim.actor || claim.type != "deployment" || !claim.quantity || told.size() != 2 ||
+      claim.target != told[1] || evoked.sides.has("by") ||
+      (stage.memory.scene && stage.memory.scene_sentence + 1 == stage.reading.sentence))
+    return std::nullopt;
+  const bool others = std::any_of(stage.reading.mentions.begin(), stage.reading.mentions.end(),
+                                  [&](const Mention& mention) {
+                                    const auto* country = std::get_if<Country>(&mention.value);
+                                    return country != nullptr && country->iso2 != told[1].iso2;
+                                  });
+  return others ? std::nullopt : std::optional(told[0]);
+}
+
 }  // namespace
 
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
@@ -256,6 +273,10 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       claim.actor = before->actor;
       return;
     }
+  }
+  if (const auto sender = sender_told(stage, evoked, claim)) {
+    claim.actor = sender;
+    return;
   }
   if (const auto taker = claim.target ? std::nullopt : taker_told(stage, claim)) {
     claim.target = taker;

@@ -338,7 +338,11 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   auto where = place(f, "place");
   if (!where || where->party.iso2.empty()) where = scene_of(f.stage, f.at);
   const Memory& memory = f.stage.memory;
-  if (at_home) return where && only_own_soldiers(f, where->party) ? where : std::nullopt;
+  if (at_home) {
+    if (!where && memory.scene && memory.scene_sentence + 1 == f.stage.reading.sentence)
+      where = Named{*memory.scene, c.span};
+    return where && only_own_soldiers(f, where->party) ? where : std::nullopt;
+  }
   if (!where && memory.use && memory.use->evidence.bytes == sentence_span(f) &&
       memory.use->target && !memory.use->target->iso2.empty())
     where = Named{*memory.use->target, c.span};

@@ -112,6 +112,30 @@ std::vector<Claim> moved_money(Filler& f) {
   return {claim};
 }
 
+std::vector<Claim> budget_raised(Filler& f) {
+  const auto& budget = get(f.roles, "budget");
+  const auto actor = f.party("actor");
+  if (budget.empty() || f.items().empty() || !f.chunk(f.items().front()).money || !actor ||
+      actor->party.iso2.empty())
+    return f.refuse("no budget of a state, to a sum");
+  const Chunk& c = f.chunk(budget.front());
+  static constexpr std::array<std::string_view, 3> kBudgets = {"budget", "spending", "expenditure"};
+  static constexpr std::array<std::string_view, 4> kFor = {"defence", "defense", "military",
+                                                           "arms"};
+  const bool for_arms = std::any_of(kFor.begin(), kFor.end(), [&](std::string_view word) {
+    return (" " + c.before + " ").find(" " + std::string(word) + " ") != std::string::npos;
+  });
+  if (std::find(kBudgets.begin(), kBudgets.end(), c.lemma) == kBudgets.end() || !for_arms)
+    return f.refuse("no budget for arms");
+  Claim claim = f.start("finance");
+  claim.item = item_of(f.stage, c);
+  claim.item->category = "money";
+  add_span(claim, "item", c.span);
+  f.set_quantity(claim, f.items().front());
+  set_party(claim, &Claim::actor, "actor", actor);
+  return {claim};
+}
+
 std::vector<Claim> use_of_money(Filler& f) {
   const auto& money = f.items();
   const auto actor = f.party("actor");

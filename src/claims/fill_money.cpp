@@ -21,6 +21,9 @@ std::optional<Named> payer(const Filler& f, std::string_view role) {
   const auto& list = get(f.roles, role);
   if (list.empty()) return std::nullopt;
   const Chunk& c = f.chunk(list.front());
+  // "Each of the Cuban sailors can earn $2,000 a month"
+  if (f.frame.id == "finance.earn" && role == "target" && is_people(c.of_class) && c.owner)
+    return owner_of(f.stage, list.front());
   if (c.head == "they" || c.head == "them") return owner_of_named_people(f.stage, list.front());
   if (f.frame.id == "finance.earn" && role == "target" && c.item_class == "workers") {
     // "workers sent by Pyongyang earn …", "such workers earn …"
@@ -331,6 +334,7 @@ std::vector<Claim> finance(Filler& f) {
   }
   if (f.frame.id == "finance.use") return use_of_money(f);
   if (f.frame.id == "finance.pass" || f.frame.id == "finance.move") return moved_money(f);
+  if (f.frame.id == "finance.budget") return budget_raised(f);
   if (f.frame.id == "finance.keep") return kept_pay(f);
   if (f.frame.id == "finance.come" && f.trigger().lemma == "go" && !sum_goes(f))
     return pay_that_goes(f);

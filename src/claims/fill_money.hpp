@@ -48,6 +48,9 @@ void earner_acts(const Filler& f, Claim& claim);
 /// "Pyongyang takes 90 percent of the wages of its workers": a share of pay.
 std::vector<Claim> kept_pay(Filler& f);
 
+/// "Peru raised its defence budget to $2 billion"
+std::vector<Claim> budget_raised(Filler& f);
+
 /// "uses cryptocurrency to buy equipment", "is using the money to buy arms"
 std::vector<Claim> use_of_money(Filler& f);
 

@@ -290,6 +290,12 @@ std::string_view no_training(const Filler& f, const std::optional<Named>& actor,
   return {};
 }
 
+/// "its officers", "their crews"
+bool is_own_word(const Chunk& c) {
+  const std::string& name = c.owner->party.name;
+  return name == "its" || name == "their";
+}
+
 /// Whom the actor trains where the words seem to name itself.
 std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
   const auto& trained = get(f.roles, "target");
@@ -299,6 +305,12 @@ std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
   if (named && f.chunk(trained.front()).owner && deed && deed->actor == actor.party &&
       deed->target && *deed->target != actor.party &&
       deed->evidence.bytes.begin == f.stage.sentence_begin())
+    return Named{*deed->target, f.chunk(trained.front()).span};
+  // "Togo sent trucks to the Red Front. Ghana has trained its officers": of the group that took
+  const std::size_t now = f.stage.reading.sentence;
+  if (named && f.chunk(trained.front()).owner && is_own_word(f.chunk(trained.front())) && deed &&
+      deed->target && deed->target->iso2.empty() && deed->actor != actor.party && now > 0 &&
+      deed->evidence.bytes.begin == f.stage.doc.sentences[now - 1].span.begin)
     return Named{*deed->target, f.chunk(trained.front()).span};
   if (!named || !f.chunk(trained.front()).definite || f.chunk(trained.front()).owner)
     return std::nullopt;

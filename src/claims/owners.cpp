@@ -182,6 +182,11 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
     if (firm && chunk.item_class == "troops" && left.party->party.iso2.empty()) continue;
     return Named{left.party->party, chunk.owner->span};
   }
+  // "Hamas fought for days. Its losses …": a body that acted last, where no state did
+  const bool state_before =
+      stage.memory.subject && stage.memory.subject_sentence + 1 >= stage.reading.sentence;
+  if (name == "its" && stage.memory.subject_body && !state_before)
+    return Named{*stage.memory.subject_body, chunk.owner->span};
   if (stage.memory.subject) return Named{*stage.memory.subject, chunk.owner->span};
   return std::nullopt;
 }

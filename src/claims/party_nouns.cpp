@@ -174,6 +174,11 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     }
     return sole_state_before(stage, index);
   }
+  // "Kenya is the only state known to have bought": of whom it is said
+  if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&
+      index >= 2 && stage.chunks[index - 1].kind == ChunkKind::verb &&
+      stage.chunks[index - 1].lemma == "be" && stage.chunks[index - 2].country_head)
+    return stage.chunks[index - 2].party;
   if (chunk.definite && chunk.lemma == "regime" && !chunk.owner && stage.memory.doer)
     return Named{*stage.memory.doer, chunk.span};  // whose deeds were told last
   if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&

@@ -96,11 +96,13 @@ std::optional<Named> place_behind(const Stage& stage, std::size_t k) {
   if (k + 1 >= stage.chunks.size()) return std::nullopt;
   const bool hits = k > 0 && (is_word(link, "on") || is_word(link, "against")) &&
                     is_attack(stage, stage.chunks[k - 1]);
+  // "the battle for Timbuktu"
+  const bool fought_for = k > 0 && is_word(link, "for") && stage.chunks[k - 1].lemma == "battle";
   // ", Sudan,": behind a place, the state that it lies in
   const bool lies_in = k > 1 && is_word(link, ",") && stage.chunks[k + 1].country_head &&
                        locates(stage.chunks[k - 2]) &&
                        stage.chunks[k - 1].kind == ChunkKind::phrase;
-  if (!locates(link) && !hits && !lies_in) return std::nullopt;
+  if (!locates(link) && !hits && !lies_in && !fought_for) return std::nullopt;
   if (is_of_speech(stage, k) || is_of_speaker(stage, k + 1)) return std::nullopt;
   auto state = state_at(stage, k + 1);
   if (state && state->party.iso2.size() != 2) state.reset();
@@ -211,6 +213,22 @@ std::optional<Named> state_of_dateline(const Stage& stage) {
 
 namespace {
 
+/// "Rebels ambushed an Indian patrol": whose soldiers are attacked.
+std::optional<Party> state_of_attacked(const Stage& stage) {
+  for (std::size_t i = 0; i + 1 < stage.chunks.size(); ++i) {
+    const Chunk& verb = stage.chunks[i];
+    const Chunk& hit = stage.chunks[i + 1];
+    if (verb.kind != ChunkKind::verb || verb.voice != Voice::active || !is_attack(stage, verb) ||
+        hit.kind != ChunkKind::phrase)
+      continue;
+    const bool soldiers = hit.item_class == "troops" || hit.lemma == "patrol" ||
+                          hit.lemma == "convoy" || hit.lemma == "column" || hit.lemma == "outpost";
+    if (soldiers && hit.owner && hit.owner_is_adjective && !hit.owner->party.iso2.empty())
+      return hit.owner->party;
+  }
+  return std::nullopt;
+}
+
 /// "Mali is at war", "The army of Mali has lost many towns": the only state of a sentence about its war.
 std::optional<Party> state_at_war(const Stage& stage) {
   std::optional<Party> state;
@@ -227,7 +245,8 @@ std::optional<Party> state_at_war(const Stage& stage) {
   // "Mali is at war"
   const bool at_war = first.country_head && verb.lemma == "be" && stage.chunks.size() > 3 &&
                       is_word(stage.chunks[2], "at") && stage.chunks[3].lemma == "war";
-  const bool loses = stage.grammar.is(WordClass::army, first.lemma) && verb.lemma == "lose";
+  const bool loses = verb.lemma == "lose" &&
+                     stage.grammar.any_is(WordClass::army, fold(stage.doc.text(first.span)));
   if (!at_war && !loses) return std::nullopt;
   return state;
 }
@@ -261,6 +280,7 @@ void note_scene(const Stage& stage) {
   if (!scene && memory.use && memory.use->evidence.bytes == stage.sentence().span &&
       memory.use->target && !memory.use->target->iso2.empty())
     scene = memory.use->target;
+  if (!scene) scene = state_of_attacked(stage);
   if (!scene) scene = state_at_war(stage);
   const bool goes_on = memory.casualties &&
                        memory.casualties->evidence.bytes == stage.sentence().span &&
