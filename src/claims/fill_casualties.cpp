@@ -82,6 +82,14 @@ void figure_of_killed(const Filler& f, Claim& claim, std::size_t i) {
   }
 }
 
+/// "raised its estimate of Cubans killed": nationals whom a figure counts.
+bool estimated_nationals(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  return i >= 2 && is_word(f.chunk(i - 1), "of") && c.party && !c.party->party.iso2.empty() &&
+         !c.country_head && is_plural(c.head) && f.trigger().voice == Voice::participle &&
+         f.stage.grammar.is(WordClass::figure, f.chunk(i - 2).lemma);
+}
+
 /// The people of chunk i, who were killed, wounded or captured.
 std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
@@ -105,11 +113,12 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
                                   name->span.end == c.of.end &&
                                   is_plural(fold(f.stage.doc.text(name->span)));
                          });
+  const bool estimated = estimated_nationals(f, i);
   // "Peru lost a colonel": of its own
   const bool lost = f.frame.id == "casualties.lose" && !c.person &&
                     f.stage.grammar.is(WordClass::ranked, c.lemma) && f.party("actor");
   if (!is_people(class_of(f.stage.grammar, c)) && !elliptical && !members && !is_ranked(f, i) &&
-      !bystanders && !nationals && !lost) {
+      !bystanders && !nationals && !lost && !estimated) {
     f.why = "no people";
     return std::nullopt;
   }
@@ -134,8 +143,9 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
     if (!owner && !somebody)
       owner = state_of_victims(f, loser.front());  // "Government troops lost"
   }
-  if (!claim.quantity && f.stage.grammar.is(WordClass::figure, c.lemma))
+  if (!claim.quantity && (f.stage.grammar.is(WordClass::figure, c.lemma) || estimated))
     figure_of_killed(f, claim, i);
+  if (estimated && claim.quantity) claim.quantity->unit = "person";
   if (!owner && f.frame.id != "casualties.lose") owner = state_of_victims(f, i);
   set_party(claim, &Claim::actor, "actor", owner);
   if (!claim.quantity && !claim.actor) f.why = "no count and nobody's";
@@ -261,8 +271,13 @@ bool holds_captives(const Filler& f) {
   if (f.stage.grammar.is(WordClass::captive, held.lemma) || held.lemma == "prisoner of war")
     return true;
   const auto owner = owner_of(f.stage, f.items().front());
+  const Chunk& holder = f.chunk(who.front());
+  const bool group = std::any_of(holder.names.begin(), holder.names.end(), [](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && body->kind == "armed group";
+  });
   return held.item_class == "troops" && owner && !owner->party.iso2.empty() &&
-         f.stage.grammar.is(WordClass::armed_body, f.chunk(who.front()).lemma);
+         (group || f.stage.grammar.is(WordClass::armed_body, holder.lemma));
 }
 
 }  // namespace
@@ -280,7 +295,8 @@ std::vector<Claim> casualties(Filler& f) {
     return f.refuse("fell otherwise");  // "fell ill", "fell victim to a fraud"
   }
   std::vector<Claim> out;
-  for (const std::size_t i : f.items()) {
+  for (std::size_t i : f.items()) {
+    if (i + 3 == f.at && estimated_nationals(f, i + 2)) i += 2;  // "its estimate of Cubans killed"
     if (f.trigger().lemma == "fall" && f.stage.grammar.is(WordClass::figure, f.chunk(i).lemma))
       return f.refuse("a figure fell");
     auto claim = further_victims(f, i);
@@ -335,7 +351,12 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
                        is_word(f.chunk(i + 1), "on board") || f.chunk(i + 1).head == "onboard");
   if (others || travel || words.ends_with("aboard") || words.ends_with("onboard"))
     return std::nullopt;
-  auto where = place(f, "place");
+  const auto& in = get(f.roles, "place");
+  // "in a Russian strike": of who strikes, not where
+  const bool strike =
+      !in.empty() && (f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma) ||
+                      f.stage.grammar.is(WordClass::assault, f.chunk(in.front()).lemma));
+  auto where = strike ? std::nullopt : place(f, "place");
   if (!where || where->party.iso2.empty()) where = scene_of(f.stage, f.at);
   const Memory& memory = f.stage.memory;
   if (at_home) {

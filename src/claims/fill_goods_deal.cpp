@@ -36,7 +36,7 @@ std::optional<Named> owner_of_taker(const Filler& f) {
   if (get(f.roles, "target").empty()) return std::nullopt;
   const std::size_t taker = get(f.roles, "target").front();
   const std::string& kind = f.chunk(taker).item_class;
-  const bool paid = kind == "workers" && !f.items().empty() && f.chunk(f.items().front()).money;
+  const bool paid = is_people(kind) && !f.items().empty() && f.chunk(f.items().front()).money;
   return kind.empty() || paid ? owner_of(f.stage, taker) : std::nullopt;
 }
 

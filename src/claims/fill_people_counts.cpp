@@ -174,6 +174,11 @@ std::string class_of_people(const Filler& f, std::size_t i) {
       c.quantity != nullptr && f.stage.memory.people_class == "troops" &&
       f.stage.memory.people_sentence + 1 == f.stage.reading.sentence)
     return "troops";
+  // "Some 5,000 Nepalis are expected at a factory"
+  const auto& site = f.sides.of("at");
+  if (klass == "people" && c.item_id.empty() && c.owner && f.frame.id == "people.expect" &&
+      !site.empty() && f.stage.grammar.is(WordClass::place, f.chunk(site.front()).lemma))
+    return "workers";
   if (nationals) return f.stage.memory.people->type == "labor" ? "workers" : "troops";
   if (klass == "people" && c.quantity != nullptr &&
       (c.lemma == "man" || c.lemma == "men" || c.lemma == "person" || c.lemma == "people")) {

@@ -93,7 +93,7 @@ std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>&
       f.frame.takes(class_of_side(f, f.sides.of("with"))))
     return taker;  // "equipped the rebels with jammers"
   // "supplied Russia with drones", "gave Russia drones": a party is no goods
-  const bool paid = f.frame.type == "*" && f.chunk(list.front()).item_class == "workers";
+  const bool paid = f.frame.type == "*" && is_people(f.chunk(list.front()).item_class);
   const bool swapped =
       !f.sides.of("second").empty() &&
       ((f.frame.type == "finance" && !f.frame.takes(class_of_side(f, list)) &&

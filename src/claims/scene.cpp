@@ -73,7 +73,8 @@ std::optional<Named> state_at(const Stage& stage, std::size_t i) {
   }
   if (auto named = state_where(stage, i)) return named;
   if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
-  const bool body = stage.grammar.is(WordClass::stand_in, chunk.lemma);
+  // "in a Russian strike": of who strikes, not where
+  const bool body = stage.grammar.is(WordClass::stand_in, chunk.lemma) || is_attack(stage, chunk);
   if (auto owner = owner_of(stage, i); !body && owner && !owner->party.iso2.empty()) return owner;
   return std::nullopt;
 }

@@ -18,13 +18,20 @@ std::optional<Named> state_of_speaker(const Stage& stage, const Speaker& speaker
   return state;
 }
 
-/// Whether a sentence names a state besides `state`.
+/// Whether a sentence names a state besides `state`, but for who carries out a strike.
 bool names_other_state(const Stage& stage, const Party& state) {
-  return std::any_of(stage.reading.mentions.begin(), stage.reading.mentions.end(),
-                     [&](const Mention& mention) {
-                       const auto* country = std::get_if<Country>(&mention.value);
-                       return country != nullptr && country->iso2 != state.iso2;
-                     });
+  const auto strikes = [&](Span name) {
+    return std::any_of(stage.chunks.begin(), stage.chunks.end(), [&](const Chunk& c) {
+      return c.owner && c.owner->span == name &&
+             (stage.grammar.is(WordClass::attack_noun, c.lemma) ||
+              stage.grammar.is(WordClass::assault, c.lemma));
+    });
+  };
+  return std::any_of(
+      stage.reading.mentions.begin(), stage.reading.mentions.end(), [&](const Mention& mention) {
+        const auto* country = std::get_if<Country>(&mention.value);
+        return country != nullptr && country->iso2 != state.iso2 && !strikes(mention.span);
+      });
 }
 
 }  // namespace

@@ -118,6 +118,7 @@ bool Chunker::speaks_last(std::size_t i) const {
 std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
+  const Piece& piece = pieces_[i];
   // "Some 5,000 Nepalis work in Qatar", "thousands of Cubans work at"
   const bool nationals = base && !ed && i >= 2 && before != nullptr && holds<Country>(*before) &&
                          std::get<Country>(before->mention->value).form == "adjective" &&
@@ -126,7 +127,11 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   if (nationals && (is(i + 1, "in") || is(i + 1, "at") || is(i + 1, "for") || is(i + 1, "on")))
     return Tag::verb;
   if ((base || ed) && is(i + 1, "aside") && !in_phrase)
-    return Tag::verb;                 // "Sweden set aside $14 million"
+    return Tag::verb;  // "Sweden set aside $14 million"
+  // "The money helps to fund drones"
+  if (third && piece.folded == "helps" && is(i + 1, "to") && i + 2 < pieces_.size() &&
+      (pieces_[i + 2].kinds & kBase) != 0 && before_tag == Tag::noun)
+    return Tag::verb;
   if (helps_do(i)) return Tag::verb;  // "Spanish officers help train the army"
   if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
       helps_do(i - 1))
