@@ -55,7 +55,7 @@ const std::vector<Construction>& constructions() {
       {"reduced", "e", "missiles supplied by Iran",
        "(?P<subj> {np} ) (?: <,>? {par} (?: {prep|by} ) {np} (?: (?: and | <,> ) {np} )* (?: and )? | (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
       {"beside", "g", "containers holding shells",
-       "(?P<subj> {np} ) {trigger}"},
+       "(?P<subj> {np} ) {adv}* {trigger}"},
       {"clause", "gi", "Russia helped by providing data",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* {trigger}"},
       {"enabled", "n", "the aid allowed Russia to step up attacks",

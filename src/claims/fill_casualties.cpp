@@ -315,16 +315,29 @@ std::vector<Claim> casualties(Filler& f) {
 
 namespace {
 
-/// Whether the article tells of no other state's soldiers there, and of no killing by the state itself.
-bool only_own_soldiers(const Filler& f, const Party& state) {
+/// Whose soldiers are killed in a state: its own, where neither the sentence names another one nor the article
+/// tells of others' soldiers there; of the state whose base is attacked.
+std::optional<Named> own_soldiers(const Filler& f, const Named& state) {
   for (const std::size_t i : get(f.roles, "doer")) {
     const auto doer = party_of(f.stage, i);
-    if ((doer && doer->party == state) || owner_of(f.stage, i)) return false;
+    if (doer && doer->party == state.party) return std::nullopt;
+  }
+  for (const Chunk& chunk : f.stage.chunks) {
+    // "An attack on a Kenyan base in Somalia killed 100 soldiers"
+    const bool post = f.stage.grammar.is(WordClass::struck, chunk.lemma) || chunk.lemma == "post" ||
+                      chunk.lemma == "outpost" || chunk.lemma == "patrol";
+    if (post && chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty())
+      return chunk.owner;
+  }
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* country = std::get_if<Country>(&mention.value);
+    if (country != nullptr && country->iso2 != state.party.iso2) return std::nullopt;
   }
   const auto& said = f.stage.memory.recent();
-  return std::none_of(said.begin(), said.end(), [&](const Claim& claim) {
-    return claim.type == "deployment" && (!claim.target || claim.target == state);
+  const bool others = std::any_of(said.begin(), said.end(), [&](const Claim& claim) {
+    return claim.type == "deployment" && (!claim.target || claim.target == state.party);
   });
+  return others ? std::nullopt : std::optional(state);
 }
 
 }  // namespace
@@ -362,7 +375,7 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   if (at_home) {
     if (!where && memory.scene && memory.scene_sentence + 1 == f.stage.reading.sentence)
       where = Named{*memory.scene, c.span};
-    return where && only_own_soldiers(f, where->party) ? where : std::nullopt;
+    return where ? own_soldiers(f, *where) : std::nullopt;
   }
   if (!where && memory.use && memory.use->evidence.bytes == sentence_span(f) &&
       memory.use->target && !memory.use->target->iso2.empty())
