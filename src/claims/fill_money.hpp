@@ -82,6 +82,15 @@ void describe_money(const Filler& f, Claim& claim);
 
 std::vector<Claim> theft(Filler& f);
 
+/// "Thieves hacked a bank, and data were taken": the thieves of the deed before.
+std::optional<Named> taken_by_intruders(const Filler& f);
+
+/// "About $30 million was taken from Coincheck": a sum, from a body with a name.
+bool taken_from_body(const Filler& f);
+
+/// Whose the things are that the thieves broke into before.
+std::optional<Named> broken_into(const Filler& f);
+
 /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
 std::optional<Named> thief(const Filler& f);
 

@@ -12,12 +12,6 @@ namespace msmt {
 
 namespace {
 
-/// "Syrian soil", "its border provinces", "the Kursk region": a place by the state that it belongs to.
-bool is_place(const Grammar& grammar, const Chunk& chunk) {
-  const bool sites = grammar.is(WordClass::training_place, chunk.lemma);  // "two Russian bases"
-  return chunk.item_class.empty() && (chunk.quantity == nullptr || sites) && !chunk.pronoun;
-}
-
 /// "authorised the deployment of 500 soldiers": the state whose body lets it go ahead.
 std::optional<Named> lets_deploy(const Filler& f) {
   // "The Pentagon authorised the deployment of 500 soldiers": its own, where nothing says whose
@@ -267,60 +261,22 @@ bool goes_to_train(const Filler& f) {
   return false;
 }
 
-/// Where people are by a place that is no side of the trigger.
-std::optional<Named> where_they_are(const Filler& f) {
-  if (auto where = place_before_where(f.stage, f.at)) return where;
-  // "waitresses staffed a restaurant in Phnom Penh"
-  const auto& site = get(f.roles, "site");
-  if (!site.empty()) return place_of_phrase(f.stage, site.front());
-  // "A mill in Dandong employed 400 women": where it lies
-  const auto& employer = get(f.roles, "target");
-  if (f.frame.id == "labor.hire" && !employer.empty() && !f.party("target"))
-    return place_of_phrase(f.stage, employer.front());
-  // "would be deployed to work on sites in Chad"
-  if (f.frame.type == "labor" && f.at + 1 < f.stage.chunks.size() &&
-      f.chunk(f.at + 1).voice == Voice::infinitive) {
-    if (auto there = place_of_clause(f.stage, f.at + 1)) return there;
-  }
-  const bool somewhere = f.frame.id == "people.be" || f.frame.id == "labor.work" ||
-                         f.frame.id == "labor.toil" || f.frame.id == "people.keep";
-  if (!somewhere || f.trigger().voice == Voice::infinitive) return std::nullopt;
-  if (f.frame.type == "labor") {
-    if (auto behind = place_of_clause(f.stage, f.at)) return behind;
-  }
-  return fronted_place(f.stage);  // "In Mali there are 2,000 Russian soldiers"
+/// Why words tell of nobody who is somewhere; empty where they may.
+std::string_view no_presence(const Filler& f) {
+  if (comes_in_coffin(f)) return "in coffins";
+  if (f.frame.id == "people.expel" &&
+      (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
+    return "expelled, and not counted";
+  if (f.frame.id == "people.arrive" && goes_to_train(f)) return "they go to train others";
+  // "never returned from Somalia" does not deny that they were there
+  const bool never = f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "never"));
+  if (never && f.sides.has("from") &&
+      (f.trigger().lemma == "return" || f.trigger().lemma == "come"))
+    return "did not come back";
+  return {};
 }
 
 }  // namespace
-
-std::optional<Named> place(const Filler& f, std::string_view role) {
-  for (const std::size_t i : get(f.roles, role)) {
-    if (auto named = party_of(f.stage, i)) {
-      if (!named->party.iso2.empty() || i + 2 >= f.stage.chunks.size() ||
-          f.chunk(i + 1).word != "in")
-        return named;
-      // "the Alabuga zone in Russia's Tatarstan": a body's place is where it lies
-      if (auto where = party_of(f.stage, i + 2); where && !where->party.iso2.empty()) return where;
-      if (auto owner = owner_of(f.stage, i + 2); owner && !owner->party.iso2.empty()) return owner;
-      return named;
-    }
-    if (!is_place(f.stage.grammar, f.chunk(i))) continue;
-    if (auto where = state_where(f.stage, i)) return where;
-    if (f.chunk(i).of_party && !f.chunk(i).of_party->party.iso2.empty()) return f.chunk(i).of_party;
-    if (auto owner = owner_of(f.stage, i); owner && !owner->party.iso2.empty()) return owner;
-    // "at a plant in Jilin, in China": a place goes on with where it lies
-    for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < i + 7; ++k) {
-      const Chunk& next = f.chunk(k);
-      if (next.kind == ChunkKind::verb || next.word == "and" || next.word == ";") break;
-      const bool lies =
-          next.word == "in" || next.word == "of" || next.word == "," || next.word == "near";
-      if (lies && f.chunk(k + 1).country_head) return f.chunk(k + 1).party;
-      if (next.word != "in" && next.word != "near") continue;
-      if (auto where = state_where(f.stage, k + 1)) return where;
-    }
-  }
-  return std::nullopt;
-}
 
 std::vector<Claim> people(Filler& f) {
   if (works_on_thing(f)) return f.refuse("what they work on, not for whom");
@@ -336,16 +292,7 @@ std::vector<Claim> people(Filler& f) {
     if (job.empty() || !f.stage.grammar.is(WordClass::job, f.chunk(job.front()).lemma))
       return f.refuse("no job");
   }
-  if (comes_in_coffin(f)) return f.refuse("in coffins");
-  if (f.frame.id == "people.expel" &&
-      (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
-    return f.refuse("expelled, and not counted");
-  if (f.frame.id == "people.arrive" && goes_to_train(f)) return f.refuse("they go to train others");
-  // "never returned from Somalia" does not deny that they were there
-  const bool never = f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "never"));
-  if (never && f.sides.has("from") &&
-      (f.trigger().lemma == "return" || f.trigger().lemma == "come"))
-    return f.refuse("did not come back");
+  if (const auto why = no_presence(f); !why.empty()) return f.refuse(why);
   if (f.frame.id == "deploy.push" && actor && !f.items().empty()) {
     // "Peru pushed 300 Chilean soldiers into Bolivia": it drove them back
     const auto owner = owner_of(f.stage, f.items().front());

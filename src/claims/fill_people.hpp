@@ -16,6 +16,9 @@ std::optional<Named> place(const Filler& f, std::string_view role);
 /// "engineers worked on the missiles", "on them": what they worked on, and no place where they are hired.
 bool works_on_thing(const Filler& f);
 
+/// Where people are by a place that is no side of the trigger.
+std::optional<Named> where_they_are(const Filler& f);
+
 std::vector<Claim> people(Filler& f);
 
 /// Whose people these are, unless they fight for somebody else.
@@ -79,6 +82,16 @@ bool trainees_train(const Filler& f);
 std::vector<Claim> trainees(Filler& f);
 
 std::vector<Claim> training(Filler& f);
+
+/// "the men drone tactics": a phrase that begins with the people who learn.
+bool names_trainees(const Filler& f, const Chunk& c);
+
+/// "familiarised crews with the howitzer", "showed them how to fly drones": people, and a weapon.
+bool shows_weapon(const Filler& f);
+
+/// A claim for each thing that is taught, or one for those who learn.
+std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
+                           const std::optional<Named>& target, std::size_t people);
 
 /// A name behind `in` that is no thing taught or paid in: "in Florennes".
 bool names_place(const Filler& f, const Chunk& c);

@@ -44,6 +44,28 @@ std::vector<Claim> paid_goods(Filler& f, std::optional<Named> payer, std::option
   return out;
 }
 
+namespace {
+
+/// "A tank costs Peru $2 million": one of a kind, and none that was bought.
+bool costs_in_general(const Filler& f, const std::vector<std::size_t>& goods) {
+  if (goods.empty()) return false;
+  const Chunk& c = f.chunk(goods.front());
+  return !is_plural(c.head) && c.quantity == nullptr && !c.definite;
+}
+
+/// "at a price of $120 million": the sum inside the phrase at chunk `paid`.
+void price_inside(const Filler& f, Claim& claim, std::size_t paid) {
+  for (const Mention& mention : f.stage.reading.mentions) {
+    if (claim.quantity || !std::holds_alternative<Quantity>(mention.value) ||
+        !f.chunk(paid).of.contains(mention.span))
+      continue;
+    claim.quantity = std::get<Quantity>(mention.value);
+    add_span(claim, "quantity", mention.span);
+  }
+}
+
+}  // namespace
+
 std::vector<Claim> price(Filler& f) {
   // "bought 66 fighters for $8 billion"
   if (f.frame.id == "finance.price-award" || f.frame.id == "finance.price-win") return award(f);
@@ -59,9 +81,7 @@ std::vector<Claim> price(Filler& f) {
     paid = {sum_of(f, deal)};
   std::vector<std::size_t> goods = get(f.roles, "goods");
   if (f.frame.id == "finance.price-cost" && paid.empty()) paid = f.sides.of("second");
-  if (f.frame.id == "finance.price-cost" && !goods.empty() &&
-      (!is_plural(f.chunk(goods.front()).head) && f.chunk(goods.front()).quantity == nullptr &&
-       !f.chunk(goods.front()).definite))
+  if (f.frame.id == "finance.price-cost" && costs_in_general(f, goods))
     return f.refuse("what it costs in general");
   if (f.frame.id == "finance.price-supply") {
     // "supplied the army with drones for $120 million", "supplied drones to the army for …"
@@ -88,14 +108,7 @@ std::vector<Claim> price(Filler& f) {
   claim.item = payment_for(f, goods.front());
   add_span(claim, "item", f.chunk(paid.front()).span);
   f.set_quantity(claim, paid.front());
-  for (const Mention& mention : f.stage.reading.mentions) {
-    // "at a price of $120 million"
-    if (claim.quantity || !std::holds_alternative<Quantity>(mention.value) ||
-        !f.chunk(paid.front()).of.contains(mention.span))
-      continue;
-    claim.quantity = std::get<Quantity>(mention.value);
-    add_span(claim, "quantity", mention.span);
-  }
+  price_inside(f, claim, paid.front());
   if (!claim.quantity) return f.refuse("no price");
   // "Each fighter costs Tripoli $2,000 a month": pay
   if (f.frame.id == "finance.price-cost" && !claim.quantity->per.empty())

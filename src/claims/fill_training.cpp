@@ -12,11 +12,6 @@ namespace msmt {
 
 namespace {
 
-/// "the men drone tactics": a phrase that begins with the people who learn.
-bool names_people(const Filler& f, const Chunk& c) {
-  return f.stage.grammar.any_is(WordClass::trainees, c.before);
-}
-
 /// "trained 300 recruits from Mali": where the people come from.
 std::optional<Named> home_of_trained(const Filler& f, std::size_t people) {
   const bool from = people + 2 < f.stage.chunks.size() && is_word(f.chunk(people + 1), "from") &&
@@ -39,7 +34,7 @@ std::optional<Named> place_before(const Filler& f) {
 std::optional<Named> loyal_to(const Filler& f, std::size_t people) {
   const std::size_t lord = people + 2;
   if (f.chunk(people).head != "loyal" || !is_word(f.chunk(people + 1), "to") ||
-      lord >= f.stage.chunks.size() || !names_people(f, f.chunk(people)))
+      lord >= f.stage.chunks.size() || !names_trainees(f, f.chunk(people)))
     return std::nullopt;
   if (auto named = party_of(f.stage, lord)) return named;
   return owner_of(f.stage, lord);
@@ -226,7 +221,7 @@ std::optional<Named> trained_there(const Filler& f, const std::optional<Named>& 
   const Chunk& c = f.chunk(who);
   // "taught the men drone tactics": the people and what they learn in one phrase
   if (f.stage.memory.people_owner && c.definite && c.item_class == "knowhow" &&
-      names_people(f, c) && (!actor || *f.stage.memory.people_owner != actor->party))
+      names_trainees(f, c) && (!actor || *f.stage.memory.people_owner != actor->party))
     return Named{*f.stage.memory.people_owner, c.span};
   if (!actor || f.trigger().kind != ChunkKind::verb) return std::nullopt;
   // "trained the presidential guard in Bangui": those of the place
@@ -320,105 +315,6 @@ std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
     return Named{giver == actor.party ? taker : giver, f.trigger().span};
   }
   return std::nullopt;
-}
-
-/// "trained 40 crews in Spain to use radars", "taught them how to fly drones": the chunk of what they
-/// learn to use; the number of chunks for none.
-std::size_t handled(const Filler& f) {
-  const std::size_t none = f.stage.chunks.size();
-  for (std::size_t k = f.at + 1; k + 1 < none; ++k) {
-    const Chunk& verb = f.chunk(k);
-    if (is_word(verb, ";") || is_word(verb, ",")) return none;
-    if (verb.kind != ChunkKind::verb) continue;
-    const bool uses = f.stage.grammar.evokes("verb", verb.lemma, {"use", "possession"});
-    if (verb.voice != Voice::infinitive || !uses) return none;
-    const Chunk& what = f.chunk(k + 1);
-    const bool arms = class_of(f.stage.grammar, what) == "arms" || what.weapon != nullptr;
-    return what.kind == ChunkKind::phrase && arms ? k + 1 : none;
-  }
-  return none;
-}
-
-/// "familiarised crews with the howitzer", "showed them how to fly drones": people, and a weapon.
-bool shows_weapon(const Filler& f) {
-  const auto& shown = get(f.roles, "target");
-  if (shown.empty()) return false;
-  const Chunk& c = f.chunk(shown.front());
-  const bool people = is_people(c.item_class) || f.stage.grammar.is(WordClass::trainees, c.head);
-  if (!people || !is_plural(c.head)) return false;
-  if (f.trigger().lemma == "show") return handled(f) < f.stage.chunks.size();
-  const auto& with = f.sides.of("with");
-  return !with.empty() && (class_of(f.stage.grammar, f.chunk(with.front())) == "arms" ||
-                           f.chunk(with.front()).weapon != nullptr);
-}
-
-/// "troops loyal to Somalia", "the soldiers drone tactics": the phrase without the word that is no part
-/// of what is named.
-void cut_trainees(const Filler& f, const Chunk& whom, Item& item) {
-  if (!names_people(f, whom)) return;
-  if (whom.head == "loyal") {
-    item = Item{whom.before, "people", "", f.stage.grammar.path("people")};
-  } else if (const std::size_t space = item.name.find(' ');
-             whom.item_class == "knowhow" && space != std::string::npos &&
-             f.stage.grammar.is(WordClass::trainees, fold(item.name.substr(0, space)))) {
-    item.name = item.name.substr(space + 1);
-  }
-}
-
-/// A claim for each thing that is taught, or one for those who learn.
-std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
-                           const std::optional<Named>& target, std::size_t people) {
-  const auto& trained = get(f.roles, "target");
-  std::vector<Claim> out;
-  for (const std::size_t i : f.items()) {
-    if (f.chunk(i).party || state_where(f.stage, i) || f.chunk(i).head == "all" ||
-        f.chunk(i).head == "total" || f.stage.grammar.ends_place(f.chunk(i).lemma) ||
-        f.chunk(i).pronoun || names_place(f, f.chunk(i)) ||
-        (f.chunk(i).owner && f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma)))
-      continue;  // not "in their fight against the rebels"
-    Claim claim = f.start("training");
-    claim.item = item_of(f.stage, f.chunk(i));
-    add_span(claim, "item", f.chunk(i).span);
-    if (i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
-        f.chunk(i + 2).kind == ChunkKind::phrase) {
-      claim.item->name +=
-          " of " + item_of(f.stage, f.chunk(i + 2)).name;  // "the use of anti-ship missiles"
-    }
-    if (!trained.empty()) f.set_quantity(claim, trained.front());
-    set_party(claim, &Claim::actor, "actor", actor);
-    set_party(claim, &Claim::target, "target", target);
-    out.push_back(std::move(claim));
-  }
-  if (!out.empty()) return out;
-  Claim claim = f.start("training");
-  set_party(claim, &Claim::actor, "actor", actor);
-  set_party(claim, &Claim::target, "target", target);
-  if (const std::size_t taught = handled(f); taught < f.stage.chunks.size()) {
-    claim.item = item_of(f.stage, f.chunk(taught));
-    add_span(claim, "item", f.chunk(taught).span);
-    if (people != kNoChunk || !trained.empty())
-      f.set_quantity(claim, people != kNoChunk ? people : trained.front());
-    return {claim};
-  }
-  if (people != kNoChunk && f.chunk(people).pronoun) {
-    claim.item = f.stage.memory.people_item;
-  } else if (people != kNoChunk) {
-    claim.item = item_of(f.stage, f.chunk(people));
-    add_span(claim, "item", f.chunk(people).span);
-    f.set_quantity(claim, people);
-  } else if (!trained.empty()) {
-    f.set_quantity(claim, trained.front());
-    const Chunk& whom = f.chunk(trained.front());
-    const bool force = std::any_of(whom.names.begin(), whom.names.end(), [](const Mention* name) {
-      return std::holds_alternative<MilitaryUnit>(name->value);
-    });
-    if ((!whom.party || force) && !whom.pronoun) {
-      claim.item = item_of(f.stage, f.chunk(trained.front()));  // whom, where nothing says in what
-      cut_trainees(f, whom, *claim.item);
-      add_span(claim, "item", f.chunk(trained.front()).span);
-    }
-  }
-  return {claim};
 }
 
 }  // namespace
