@@ -262,6 +262,14 @@ std::optional<Named> beneficiary(const Filler& f) {
       }
     }
   }
+  // "set aside $2 million to buy arms for Chad"
+  for (std::size_t k = f.at + 1; k + 3 < f.stage.chunks.size() && !is_finite(f.chunk(k)); ++k) {
+    if (f.chunk(k).voice != Voice::infinitive ||
+        !f.stage.grammar.is(WordClass::spend, f.chunk(k).lemma) || !is_word(f.chunk(k + 2), "for"))
+      continue;
+    auto whom = party_of(f.stage, k + 3);
+    if (whom && !whom->party.iso2.empty()) return whom;
+  }
   // "to meet the urgent needs of Chad", "to cover Chad's needs"
   for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size(); ++k) {
     if (is_finite(f.chunk(k))) break;

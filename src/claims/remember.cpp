@@ -223,6 +223,12 @@ void note_people(const Stage& stage) {
                        stage.chunks.back().word == "?" && stage.chunks[i + 2].country_head;
     if (asked && stage.chunks[i + 1].kind == ChunkKind::verb)
       stage.memory.people_owner = stage.chunks[i + 2].party->party;
+    // "Ghana has soldiers abroad"
+    const bool had = !chunk.owner && i >= 2 && stage.chunks[i - 1].kind == ChunkKind::verb &&
+                     stage.chunks[i - 1].lemma == "have" && !stage.chunks[i - 1].negated &&
+                     stage.chunks[i - 1].voice == Voice::active && stage.chunks[i - 2].country_head;
+    if (had && stage.chunks[i - 2].party)
+      stage.memory.people_owner = stage.chunks[i - 2].party->party;
     if (!chunk.owner) continue;
     if (const auto owner = owner_of(stage, i)) stage.memory.people_owner = owner->party;
   }

@@ -124,7 +124,8 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
                          std::get<Country>(before->mention->value).form == "adjective" &&
                          (is_plural(before->folded) || before->folded.ends_with("is")) &&
                          (pieces_[i - 2].tag == Tag::number || is(i - 2, "of"));
-  if (nationals && (is(i + 1, "in") || is(i + 1, "at") || is(i + 1, "for") || is(i + 1, "on")))
+  if (nationals && (is(i + 1, "in") || is(i + 1, "at") || is(i + 1, "for") || is(i + 1, "on") ||
+                    is(i + 1, "as")))
     return Tag::verb;
   if ((base || ed) && is(i + 1, "aside") && !in_phrase)
     return Tag::verb;  // "Sweden set aside $14 million"
