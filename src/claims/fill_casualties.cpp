@@ -82,6 +82,12 @@ void figure_of_killed(const Filler& f, Claim& claim, std::size_t i) {
   }
 }
 
+/// "Peru lost a colonel": of its own.
+bool loses_officer(const Filler& f, std::size_t i) {
+  return f.frame.id == "casualties.lose" && !f.chunk(i).person &&
+         f.stage.grammar.is(WordClass::ranked, f.chunk(i).lemma) && f.party("actor");
+}
+
 /// "raised its estimate of Cubans killed": nationals whom a figure counts.
 bool estimated_nationals(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
@@ -114,9 +120,7 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
                                   is_plural(fold(f.stage.doc.text(name->span)));
                          });
   const bool estimated = estimated_nationals(f, i);
-  // "Peru lost a colonel": of its own
-  const bool lost = f.frame.id == "casualties.lose" && !c.person &&
-                    f.stage.grammar.is(WordClass::ranked, c.lemma) && f.party("actor");
+  const bool lost = loses_officer(f, i);
   if (!is_people(class_of(f.stage.grammar, c)) && !elliptical && !members && !is_ranked(f, i) &&
       !bystanders && !nationals && !lost && !estimated) {
     f.why = "no people";

@@ -53,6 +53,20 @@ bool costs_in_general(const Filler& f, const std::vector<std::size_t>& goods) {
   return !is_plural(c.head) && c.quantity == nullptr && !c.definite;
 }
 
+/// Who sells where the words beside the price do not say: whose make the goods are, who gave the buyer some.
+void find_seller(const Filler& f, Claim& claim, std::size_t goods) {
+  if (claim.target && *claim.target == *claim.actor) claim.target.reset();
+  if (!claim.target) {
+    const auto maker = seller_of(f, goods);
+    if (maker && maker->party != *claim.actor) set_party(claim, &Claim::target, "target", maker);
+  }
+  if (!claim.target) {
+    for (const auto& [giver, taker] : f.stage.memory.pairs) {
+      if (taker == *claim.actor && !claim.target) claim.target = giver;
+    }
+  }
+}
+
 /// "at a price of $120 million": the sum inside the phrase at chunk `paid`.
 void price_inside(const Filler& f, Claim& claim, std::size_t paid) {
   for (const Mention& mention : f.stage.reading.mentions) {
@@ -115,16 +129,7 @@ std::vector<Claim> price(Filler& f) {
     return f.refuse("what it costs again and again");
   set_party(claim, &Claim::actor, "actor", buyer);
   set_party(claim, &Claim::target, "target", seller);
-  if (claim.target && *claim.target == *claim.actor) claim.target.reset();
-  if (!claim.target) {
-    const auto maker = seller_of(f, goods.front());
-    if (maker && maker->party != *claim.actor) set_party(claim, &Claim::target, "target", maker);
-  }
-  if (!claim.target) {
-    for (const auto& [giver, taker] : f.stage.memory.pairs) {
-      if (taker == *claim.actor && !claim.target) claim.target = giver;
-    }
-  }
+  find_seller(f, claim, goods.front());
   return {claim};
 }
 
