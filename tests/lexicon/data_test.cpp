@@ -2,7 +2,9 @@
 // with its file and line, so a new word needs no look at the code.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -175,4 +177,39 @@ TEST_CASE("a form of a gazetteer finds itself") {
     }
   }
   CHECK(breaches == Breaches{});
+}
+
+TEST_CASE("data/sources/weapons.tsv has a row for each weapon, with sources that its head cites") {
+  std::ifstream file(MSMT_SOURCE_DIR "/data/sources/weapons.tsv", std::ios::binary);
+  REQUIRE(file);
+  std::string head;
+  std::map<std::string, std::string> sources;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) {
+      head += line + "\n";
+      continue;
+    }
+    const std::size_t tab = line.find('\t');
+    INFO(line);
+    REQUIRE(tab != std::string::npos);
+    if (line.starts_with("id\t")) continue;
+    CHECK(sources.emplace(line.substr(0, tab), line.substr(tab + 1)).second);
+  }
+  const msmt::Lexicons lexicons = msmt::load_lexicons({});
+  const msmt::Table& weapons = lexicons.table("weapons");
+  CHECK(sources.size() == weapons.rows.size());
+  std::size_t none = 0;
+  for (const msmt::Row& row : weapons.rows) {
+    const std::string& id = weapons.cell(row, "id");
+    INFO(id);
+    REQUIRE(sources.contains(id));
+    std::istringstream keys(sources[id]);
+    for (std::string key; keys >> key;) {
+      if (key == "-") ++none;
+      INFO(key);
+      CHECK((key == "-" || head.find(" " + key + " (") != std::string::npos));
+    }
+  }
+  // the head says how many rest on general knowledge
+  CHECK(head.find("None of them has " + std::to_string(none) + " rows") != std::string::npos);
 }
