@@ -236,6 +236,24 @@ void ListReader::date_items(const Chunk& chunk, Claim& header) {
   if (spans && !header.period) header.period = date;
 }
 
+namespace {
+
+/// "The following have been delivered to Ukraine:" on the page of one giver: who alone was told to give or train so
+/// far, and nobody else; nullopt for several.
+std::optional<Party> only_giver(const Stage& stage, const Party& taker) {
+  std::optional<Party> giver;
+  for (const Claim& claim : stage.memory.recent()) {
+    const bool gives =
+        claim.type == "transfer" || claim.type == "finance" || claim.type == "training";
+    if (!gives || !claim.actor || claim.actor->iso2.empty() || *claim.actor == taker) continue;
+    if (giver && *giver != *claim.actor) return std::nullopt;
+    giver = claim.actor;
+  }
+  return giver;
+}
+
+}  // namespace
+
 void ListReader::open_header(const Stage& stage) {
   const auto& chunks = stage.chunks;
   Claim header;
@@ -284,6 +302,7 @@ void ListReader::open_header(const Stage& stage) {
     if (!header.target && header.actor == stage.memory.pairs.front().first)
       header.target = stage.memory.pairs.front().second;
   }
+  if (!header.actor && header.target) header.actor = only_giver(stage, *header.target);
   if (!header.actor && !header.target) return;
   const std::string said = fold(stage.doc.text(stage.sentence().span));
   if (!header.period && said.find("since then") != std::string::npos &&

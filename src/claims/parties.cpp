@@ -56,6 +56,9 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
     if (auto state = state_of_place(stage, chunk)) return state;
   }
+  if (chunk.party && chunk.lemma == "government" && chunk.party->party.iso2.empty() &&
+      chunk.owner == std::nullopt && stage.memory.subject)
+    return Named{*stage.memory.subject, chunk.span};  // "Germany … The Federal Government"
   if (chunk.party) return named_party(stage, index);
   if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
     // "Putin" alone, after the full name
