@@ -51,6 +51,20 @@ bool begins_and_acts(const Scene& scene, const Term& item) {
          !next.folded.starts_with('\'');
 }
 
+/// "Myanma Foreign Trade Bank": the capitalised word before a listed bank, which makes it another one; nullptr for none.
+const Token* named_by(const Scene& scene, const Term& item, std::string_view kind) {
+  if (kind != "bank" || item.count < 2 || item.first < 2 || scene.sentence.zone == Zone::headline)
+    return nullptr;
+  const Token& before = scene.tokens[item.first - 1];
+  const bool word = before.kind == TokenKind::word && before.capital && before.folded.size() > 3 &&
+                    before.span.end + 1 == item.span.begin &&
+                    !scene.vocabulary.is(before.folded, kStarter | kDeterminer | kPreposition);
+  const bool marked = std::any_of(scene.items.begin(), scene.items.end(), [&](const Term& other) {
+    return other.mention != nullptr && other.span.end == before.span.end;
+  });
+  return word && !marked ? &before : nullptr;
+}
+
 std::vector<Mention> read_listed_body(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
@@ -66,11 +80,15 @@ std::vector<Mention> read_listed_body(const Captures& captures) {
   if (small && item.count == 1 && token.kind == TokenKind::word) return {};
   if (item.form.ambiguous && item.count == 1 && !acts && inside_name(scene, item)) return {};
   Organization body = from_row(scene, item.form);
+  if (const Token* name = named_by(scene, item, body.kind)) {
+    const Span whole{name->span.begin, item.span.end};
+    return {{whole, {}, Organization{quote(scene.doc, whole), body.kind, ""}}};
+  }
   body.name = called(scene.narrative, quote(scene.doc, item.span), body.name);
   scene.narrative.bodies.emplace_back(scene.tokens[item.first + item.count - 1].folded, body);
   Span span = item.span;
   if (captures.has("tail")) {
-    // "Vostok Trading Company": the word that says what it is belongs to the name
+    // "Vostok Trading Company": the words that say what it is belong to the name
     const Token& tail = scene.tokens[captures.item(captures.range("tail").begin).first];
     if (body.kind == "company" && tail.capital) span = captures.span(captures.whole());
   }
@@ -140,6 +158,7 @@ constexpr Shape kShapes[] = {
     {"organisation", "international organization"},
     {"team", "monitoring body"},
     {"observatory", "monitoring body"},
+    {"watch", "think tank"},
     {"mission", "monitoring body"},
     {"daily", "newspaper"},
     {"times", "newspaper"},
@@ -395,7 +414,7 @@ const Extractor& organization_extractor() {
        {"country", nullptr, "country"}},
       {
       {"organization/listed", "Yonhap said that the UN Security Council had met.",
-       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | inc. | limited | holdings )?", read_listed_body},
+       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | inc. | limited | holdings | {cap}{0,2} (?: co | co. | company ) <,>? (?: ltd | ltd. | limited ) )?", read_listed_body},
       {"organization/short", "The UN Security Council met, and the Council voted.",
        "the (?P<name> council | committee | commission | panel | team | ministry | agency | assembly | union ) {^cap|upper|organization}", read_short},
       {"organization/introduced", "The Sanctions Evasion Observatory (SEO) counted the ships.",
