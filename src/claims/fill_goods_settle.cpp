@@ -268,11 +268,10 @@ std::size_t sum_of_deed(const Filler& f) {
     }
     if (c.word == "worth" || (c.voice == Voice::participle && c.lemma == "value")) {
       worth = true;
-    } else if (c.kind == ChunkKind::verb && c.lemma != "be") {
-      return none;
-    } else if (is_word(c, "and") || is_word(c, ";")) {
-      return none;
+      continue;
     }
+    const bool other_deed = c.kind == ChunkKind::verb && c.lemma != "be";
+    if (other_deed || is_word(c, "and") || is_word(c, ";")) return none;
   }
   return none;
 }

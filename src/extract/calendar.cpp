@@ -153,7 +153,7 @@ class Resolver {
       return fix_free(point, *origin);
     }
     if (point.weekday != 0 && point.day != 0) {  // "On Monday, February 1": the year that has it
-      const auto near = fix_free(point, *origin);
+      auto near = fix_free(point, *origin);
       if (near && weekday_of(near->first) == point.weekday) return near;
     }
     constexpr int kTurn = 6;  // months back
