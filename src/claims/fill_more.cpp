@@ -269,7 +269,9 @@ std::vector<Claim> more(Filler& f) {
       f.why = "a sum that another word tells of";
       continue;
     }
-    const bool vehicle = class_of(f.stage.grammar, c) == "vehicle" || carries(f, c);
+    // "It contains mortars and boats": boats are goods where no means of transport was told of
+    const bool vehicle = f.stage.memory.transport.has_value() &&
+                         (class_of(f.stage.grammar, c) == "vehicle" || carries(f, c));
     const std::optional<Claim> whole = whole_of(f, c, vehicle, named);
     if (!whole) return f.refuse("no deed named before");
     out.push_back(part_of_deed(f, i, *whole, vehicle));
