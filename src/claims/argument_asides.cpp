@@ -58,6 +58,27 @@ std::size_t ArgumentReader::past_aside(std::size_t i) const {
   return i;
 }
 
+std::size_t ArgumentReader::past_aside_before_object(std::size_t i) const {
+  // "received, by one count, 230 tanks", "sent Syria, among other things, 40 rockets"
+  constexpr std::size_t kLongest = 7;
+  const bool awaits = i == trigger_ + 1 || (sides_.has("obj") && !sides_.has("second") &&
+                                            chunks_[sides_.of("obj").front()].country_head &&
+                                            i == sides_.of("obj").back() + 1);
+  if (!awaits || !is_word(chunks_[i], ",") || i + 1 >= chunks_.size() ||
+      chunks_[i + 1].kind != ChunkKind::word || !is_preposition(chunks_[i + 1].word))
+    return i;
+  for (std::size_t k = i + 2; k + 1 < chunks_.size() && k < i + kLongest; ++k) {
+    if (is_finite(chunks_[k]) || is_breaking(chunks_[k])) return i;
+    if (!is_word(chunks_[k], ",")) continue;
+    const Chunk& object = chunks_[k + 1];
+    const bool goods = object.kind == ChunkKind::phrase && !object.party &&
+                       (object.quantity != nullptr || !object.item_class.empty()) &&
+                       !is_subject(k + 1);
+    return goods ? k + 1 : i;
+  }
+  return i;
+}
+
 bool ArgumentReader::is_breaking(const Chunk& chunk) {
   return chunk.kind == ChunkKind::word &&
          (chunk.word == ";" || chunk.word == ":" || chunk.word == "--");

@@ -41,6 +41,7 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
     const std::size_t k = *next;
     // "sent spare parts for tanks and two air defence systems": a count goes on with the goods
     const bool goods_again = side != "obj" && side != "second" && sides_.has("obj") &&
+                             !chunks_[sides_.of("obj").front()].party &&
                              chunks_[k].quantity != nullptr && head.quantity == nullptr &&
                              !chunks_[k].item_class.empty() && !head.item_class.empty();
     if (goods_again) {

@@ -72,6 +72,8 @@ class ArgumentReader {
   std::size_t past_aside(std::size_t i) const;
   /// "86 tanks, most of them sold to Mali": whether phrase i is a part of what was named, with a participle of its own.
   bool opens_absolute(std::size_t i) const;
+  /// "received, by one count, 230 tanks": behind the aside between the verb and its object; i itself for none.
+  std::size_t past_aside_before_object(std::size_t i) const;
   static bool is_breaking(const Chunk& chunk);
   std::size_t past_parenthesis(std::size_t i) const;
   /// "missiles made in Iran": the participle takes its own phrases with it.

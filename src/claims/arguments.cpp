@@ -16,9 +16,13 @@ void ArgumentReader::read() {
   bool objects = !noun;
   std::size_t i = past_joined_verbs();
   sides_.end = i;
+  std::size_t behind_aside = 0;
   while (i < chunks_.size()) {
     const Chunk& chunk = chunks_[i];
-    if (chunk.kind == ChunkKind::date || tells_how_often(chunk)) {
+    if (const std::size_t past = noun || preposition ? i : past_aside_before_object(i); past != i) {
+      i = past;
+      behind_aside = past;
+    } else if (chunk.kind == ChunkKind::date || tells_how_often(chunk)) {
       ++i;
     } else if (chunk.kind == ChunkKind::phrase) {
       if (!objects || is_subject(i)) break;
@@ -29,7 +33,8 @@ void ArgumentReader::read() {
                          chunks_[i - 1].kind == ChunkKind::phrase && !chunk.definite &&
                          chunks_[trigger_].voice == Voice::active;
       if (first && prepositional_ && chunk.quantity == nullptr && !goods) break;
-      if (!first && (sides_.has("second") || chunks_[i - 1].kind != ChunkKind::phrase)) break;
+      const bool beside = chunks_[i - 1].kind == ChunkKind::phrase || i == behind_aside;
+      if (!first && (sides_.has("second") || !beside)) break;
       i = list(i, first ? "obj" : "second");
       if (preposition) break;
     } else if (chunk.kind == ChunkKind::verb) {
@@ -177,7 +182,12 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
     // behind a prepositional phrase it goes on with the goods: "sent tanks to Chad, along with fuel"
     const bool goods = sides_.has("obj") && chunks_[i + 1].party == std::nullopt &&
                        !chunks_[i + 1].item_class.empty();
-    const std::string side = goods ? "obj" : main_side_;
+    // "shipped Syria shells last year as well as 100 missiles": the taker stands first
+    const bool taker = goods && chunks_[sides_.of("obj").front()].party &&
+                       (sides_.has("second") || main_side_ == "with");
+    const std::string side = !goods || (taker && !sides_.has("second")) ? main_side_
+                             : taker                                    ? "second"
+                                                                        : "obj";
     return list(i + 1, side);
   }
   // "which Japan launched together with its partners": company is no object

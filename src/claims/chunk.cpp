@@ -1,9 +1,11 @@
 #include "claims/chunk.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "claims/chunker.hpp"
 #include "claims/clause_words.hpp"
+#include "claims/refer.hpp"
 
 namespace msmt {
 
@@ -36,11 +38,38 @@ std::vector<Chunk> Chunker::run() {
   }
   lean_on_antecedents();
   share_passives();
+  join_repeated_counts();
   read_headline();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
   }
   return std::move(chunks_);
+}
+
+void Chunker::join_repeated_counts() {
+  const auto counts = [&](std::size_t c) {
+    return chunks_[c].kind == ChunkKind::phrase && chunks_[c].quantity != nullptr &&
+           is_bare_part(chunks_[c]);
+  };
+  // the figure in brackets, which is no mention of its own
+  const auto repeats = [&](std::size_t c, double value) {
+    const std::string& figure = chunks_[c].head;
+    const bool digits = !figure.empty() && figure.size() < 9 &&
+                        figure.find_first_not_of("0123456789") == std::string::npos;
+    return digits && std::stod(figure) == value;
+  };
+  for (std::size_t c = 0; c + 4 < chunks_.size(); ++c) {
+    Chunk& noun = chunks_[c + 4];
+    const bool bracketed = is_word(chunks_[c + 1], "(") && is_word(chunks_[c + 3], ")") &&
+                           noun.kind == ChunkKind::phrase && noun.quantity == nullptr;
+    if (!bracketed || !counts(c) || noun.pronoun) continue;
+    const auto& count = std::get<Quantity>(chunks_[c].quantity->value);
+    if (!count.value || !repeats(c + 2, *count.value)) continue;
+    noun.quantity = chunks_[c].quantity;
+    noun.first = chunks_[c].first;
+    noun.span.begin = chunks_[c].span.begin;
+    remove_chunks(chunks_, c, c + 4);
+  }
 }
 
 void Chunker::share_passives() {

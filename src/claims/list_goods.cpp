@@ -54,7 +54,7 @@ bool shares_noun(const Stage& stage, std::size_t i) {
 }
 
 /// "Satellite imagery and analysis capability": what goes on with know-how is no goods.
-bool goes_with_knowhow(const Stage& stage, std::size_t i, const std::vector<Listed>& out) {
+bool goes_with_knowhow(const Stage& stage, std::size_t i, const std::vector<ListedItem>& out) {
   return !out.empty() && out.back().klass == "knowhow" && out.back().noun + 2 == i &&
          is_word(stage.chunks[i - 1], "and") && stage.chunks[i].quantity == nullptr &&
          stage.chunks[i].item_id == "system";
@@ -67,12 +67,12 @@ bool is_listed_class(std::string_view klass) {
          klass == "aid" || klass == "vehicle" || klass == "container";
 }
 
-std::vector<Listed> listed_goods(const Stage& stage, bool bullet) {
+std::vector<ListedItem> listed_goods(const Stage& stage, bool bullet) {
   const auto& chunks = stage.chunks;
   const bool of_goods = bullet && std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& c) {
                           return names_goods(stage, c);
                         });
-  std::vector<Listed> out;
+  std::vector<ListedItem> out;
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     if (const std::size_t end = past_side_note(chunks, i); end > i) {
       i = end;
@@ -80,7 +80,7 @@ std::vector<Listed> listed_goods(const Stage& stage, bool bullet) {
     }
     if (ends_goods(chunks[i])) break;
     if (chunks[i].kind != ChunkKind::phrase || goes_with_knowhow(stage, i, out)) continue;
-    Listed listed{i, i, class_of(stage.grammar, chunks[i])};
+    ListedItem listed{i, i, class_of(stage.grammar, chunks[i])};
     if (bullet && shares_noun(stage, i)) {
       listed.noun = i + 2;
       listed.klass = class_of(stage.grammar, chunks[i + 2]);
@@ -98,7 +98,7 @@ std::vector<Listed> listed_goods(const Stage& stage, bool bullet) {
   return out;
 }
 
-Item item_of_listed(const Stage& stage, const Listed& listed) {
+Item item_of_listed(const Stage& stage, const ListedItem& listed) {
   const Chunk& noun = stage.chunks[listed.noun];
   Item item = item_of(stage, noun);
   const Chunk& first = stage.chunks[listed.first];

@@ -12,7 +12,7 @@
 namespace msmt {
 
 /// Goods, money or know-how that a line names.
-struct Listed {
+struct ListedItem {
   std::size_t first = 0;  ///< chunk where its name begins
   std::size_t noun = 0;   ///< chunk that says what it is
   std::string klass;      ///< class of items.tsv
@@ -23,10 +23,10 @@ bool is_listed_class(std::string_view klass);
 
 /// What a line lists, in its order; later words say something else of it. Behind a bullet, phrases of no
 /// known kind are goods as well where others of the line are.
-std::vector<Listed> listed_goods(const Stage& stage, bool bullet);
+std::vector<ListedItem> listed_goods(const Stage& stage, bool bullet);
 
 /// What an entry is called: the words of both phrases where it has two.
-Item item_of_listed(const Stage& stage, const Listed& listed);
+Item item_of_listed(const Stage& stage, const ListedItem& listed);
 
 /// "Secure radios and antennas": a line that begins with a word which is an adjective there and elsewhere a
 /// verb.

@@ -75,7 +75,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
 
 void ListReader::items(const Stage& stage, const Claim& header, std::vector<Claim>& out) {
   const auto& chunks = stage.chunks;
-  for (const Listed& listed : listed_goods(stage, bulleted(stage.doc, stage.sentence().span))) {
+  for (const ListedItem& listed : listed_goods(stage, bulleted(stage.doc, stage.sentence().span))) {
     const Chunk& first = chunks[listed.first];
     const Chunk& noun = chunks[listed.noun];
     Claim claim = header;

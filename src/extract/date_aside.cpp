@@ -76,7 +76,8 @@ bool goes_on(const Said& said, const std::string& told) {
 
 }  // namespace
 
-void Aside::meet(const Scene& scene, const Mention& mention, const Said& said, Standing& standing) {
+void Aside::meet(const Scene& scene, const Mention& mention, const Said& said,
+                 StoryPoint& standing) {
   const bool aside = is_aside(scene, mention, said);
   if (!aside && !goes_on(said, standing.last_date)) end(standing);
   if (!aside || kept_) return;
@@ -84,7 +85,7 @@ void Aside::meet(const Scene& scene, const Mention& mention, const Said& said, S
   outlook_ = is_outlook(scene, mention);
 }
 
-void Aside::end(Standing& standing) {
+void Aside::end(StoryPoint& standing) {
   if (!kept_) return;
   const auto now = parse_edtf(standing.last_date);
   const auto then = parse_edtf(kept_->last_date);

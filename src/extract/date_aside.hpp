@@ -14,13 +14,13 @@ namespace msmt {
 class Aside {
  public:
   /// Called with each date of a sentence before it is resolved.
-  void meet(const Scene& scene, const Mention& mention, const Said& said, Standing& standing);
+  void meet(const Scene& scene, const Mention& mention, const Said& said, StoryPoint& standing);
   /// After a date that lies before the one that the story stood at or, of "until 2003", years after it, the
   /// story goes on from there.
-  void end(Standing& standing);
+  void end(StoryPoint& standing);
 
  private:
-  std::optional<Standing> kept_;
+  std::optional<StoryPoint> kept_;
   bool outlook_ = false;
 };
 

@@ -33,14 +33,14 @@ struct Counted {
 };
 
 /// Where the narrative stands: what its next dates go on from.
-struct Standing {
+struct StoryPoint {
   std::string last_date;                 ///< EDTF of the last date that the narrative stands at
   Anchor last_date_from = Anchor::none;  ///< how that date is known
   std::size_t last_date_sentence = 0;    ///< where it stands, index into Document::sentences
 };
 
 /// What the article has said so far, for values that lean on it.
-struct Narrative : Standing {
+struct Narrative : StoryPoint {
   std::string last_day;  ///< EDTF of the last day named, be it only the report's: "on Tuesday"
   Anchor last_day_from = Anchor::none;
   std::size_t last_day_sentence = 0;
