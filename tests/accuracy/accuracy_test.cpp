@@ -297,7 +297,7 @@ TEST_CASE("articles that the rules were not written with") {
 }
 
 TEST_CASE("articles by somebody who had not seen the rules") {
-  const Score found = score("blind", "blind (writer had not seen the rules)");
+  const Score found = score("blind", "blind (its misses were read for the rules since)");
   REQUIRE(found.claims.f1() >= 0.63);
   REQUIRE(found.mentions.f1() >= 0.92);
 }
@@ -327,19 +327,25 @@ TEST_CASE("the last articles by others") {
 }
 
 TEST_CASE("articles of many kinds by others, read after their first run") {
-  const Score found = score("wide", "wide (its misses were read for the last rules)");
-  REQUIRE(found.claims.f1() >= 0.5);
+  const Score found = score("wide", "wide (its misses were read for the rules since)");
+  REQUIRE(found.claims.f1() >= 0.57);
   REQUIRE(found.mentions.f1() >= 0.88);
 }
 
 TEST_CASE("articles by others, whose misses were sorted into kinds by somebody else") {
-  const Score found = score("kept", "kept (some of its errors were read for the last rules)");
-  REQUIRE(found.claims.f1() >= 0.5);
+  const Score found = score("kept", "kept (its misses were read for the last rules)");
+  REQUIRE(found.claims.f1() >= 0.66);
   REQUIRE(found.mentions.f1() >= 0.9);
 }
 
+TEST_CASE("the newest articles by others, read in part after their first run") {
+  const Score found = score("news", "news (half of its misses were read for the last rules)");
+  REQUIRE(found.claims.f1() >= 0.4);
+  REQUIRE(found.mentions.f1() >= 0.87);
+}
+
 TEST_CASE("articles as an ordinary day brings them") {
-  const Score found = score("plain", "plain (writer had not seen the rules)");
+  const Score found = score("plain", "plain (its misses were read for the rules since)");
   REQUIRE(found.claims.f1() >= 0.52);
   REQUIRE(found.mentions.f1() >= 0.93);
 }
