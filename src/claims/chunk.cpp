@@ -37,8 +37,8 @@ std::vector<Chunk> Chunker::run() {
     }
   }
   lean_on_antecedents();
+  part_lists();
   share_passives();
-  join_repeated_counts();
   read_headline();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
@@ -46,29 +46,25 @@ std::vector<Chunk> Chunker::run() {
   return std::move(chunks_);
 }
 
-void Chunker::join_repeated_counts() {
-  const auto counts = [&](std::size_t c) {
-    return chunks_[c].kind == ChunkKind::phrase && chunks_[c].quantity != nullptr &&
-           is_bare_part(chunks_[c]);
+void Chunker::part_lists() {
+  // "20 tanks; 14 howitzers; and 200 missiles": no clause begins before a counted thing without a verb
+  const auto counted = [&](std::size_t c) {
+    return c < chunks_.size() && chunks_[c].kind == ChunkKind::phrase && !chunks_[c].party &&
+           !chunks_[c].pronoun &&
+           (chunks_[c].quantity != nullptr || !chunks_[c].item_class.empty());
   };
-  // the figure in brackets, which is no mention of its own
-  const auto repeats = [&](std::size_t c, double value) {
-    const std::string& figure = chunks_[c].head;
-    const bool digits = !figure.empty() && figure.size() < 9 &&
-                        figure.find_first_not_of("0123456789") == std::string::npos;
-    return digits && std::stod(figure) == value;
+  const auto verbless = [&](std::size_t c) {
+    while (c < chunks_.size() && !is_word(chunks_[c], ";") && !is_word(chunks_[c], ".")) {
+      if (chunks_[c].kind == ChunkKind::verb) return false;
+      ++c;
+    }
+    return true;
   };
-  for (std::size_t c = 0; c + 4 < chunks_.size(); ++c) {
-    Chunk& noun = chunks_[c + 4];
-    const bool bracketed = is_word(chunks_[c + 1], "(") && is_word(chunks_[c + 3], ")") &&
-                           noun.kind == ChunkKind::phrase && noun.quantity == nullptr;
-    if (!bracketed || !counts(c) || noun.pronoun) continue;
-    const auto& count = std::get<Quantity>(chunks_[c].quantity->value);
-    if (!count.value || !repeats(c + 2, *count.value)) continue;
-    noun.quantity = chunks_[c].quantity;
-    noun.first = chunks_[c].first;
-    noun.span.begin = chunks_[c].span.begin;
-    remove_chunks(chunks_, c, c + 4);
+  for (std::size_t c = 1; c + 1 < chunks_.size(); ++c) {
+    if (!is_word(chunks_[c], ";") || chunks_[c - 1].money)
+      continue;  // a sum parts items that have prices
+    const std::size_t next = is_word(chunks_[c + 1], "and") ? c + 2 : c + 1;
+    if (counted(next) && verbless(next)) chunks_[c].word = ",";
   }
 }
 

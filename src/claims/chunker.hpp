@@ -188,8 +188,8 @@ class Chunker {
   void join_hyphened_verbs();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".
   void lean_on_antecedents();
-  /// Gives a noun the count that is written twice before it: "three (3) radars".
-  void join_repeated_counts();
+  /// Semicolons between the items of a list become commas: "20 tanks; 14 howitzers; and 200 missiles".
+  void part_lists();
   /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
   void share_passives();
   /// A headline puts what will be done as an infinitive: "Norway to send 40 howitzers to Kenya".

@@ -183,17 +183,25 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
   }
   const std::string_view side = with ? std::string_view("target") : behind;
   if (side.empty()) return;
-  const Span item = span_of(found.back(), "item");
+  const Claim told = found.back();
+  std::vector<Party> sides;  // each has its goods once
+  if (told.actor) sides.push_back(*told.actor);
+  if (told.target) sides.push_back(*told.target);
+  const Span item = span_of(told, "item");
   for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
     if (chunks[k].kind == ChunkKind::verb) return;
-    if (!is_word(chunks[k], "and") || chunks[k].span.begin < item.end) continue;
-    const auto gap = gap_at(stage, k + 1, found.back(), word, with);
+    const bool last = is_word(chunks[k], "and");
+    if ((!last && !is_word(chunks[k], ",")) || chunks[k].span.begin < item.end) continue;
+    const auto gap = gap_at(stage, k + 1, told, word, with);
     if (!gap || (k + 4 < chunks.size() && chunks[k + 4].kind == ChunkKind::verb)) continue;
+    // ", tanks from Belarus" goes on in a list
+    const bool goes_on =
+        k + 4 < chunks.size() && (is_word(chunks[k + 4], ",") || is_word(chunks[k + 4], "and"));
+    if (!last && !goes_on) return;
     const auto named = party_of(stage, gap->party);
-    const bool known =
-        named && (found.back().actor == named->party || found.back().target == named->party);
-    if (!named || known) return;
-    Claim claim = found.back();
+    if (!named || std::find(sides.begin(), sides.end(), named->party) != sides.end()) return;
+    sides.push_back(named->party);
+    Claim claim = told;
     std::erase_if(claim.evidence.spans, [&](const auto& span) {
       return span.first == side || span.first == "quantity" || span.first == "item";
     });
@@ -208,7 +216,8 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
       claim.evidence.spans.emplace_back("quantity", goods.quantity->span);
     }
     found.push_back(std::move(claim));
-    return;
+    if (last) return;
+    k += 3;  // on the word before the next of the list
   }
 }
 

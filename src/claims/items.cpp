@@ -37,7 +37,8 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
                           stage.grammar.is_number_word(tokens[k].folded) ||
                           tokens[k].folded == "few" || tokens[k].folded == "more" ||
                           tokens[k].folded == "additional";
-      if (number) t = k + 1;
+      const bool closes = tokens[k].folded == ")" && t == k;  // "three (3) radars"
+      if (number || closes) t = k + 1;
     }
     if (t < head && tokens[t].folded == "of") ++t;
   }
@@ -85,7 +86,8 @@ Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
     const bool owner = chunk.owner && chunk.owner->span.contains(token.span);
     const bool skipped = token.kind == TokenKind::number || owner ||
                          stage.grammar.is_determiner(token.folded) ||
-                         stage.grammar.is_number_word(token.folded) || token.folded == "-";
+                         stage.grammar.is_number_word(token.folded) || token.folded == "-" ||
+                         token.folded == "(" || token.folded == ")";
     const bool named = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
       return std::holds_alternative<Weapon>(mention.value) &&
              mention.span.begin == token.span.begin;

@@ -304,7 +304,22 @@ class NumberReader {
 }  // namespace
 
 std::optional<Number> read_number(const Captures& captures, ItemRange items) {
-  return NumberReader(captures, items).run();
+  const Scene& scene = captures.scene();
+  std::size_t open = items.begin;
+  while (open < items.end && word_at(scene, open) != "(") ++open;
+  if (open == items.end) return NumberReader(captures, items).run();
+  // "three (3)", "30 (thirty)", "fifty (50) million": the same number again, or no number
+  std::size_t close = open;
+  while (word_at(scene, close) != ")") ++close;
+  auto number = NumberReader(captures, {items.begin, open}).run();
+  const auto again = NumberReader(captures, {open + 1, close}).run();
+  if (!number || !again || number->value != again->value) return std::nullopt;
+  if (close + 1 == items.end) return number;
+  const auto times = NumberReader(captures, {close + 1, items.end}).run();
+  if (!times) return std::nullopt;
+  number->value *= times->value;
+  number->multiplier = times->value;
+  return number;
 }
 
 }  // namespace msmt

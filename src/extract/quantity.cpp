@@ -46,6 +46,9 @@ const std::string kNumber =
     " {multiplier}* )* )? )? "
     "| " +
     kFractionOf + " )";
+// "three (3)", "fifty (50) million"
+const std::string kAgain =
+    "(?: <(> (?: " + kDigits + " | " + kSpelledNumber + " ) <)> {multiplier}? )";
 const std::string kCue = "(?P<cue> (?: {hedge} )* )";
 const std::string kPost = "(?P<post> <->? {after} )?";
 const std::string kPhrase =
@@ -98,7 +101,7 @@ const Extractor& quantity_extractor() {
        kCue + "(?P<between> between ) (?P<sign> {currency} ) (?P<num>" + kNumber + ") and {currency}? (?P<num2>" + kNumber + ")",
        read_money},
       {"quantity/percent", "about 30 percent",
-       kCue + "(?P<between> between )?" + kMinus + "(?P<num>" + kNumber + ") <->? (?: (?: <%> | percent )? (?: to | <-> | <--> | and ) (?P<num2>" + kNumber + ") <->? )? (?P<unit> <%> | percent | per cent | pct | percentage (?: point | points ) | basis (?: point | points ) )",
+       kCue + "(?P<between> between )?" + kMinus + "(?P<num>" + kNumber + kAgain + "? ) <->? (?: (?: <%> | percent )? (?: to | <-> | <--> | and ) (?P<num2>" + kNumber + ") <->? )? (?P<unit> <%> | percent | per cent | pct | percentage (?: point | points ) | basis (?: point | points ) )",
        read_percent},
       {"quantity/partitive", "at least one of its systems",
        kCue + "(?P<num>" + kNumber + "| half ) (?P<of> of ) " + kWhose + " (?: (?: {^stop|punct|date}{1,3} <'s> )? (?P<whole> (?: {hedge} )* " + kNumber + ") )?" + kPhrase,
@@ -136,6 +139,9 @@ const Extractor& quantity_extractor() {
       {"quantity/odds", "one in five shells",
        kCue + "(?P<num> {num|card} ) (?: in | (?P<out> out of | of every ) ) (?: every )? (?P<num2> {num|num3|card} )" + kPhrase,
        read_odds},
+      {"quantity/repeated", "three (3) radars",
+       kCue + "(?P<num>" + kNumber + kAgain + ")" + kPhrase,
+       read_number_rule},
       {"quantity/number", "more than 20,000 containers of shells",
        "(?: a | an )?" + kCue + kMinus + "(?P<num>" + kNumber + "| half )" + kPost + kPhrase,
        read_number_rule},
