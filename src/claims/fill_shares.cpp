@@ -27,7 +27,7 @@ bool whole_world(std::string_view text) {
   const std::string said = fold(text);
   return trades_arms(text) &&
          (said.find("world") != std::string::npos || said.find("global") != std::string::npos ||
-          said.find("all ") != std::string::npos ||
+          (" " + said).find(" all ") != std::string::npos ||  // not "small arms"
           said.find("international") != std::string::npos);
 }
 
