@@ -310,7 +310,8 @@ std::optional<Number> read_number(const Captures& captures, ItemRange items) {
   if (open == items.end) return NumberReader(captures, items).run();
   // "three (3)", "30 (thirty)", "fifty (50) million": the same number again, or no number
   std::size_t close = open;
-  while (word_at(scene, close) != ")") ++close;
+  while (close < items.end && word_at(scene, close) != ")") ++close;
+  if (close == items.end) return std::nullopt;
   auto number = NumberReader(captures, {items.begin, open}).run();
   const auto again = NumberReader(captures, {open + 1, close}).run();
   if (!number || !again || number->value != again->value) return std::nullopt;
