@@ -39,9 +39,7 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) 
       claim.target = next.party->party;
       claim.quantity.reset();
       claim.evidence.spans.emplace_back("target", next.party->span);
-      const auto& date = std::get<Date>(chunks[k + 3].date->value);
-      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-      claim.evidence.spans.emplace_back("period", chunks[k + 3].span);
+      set_period(claim, chunks[k + 3]);
       found.push_back(std::move(claim));
       return;
     }
@@ -73,9 +71,7 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) 
                   [&](const auto& span) { return span.first == side || span.first == "period"; });
     (same_doer ? claim.target : claim.actor) = named->party;
     claim.evidence.spans.emplace_back(std::string(side), named->span);
-    const auto& date = std::get<Date>(chunks[k + 2].date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    claim.evidence.spans.emplace_back("period", chunks[k + 2].span);
+    set_period(claim, chunks[k + 2]);
     found.push_back(std::move(claim));
   }
 }
@@ -103,9 +99,7 @@ void compared(const Stage& stage, std::vector<Claim>& found) {
     claim.quantity = quantity;
     claim.quantity->unit = unit;
     claim.evidence.spans.emplace_back("quantity", chunks[k + 2].quantity->span);
-    const auto& date = std::get<Date>(chunks[k + 3].date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    claim.evidence.spans.emplace_back("period", chunks[k + 3].span);
+    set_period(claim, chunks[k + 3]);
     found.push_back(std::move(claim));
     return;
   }

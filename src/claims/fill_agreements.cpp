@@ -193,9 +193,7 @@ std::optional<Claim> pact_with_many(const Filler& f, const Pact& pact,
 /// "In June, after talks with Kim, Shoigu said": the day leads the sentence.
 void date_in_front(const Filler& f, Claim& claim) {
   if (f.chunk(0).kind != ChunkKind::date || !f.sides.of("in").empty()) return;
-  const auto& date = std::get<Date>(f.chunk(0).date->value);
-  if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-  add_span(claim, "period", f.chunk(0).span);
+  set_period(claim, f.chunk(0));
 }
 
 /// "spoke after talks with Peru": with whom the talks were, and not with whom somebody spoke.

@@ -81,9 +81,7 @@ std::optional<Claim> moved_cap(const Filler& f) {
   if (claim.quantity->per.empty()) claim.quantity->per = rule->quantity->per;
   add_span(claim, "quantity", count->span);
   if (f.chunk(f.at + 4).kind == ChunkKind::date) {
-    const auto& date = std::get<Date>(f.chunk(f.at + 4).date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(f.at + 4).span);
+    set_period(claim, f.chunk(f.at + 4));
   }
   return claim;
 }

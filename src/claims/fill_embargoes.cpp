@@ -116,9 +116,7 @@ std::vector<Claim> embargo(Filler& f) {
   const bool in_force = date_of_force(f, claim, on);
   if (!actor && !in_force) return f.refuse("nobody sets the limit");
   if (since < f.stage.chunks.size() && f.chunk(since).kind == ChunkKind::date) {
-    const auto& date = std::get<Date>(f.chunk(since).date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(since).span);
+    set_period(claim, f.chunk(since));
   }
   claim.item = item_of(f.stage, f.trigger());
   add_span(claim, "item", f.trigger().span);
@@ -144,9 +142,7 @@ std::vector<Claim> bare_embargo(const Filler& f, const std::optional<Named>& act
   set_party(claim, &Claim::target, "target", target);
   if (counted) f.set_quantity(claim, f.at + 3);
   if (applies_to(f, f.at) && f.chunk(f.at + 4).kind == ChunkKind::date) {
-    const auto& date = std::get<Date>(f.chunk(f.at + 4).date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(f.at + 4).span);
+    set_period(claim, f.chunk(f.at + 4));
   }
   return {claim};
 }

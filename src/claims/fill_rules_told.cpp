@@ -19,12 +19,6 @@ std::size_t past_phrase(const Filler& f, std::size_t i) {
   return k;
 }
 
-void set_date(const Filler& f, Claim& claim, std::size_t i) {
-  const auto& date = std::get<Date>(f.chunk(i).date->value);
-  if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-  add_span(claim, "period", f.chunk(i).span);
-}
-
 /// "passed", "adopted": what makes a rule of a text.
 bool makes_rule(const Filler& f, const Chunk& verb) {
   return f.stage.grammar.is(WordClass::decide, verb.lemma) ||
@@ -60,7 +54,7 @@ void told_by_relative(const Filler& f, Claim& claim, std::size_t i) {
     if (!claim.target) set_party(claim, &Claim::target, "target", party_of(f.stage, k + 1));
     k += 2;
   }
-  if (f.chunk(k).kind == ChunkKind::date) set_date(f, claim, k);
+  if (f.chunk(k).kind == ChunkKind::date) set_period(claim, f.chunk(k));
 }
 
 void date_of_rule(const Filler& f, Claim& claim) {
@@ -71,7 +65,7 @@ void date_of_rule(const Filler& f, Claim& claim) {
   if (f.chunk(k).voice != Voice::participle || !makes_rule(f, f.chunk(k))) return;
   for (++k; k < f.at && !is_finite(f.chunk(k)); ++k) {
     if (f.chunk(k).kind != ChunkKind::date) continue;
-    set_date(f, claim, k);
+    set_period(claim, f.chunk(k));
     return;
   }
 }
@@ -86,7 +80,7 @@ bool date_of_force(const Filler& f, Claim& claim, std::size_t from) {
                        (f.chunk(k + 1).head == "force" || f.chunk(k + 1).head == "place" ||
                         f.chunk(k + 1).head == "effect");
     if (!force || f.chunk(k + 2).kind != ChunkKind::date) continue;
-    set_date(f, claim, k + 2);
+    set_period(claim, f.chunk(k + 2));
     return true;
   }
   return false;

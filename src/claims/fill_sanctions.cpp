@@ -110,9 +110,7 @@ void date_of_measures(const Filler& f, Claim& claim) {
   for (std::size_t k = lister.front() + 1; k < f.at; ++k) {
     if (is_finite(f.chunk(k))) return;
     if (f.chunk(k).kind != ChunkKind::date) continue;
-    const auto& date = std::get<Date>(f.chunk(k).date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(k).span);
+    set_period(claim, f.chunk(k));
     return;
   }
 }

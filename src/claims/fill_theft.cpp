@@ -321,10 +321,8 @@ void and_lost(const Filler& f, std::vector<Claim>& claims) {
       claim.target.reset();
       set_party(claim, &Claim::target, "target", loser);
     }
-    const auto& date = std::get<Date>(f.chunk(sum + 1).date->value);
     claim.period.reset();
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    add_span(claim, "period", f.chunk(sum + 1).span);
+    set_period(claim, f.chunk(sum + 1));
     claims.push_back(std::move(claim));
     return;
   }

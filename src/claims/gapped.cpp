@@ -48,9 +48,7 @@ void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& fou
     claim.evidence.spans.emplace_back("quantity", count.quantity->span);
     claim.evidence.spans.emplace_back("item", count.span);
     if (by + 2 < chunks.size() && chunks[by + 2].kind == ChunkKind::date) {
-      const auto& date = std::get<Date>(chunks[by + 2].date->value);
-      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-      claim.evidence.spans.emplace_back("period", chunks[by + 2].span);
+      set_period(claim, chunks[by + 2]);
     }
     found.push_back(std::move(claim));
     k = by + 1;

@@ -81,9 +81,7 @@ namespace {
 
 void date_by(Claim& claim, const Chunk& chunk) {
   if (chunk.kind != ChunkKind::date) return;
-  const auto& date = std::get<Date>(chunk.date->value);
-  if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-  claim.evidence.spans.emplace_back("period", chunk.span);
+  set_period(claim, chunk);
 }
 
 }  // namespace

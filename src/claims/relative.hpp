@@ -1,6 +1,7 @@
-/// Dates that wait for their anchor.
+/// Dates of claims, which may wait for their anchor.
 #pragma once
 
+#include "claims/chunk.hpp"
 #include "extract/calendar.hpp"
 
 namespace msmt {
@@ -11,5 +12,8 @@ inline bool waits_for_anchor(const Date& date) {
   const auto said = parse_said(date.timex_value);
   return said && said->vague.empty();
 }
+
+/// Dates a claim by a chunk of kind `date`; what dated it before is forgotten.
+void set_period(Claim& claim, const Chunk& date);
 
 }  // namespace msmt

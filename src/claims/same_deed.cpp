@@ -62,9 +62,7 @@ Claim by_another(const Stage& stage, const Claim& told, const Named& doer, std::
   if (claim.item) claim.evidence.spans.emplace_back("item", same);
   if (claim.quantity) claim.evidence.spans.emplace_back("quantity", same);
   if (i + 2 < stage.chunks.size() && stage.chunks[i + 2].kind == ChunkKind::date) {
-    const auto& date = std::get<Date>(stage.chunks[i + 2].date->value);
-    if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-    claim.evidence.spans.emplace_back("period", stage.chunks[i + 2].span);
+    set_period(claim, stage.chunks[i + 2]);
   }
   return claim;
 }

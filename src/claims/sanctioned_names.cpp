@@ -218,9 +218,7 @@ std::vector<Claim> sanctioned_by_name(const Filler& f, std::size_t i, const Clai
     set_party(claim, &Claim::target, "target", name);
     k = at + 1;
     if (k < chunks.size() && chunks[k].kind == ChunkKind::date) {
-      const auto& date = std::get<Date>(chunks[k].date->value);
-      if (!date.edtf.empty() || waits_for_anchor(date)) claim.period = date;
-      add_span(claim, "period", chunks[k].span);
+      set_period(claim, chunks[k]);
       ++k;
     }
     out.push_back(std::move(claim));
