@@ -11,14 +11,6 @@ namespace msmt {
 
 namespace {
 
-/// "worth", "valued at", "will cost": says that a sum follows.
-bool tells_worth(const Chunk& c) {
-  if (c.kind == ChunkKind::word) return c.word == "worth";
-  return c.kind == ChunkKind::verb &&
-         (c.lemma == "value" || c.lemma == "estimate" || c.lemma == "price" || c.lemma == "cost" ||
-          c.lemma == "total" || c.lemma == "put");
-}
-
 /// "a price of $920 million": the sum that a phrase holds; nullptr for none.
 const Mention* sum_inside(const Filler& f, const Chunk& c) {
   for (const Mention& mention : f.stage.reading.mentions) {
@@ -28,22 +20,34 @@ const Mention* sum_inside(const Filler& f, const Chunk& c) {
   return nullptr;
 }
 
+/// "worth", "valued at", "will cost": says that a sum follows.
+bool tells_worth(const Chunk& c) {
+  if (c.kind == ChunkKind::word) return c.word == "worth";
+  return c.kind == ChunkKind::verb &&
+         (c.lemma == "value" || c.lemma == "estimate" || c.lemma == "price" || c.lemma == "cost" ||
+          c.lemma == "total" || c.lemma == "put");
+}
+
 /// The money at a chunk, from a buyer to a seller; the item is left to the caller.
 Claim payment(const Filler& f, std::size_t sum, const Named& buyer,
               const std::optional<Named>& seller) {
   Claim claim = f.start("finance");
   add_span(claim, "item", f.chunk(sum).span);
-  f.set_quantity(claim, sum);
-  if (const Mention* inside = claim.quantity ? nullptr : sum_inside(f, f.chunk(sum))) {
-    claim.quantity = std::get<Quantity>(inside->value);
-    add_span(claim, "quantity", inside->span);
-  }
+  set_sum(f, claim, sum);
   set_party(claim, &Claim::actor, "actor", buyer);
   if (seller && seller->party != buyer.party) set_party(claim, &Claim::target, "target", seller);
   return claim;
 }
 
 }  // namespace
+
+void set_sum(const Filler& f, Claim& claim, std::size_t i) {
+  f.set_quantity(claim, i);
+  if (const Mention* inside = claim.quantity ? nullptr : sum_inside(f, f.chunk(i))) {
+    claim.quantity = std::get<Quantity>(inside->value);
+    add_span(claim, "quantity", inside->span);
+  }
+}
 
 bool is_bargain(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);

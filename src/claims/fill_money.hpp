@@ -27,6 +27,9 @@ Item payment_for(const Filler& f, std::size_t goods);
 /// The state in which a named system is made (weapons.tsv), or "".
 std::string_view make_of(const Filler& f, std::size_t goods);
 
+/// "$920 million", "a price of $920 million": counts a claim by the sum of chunk i.
+void set_sum(const Filler& f, Claim& claim, std::size_t i);
+
 /// "signed a $2 billion contract with Saab for 12 fighters": what is to come by the papers and what they are worth,
 /// where it is clear which side buys.
 std::vector<Claim> bought_and_paid(const Filler& f, const std::vector<std::size_t>& papers,

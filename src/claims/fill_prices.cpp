@@ -67,17 +67,6 @@ void find_seller(const Filler& f, Claim& claim, std::size_t goods) {
   }
 }
 
-/// "at a price of $120 million": the sum inside the phrase at chunk `paid`.
-void price_inside(const Filler& f, Claim& claim, std::size_t paid) {
-  for (const Mention& mention : f.stage.reading.mentions) {
-    if (claim.quantity || !std::holds_alternative<Quantity>(mention.value) ||
-        !f.chunk(paid).of.contains(mention.span))
-      continue;
-    claim.quantity = std::get<Quantity>(mention.value);
-    add_span(claim, "quantity", mention.span);
-  }
-}
-
 }  // namespace
 
 std::vector<Claim> price(Filler& f) {
@@ -121,8 +110,7 @@ std::vector<Claim> price(Filler& f) {
   Claim claim = f.start("finance");
   claim.item = payment_for(f, goods.front());
   add_span(claim, "item", f.chunk(paid.front()).span);
-  f.set_quantity(claim, paid.front());
-  price_inside(f, claim, paid.front());
+  set_sum(f, claim, paid.front());
   if (!claim.quantity) return f.refuse("no price");
   // "Each fighter costs Tripoli $2,000 a month": pay
   if (f.frame.id == "finance.price-cost" && !claim.quantity->per.empty())
