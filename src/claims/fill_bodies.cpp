@@ -205,12 +205,7 @@ bool closes_for_good(const Filler& f) {
   if (who.size() != 1 || (!passive && (f.trigger().voice != Voice::active || f.sides.has("obj"))))
     return false;
   const Chunk& c = f.chunk(who.front());
-  const bool watches = std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && c.party && body->name == c.party->party.name &&
-           (body->kind == "expert panel" || body->kind == "monitoring body");
-  });
-  return watches || mission_by_place(f, who.front());
+  return is_body(c, {"expert panel", "monitoring body"}) || mission_by_place(f, who.front());
 }
 
 /// The body that the phrase at chunk i names, describes, or begins to name.

@@ -276,10 +276,7 @@ bool holds_captives(const Filler& f) {
     return true;
   const auto owner = owner_of(f.stage, f.items().front());
   const Chunk& holder = f.chunk(who.front());
-  const bool group = std::any_of(holder.names.begin(), holder.names.end(), [](const Mention* name) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && body->kind == "armed group";
-  });
+  const bool group = names_body(holder, {"armed group"});
   return held.item_class == "troops" && owner && !owner->party.iso2.empty() &&
          (group || f.stage.grammar.is(WordClass::armed_body, holder.lemma));
 }
@@ -370,9 +367,7 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
     return std::nullopt;
   const auto& in = get(f.roles, "place");
   // "in a Russian strike": of who strikes, not where
-  const bool strike =
-      !in.empty() && (f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma) ||
-                      f.stage.grammar.is(WordClass::assault, f.chunk(in.front()).lemma));
+  const bool strike = !in.empty() && is_attack(f.stage, f.chunk(in.front()));
   auto where = strike ? std::nullopt : place(f, "place");
   if (!where || where->party.iso2.empty()) where = scene_of(f.stage, f.at);
   const Memory& memory = f.stage.memory;

@@ -155,11 +155,7 @@ bool lists_on(const Filler& f, const Listing& listing) {
 bool is_business(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (f.stage.grammar.is(WordClass::firm, c.lemma)) return can_be_sanctioned(f, c);
-  return std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && c.party && body->name == c.party->party.name &&
-           (body->kind == "bank" || body->kind == "company");
-  });
+  return is_body(c, {"bank", "company"});
 }
 
 /// "Japan punished Orient Bank", "Canada targets two Belarusian banks over the war": a state hits firms in no other

@@ -296,11 +296,7 @@ std::vector<Claim> fighters_of_group(Filler& f) {
   const auto& count = get(f.roles, "member");
   if (body.size() != 1 || count.size() != 1) return f.refuse("no body");
   const Chunk& c = f.chunk(body.front());
-  const bool armed = std::any_of(c.names.begin(), c.names.end(), [&](const Mention* name) {
-    const auto* group = std::get_if<Organization>(&name->value);
-    return group != nullptr && group->kind == "armed group" && c.party &&
-           group->name == c.party->party.name;
-  });
+  const bool armed = is_body(c, {"armed group"});
   const auto group = f.party("body");  // "The group has 50,000 fighters"
   const auto& known = f.stage.memory.group;
   const bool told = group && known && known->named.party == group->party && c.definite &&

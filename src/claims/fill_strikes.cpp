@@ -29,10 +29,7 @@ bool hits_fighters(const Filler& f) {
   if (link != "on" && link != "against" && link != "targeting") return false;
   const Chunk& hit = f.chunk(f.at + 2);
   if (hit.kind != ChunkKind::phrase) return false;
-  const bool group = std::any_of(hit.names.begin(), hit.names.end(), [](const Mention* name) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && body->kind == "armed group";
-  });
+  const bool group = names_body(hit, {"armed group"});
   const bool named_before = hit.definite && hit.lemma == "group" && party_of(f.stage, f.at + 2);
   return group || named_before || f.stage.grammar.is(WordClass::ranked, hit.lemma) ||
          f.stage.grammar.is(WordClass::armed_body, hit.lemma);

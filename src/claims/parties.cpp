@@ -50,6 +50,30 @@ std::optional<Named> fighting_inside(const Stage& stage, std::size_t index) {
 
 }  // namespace
 
+namespace {
+
+bool is_of_kind(const Organization& body, std::initializer_list<std::string_view> kinds) {
+  return std::find(kinds.begin(), kinds.end(), body.kind) != kinds.end();
+}
+
+}  // namespace
+
+bool names_body(const Chunk& chunk, std::initializer_list<std::string_view> kinds) {
+  return std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
+    const auto* body = std::get_if<Organization>(&name->value);
+    return body != nullptr && is_of_kind(*body, kinds);
+  });
+}
+
+bool is_body(const Chunk& chunk, std::initializer_list<std::string_view> kinds) {
+  return chunk.party &&
+         std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
+           const auto* body = std::get_if<Organization>(&name->value);
+           return body != nullptr && body->name == chunk.party->party.name &&
+                  is_of_kind(*body, kinds);
+         });
+}
+
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;

@@ -4,8 +4,10 @@
 ///     "the panel"  the UN Panel of Experts, named two sentences before
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claims/stage.hpp"
@@ -14,6 +16,10 @@ namespace msmt {
 
 /// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
 std::optional<Named> party_of(const Stage& stage, std::size_t index);
+/// Whether a phrase names an organization of one of these kinds, as its head or before it: "Hamas members".
+bool names_body(const Chunk& chunk, std::initializer_list<std::string_view> kinds);
+/// Whether the party of a phrase is such an organization.
+bool is_body(const Chunk& chunk, std::initializer_list<std::string_view> kinds);
 /// "the Treasury's officials": the state whose body of government `name` is, where chunk names it.
 std::optional<Party> state_of_body(const Stage& stage, const Chunk& chunk, const std::string& name);
 /// The state of a place: of a name on a side, and of a capital, which as a place names no government.

@@ -8,6 +8,15 @@
 
 namespace msmt {
 
+bool is_attack(const Stage& stage, const Chunk& chunk) {
+  if (chunk.kind == ChunkKind::phrase)
+    return stage.grammar.is(WordClass::attack_noun, chunk.lemma) ||
+           stage.grammar.is(WordClass::assault, chunk.lemma);
+  if (chunk.kind != ChunkKind::verb) return false;
+  if (stage.grammar.is(WordClass::assault, chunk.lemma)) return true;
+  return stage.grammar.evokes("verb", chunk.lemma, {"use.strike", "use.impact", "casualties.harm"});
+}
+
 namespace {
 
 /// "in", "near": what stands behind them is where something is.
@@ -17,16 +26,6 @@ bool locates(const Chunk& chunk) {
                                                 "of",     "throughout", "out of"};
   return chunk.kind == ChunkKind::word &&
          std::find(std::begin(kWhere), std::end(kWhere), chunk.word) != std::end(kWhere);
-}
-
-/// "an attack", "struck", "the shelling": a place behind `on` or `of` is hit.
-bool is_attack(const Stage& stage, const Chunk& chunk) {
-  if (chunk.kind == ChunkKind::phrase)
-    return stage.grammar.is(WordClass::attack_noun, chunk.lemma) ||
-           stage.grammar.is(WordClass::assault, chunk.lemma);
-  if (chunk.kind != ChunkKind::verb) return false;
-  if (stage.grammar.is(WordClass::assault, chunk.lemma)) return true;
-  return stage.grammar.evokes("verb", chunk.lemma, {"use.strike", "use.impact", "casualties.harm"});
 }
 
 /// "said in Geneva", "Speaking to reporters in Geneva": where somebody speaks, or a body sits.

@@ -10,6 +10,9 @@
 
 namespace msmt {
 
+/// "an attack", "struck", "the shelling": a place behind `on` or `of` is hit.
+bool is_attack(const Stage& stage, const Chunk& chunk);
+
 /// The state in which the deed at chunk `trigger` took place: by the place of its own clause, else by
 /// the nearest place before it. Where somebody speaks is no scene.
 std::optional<Named> scene_of(const Stage& stage, std::size_t trigger);

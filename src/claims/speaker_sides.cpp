@@ -22,9 +22,7 @@ std::optional<Named> state_of_speaker(const Stage& stage, const Speaker& speaker
 bool names_other_state(const Stage& stage, const Party& state) {
   const auto strikes = [&](Span name) {
     return std::any_of(stage.chunks.begin(), stage.chunks.end(), [&](const Chunk& c) {
-      return c.owner && c.owner->span == name &&
-             (stage.grammar.is(WordClass::attack_noun, c.lemma) ||
-              stage.grammar.is(WordClass::assault, c.lemma));
+      return c.owner && c.owner->span == name && is_attack(stage, c);
     });
   };
   return std::any_of(
