@@ -176,9 +176,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   for (const std::string_view article : {"the ", "its ", "their ", "The "}) {
     if (item.name.starts_with(article)) item.name.erase(0, article.size());
   }
-  if (item.name.starts_with("(") && item.name.find(") ") != std::string::npos)
-    item.name.erase(0, item.name.find(") ") + 2);  // "three (3) radars"
-  std::erase(item.name, '"');                      // of "defensive" missiles
+  std::erase(item.name, '"');  // of "defensive" missiles
   if (weapon != nullptr) {
     const auto& value = std::get<Weapon>(weapon->value);
     item.category = value.category;
