@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/noun_list.hpp"
 #include "extract/noun_unit.hpp"
 #include "extract/noun_words.hpp"
 
@@ -308,45 +309,9 @@ class HeadFinder {
 
 }  // namespace
 
-namespace {
-
-/// "heavy" in "11 heavy and light tanks", "American" in "20 American and British soldiers": where words that only
-/// describe end before "and" or "or"; the number of items for none.
-std::size_t described_until(const Scene& scene, ItemRange range) {
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const std::string_view word = word_at(scene, i);
-    if (word == "and" || word == "or") return i > range.begin ? i : scene.items.size();
-    const Term& item = scene.items[i];
-    const Token& last = last_token(scene, item);
-    const bool nation = item.mark == "country" && !is_plural(last.folded) &&
-                        std::get<Country>(item.mention->value).form == "adjective";
-    const std::uint32_t kinds = kinds_of(scene, last);
-    const bool adjective = (kinds & kAdjective) != 0 && (kinds & (kNumberWord | kDeterminer)) == 0;
-    if (!nation && !adjective) break;
-  }
-  return scene.items.size();
-}
-
-/// The noun at item `shared` that ends a list of what describes it.
-CountedNoun noun_of_list(const Scene& scene, std::size_t begin, std::size_t shared) {
-  const Token& head = last_token(scene, scene.items[shared]);
-  CountedNoun noun;
-  noun.items = {begin, shared + 1};
-  noun.head = head.span;
-  noun.unit = singular(head.folded);
-  return noun;
-}
-
-}  // namespace
-
 CountedNoun counted_noun(const Scene& scene, ItemRange range) {
   if (auto noun = measured_noun(scene, range)) return std::move(*noun);
-  constexpr std::size_t kFar = 4;  // items between "and" and the noun
-  if (const std::size_t joint = described_until(scene, range); joint < scene.items.size()) {
-    const std::size_t shared = shared_head(scene, joint);
-    if (shared < range.end && shared - joint <= kFar)
-      return noun_of_list(scene, range.begin, shared);
-  }
+  if (auto noun = described_noun(scene, range)) return std::move(*noun);
   const bool listed =
       !range.empty() && range.end < scene.items.size() && word_at(scene, range.end) == "," &&
       !is_plural(last_token(scene, scene.items[range.end - 1]).folded) &&
@@ -356,55 +321,6 @@ CountedNoun counted_noun(const Scene& scene, ItemRange range) {
       shared < scene.items.size())
     return noun_of_list(scene, range.begin, shared);
   return HeadFinder(scene, range).run();
-}
-
-Span of_phrase(const Scene& scene, std::size_t after_head) {
-  std::size_t i = after_head;
-  const auto word = [&](std::size_t k) -> std::string_view {
-    return k < scene.items.size() ? std::string_view(scene.tokens[scene.items[k].first].folded)
-                                  : std::string_view{};
-  };
-  if (word(i) == "worth") ++i;
-  if (word(i) != "of") return {};
-  ++i;
-  const std::size_t begin = i;
-  const auto counts = [&](std::size_t k) {
-    return k < scene.items.size() &&
-           (scene.tokens[scene.items[k].first].kind == TokenKind::number ||
-            scene.vocabulary.is(word(k), kNumberWord));
-  };
-  while (i < scene.items.size()) {
-    // "tonnes of CO2 a year"
-    const Token& here = scene.tokens[scene.items[i].first];
-    if (i > begin && here.kind == TokenKind::number && here.glued &&
-        scene.tokens[scene.items[i - 1].first].upper) {
-      ++i;
-      continue;
-    }
-    // "half of the 84 patients", but "a third of voters and three quarters of members"
-    if (i == begin + 1 && counts(i) && scene.vocabulary.is(word(begin), kPossessive | kArticle)) {
-      ++i;
-      continue;
-    }
-    const bool joins =
-        (word(i) == "and" || word(i) == "-") && continues(scene, i + 1) && !counts(i + 1);
-    const bool opens = i == begin && scene.vocabulary.is(word(i), kPossessive | kArticle);
-    if (!joins && !opens && !continues(scene, i)) break;
-    const std::uint32_t kinds = scene.vocabulary.kinds(word(i));
-    // "two cups of coffee daily": the adverb says how often
-    const bool often = (kinds & kAdjective) != 0 && word(i).ends_with("ly");
-    if (often && i > begin && !continues(scene, i + 1)) break;
-    const bool finite =
-        (kinds & kAnyVerb) != 0 && (kinds & kNoun) == 0 && scene.items[i].mark != "weapon";
-    if (finite && i > begin && !continues(scene, i + 1)) break;
-    // "half of the patients fell ill": a verb in the past after a plural head
-    const bool past = finite && (kinds & kPast) != 0 && (kinds & (kParticiple | kAdjective)) == 0;
-    // or after one without a plural of its own: "two aircraft flew shells"
-    if (past && i > begin && (is_plural(word(i - 1)) || word(i - 1).ends_with("craft"))) break;
-    ++i;
-  }
-  if (i == begin) return {};
-  return {scene.items[begin].span.begin, scene.items[i - 1].span.end};
 }
 
 }  // namespace msmt
