@@ -11,12 +11,6 @@ namespace msmt {
 
 namespace {
 
-/// Whether a claim stands in the sentence right before.
-bool follows(const Stage& stage, const Claim& before) {
-  const std::size_t at = stage.reading.sentence;
-  return at > 0 && stage.doc.sentences[at - 1].span.begin == before.evidence.bytes.begin;
-}
-
 /// Whether an article has told of goods to nobody else.
 bool sole_taker(const Stage& stage, const Party& taker) {
   return std::all_of(stage.memory.pairs.begin(), stage.memory.pairs.end(),
@@ -44,7 +38,7 @@ const Party* sole_giver(const Stage& stage, const Claim& claim) {
 
 /// Whether a claim stands in this sentence or the one before.
 bool near(const Stage& stage, const Claim& before) {
-  return follows(stage, before) ||
+  return stage.told_just_before(before) ||
          before.evidence.bytes.begin == stage.doc.sentences[stage.reading.sentence].span.begin;
 }
 
@@ -62,7 +56,7 @@ void same_sides(const Stage& stage, Claim& claim) {
     const bool lot = path.starts_with("container") || path.starts_with("military-supplies") ||
                      path.starts_with("goods") || path.starts_with("aid") ||
                      claim.item->key.ends_with("<" + path);
-    if (claim.type == "transfer" && lot && k == said.size() && follows(stage, before)) {
+    if (claim.type == "transfer" && lot && k == said.size() && stage.told_just_before(before)) {
       claim.actor = before.actor;
       claim.target = before.target;
       return;

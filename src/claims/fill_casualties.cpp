@@ -325,8 +325,8 @@ std::optional<Named> own_soldiers(const Filler& f, const Named& state) {
   }
   for (const Chunk& chunk : f.stage.chunks) {
     // "An attack on a Kenyan base in Somalia killed 100 soldiers"
-    const bool post = f.stage.grammar.is(WordClass::struck, chunk.lemma) || chunk.lemma == "post" ||
-                      chunk.lemma == "outpost" || chunk.lemma == "patrol";
+    const bool post = f.stage.grammar.is(WordClass::struck, chunk.lemma) ||
+                      f.stage.grammar.is(WordClass::garrison, chunk.lemma);
     if (post && chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty())
       return chunk.owner;
   }

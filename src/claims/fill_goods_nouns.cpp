@@ -102,12 +102,10 @@ std::vector<Claim> imports_from(Filler& f, const Named& giver) {
 bool flow_goes_on(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const auto& deed = f.stage.memory.deed;
-  const std::size_t at = f.stage.reading.sentence;
   const bool bare = is_plural(c.head) && !c.owner && c.quantity == nullptr &&
                     c.first + 1 == c.last && i + 1 < f.stage.chunks.size() &&
                     f.chunk(i + 1).kind == ChunkKind::verb;
-  return bare && deed && deed->actor && deed->target && at > 0 &&
-         deed->evidence.bytes.begin == f.stage.doc.sentences[at - 1].span.begin;
+  return bare && deed && deed->actor && deed->target && f.stage.told_just_before(*deed);
 }
 
 std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,

@@ -42,12 +42,10 @@ std::optional<Claim> sum_before(const Filler& f, const Chunk& c) {
 bool are_among(const Filler& f) {
   // "Among them were Koksan howitzers": of what the sentence before said went over
   const auto& deed = f.stage.memory.deed;
-  const std::size_t at = f.stage.reading.sentence;
   const bool opens = f.at == 0 && f.trigger().word.starts_with("among") &&
                      f.stage.chunks.size() > 2 && f.chunk(1).kind == ChunkKind::verb &&
                      f.chunk(1).lemma == "be" && f.chunk(1).voice == Voice::active;
-  return opens && deed && at > 0 &&
-         deed->evidence.bytes.begin == f.stage.doc.sentences[at - 1].span.begin;
+  return opens && deed && f.stage.told_just_before(*deed);
 }
 
 /// "includes 12 jets for Kenya": the state behind the goods.
@@ -71,10 +69,7 @@ std::size_t sentence_before(const Stage& stage) {
 /// nullptr for neither.
 const Claim* counted_before(const Stage& stage) {
   const auto& deed = stage.memory.deed;
-  const std::size_t at = stage.reading.sentence;
-  if (deed && deed->type == "transfer" && at > 0 &&
-      deed->evidence.bytes.begin == stage.doc.sentences[at - 1].span.begin)
-    return &*deed;
+  if (deed && deed->type == "transfer" && stage.told_just_before(*deed)) return &*deed;
   return stage.memory.people ? &*stage.memory.people : nullptr;
 }
 

@@ -6,12 +6,10 @@ namespace msmt {
 
 namespace {
 
-/// The transfer that the sentence before tells; nullptr for none.
-const Claim* told_just_before(const Stage& stage) {
+/// The transfer that the sentence before states; nullptr for none.
+const Claim* stated_just_before(const Stage& stage) {
   const auto& deed = stage.memory.deed;
-  const std::size_t at = stage.reading.sentence;
-  const bool before = deed && deed->type == "transfer" && at > 0 &&
-                      deed->evidence.bytes.begin == stage.doc.sentences[at - 1].span.begin;
+  const bool before = deed && deed->type == "transfer" && stage.told_just_before(*deed);
   const bool stated = before && deed->actor && deed->target &&
                       deed->certainty != Certainty::denied && deed->certainty != Certainty::planned;
   return stated ? &*deed : nullptr;
@@ -31,7 +29,7 @@ bool keeps_count(const Filler& f) {
 }  // namespace
 
 std::vector<Claim> tallied(Filler& f) {
-  const Claim* told = told_just_before(f.stage);
+  const Claim* told = stated_just_before(f.stage);
   if (told == nullptr || !keeps_count(f))
     return f.refuse("no goods told of before, or nobody who counts them");
   std::vector<Claim> out;

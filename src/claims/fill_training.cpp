@@ -302,10 +302,9 @@ std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
       deed->evidence.bytes.begin == f.stage.sentence_begin())
     return Named{*deed->target, f.chunk(trained.front()).span};
   // "Togo sent trucks to the Red Front. Ghana has trained its officers": of the group that took
-  const std::size_t now = f.stage.reading.sentence;
   if (named && f.chunk(trained.front()).owner && is_own_word(f.chunk(trained.front())) && deed &&
-      deed->target && deed->target->iso2.empty() && deed->actor != actor.party && now > 0 &&
-      deed->evidence.bytes.begin == f.stage.doc.sentences[now - 1].span.begin)
+      deed->target && deed->target->iso2.empty() && deed->actor != actor.party &&
+      f.stage.told_just_before(*deed))
     return Named{*deed->target, f.chunk(trained.front()).span};
   if (!named || !f.chunk(trained.front()).definite || f.chunk(trained.front()).owner)
     return std::nullopt;

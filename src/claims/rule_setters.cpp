@@ -87,9 +87,8 @@ std::optional<Named> rule_setter(const Filler& f, std::size_t i) {
     }
   }
   if (c.pronoun && c.head == "it" && f.stage.memory.rule &&
-      (i == 0 || (i < 3 && f.chunk(0).kind == ChunkKind::date)) && f.stage.reading.sentence > 0 &&
-      f.stage.memory.rule->evidence.bytes.begin ==
-          f.stage.doc.sentences[f.stage.reading.sentence - 1].span.begin)
+      (i == 0 || (i < 3 && f.chunk(0).kind == ChunkKind::date)) &&
+      f.stage.told_just_before(*f.stage.memory.rule))
     return Named{*f.stage.memory.rule->actor,
                  c.span};  // "It also bars …", "In July it barred …", after "The resolution …"
   if (auto told = ruling_before(f, i)) return told;

@@ -53,10 +53,8 @@ std::vector<std::size_t> names_behind(const Filler& f, std::size_t from) {
 
 bool counted_right_before(const Filler& f) {
   const auto& said = f.stage.memory.said;
-  const std::size_t now = f.stage.reading.sentence;
-  return !said.empty() && now > 0 && said.back().type == "sanction" && said.back().actor &&
-         said.back().quantity &&
-         said.back().evidence.bytes.begin == f.stage.doc.sentences[now - 1].span.begin;
+  return !said.empty() && said.back().type == "sanction" && said.back().actor &&
+         said.back().quantity && f.stage.told_just_before(said.back());
 }
 
 bool lists_names(const Chunk& c) {

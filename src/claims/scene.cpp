@@ -221,8 +221,8 @@ std::optional<Party> state_of_attacked(const Stage& stage) {
     if (verb.kind != ChunkKind::verb || verb.voice != Voice::active || !is_attack(stage, verb) ||
         hit.kind != ChunkKind::phrase)
       continue;
-    const bool soldiers = hit.item_class == "troops" || hit.lemma == "patrol" ||
-                          hit.lemma == "convoy" || hit.lemma == "column" || hit.lemma == "outpost";
+    const bool soldiers =
+        hit.item_class == "troops" || stage.grammar.is(WordClass::garrison, hit.lemma);
     if (soldiers && hit.owner && hit.owner_is_adjective && !hit.owner->party.iso2.empty())
       return hit.owner->party;
   }

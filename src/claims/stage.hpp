@@ -106,6 +106,11 @@ struct Stage {
 
   const Sentence& sentence() const { return doc.sentences[reading.sentence]; }
   std::size_t sentence_begin() const { return sentence().span.begin; }
+  /// Whether it was the sentence right before this one that told a claim.
+  bool told_just_before(const Claim& claim) const {
+    return reading.sentence > 0 &&
+           doc.sentences[reading.sentence - 1].span.begin == claim.evidence.bytes.begin;
+  }
 };
 
 }  // namespace msmt

@@ -19,7 +19,7 @@ constexpr std::string_view kNames[] = {
     "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
     "describe", "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure", "find",
-    "firm", "flaw", "flies", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",
+    "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",
     "home_force", "honorific", "house", "intent", "involvement", "job", "keep_account", "lesson", "let", "let_go", "life",
     "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "monetary",
     "motion", "muster", "need", "news", "no_body", "object_control", "oblige", "only_verbs", "operate",

@@ -65,6 +65,7 @@ enum class WordClass : std::uint8_t {
   firm,
   flaw,
   flies,
+  garrison,
   gather,
   gift,
   giver,
