@@ -95,7 +95,10 @@ class Chunker {
   void find_main_verb(std::size_t from);
   /// "forbid arms, cap deliveries and require the return": a list of verbs of one form around piece i.
   bool in_verb_series(std::size_t i, std::uint32_t form) const;
-  bool may_be_main_verb(std::size_t i) const;
+  /// "A law passed in 2019 bans exports": a participle behind its noun, or the verb of the sentence.
+  bool may_be_reduced(std::size_t i) const;
+  /// reduced: the participle between subject and verb, or the number of pieces.
+  bool may_be_main_verb(std::size_t i, std::size_t reduced) const;
   /// ", Western officials estimate": a verb of saying that ends its sentence.
   bool speaks_last(std::size_t i) const;
   /// "EU rules ban exports": a noun, though it could be a verb.
@@ -249,6 +252,8 @@ class Chunker {
   std::optional<Voice> voice_by_speaker(std::size_t main) const;
   /// "Russia supplied", "the shells supplied": by the piece before and the rest of the clause; main > 0.
   Voice voice_by_subject(std::size_t main) const;
+  /// `Pyongyang "transferred to Russia at least 100 missiles"`: the quotation begins with the verb.
+  bool opens_quoted_verb(std::size_t main) const;
   /// "Turkey answered by closing the strait": a verb of its own, and no participle.
   bool answers_by_deed(std::size_t main) const;
   /// "handed over 7,000 rifles": the object stands behind the particle.

@@ -23,6 +23,7 @@ void Chunker::find_main_verb(std::size_t from) {
   bool relative = false;
   bool open = false;  // inside the clause of a bare "that", before its verb
   std::size_t found = pieces_.size();
+  std::size_t reduced = pieces_.size();  // a participle behind the subject that may be its verb
   for (std::size_t i = from; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     if (piece.tag == Tag::relative && piece.folded != "that") relative = true;
@@ -55,15 +56,32 @@ void Chunker::find_main_verb(std::size_t from) {
                        i + 1 < pieces_.size() &&
                        (pieces_[i + 1].tag == Tag::preposition || pieces_[i + 1].tag == Tag::date ||
                         pieces_[i + 1].tag == Tag::adverb);
-    if (finite && !aside) return;
-    if (found == pieces_.size() && may_be_main_verb(i)) found = i;
+    if (finite && !aside && (reduced < pieces_.size() || !may_be_reduced(i))) return;
+    if (finite && !aside) reduced = i;
+    const bool behind_reduced = reduced < i && (pieces_[i - 1].tag == Tag::date ||
+                                                (pieces_[i - 1].tag == Tag::noun &&
+                                                 is_name(pieces_[i - 1])));
+    if (reduced < pieces_.size() && !behind_reduced) continue;
+    if (found == pieces_.size() && may_be_main_verb(i, reduced)) found = i;
   }
   if (found == pieces_.size()) return;
   pieces_[found].tag = Tag::verb;
   for (std::size_t i = found + 1; i < pieces_.size(); ++i) pieces_[i].tag = tag(i);
 }
 
-bool Chunker::may_be_main_verb(std::size_t i) const {
+bool Chunker::may_be_reduced(std::size_t i) const {
+  const std::uint32_t kinds = pieces_[i].kinds;
+  if (pieces_[i].tag != Tag::verb || (kinds & kPast) == 0 || (kinds & kParticiple) == 0 ||
+      (kinds & (kIntransitive | kSay)) != 0 || i == 0 || i + 1 >= pieces_.size())
+    return false;
+  const Piece& subject = pieces_[i - 1];
+  const Tag next = pieces_[i + 1].tag;
+  const bool name = (subject.mention != nullptr && !holds<Weapon>(subject)) ||
+                    (i > 1 && token(subject.first).capital);
+  return subject.tag == Tag::noun && !name && (next == Tag::preposition || next == Tag::date);
+}
+
+bool Chunker::may_be_main_verb(std::size_t i, std::size_t reduced) const {
   const Piece& piece = pieces_[i];
   // "Germany, according to the report, banned exports": taken for "banned goods"
   const bool described =
@@ -97,6 +115,7 @@ bool Chunker::may_be_main_verb(std::size_t i) const {
         pieces_[k - 1].mention == nullptr)
       singular = !is_plural(pieces_[k - 1].folded);
   }
+  if (reduced < i) singular = !is_plural(pieces_[reduced - 1].folded);
   const bool past = (piece.kinds & kPast) != 0;  // "a missile hit Kyiv"
   const bool agrees =
       past || ((piece.kinds & kThird) != 0 ? singular || is(i - 1, ",")

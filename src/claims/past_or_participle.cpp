@@ -138,6 +138,7 @@ std::optional<Voice> Chunker::voice_by_speaker(std::size_t main) const {
 Voice Chunker::voice_by_subject(std::size_t main) const {
   const std::uint32_t kinds = pieces_[main].kinds;
   const Piece& before = pieces_[main - 1];
+  if (opens_quoted_verb(main)) return Voice::active;
   if (before.folded == "\"" || before.folded == ",") {
     const bool clause = main + 1 < pieces_.size() && acts_alone(pieces_[main + 1].folded);
     if ((kinds & kSay) != 0 && (clause || opens_phrase(main + 1)))
@@ -165,6 +166,16 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
   if (names_doer(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
   return finite_elsewhere(main) ? Voice::participle : Voice::active;
+}
+
+bool Chunker::opens_quoted_verb(std::size_t main) const {
+  if (main < 2 || !is(main - 1, "\"")) return false;
+  const Piece& subject = pieces_[main - 2];
+  const bool names = is_name(subject) && !holds<Weapon>(subject) && subject.tag == Tag::noun;
+  if (!names && subject.tag != Tag::pronoun) return false;
+  const auto marks = std::count_if(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(main),
+                                   [](const Piece& piece) { return piece.folded == "\""; });
+  return marks % 2 == 1;
 }
 
 bool Chunker::behind_apposed_part(std::size_t main) const {
