@@ -30,7 +30,7 @@ void ArgumentReader::read() {
       // behind a prepositional phrase only a counted phrase is still an object: "gave to Russia 100 missiles"
       // or goods right behind it: "bought from Israel drones worth $500 million"
       const bool goods = (!chunk.item_class.empty() || chunk.weapon != nullptr) &&
-                         chunks_[i - 1].kind == ChunkKind::phrase && !chunk.definite &&
+                         chunks_[i - 1].kind == ChunkKind::phrase &&
                          chunks_[trigger_].voice == Voice::active;
       if (first && prepositional_ && chunk.quantity == nullptr && !goods) break;
       const bool beside = chunks_[i - 1].kind == ChunkKind::phrase || i == behind_aside;

@@ -304,6 +304,8 @@ class Chunker {
   bool take_count(Chunk& chunk, Extent& extent) const;
   /// "the so-called fleet", a "defensive" missile: how many pieces stand between words of a phrase.
   std::size_t words_of_inset(std::size_t begin, std::size_t end) const;
+  /// "private and state-owned companies": whether the "and" at piece `joint` joins words that describe one noun.
+  bool joins_adjectives(std::size_t joint) const;
   /// Whether piece `end` is still of the phrase: "the newly built ships", not "shells Russia wanted".
   bool goes_on(std::size_t begin, std::size_t end) const;
   /// "500,000 barrels a year": how many pieces say what time a count is for.

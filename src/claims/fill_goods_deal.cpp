@@ -106,9 +106,10 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
 /// words name nobody else's goods; a ship sails for any owner.
 std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
   const auto& carrier = f.sides.of("subj");
-  const bool moves =
-      f.frame.id == "give.unload" || f.frame.id == "give.take" ||
-      (f.frame.id == "give.send" && f.stage.grammar.is(WordClass::carry, f.trigger().lemma));
+  const bool moves = f.frame.id == "give.unload" || f.frame.id == "give.take" ||
+                     (f.frame.id == "give.send" &&
+                      (f.stage.grammar.is(WordClass::carry, f.trigger().lemma) ||
+                       f.stage.grammar.is(WordClass::bring_over, f.trigger().lemma)));
   if (!moves || f.trigger().voice == Voice::passive || carrier.size() != 1 || f.items().empty() ||
       f.chunk(f.items().front()).owner_is_adjective ||
       !is_carrier(f.stage, f.chunk(carrier.front())) || f.chunk(carrier.front()).item_id == "ship")

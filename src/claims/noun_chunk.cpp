@@ -164,6 +164,8 @@ std::size_t Chunker::words_of_inset(std::size_t begin, std::size_t end) const {
       holds<Weapon>(pieces_[end + 1])) {
     return 1;
   }
+  // "28 private and state-owned companies", "light and heavy weapons"
+  if (end > begin && (is(end, "and") || is(end, "or")) && joins_adjectives(end)) return 2;
   // "North Korean and Russian weapons"
   if (end > begin && is(end, "and") && end + 2 < pieces_.size() &&
       holds<Country>(pieces_[end - 1]) && pieces_[end - 1].tag == Tag::adjective &&
@@ -172,6 +174,24 @@ std::size_t Chunker::words_of_inset(std::size_t begin, std::size_t end) const {
     return 2;
   }
   return 0;
+}
+
+bool Chunker::joins_adjectives(std::size_t joint) const {
+  const auto describes = [&](std::size_t i) {
+    return pieces_[i].mention == nullptr && (pieces_[i].kinds & kAdjective) != 0 &&
+           (pieces_[i].kinds & (kNumberWord | kDeterminer)) == 0 && !token(pieces_[i].first).capital;
+  };
+  std::size_t left = joint - 1;
+  if (is(left, "-") && left > 0) --left;  // "short- and medium-range missiles"
+  if (!describes(left) || joint + 1 >= pieces_.size()) return false;
+  const std::size_t right = joint + 1;
+  // "light and heavy machine guns": the class holds the second word
+  if (holds<Weapon>(pieces_[right]) && pieces_[right].last > pieces_[right].first + 1) return true;
+  if (right + 1 >= pieces_.size()) return false;
+  const bool compound = is(right + 1, "-") && right + 3 < pieces_.size() &&
+                        token(pieces_[right + 1].first).glued;  // "state-owned companies"
+  const std::size_t noun = compound ? right + 3 : right + 1;
+  return (compound || describes(right)) && pieces_[noun].tag == Tag::noun;
 }
 
 bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
@@ -197,10 +217,15 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
   const bool behind_one =
       noun && holds<Country>(piece) && grammar_.is(WordClass::which_one, before.folded) &&
       (is(end - 1, "one") ? !names_follow(end) : end + 1 < pieces_.size() && starts_verb(end + 1));
+  // "has sent to Togo massive shipments of shells"
+  const bool behind_taker = piece.tag == Tag::adjective && !holds<Country>(piece) &&
+                            end == begin + 1 && ends_in_name(begin) && begin > 1 &&
+                            is(begin - 1, "to") && pieces_[begin - 2].tag == Tag::verb &&
+                            piece.folded != "military" && piece.folded != "civilian";
   // "Under resolution 2397 North Korea may import"
   const bool behind_number = noun && end > begin + 1 && is_name(piece) &&
                              before.tag == Tag::number && is(end - 2, "resolution");
-  return !state_behind && !behind_one && !behind_number;
+  return !state_behind && !behind_one && !behind_taker && !behind_number;
 }
 
 std::size_t Chunker::words_of_rate(const Chunk& chunk, std::size_t end) const {

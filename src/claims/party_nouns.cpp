@@ -96,6 +96,25 @@ std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "41 companies registered in Togo": the state in which firms without a name have their seat.
+std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kSeated[] = {"register", "base", "headquarter", "incorporate",
+                                                 "domicile", "locate"};
+  const auto& chunks = stage.chunks;
+  if (index + 3 >= chunks.size() || !stage.grammar.is(WordClass::firm, chunks[index].lemma) ||
+      chunks[index].owner || chunks[index].party)
+    return std::nullopt;
+  const Chunk& verb = chunks[index + 1];
+  if (is_word(verb, "in") && chunks[index + 2].country_head)
+    return Named{chunks[index + 2].party->party, chunks[index].span};  // "firms in China sold"
+  const bool seated = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
+                      std::find(std::begin(kSeated), std::end(kSeated), verb.lemma) != std::end(kSeated);
+  if (!seated || !is_word(chunks[index + 2], "in")) return std::nullopt;
+  const auto state = state_where(stage, index + 3);
+  if (!state) return std::nullopt;
+  return Named{state->party, chunks[index].span};
+}
+
 /// "to", "into", "on", and a verb whose object is where things go: "reached the country".
 bool leads_to(const Stage& stage, const Chunk& before) {
   if (before.kind == ChunkKind::word)
@@ -133,10 +152,13 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (auto state = own_country(stage, index)) return state;
   if (auto state = state_of_firm(stage, index)) return state;
+  if (auto state = seat_of_firm(stage, index)) return state;
   // "a state-owned Serbian arms maker"
   const bool firm = chunk.owner_is_adjective && !is_plural(chunk.head) &&
                     (stage.grammar.is(WordClass::firm, chunk.lemma) || is_named_firm(stage, chunk));
-  const bool stand_in = firm || stage.grammar.is(WordClass::stand_in, chunk.lemma) ||
+  const bool border = chunk.lemma == "side" && chunk.of.begin < chunk.of.end;
+  const bool stand_in = firm ||
+                        (stage.grammar.is(WordClass::stand_in, chunk.lemma) && !border) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {

@@ -209,9 +209,10 @@ void note_people(const Stage& stage) {
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
-    if (chunk.owner && !chunk.owner->party.iso2.empty() &&
-        stage.grammar.is(WordClass::army, chunk.lemma))
-      stage.memory.army_of = chunk.owner->party;
+    if (stage.grammar.is(WordClass::army, chunk.lemma)) {
+      const auto& whose = chunk.owner ? chunk.owner : chunk.party;  // "Mali's army", "Malian army"
+      if (whose && !whose->party.iso2.empty()) stage.memory.army_of = whose->party;
+    }
     if (chunk.item_class != "troops" && chunk.item_class != "workers") continue;
     if (is_plural(chunk.head)) {
       stage.memory.people_item = item_of(stage, chunk);

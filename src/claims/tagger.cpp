@@ -172,7 +172,7 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
     return Tag::adverb;  // "flies both the F-16 and the Gripen"
   }
   if (word.folded == "since" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
-      (pieces_[i + 1].kinds & kParticiple) != 0) {
+      ((pieces_[i + 1].kinds & kParticiple) != 0 || is(i + 1, "been"))) {
     return Tag::adverb;  // "has since sanctioned"
   }
   if ((kinds & kDeterminer) != 0) return Tag::determiner;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "ability", "accuse", "adjective_too", "admit", "allocate", "amount", "any_body", "any_kind", "anybody",
     "armed_body", "army", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
-    "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
+    "bring_over", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
     "describe", "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure", "find",
     "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",

@@ -33,6 +33,7 @@ enum class WordClass : std::uint8_t {
   bargain,
   body,
   bound,
+  bring_over,
   bystander,
   cabinet,
   capped,

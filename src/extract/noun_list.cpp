@@ -12,6 +12,7 @@ std::size_t described_until(const Scene& scene, ItemRange range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const std::string_view word = word_at(scene, i);
     if (word == "and" || word == "or") return i > range.begin ? i : scene.items.size();
+    if (word == "-" && i > range.begin) continue;  // "short- and medium-range missiles"
     const Term& item = scene.items[i];
     const Token& last = last_token(scene, item);
     const bool nation = item.mark == "country" && !is_plural(last.folded) &&

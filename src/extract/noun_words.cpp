@@ -101,7 +101,7 @@ std::size_t head_further_on(const Scene& scene, std::size_t head, bool plural) {
   const std::string_view joint = word_at(scene, head + 1);
   if (counts || (joint != "and" && joint != "or")) return head;
   const std::size_t shared = shared_head(scene, head + 1);
-  constexpr std::size_t kFar = 4;  // "shipping and civil aviation companies"
+  constexpr std::size_t kFar = 5;  // "private and state-owned companies"
   return shared < scene.items.size() && shared - head <= kFar ? shared : head;
 }
 
