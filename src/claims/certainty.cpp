@@ -203,6 +203,25 @@ bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
          grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
 }
 
+/// "called on France to end arms deliveries", "urged a halt to the sale": what somebody wants to be over.
+bool wanted_over(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
+  bool over = false;
+  for (std::size_t k = trigger; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) return false;
+    if (left.kind == ChunkKind::phrase && grammar.is(WordClass::halt_noun, left.lemma))
+      over = over || is_word(chunks[k], "to") || is_word(chunks[k], "of");
+    if (left.kind != ChunkKind::verb) continue;
+    if (left.voice == Voice::infinitive && grammar.is(WordClass::break_off, left.lemma)) {
+      over = true;
+      continue;
+    }
+    return over && left.voice == Voice::active && !left.negated &&
+           (grammar.is(WordClass::wish, left.lemma) || grammar.is(WordClass::urge, left.lemma));
+  }
+  return false;
+}
+
 /// "the report discusses the transfer": a document plans nothing.
 bool told_by_paper(const std::vector<Chunk>& chunks, std::size_t verb) {
   return verb > 0 && chunks[verb].lemma == "discuss" && chunks[verb - 1].item_class == "document";
@@ -214,7 +233,8 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   const Chunk& chunk = chunks[trigger];
   if (chunk.negative) certainty = Certainty::denied;  // "no deliveries from Iran were seen"
   // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
-  if (!apply_adjectives(grammar, chunk, certainty) || wished_for(grammar, chunks, trigger))
+  if (!apply_adjectives(grammar, chunk, certainty) || wished_for(grammar, chunks, trigger) ||
+      wanted_over(grammar, chunks, trigger))
     return false;
   // the verb whose object it is: "denied the transfer", "plans the deployment"
   for (std::size_t k = trigger; k > 0; --k) {

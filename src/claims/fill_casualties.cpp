@@ -119,6 +119,13 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
                                   name->span.end == c.of.end &&
                                   is_plural(fold(f.stage.doc.text(name->span)));
                          });
+  const bool lifeless =
+      f.stage.grammar.any_is(WordClass::lifeless, c.before) ||
+      (c.quantity != nullptr && c.lemma == "unit" && !c.of_class.empty() && !is_people(c.of_class));
+  if (lifeless) {
+    f.why = "things lost, no people";  // "heavy material losses", "10,000 units of equipment"
+    return std::nullopt;
+  }
   const bool estimated = estimated_nationals(f, i);
   const bool lost = loses_officer(f, i);
   if (!is_people(class_of(f.stage.grammar, c)) && !elliptical && !members && !is_ranked(f, i) &&

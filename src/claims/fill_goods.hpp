@@ -63,6 +63,9 @@ std::optional<Named> home_of_vehicle(const Filler& f);
 /// "shells from Serbia": the state behind the goods at chunk i.
 std::optional<Named> origin_behind(const Filler& f, std::size_t i);
 
+/// "British weapons seized in Ukraine": whether the goods of chunk i were taken from somebody; who made them did not
+/// give them.
+bool is_booty(const Filler& f, std::size_t i);
 /// "ordered three Indian batteries", "a contract for Turkish vehicles": the state whose make the goods
 /// at chunk i are.
 std::optional<Named> seller_of(const Filler& f, std::size_t i);

@@ -96,6 +96,13 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
     if (actor && (actor->party.iso2.empty() || !target || target->party == actor->party))
       actor.reset();
   }
+  // "The ministry paid for the delivery of 160 drones": the buyer takes them
+  const Chunk& payment = f.chunk(f.at - 2);
+  if (!target && f.at >= 3 && is_word(verb, "for") && payment.kind == ChunkKind::verb &&
+      payment.lemma == "pay" && payment.voice == Voice::active) {
+    target = party_of(f.stage, f.at - 3);
+    if (actor && target && actor->party == target->party) target.reset();
+  }
   if (!target && verb.kind == ChunkKind::verb && verb.lemma == "take") {
     target = party_of(f.stage, f.at - 2);
     if (actor && target && actor->party == target->party) actor.reset();
@@ -230,7 +237,8 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   Claim claim = f.start(type);
   f.set_item(claim, i);
   const bool of_people = type == "deployment" || type == "labor";
-  const auto owner = of_people ? sender_of(f, i) : owner_of(f.stage, i);
+  auto owner = of_people ? sender_of(f, i) : owner_of(f.stage, i);
+  if (!of_people && is_booty(f, i)) owner.reset();
   if (!target && type == "transfer") target = depends_on(f);
   if (owner && !owner->party.iso2.empty() && !actor && !target && type == "transfer" &&
       leaves_owner(f))

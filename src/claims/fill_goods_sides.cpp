@@ -104,10 +104,17 @@ void take_described_side(const Filler& f, std::optional<Named>& actor,
   }
 }
 
+bool is_booty(const Filler& f, std::size_t i) {
+  return i + 1 < f.stage.chunks.size() && f.chunk(i + 1).voice == Voice::participle &&
+         (f.chunk(i + 1).lemma == "capture" ||
+          f.stage.grammar.evokes("verb", f.chunk(i + 1).lemma, {"give.found", "theft.steal"}));
+}
+
 std::optional<Named> seller_of(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (!c.owner || !c.owner_is_adjective || c.owner->party.iso2.empty() || c.definite)
     return std::nullopt;
+  if (is_booty(f, i)) return std::nullopt;
   const std::string klass = class_of(f.stage.grammar, c);
   const bool goods = klass == "arms" || klass == "goods" || klass == "parts" || klass == "vehicle";
   return goods ? c.owner : std::nullopt;

@@ -16,12 +16,12 @@ namespace {
 constexpr std::string_view kNames[] = {
     "ability", "accuse", "adjective_too", "admit", "allocate", "amount", "any_body", "any_kind", "anybody",
     "armed_body", "army", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
-    "bring_over", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
+    "break_off", "bring_over", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
     "describe", "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure", "find",
     "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",
     "home_force", "honorific", "house", "intent", "involvement", "job", "keep_account", "lesson", "let", "let_go", "life",
-    "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "monetary",
+    "lifeless", "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "monetary",
     "motion", "muster", "need", "news", "no_body", "object_control", "oblige", "only_verbs", "operate",
     "order_out", "own_end", "partner", "pay", "pay_system", "payer", "penalize", "perform", "permit", "place",
     "plan", "position", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality",
@@ -29,7 +29,7 @@ constexpr std::string_view kNames[] = {
     "soldier_of_fortune", "soldiering", "speak", "specialist", "spend", "stand_in", "state", "state_unit", "struck",
     "support_noun", "support_verb", "swap", "taker", "tally", "telling_noun", "tested", "theft_noun", "thief",
     "trace_to", "trade", "trading", "trainees", "training_place", "transact", "trip", "unconventional",
-    "undergo", "unit_member", "unlawful", "watch", "waters", "which_one", "wish", "work"};
+    "undergo", "unit_member", "unlawful", "urge", "watch", "waters", "which_one", "wish", "work"};
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses);
 

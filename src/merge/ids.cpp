@@ -105,14 +105,14 @@ void assign_ids(std::vector<Naming> claims) {
   std::unordered_map<std::string, std::vector<Naming*>> by_base;  // their order has no say
   for (Naming& naming : claims) by_base[base_of(naming)].push_back(&naming);
 
-  struct Named {
+  struct Rival {
     std::string readable;
     std::string digest;
     std::size_t digits = kDigestDigits;
     MergedClaim* merged = nullptr;
     std::string id() const { return readable + digest.substr(0, digits); }
   };
-  std::vector<Named> named;
+  std::vector<Rival> named;
   for (auto& [base, rivals] : by_base) {
     const std::vector<std::string> apart = distinctions(rivals);
     for (std::size_t i = 0; i < rivals.size(); ++i) {
@@ -121,19 +121,19 @@ void assign_ids(std::vector<Naming> claims) {
     }
   }
   for (bool collided = true; collided;) {
-    std::unordered_map<std::string, std::vector<Named*>> by_id;
-    for (Named& one : named) by_id[one.id()].push_back(&one);
+    std::unordered_map<std::string, std::vector<Rival*>> by_id;
+    for (Rival& one : named) by_id[one.id()].push_back(&one);
     collided = false;
     for (auto& [id, owners] : by_id) {
       if (owners.size() == 1) continue;
-      for (Named* one : owners) {
+      for (Rival* one : owners) {
         if (one->digits >= one->digest.size()) continue;
         one->digits += 2;
         collided = true;
       }
     }
   }
-  for (const Named& one : named) one.merged->id = one.id();
+  for (const Rival& one : named) one.merged->id = one.id();
 }
 
 }  // namespace msmt
