@@ -173,6 +173,29 @@ bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   return agreed && !list.empty();
 }
 
+/// "agreed in August to cooperate in the production of tanks": the verb says on what they agreed.
+std::vector<Claim> agreed_to_cooperate(Filler& f, Pact pact) {
+  const auto& chain = f.trigger().chain;
+  bool agreed = !chain.empty() && chain.back() == "agree";
+  for (std::size_t k = f.at; k > 0 && f.trigger().voice == Voice::infinitive; --k) {
+    const Chunk& left = f.chunk(k - 1);
+    // "agreed with Chad in August to cooperate"
+    if (is_word(left, "with") && pact.sides.size() < 2) add_partners(f, pact, k);
+    if (left.kind == ChunkKind::date || left.kind == ChunkKind::phrase || is_word(left, "with"))
+      continue;
+    agreed = left.kind == ChunkKind::verb && left.lemma == "agree" && !left.negated;
+    break;
+  }
+  if (!agreed) return f.refuse("not agreed");
+  if (pact.sides.size() < 2) return f.refuse("not two sides");
+  Claim claim = f.start("agreement");
+  claim.item = Item{"cooperation", "cooperation", "", f.stage.grammar.path("cooperation")};
+  add_span(claim, "item", f.trigger().head_span);
+  set_party(claim, &Claim::actor, "actor", pact.sides[0]);
+  set_party(claim, &Claim::target, "target", pact.sides[1]);
+  return {claim};
+}
+
 /// "signed export contracts with 16 countries": one claim, with the number of the partners.
 std::optional<Claim> pact_with_many(const Filler& f, const Pact& pact,
                                     const std::vector<std::size_t>& list) {
@@ -242,6 +265,7 @@ std::vector<Claim> agreement(Filler& f) {
   if (id == "agree.talks" && !talked(f, pact)) return f.refuse("no talks that took place");
   if (id == "agree.put" && !puts_signature(f)) return f.refuse("no signature");
   if (id == "agree.deny") return denied_deal(f);
+  if (id == "agree.cooperate") return agreed_to_cooperate(f, pact);
   if (id == "agree.visit" || id == "agree.tour") return visit(f);
   if (id == "agree.see" && !meets_person(f)) return f.refuse("nobody is met");
   if (id == "agree.noun" && told_by_verb(f)) return f.refuse("a verb tells what became of it");

@@ -107,6 +107,22 @@ std::vector<Party> members_before(const Filler& f) {
   return {};
 }
 
+/// "The group comprises France and six EU member states", "a body grouping 14 NATO members": members of a group, which
+/// belong to another body as well.
+bool named_as_members(const Filler& f) {
+  for (std::size_t k = f.at; k > 0 && !f.trigger().names.empty(); --k) {
+    const Chunk& left = f.chunk(k - 1);
+    if (left.kind == ChunkKind::verb)
+      return f.stage.grammar.evokes("verb", left.lemma, {"member.consist"}) &&
+             !f.stage.grammar.is(WordClass::have_members, left.lemma);
+    const bool list = left.kind == ChunkKind::phrase ? left.party.has_value()
+                                                     : is_word(left, ",") || is_word(left, "and") ||
+                                                           is_word(left, "of");
+    if (!list) break;
+  }
+  return false;
+}
+
 /// "Eleven MSMT members", "its eight members"
 std::vector<Claim> members_of_noun(Filler& f) {
   Claim claim = f.start("membership");
@@ -117,6 +133,7 @@ std::vector<Claim> members_of_noun(Filler& f) {
     return f.refuse("some members, not all");
   // "80 Hamas members surrendered", "two service members": fighters, and not all of them
   if (c.item_class == "troops" || is_of_fighters(c)) return f.refuse("fighters, no states");
+  if (named_as_members(f)) return f.refuse("the verb tells whose members they are");
   const auto body = body_with_members(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   set_party(claim, &Claim::actor, "actor", body);
@@ -168,7 +185,9 @@ std::vector<Claim> members_by_verb(Filler& f) {
   const auto& named_body = get(f.roles, "body");
   if (!named_body.empty() && is_no_body(f, f.chunk(named_body.front()))) return f.refuse("no body");
   std::optional<Named> body = f.party("body");
-  const bool composed = f.trigger().lemma == "make up" || f.trigger().lemma == "compose";
+  const bool passive = f.trigger().voice == Voice::passive;  // "is comprised of 11 states"
+  const bool composed = f.trigger().lemma == "make up" || f.trigger().lemma == "compose" ||
+                        (f.trigger().lemma == "comprise" && passive);
   if (!body && composed && !f.sides.of("subj").empty())
     body = body_named_by(f, f.sides.of("subj").front());  // "The MSMT, made up of 11 countries"
   if (!body && !composed && f.trigger().lemma != "join" && f.trigger().lemma != "include" &&
@@ -194,6 +213,11 @@ std::vector<Claim> members_by_verb(Filler& f) {
   if (!body && f.trigger().lemma == "belong") body = body_of_which(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   if (f.frame.id == "member.admit" && !admits_state(f)) return f.refuse("no state is taken in");
+  // "SIPRI includes Egypt in the Middle East": where it counts it
+  const auto& listed = get(f.roles, "member");
+  if (f.trigger().lemma == "include" && !listed.empty() &&
+      listed.back() + 1 < f.stage.chunks.size() && is_word(f.chunk(listed.back() + 1), "in"))
+    return f.refuse("put among others, no member");
   set_party(claim, &Claim::actor, "actor", body);
   for (const std::size_t i : parts_first ? f.sides.of("subj")
                              : composed  ? f.sides.of("of")

@@ -130,6 +130,21 @@ bool refers_to_deed(const Filler& f, std::size_t i) {
           subject.item_class == "goods" || f.stage.grammar.is(WordClass::contents, subject.lemma));
 }
 
+/// "proposed a package for Togo worth $1.1 billion, containing tanks": the lot that a gerund behind a comma describes.
+std::optional<std::size_t> lot_described(const Filler& f) {
+  if (f.trigger().voice != Voice::gerund || f.at < 2 || !is_word(f.chunk(f.at - 1), ","))
+    return std::nullopt;
+  std::size_t k = f.at - 2;
+  while (k > 1 && f.chunk(k).kind == ChunkKind::phrase && is_preposition(f.chunk(k - 1).word) &&
+         f.chunk(k - 2).kind == ChunkKind::phrase)
+    k -= 2;
+  const Chunk& lot = f.chunk(k);
+  const bool holds = lot.kind == ChunkKind::phrase &&
+                     (lot.item_class == "aid" ||
+                      f.stage.grammar.is(WordClass::contents, lot.lemma));
+  return holds ? std::optional(k) : std::nullopt;
+}
+
 /// Why the goods at chunk i are no part of a deed; empty where they may be.
 std::string_view no_part(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
@@ -235,17 +250,20 @@ std::vector<Claim> more(Filler& f) {
       f.frame.id == "more.include" ? also_included(f) : std::vector<std::size_t>{};
   if (f.frame.pos != "prep" && also.empty()) {
     if (deed.empty()) return f.refuse("no deed named before");
-    const std::size_t lot = lot_before(f, deed.front());
+    const std::size_t lot = lot_described(f).value_or(lot_before(f, deed.front()));
     const Chunk& subject = f.chunk(lot);
     if (f.stage.grammar.evokes("noun", subject.lemma, {"possession"}))
       return f.refuse("what somebody has is no deed");
     if (puts_sum_on_loot(f, subject)) return loot_put_at(f, subject);
-    named = deed_of(f, lot);
+    const auto& told = f.stage.memory.deed;
+    const bool of_lot = lot_described(f) && told && told->type == "transfer" &&
+                        told->evidence.bytes.begin == f.stage.sentence_begin();
+    named = of_lot ? told : deed_of(f, lot);
     const bool aid = subject.item_class == "aid" || subject.item_id == "military-supplies" ||
                      f.stage.grammar.is(WordClass::support_noun, subject.lemma);
     if (f.frame.id == "more.reach" && (!named || !aid || f.trigger().negated))
       return f.refuse("the subject is no aid");  // "Losses ran to 30 tanks"
-    if (!named && !refers_to_deed(f, lot)) return f.refuse("the subject names no deed");
+    if (!named && !refers_to_deed(f, lot) && !lot_described(f)) return f.refuse("the subject names no deed");
   }
   std::vector<std::size_t> parts = also.empty() ? f.items() : also;
   if (f.frame.id == "more.include") {

@@ -85,6 +85,13 @@ std::vector<Claim> supplied(Filler& f, const Named& actor, const Named& target) 
     f.set_item(out.back(), i);
     set_sides(out.back(), actor, target, std::nullopt);
   }
+  // "is the main source for weapons supplied to Sudan"
+  for (const std::size_t i : f.sides.of("for")) {
+    if (!out.empty() || !f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) continue;
+    out.push_back(f.start("transfer"));
+    f.set_item(out.back(), i);
+    set_sides(out.back(), actor, target, std::nullopt);
+  }
   if (!out.empty()) return out;
   out = from_trigger_noun(f, actor, target, std::nullopt);
   const auto& told = f.stage.memory.deed;

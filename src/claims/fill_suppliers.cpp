@@ -11,6 +11,21 @@
 
 namespace msmt {
 
+namespace {
+
+/// "the main source for weapons supplied to Sudan": to whom those weapons go.
+std::optional<Named> taker_of_source(const Filler& f) {
+  const auto& goods = f.sides.of(f.sides.has("of") ? "of" : "for");
+  if (goods.empty() || goods.back() + 3 >= f.stage.chunks.size()) return std::nullopt;
+  const Chunk& verb = f.chunk(goods.back() + 1);
+  const bool given = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
+                     f.stage.grammar.evokes("verb", verb.lemma, {"give.supply", "give.send"}) &&
+                     is_word(f.chunk(goods.back() + 2), "to");
+  return given ? party_of(f.stage, goods.back() + 3) : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Claim> supplier(Filler& f) {
   if (const auto behind = named_behind(f); !behind.empty()) return suppliers_behind(f, behind);
   const auto named = said_to_be(f);
@@ -22,6 +37,7 @@ std::vector<Claim> supplier(Filler& f) {
   if (!target && owner && !f.trigger().owner_is_adjective) target = owner;
   if (!actor || actor->party.iso2.empty()) return f.refuse("nobody is the supplier");
   if (const auto& of = f.sides.of("of"); !target && !of.empty()) target = user_behind(f, of.back());
+  if (!target) target = taker_of_source(f);
   if (!target || target->party == actor->party) return f.refuse("nobody is supplied");
   std::vector<Claim> out = supplied(f, *actor, *target);
   for (Claim& claim : out) {

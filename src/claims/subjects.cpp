@@ -112,6 +112,10 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
     if (k > 1 && is_word(chunks[k - 1], "of") && chunks[k - 2].person && is_colleague(chunks[last]))
       k -= 2;
     if (names(chunks[k]) != names(chunks[last])) break;
+    // "40 people were killed, most of them women, and 100 others wounded": said of the 40
+    if (k > 1 && chunks[k - 1].kind == ChunkKind::phrase && chunks[k - 1].pronoun &&
+        is_word(chunks[k - 2], "of"))
+      break;
     // a lone comma before a subject ends an aside; a list has an `and` before its last member
     if (i == last && chunks[i - 1].word == ",") break;
     if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word)) break;
