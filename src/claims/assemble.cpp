@@ -256,6 +256,7 @@ class Article {
     and_others(scene.stage, at, found);
     and_others_own(scene.stage, at, found);
     and_to_others(scene.stage, at, found);
+    and_from_others(scene.stage, at, found);
     and_other_goods(scene.stage, at, found);
     compared(scene.stage, found);
     parts_of_sum(scene.stage, found);

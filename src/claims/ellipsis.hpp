@@ -19,6 +19,9 @@ void and_others_own(const Stage& stage, std::size_t trigger, std::vector<Claim>&
 /// "20 howitzers to Ukraine and 30 to Moldova": the same goods for another.
 void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "$400 million of arms from Russia, $260 million from China and $250 million from Singapore": the same goods by another.
+void and_from_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
+
 /// "missiles from China and drones from Iran", "Chad with trucks and Togo with drones": other goods on another side.
 void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 

@@ -92,6 +92,10 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
 void set_sides(Claim& claim, std::optional<Named> actor, std::optional<Named> target,
                const std::optional<std::pair<Named, Named>>& pair);
 
+/// "Iran's arms and fuel shipments": the goods before the "and", which the trigger noun shares, and whose owner is that
+/// of the deed; nullopt for none.
+std::optional<std::size_t> goods_joined_before(const Filler& f);
+
 /// "81 percent of Pakistan's arms imports came from China": whose imports, and of what.
 std::vector<Claim> imports_from(Filler& f, const Named& giver);
 

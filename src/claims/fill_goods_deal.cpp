@@ -17,6 +17,21 @@ namespace msmt {
 
 namespace {
 
+/// "enabled Benin to step up attacks and supplied 300 tanks": for whom the verb before did something as well.
+std::optional<Named> enabled_before(const Filler& f, const std::optional<Named>& actor) {
+  for (std::size_t k = f.at; k > 2; --k) {
+    const Chunk& verb = f.chunk(k - 3);
+    if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) continue;
+    const bool helped = f.chunk(k - 2).country_head && f.chunk(k - 1).voice == Voice::infinitive &&
+                        !verb.negated;
+    if (!helped) return std::nullopt;
+    auto named = party_of(f.stage, k - 2);
+    if (named && actor && named->party == actor->party) named.reset();
+    return named;
+  }
+  return std::nullopt;
+}
+
 /// Who takes goods by what the words around the deed say of them: whose effort they are for, who needs or
 /// fires them.
 std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& actor) {
@@ -25,6 +40,7 @@ std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& 
   const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
   std::optional<Named> target;
   if (f.sides.construction == "clause" && !weak) target = other_party(f, actor);
+  if (!target && !noun && f.sides.construction == "shared") target = enabled_before(f, actor);
   if (!target) target = supported(f, actor);
   if (!target && !noun) target = needed_by(f, actor);
   if (!target && !noun) target = fired_by_taker(f, actor);
@@ -201,6 +217,9 @@ Deal deal(const Filler& f) {
   if (!target) target = taker_before_goods(f, actor);
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun) take_owner_of_noun(f, out);
+  if (noun && !actor) {
+    if (const auto joined = goods_joined_before(f)) actor = owner_of(f.stage, *joined);
+  }
   if (source && !target) target = home_of_carrier(f, *source);
   if (source) take_source(f, out);
   if (noun) take_sides_of_verb(f, out);
@@ -261,7 +280,10 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   }
   const bool has_men =
       f.frame.id == "people.keep" && unit_of_members(f, i);  // "has had Wagner men"
-  if (type == "deployment" && owner && actor && owner->party != actor->party &&
+  // "Burkina Faso received Russian soldiers"; but "Turkey sent Syrian fighters" that it had hired
+  const bool sends = f.trigger().kind == ChunkKind::verb &&
+                     (f.frame.id == "give.send" || f.frame.id == "give.give");
+  if (type == "deployment" && owner && actor && owner->party != actor->party && !sends &&
       (!owner->party.iso2.empty() || has_men) && !target && !sends_more(f, i)) {
     target = actor;
     actor = owner;

@@ -30,6 +30,23 @@ std::vector<Claim> flow_before(Filler& f) {
   return {claim};
 }
 
+/// "exports to Russia have risen by 60 percent": trade of which only the growth is said.
+bool grows(const Filler& f) {
+  if (!f.stage.grammar.is(WordClass::trading, f.trigger().lemma) || !is_plural(f.trigger().head))
+    return false;
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    const Chunk& c = f.chunk(k);
+    if (c.kind == ChunkKind::verb) {
+      const bool to_nothing = k + 2 < f.stage.chunks.size() && is_word(f.chunk(k + 1), "to") &&
+                              f.chunk(k + 2).head == "zero";
+      return c.voice == Voice::active && c.modals.empty() && c.chain.empty() && !to_nothing &&
+             f.stage.grammar.is(WordClass::swell, c.lemma);
+    }
+    if (c.kind == ChunkKind::word && !is_preposition(c.word)) return false;
+  }
+  return false;
+}
+
 const Gazetteer& stage_items(Filler& f) {
   f.item_table = &f.stage.grammar.lexicons().table("items");
   return f.stage.grammar.lexicons().gazetteer("items");
@@ -99,6 +116,17 @@ std::vector<Claim> imports_from(Filler& f, const Named& giver) {
   return {};
 }
 
+std::optional<std::size_t> goods_joined_before(const Filler& f) {
+  if (f.at < 2 || !is_word(f.chunk(f.at - 1), "and") || f.trigger().owner || f.trigger().definite)
+    return std::nullopt;
+  const Chunk& goods = f.chunk(f.at - 2);
+  const std::string klass = goods.kind == ChunkKind::phrase ? class_of(f.stage.grammar, goods) : "";
+  const bool joined = goods.owner && goods.quantity == nullptr &&
+                      (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts") &&
+                      f.trigger().first + 1 < f.trigger().last;
+  return joined ? std::optional(f.at - 2) : std::nullopt;
+}
+
 bool flow_goes_on(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const auto& deed = f.stage.memory.deed;
@@ -138,6 +166,15 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
         return {claim};
       }
     }
+    if (actor && target && !taker.empty() && f.chunk(taker.front()).country_head && grows(f)) {
+      // "Chinese exports to Russia have risen by more than 60 percent": the figure is no count of them
+      claim.quantity.reset();
+      std::erase_if(claim.evidence.spans, [](const auto& span) { return span.first == "quantity"; });
+      claim.item = Item{c.head, "goods", "", f.stage.grammar.path("goods")};
+      add_span(claim, "item", c.head_span);
+      set_sides(claim, std::move(actor), std::move(target), pair);
+      return {claim};
+    }
     const Span counted = claim.quantity ? claim.evidence.spans.back().second : Span{};
     for (std::size_t k = f.at + 1; claim.quantity && k < f.stage.chunks.size(); ++k) {
       if (f.chunk(k).quantity == nullptr || f.chunk(k).quantity->span != counted) continue;
@@ -168,7 +205,17 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
     claim.target = f.stage.memory.deed->target;
   }
   if (!claim.actor && !claim.target) return f.refuse("no side");
-  return {claim};
+  std::vector<Claim> out{claim};
+  if (const auto joined = goods_joined_before(f)) {
+    out.insert(out.begin(), claim);
+    Claim& first = out.front();
+    first.quantity.reset();
+    std::erase_if(first.evidence.spans, [](const auto& span) {
+      return span.first == "item" || span.first == "quantity";
+    });
+    f.set_item(first, *joined);
+  }
+  return out;
 }
 
 }  // namespace msmt

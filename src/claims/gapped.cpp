@@ -119,6 +119,42 @@ void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& 
   }
 }
 
+void and_from_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+  if (found.empty() || !found.back().quantity || !found.back().actor || !found.back().target)
+    return;
+  const auto& chunks = stage.chunks;
+  const Claim told = found.back();
+  const Span giver = span_of(told, "actor");
+  for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
+    if (chunks[k].span.begin < giver.end || (!is_word(chunks[k], "and") && !is_word(chunks[k], ",")))
+      continue;
+    const std::size_t at = is_word(chunks[k + 1], "and") ? k + 2 : k + 1;
+    if (at + 2 >= chunks.size()) return;
+    const Chunk& count = chunks[at];
+    const bool gap = count.kind == ChunkKind::phrase && count.quantity != nullptr &&
+                     count.item_class.empty() && is_word(chunks[at + 1], "from");
+    if (!gap) return;
+    const auto named = party_of(stage, at + 2);
+    const auto& quantity = std::get<Quantity>(count.quantity->value);
+    const bool same_kind = quantity.unit.empty() || quantity.unit == told.quantity->unit;
+    if (!named || named->party.iso2.empty() || !same_kind || named->party == *told.actor ||
+        named->party == *told.target)
+      return;
+    Claim claim = told;
+    std::erase_if(claim.evidence.spans, [](const auto& span) {
+      return span.first == "actor" || span.first == "quantity" || span.first == "item";
+    });
+    claim.actor = named->party;
+    claim.quantity = quantity;
+    claim.quantity->unit = told.quantity->unit;
+    claim.evidence.spans.emplace_back("actor", named->span);
+    claim.evidence.spans.emplace_back("quantity", count.quantity->span);
+    claim.evidence.spans.emplace_back("item", count.span);
+    found.push_back(std::move(claim));
+    k = at + 1;
+  }
+}
+
 namespace {
 
 /// Whether chunk i names goods that a claim like this one hands over.

@@ -58,9 +58,11 @@ void Chunker::find_main_verb(std::size_t from) {
                         pieces_[i + 1].tag == Tag::adverb);
     if (finite && !aside && (reduced < pieces_.size() || !may_be_reduced(i))) return;
     if (finite && !aside) reduced = i;
-    const bool behind_reduced = reduced < i && (pieces_[i - 1].tag == Tag::date ||
-                                                (pieces_[i - 1].tag == Tag::noun &&
-                                                 is_name(pieces_[i - 1])));
+    // "supplied by Iran target ships"; but "led to the end of the Libya arms embargo"
+    const bool behind_reduced =
+        reduced < i && (pieces_[i - 1].tag == Tag::date ||
+                        (pieces_[i - 1].tag == Tag::noun && is_name(pieces_[i - 1]) &&
+                         pieces_[i - 2].tag != Tag::determiner));
     if (reduced < pieces_.size() && !behind_reduced) continue;
     if (found == pieces_.size() && may_be_main_verb(i, reduced)) found = i;
   }

@@ -161,6 +161,10 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
         name == "its" && left.lemma == "group" && k < index) {
       if (auto body = body_for(stage, k - 1)) return Named{body->party, chunk.owner->span};
     }
+    // "Moscow's ability to increase its attacks": of whom the infinitive is said
+    if (left.kind == ChunkKind::phrase && left.owner && !left.owner_is_adjective && k < index &&
+        !left.owner->party.iso2.empty() && stage.chunks[k].voice == Voice::infinitive)
+      return Named{left.owner->party, chunk.owner->span};
     if (left.kind != ChunkKind::phrase || !left.party) continue;
     if (name == "its" && left.person) continue;  // "Solheim put the value of its arms exports at"
     const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&

@@ -105,7 +105,7 @@ std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
       chunks[index].owner || chunks[index].party)
     return std::nullopt;
   const Chunk& verb = chunks[index + 1];
-  if (is_word(verb, "in") && chunks[index + 2].country_head)
+  if (is_word(verb, "in") && chunks[index + 2].country_head && is_plural(chunks[index].head))
     return Named{chunks[index + 2].party->party, chunks[index].span};  // "firms in China sold"
   const bool seated = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
                       std::find(std::begin(kSeated), std::end(kSeated), verb.lemma) != std::end(kSeated);

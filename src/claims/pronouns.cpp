@@ -233,6 +233,26 @@ std::optional<Named> subject_meant(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "Since it began to ship shells to Russia, North Korea has sent": a clause in front, whose pronoun stands for the
+/// subject behind the comma.
+std::optional<Named> subject_ahead(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kFront[] = {"since", "after", "before", "when",     "while",
+                                                "as",    "once",  "until",  "although", "though"};
+  const auto& chunks = stage.chunks;
+  const bool front = index == 1 && chunks[0].kind == ChunkKind::word &&
+                     std::find(std::begin(kFront), std::end(kFront), chunks[0].word) !=
+                         std::end(kFront);
+  if (!front || !has_verb(stage, index)) return std::nullopt;
+  for (std::size_t k = index + 1; k + 1 < chunks.size(); ++k) {
+    if (!is_word(chunks[k], ",")) continue;
+    const Chunk& subject = chunks[k + 1];
+    const bool state = subject.kind == ChunkKind::phrase && !subject.pronoun && subject.party &&
+                       !subject.person && !subject.party->party.iso2.empty();
+    return state && has_verb(stage, k + 1) ? party_of(stage, k + 1) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// "Wagner's forces use a week's supply in a day, while they …": several before who act already.
 bool has_plural(const Stage& stage, std::size_t index) {
   for (std::size_t k = index; k > 0; --k) {
@@ -263,6 +283,7 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   if (const std::size_t verb = governing_verb(stage, index);
       verb < stage.chunks.size() && (word == "it" || word == "them"))
     return meant_by_object(stage, index, verb);
+  if (auto ahead = subject_ahead(stage, index)) return ahead;
   if (word == "it") {
     if (auto state = state_of_speaking_body(stage, index)) return state;
   }

@@ -46,9 +46,10 @@ std::vector<Claim> told_before(const Stage& stage) {
   return out;
 }
 
-/// The same deed by another, with its own day; how many of the goods went is not said.
-Claim by_another(const Stage& stage, const Claim& told, const Named& doer, std::size_t i) {
-  const Span same = stage.chunks[i + 1].span;
+/// The same deed by another, with its own day; how many of the goods went is not said. same: the words for what was done;
+/// i: the last chunk of those and of who did it.
+Claim by_another(const Stage& stage, const Claim& told, const Named& doer, Span same,
+                 std::size_t i) {
   Claim claim = told;
   claim.period.reset();
   claim.attribution.clear();
@@ -56,24 +57,64 @@ Claim by_another(const Stage& stage, const Claim& told, const Named& doer, std::
   claim.evidence.rule = told.type + ".same";
   if (claim.type == "transfer" || claim.type == "deployment") claim.quantity.reset();
   claim.actor = doer.party;
-  claim.evidence.spans.emplace_back("trigger", stage.chunks[i].span);
+  claim.evidence.spans.emplace_back("trigger", same);
   claim.evidence.spans.emplace_back("actor", doer.span);
   if (claim.target) claim.evidence.spans.emplace_back("target", same);
   if (claim.item) claim.evidence.spans.emplace_back("item", same);
   if (claim.quantity) claim.evidence.spans.emplace_back("quantity", same);
-  if (i + 2 < stage.chunks.size() && stage.chunks[i + 2].kind == ChunkKind::date) {
-    set_period(claim, stage.chunks[i + 2]);
+  if (i + 1 < stage.chunks.size() && stage.chunks[i + 1].kind == ChunkKind::date) {
+    set_period(claim, stage.chunks[i + 1]);
   }
   return claim;
+}
+
+/// "So did Togo", "and so has Chad": the verb at chunk i says only that it was so.
+bool says_so(const Stage& stage, std::size_t i, std::string_view lemma) {
+  const auto& chunks = stage.chunks;
+  return i > 0 && i + 1 < chunks.size() && chunks[i].kind == ChunkKind::verb &&
+         chunks[i].lemma == lemma && !chunks[i].negated && chunks[i].modals.empty() &&
+         is_word(chunks[i - 1], "so") && chunks[i + 1].kind == ChunkKind::phrase;
+}
+
+/// "Nine million shells were sent, and so were 100 missiles and 200 howitzers": the same was done with other goods.
+std::vector<Claim> other_goods(const Stage& stage, std::size_t i) {
+  std::vector<Claim> out;
+  const std::vector<Claim> before = told_before(stage);
+  if (before.empty() || before.back().type != "transfer" || !before.back().item ||
+      before.back().certainty == Certainty::denied)
+    return out;
+  const Claim& told = before.back();
+  for (std::size_t k = i + 1; k < stage.chunks.size(); ++k) {
+    const Chunk& c = stage.chunks[k];
+    if (is_word(c, ",") || is_word(c, "and") || is_word(c, "as well as")) continue;
+    const std::string klass = c.kind == ChunkKind::phrase ? class_of(stage.grammar, c) : "";
+    if (klass.empty() || Grammar::type_of_class(klass) != told.type) break;
+    Claim claim = told;
+    claim.evidence.rule = told.type + ".same";
+    claim.evidence.spans.clear();
+    claim.evidence.spans.emplace_back("trigger", stage.chunks[i].span);
+    claim.evidence.spans.emplace_back("item", c.span);
+    claim.item = item_of(stage, c);
+    claim.quantity.reset();
+    if (c.quantity != nullptr) {
+      claim.quantity = std::get<Quantity>(c.quantity->value);
+      claim.evidence.spans.emplace_back("quantity", c.quantity->span);
+    }
+    out.push_back(std::move(claim));
+  }
+  return out;
 }
 
 }  // namespace
 
 std::vector<Claim> same_deeds(const Stage& stage, std::size_t i) {
   static constexpr std::string_view kTypes[] = {"sanction", "limit", "transfer", "deployment"};
-  if (!does_the_same(stage, i)) return {};
-  const auto doer = doer_of(stage, i);
+  if (says_so(stage, i, "be")) return other_goods(stage, i);
+  const bool so = says_so(stage, i, "do") || says_so(stage, i, "have");
+  if (!so && !does_the_same(stage, i)) return {};
+  const auto doer = so ? party_of(stage, i + 1) : doer_of(stage, i);
   if (!doer) return {};
+  const Span same = stage.chunks[so ? i : i + 1].span;
   std::vector<Claim> out;
   for (const Claim& told : told_before(stage)) {
     const bool of_kind =
@@ -81,7 +122,7 @@ std::vector<Claim> same_deeds(const Stage& stage, std::size_t i) {
     if (!of_kind || !told.actor || *told.actor == doer->party || told.target == doer->party ||
         told.certainty == Certainty::denied)
       return {};  // several deeds, of which nothing says which is the same
-    out.push_back(by_another(stage, told, *doer, i));
+    out.push_back(by_another(stage, told, *doer, same, i + 1));
   }
   const bool one_deed = std::all_of(
       out.begin(), out.end(), [&](const Claim& claim) { return claim.type == out.front().type; });

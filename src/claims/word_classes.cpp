@@ -27,7 +27,7 @@ constexpr std::string_view kNames[] = {
     "plan", "position", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality",
     "ranked", "reach", "reckoning", "resort", "rule_verb", "sanctioned", "service", "set_rule",
     "soldier_of_fortune", "soldiering", "speak", "specialist", "spend", "stand_in", "state", "state_unit", "struck",
-    "support_noun", "support_verb", "swap", "taker", "tally", "telling_noun", "tested", "theft_noun", "thief",
+    "support_noun", "support_verb", "swap", "swell", "taker", "tally", "telling_noun", "tested", "theft_noun", "thief",
     "trace_to", "trade", "trading", "trainees", "training_place", "transact", "trip", "unconventional",
     "undergo", "unit_member", "unlawful", "urge", "watch", "waters", "which_one", "wish", "work"};
 // clang-format on

@@ -144,6 +144,7 @@ enum class WordClass : std::uint8_t {
   support_noun,
   support_verb,
   swap,
+  swell,
   taker,
   tally,
   telling_noun,

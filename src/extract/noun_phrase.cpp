@@ -95,6 +95,12 @@ class HeadFinder {
 
   bool go_on() {
     if (token().folded == "\"" && !plural_) return true;  // 29 "laptop farms"
+    // "the MK-84 2,000-pound bombs": behind a name, how large what it names is
+    if (has_head() && !plural_ && scene_.items[head_].mark == "weapon" && at_ + 3 < range_.end &&
+        token().kind == TokenKind::number && word_at(scene_, at_ + 1) == "-") {
+      at_ += 2;
+      return true;
+    }
     const bool closes =
         item().mark == "date" || item().mark == "punct" || token().kind == TokenKind::number;
     if (closes && item().mark != "weapon" && !is_name(item())) return false;

@@ -55,6 +55,22 @@ std::size_t designation_end(const Scene& scene, std::size_t index) {
   return end;
 }
 
+bool counts_sized(const Scene& scene, ItemRange number) {
+  if (number.size() < 2 || word_at(scene, number.end) != "-") return false;
+  const auto first_token = [&](std::size_t item) -> const Token& {
+    return scene.tokens[scene.items[item].first];
+  };
+  const Token& size = first_token(number.end - 1);
+  if (size.glued || size.kind != TokenKind::number || !first_token(number.end).glued) return false;
+  const Token& count = first_token(number.begin);
+  if (count.kind != TokenKind::number) return false;
+  if (count.folded.find(',') != std::string::npos) return true;
+  const std::string_view before = number.begin > 0 ? word_at(scene, number.begin - 1) : "";
+  // the noun is in the plural: several things of that size
+  return before != "a" && before != "an" && number.end + 2 < scene.items.size() &&
+         is_plural(last_token(scene, scene.items[number.end + 2]).folded);
+}
+
 std::size_t shared_head(const Scene& scene, std::size_t comma) {
   constexpr std::size_t kFar = 12;
   const std::size_t none = scene.items.size();

@@ -19,6 +19,10 @@ std::uint32_t kinds_of(const Scene& scene, const Token& token);
 /// A word that can follow in the same noun phrase: not a preposition, verb, mark or date.
 bool continues(const Scene& scene, std::size_t index);
 
+/// "6,500 500-pound bombs", "40 500-kg bombs": whether the last item of the number, which stands behind a space and
+/// before a hyphen, is a size of what the others count; but "a 10 000-ton ship".
+bool counts_sized(const Scene& scene, ItemRange number);
+
 /// The end of a word in capitals with digits that touch it, "M109A3GN": past the item when there is
 /// one.
 std::size_t designation_end(const Scene& scene, std::size_t index);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/noun_words.hpp"
 #include "extract/quantity_readers.hpp"
 
 namespace msmt {
@@ -155,8 +156,10 @@ bool is_counted_before(const Captures& captures, const Token& word, double value
 /// names.
 std::vector<Mention> read_compound(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const ItemRange digits = captures.range("num");
-  const std::string words = captures.folded("num");
+  ItemRange digits = captures.range("num");
+  const bool sized = counts_sized(scene, digits);
+  if (sized) digits.begin = digits.end - 1;
+  const std::string words = captures.folded(digits);
   const bool part = words == "half" || words == "quarter";
   auto number = read_number(captures, digits);
   const ItemRange word = captures.range("unit");
@@ -173,6 +176,12 @@ std::vector<Mention> read_compound(const Captures& captures) {
   // "a third-quarter loss" is that of the third quarter
   const std::string_view ends = scene.tokens[captures.item(digits.end - 1).first].folded;
   if (number->fraction && ends != "half" && ends != "quarter" && !ends.ends_with('s')) return {};
+  // "a 1985-model tank", "its 1970-vintage guns": the year of make
+  static constexpr std::array<std::string_view, 7> kOfYear = {"model", "vintage", "era",    "built",
+                                                              "made",  "issue",   "pattern"};
+  if (captures.item(digits.end - 1).mark == "year" &&
+      std::find(kOfYear.begin(), kOfYear.end(), noun.unit) != kOfYear.end())
+    return {};
   auto unit = scene.vocabulary.unit(noun.unit);
   if (!unit) unit = scene.vocabulary.unit_symbol(captures.text("unit"));
   // "21 days", "45-year-olds": a measure with a hyphen stands in the singular
@@ -184,7 +193,11 @@ std::vector<Mention> read_compound(const Captures& captures) {
   const bool fold = noun.unit == "fold";
   if (unit && (unit->name == "millimeter" || (!plain && !fold && unit->name == "times"))) return {};
   Quantity quantity;
-  const Cue cue = read_cue(captures, noun.unit);
+  Cue cue = read_cue(captures, noun.unit);
+  if (sized) {  // the hedge is of the count
+    cue = Cue{};
+    cue.begin = captures.item(digits.begin).span.begin;
+  }
   quantity.cue = cue.text;
   quantity.relation = cue.relation;
   set_value(quantity, *number);

@@ -34,6 +34,7 @@ std::optional<Count> counted(const Captures& captures) {
       if (captures.has("post")) return std::nullopt;
       continue;
     }
+    if (end > whole.begin + 1 && counts_sized(scene, {whole.begin, end})) continue;
     const bool joined = number->fraction && word_at(scene, end) == "-" &&
                         scene.tokens[scene.items[end].first].glued;
     if (joined && end > whole.begin + 1) continue;  // "one third-generation drone"

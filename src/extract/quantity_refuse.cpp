@@ -245,6 +245,15 @@ bool in_title(const Captures& captures, ItemRange number, bool digits, const Cou
   return titled(number.end) && (capital || (titled(number.end + 1) && !common));
 }
 
+/// "500-pound", "1,000-kg": whether the tokens from `at` on are a figure that a hyphen joins to what it measures.
+bool is_size(const Scene& scene, std::size_t at) {
+  const Token* figure = token_at(scene, at);
+  const Token* hyphen = token_at(scene, at + 1);
+  const Token* measure = token_at(scene, at + 2);
+  return is_digits(figure) && hyphen != nullptr && hyphen->folded == "-" && hyphen->glued &&
+         measure != nullptr && measure->glued && measure->kind == TokenKind::word;
+}
+
 }  // namespace
 
 bool names_something(const Captures& captures, ItemRange number, const CountedNoun& noun) {
@@ -324,7 +333,9 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   }
   if (scene.doc.text(captures.span(number)) == "3M") return true;  // the maker
   // "+82 2 555 0143": numbers side by side
-  if (is_digits(previous) || is_digits(token_at(scene, last.first + last.count))) return true;
+  const bool sized = is_size(scene, last.first + last.count);  // "12 1,000-pound bombs"
+  if (is_digits(previous) || (!sized && is_digits(token_at(scene, last.first + last.count))))
+    return true;
   // "12.", "(3)", "[4]": numbers of lists and notes
   const bool closed = after == ")" || after == "]";
   if (closed && (before == "(" || before == "[" || number.begin == 0) && number.size() == 1)
