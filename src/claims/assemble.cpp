@@ -298,6 +298,9 @@ class Article {
 
   /// "depends on the delivery of aid": a handover by nobody to nobody, of no number of things.
   bool tells_nothing(const Chunk& trigger, const Claim& claim) const {
+    // "will use them to kill civilians": nobody has died yet, and nobody counts
+    if (claim.type == "casualties" && claim.certainty == Certainty::planned && !claim.quantity)
+      return true;
     if (claim.type != "transfer" || !claim.evidence.rule.starts_with("give.noun")) return false;
     const bool illicit = trigger.lemma == "smuggling" || trigger.lemma == "trafficking" ||
                          impl_.grammar.any_is(WordClass::unlawful, trigger.before);

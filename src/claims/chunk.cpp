@@ -102,7 +102,8 @@ void Chunker::share_passives() {
 
 void Chunker::read_headline() {
   if (chunks_.size() < 3 || chunks_[0].kind != ChunkKind::phrase || !chunks_[0].party ||
-      chunks_[0].party->party.iso2.empty() || chunks_[1].kind != ChunkKind::verb)
+      (chunks_[0].party->party.iso2.empty() && !chunks_[0].person) ||
+      chunks_[1].kind != ChunkKind::verb)
     return;
   Chunk& verb = chunks_[1];
   const bool infinitive = fold(doc_.text(verb.span)).starts_with("to ") && verb.modals.empty() &&

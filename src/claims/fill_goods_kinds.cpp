@@ -144,6 +144,11 @@ bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
 std::string_view stays_with(const Filler& f, const Deal& deal, std::string_view klass) {
   if (klass != "money" && f.at + 1 < f.stage.chunks.size() && is_word(f.chunk(f.at + 1), "home"))
     return "taken home";
+  const bool people = klass == "troops" || klass == "workers";
+  if (people && f.trigger().lemma == "divert" && !deal.target)
+    return "turned away, and to nobody";  // "to divert Russian troops from the east"
+  if (people && f.frame.id == "give.supply" && !deal.target && f.sides.of("with").empty())
+    return "people supplied, with nothing named";  // "munitions to supply its armed forces"
   const auto& taker = get(f.roles, "target");
   const bool anybody = !taker.empty() && (f.chunk(taker.front()).head == "anyone" ||
                                           f.chunk(taker.front()).head == "anybody");

@@ -29,6 +29,17 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
       f.chunk(verb).voice != Voice::infinitive) {
     return std::nullopt;
   }
+  // "sent troops to fight for Russia against Ukraine"
+  static constexpr std::string_view kBeside[] = {"for", "alongside", "beside", "with"};
+  const bool beside =
+      std::any_of(std::begin(kBeside), std::end(kBeside),
+                  [&](std::string_view word) { return is_word(f.chunk(verb + 1), word); });
+  if (f.stage.grammar.is(WordClass::soldiering, f.chunk(verb).lemma) && beside &&
+      verb + 2 < f.stage.chunks.size()) {
+    auto named = party_of(f.stage, verb + 2);
+    const bool other = named && !named->party.iso2.empty() && (!actor || named->party != actor->party);
+    return other ? named : std::nullopt;
+  }
   if (!f.stage.grammar.is(WordClass::support_verb, f.chunk(verb).lemma)) return std::nullopt;
   for (const auto& named : {party_of(f.stage, verb + 1), owner_of(f.stage, verb + 1)}) {
     if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party))

@@ -141,6 +141,12 @@ std::vector<Claim> help(Filler& f) {
   } else if (helped < f.stage.chunks.size()) {
     target = party_of(f.stage, helped);
   }
+  for (const std::size_t i : target ? std::vector<std::size_t>{} : f.sides.of("with")) {
+    // "helped with the design and building of Chad's destroyer"
+    const bool made = is_technical(f, f.chunk(i)) || f.chunk(i).of_class == "arms";
+    if (!target && made) target = owner_of(f.stage, i);
+    if (target && target->party.iso2.empty()) target.reset();
+  }
   if (!actor || !target || actor->party == target->party) return f.refuse("not two sides");
   const std::size_t from = helped + 1;
   for (std::size_t k = from; k + 1 < f.stage.chunks.size() && k < from + 3; ++k) {

@@ -4,21 +4,38 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
 namespace {
 
+/// The deed whose goods the words before the trigger name last: "arms in exchange for technology, including jammers".
+std::optional<Claim> deed_beside(const Filler& f) {
+  const auto& deed = f.stage.memory.deed;
+  if (f.frame.id != "more.prep" || !deed || deed->evidence.bytes.begin != f.stage.sentence_begin())
+    return deed;
+  const Claim* nearest = &*deed;
+  for (const Claim& said : f.stage.memory.recent()) {
+    if (said.evidence.bytes.begin != f.stage.sentence_begin() ||
+        (said.type != "transfer" && said.type != "technology"))
+      continue;
+    const std::size_t end = span_of(said, "item").end;
+    if (end <= f.trigger().span.begin && end > span_of(*nearest, "item").end) nearest = &said;
+  }
+  return *nearest;
+}
+
 /// An uncounted kind of goods in the list of what a lot of goods holds.
 bool parts_of_lot(const Filler& f, const Chunk& c) {
   // "containers of supplies, including drones, mortars and rockets"; but "jammers, including parts"
-  const auto& deed = f.stage.memory.deed;
+  const auto deed = deed_beside(f);
   if (f.frame.id != "more.prep" || f.trigger().word != "including" || !deed || !deed->item)
     return false;
   if (deed->evidence.bytes.begin != f.stage.sentence_begin()) return false;
   const std::string_view key = deed->item->key;
   const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
-                   key == "goods" || key == "aid" || key == "arms";
+                   key == "goods" || key == "aid" || key == "arms" || key == "technology";
   return lot && (class_of(f.stage.grammar, c) == "arms" || class_of(f.stage.grammar, c) == "fuel");
 }
 
@@ -168,7 +185,8 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
     if (auto sum = sum_before(f, c)) return sum;
   }
   std::optional<Claim> whole =
-      vehicle && f.stage.memory.transport ? f.stage.memory.transport : f.stage.memory.deed;
+      vehicle && f.stage.memory.transport ? f.stage.memory.transport : deed_beside(f);
+  if (whole && f.frame.pos == "prep" && whole->type == "technology") whole->type = "transfer";
   if (whole && whole->certainty == Certainty::denied) {
     // "none of the weapons will be delivered soon. The sale includes …": of what was said to go over
     const auto said = f.stage.memory.recent();
@@ -230,6 +248,33 @@ std::vector<Claim> covered_by_rule(const Filler& f) {
   return out;
 }
 
+/// "The deployment includes 5,000 builders and 1,000 sappers": the people of those who were told of last.
+std::vector<Claim> people_of_deployment(Filler& f) {
+  const auto& deed = get(f.roles, "deed");
+  const auto& told = f.stage.memory.people;
+  if (f.frame.id != "more.include" || deed.empty() || !told || f.trigger().negated) return {};
+  const Chunk& noun = f.chunk(deed.front());
+  const bool of_people = (noun.definite || noun.demonstrative) &&
+                         (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) ||
+                          is_people(noun.item_class));
+  if (!of_people) return {};
+  std::vector<Claim> out;
+  for (const std::size_t i : f.items()) {
+    const Chunk& c = f.chunk(i);
+    const std::string klass = class_of(f.stage.grammar, c);
+    const bool counted = c.quantity != nullptr && !c.money;
+    if (!counted || (!klass.empty() && !is_people(klass) && klass != "workers")) continue;
+    Claim claim = f.start(klass == "workers" ? "labor" : "deployment");
+    claim.actor = told->actor;
+    claim.target = told->target;
+    claim.period = told->period;
+    claim.certainty = told->certainty;
+    f.set_item(claim, i);
+    out.push_back(std::move(claim));
+  }
+  return out;
+}
+
 /// "three A and three B of the Command": bodies that follow the list belong to all of it.
 void share_operators(std::vector<Claim>& claims) {
   for (Claim& claim : claims) {
@@ -242,6 +287,7 @@ void share_operators(std::vector<Claim>& claims) {
 
 std::vector<Claim> more(Filler& f) {
   if (f.frame.id == "more.worth") return package_worth(f);
+  if (auto people = people_of_deployment(f); !people.empty()) return people;
   if (auto ruled = covered_by_rule(f); !ruled.empty()) return ruled;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
   const auto& deed = get(f.roles, "deed");

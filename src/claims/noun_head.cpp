@@ -220,6 +220,7 @@ void Chunker::set_person(Chunk& chunk, std::size_t begin, std::size_t end) const
                            .has_value() ||
                        (piece.kinds & kAdjective) != 0;
     const bool starts = name_begin - 1 == begin && (piece.kinds & kStarter) != 0;  // "Why Ana Sol"
+    if (kept > 1 && grammar_.is(WordClass::office_field, piece.folded)) break;
     if (piece.mention != nullptr || !writes_name(t) || title || starts) break;
     if (t.capital && !t.glued) ++kept;
     --name_begin;

@@ -103,6 +103,12 @@ std::string apposed_person(const std::vector<Chunk>& chunks, std::size_t index) 
     return who.kind == ChunkKind::phrase && who.person && who.party ? who.party->party.name
                                                                     : std::string();
   };
+  // "the Coordinator for Strategic Communications John Kirby said"
+  for (std::size_t k = index + 2; k + 1 < chunks.size() && is_word(chunks[index + 1], "for"); ++k) {
+    if (chunks[k].kind == ChunkKind::word && !is_word(chunks[k], "and")) break;
+    if (chunks[k].kind == ChunkKind::verb) break;
+    if (!name(k).empty() && chunks[k].party->span.begin > chunks[k].span.begin) return name(k);
+  }
   std::size_t next = index + 1;  // past "of the Security Council", "(HUR)"
   while (
       next + 1 < chunks.size() && next < index + 6 &&

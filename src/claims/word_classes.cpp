@@ -22,7 +22,7 @@ constexpr std::string_view kNames[] = {
     "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",
     "home_force", "honorific", "house", "intent", "involvement", "job", "keep_account", "lesson", "let", "let_go", "life",
     "lifeless", "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "monetary",
-    "motion", "muster", "need", "news", "no_body", "object_control", "oblige", "only_verbs", "operate",
+    "motion", "muster", "need", "news", "no_body", "object_control", "oblige", "office_field", "only_verbs", "operate",
     "order_out", "own_end", "partner", "pay", "pay_system", "payer", "penalize", "perform", "permit", "place",
     "plan", "position", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality",
     "ranked", "reach", "reckoning", "resort", "rule_verb", "sanctioned", "service", "set_rule",

@@ -103,6 +103,7 @@ enum class WordClass : std::uint8_t {
   no_body,
   object_control,
   oblige,
+  office_field,
   only_verbs,
   operate,
   order_out,
