@@ -222,6 +222,16 @@ bool wanted_over(const Grammar& grammar, const std::vector<Chunk>& chunks, std::
   return false;
 }
 
+/// "to meet demand for military supplies to Russia": a deed that is only needed.
+bool needed(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::string_view kNeeds[] = {"demand", "need", "appetite", "hunger", "market"};
+  return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&
+         chunks[trigger - 2].kind == ChunkKind::phrase &&
+         std::find(std::begin(kNeeds), std::end(kNeeds), chunks[trigger - 2].lemma) !=
+             std::end(kNeeds) &&
+         !grammar.frames("noun", chunks[trigger].lemma).empty();
+}
+
 /// "the report discusses the transfer": a document plans nothing.
 bool told_by_paper(const std::vector<Chunk>& chunks, std::size_t verb) {
   return verb > 0 && chunks[verb].lemma == "discuss" && chunks[verb - 1].item_class == "document";
@@ -234,7 +244,7 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   if (chunk.negative) certainty = Certainty::denied;  // "no deliveries from Iran were seen"
   // words inside the phrase: "alleged transfers"; a noun before it: "no evidence of transfers"
   if (!apply_adjectives(grammar, chunk, certainty) || wished_for(grammar, chunks, trigger) ||
-      wanted_over(grammar, chunks, trigger))
+      wanted_over(grammar, chunks, trigger) || needed(grammar, chunks, trigger))
     return false;
   // the verb whose object it is: "denied the transfer", "plans the deployment"
   for (std::size_t k = trigger; k > 0; --k) {
@@ -311,7 +321,11 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
     const Chunk& left = chunks[k - 1];
     if (left.kind == ChunkKind::word) {
       const std::string& word = left.word;
-      if (word == "if" || word == "whether" || word == "unless") return false;
+      // "If approved, Riyadh will receive 300 missiles"
+      const bool granted = word == "if" && k + 1 < trigger &&
+                           chunks[k].voice == Voice::participle && is_word(chunks[k + 1], ",");
+      if (granted) certainty = weaker(certainty, Certainty::planned);
+      if (!granted && (word == "if" || word == "whether" || word == "unless")) return false;
       if (word == ";" || word == "--") break;
     }
     if (left.kind == ChunkKind::phrase && !left.pronoun) {

@@ -101,6 +101,15 @@ void Chunker::share_passives() {
 }
 
 void Chunker::read_headline() {
+  // "Norway, Denmark to donate 9,000 shells"
+  const bool two = chunks_.size() > 4 && chunks_[0].country_head && is_word(chunks_[1], ",") &&
+                   chunks_[2].country_head && chunks_[3].kind == ChunkKind::verb &&
+                   chunks_[3].voice == Voice::infinitive;
+  if (two) {
+    chunks_[1].word = "and";
+    chunks_[3].voice = Voice::active;
+    chunks_[3].modals.emplace_back("will");
+  }
   if (chunks_.size() < 3 || chunks_[0].kind != ChunkKind::phrase || !chunks_[0].party ||
       (chunks_[0].party->party.iso2.empty() && !chunks_[0].person) ||
       chunks_[1].kind != ChunkKind::verb)

@@ -236,6 +236,10 @@ std::vector<Claim> body_event(Filler& f) {
     return f.refuse("nothing of its own is closed");
   if (f.frame.id == "found.come" && !comes_into_being(f)) return f.refuse("nothing begins");
   if (f.frame.id == "found.noun" && is_formation(f)) return f.refuse("a formation");
+  const auto& founded = f.sides.of("of");
+  if (f.frame.id == "found.noun" && f.trigger().lemma == "launch" && !founded.empty() &&
+      !f.chunk(founded.front()).party && f.chunk(founded.front()).item_class != "body")
+    return f.refuse("no body is launched");
   if (f.frame.id == "found.verb" && flies_off(f)) return f.refuse("what flies is launched");
   if (f.frame.id == "end.replace" && !replaces_body(f)) return f.refuse("no body takes over");
   std::vector<std::size_t> bodies = get(f.roles, "body");

@@ -218,6 +218,10 @@ std::vector<Claim> more(Filler& f);
 /// Sides of a noun for a deed: "Deliveries by Moscow to Hanoi".
 std::optional<Claim> deed_of(const Filler& f, std::size_t i);
 
+/// "the package", "Friday's package", "a second package": whether chunk i is aid that the article has told of, or goes on
+/// from such.
+bool is_told_package(const Filler& f, std::size_t i);
+
 /// "Norway's package of arms for Ukraine is worth 200 million kroner": the package, with its sum.
 std::vector<Claim> package_worth(Filler& f);
 

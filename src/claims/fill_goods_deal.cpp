@@ -32,6 +32,20 @@ std::optional<Named> enabled_before(const Filler& f, const std::optional<Named>&
   return std::nullopt;
 }
 
+/// "In exchange for deploying troops to Russia, Pyongyang has received drones": from whom the gift in front went to.
+std::optional<Named> paid_in_front(const Filler& f, const Named& taker) {
+  const auto& chunks = f.stage.chunks;
+  if (f.frame.id != "get.receive" ||
+      (!is_word(chunks[0], "in exchange for") && !is_word(chunks[0], "in return for")))
+    return std::nullopt;
+  for (std::size_t k = 1; k + 1 < f.at && !is_word(chunks[k], ","); ++k) {
+    if (!is_word(chunks[k], "to") || !chunks[k + 1].country_head) continue;
+    auto named = party_of(f.stage, k + 1);
+    if (named && named->party != taker.party) return named;
+  }
+  return std::nullopt;
+}
+
 /// Who takes goods by what the words around the deed say of them: whose effort they are for, who needs or
 /// fires them.
 std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& actor) {
@@ -231,6 +245,7 @@ Deal deal(const Filler& f) {
   if (!noun && !actor) actor = origin_of_subject(f);
   if (noun && !actor) actor = punished_for(f);
   if (noun && !actor && target) actor = earner_by(f);
+  if (!noun && !actor && target) actor = paid_in_front(f, *target);
   if (!target) target = taker_implied(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);

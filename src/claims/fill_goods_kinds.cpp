@@ -115,6 +115,15 @@ std::optional<std::size_t> goods_for_money(const Filler& f, std::size_t i, std::
   // "$900 million in weapons reached Sudan", where the verb takes no money
   const bool beside = !f.frame.takes("money") && i + 2 < f.stage.chunks.size() &&
                       is_word(f.chunk(i + 1), "in") && i + 2 < f.at;
+  // "approved $20 billion in arms sales", "seeks $3 billion in Patriot missiles"
+  const bool approved = (f.frame.id == "give.approve" || f.frame.id == "get.seek") &&
+                        i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in");
+  if (klass == "money" && approved) {
+    const Chunk& goods = f.chunk(i + 2);
+    const bool arms = goods.item_class == "deed" && goods.before.find("arms") != std::string::npos;
+    const std::string kind = class_of(f.stage.grammar, goods);
+    return arms || kind == "arms" || kind == "parts" ? std::optional(i + 2) : std::nullopt;
+  }
   const bool priced = klass == "money" && ((trades(f) && !f.sides.of("in").empty()) || beside);
   if (!priced) return std::nullopt;
   // "bought $1 billion in arms": the goods went over, the money is their count

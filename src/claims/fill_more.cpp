@@ -140,6 +140,7 @@ std::vector<Claim> loot_put_at(Filler& f, const Chunk& subject) {
 bool refers_to_deed(const Filler& f, std::size_t i) {
   const Chunk& subject = f.chunk(i);
   if (subject.pronoun || subject.demonstrative) return true;
+  if (is_told_package(f, i)) return true;
   const bool framed = !f.stage.grammar.frames("noun", subject.lemma).empty();
   if (framed && (subject.definite || flow_goes_on(f, i))) return true;
   return subject.definite &&

@@ -41,7 +41,9 @@ std::vector<std::size_t> said_to_be(const Filler& f) {
   if (at > 3 && is_word(f.chunk(at - 1), "of") && f.chunk(at - 2).head == "one") at -= 2;
   if (at < 2) return {};
   const Chunk& link = f.chunk(at - 1);
-  const std::size_t named = at - 2;
+  std::size_t named = at - 2;
+  // "China, which was the main supplier of arms to Pakistan, sold it jets"
+  if (is_word(f.chunk(named), "which") && named > 1 && is_word(f.chunk(named - 1), ",")) named -= 2;
   // "with France as its main supplier"
   const bool as = is_word(link, "as") && named > 0 && is_word(f.chunk(named - 1), "with");
   const bool is = equates(link);

@@ -188,6 +188,23 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
   return target;
 }
 
+/// "Russian forces have used North Korean missiles in Ukraine": the other state in which what a state fires comes down.
+std::optional<Named> fired_inside(const Filler& f, const std::optional<Named>& actor) {
+  if (f.frame.id != "use.fire" || !actor || actor->party.iso2.empty() || f.items().empty() ||
+      f.trigger().voice != Voice::active)
+    return std::nullopt;
+  static constexpr std::string_view kFired[] = {"missile", "ammunition", "rocket", "bomb"};
+  const std::string key = item_of(f.stage, f.chunk(f.items().front())).key;
+  const bool fired = std::any_of(std::begin(kFired), std::end(kFired), [&](std::string_view kind) {
+    return key.find(kind) != std::string::npos;
+  });
+  for (const std::size_t i : fired ? f.sides.of("in") : std::vector<std::size_t>{}) {
+    auto where = state_where(f.stage, i);
+    if (where && f.chunk(i).country_head && where->party != actor->party) return where;
+  }
+  return std::nullopt;
+}
+
 /// "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon.
 bool weapon_strikes(const Filler& f) {
   const auto& doer = get(f.roles, "actor");
@@ -270,6 +287,13 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
     f.why = "no weapon";
     return std::nullopt;
   }
+  // "flights using Il-76 aircraft": transport, and nothing fired
+  const bool carrier = c.weapon != nullptr &&
+                       std::get<Weapon>(c.weapon->value).category == "transport aircraft";
+  if (carrier) {
+    f.why = "what carries, and is not fired";
+    return std::nullopt;
+  }
   Claim claim = f.start("use");
   f.set_item(claim, i);
   if (pronoun && !arms) claim.item = f.stage.memory.deed->item;
@@ -330,6 +354,7 @@ std::vector<Claim> use(Filler& f) {
   if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
   if (!target) target = attacked_before(f, actor);
+  if (!target) target = fired_inside(f, actor);
   std::vector<std::size_t> list = f.items();
   if (weapon_strikes(f)) {
     list = get(f.roles, "actor");

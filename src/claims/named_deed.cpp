@@ -38,6 +38,17 @@ std::optional<Claim> order_of(const Filler& f, std::size_t i) {
 
 }  // namespace
 
+bool is_told_package(const Filler& f, std::size_t i) {
+  const Chunk& package = f.chunk(i);
+  if (package.item_class != "aid") return false;
+  const bool dated =
+      i > 1 && is_word(f.chunk(i - 1), "'s") && f.chunk(i - 2).kind == ChunkKind::date;
+  const bool next = f.stage.grammar.any_is(WordClass::rank, package.before) ||
+                    (i > 1 && is_word(f.chunk(i - 1), ",") && f.chunk(i - 2).kind == ChunkKind::phrase &&
+                     f.stage.grammar.is(WordClass::rank, f.chunk(i - 2).head));
+  return package.definite || package.demonstrative || dated || next;
+}
+
 std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
   const std::string& noun = f.chunk(i).lemma;
   // "a $400 million package for Ukraine", "the weapons package for Taiwan"
@@ -67,7 +78,7 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
         deed.actor = named->party;
     }
   }
-  if (!deed.actor && !deed.target && f.chunk(i).definite && package &&
+  if (!deed.actor && !deed.target && package && is_told_package(f, i) &&
       !f.stage.memory.pairs.empty()) {
     deed.actor = f.stage.memory.pairs.front().first;  // "the package will contain 40 missiles"
     deed.target = f.stage.memory.pairs.front().second;

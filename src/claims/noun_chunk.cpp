@@ -36,7 +36,7 @@ bool Chunker::in_phrase(std::size_t i) const {
 bool Chunker::stands_behind(std::size_t i) const {
   static constexpr std::string_view kBehind[] = {"responsible", "similar",    "identical",
                                                  "comparable",  "equivalent", "available",
-                                                 "capable",     "suitable"};
+                                                 "capable",     "suitable",   "due"};
   return i > 0 && i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::preposition &&
          (pieces_[i - 1].tag == Tag::noun || pieces_[i - 1].mention != nullptr) &&
          std::find(std::begin(kBehind), std::end(kBehind), pieces_[i].folded) != std::end(kBehind);

@@ -160,6 +160,8 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const bool stand_in = firm ||
                         (stage.grammar.is(WordClass::stand_in, chunk.lemma) && !border) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
+  // "RDF members": of a state's army, no members of the state
+  if (chunk.lemma == "member" && chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
     // "her administration": of a state or a body, not of a person

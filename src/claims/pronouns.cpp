@@ -185,12 +185,34 @@ std::optional<Party> object_of_joined(const Stage& stage, std::size_t verb) {
   return std::nullopt;
 }
 
+/// "Sudan pursues a case against the Emirates, accusing it of": of the clause that a participle behind a comma goes on
+/// from, the party that is not its subject; nullopt for none or several.
+std::optional<Party> other_than_subject(const Stage& stage, std::size_t verb) {
+  if (verb < 3 || stage.chunks[verb].voice != Voice::gerund ||
+      !is_word(stage.chunks[verb - 1], ","))
+    return std::nullopt;
+  std::optional<Party> subject;
+  std::optional<Party> other;
+  for (std::size_t k = 0; k + 1 < verb; ++k) {
+    const Chunk& left = stage.chunks[k];
+    if (left.kind != ChunkKind::phrase || !left.party || left.person) continue;
+    if (!subject && has_verb(stage, k)) {
+      subject = left.party->party;
+    } else if (subject && left.party->party != *subject && !left.party->party.iso2.empty()) {
+      if (other && *other != left.party->party) return std::nullopt;
+      other = left.party->party;
+    }
+  }
+  return other;
+}
+
 /// "Moscow sent it two batteries", "Rwanda provides them with rifles": an object is not the subject
 /// of its own verb, but who was spoken of before.
 std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std::size_t verb) {
   const Chunk& chunk = stage.chunks[index];
   const Memory& memory = stage.memory;
   if (const auto told = object_of_joined(stage, verb)) return Named{*told, chunk.span};
+  if (const auto other = other_than_subject(stage, verb)) return Named{*other, chunk.span};
   const std::size_t own = subject_of(stage, verb);
   std::optional<Party> doer;
   if (own < stage.chunks.size()) {

@@ -210,7 +210,9 @@ std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::
   const bool gerund = chunks[trigger].voice == Voice::gerund;
   if (chunks[trigger].voice != Voice::participle && !gerund) return {};
   std::size_t k = trigger;
-  if (gerund && k > 0 && leads_gerund(chunks[k - 1].word)) --k;
+  const bool in_return = k > 0 && (is_word(chunks[k - 1], "in exchange for") ||
+                                   is_word(chunks[k - 1], "in return for"));
+  if (gerund && k > 0 && (in_return || leads_gerund(chunks[k - 1].word))) --k;
   for (; k > 0 && !is_word(chunks[k - 1], "that"); --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind != ChunkKind::date && !is_word(left, ",") && mark_of(left) != "adv") return {};
@@ -341,6 +343,34 @@ std::size_t intent_before(const Grammar& grammar, const std::vector<Chunk>& chun
 
 }  // namespace
 
+namespace {
+
+/// "Russia sent missiles to North Korea in exchange for sending troops": who takes what the verb before gives, as he gives
+/// back; the number of chunks for nobody.
+std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                            std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  if (chunks[trigger].voice != Voice::gerund || trigger < 4 ||
+      (!is_word(chunks[trigger - 1], "in exchange for") &&
+       !is_word(chunks[trigger - 1], "in return for")))
+    return none;
+  std::size_t taker = none;
+  for (std::size_t k = trigger - 1; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (is_word(left, ";")) return none;
+    if (left.kind == ChunkKind::phrase && left.country_head &&
+        (is_word(chunks[k - 2], "to") || chunks[k - 2].kind == ChunkKind::verb) && k > 1)
+      taker = k - 1;
+    if (left.kind != ChunkKind::verb) continue;
+    const bool gives = left.voice == Voice::active &&
+                       grammar.evokes("verb", left.lemma, {"give.supply", "give.send", "give.give"});
+    return gives ? taker : none;
+  }
+  return none;
+}
+
+}  // namespace
+
 bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                      Sides& sides) {
   const Chunk& chunk = chunks[trigger];
@@ -367,6 +397,12 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
       accused < chunks.size()) {
     sides.construction = "accused";
     sides.chunks["subj"] = list_before(chunks, accused);
+    return true;
+  }
+  if (const std::size_t taker = giver_in_return(grammar, chunks, trigger);
+      taker < chunks.size()) {
+    sides.construction = "in_return";
+    sides.chunks["subj"] = {taker};
     return true;
   }
   if (kept_from(chunks, trigger) < chunks.size()) {

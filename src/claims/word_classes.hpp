@@ -125,6 +125,7 @@ enum class WordClass : std::uint8_t {
   provided,
   put_figure,
   quality,
+  rank,
   ranked,
   reach,
   reckoning,

@@ -165,8 +165,21 @@ class HeadFinder {
       if (continues(scene_, at_ + 1)) return true;
       if (token().folded != "military" && token().folded != "civilian") return false;
     }
-    set_head(is_plural(token().folded) && !(hyphen_before && hyphen_behind));
+    const bool plural = is_plural(token().folded) && !(hyphen_before && hyphen_behind);
+    set_head(plural && !names_kind());
     return true;
+  }
+
+  /// "two Dachs engineering tanks": a name that only looks like a plural, before what it names.
+  bool names_kind() const {
+    constexpr std::size_t kFar = 3;  // words of the noun behind it
+    if (!token().capital || token().upper || at_ + 1 >= range_.end) return false;
+    for (std::size_t i = at_ + 1; i < std::min(at_ + 1 + kFar, range_.end); ++i) {
+      const Token& next = last_token(scene_, scene_.items[i]);
+      if (!continues(scene_, i) || next.capital) return false;
+      if (is_plural(next.folded)) return i > at_ + 1;
+    }
+    return false;
   }
 
   /// "passers-by", "sons-in-law": the plural stands before the hyphen.
