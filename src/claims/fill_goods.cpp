@@ -226,7 +226,12 @@ std::vector<Claim> support(Filler& f) {
   if (auto sum = aid_sum(f)) return {std::move(*sum)};
   if (f.trigger().item_id != "military-supplies" && !technical) return f.refuse("not military");
   const auto actor = f.trigger_owner();
-  const auto target = f.party("target");
+  auto target = f.party("target");
+  for (const std::size_t i : get(f.roles, "target")) {
+    // "Iran's military support to Russia's war": for whose effort it is
+    if (!target && f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma))
+      target = owner_of(f.stage, i);
+  }
   if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty())
     return f.refuse("not two states");
   Claim claim = f.start(technical ? "technology" : "transfer");

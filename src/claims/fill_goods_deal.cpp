@@ -32,6 +32,30 @@ std::optional<Named> enabled_before(const Filler& f, const std::optional<Named>&
   return std::nullopt;
 }
 
+/// "North Korea has sent shells to Russia, with 6,000 containers shipped in total": the claim that the phrase behind `with`
+/// goes on from; nullptr for none.
+const Claim* told_before_with(const Filler& f) {
+  const auto& goods = f.items();
+  if (f.sides.construction != "reduced" || goods.size() != 1 || goods.front() < 2 ||
+      f.chunk(goods.front()).quantity == nullptr || !is_word(f.chunk(goods.front() - 1), "with") ||
+      !is_word(f.chunk(goods.front() - 2), ","))
+    return nullptr;
+  const auto& deed = f.stage.memory.deed;
+  const bool told = deed && deed->type == "transfer" &&
+                    deed->evidence.bytes.begin == f.stage.sentence_begin();
+  return told ? &*deed : nullptr;
+}
+
+/// "Iran's military support to Russia, including the provision of drones": the claim that the deed is a part of; nullptr
+/// for none.
+const Claim* told_before_including(const Filler& f) {
+  const auto& deed = f.stage.memory.deed;
+  const bool part = f.frame.id == "give.noun" && f.at > 0 &&
+                    is_word(f.chunk(f.at - 1), "including") && deed && deed->type == "transfer" &&
+                    deed->evidence.bytes.begin == f.stage.sentence_begin();
+  return part ? &*deed : nullptr;
+}
+
 /// "In exchange for deploying troops to Russia, Pyongyang has received drones": from whom the gift in front went to.
 std::optional<Named> paid_in_front(const Filler& f, const Named& taker) {
   const auto& chunks = f.stage.chunks;
@@ -252,6 +276,13 @@ Deal deal(const Filler& f) {
   if (!noun && target && !actor) actor = partner_in_pact(f.stage, f.at, target->party);
   if (!target && noun) target = supported_before(f, actor);
   if (!target && noun && f.frame.id == "give.noun") target = reached_state(f);
+  const Claim* told = nullptr;
+  if (!actor && !target) told = noun ? told_before_including(f) : told_before_with(f);
+  if (told != nullptr) {
+    const Span with = f.trigger().span;
+    if (told->actor) actor = Named{*told->actor, with};
+    if (told->target) target = Named{*told->target, with};
+  }
   if (actor && target && actor->party == target->party) target.reset();
   return out;
 }

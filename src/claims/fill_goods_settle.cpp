@@ -255,15 +255,19 @@ std::optional<Named> user_of_goods(const Filler& f, std::vector<Claim>& claims) 
 
 namespace {
 
-/// "the sale of tanks to Chad for $2 million", ", valued at $2 million", "the deliveries were worth $2 million": the
-/// chunk of the sum that goods without a count are worth; the number of chunks for none.
+/// "the sale of tanks to Chad for $2 million", ", valued at $2 million", "the deliveries were worth $2 million", "in the
+/// amount of $2 million", "from stocks worth $2 million": the chunk of the sum that goods without a count are worth; the
+/// number of chunks for none.
 std::size_t sum_of_deed(const Filler& f) {
   const std::size_t none = f.stage.chunks.size();
   bool worth = false;
   for (std::size_t k = f.at + 1; k < none; ++k) {
     const Chunk& c = f.chunk(k);
     if (c.kind == ChunkKind::phrase && c.money) {
-      const bool priced = worth || (is_word(f.chunk(k - 1), "for") && f.trigger().lemma == "sale");
+      const std::string text = fold(f.stage.doc.text(c.span));
+      const bool said = c.lemma == "amount" || text.find(" worth ") != std::string::npos;
+      const bool priced =
+          worth || said || (is_word(f.chunk(k - 1), "for") && f.trigger().lemma == "sale");
       return priced ? k : none;
     }
     if (c.word == "worth" || (c.voice == Voice::participle && c.lemma == "value")) {
@@ -280,7 +284,9 @@ std::size_t sum_of_deed(const Filler& f) {
 
 void worth_behind_taker(const Filler& f, Claim& claim) {
   if (claim.type != "transfer" || claim.quantity || !claim.target) return;
-  if (f.frame.id == "give.noun") {
+  if (f.frame.id == "give.noun" ||
+      (f.frame.id.starts_with("give.") && f.trigger().kind == ChunkKind::verb &&
+       f.items().size() == 1)) {
     if (const std::size_t sum = sum_of_deed(f); sum < f.stage.chunks.size())
       return f.set_quantity(claim, sum);
   }

@@ -33,6 +33,11 @@ std::optional<Party> bound_by_list(const Filler& f) {
 bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruling, bool deed) {
   const Chunk& c = f.chunk(i);
   set_party(claim, &Claim::target, "target", ruling.bound);
+  // "prohibit all states from selling oil to North Korea": on whom it is laid
+  const bool sold = i > 0 && f.chunk(i - 1).voice == Voice::gerund &&
+                    i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "to") &&
+                    f.chunk(i + 2).country_head;
+  if (!ruling.bound && sold) set_party(claim, &Claim::target, "target", party_of(f.stage, i + 2));
   claim.item = item_of(f.stage, c);
   if (deed) claim.item->name = quote(f.stage.doc, {f.chunk(i - 1).span.begin, c.span.end});
   if (deed && c.party && !c.party->party.iso2.empty())

@@ -82,6 +82,11 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
       !f.stage.memory.pairs.empty()) {
     deed.actor = f.stage.memory.pairs.front().first;  // "the package will contain 40 missiles"
     deed.target = f.stage.memory.pairs.front().second;
+    for (const Claim& said : f.stage.memory.recent()) {  // as surely as it was told of last
+      if (said.actor == deed.actor && said.target == deed.target &&
+          said.certainty != Certainty::denied)
+        deed.certainty = said.certainty;
+    }
   }
   if (!deed.actor && !deed.target) return std::nullopt;
   return deed;
