@@ -34,6 +34,11 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
       i = past;
       continue;
     }
+    // ""missiles", "rockets" and "drones""
+    const bool again = is_quote(i) && i + 2 < chunks_.size() &&
+                       (is_word(chunks_[i + 1], "and") || is_word(chunks_[i + 1], "or") ||
+                        (is_word(chunks_[i + 1], ",") && is_quote(i + 2)));
+    if (again) ++i;
     const auto next = next_member(i, side);
     if (!next || opens_absolute(*next) || begins_clause(i, *next, head, side) ||
         is_no_member(*next, head, side))
@@ -91,6 +96,7 @@ std::optional<std::size_t> ArgumentReader::next_member(std::size_t i, std::strin
       ++k;
     k = past_short_aside(k);
   }
+  if (joined && is_quote(k)) ++k;  // "and "as many as 9 million rounds""
   const bool phrase = joined && k < chunks_.size() && chunks_[k].kind == ChunkKind::phrase;
   return phrase ? std::optional(k) : std::nullopt;
 }

@@ -29,6 +29,8 @@ class ArgumentReader {
   bool is_subject(std::size_t i) const;
   /// A preposition behind the trigger, with its phrase.
   std::size_t preposition(std::size_t i);
+  /// A quotation mark: it parts nothing, "supplied Chad with "defensive equipment"".
+  bool is_quote(std::size_t i) const;
   /// "as well as", "along with": goes on with the goods named before.
   static bool adds(std::string_view word);
   /// A comma behind the trigger: goes on over an aside only when another phrase of the trigger follows.

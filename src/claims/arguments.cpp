@@ -33,7 +33,9 @@ void ArgumentReader::read() {
                          chunks_[i - 1].kind == ChunkKind::phrase &&
                          chunks_[trigger_].voice == Voice::active;
       if (first && prepositional_ && chunk.quantity == nullptr && !goods) break;
-      const bool beside = chunks_[i - 1].kind == ChunkKind::phrase || i == behind_aside;
+      // "gave Chad "defensive equipment""
+      const std::size_t left = is_quote(i - 1) && i > 1 ? i - 2 : i - 1;
+      const bool beside = chunks_[left].kind == ChunkKind::phrase || i == behind_aside;
       if (!first && (sides_.has("second") || !beside)) break;
       i = list(i, first ? "obj" : "second");
       if (preposition) break;
@@ -106,6 +108,12 @@ bool ArgumentReader::is_subject(std::size_t i) const {
 
 std::size_t ArgumentReader::preposition(std::size_t i) {
   const std::string& text = chunks_[i].word;
+  // "supplied Chad with "defensive equipment and missiles""
+  if (is_quote(i + 1) && i + 2 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::phrase &&
+      !sides_.has(text) && !is_break(text)) {
+    prepositional_ = true;
+    return list(i + 2, text);
+  }
   const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
   // "passed the drones on to the rebels", "sent them back to Iran": the verb's own particle
   const bool particle = (text == "on" || text == "over" || text == "along") &&
@@ -136,6 +144,10 @@ std::size_t ArgumentReader::preposition(std::size_t i) {
   }
   prepositional_ = true;
   return list(i + 1, text);
+}
+
+bool ArgumentReader::is_quote(std::size_t i) const {
+  return i < chunks_.size() && (is_word(chunks_[i], "\"") || is_word(chunks_[i], "'"));
 }
 
 bool ArgumentReader::adds(std::string_view word) {

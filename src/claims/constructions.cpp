@@ -272,11 +272,14 @@ struct Constructions::Impl {
       const bool worked_there = id == "beside" && subject > 1 && chunks[subject].country_head &&
                                 is_word(chunks[subject - 1], "in") &&
                                 is_finite(chunks[subject - 2]);
-      if (governed || worked_there || nearest) {
+      // "attacks on Ukrainian cities using missiles": not the cities
+      const bool hit = id == "beside" && subject > 1 && chunks[trigger].lemma == "use" &&
+                       (is_word(chunks[subject - 1], "on") || is_word(chunks[subject - 1], "against"));
+      if (governed || worked_there || hit || nearest) {
         const bool inner =
             id == "shared" && (in_object_relative(chunks, subject, trigger) ||
                                (kept < chunks.size() && says_aside(grammar, chunks, subject)));
-        if (!governed && !worked_there && !inner) kept = subject;
+        if (!governed && !worked_there && !hit && !inner) kept = subject;
         from = subject + 1;
         continue;
       }

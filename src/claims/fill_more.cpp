@@ -207,7 +207,11 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
 
 /// The claim of the goods at chunk i, with the sides and the time of the deed they are part of.
 Claim part_of_deed(const Filler& f, std::size_t i, const Claim& whole, bool vehicle) {
-  Claim claim = f.start(vehicle ? "transport" : std::string_view(whole.type));
+  const std::string klass = class_of(f.stage.grammar, f.chunk(i));
+  const bool people = klass == "troops" || klass == "workers";  // "includes shells; 11,000 troops"
+  Claim claim = f.start(vehicle  ? std::string_view("transport")
+                        : people ? Grammar::type_of_class(klass)
+                                 : std::string_view(whole.type));
   claim.actor = whole.actor;
   claim.target = whole.target;
   if (const auto taker = taker_behind(f); taker && claim.type == "transfer") {

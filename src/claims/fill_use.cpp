@@ -348,7 +348,7 @@ bool same_goods(const Item& a, const Item& b) {
 std::vector<Claim> use(Filler& f) {
   if (const std::string_view why = no_use(f); !why.empty()) return f.refuse(why);
   std::optional<Named> actor = f.party("actor");
-  if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
+  if (const auto owner = f.trigger_owner(); owner && (!actor || f.trigger().owner)) actor = owner;
   if (!actor) actor = doer_behind(f);
   if (!actor) actor = owner_of_craft(f);
   if (const auto blamed = responsible(f)) actor = blamed;

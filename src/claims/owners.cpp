@@ -75,6 +75,8 @@ std::optional<Named> doer_before(const Stage& stage, std::size_t index) {
     const Chunk& verb = stage.chunks[k - 2];
     if (verb.kind != ChunkKind::verb || object.kind != ChunkKind::phrase) continue;
     if (verb.voice != Voice::active || k < 3) return std::nullopt;
+    // "has helped Moscow increase its attacks": of the one who is helped
+    if (k < index && stage.chunks[k].kind == ChunkKind::verb) return std::nullopt;
     const bool gift = object.country_head || object.owner_bare;
     const Chunk& subject = stage.chunks[k - 3];
     if (!gift || subject.kind != ChunkKind::phrase || !subject.country_head || !subject.party)

@@ -345,6 +345,33 @@ std::size_t intent_before(const Grammar& grammar, const std::vector<Chunk>& chun
 
 namespace {
 
+/// "helped the North improve its missiles by supplying data", "accused Pyongyang of supporting the war by supplying shells":
+/// who does by what means the deed before it is done; empty where another rule says so.
+std::vector<std::size_t> doer_by_way(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                     std::size_t trigger) {
+  if (chunks[trigger].voice != Voice::gerund || trigger < 4 || !is_word(chunks[trigger - 1], "by"))
+    return {};
+  for (std::size_t k = trigger - 1; k > 1; --k) {
+    const Chunk& deed = chunks[k - 1];
+    if (is_word(deed, ";") || is_word(deed, "that")) return {};
+    if (deed.kind != ChunkKind::verb) continue;
+    if (deed.voice == Voice::gerund) {
+      const std::size_t accused = accused_before(grammar, chunks, k - 1);
+      return accused < chunks.size() ? list_before(chunks, accused) : std::vector<std::size_t>{};
+    }
+    // "helped the North improve", "enabled Russia to increase"
+    const bool helped = k > 3 && chunks[k - 2].kind == ChunkKind::phrase &&
+                        chunks[k - 3].kind == ChunkKind::verb &&
+                        chunks[k - 3].voice == Voice::active &&
+                        (chunks[k - 3].lemma == "help" ||
+                         grammar.is(WordClass::object_control, chunks[k - 3].lemma));
+    if (!helped) return {};
+    const std::size_t subject = subject_before(chunks, k - 3);
+    return subject < chunks.size() ? list_before(chunks, subject) : std::vector<std::size_t>{};
+  }
+  return {};
+}
+
 /// "Russia sent missiles to North Korea in exchange for sending troops": who takes what the verb before gives, as he gives
 /// back; the number of chunks for nobody.
 std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& chunks,
@@ -397,6 +424,11 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
       accused < chunks.size()) {
     sides.construction = "accused";
     sides.chunks["subj"] = list_before(chunks, accused);
+    return true;
+  }
+  if (auto doer = doer_by_way(grammar, chunks, trigger); !doer.empty()) {
+    sides.construction = "by_way";
+    sides.chunks["subj"] = std::move(doer);
     return true;
   }
   if (const std::size_t taker = giver_in_return(grammar, chunks, trigger);

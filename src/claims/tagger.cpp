@@ -125,6 +125,11 @@ std::optional<Tag> Chunker::by_auxiliary(std::size_t i) const {
 
 std::optional<Tag> Chunker::by_relative(std::size_t i) const {
   const Token& word = token(pieces_[i].first);
+  // "That includes nine million rounds"
+  const Piece* next = at(i + 1);
+  if (word.folded == "that" && i == 0 && next != nullptr && next->mention == nullptr &&
+      (next->kinds & kThird) != 0 && (next->kinds & kNoun) == 0)
+    return Tag::pronoun;
   if (word.folded == "that") return points_at_thing(i) ? Tag::determiner : Tag::relative;
   if (word.folded == "which" || word.folded == "who" || word.folded == "whom" ||
       word.folded == "whose") {

@@ -134,6 +134,14 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
       (pieces_[i + 2].kinds & kBase) != 0 && before_tag == Tag::noun)
     return Tag::verb;
   if (helps_do(i)) return Tag::verb;  // "Spanish officers help train the army"
+  // "helped Moscow increase its attacks", "let Chad supply the rebels"
+  const bool helped = base && i >= 2 && before != nullptr && is_name(*before) &&
+                      before_tag == Tag::noun && pieces_[i - 2].tag == Tag::verb &&
+                      (vocabulary_.base(pieces_[i - 2].folded) == "help" ||
+                       vocabulary_.base(pieces_[i - 2].folded) == "let");
+  if (helped && i + 1 < pieces_.size() &&
+      ((pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0 || is_name(pieces_[i + 1])))
+    return Tag::verb;
   if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
       helps_do(i - 1))
     return Tag::verb;

@@ -94,7 +94,8 @@ class HeadFinder {
   // Each of these reads the item at at_; false where the phrase has ended before it.
 
   bool go_on() {
-    if (token().folded == "\"" && !plural_) return true;  // 29 "laptop farms"
+    const bool named = has_head() && scene_.items[head_].mark == "weapon";
+    if (token().folded == "\"" && !plural_ && !named) return true;  // 29 "laptop farms"
     // "the MK-84 2,000-pound bombs": behind a name, how large what it names is
     if (has_head() && !plural_ && scene_.items[head_].mark == "weapon" && at_ + 3 < range_.end &&
         token().kind == TokenKind::number && word_at(scene_, at_ + 1) == "-") {
