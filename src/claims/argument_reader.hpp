@@ -37,6 +37,9 @@ class ArgumentReader {
   std::size_t comma(std::size_t i, bool noun) const;
   /// A word behind the trigger; returns i itself when the clause ends there.
   std::size_t word(std::size_t i, bool noun);
+  /// "That includes nine million rounds in 2024, 11,000 troops last year": whether chunk i goes on behind a date with
+  /// what something holds.
+  bool holds_as_well(std::size_t i) const;
   /// "60 missiles for $355 million, 100 bombs for $85 million": takes the count at chunk i as well; false
   /// where it does not go on with what stands behind "of".
   bool take_more_of(std::size_t i);

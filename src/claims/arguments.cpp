@@ -3,6 +3,7 @@
 ///     "gave Russia 100 missiles in May for its war"   obj = Russia, second = 100 missiles, for = its war
 #include "claims/arguments.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "claims/argument_reader.hpp"
@@ -212,6 +213,10 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
   }
   if (is_preposition(text)) return preposition(i);
   if (noun && then_phrase && lists_in_aside(i)) return list(i + 1, ":");
+  if (text == "," && !noun) {
+    const std::size_t k = i + 1 < chunks_.size() && is_word(chunks_[i + 1], "and") ? i + 2 : i + 1;
+    if (holds_as_well(k)) return list(k, "obj");
+  }
   if (text == ",") return comma(i, noun);
   // "three kinds of arms to Mali: 40 howitzers, 12 tanks and 5,000 rifles", "its gift to Mali: 40 howitzers"
   if (text == ":" && (noun ? !sides_.has("of") : sides_.has("obj")) && then_phrase &&
@@ -241,6 +246,17 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
     return i;
   }
   return i + 1;
+}
+
+bool ArgumentReader::holds_as_well(std::size_t i) const {
+  static constexpr std::string_view kHolds[] = {"include", "comprise", "contain", "involve", "cover"};
+  const std::string& verb = chunks_[trigger_].lemma;
+  if (std::find(std::begin(kHolds), std::end(kHolds), verb) == std::end(kHolds) ||
+      !sides_.has("obj") || i < 2 || i >= chunks_.size() || chunks_[i].kind != ChunkKind::phrase)
+    return false;
+  const std::size_t comma = is_word(chunks_[i - 1], "and") ? i - 2 : i - 1;
+  return comma > 0 && chunks_[comma - 1].kind == ChunkKind::date && !chunks_[i].item_class.empty() &&
+         !chunks_[i].party && !chunks_[sides_.of("obj").front()].party && !is_subject(i);
 }
 
 bool ArgumentReader::take_more_of(std::size_t i) {

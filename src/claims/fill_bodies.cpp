@@ -275,6 +275,7 @@ std::vector<Claim> body_event(Filler& f) {
     if (body) break;
     body = body_at(f, i);
   }
+  if (!body && f.frame.type == "establishment") body = body_described(f);
   // "mandate", "set" and the like say nothing of a body without one
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   Claim claim = f.start(f.frame.type);

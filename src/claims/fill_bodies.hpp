@@ -19,6 +19,10 @@ std::optional<Named> body_named_by(const Filler& f, std::size_t i);
 /// "the UN mission in Mali", "its mission in Liberia": a mission of a body of states, by where it is.
 std::optional<Named> mission_by_place(const Filler& f, std::size_t i);
 
+/// "the MSMT, an initiative made up of 11 states, formed in 2024": the body that a participle behind a comma or dash
+/// describes.
+std::optional<Named> body_described(const Filler& f);
+
 /// A person, a war, a treaty or groups in general: nobody sets them up.
 bool is_no_body(const Filler& f, const Chunk& c);
 

@@ -52,6 +52,7 @@ const Claim* told_before_including(const Filler& f) {
   const auto& deed = f.stage.memory.deed;
   const bool part = f.frame.id == "give.noun" && f.at > 0 &&
                     is_word(f.chunk(f.at - 1), "including") && deed && deed->type == "transfer" &&
+                    deed->certainty == Certainty::reported &&
                     deed->evidence.bytes.begin == f.stage.sentence_begin();
   return part ? &*deed : nullptr;
 }

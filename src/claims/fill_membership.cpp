@@ -211,6 +211,8 @@ std::vector<Claim> members_by_verb(Filler& f) {
                            counts_states(f.chunk(f.sides.of("subj").front()));
   if (parts_first) body = body_named_by(f, f.sides.of("obj").front());
   if (!body && f.trigger().lemma == "belong") body = body_of_which(f);
+  if (!body && f.frame.id == "member.consist" && f.trigger().lemma != "include")
+    body = body_described(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   if (f.frame.id == "member.admit" && !admits_state(f)) return f.refuse("no state is taken in");
   // "SIPRI includes Egypt in the Middle East": where it counts it

@@ -213,8 +213,10 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   const bool unit =
       klass == "unit" && f.frame.id == "people.be" && who.party && !who.party->party.iso2.empty();
   // "deployed 14,000 troops and thousands of workers"
-  const bool workers_too = klass == "workers" && f.frame.id == "deploy.verb" &&
-                           f.items().size() > 1 && named != f.items().front() &&
+  const bool workers_too = (who.lemma == "worker" || who.lemma == "laborer" ||
+                            who.lemma == "labourer") &&
+                           f.frame.id == "deploy.verb" && f.items().size() > 1 &&
+                           named != f.items().front() &&
                            class_of_people(f, f.items().front()) == "troops";
   if ((!f.frame.takes(klass) && !unit && !workers_too) ||
       other_head) {  // "the choir of the army arrived"

@@ -158,6 +158,21 @@ std::optional<Named> long_name(const Filler& f, std::size_t i) {
   return Named{{strip_article(quote(f.stage.doc, span)), ""}, span};
 }
 
+std::optional<Named> body_described(const Filler& f) {
+  const Chunk& trigger = f.trigger();
+  if (trigger.voice != Voice::participle && trigger.voice != Voice::gerund) return std::nullopt;
+  bool parted = false;  // by a comma or a dash, as an aside is
+  for (std::size_t k = f.at; k > 0; --k) {
+    const Chunk& left = f.chunk(k - 1);
+    if (is_finite(left) || is_word(left, ";") || is_word(left, "that")) return std::nullopt;
+    parted = parted || is_word(left, ",") || is_word(left, "--") || is_word(left, "(");
+    const bool body = left.kind == ChunkKind::phrase && left.party && !left.person &&
+                      left.party->party.iso2.empty();
+    if (body && parted) return left.party;
+  }
+  return std::nullopt;
+}
+
 std::optional<Named> body_named_by(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (c.pronoun) return c.head == "it" ? body_that_is_it(f, i) : std::nullopt;

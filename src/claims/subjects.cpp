@@ -403,7 +403,10 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   const Chunk& chunk = chunks[trigger];
   const bool infinitive = chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive &&
                           trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase;
-  if (infinitive && grammar.is(WordClass::intent, chunks[trigger - 1].lemma)) {
+  // "Russian negotiations to acquire missiles"; but "Libya is in negotiations to buy"
+  const bool negotiated = infinitive && chunks[trigger - 1].owner &&
+                          chunks[trigger - 1].lemma == "negotiation";
+  if (negotiated || (infinitive && grammar.is(WordClass::intent, chunks[trigger - 1].lemma))) {
     // "observed plans to deploy workers": the observer deploys nobody
     sides.construction = "plan";
     sides.chunks["planner"] = {trigger - 1};

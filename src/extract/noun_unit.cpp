@@ -93,7 +93,10 @@ std::optional<CountedNoun> measured_noun(const Scene& scene, ItemRange range) {
                          scene.vocabulary.figure(word_at(scene, range.begin), kNounUnit) &&
                          is_plural(last_token(scene, scene.items[unit->first]).folded);
   if (describes) return std::nullopt;
-  const bool ends_here = !continues(scene, unit->first) || unit->second.dimension != "count";
+  // a quotation or a bracket ends it: "9 million rounds of ammunition (…)"
+  const std::string_view next = word_at(scene, unit->first);
+  const bool ends_here = !continues(scene, unit->first) || next == "\"" || next == "(" ||
+                         unit->second.dimension != "count";
   if (!ends_here && unit->first - range.begin == 1) return std::nullopt;
   return unit_noun(scene, {range.begin, unit->first}, unit->second);
 }
