@@ -29,7 +29,7 @@ const std::string kAside =
     "(?: (?: and | "
     "or | <,> ) {np} )* )? ) "
     "(?: "
-    "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} )* "
+    "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} | {inf} {np} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {inf} "
     "| "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "

@@ -273,7 +273,12 @@ std::vector<Claim> body_event(Filler& f) {
   }
   for (const std::size_t i : bodies) {
     if (body) break;
-    body = body_at(f, i);
+    // "the MSMT – an 11-state coalition formed in 2024": of the name that the phrase stands beside
+    const bool apposed = i > 1 && f.trigger().voice == Voice::participle && !f.chunk(i).definite &&
+                         !f.chunk(i).party && f.chunk(i).item_class == "body" &&
+                         (is_word(f.chunk(i - 1), "--") || is_word(f.chunk(i - 1), ","));
+    if (apposed) body = body_described(f);
+    if (!body) body = body_at(f, i);
   }
   if (!body && f.frame.type == "establishment") body = body_described(f);
   // "mandate", "set" and the like say nothing of a body without one

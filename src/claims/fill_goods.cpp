@@ -103,6 +103,17 @@ const std::vector<std::size_t>* listed_behind_colon(const Filler& f,
 /// The chunks of what goes over, and for cargo that the words only put aboard also who gives it.
 std::vector<std::size_t> goods_of(const Filler& f, std::optional<Named>& actor) {
   std::vector<std::size_t> list = unpack(f, f.items());
+  // "dispatched shipments totaling 165,000 barrels of fuel", "sent crates containing 300 rifles"
+  if (list.size() == 1 && list.front() + 2 < f.stage.chunks.size() &&
+      f.chunk(list.front()).item_class == "deed" && list.front() > f.at) {
+    const Chunk& holds = f.chunk(list.front() + 1);
+    static constexpr std::string_view kHolds[] = {"total", "contain", "comprise", "carry", "hold"};
+    const bool filled =
+        holds.kind == ChunkKind::verb && holds.voice == Voice::gerund &&
+        std::find(std::begin(kHolds), std::end(kHolds), holds.lemma) != std::end(kHolds);
+    const std::string klass = class_of(f.stage.grammar, f.chunk(list.front() + 2));
+    if (filled && !klass.empty() && f.frame.takes(klass)) list = {list.front() + 2};
+  }
   if (const auto* listed = listed_behind_colon(f, list)) list = *listed;
   if (list.empty() && f.frame.id == "get.come" && f.at == 2 && is_word(f.chunk(0), "from")) {
     list = goods_behind(f);  // "From Italy came jets"

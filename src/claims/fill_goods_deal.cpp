@@ -46,6 +46,17 @@ const Claim* told_before_with(const Filler& f) {
   return told ? &*deed : nullptr;
 }
 
+/// "dispatched shipments totaling 165,000 barrels of fuel to Togo": to whom what the goods hold goes.
+std::optional<Named> taker_behind_load(const Filler& f) {
+  if (f.items().size() != 1 || f.items().front() + 4 >= f.stage.chunks.size()) return std::nullopt;
+  const std::size_t load = f.items().front() + 2;
+  const bool filled = f.chunk(load - 2).item_class == "deed" &&
+                      f.chunk(load - 1).voice == Voice::gerund && is_word(f.chunk(load + 1), "to");
+  if (!filled) return std::nullopt;
+  auto named = party_of(f.stage, load + 2);
+  return named ? named : owner_of(f.stage, load + 2);
+}
+
 /// "Iran's military support to Russia, including the provision of drones": the claim that the deed is a part of; nullptr
 /// for none.
 const Claim* told_before_including(const Filler& f) {
@@ -270,6 +281,7 @@ Deal deal(const Filler& f) {
   if (!noun && !actor) actor = origin_of_subject(f);
   if (noun && !actor) actor = punished_for(f);
   if (noun && !actor && target) actor = earner_by(f);
+  if (!noun && !target) target = taker_behind_load(f);
   if (!noun && !actor && target) actor = paid_in_front(f, *target);
   if (!target) target = taker_implied(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);

@@ -339,6 +339,10 @@ bool find_listed(Filler& f, Listing& listing) {
     return false;
   }
   if (f.frame.pos == "noun" && !listing.actor) listing.actor = f.trigger_owner();
+  // "OFAC announced the designation of three firms"
+  if (f.frame.id == "sanction.noun" && !listing.actor && f.sides.construction == "light" &&
+      !f.sides.of("subj").empty() && lists_names(f.chunk(f.sides.of("subj").front())))
+    listing.actor = party_of(f.stage, f.sides.of("subj").front());
   if (f.frame.id == "sanction.impose") return is_imposed(f, listing);
   if (f.frame.id == "sanction.weigh" || f.frame.id == "sanction.threat") {
     // "is considering sanctions on", "proposed measures against the captains"

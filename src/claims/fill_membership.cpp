@@ -123,6 +123,15 @@ bool named_as_members(const Filler& f) {
   return false;
 }
 
+/// "intelligence from 11 UN member states": a number of those that belong to a union of many.
+bool some_of_union(const Filler& f) {
+  const Chunk& c = f.trigger();
+  const bool governed = f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::word &&
+                        is_preposition(f.chunk(f.at - 1).word);
+  return governed && c.quantity != nullptr && !c.definite &&
+         names_body(c, {"international organization"});
+}
+
 /// "Eleven MSMT members", "its eight members"
 std::vector<Claim> members_of_noun(Filler& f) {
   Claim claim = f.start("membership");
@@ -134,6 +143,7 @@ std::vector<Claim> members_of_noun(Filler& f) {
   // "80 Hamas members surrendered", "two service members": fighters, and not all of them
   if (c.item_class == "troops" || is_of_fighters(c)) return f.refuse("fighters, no states");
   if (named_as_members(f)) return f.refuse("the verb tells whose members they are");
+  if (some_of_union(f)) return f.refuse("some states of a union, not all");
   const auto body = body_with_members(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   set_party(claim, &Claim::actor, "actor", body);
@@ -290,7 +300,8 @@ std::vector<Claim> nation_body(Filler& f) {
   if (!body && f.at >= 2) {
     const Chunk& link = f.chunk(f.at - 1);
     const bool is = link.kind == ChunkKind::verb && link.lemma == "be";
-    const bool beside = link.kind == ChunkKind::word && (link.word == "," || link.word == ")");
+    const bool beside = link.kind == ChunkKind::word &&
+                        (link.word == "," || link.word == ")" || link.word == "--");
     if (is || beside) {
       for (std::size_t k = f.at - 1; k > 0 && !body; --k) {
         const Chunk& left = f.chunk(k - 1);

@@ -169,6 +169,13 @@ std::vector<Claim> veto(Filler& f) {
   set_party(claim, &Claim::actor, "actor", actor);
   auto target = f.party("target");
   if (target && target->party.iso2.empty()) set_party(claim, &Claim::target, "target", target);
+  // "used its Security Council veto to block the renewal"
+  if (f.at > 0 && f.trigger().voice == Voice::infinitive && f.chunk(f.at - 1).lemma == "veto" &&
+      f.chunk(f.at - 1).owner && !claim.target) {
+    const Named& council = *f.chunk(f.at - 1).owner;
+    if (is_body_of_states(f.chunk(f.at - 1), council.party.name))
+      set_party(claim, &Claim::target, "target", council);
+  }
   for (const std::size_t i : f.items()) {
     const std::string klass = class_of(f.stage.grammar, f.chunk(i));
     const bool sum = f.chunk(i).money && claim.target;  // "held up 500 million euros in the EU"

@@ -42,6 +42,11 @@ std::optional<Named> watches_sanctions(const Filler& f, std::size_t i) {
   if (!is_body_noun(f.stage.grammar, c.lemma) || !c.owner || is_plural(c.head)) return std::nullopt;
   const Party* watcher = f.stage.grammar.body_roles().watcher_of(c.owner->party.name);
   if (watcher == nullptr) return std::nullopt;
+  // "a UN sanctions panel", "a Security Council panel"; not "the UN human rights panel"
+  const auto& tokens = f.stage.reading.tokens;
+  const bool bare = c.last > c.first + 1 && tokens[c.last - 2].span.begin < c.owner->span.end;
+  if (c.lemma == "panel" && (bare || c.before.ends_with("sanctions")))
+    return Named{*watcher, c.span};
   bool watches = false;
   for (std::size_t k = i + 1; k < f.stage.chunks.size() && k < i + kFar; ++k) {
     const Chunk& next = f.chunk(k);
@@ -51,6 +56,18 @@ std::optional<Named> watches_sanctions(const Filler& f, std::size_t i) {
     watches =
         watches || f.stage.grammar.is(WordClass::watch, next.lemma) ||
         (next.kind == ChunkKind::phrase && f.stage.grammar.any_is(WordClass::watch, next.before));
+  }
+  return std::nullopt;
+}
+
+/// "the mandate of a UN sanctions panel monitoring Chad": the body with a name that begins the words of `of`.
+std::optional<Named> body_inside(const Filler& f, Span of) {
+  constexpr std::size_t kArticle = 4;
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* body = std::get_if<Organization>(&mention.value);
+    if (body != nullptr && mention.span.begin >= of.begin &&
+        mention.span.begin <= of.begin + kArticle && mention.span.end <= of.end)
+      return Named{{body->name, ""}, mention.span};
   }
   return std::nullopt;
 }
@@ -187,6 +204,11 @@ std::optional<Named> body_named_by(const Filler& f, std::size_t i) {
   if (body && body->party.iso2.empty()) return body;
   // "the mandate of the Panel of Experts": what ends with its mandate
   const bool life = f.frame.type == "dissolution" && f.stage.grammar.is(WordClass::life, c.lemma);
+  if (life) {
+    if (auto inside = body_inside(f, c.of)) return inside;
+    if (i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of"))
+      return body_named_by(f, i + 2);
+  }
   if (life && c.of_party && c.of_party->party.iso2.empty()) return c.of_party;
   if (life && c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3)
     return c.owner;

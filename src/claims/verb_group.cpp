@@ -117,7 +117,10 @@ bool Chunker::goes_on_in_quotes(std::size_t i) const {
   if (i + 2 >= pieces_.size()) return false;
   const Piece& next = pieces_[i + 1];
   const bool been = next.tag == Tag::auxiliary && (next.folded == "been" || next.folded == "being");
-  return (been && pieces_[i + 2].tag == Tag::verb) ||
+  // "was "recklessly formed""
+  const bool described = next.tag == Tag::adverb && pieces_[i + 2].tag == Tag::verb &&
+                         (pieces_[i + 2].kinds & kParticiple) != 0;
+  return described || (been && pieces_[i + 2].tag == Tag::verb) ||
          (next.tag == Tag::verb && (next.kinds & (kParticiple | kGerund)) != 0);
 }
 
