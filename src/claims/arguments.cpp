@@ -249,14 +249,16 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
 }
 
 bool ArgumentReader::holds_as_well(std::size_t i) const {
-  static constexpr std::string_view kHolds[] = {"include", "comprise", "contain", "involve", "cover"};
+  static constexpr std::string_view kHolds[] = {"include", "comprise", "contain", "involve",
+                                                "cover"};
   const std::string& verb = chunks_[trigger_].lemma;
   if (std::find(std::begin(kHolds), std::end(kHolds), verb) == std::end(kHolds) ||
       !sides_.has("obj") || i < 2 || i >= chunks_.size() || chunks_[i].kind != ChunkKind::phrase)
     return false;
   const std::size_t comma = is_word(chunks_[i - 1], "and") ? i - 2 : i - 1;
-  return comma > 0 && chunks_[comma - 1].kind == ChunkKind::date && !chunks_[i].item_class.empty() &&
-         !chunks_[i].party && !chunks_[sides_.of("obj").front()].party && !is_subject(i);
+  return comma > 0 && chunks_[comma - 1].kind == ChunkKind::date &&
+         !chunks_[i].item_class.empty() && !chunks_[i].party &&
+         !chunks_[sides_.of("obj").front()].party && !is_subject(i);
 }
 
 bool ArgumentReader::take_more_of(std::size_t i) {

@@ -360,7 +360,8 @@ class Article {
         (is_word(scene.stage.chunks[at - 1], "because of") ||
          is_word(scene.stage.chunks[at - 1], "due to")))
       return Certainty::reported;  // "failed because of a veto": there was one
-    if (certainty == Certainty::planned && (frame.id == "agree.deepen" || frame.id == "agree.cooperate"))
+    if (certainty == Certainty::planned &&
+        (frame.id == "agree.deepen" || frame.id == "agree.cooperate"))
       return Certainty::reported;  // what was agreed is planned; that it was agreed is not
     if (!certainty) why = "no statement: a question, a condition or a wish";
     return certainty;

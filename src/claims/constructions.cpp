@@ -273,8 +273,9 @@ struct Constructions::Impl {
                                 is_word(chunks[subject - 1], "in") &&
                                 is_finite(chunks[subject - 2]);
       // "attacks on Ukrainian cities using missiles": not the cities
-      const bool hit = id == "beside" && subject > 1 && chunks[trigger].lemma == "use" &&
-                       (is_word(chunks[subject - 1], "on") || is_word(chunks[subject - 1], "against"));
+      const bool hit =
+          id == "beside" && subject > 1 && chunks[trigger].lemma == "use" &&
+          (is_word(chunks[subject - 1], "on") || is_word(chunks[subject - 1], "against"));
       if (governed || worked_there || hit || nearest) {
         const bool inner =
             id == "shared" && (in_object_relative(chunks, subject, trigger) ||

@@ -137,7 +137,8 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   f.set_item(claim, i);
   auto owner = owner_of_people(f, i);
   if (!owner && i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "from")) {
-    const auto home = party_of(f.stage, i + 2);  // "983 soldiers from the Togolese army were captured"
+    const auto home =
+        party_of(f.stage, i + 2);  // "983 soldiers from the Togolese army were captured"
     if (home && !home->party.iso2.empty() && f.chunk(i + 2).item_class.empty()) owner = home;
   }
   if (elliptical && !bystanders && f.stage.memory.people && f.stage.memory.people->item) {

@@ -22,8 +22,8 @@ std::optional<Named> enabled_before(const Filler& f, const std::optional<Named>&
   for (std::size_t k = f.at; k > 2; --k) {
     const Chunk& verb = f.chunk(k - 3);
     if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) continue;
-    const bool helped = f.chunk(k - 2).country_head && f.chunk(k - 1).voice == Voice::infinitive &&
-                        !verb.negated;
+    const bool helped =
+        f.chunk(k - 2).country_head && f.chunk(k - 1).voice == Voice::infinitive && !verb.negated;
     if (!helped) return std::nullopt;
     auto named = party_of(f.stage, k - 2);
     if (named && actor && named->party == actor->party) named.reset();
@@ -41,8 +41,8 @@ const Claim* told_before_with(const Filler& f) {
       !is_word(f.chunk(goods.front() - 2), ","))
     return nullptr;
   const auto& deed = f.stage.memory.deed;
-  const bool told = deed && deed->type == "transfer" &&
-                    deed->evidence.bytes.begin == f.stage.sentence_begin();
+  const bool told =
+      deed && deed->type == "transfer" && deed->evidence.bytes.begin == f.stage.sentence_begin();
   return told ? &*deed : nullptr;
 }
 
@@ -179,10 +179,10 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
 /// words name nobody else's goods; a ship sails for any owner.
 std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
   const auto& carrier = f.sides.of("subj");
-  const bool moves = f.frame.id == "give.unload" || f.frame.id == "give.take" ||
-                     (f.frame.id == "give.send" &&
-                      (f.stage.grammar.is(WordClass::carry, f.trigger().lemma) ||
-                       f.stage.grammar.is(WordClass::bring_over, f.trigger().lemma)));
+  const bool moves =
+      f.frame.id == "give.unload" || f.frame.id == "give.take" ||
+      (f.frame.id == "give.send" && (f.stage.grammar.is(WordClass::carry, f.trigger().lemma) ||
+                                     f.stage.grammar.is(WordClass::bring_over, f.trigger().lemma)));
   if (!moves || f.trigger().voice == Voice::passive || carrier.size() != 1 || f.items().empty() ||
       f.chunk(f.items().front()).owner_is_adjective ||
       !is_carrier(f.stage, f.chunk(carrier.front())) || f.chunk(carrier.front()).item_id == "ship")

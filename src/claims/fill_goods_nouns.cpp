@@ -121,9 +121,10 @@ std::optional<std::size_t> goods_joined_before(const Filler& f) {
     return std::nullopt;
   const Chunk& goods = f.chunk(f.at - 2);
   const std::string klass = goods.kind == ChunkKind::phrase ? class_of(f.stage.grammar, goods) : "";
-  const bool joined = goods.owner && goods.quantity == nullptr &&
-                      (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts") &&
-                      f.trigger().first + 1 < f.trigger().last;
+  const bool joined =
+      goods.owner && goods.quantity == nullptr &&
+      (klass == "arms" || klass == "goods" || klass == "fuel" || klass == "parts") &&
+      f.trigger().first + 1 < f.trigger().last;
   return joined ? std::optional(f.at - 2) : std::nullopt;
 }
 
@@ -169,7 +170,8 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
     if (actor && target && !taker.empty() && f.chunk(taker.front()).country_head && grows(f)) {
       // "Chinese exports to Russia have risen by more than 60 percent": the figure is no count of them
       claim.quantity.reset();
-      std::erase_if(claim.evidence.spans, [](const auto& span) { return span.first == "quantity"; });
+      std::erase_if(claim.evidence.spans,
+                    [](const auto& span) { return span.first == "quantity"; });
       claim.item = Item{c.head, "goods", "", f.stage.grammar.path("goods")};
       add_span(claim, "item", c.head_span);
       set_sides(claim, std::move(actor), std::move(target), pair);

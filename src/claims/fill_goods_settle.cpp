@@ -284,9 +284,8 @@ std::size_t sum_of_deed(const Filler& f) {
 
 void worth_behind_taker(const Filler& f, Claim& claim) {
   if (claim.type != "transfer" || claim.quantity || !claim.target) return;
-  if (f.frame.id == "give.noun" ||
-      (f.frame.id.starts_with("give.") && f.trigger().kind == ChunkKind::verb &&
-       f.items().size() == 1)) {
+  if (f.frame.id == "give.noun" || (f.frame.id.starts_with("give.") &&
+                                    f.trigger().kind == ChunkKind::verb && f.items().size() == 1)) {
     if (const std::size_t sum = sum_of_deed(f); sum < f.stage.chunks.size())
       return f.set_quantity(claim, sum);
   }

@@ -37,7 +37,8 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
   if (f.stage.grammar.is(WordClass::soldiering, f.chunk(verb).lemma) && beside &&
       verb + 2 < f.stage.chunks.size()) {
     auto named = party_of(f.stage, verb + 2);
-    const bool other = named && !named->party.iso2.empty() && (!actor || named->party != actor->party);
+    const bool other =
+        named && !named->party.iso2.empty() && (!actor || named->party != actor->party);
     return other ? named : std::nullopt;
   }
   if (!f.stage.grammar.is(WordClass::support_verb, f.chunk(verb).lemma)) return std::nullopt;

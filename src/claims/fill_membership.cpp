@@ -115,9 +115,9 @@ bool named_as_members(const Filler& f) {
     if (left.kind == ChunkKind::verb)
       return f.stage.grammar.evokes("verb", left.lemma, {"member.consist"}) &&
              !f.stage.grammar.is(WordClass::have_members, left.lemma);
-    const bool list = left.kind == ChunkKind::phrase ? left.party.has_value()
-                                                     : is_word(left, ",") || is_word(left, "and") ||
-                                                           is_word(left, "of");
+    const bool list = left.kind == ChunkKind::phrase
+                          ? left.party.has_value()
+                          : is_word(left, ",") || is_word(left, "and") || is_word(left, "of");
     if (!list) break;
   }
   return false;
@@ -300,8 +300,8 @@ std::vector<Claim> nation_body(Filler& f) {
   if (!body && f.at >= 2) {
     const Chunk& link = f.chunk(f.at - 1);
     const bool is = link.kind == ChunkKind::verb && link.lemma == "be";
-    const bool beside = link.kind == ChunkKind::word &&
-                        (link.word == "," || link.word == ")" || link.word == "--");
+    const bool beside =
+        link.kind == ChunkKind::word && (link.word == "," || link.word == ")" || link.word == "--");
     if (is || beside) {
       for (std::size_t k = f.at - 1; k > 0 && !body; --k) {
         const Chunk& left = f.chunk(k - 1);

@@ -157,9 +157,9 @@ std::optional<std::size_t> lot_described(const Filler& f) {
          f.chunk(k - 2).kind == ChunkKind::phrase)
     k -= 2;
   const Chunk& lot = f.chunk(k);
-  const bool holds = lot.kind == ChunkKind::phrase &&
-                     (lot.item_class == "aid" ||
-                      f.stage.grammar.is(WordClass::contents, lot.lemma));
+  const bool holds =
+      lot.kind == ChunkKind::phrase &&
+      (lot.item_class == "aid" || f.stage.grammar.is(WordClass::contents, lot.lemma));
   return holds ? std::optional(k) : std::nullopt;
 }
 
@@ -259,9 +259,9 @@ std::vector<Claim> people_of_deployment(Filler& f) {
   const auto& told = f.stage.memory.people;
   if (f.frame.id != "more.include" || deed.empty() || !told || f.trigger().negated) return {};
   const Chunk& noun = f.chunk(deed.front());
-  const bool of_people = (noun.definite || noun.demonstrative) &&
-                         (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) ||
-                          is_people(noun.item_class));
+  const bool of_people =
+      (noun.definite || noun.demonstrative) &&
+      (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) || is_people(noun.item_class));
   if (!of_people) return {};
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
@@ -314,7 +314,8 @@ std::vector<Claim> more(Filler& f) {
                      f.stage.grammar.is(WordClass::support_noun, subject.lemma);
     if (f.frame.id == "more.reach" && (!named || !aid || f.trigger().negated))
       return f.refuse("the subject is no aid");  // "Losses ran to 30 tanks"
-    if (!named && !refers_to_deed(f, lot) && !lot_described(f)) return f.refuse("the subject names no deed");
+    if (!named && !refers_to_deed(f, lot) && !lot_described(f))
+      return f.refuse("the subject names no deed");
   }
   std::vector<std::size_t> parts = also.empty() ? f.items() : also;
   if (f.frame.id == "more.include") {

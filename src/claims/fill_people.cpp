@@ -213,11 +213,10 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   const bool unit =
       klass == "unit" && f.frame.id == "people.be" && who.party && !who.party->party.iso2.empty();
   // "deployed 14,000 troops and thousands of workers"
-  const bool workers_too = (who.lemma == "worker" || who.lemma == "laborer" ||
-                            who.lemma == "labourer") &&
-                           f.frame.id == "deploy.verb" && f.items().size() > 1 &&
-                           named != f.items().front() &&
-                           class_of_people(f, f.items().front()) == "troops";
+  const bool workers_too =
+      (who.lemma == "worker" || who.lemma == "laborer" || who.lemma == "labourer") &&
+      f.frame.id == "deploy.verb" && f.items().size() > 1 && named != f.items().front() &&
+      class_of_people(f, f.items().front()) == "troops";
   if ((!f.frame.takes(klass) && !unit && !workers_too) ||
       other_head) {  // "the choir of the army arrived"
     f.why = "item is of no class that the frame takes";
@@ -234,11 +233,10 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   }
   const auto sender = sender_at(f, named, i, klass, actor, target);
   const bool of_class = f.frame.id.starts_with("people.");
-  Claim claim =
-      one(f, i,
-          (of_class && !unit) || workers_too ? Grammar::type_of_class(klass)
-                                             : std::string_view(f.frame.type),
-          sender, target, pair_of(f));
+  Claim claim = one(f, i,
+                    (of_class && !unit) || workers_too ? Grammar::type_of_class(klass)
+                                                       : std::string_view(f.frame.type),
+                    sender, target, pair_of(f));
   detail_people(f, claim, i, klass);
   const bool sideless = f.frame.id == "deploy.noun" && !claim.actor && !claim.target;
   const bool goes_on =

@@ -288,8 +288,8 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
     return std::nullopt;
   }
   // "flights using Il-76 aircraft": transport, and nothing fired
-  const bool carrier = c.weapon != nullptr &&
-                       std::get<Weapon>(c.weapon->value).category == "transport aircraft";
+  const bool carrier =
+      c.weapon != nullptr && std::get<Weapon>(c.weapon->value).category == "transport aircraft";
   if (carrier) {
     f.why = "what carries, and is not fired";
     return std::nullopt;

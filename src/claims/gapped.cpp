@@ -126,7 +126,8 @@ void and_from_others(const Stage& stage, std::size_t trigger, std::vector<Claim>
   const Claim told = found.back();
   const Span giver = span_of(told, "actor");
   for (std::size_t k = trigger + 1; k + 3 < chunks.size(); ++k) {
-    if (chunks[k].span.begin < giver.end || (!is_word(chunks[k], "and") && !is_word(chunks[k], ",")))
+    if (chunks[k].span.begin < giver.end ||
+        (!is_word(chunks[k], "and") && !is_word(chunks[k], ",")))
       continue;
     const std::size_t at = is_word(chunks[k + 1], "and") ? k + 2 : k + 1;
     if (at + 2 >= chunks.size()) return;

@@ -43,9 +43,10 @@ bool is_told_package(const Filler& f, std::size_t i) {
   if (package.item_class != "aid") return false;
   const bool dated =
       i > 1 && is_word(f.chunk(i - 1), "'s") && f.chunk(i - 2).kind == ChunkKind::date;
-  const bool next = f.stage.grammar.any_is(WordClass::rank, package.before) ||
-                    (i > 1 && is_word(f.chunk(i - 1), ",") && f.chunk(i - 2).kind == ChunkKind::phrase &&
-                     f.stage.grammar.is(WordClass::rank, f.chunk(i - 2).head));
+  const bool next =
+      f.stage.grammar.any_is(WordClass::rank, package.before) ||
+      (i > 1 && is_word(f.chunk(i - 1), ",") && f.chunk(i - 2).kind == ChunkKind::phrase &&
+       f.stage.grammar.is(WordClass::rank, f.chunk(i - 2).head));
   return package.definite || package.demonstrative || dated || next;
 }
 

@@ -179,7 +179,8 @@ std::size_t Chunker::words_of_inset(std::size_t begin, std::size_t end) const {
 bool Chunker::joins_adjectives(std::size_t joint) const {
   const auto describes = [&](std::size_t i) {
     return pieces_[i].mention == nullptr && (pieces_[i].kinds & kAdjective) != 0 &&
-           (pieces_[i].kinds & (kNumberWord | kDeterminer)) == 0 && !token(pieces_[i].first).capital;
+           (pieces_[i].kinds & (kNumberWord | kDeterminer)) == 0 &&
+           !token(pieces_[i].first).capital;
   };
   std::size_t left = joint - 1;
   if (is(left, "-") && left > 0) --left;  // "short- and medium-range missiles"

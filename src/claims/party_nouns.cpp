@@ -98,8 +98,8 @@ std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
 
 /// "41 companies registered in Togo": the state in which firms without a name have their seat.
 std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
-  static constexpr std::string_view kSeated[] = {"register", "base", "headquarter", "incorporate",
-                                                 "domicile", "locate"};
+  static constexpr std::string_view kSeated[] = {"register",    "base",     "headquarter",
+                                                 "incorporate", "domicile", "locate"};
   const auto& chunks = stage.chunks;
   if (index + 3 >= chunks.size() || !stage.grammar.is(WordClass::firm, chunks[index].lemma) ||
       chunks[index].owner || chunks[index].party)
@@ -107,8 +107,9 @@ std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
   const Chunk& verb = chunks[index + 1];
   if (is_word(verb, "in") && chunks[index + 2].country_head && is_plural(chunks[index].head))
     return Named{chunks[index + 2].party->party, chunks[index].span};  // "firms in China sold"
-  const bool seated = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
-                      std::find(std::begin(kSeated), std::end(kSeated), verb.lemma) != std::end(kSeated);
+  const bool seated =
+      verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
+      std::find(std::begin(kSeated), std::end(kSeated), verb.lemma) != std::end(kSeated);
   if (!seated || !is_word(chunks[index + 2], "in")) return std::nullopt;
   const auto state = state_where(stage, index + 3);
   if (!state) return std::nullopt;
@@ -157,11 +158,11 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const bool firm = chunk.owner_is_adjective && !is_plural(chunk.head) &&
                     (stage.grammar.is(WordClass::firm, chunk.lemma) || is_named_firm(stage, chunk));
   const bool border = chunk.lemma == "side" && chunk.of.begin < chunk.of.end;
-  const bool stand_in = firm ||
-                        (stage.grammar.is(WordClass::stand_in, chunk.lemma) && !border) ||
+  const bool stand_in = firm || (stage.grammar.is(WordClass::stand_in, chunk.lemma) && !border) ||
                         stage.grammar.is(WordClass::counterpart, chunk.lemma);
   // "RDF members": of a state's army, no members of the state
-  if (chunk.lemma == "member" && chunk.owner && !chunk.owner->party.iso2.empty()) return chunk.owner;
+  if (chunk.lemma == "member" && chunk.owner && !chunk.owner->party.iso2.empty())
+    return chunk.owner;
   if (stand_in || chunk.item_class == "troops" || chunk.item_class == "workers" ||
       chunk.item_class == "speaker" || chunk.item_class == "people" || chunk.person) {
     // "her administration": of a state or a body, not of a person

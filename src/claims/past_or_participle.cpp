@@ -173,8 +173,9 @@ bool Chunker::opens_quoted_verb(std::size_t main) const {
   const Piece& subject = pieces_[main - 2];
   const bool names = is_name(subject) && !holds<Weapon>(subject) && subject.tag == Tag::noun;
   if (!names && subject.tag != Tag::pronoun) return false;
-  const auto marks = std::count_if(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(main),
-                                   [](const Piece& piece) { return piece.folded == "\""; });
+  const auto marks =
+      std::count_if(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(main),
+                    [](const Piece& piece) { return piece.folded == "\""; });
   return marks % 2 == 1;
 }
 

@@ -261,9 +261,9 @@ std::optional<Named> subject_ahead(const Stage& stage, std::size_t index) {
   static constexpr std::string_view kFront[] = {"since", "after", "before", "when",     "while",
                                                 "as",    "once",  "until",  "although", "though"};
   const auto& chunks = stage.chunks;
-  const bool front = index == 1 && chunks[0].kind == ChunkKind::word &&
-                     std::find(std::begin(kFront), std::end(kFront), chunks[0].word) !=
-                         std::end(kFront);
+  const bool front =
+      index == 1 && chunks[0].kind == ChunkKind::word &&
+      std::find(std::begin(kFront), std::end(kFront), chunks[0].word) != std::end(kFront);
   if (!front || !has_verb(stage, index)) return std::nullopt;
   for (std::size_t k = index + 1; k + 1 < chunks.size(); ++k) {
     if (!is_word(chunks[k], ",")) continue;

@@ -389,8 +389,9 @@ std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& ch
         (is_word(chunks[k - 2], "to") || chunks[k - 2].kind == ChunkKind::verb) && k > 1)
       taker = k - 1;
     if (left.kind != ChunkKind::verb) continue;
-    const bool gives = left.voice == Voice::active &&
-                       grammar.evokes("verb", left.lemma, {"give.supply", "give.send", "give.give"});
+    const bool gives =
+        left.voice == Voice::active &&
+        grammar.evokes("verb", left.lemma, {"give.supply", "give.send", "give.give"});
     return gives ? taker : none;
   }
   return none;
@@ -404,8 +405,8 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   const bool infinitive = chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive &&
                           trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase;
   // "Russian negotiations to acquire missiles"; but "Libya is in negotiations to buy"
-  const bool negotiated = infinitive && chunks[trigger - 1].owner &&
-                          chunks[trigger - 1].lemma == "negotiation";
+  const bool negotiated =
+      infinitive && chunks[trigger - 1].owner && chunks[trigger - 1].lemma == "negotiation";
   if (negotiated || (infinitive && grammar.is(WordClass::intent, chunks[trigger - 1].lemma))) {
     // "observed plans to deploy workers": the observer deploys nobody
     sides.construction = "plan";
@@ -434,8 +435,7 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
     sides.chunks["subj"] = std::move(doer);
     return true;
   }
-  if (const std::size_t taker = giver_in_return(grammar, chunks, trigger);
-      taker < chunks.size()) {
+  if (const std::size_t taker = giver_in_return(grammar, chunks, trigger); taker < chunks.size()) {
     sides.construction = "in_return";
     sides.chunks["subj"] = {taker};
     return true;
