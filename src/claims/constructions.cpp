@@ -43,7 +43,7 @@ const std::vector<Construction>& constructions() {
   // clang-format off
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
-       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? <,>? (?: that | which | who ) " + kAdverbs + " {trigger}"},
+       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? (?: <,> | {break} | {adv} )? (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_again", "ap", "the ships that Iran sold and that carried shells",
        "(?P<subj> {np} ) <,>? (?: that | which | who ) {^trigger|break|,}{1,8} and (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",

@@ -111,7 +111,10 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
                                      std::optional<Named> target,
                                      const std::optional<std::pair<Named, Named>>& pair);
 
-/// "sent Russia shells in return for fuel": what goes the other way.
+/// "In exchange for Togo's support, Benin provides aid": whose goods the words in front of the clause are.
+std::optional<Named> payer_in_front(const Filler& f);
+
+/// "sent Russia shells in return for fuel", "In exchange for fuel, Iran …": what goes the other way.
 void goods_back(Filler& f, std::vector<Claim>& out, const Named& actor, const Named& target);
 
 /// "half of the shells used by Russia came from Iran": who uses them took them.

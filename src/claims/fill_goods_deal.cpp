@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"
@@ -46,15 +47,23 @@ const Claim* told_before_with(const Filler& f) {
   return told ? &*deed : nullptr;
 }
 
-/// "dispatched shipments totaling 165,000 barrels of fuel to Togo": to whom what the goods hold goes.
+/// "dispatched shipments totaling 165,000 barrels of fuel to Togo", "sent 40 containers to date, holding shells, to Togo":
+/// to whom goes what the goods hold.
 std::optional<Named> taker_behind_load(const Filler& f) {
-  if (f.items().size() != 1 || f.items().front() + 4 >= f.stage.chunks.size()) return std::nullopt;
-  const std::size_t load = f.items().front() + 2;
-  const bool filled = f.chunk(load - 2).item_class == "deed" &&
-                      f.chunk(load - 1).voice == Voice::gerund && is_word(f.chunk(load + 1), "to");
-  if (!filled) return std::nullopt;
-  auto named = party_of(f.stage, load + 2);
-  return named ? named : owner_of(f.stage, load + 2);
+  if (f.items().size() != 1 || f.items().front() < f.at) return std::nullopt;
+  const std::size_t lot = f.items().front();
+  std::size_t k = lot + 1;
+  const std::size_t end = f.stage.chunks.size();
+  while (k < end && (f.chunk(k).kind == ChunkKind::date || is_word(f.chunk(k), ",") ||
+                     mark_of(f.chunk(k)) == "adv"))
+    ++k;
+  const bool holds = f.chunk(lot).item_class == "deed" || f.chunk(lot).item_class == "container";
+  if (!holds || f.chunk(k).voice != Voice::gerund) return std::nullopt;
+  ++k;
+  while (k < end && (f.chunk(k).kind == ChunkKind::phrase || joins_list(f.chunk(k).word))) ++k;
+  if (!is_word(f.chunk(k), "to")) return std::nullopt;
+  auto named = party_of(f.stage, k + 1);
+  return named ? named : owner_of(f.stage, k + 1);
 }
 
 /// "Iran's military support to Russia, including the provision of drones": the claim that the deed is a part of; nullptr
@@ -89,7 +98,8 @@ std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& 
   // "taught soldiers to fly drones" moves nothing to them
   const bool weak = f.stage.grammar.is(WordClass::hand_on, f.trigger().lemma);
   std::optional<Named> target;
-  if (f.sides.construction == "clause" && !weak) target = other_party(f, actor);
+  const bool behind = f.sides.construction == "clause" || f.sides.construction == "by_way";
+  if (behind && !weak) target = other_party(f, actor);
   if (!target && !noun && f.sides.construction == "shared") target = enabled_before(f, actor);
   if (!target) target = supported(f, actor);
   if (!target && !noun) target = needed_by(f, actor);
@@ -283,6 +293,7 @@ Deal deal(const Filler& f) {
   if (noun && !actor && target) actor = earner_by(f);
   if (!noun && !target) target = taker_behind_load(f);
   if (!noun && !actor && target) actor = paid_in_front(f, *target);
+  if (!noun && actor && !target) target = payer_in_front(f);
   if (!target) target = taker_implied(f, actor);
   if (!noun && actor && !target && !f.items().empty()) target = sent_there(f, *actor);
   if (!noun && actor && !target) target = partner_in_pact(f.stage, f.at, actor->party);

@@ -124,6 +124,11 @@ std::optional<std::size_t> goods_for_money(const Filler& f, std::size_t i, std::
     const std::string kind = class_of(f.stage.grammar, goods);
     return arms || kind == "arms" || kind == "parts" ? std::optional(i + 2) : std::nullopt;
   }
+  // "supplied Mali up to $9 million in arms"; but "$9 million in aid" is money
+  if (klass == "money" && i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in")) {
+    const std::string kind = class_of(f.stage.grammar, f.chunk(i + 2));
+    if (kind == "arms" || kind == "parts" || kind == "fuel") return i + 2;
+  }
   const bool priced = klass == "money" && ((trades(f) && !f.sides.of("in").empty()) || beside);
   if (!priced) return std::nullopt;
   // "bought $1 billion in arms": the goods went over, the money is their count

@@ -173,7 +173,8 @@ std::vector<std::size_t> unpack(const Filler& f, const std::vector<std::size_t>&
            f.frame.takes(class_of(f.stage.grammar, f.chunk(k)));
   };
   for (const std::size_t i : list) {
-    if (const std::size_t load = aboard(f, i); load != i && load < f.at) {
+    const bool counted = f.chunk(i).item_class == "container" && f.chunk(i).quantity != nullptr;
+    if (const std::size_t load = aboard(f, i); load != i && load < f.at && !counted) {
       out.push_back(load);  // "Trucks carrying rifles crossed the border"
       continue;
     }

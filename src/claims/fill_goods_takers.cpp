@@ -42,7 +42,8 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
     return other ? named : std::nullopt;
   }
   if (!f.stage.grammar.is(WordClass::support_verb, f.chunk(verb).lemma)) return std::nullopt;
-  for (const auto& named : {party_of(f.stage, verb + 1), owner_of(f.stage, verb + 1)}) {
+  const std::size_t whom = is_word(f.chunk(verb + 1), "in") ? verb + 2 : verb + 1;
+  for (const auto& named : {party_of(f.stage, whom), owner_of(f.stage, whom)}) {
     if (named && !named->party.iso2.empty() && (!actor || named->party != actor->party))
       return named;
   }

@@ -1,6 +1,7 @@
 /// Know-how handed on in person: advice, help, and what engineers of one state do to arms of another.
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
@@ -131,6 +132,20 @@ std::vector<Claim> helped_with(Filler& f, const Named& actor, const Named& targe
   return out.empty() ? f.refuse("helped with nothing technical") : out;
 }
 
+/// "helped Iran improve its missiles by sharing data": whether a claim of the data tells how it helped.
+bool told_by_way(const Filler& f, std::size_t from) {
+  for (std::size_t k = from; k + 2 < f.stage.chunks.size(); ++k) {
+    const Chunk& link = f.chunk(k);
+    if (link.kind == ChunkKind::verb || is_word(link, ",") || is_word(link, ";")) return false;
+    if (!is_word(link, "by")) continue;
+    const Chunk& deed = f.chunk(k + 1);
+    return deed.voice == Voice::gerund && f.chunk(k + 2).kind == ChunkKind::phrase &&
+           class_of(f.stage.grammar, f.chunk(k + 2)) == "knowhow" &&
+           f.stage.grammar.evokes("verb", deed.lemma, {"give.supply", "give.give", "give.send"});
+  }
+  return false;
+}
+
 /// "Iran helped Russia to build a drone factory"
 std::vector<Claim> help(Filler& f) {
   const auto actor = f.party("actor");
@@ -170,7 +185,10 @@ std::vector<Claim> help(Filler& f) {
     add_span(claim, "item", {verb.span.begin, what.span.end});
     set_party(claim, &Claim::actor, "actor", actor);
     set_party(claim, &Claim::target, "target", target);
-    return {claim};
+    std::vector<Claim> out;
+    if (!told_by_way(f, k + 2)) out.push_back(std::move(claim));
+    goods_back(f, out, *actor, *target);
+    return out.empty() ? f.refuse("told by what helps") : out;
   }
   return helped_with(f, *actor, *target);
 }

@@ -128,8 +128,10 @@ bool some_of_union(const Filler& f) {
   const Chunk& c = f.trigger();
   const bool governed = f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::word &&
                         is_preposition(f.chunk(f.at - 1).word);
-  return governed && c.quantity != nullptr && !c.definite &&
-         names_body(c, {"international organization"});
+  // "Japan, EU member states and Chad": of a list that is of something else
+  const bool listed = f.at > 1 && is_word(f.chunk(f.at - 1), ",") && f.chunk(f.at - 2).country_head;
+  return ((governed && c.quantity != nullptr) || (listed && c.quantity == nullptr)) &&
+         !c.definite && names_body(c, {"international organization"});
 }
 
 /// "Eleven MSMT members", "its eight members"
@@ -189,6 +191,14 @@ std::optional<Named> body_of_which(const Filler& f) {
   return std::nullopt;
 }
 
+/// "composed of representatives from 11 states": the chunk of those who sent them; i itself for no such phrase.
+std::size_t senders_of(const Filler& f, std::size_t i) {
+  const bool sent = f.chunk(i).kind == ChunkKind::phrase && is_plural(f.chunk(i).head) &&
+                    !f.chunk(i).party && !counts_states(f.chunk(i)) &&
+                    (is_word(f.chunk(i + 1), "from") || is_word(f.chunk(i + 1), "of"));
+  return sent && counts_states(f.chunk(i + 2)) ? i + 2 : i;
+}
+
 /// "comprises eleven states", "joined the team"
 std::vector<Claim> members_by_verb(Filler& f) {
   Claim claim = f.start("membership");
@@ -237,8 +247,8 @@ std::vector<Claim> members_by_verb(Filler& f) {
     const Chunk& c = f.chunk(i);
     if (c.party) {
       claim.members.push_back(c.party->party);
-    } else if (counts_states(c)) {
-      f.set_quantity(claim, i);
+    } else if (counts_states(f.chunk(senders_of(f, i)))) {
+      f.set_quantity(claim, senders_of(f, i));
     }
   }
   // "four more states joined — Chad, Niger …"

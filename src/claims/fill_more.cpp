@@ -35,8 +35,12 @@ bool parts_of_lot(const Filler& f, const Chunk& c) {
   if (deed->evidence.bytes.begin != f.stage.sentence_begin()) return false;
   const std::string_view key = deed->item->key;
   const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
-                   key == "goods" || key == "aid" || key == "arms" || key == "technology";
-  return lot && (class_of(f.stage.grammar, c) == "arms" || class_of(f.stage.grammar, c) == "fuel");
+                   key == "goods" || key == "aid" || key == "arms" || key == "technology" ||
+                   key.starts_with("ammunition");
+  const std::string klass = class_of(f.stage.grammar, c);
+  const bool of_arms = key == "arms" || key == "technology";
+  return lot && (klass == "arms" || klass == "fuel" ||
+                 (of_arms && (klass == "parts" || klass == "knowhow")));
 }
 
 /// "$300 million in weapons, including rockets": the sum, as the transfer of what it buys.
@@ -153,13 +157,14 @@ std::optional<std::size_t> lot_described(const Filler& f) {
   if (f.trigger().voice != Voice::gerund || f.at < 2 || !is_word(f.chunk(f.at - 1), ","))
     return std::nullopt;
   std::size_t k = f.at - 2;
+  while (k > 0 && (f.chunk(k).kind == ChunkKind::date || mark_of(f.chunk(k)) == "adv")) --k;
   while (k > 1 && f.chunk(k).kind == ChunkKind::phrase && is_preposition(f.chunk(k - 1).word) &&
          f.chunk(k - 2).kind == ChunkKind::phrase)
     k -= 2;
   const Chunk& lot = f.chunk(k);
   const bool holds =
-      lot.kind == ChunkKind::phrase &&
-      (lot.item_class == "aid" || f.stage.grammar.is(WordClass::contents, lot.lemma));
+      lot.kind == ChunkKind::phrase && (lot.item_class == "aid" || lot.item_class == "container" ||
+                                        f.stage.grammar.is(WordClass::contents, lot.lemma));
   return holds ? std::optional(k) : std::nullopt;
 }
 
@@ -209,9 +214,10 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
 Claim part_of_deed(const Filler& f, std::size_t i, const Claim& whole, bool vehicle) {
   const std::string klass = class_of(f.stage.grammar, f.chunk(i));
   const bool people = klass == "troops" || klass == "workers";  // "includes shells; 11,000 troops"
-  Claim claim = f.start(vehicle  ? std::string_view("transport")
-                        : people ? Grammar::type_of_class(klass)
-                                 : std::string_view(whole.type));
+  const bool knowhow = klass == "knowhow" && whole.type == "transfer";
+  Claim claim = f.start(vehicle             ? std::string_view("transport")
+                        : people || knowhow ? Grammar::type_of_class(klass)
+                                            : std::string_view(whole.type));
   claim.actor = whole.actor;
   claim.target = whole.target;
   if (const auto taker = taker_behind(f); taker && claim.type == "transfer") {

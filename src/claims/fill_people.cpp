@@ -320,6 +320,8 @@ std::vector<Claim> people(Filler& f) {
     if (there) list = exist;
   }
   if (!target) target = where_they_are(f);
+  // "deployed troops to help Russia fight"
+  if (!target && actor && f.frame.id == "deploy.verb") target = supported(f, actor);
   if (!target) {
     target = there(f);
     if (target && !actor && recent_people(f) && f.stage.memory.people->target == target->party &&

@@ -83,13 +83,16 @@ std::optional<Named> sanctioned_in_list(const Filler& f, const std::vector<std::
   return target;
 }
 
-/// "300 persons and firms": the target after number t has no count of its own.
+/// "300 persons and firms": the target after number t has no count of its own; but "individuals and firms" are two.
 bool shares_count(const Filler& f, const std::vector<std::size_t>& targets, std::size_t t) {
   if (t + 1 >= targets.size()) return false;
   const Chunk& c = f.chunk(targets[t]);
   const Chunk& next = f.chunk(targets[t + 1]);
-  return can_be_sanctioned(f, c) && c.party == std::nullopt && can_be_sanctioned(f, next) &&
-         next.quantity == nullptr && is_plural(next.head) && is_plural(c.head);
+  const bool counted =
+      c.quantity != nullptr && std::get<Quantity>(c.quantity->value).value.has_value();
+  return counted && can_be_sanctioned(f, c) && c.party == std::nullopt &&
+         can_be_sanctioned(f, next) && next.quantity == nullptr && is_plural(next.head) &&
+         is_plural(c.head);
 }
 
 /// "the assets of three firms": three.

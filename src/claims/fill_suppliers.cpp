@@ -38,6 +38,7 @@ std::vector<Claim> supplier(Filler& f) {
   if (!actor || actor->party.iso2.empty()) return f.refuse("nobody is the supplier");
   if (const auto& of = f.sides.of("of"); !target && !of.empty()) target = user_behind(f, of.back());
   if (!target) target = taker_of_source(f);
+  if (!target) target = whose_effort(f, actor);
   if (!target || target->party == actor->party) return f.refuse("nobody is supplied");
   std::vector<Claim> out = supplied(f, *actor, *target);
   for (Claim& claim : out) {

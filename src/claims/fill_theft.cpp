@@ -119,6 +119,20 @@ std::vector<Claim> counted_thefts(const Filler& f, const std::optional<Named>& a
   return out;
 }
 
+/// "Of the total, $1 billion was taken in 2024", "The remaining $2 billion was stolen": sums of the theft that was told.
+bool part_of_loot(const Filler& f) {
+  if (!f.stage.memory.theft || !f.stage.memory.theft->actor || f.items().empty() ||
+      f.trigger().voice != Voice::passive || f.sides.has("by"))
+    return false;
+  const Chunk& sum = f.chunk(f.items().front());
+  const bool rest = sum.money && sum.definite && sum.quantity != nullptr &&
+                    fold(f.stage.doc.text({sum.span.begin, sum.head_span.end})).find("remaining") !=
+                        std::string::npos;
+  const bool of_total = sum.money && is_word(f.chunk(0), "of") && f.chunk(1).definite &&
+                        f.items().front() < 6 && is_word(f.chunk(f.items().front() - 1), ",");
+  return rest || of_total;
+}
+
 /// Why a plain word for taking says of no theft; empty where it does.
 std::string_view no_taking(const Filler& f, std::optional<Named>& actor) {
   // plain words for taking: only by thieves, or where the article speaks of a theft
@@ -129,9 +143,8 @@ std::string_view no_taking(const Filler& f, std::optional<Named>& actor) {
   const bool gains =
       f.trigger().lemma == "rake in" || f.trigger().lemma == "net" || f.trigger().lemma == "pocket";
   if (gains && !by_hacking(f)) return "gained, but not by theft";
-  const bool goes_on =
-      f.stage.memory.theft && f.trigger().lemma == "take" &&
-      (!get(f.roles, "target").empty() || (!by.empty() && f.chunk(by.front()).pronoun));
+  bool goes_on = f.stage.memory.theft && f.trigger().lemma == "take" &&
+                 (!get(f.roles, "target").empty() || (!by.empty() && f.chunk(by.front()).pronoun));
   // "is accused of taking $740,000": money, by whom the charge names
   const bool accused = f.sides.construction == "accused" && !f.items().empty() &&
                        class_of(f.stage.grammar, f.chunk(f.items().front())) == "money" &&
@@ -139,6 +152,7 @@ std::string_view no_taking(const Filler& f, std::optional<Named>& actor) {
   if (accused) actor = person_or_party(f, by.front());
   if (!actor && by.empty()) actor = taken_by_intruders(f);
   const bool intruders = actor && by.empty();
+  goes_on = goes_on || part_of_loot(f);
   if (!thieves && !goes_on && !accused && !intruders && !taken_from_body(f))
     return "taken, but by no thief";
   if (!actor && by.empty() && goes_on)
@@ -188,6 +202,7 @@ std::string_view settle_theft_sides(const Filler& f, std::optional<Named>& actor
       f.stage.memory.theft->evidence.bytes.begin == f.stage.sentence_begin() &&
       !f.items().empty() && f.chunk(f.items().front()).money)
     actor = Named{*f.stage.memory.theft->actor, f.trigger().span};  // "on top of $1 billion looted"
+  if (!actor && part_of_loot(f)) actor = Named{*f.stage.memory.theft->actor, f.trigger().span};
   if (f.frame.id == "theft.lose" && !actor) actor = thief_before(f);
   if (!actor && f.frame.id != "theft.lose") actor = blamed_after(f);
   if (f.frame.id == "theft.lose" && !actor) return "lost, but to nobody";

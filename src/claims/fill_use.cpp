@@ -248,6 +248,12 @@ bool stands_for_goods(const Filler& f, std::size_t i) {
          c.item_class != "arms";
 }
 
+/// "100 missiles, many of which have been fired": a part of the goods that the sentence hands over.
+bool counts_them_again(const Filler& f, const Claim& claim, const Claim& said) {
+  return f.trigger().voice == Voice::passive && claim.item && said.item &&
+         claim.item->key == said.item->key && item_span(said).end < f.trigger().span.begin;
+}
+
 /// Sides of a use that only what was told before says.
 void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
   const auto& use = f.stage.memory.use;
@@ -263,11 +269,13 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
   }
   const auto& deed = f.stage.memory.deed;
   // "supplied Azerbaijan with the drones that struck a camp": who takes them fires them
-  if (!claim.actor && deed && deed->target && deed->type == "transfer" &&
-      deed->certainty == Certainty::reported &&
-      deed->evidence.bytes.begin == f.stage.sentence_begin() &&
-      item_span(*deed) == item_span(claim) && deed->target != claim.target)
-    claim.actor = deed->target;
+  for (const Claim& said : f.stage.memory.recent()) {
+    const bool same = said.target && said.type == "transfer" &&
+                      said.certainty == Certainty::reported &&
+                      said.evidence.bytes.begin == f.stage.sentence_begin() &&
+                      (item_span(said) == item_span(claim) || counts_them_again(f, claim, said));
+    if (!claim.actor && same && said.target != claim.target) claim.actor = said.target;
+  }
   if (!claim.actor && f.trigger().voice == Voice::passive && known_goods && deed && deed->item &&
       deed->target && claim.item && same_goods(*claim.item, *deed->item) &&
       deed->target != claim.target) {

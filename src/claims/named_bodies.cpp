@@ -200,6 +200,10 @@ std::optional<Named> body_named_by(const Filler& f, std::size_t i) {
     if (auto later = named_later(f, i)) return later;  // not the body that runs the mission
   }
   if (auto watcher = watches_sanctions(f, i)) return watcher;
+  // "The MSMT team was set up"
+  if (c.owner && c.owner_bare && is_body_noun(f.stage.grammar, c.lemma) &&
+      names_body(c, {"monitoring body", "expert panel"}))
+    return c.owner;
   auto body = party_of(f.stage, i);
   if (body && body->party.iso2.empty()) return body;
   // "the mandate of the Panel of Experts": what ends with its mandate

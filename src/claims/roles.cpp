@@ -190,6 +190,10 @@ std::optional<Named> Filler::party(std::string_view role) const {
 
 std::optional<Named> Filler::trigger_owner() const {
   if (trigger().kind != ChunkKind::phrase) return std::nullopt;
+  // "Iran's January 6 launch"
+  if (at > 2 && chunk(at - 1).kind == ChunkKind::date && !trigger().definite &&
+      (is_word(chunk(at - 2), "'s") || is_word(chunk(at - 2), "'")) && chunk(at - 3).party)
+    return chunk(at - 3).party;
   return owner_of(stage, at);
 }
 

@@ -37,6 +37,8 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
                            std::size_t trigger) {
   const std::size_t none = chunks.size();
   if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
+  // "for systematically violating"
+  if (trigger > 3 && mark_of(chunks[trigger - 1]) == "adv") --trigger;
   const std::string& link = chunks[trigger - 1].word;
   const Chunk& part = chunks[trigger - 2];
   if (link == "in" && part.kind == ChunkKind::phrase && part.owner &&
