@@ -53,6 +53,27 @@ std::size_t Chunker::antecedent_of(std::size_t part, bool person) const {
   return chunks_.size();
 }
 
+void Chunker::join_short_names() {
+  for (std::size_t c = 0; c + 4 < chunks_.size(); ++c) {
+    const Chunk& name = chunks_[c];
+    Chunk& noun = chunks_[c + 4];
+    const bool body = name.kind == ChunkKind::phrase && name.party &&
+                      name.party->party.iso2.empty() && !name.person;
+    const bool again = is_word(chunks_[c + 1], "(") && is_word(chunks_[c + 3], ")") &&
+                       chunks_[c + 2].party && body &&
+                       chunks_[c + 2].party->party == name.party->party;
+    if (!again || noun.kind != ChunkKind::phrase || noun.party || noun.owner || noun.definite ||
+        noun.quantity != nullptr || noun.first != chunks_[c + 3].last ||
+        token(noun.first).folded == "a" || token(noun.first).folded == "an")
+      continue;
+    noun.owner = name.party;
+    noun.owner_bare = true;
+    noun.first = name.first;
+    noun.span.begin = name.span.begin;
+    remove_chunks(chunks_, c, c + 4);
+  }
+}
+
 void Chunker::lean_on_antecedents() {
   for (std::size_t c = 1; c < chunks_.size(); ++c) {
     std::size_t part = c;

@@ -36,6 +36,7 @@ std::vector<Chunk> Chunker::run() {
       i = word(i);
     }
   }
+  join_short_names();
   lean_on_antecedents();
   part_lists();
   share_passives();

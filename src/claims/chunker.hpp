@@ -189,6 +189,8 @@ class Chunker {
   void join_idioms();
   /// "test-fired", "re-exports": a verb of the table that is written with a hyphen.
   void join_hyphened_verbs();
+  /// "the Security Council (UNSC) sanctions": one phrase, whose owner has its short name in brackets.
+  void join_short_names();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".
   void lean_on_antecedents();
   /// Semicolons between the items of a list become commas: "20 tanks; 14 howitzers; and 200 missiles".

@@ -35,6 +35,7 @@ const std::string kAside =
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
     "| <,> (?: which | who | whom ) {^trigger|,}{1,18} <,> "
     "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> | <,> with {np} {break} {np} <,> "
+    "| {break} {^trigger|break|act|pas|,}{1,9} {break} "
     "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> "
     "{^trigger|break|)}{1,10} <)> )*";
 const std::string kAdverbs = "(?: {adv} | {date} )*";
@@ -53,7 +54,7 @@ const std::vector<Construction>& constructions() {
       {"shared", "ap", "Russia supplied jammers and also transferred know-how",
        "(?P<subj> {np} ) " + kAside + " (?: {act} | {pas} ) {^trigger|break}* (?: and | but | or | <,> | <,> and | <,> but ) " + kAdverbs + " {trigger}"},
       {"reduced", "e", "missiles supplied by Iran",
-       "(?P<subj> {np} ) (?: <,>? {par} (?: {prep|by} ) {np} (?: (?: and | <,> ) {np} )* (?: and )? | (?: {prep|of|in|from} {np} )* <,>? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) {adv}* {trigger}"},
+       "(?P<subj> {np} ) (?: <,>? {par} (?: {prep|by} ) {np} (?: (?: and | <,> ) {np} )* (?: and )? | (?: {prep|of|in|from} {np} )* (?: <,> | {break} )? | (?: {prep|of|in|from|on|to|with|for} {np} )* <,> ) " + kAdverbs + " {trigger}"},
       {"beside", "g", "containers holding shells",
        "(?P<subj> {np} ) {adv}* {trigger}"},
       {"clause", "gi", "Russia helped by providing data",
@@ -362,6 +363,8 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     if (chunks[trigger + 1].country_head && impl_->takes_two_objects(chunks[trigger]))
       sides.chunks["second"] = {trigger + 1};
   }
+  if (auto listed = listed_before_what(chunks, trigger); !listed.empty() && !sides.has("obj"))
+    sides.chunks["obj"] = std::move(listed);
   const Chunk& chunk = chunks[trigger];
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n'

@@ -258,6 +258,10 @@ std::vector<Claim> body_event(Filler& f) {
   if (f.frame.id == "end.verb" && f.trigger().lemma == "end" &&
       f.trigger().voice == Voice::infinitive && !bodies.empty() && f.chunk(bodies.front()).pronoun)
     return f.refuse("nothing named ends");
+  // "the UN Charter and restrictions established by the Council": the nearest is set up
+  if (f.sides.construction == "reduced" && bodies.size() > 1 &&
+      class_of(f.stage.grammar, f.chunk(bodies.back())) != "body" && !f.chunk(bodies.back()).party)
+    return f.refuse("no body is set up");
   std::optional<Named> body;
   if (f.frame.pos == "noun") {
     if (const auto owner = f.trigger_owner()) body = owner;

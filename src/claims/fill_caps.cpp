@@ -86,6 +86,29 @@ std::optional<Claim> moved_cap(const Filler& f) {
   return claim;
 }
 
+/// "supplied Niger with oil in excess of the yearly cap under UN sanctions": a cap on what the sentence says went over.
+std::optional<Claim> exceeded_cap(const Filler& f, std::optional<Named> actor) {
+  const bool excess =
+      f.at > 1 && is_word(f.chunk(f.at - 1), "of") && f.chunk(f.at - 2).lemma == "excess";
+  const auto& deed = f.stage.memory.deed;
+  if (!excess || !deed || !deed->item || deed->evidence.bytes.begin != f.stage.sentence_begin() ||
+      deed->type != "transfer")
+    return std::nullopt;
+  // "a cap under UN sanctions", "the cap of the Council"
+  for (const std::string_view words : {"under", "of", "by", "in"}) {
+    for (const std::size_t i : f.sides.of(words)) {
+      if (!actor) actor = rule_setter(f, i);
+      if (!actor) actor = owner_of(f.stage, i);
+    }
+  }
+  if (!actor || !actor->party.iso2.empty()) return std::nullopt;
+  Claim claim = f.start("limit");
+  claim.item = deed->item;
+  claim.target = deed->target;
+  set_party(claim, &Claim::actor, "actor", actor);
+  return claim;
+}
+
 }  // namespace
 
 std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor) {
@@ -115,7 +138,10 @@ std::vector<Claim> named_cap(Filler& f, std::optional<Named> actor) {
       count = next.quantity;
     if (c.word == "," || c.word == ";" || c.word == "and") break;
   }
-  if (count == nullptr) return f.refuse("no bound");
+  if (count == nullptr) {
+    if (auto exceeded = exceeded_cap(f, actor)) return {*exceeded};
+    return f.refuse("no bound");
+  }
   if (!actor) actor = setter_of_cap(f);
   Claim claim = f.start("limit");
   claim.quantity = std::get<Quantity>(count->value);

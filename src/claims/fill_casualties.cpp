@@ -302,6 +302,12 @@ std::vector<Claim> casualties(Filler& f) {
     return f.refuse("they surrender something");
   if (f.frame.id == "casualties.hold" && !holds_captives(f)) return f.refuse("no captives");
   if (f.needs_self()) return toll(f);
+  // "losses of 6,000 troops, killed or injured": what the count is of
+  if (f.trigger().voice == Voice::participle && f.at > 1 && is_word(f.chunk(f.at - 1), ",") &&
+      (is_word(f.chunk(f.at + 1), "or") || is_word(f.chunk(f.at + 1), "and")) &&
+      f.chunk(f.at + 2).voice == Voice::participle &&
+      f.stage.grammar.evokes("verb", f.chunk(f.at + 2).lemma, {"casualties"}))
+    return f.refuse("tells what the losses are");
   if (f.frame.id == "casualties.life") return lives(f);
   if (f.trigger().lemma == "fall" && f.at + 1 < f.stage.chunks.size() &&
       f.chunk(f.at + 1).kind == ChunkKind::phrase) {

@@ -251,10 +251,41 @@ std::vector<Claim> support(Filler& f) {
   f.set_quantity(claim, f.at);
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
-  return brought_to(f, claim);
+  std::vector<Claim> out = brought_to(f, claim);
+  if (!technical) goods_back(f, out, *actor, *target);
+  return out;
 }
 
+namespace {
+
+/// "Chadian arms aid Niger's war effort", "evidence of Chadian arms helping Niger": arms that one state has from another.
+std::optional<Claim> arms_that_aid(const Filler& f) {
+  const auto& subject = f.sides.of("subj");
+  const auto& helped = f.sides.of("obj");
+  if (f.frame.id != "give.help" || subject.size() != 1 || helped.empty() || f.trigger().negated)
+    return std::nullopt;
+  const Chunk& arms = f.chunk(subject.front());
+  const std::string klass = class_of(f.stage.grammar, arms);
+  if (klass != "arms" && klass != "aid" && klass != "fuel" && arms.item_id != "military-supplies")
+    return std::nullopt;
+  const auto actor = owner_of(f.stage, subject.front());
+  auto target = party_of(f.stage, helped.front());
+  if (!target && f.stage.grammar.is(WordClass::effort, f.chunk(helped.front()).lemma))
+    target = owner_of(f.stage, helped.front());
+  if (!actor || !target || actor->party.iso2.empty() || target->party.iso2.empty() ||
+      actor->party == target->party)
+    return std::nullopt;
+  Claim claim = f.start("transfer");
+  f.set_item(claim, subject.front());
+  set_party(claim, &Claim::actor, "actor", actor);
+  set_party(claim, &Claim::target, "target", target);
+  return claim;
+}
+
+}  // namespace
+
 std::vector<Claim> goods(Filler& f) {
+  if (auto aided = arms_that_aid(f)) return {*aided};
   if (const std::string_view why = no_goods(f); !why.empty()) return f.refuse(why);
   if (const std::string_view why = no_handover(f); !why.empty()) return f.refuse(why);
   std::vector<Claim> out = handed_over(f);

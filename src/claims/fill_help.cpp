@@ -48,15 +48,21 @@ std::vector<Claim> program_support(Filler& f) {
 
 /// "Russian engineers improved the accuracy of North Korean missiles", "refitted Syria's jets"
 std::vector<Claim> improvement(Filler& f) {
-  const auto actor = f.party("actor");
+  auto actor = f.party("actor");
+  const auto& by = f.sides.of("subj");
+  // "Russian assistance has helped improve Iran's missiles"
+  if (!actor && by.size() == 1 &&
+      (f.chunk(by.front()).item_class == "aid" ||
+       f.stage.grammar.is(WordClass::support_noun, f.chunk(by.front()).lemma)))
+    actor = owner_of(f.stage, by.front());
   if (!actor) return f.refuse("nobody improves");
   if (f.trigger().voice == Voice::infinitive) return f.refuse("meant or helped to");
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
     const Chunk& c = f.chunk(i);
     const std::string klass = class_of(f.stage.grammar, c);
-    const bool technical =
-        klass == "arms" || klass == "knowhow" || c.of_class == "arms" || c.weapon != nullptr;
+    const bool technical = klass == "arms" || klass == "knowhow" || c.of_class == "arms" ||
+                           c.weapon != nullptr || c.before.find("missile") != std::string::npos;
     const bool quality = f.stage.grammar.is(WordClass::quality, c.lemma);
     const auto target = owner_of(f.stage, i);
     if (!target || target->party == actor->party || (!technical && !quality)) {

@@ -145,6 +145,8 @@ std::vector<Claim> members_of_noun(Filler& f) {
   // "80 Hamas members surrendered", "two service members": fighters, and not all of them
   if (c.item_class == "troops" || is_of_fighters(c)) return f.refuse("fighters, no states");
   if (named_as_members(f)) return f.refuse("the verb tells whose members they are");
+  if (c.quantity != nullptr && std::get<Quantity>(c.quantity->value).value == 1)
+    return f.refuse("one of them");  // "one former member of the panel"
   if (some_of_union(f)) return f.refuse("some states of a union, not all");
   const auto body = body_with_members(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");

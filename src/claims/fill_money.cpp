@@ -181,6 +181,17 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
       f.chunk(source.front()).item_class == "deed")
     actor =
         party_of(f.stage, f.sides.of("to").front());  // "earned … from the sale of shells to Mali"
+  // "Iran's export of drones to Syria earned the regime $40 million": who takes them pays
+  const auto& by = f.sides.of("subj");
+  if (f.frame.id == "finance.earn" && by.size() == 1 && f.chunk(by.front()).item_class == "deed" &&
+      f.trigger().voice == Voice::active) {
+    const auto seller = owner_of(f.stage, by.front());
+    for (std::size_t k = by.front() + 1; seller && k + 1 < f.at; ++k) {
+      if (!is_word(f.chunk(k), "to") || !f.chunk(k + 1).country_head) continue;
+      actor = f.chunk(k + 1).party;
+      target = seller;
+    }
+  }
   if (f.frame.id == "finance.earn" && actor && target && actor->party == target->party)
     actor.reset();  // "Eritrea collects money from its citizens"
   if (auto holder = holder_of_account(f)) target = holder;

@@ -318,7 +318,8 @@ std::vector<Claim> more(Filler& f) {
     named = of_lot ? told : deed_of(f, lot);
     const bool aid = subject.item_class == "aid" || subject.item_id == "military-supplies" ||
                      f.stage.grammar.is(WordClass::support_noun, subject.lemma);
-    if (f.frame.id == "more.reach" && (!named || !aid || f.trigger().negated))
+    const bool comes_to = f.frame.id == "more.reach" || f.frame.id == "more.limit";
+    if (comes_to && (!named || !aid || f.trigger().negated))
       return f.refuse("the subject is no aid");  // "Losses ran to 30 tanks"
     if (!named && !refers_to_deed(f, lot) && !lot_described(f))
       return f.refuse("the subject names no deed");

@@ -251,6 +251,11 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   }
   if (!claim.target && claim.actor && klass == "troops")
     set_party(claim, &Claim::target, "target", where_allies_fight(f, claim));
+  // "soldiers who returned to Chad": home, unless the text says whose they are
+  if (f.frame.id == "people.be" && f.trigger().lemma == "return" && !claim.actor) {
+    f.why = "they come home";
+    return std::nullopt;
+  }
   if (const auto why = nowhere(f, claim, i); !why.empty()) {
     f.why = why;
     return std::nullopt;

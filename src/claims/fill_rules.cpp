@@ -76,7 +76,11 @@ std::optional<Named> council_told_of(const Filler& f, std::size_t i) {
 std::optional<Named> caster(const Filler& f) {
   const bool cast = f.frame.pos == "noun" && f.chunk(f.at + 1).voice == Voice::participle &&
                     is_word(f.chunk(f.at + 2), "by") && f.chunk(f.at + 3).kind == ChunkKind::phrase;
-  return cast ? party_of(f.stage, f.at + 3) : std::nullopt;
+  if (cast) return party_of(f.stage, f.at + 3);
+  // "through its use of the veto"
+  const bool used = f.frame.pos == "noun" && f.at > 1 && is_word(f.chunk(f.at - 1), "of") &&
+                    f.chunk(f.at - 2).lemma == "use";
+  return used ? owner_of(f.stage, f.at - 2) : std::nullopt;
 }
 
 /// "China joined Russia in blocking the report": who blocks it as well.

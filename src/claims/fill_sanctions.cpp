@@ -90,7 +90,7 @@ bool shares_count(const Filler& f, const std::vector<std::size_t>& targets, std:
   const Chunk& next = f.chunk(targets[t + 1]);
   const bool counted =
       c.quantity != nullptr && std::get<Quantity>(c.quantity->value).value.has_value();
-  return counted && can_be_sanctioned(f, c) && c.party == std::nullopt &&
+  return (counted || targets.size() > 2) && can_be_sanctioned(f, c) && c.party == std::nullopt &&
          can_be_sanctioned(f, next) && next.quantity == nullptr && is_plural(next.head) &&
          is_plural(c.head);
 }

@@ -289,6 +289,18 @@ void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& 
   }
 }
 
+std::vector<std::size_t> listed_before_what(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  // "300 rifles and two radars: What Serbia gave Mali"
+  for (std::size_t k = trigger; k > 1 && k + 4 > trigger; --k) {
+    if (is_finite(chunks[k - 1])) break;
+    const bool what = chunks[k - 1].head == "what" || is_word(chunks[k - 1], "what");
+    const bool behind_colon =
+        what && k > 2 && is_word(chunks[k - 2], ":") && chunks[k - 3].kind == ChunkKind::phrase;
+    if (behind_colon) return list_before(chunks, k - 3);
+  }
+  return {};
+}
+
 std::size_t cleft_object(const std::vector<Chunk>& chunks, std::size_t trigger) {
   const std::size_t none = chunks.size();
   if (!is_finite(chunks[trigger])) return none;

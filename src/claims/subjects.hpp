@@ -47,6 +47,9 @@ void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& 
 /// "Under a pact signed with Moscow, Sudan hosts a base": the subject of the clause behind the comma.
 std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, std::size_t from);
 
+/// "300 rifles and two radars: What Serbia gave Mali": the list in front of the colon that the clause is of; empty for none.
+std::vector<std::size_t> listed_before_what(const std::vector<Chunk>& chunks, std::size_t trigger);
+
 /// "What the resolution forbids is the sale of coal": the object that stands behind the copula; the
 /// number of chunks for none.
 std::size_t cleft_object(const std::vector<Chunk>& chunks, std::size_t trigger);

@@ -130,6 +130,10 @@ std::optional<Tag> Chunker::by_relative(std::size_t i) const {
   if (word.folded == "that" && i == 0 && next != nullptr && next->mention == nullptr &&
       (next->kinds & kThird) != 0 && (next->kinds & kNoun) == 0)
     return Tag::pronoun;
+  // "according to the estimates, this includes 300 rifles"
+  if (word.folded == "this" && next != nullptr && next->mention == nullptr &&
+      (next->kinds & kThird) != 0 && (next->kinds & kNoun) == 0 && opens_phrase(i + 2))
+    return Tag::pronoun;
   if (word.folded == "that") return points_at_thing(i) ? Tag::determiner : Tag::relative;
   if (word.folded == "which" || word.folded == "who" || word.folded == "whom" ||
       word.folded == "whose") {

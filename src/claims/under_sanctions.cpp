@@ -72,7 +72,8 @@ std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
   if (!sanctions || !aimed || !in_force(stage, i)) return std::nullopt;
   const auto imposer = owner_of(stage, i);
   const auto target = party_of(stage, i + 2);
-  if (!imposer || !target || chunks[i + 2].pronoun || target->party == imposer->party)
+  if (!imposer || !target || chunks[i + 2].pronoun || target->party == imposer->party ||
+      names_body(measure, {"expert panel", "monitoring body"}))
     return std::nullopt;
   return standing(stage, i, "sanction.force", *imposer, *target);
 }
