@@ -1,6 +1,8 @@
 /// Asides behind a trigger: where brackets, relative clauses and what stands between commas end.
 ///
 ///     "guns, which were seen in May, and missiles"   the list goes on at the second comma
+#include <algorithm>
+
 #include "claims/argument_reader.hpp"
 #include "claims/clause_words.hpp"
 
@@ -75,6 +77,19 @@ std::size_t ArgumentReader::past_aside_before_object(std::size_t i) const {
                        (object.quantity != nullptr || !object.item_class.empty()) &&
                        !is_subject(k + 1);
     return goods ? k + 1 : i;
+  }
+  return i;
+}
+
+std::size_t ArgumentReader::past_dashes(std::size_t i) const {
+  constexpr std::size_t kLongest = 12;
+  for (std::size_t k = i + 1; k + 2 < chunks_.size() && k < i + kLongest; ++k) {
+    if (is_finite(chunks_[k]) || is_word(chunks_[k], ";")) return i;
+    if (!is_word(chunks_[k], "--")) continue;
+    static constexpr std::string_view kGoesOn[] = {"to", "from", "into", "across", "for", "in"};
+    const bool goes_on =
+        std::find(std::begin(kGoesOn), std::end(kGoesOn), chunks_[k + 1].word) != std::end(kGoesOn);
+    return goes_on && chunks_[k + 2].kind == ChunkKind::phrase ? k + 1 : i;
   }
   return i;
 }

@@ -79,6 +79,8 @@ class ArgumentReader {
   bool opens_absolute(std::size_t i) const;
   /// "received, by one count, 230 tanks": behind the aside between the verb and its object; i itself for none.
   std::size_t past_aside_before_object(std::size_t i) const;
+  /// "sent 300 rifles -- in breach of the embargo -- to Mali": the preposition behind the second dash; i itself for none.
+  std::size_t past_dashes(std::size_t i) const;
   static bool is_breaking(const Chunk& chunk);
   std::size_t past_parenthesis(std::size_t i) const;
   /// "missiles made in Iran": the participle takes its own phrases with it.

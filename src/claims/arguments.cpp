@@ -211,6 +211,9 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
     const std::size_t past = past_parenthesis(i);
     return past == i ? i : past;
   }
+  if (text == "--") {
+    if (const std::size_t past = past_dashes(i); past != i) return past;
+  }
   if (is_preposition(text)) return preposition(i);
   if (noun && then_phrase && lists_in_aside(i)) return list(i + 1, ":");
   if (text == "," && !noun) {

@@ -163,11 +163,23 @@ std::optional<std::size_t> paper_of_ceremony(const Filler& f) {
 }
 
 /// "agreed to deepen their ties": keeps of the list what is deepened; whether that is agreed.
+bool agreed_before_date(const Filler& f) {
+  // "pledged last year to deepen their cooperation"
+  if (f.trigger().voice != Voice::infinitive || f.at < 2 ||
+      f.chunk(f.at - 1).kind != ChunkKind::date)
+    return false;
+  const Chunk& verb = f.chunk(f.at - 2);
+  return verb.kind == ChunkKind::verb && !verb.negated &&
+         (verb.lemma == "agree" || verb.lemma == "pledge" || verb.lemma == "vow");
+}
+
 bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   const auto& chain = f.trigger().chain;
-  const bool agreed = std::any_of(chain.begin(), chain.end(), [](const std::string& verb) {
-    return verb == "agree" || verb == "pledge" || verb == "vow";
-  });
+  const bool agreed = std::any_of(chain.begin(), chain.end(),
+                                  [](const std::string& verb) {
+                                    return verb == "agree" || verb == "pledge" || verb == "vow";
+                                  }) ||
+                      agreed_before_date(f);
   std::erase_if(
       list, [&](std::size_t i) { return !f.frame.takes(class_of(f.stage.grammar, f.chunk(i))); });
   return agreed && !list.empty();

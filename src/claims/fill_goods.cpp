@@ -260,8 +260,13 @@ namespace {
 
 /// "Chadian arms aid Niger's war effort", "evidence of Chadian arms helping Niger": arms that one state has from another.
 std::optional<Claim> arms_that_aid(const Filler& f) {
-  const auto& subject = f.sides.of("subj");
-  const auto& helped = f.sides.of("obj");
+  std::vector<std::size_t> subject = f.sides.of("subj");
+  std::vector<std::size_t> helped = f.sides.of("obj");
+  // "a military aid package to help Niger"
+  if (f.trigger().voice == Voice::infinitive && f.at > 0 &&
+      f.chunk(f.at - 1).kind == ChunkKind::phrase)
+    subject = {f.at - 1};
+  if (helped.empty() && f.chunk(f.at + 1).country_head) helped = {f.at + 1};
   if (f.frame.id != "give.help" || subject.size() != 1 || helped.empty() || f.trigger().negated)
     return std::nullopt;
   const Chunk& arms = f.chunk(subject.front());

@@ -198,6 +198,17 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !claim.quantity) f.set_quantity(claim, f.at);  // "seven shipments of fuel"
   if (noun && !claim.quantity) reached(f, claim);
+  // "The number of rifles sent to Mali is about 5,000"
+  const bool figure = f.stage.grammar.is(WordClass::figure, f.chunk(i).lemma) &&
+                      f.chunk(i).definite && !f.chunk(i).of.empty();
+  for (std::size_t k = f.at + 1; figure && !claim.quantity && k + 1 < f.stage.chunks.size(); ++k) {
+    const Chunk& verb = f.chunk(k);
+    if (!is_finite(verb)) continue;
+    const bool comes_to = verb.lemma == "be" || f.stage.grammar.is(WordClass::reach, verb.lemma);
+    if (!comes_to || f.chunk(k + 1).quantity == nullptr || f.chunk(k + 1).money) break;
+    f.set_quantity(claim, k + 1);
+    if (claim.quantity && claim.item) claim.quantity->unit = unit_of(*claim.item);
+  }
   if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "in") &&
       f.chunk(i - 2).money)
     f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
@@ -308,6 +319,13 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
     return;
   }
   out.push_back(one(f, i, Grammar::type_of_class(klass), actor, target, pair));
+  // "weapons, shells and troops worth $9 million": the sum is that of the goods
+  if (of_people && c.money && out.size() > 1 && !out.front().quantity) {
+    out.front().quantity = std::exchange(out.back().quantity, std::nullopt);
+    add_span(out.front(), "quantity", c.quantity->span);
+    std::erase_if(out.back().evidence.spans,
+                  [](const auto& known) { return known.first == "quantity"; });
+  }
   count_lots(f, out.back(), i);
   fill_in_goods(f, i, out.back(), of_people);
 }

@@ -301,7 +301,10 @@ std::vector<Claim> more(Filler& f) {
   if (auto people = people_of_deployment(f); !people.empty()) return people;
   if (auto ruled = covered_by_rule(f); !ruled.empty()) return ruled;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
-  const auto& deed = get(f.roles, "deed");
+  // "Radars may have been included in the shipments"
+  const bool put_in = f.trigger().voice == Voice::passive && f.trigger().lemma == "include" &&
+                      !f.sides.of("in").empty();
+  const auto& deed = put_in ? f.sides.of("in") : get(f.roles, "deed");
   if (const auto number = number_put_at(f)) return {*number};
   const std::vector<std::size_t> also =
       f.frame.id == "more.include" ? also_included(f) : std::vector<std::size_t>{};
@@ -327,6 +330,8 @@ std::vector<Claim> more(Filler& f) {
   std::vector<std::size_t> parts = also.empty() ? f.items() : also;
   if (f.frame.id == "more.include") {
     for (const std::size_t i : behind_semicolons(f)) parts.push_back(i);
+    for (const std::size_t i : put_in ? f.sides.of("such as") : std::vector<std::size_t>{})
+      parts.push_back(i);
   }
   std::vector<Claim> out;
   for (const std::size_t i : parts) {

@@ -45,6 +45,11 @@ std::pair<std::optional<Named>, std::optional<Named>> people_sides(const Filler&
     }
   }
   if (!actor) actor = lets_deploy(f);
+  // "Chad is preparing for further troop deployments": its own
+  if (!actor && f.frame.id == "deploy.noun" && f.at > 2 && is_word(f.chunk(f.at - 1), "for") &&
+      f.chunk(f.at - 2).voice == Voice::active &&
+      (f.chunk(f.at - 2).lemma == "prepare" || f.chunk(f.at - 2).lemma == "plan"))
+    actor = party_of(f.stage, f.at - 3);
   // "were deployed to Libya from Chad"
   const auto& from = f.sides.of("from");
   const bool moved = f.frame.id == "deploy.verb" || f.frame.id == "labor.deploy";

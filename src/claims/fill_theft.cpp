@@ -373,6 +373,11 @@ std::vector<Claim> theft(Filler& f) {
     return f.refuse("no counted attack of thieves");
   auto actor = thief(f);
   std::optional<Named> target = f.party("target");
+  // "the Bybit heist by hackers of Chad": what stands in front is robbed
+  const auto robbed_one = f.trigger_owner();
+  if (!target && robbed_one && robbed_one->party.iso2.empty() && f.sides.has("by") && actor &&
+      actor->party != robbed_one->party)
+    target = robbed_one;
   if (f.trigger().kind == ChunkKind::phrase && f.trigger().money) {
     if (f.items().empty()) return raid(f, actor, target);
     const std::size_t robbed = f.items().front();  // "the $20 million hack of Bybit"

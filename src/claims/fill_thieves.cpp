@@ -158,6 +158,12 @@ std::optional<Named> thief(const Filler& f) {
   for (const std::size_t i : get(f.roles, "actor")) {
     if (auto named = thief_meant(f, i)) return named;
   }
+  // "the Bybit heist by the Chadian group": whose group it is, and no deed of Bybit
+  const auto& by = f.sides.of("by");
+  if (f.trigger().kind == ChunkKind::phrase && !by.empty()) {
+    if (auto state = owner_of(f.stage, by.front()); state && !state->party.iso2.empty())
+      return state;
+  }
   if (auto owner = f.trigger_owner()) return owner;
   if (auto charged = charged_with_theft(f)) return charged;
   if (f.trigger().kind != ChunkKind::phrase) return told_of_theft(f) ? traced_to(f) : std::nullopt;

@@ -275,8 +275,10 @@ std::string_view no_training(const Filler& f, const std::optional<Named>& actor,
   const auto& trained = get(f.roles, "target");
   if (f.trigger().lemma == "course" && people == kNoChunk && (!actor || !target || trained.empty()))
     return "a course for nobody";
-  if (!actor && get(f.roles, "actor").empty() && f.trigger().voice != Voice::passive && !noun)
-    return "no trainer";
+  // "The troops, trained in drone warfare, were sent"
+  const bool taught = f.trigger().voice == Voice::passive ||
+                      (f.trigger().voice == Voice::participle && f.sides.has("in"));
+  if (!actor && get(f.roles, "actor").empty() && !taught && !noun) return "no trainer";
   // "has trained hard", "teaches law": somebody must be trained
   if (!target && !noun &&
       (trained.empty() || (!is_plural(f.chunk(trained.front()).head) &&

@@ -37,7 +37,8 @@ bool in_force(const Stage& stage, std::size_t i) {
   const Chunk& before = stage.chunks[i - 1];
   if (before.kind == ChunkKind::verb) {
     // "evaded US sanctions on Iran"
-    return before.modals.empty() && stage.grammar.is(WordClass::evade, before.lemma);
+    return before.modals.empty() && (stage.grammar.is(WordClass::evade, before.lemma) ||
+                                     stage.grammar.is(WordClass::denounce, before.lemma));
   }
   static constexpr std::array<std::string_view, 7> kStanding = {
       "despite", "amid", "because of", "due to", "in violation of", "in breach of", "under"};
@@ -75,6 +76,13 @@ std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
   if (!imposer || !target || chunks[i + 2].pronoun || target->party == imposer->party ||
       names_body(measure, {"expert panel", "monitoring body"}))
     return std::nullopt;
+  // "Chad's sanctions on Mali's banks": on the banks, and not on Mali
+  const Chunk& aim = chunks[i + 2];
+  if (!aim.country_head && aim.owner && aim.owner->party == target->party && is_plural(aim.head) &&
+      aim.item_class.empty()) {
+    const Item banks = item_of(stage, aim);
+    return standing(stage, i, "sanction.force", *imposer, Named{{banks.name, ""}, aim.span});
+  }
   return standing(stage, i, "sanction.force", *imposer, *target);
 }
 

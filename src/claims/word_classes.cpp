@@ -18,7 +18,7 @@ constexpr std::string_view kNames[] = {
     "armed_body", "army", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
     "break_off", "bring_over", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
-    "describe", "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure", "find",
+    "denounce", "describe", "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure", "find",
     "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",
     "home_force", "honorific", "house", "intent", "involvement", "job", "keep_account", "lesson", "let", "let_go", "life",
     "lifeless", "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "monetary",

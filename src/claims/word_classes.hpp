@@ -54,6 +54,7 @@ enum class WordClass : std::uint8_t {
   decision,
   decree,
   demand,
+  denounce,
   describe,
   direction,
   effort,

@@ -28,6 +28,13 @@ std::optional<Span> dateline_dash(std::string_view text, Span block) {
     }
     if (c.value == U'/' && text.substr(end, 2) == ". ")
       return Span{end, utf8::skip_space(text, end + 1, block.end)};
+    // "SEOUL, SOUTH KOREA: "
+    const std::string_view place = text.substr(block.begin, at - block.begin);
+    const bool capitals = std::none_of(place.begin(), place.end(),
+                                       [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    if (c.value == U':' && capitals && place.find(", ") != place.npos && end < limit &&
+        utf8::is_space(utf8::decode(text, end).value))
+      return Span{at, utf8::skip_space(text, end, block.end)};
     if (c.value == U'!' || c.value == U'?' || c.value == U';' || c.value == U'"')
       return std::nullopt;
     at = end;
