@@ -36,6 +36,8 @@ std::vector<Chunk> Chunker::run() {
       i = word(i);
     }
   }
+  // "[North Korea] was responsible": what an editor puts in reads as the rest
+  std::erase_if(chunks_, [](const Chunk& c) { return is_word(c, "[") || is_word(c, "]"); });
   join_short_names();
   lean_on_antecedents();
   part_lists();

@@ -350,6 +350,15 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   read_fronted(chunks, trigger, sides);
   if (!sides.has("obj")) share_object(chunks, trigger, sides);
   if (read_controlled(impl_->grammar, chunks, trigger, sides)) return sides;
+  // "said that by exporting missiles to Syria, Iran broke the rules"
+  const bool leads = trigger > 1 && chunks[trigger].voice == Voice::gerund &&
+                     is_word(chunks[trigger - 1], "by") && is_word(chunks[trigger - 2], "that");
+  if (auto subject = leads ? fronted_subject(chunks, trigger) : std::vector<std::size_t>{};
+      !subject.empty()) {
+    sides.construction = "fronted";
+    sides.chunks["subj"] = std::move(subject);
+    return sides;
+  }
   // "accused Iran of launching drone attacks": the deed is that of who carries it out
   const bool carried_out = trigger > 0 && chunks[trigger].kind == ChunkKind::phrase &&
                            chunks[trigger - 1].voice == Voice::gerund &&

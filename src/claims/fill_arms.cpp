@@ -300,6 +300,12 @@ std::vector<Claim> possession(Filler& f) {
   std::optional<Named> actor = possessor(f);
   std::vector<std::size_t> list = f.frame.id == "possess.have" ? stocked(f, f.items()) : f.items();
   if (consists_as_gift(f)) return f.refuse("what is given, not had");
+  // "It is equipped with radar": of a thing, unless one that somebody showed
+  const auto& carrier = get(f.roles, "carrier");
+  const auto& shown = f.stage.memory.listed;
+  if (f.frame.id == "possess.fit" && !carrier.empty() && f.chunk(carrier.front()).head == "it" &&
+      (shown.empty() || shown.back().type != "possession"))
+    return f.refuse("of a thing");
   if (list.empty()) list = arms_in_stock(f);
   if (const auto owner = owner_behind(f); owner && !list.empty()) actor = owner;
   add_carriers(f, actor, list);

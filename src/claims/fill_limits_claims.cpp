@@ -32,6 +32,10 @@ std::optional<Party> bound_by_list(const Filler& f) {
 /// What is ruled; false where it is an amount of nothing.
 bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruling, bool deed) {
   const Chunk& c = f.chunk(i);
+  // "unlawful activities prohibited by UN resolutions": whatever they are
+  const bool anything = c.lemma == "activity" || c.lemma == "action" || c.lemma == "conduct" ||
+                        c.lemma == "practice" || c.lemma == "behavior" || c.lemma == "behaviour";
+  if (anything && f.sides.construction == "reduced" && c.of.empty()) return false;
   set_party(claim, &Claim::target, "target", ruling.bound);
   // "prohibit all states from selling oil to North Korea": on whom it is laid
   const bool sold = i > 0 && f.chunk(i - 1).voice == Voice::gerund &&

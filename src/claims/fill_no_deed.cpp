@@ -137,6 +137,13 @@ void drop_unstated(Filler& f, std::vector<Claim>& out) {
              ((claim.type == "transfer" || claim.type == "technology") && !claim.actor);
     });
   }
+  // "The firm provided intelligence that helped", "images provided to the BBC": of no state, to nobody else
+  drop("no state on either side", [](const Claim& claim) {
+    const bool giver = claim.actor && !claim.actor->iso2.empty();
+    const bool taker = claim.target && !claim.target->iso2.empty();
+    const bool one_side = claim.actor.has_value() != claim.target.has_value();
+    return claim.type == "technology" && one_side && !giver && !taker && !claim.quantity;
+  });
   if (f.frame.id == "give.noun" && is_stock(f))
     drop("a stock", [](const Claim& claim) { return !claim.target && !claim.quantity; });
   if (f.trigger().lemma == "set aside")

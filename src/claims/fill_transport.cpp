@@ -257,6 +257,31 @@ void reached(const Filler& f, Claim& claim) {
   }
 }
 
+namespace {
+
+/// "sea", "rail": a way to go, and no vessel.
+bool is_mode(const Chunk& c) {
+  static constexpr std::string_view kModes[] = {"sea", "air", "land", "rail", "road"};
+  return c.kind == ChunkKind::phrase && c.first + 1 == c.last &&
+         std::find(std::begin(kModes), std::end(kModes), c.lemma) != std::end(kModes);
+}
+
+/// "by sea, air and rail": one way to go, by each of them.
+void join_modes(const Filler& f, const std::vector<std::size_t>& list, std::vector<Claim>& out) {
+  const bool bare =
+      out.size() > 1 && out.size() == list.size() &&
+      std::all_of(list.begin(), list.end(), [&](std::size_t i) { return is_mode(f.chunk(i)); });
+  if (!bare) return;
+  const Span all{f.chunk(list.front()).span.begin, f.chunk(list.back()).span.end};
+  out.resize(1);
+  out.front().item->name = quote(f.stage.doc, all);
+  for (auto& [name, bytes] : out.front().evidence.spans) {
+    if (name == "item") bytes = all;
+  }
+}
+
+}  // namespace
+
 std::vector<Claim> transport(Filler& f) {
   if (f.frame.id == "transport.flights") return flights_counted(f);
   std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
@@ -264,6 +289,11 @@ std::vector<Claim> transport(Filler& f) {
   const bool ends = f.sides.has("between") || (f.sides.has("from") && f.sides.has("to"));
   if (vehicles.empty() && is_trips(f) && ends) return flights_counted(f);
   if (vehicles.empty()) return f.refuse("no vehicle");
+  // "transported by sea and rail": both by the preposition
+  if (f.frame.id == "transport.carry" && vehicles.size() > 1 &&
+      std::all_of(vehicles.begin(), vehicles.end(),
+                  [&](std::size_t i) { return is_mode(f.chunk(i)); }))
+    return f.refuse("told by the preposition");
   if (f.frame.id == "transport.deliver" && f.trigger().quantity == nullptr)
     return f.refuse("not counted");
   if (const auto meant = ships_meant(f, vehicles.front())) vehicles = {*meant};
@@ -342,6 +372,7 @@ std::vector<Claim> transport(Filler& f) {
     // "three A and three B of the Russian air force": what follows the list belongs to all of it
     if (!claim.actor && out.size() > 1 && out.back().actor) claim.actor = out.back().actor;
   }
+  join_modes(f, vehicles, out);
   return out;
 }
 

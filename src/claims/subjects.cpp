@@ -232,7 +232,14 @@ std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, s
     const std::size_t subject = subject_before(chunks, k);
     if (subject >= chunks.size() || subject <= from) continue;
     std::vector<std::size_t> list = list_before(chunks, subject);
-    if (list.front() > from + 1 && is_word(chunks[list.front() - 1], ",")) return list;
+    if (list.front() <= from + 1 || !is_word(chunks[list.front() - 1], ",")) continue;
+    // "In exchange for sending troops, the agency believes Syria received oil": of whom it is believed
+    static constexpr std::string_view kHolds[] = {"believe", "say", "estimate", "think", "claim"};
+    const bool held =
+        k + 2 < chunks.size() && chunks[k + 1].kind == ChunkKind::phrase &&
+        is_finite(chunks[k + 2]) &&
+        std::find(std::begin(kHolds), std::end(kHolds), chunks[k].lemma) != std::end(kHolds);
+    return held ? std::vector<std::size_t>{k + 1} : list;
   }
   return {};
 }
