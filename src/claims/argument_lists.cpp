@@ -44,6 +44,11 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
         is_no_member(*next, head, side))
       break;
     const std::size_t k = *next;
+    // "the transfer of weapons and the training of soldiers by Chad": another deed, and not by whom the first is
+    if (side == "of" && chunks_[trigger_].kind == ChunkKind::phrase && chunks_[k].definite &&
+        (chunks_[k].item_class == "training" || chunks_[k].item_class == "deed") &&
+        k + 1 < chunks_.size() && is_word(chunks_[k + 1], "of"))
+      return chunks_.size();
     // "sent spare parts for tanks and two air defence systems": a count goes on with the goods
     const bool goods_again = side != "obj" && side != "second" && sides_.has("obj") &&
                              !chunks_[sides_.of("obj").front()].party &&

@@ -107,6 +107,16 @@ std::string class_handed_over(const Filler& f, std::size_t i, std::string klass)
   }
   if (klass.empty() || klass == "people") klass = class_of_people(f, i);
   if (klass == "people") klass = "";
+  // "delivered 160 artillery units": guns, where "sent" may mean their crews
+  static constexpr std::string_view kHands[] = {"deliver", "supply", "sell", "ship", "donate"};
+  static constexpr std::string_view kGuns[] = {"artillery", "missile", "rocket", "howitzer"};
+  const Chunk& c = f.chunk(i);
+  const bool handed =
+      std::find(std::begin(kHands), std::end(kHands), f.trigger().lemma) != std::end(kHands);
+  const bool guns = std::any_of(std::begin(kGuns), std::end(kGuns),
+                                [&](std::string_view gun) { return c.before.ends_with(gun); });
+  if (klass == "troops" && c.lemma == "unit" && c.quantity != nullptr && handed && guns)
+    return "arms";
   return klass;
 }
 

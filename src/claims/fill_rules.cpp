@@ -79,7 +79,7 @@ std::optional<Named> caster(const Filler& f) {
   if (cast) return party_of(f.stage, f.at + 3);
   // "through its use of the veto"
   const bool used = f.frame.pos == "noun" && f.at > 1 && is_word(f.chunk(f.at - 1), "of") &&
-                    f.chunk(f.at - 2).lemma == "use";
+                    (f.chunk(f.at - 2).lemma == "use" || f.chunk(f.at - 2).lemma == "exercise");
   return used ? owner_of(f.stage, f.at - 2) : std::nullopt;
 }
 
@@ -212,6 +212,10 @@ std::vector<Claim> veto(Filler& f) {
       f.chunk(1).party->party.iso2.empty())
     set_party(claim, &Claim::target, "target",
               f.chunk(1).party);  // "In the Security Council, Russia blocked"
+  // "our opposition to arms transfers": of what no body decides
+  if (f.frame.pos == "noun" && f.trigger().lemma == "opposition" && !claim.target &&
+      (f.items().empty() || class_of(f.stage.grammar, f.chunk(f.items().front())) == "deed"))
+    return f.refuse("no decision");
   if (f.frame.pos == "noun" && !claim.item) failed_decision(f, claim);
   if (f.frame.id == "veto.keep") name_undecided(f, claim);
   if (f.frame.pos == "verb" && !claim.item) return f.refuse("no decision");

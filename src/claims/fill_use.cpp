@@ -357,6 +357,10 @@ std::vector<Claim> use(Filler& f) {
   if (const std::string_view why = no_use(f); !why.empty()) return f.refuse(why);
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && (!actor || f.trigger().owner)) actor = owner;
+  // "Russia's procurement and use of missiles": whose both are
+  if (!actor && f.frame.id == "use.noun" && f.at > 1 && is_word(f.chunk(f.at - 1), "and") &&
+      f.chunk(f.at - 2).item_class == "deed")
+    actor = owner_of(f.stage, f.at - 2);
   if (!actor) actor = doer_behind(f);
   if (!actor) actor = owner_of_craft(f);
   if (const auto blamed = responsible(f)) actor = blamed;
@@ -368,6 +372,10 @@ std::vector<Claim> use(Filler& f) {
     list = get(f.roles, "actor");
     actor = owner_of(f.stage, list.front());
     if (!actor) actor = launched_by(f, list.front());
+    // "Iranian missiles have been used to destroy the plant": made there, and fired by whoever has them
+    const bool used = f.at > 0 && f.trigger().voice == Voice::infinitive &&
+                      f.chunk(f.at - 1).voice == Voice::passive && f.chunk(f.at - 1).lemma == "use";
+    if (used) actor.reset();
   }
   if (fires_share(f, list)) return f.refuse("a share of what is fired");
   if (f.frame.id == "use.impact" && !list.empty()) actor = owner_of(f.stage, list.front());

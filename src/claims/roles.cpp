@@ -144,7 +144,10 @@ void Filler::put(std::string_view role, const std::vector<std::size_t>& chunks) 
   if (role.empty() || chunks.empty()) return;
   auto& out = roles[std::string(role)];
   const bool of_party = role == "target" || role == "actor";
-  if (out.empty() || (of_party && parties(role).empty())) out = chunks;
+  // "sanctions on firms amid the war against Chad": whom the nearest words name
+  const bool nearer = frame.type == "sanction" && role == "target" && !out.empty() &&
+                      chunks.front() > at && out.front() > chunks.front();
+  if (out.empty() || nearer || (of_party && parties(role).empty())) out = chunks;
 }
 
 void Filler::map_sides() {

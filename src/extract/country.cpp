@@ -42,6 +42,22 @@ bool speaks_of(const Captures& captures, std::string_view iso2) {
   return false;
 }
 
+/// "Pyongyang honoured the Korean soldiers": of the two states the sentence names only the northern one.
+bool names_only_north(const Scene& scene, const Term& item) {
+  const std::string& word = scene.tokens[item.first].folded;
+  if (item.count != 1 || (word != "korean" && word != "koreans")) return false;
+  bool north = false;
+  for (std::size_t t = 0; t < scene.tokens.size(); ++t) {
+    const std::string& token = scene.tokens[t].folded;
+    if (token == "seoul" || token == "rok") return false;
+    north = north || token == "pyongyang" || token == "dprk";
+    if (t + 1 == scene.tokens.size() || !scene.tokens[t + 1].folded.starts_with("korea")) continue;
+    if (token == "south") return false;
+    north = north || token == "north";
+  }
+  return north;
+}
+
 const Token* token_before(const Scene& scene, const Term& item) {
   return item.first == 0 ? nullptr : &scene.tokens[item.first - 1];
 }
@@ -225,6 +241,13 @@ std::vector<Mention> read_country(const Captures& captures) {
   const std::string& id = countries.cell(row, "id");
   Country country{iso2_of(id), countries.cell(row, "iso3"), countries.cell(row, "name"),
                   form_of(countries, item.form)};
+  if (country.iso2 == "KR" && names_only_north(scene, item)) {
+    const auto north = std::find_if(countries.rows.begin(), countries.rows.end(),
+                                    [&](const Row& r) { return countries.cell(r, "id") == "KP"; });
+    if (north != countries.rows.end())
+      country = {"KP", countries.cell(*north, "iso3"), countries.cell(*north, "name"),
+                 country.form};
+  }
   const bool dateline = captures.has("dateline") || opens_dateline(scene, item);
   // "Russian-language", "Moscow-led" and the like still name the country; "ex-Soviet" too.
   const bool article = scene.tokens[item.first].folded == "the";  // also before a line break
