@@ -214,7 +214,7 @@ std::vector<Claim> veto(Filler& f) {
               f.chunk(1).party);  // "In the Security Council, Russia blocked"
   // "our opposition to arms transfers": of what no body decides
   if (f.frame.pos == "noun" && f.trigger().lemma == "opposition" && !claim.target &&
-      (f.items().empty() || class_of(f.stage.grammar, f.chunk(f.items().front())) == "deed"))
+      !f.items().empty() && class_of(f.stage.grammar, f.chunk(f.items().front())) == "deed")
     return f.refuse("no decision");
   if (f.frame.pos == "noun" && !claim.item) failed_decision(f, claim);
   if (f.frame.id == "veto.keep") name_undecided(f, claim);

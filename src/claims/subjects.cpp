@@ -31,62 +31,6 @@ bool in_caption(const std::vector<Chunk>& chunks, std::size_t at) {
   return (places(at) && (bracket || is_word(chunks[at - 1], ","))) || (letter(at) && bracket);
 }
 
-/// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
-/// chunks.size() where nobody is accused.
-std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                           std::size_t trigger) {
-  const std::size_t none = chunks.size();
-  if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
-  // "for systematically violating"
-  if (trigger > 3 && mark_of(chunks[trigger - 1]) == "adv") --trigger;
-  const std::string& link = chunks[trigger - 1].word;
-  const Chunk& part = chunks[trigger - 2];
-  if (link == "in" && part.kind == ChunkKind::phrase && part.owner &&
-      grammar.is(WordClass::involvement, part.lemma)) {
-    // "sanctioned the firm for its involvement in selling oil"
-    const bool its = part.owner->party.name == "its" || part.owner->party.name == "their";
-    if (!its) return trigger - 2;
-    for (std::size_t k = trigger - 2; k > 0; --k) {
-      const bool governed =
-          k > 1 && chunks[k - 2].kind == ChunkKind::word && is_preposition(chunks[k - 2].word);
-      if (chunks[k - 1].kind == ChunkKind::phrase && !governed) return k - 1;
-    }
-    return none;
-  }
-  const bool involved = link == "in" && part.voice == Voice::participle &&
-                        (part.lemma == "involve" || part.lemma == "engage");
-  if (involved && chunks[trigger - 3].kind == ChunkKind::phrase)
-    return trigger - 3;  // "sanctioned three men involved in selling oil"
-  if (link != "of" && link != "for" && link != "with") return none;
-  if (const Chunk& verb = chunks[trigger - 2];
-      verb.kind == ChunkKind::verb && verb.voice == Voice::passive &&
-      grammar.is(WordClass::accuse, verb.lemma) && verb.lemma != "sanction" &&
-      chunks[trigger - 3].kind == ChunkKind::phrase)
-    return trigger - 3;  // "Kim Kwang Jin is accused of taking $740,000"
-  if (const Chunk& verb = chunks[trigger - 2];
-      trigger > 4 && verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
-      grammar.is(WordClass::accuse, verb.lemma) && chunks[trigger - 4].kind == ChunkKind::word &&
-      (chunks[trigger - 4].word == "that" || chunks[trigger - 4].word == "which" ||
-       chunks[trigger - 4].word == "whom")) {
-    // "12 companies that it accused of raising money", "the Emirates, which it accuses of arming the rebels"
-    const std::size_t head =
-        is_word(chunks[trigger - 5], ",") && trigger > 5 ? trigger - 6 : trigger - 5;
-    if (chunks[head].kind == ChunkKind::phrase) return head;
-  }
-  if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
-  for (std::size_t k = trigger - 2; k > 0; --k) {
-    const Chunk& left = chunks[k - 1];
-    if (left.kind == ChunkKind::verb) {
-      const bool accuses = grammar.is(WordClass::accuse, left.lemma);
-      return accuses && left.voice != Voice::passive ? trigger - 2 : none;
-    }
-    const bool passes = left.kind == ChunkKind::phrase || left.kind == ChunkKind::date ||
-                        left.word == "," || left.word == "and";
-    if (!passes) return none;
-  }
-  return none;
-}
-
 }  // namespace
 
 bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
@@ -156,10 +100,6 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
 }
 
-namespace {
-
-/// The phrase that is the subject of the finite verb at chunk `verb`, over adverbs, an apposition between
-/// commas and phrases behind prepositions; the number of chunks for none.
 std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
   const std::size_t none = chunks.size();
   std::size_t k = verb;
@@ -180,8 +120,6 @@ std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
     k -= 2;  // "the lender from Minsk moved"
   return k;
 }
-
-}  // namespace
 
 namespace {
 
@@ -337,156 +275,6 @@ bool is_purpose(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
     if (verb.kind == ChunkKind::verb)
       return verb.voice == Voice::passive && grammar.is(WordClass::motion, verb.lemma);
     if (is_word(verb, ",") || is_word(verb, ";")) return false;
-  }
-  return false;
-}
-
-namespace {
-
-/// "found plots to sell oil to Chad and to buy drones": the noun that an infinitive behind another one
-/// completes; the number of chunks for none.
-std::size_t intent_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                          std::size_t trigger) {
-  if (chunks[trigger].voice != Voice::infinitive || trigger < 4 ||
-      !is_word(chunks[trigger - 1], "and"))
-    return chunks.size();
-  for (std::size_t k = trigger - 1; k > 1; --k) {
-    const Chunk& verb = chunks[k - 1];
-    if (is_word(verb, ";")) break;
-    if (verb.kind != ChunkKind::verb || verb.voice == Voice::participle) continue;
-    const bool completes = verb.voice == Voice::infinitive &&
-                           chunks[k - 2].kind == ChunkKind::phrase &&
-                           grammar.is(WordClass::intent, chunks[k - 2].lemma);
-    return completes ? k - 2 : chunks.size();
-  }
-  return chunks.size();
-}
-
-}  // namespace
-
-namespace {
-
-/// "helped the North improve its missiles by supplying data", "accused Pyongyang of supporting the war by supplying shells":
-/// who does by what means the deed before it is done; empty where another rule says so.
-std::vector<std::size_t> doer_by_way(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                                     std::size_t trigger) {
-  if (chunks[trigger].voice != Voice::gerund || trigger < 4 || !is_word(chunks[trigger - 1], "by"))
-    return {};
-  for (std::size_t k = trigger - 1; k > 1; --k) {
-    const Chunk& deed = chunks[k - 1];
-    if (is_word(deed, ";") || is_word(deed, "that")) return {};
-    if (deed.kind != ChunkKind::verb) continue;
-    if (deed.voice == Voice::gerund) {
-      const std::size_t accused = accused_before(grammar, chunks, k - 1);
-      return accused < chunks.size() ? list_before(chunks, accused) : std::vector<std::size_t>{};
-    }
-    // "helped the North improve", "enabled Russia to increase"
-    const bool helped = k > 3 && chunks[k - 2].kind == ChunkKind::phrase &&
-                        chunks[k - 3].kind == ChunkKind::verb &&
-                        chunks[k - 3].voice == Voice::active &&
-                        (chunks[k - 3].lemma == "help" ||
-                         grammar.is(WordClass::object_control, chunks[k - 3].lemma));
-    if (!helped) return {};
-    const std::size_t subject = subject_before(chunks, k - 3);
-    return subject < chunks.size() ? list_before(chunks, subject) : std::vector<std::size_t>{};
-  }
-  return {};
-}
-
-/// "Russia sent missiles to North Korea in exchange for sending troops": who takes what the verb before gives, as he gives
-/// back; the number of chunks for nobody.
-std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                            std::size_t trigger) {
-  const std::size_t none = chunks.size();
-  if (chunks[trigger].voice != Voice::gerund || trigger < 4 ||
-      (!is_word(chunks[trigger - 1], "in exchange for") &&
-       !is_word(chunks[trigger - 1], "in return for")))
-    return none;
-  std::size_t taker = none;
-  for (std::size_t k = trigger - 1; k > 0; --k) {
-    const Chunk& left = chunks[k - 1];
-    if (is_word(left, ";")) return none;
-    if (left.kind == ChunkKind::phrase && left.country_head &&
-        (is_word(chunks[k - 2], "to") || chunks[k - 2].kind == ChunkKind::verb) && k > 1)
-      taker = k - 1;
-    if (left.kind != ChunkKind::verb) continue;
-    const bool gives =
-        left.voice == Voice::active &&
-        grammar.evokes("verb", left.lemma, {"give.supply", "give.send", "give.give"});
-    return gives ? taker : none;
-  }
-  return none;
-}
-
-}  // namespace
-
-bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
-                     Sides& sides) {
-  const Chunk& chunk = chunks[trigger];
-  const bool infinitive = chunk.kind == ChunkKind::verb && chunk.voice == Voice::infinitive &&
-                          trigger > 0 && chunks[trigger - 1].kind == ChunkKind::phrase;
-  // "Russian negotiations to acquire missiles"; but "Libya is in negotiations to buy"
-  const bool negotiated =
-      infinitive && chunks[trigger - 1].owner && chunks[trigger - 1].lemma == "negotiation";
-  if (negotiated || (infinitive && grammar.is(WordClass::intent, chunks[trigger - 1].lemma))) {
-    // "observed plans to deploy workers": the observer deploys nobody
-    sides.construction = "plan";
-    sides.chunks["planner"] = {trigger - 1};
-    return true;
-  }
-  if (infinitive && trigger > 1 && is_word(chunks[trigger - 2], "for") && !sides.has("for")) {
-    // "enough shells for Chad to fire", "it is time for Iran to pay": the phrase behind `for` does it
-    sides.construction = "for_to";
-    sides.chunks["subj"] = {trigger - 1};
-    return true;
-  }
-  if (const std::size_t intent = intent_before(grammar, chunks, trigger); intent < chunks.size()) {
-    sides.construction = "plan";
-    sides.chunks["planner"] = {intent};
-    return true;
-  }
-  if (const std::size_t accused = accused_before(grammar, chunks, trigger);
-      accused < chunks.size()) {
-    sides.construction = "accused";
-    sides.chunks["subj"] = list_before(chunks, accused);
-    return true;
-  }
-  if (auto doer = doer_by_way(grammar, chunks, trigger); !doer.empty()) {
-    sides.construction = "by_way";
-    sides.chunks["subj"] = std::move(doer);
-    return true;
-  }
-  if (const std::size_t taker = giver_in_return(grammar, chunks, trigger); taker < chunks.size()) {
-    sides.construction = "in_return";
-    sides.chunks["subj"] = {taker};
-    return true;
-  }
-  if (kept_from(chunks, trigger) < chunks.size()) {
-    sides.construction = "kept";
-    sides.chunks["subj"] = {trigger - 2};
-    return true;
-  }
-  if (const auto charge = charge_of(grammar, chunks, trigger);
-      charge && chunks[*charge].voice != Voice::passive &&
-      chunks[*charge].voice != Voice::participle && *charge + 1 < trigger &&
-      chunks[*charge + 1].kind == ChunkKind::phrase) {
-    sides.construction = "charge";
-    sides.chunks["subj"] = {*charge + 1};
-    return true;
-  }
-  if (const std::size_t charged = charged_in_relative(grammar, chunks, trigger);
-      charged < chunks.size()) {
-    sides.construction = "charge";
-    sides.chunks["subj"] = {charged};
-    return true;
-  }
-  if (infinitive && trigger > 1 && chunks[trigger - 2].kind == ChunkKind::verb &&
-      chunks[trigger - 2].voice == Voice::active &&
-      grammar.is(WordClass::object_control, chunks[trigger - 2].lemma)) {
-    // "allows workers to remain": the object of the first verb does the second
-    sides.construction = "object";
-    sides.chunks["subj"] = {trigger - 1};
-    return true;
   }
   return false;
 }

@@ -47,6 +47,10 @@ void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& 
 /// "Under a pact signed with Moscow, Sudan hosts a base": the subject of the clause behind the comma.
 std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, std::size_t from);
 
+/// The phrase that is the subject of the finite verb at chunk `verb`, over adverbs, an apposition between
+/// commas and phrases behind prepositions; the number of chunks for none.
+std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb);
+
 /// "300 rifles and two radars: What Serbia gave Mali": the list in front of the colon that the clause is of; empty for none.
 std::vector<std::size_t> listed_before_what(const std::vector<Chunk>& chunks, std::size_t trigger);
 
