@@ -174,12 +174,30 @@ bool is_traded(std::string_view klass) {
   return klass == "fuel" || klass == "arms" || klass == "goods" || klass == "workers";
 }
 
+namespace {
+
+/// "the direct or indirect supply, sale or transfer of weapons": whether chunk i is one of several words for the one trade
+/// that the last of the list names the goods of.
+bool shares_goods(const Filler& f, std::size_t i) {
+  const auto& list = f.items();
+  const std::size_t last = list.back();
+  if (i == last || list.size() < 2 || f.chunk(last).item_class != "deed") return false;
+  const bool goods = !f.chunk(last).of_class.empty() || is_word(f.chunk(last + 1), "of");
+  const Chunk& c = f.chunk(i);
+  const bool adjective = c.item_class.empty() && !c.party && c.last - c.first < 3;
+  return goods && c.of.empty() && !is_word(f.chunk(i + 1), "of") &&
+         (c.item_class == "deed" || (adjective && (c.head == "direct" || c.head == "indirect")));
+}
+
+}  // namespace
+
 std::vector<Ruling> rulings(const Filler& f) {
   if (auto measure = ruled_measure(f)) return {*measure};
   if (auto each = ruled_each(f); !each.empty()) return each;
   if (auto deeds = ruled_deeds(f); !deeds.empty()) return deeds;
   std::vector<Ruling> out;
   for (const std::size_t i : f.items()) {
+    if (shares_goods(f, i)) continue;
     if (!is_anybody(f.stage.grammar, f.chunk(i))) out.push_back({i, std::nullopt, 0, 0, false});
     add_trade_in(f, i, out);
   }
