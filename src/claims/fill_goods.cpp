@@ -37,6 +37,10 @@ std::string_view no_goods(const Filler& f) {
   };
   if (f.trigger().lemma == "fly" && first_is("item", "flight"))
     return "flights, and no goods";  // "flew 12 flights to Chad"
+  // "did not disclose the number of launchers"
+  if (f.trigger().lemma == "disclose" && !f.items().empty() &&
+      f.stage.grammar.is(WordClass::figure, f.chunk(f.items().front()).lemma))
+    return "a figure, and no goods";
   if (f.frame.id == "get.order" && !first_is("order", "order")) return "not on order";
   if (f.frame.id == "get.due" && !first_is("due", "due")) return "not due";
   if (f.frame.id == "get.way" && !first_is("way", "way")) return "no way";
@@ -114,6 +118,10 @@ std::vector<std::size_t> goods_of(const Filler& f, std::optional<Named>& actor) 
     const std::string klass = class_of(f.stage.grammar, f.chunk(list.front() + 2));
     if (filled && !klass.empty() && f.frame.takes(klass)) list = {list.front() + 2};
   }
+  // "exported ten times more weapons"
+  if (list.size() == 1 && f.chunk(list.front()).lemma == "time" &&
+      f.chunk(list.front() + 1).kind == ChunkKind::phrase)
+    list = {list.front() + 1};
   if (const auto* listed = listed_behind_colon(f, list)) list = *listed;
   if (list.empty() && f.frame.id == "get.come" && f.at == 2 && is_word(f.chunk(0), "from")) {
     list = goods_behind(f);  // "From Italy came jets"
@@ -249,6 +257,13 @@ std::vector<Claim> support(Filler& f) {
   claim.item = item_of(f.stage, f.trigger());
   add_span(claim, "item", f.trigger().span);
   f.set_quantity(claim, f.at);
+  // "Chad's military aid to Mali is worth $4 million"
+  for (std::size_t k = f.at + 1; !claim.quantity && k + 2 < f.stage.chunks.size(); ++k) {
+    if (!is_finite(f.chunk(k))) continue;
+    if (f.chunk(k).lemma == "be" && is_word(f.chunk(k + 1), "worth") && f.chunk(k + 2).money)
+      f.set_quantity(claim, k + 2);
+    break;
+  }
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
   std::vector<Claim> out = brought_to(f, claim);

@@ -255,6 +255,8 @@ void fill_in_goods(const Filler& f, std::size_t i, Claim& claim, bool of_people)
 
 /// "granted 42 licences for the export of rifles": papers, and no know-how.
 bool is_licence(const Filler& f, std::size_t i) {
+  const Chunk& c = f.chunk(i);
+  if (c.item_class == "knowhow" && c.before.ends_with("export")) return true;
   return i + 2 < f.stage.chunks.size() && f.chunk(i).item_class == "knowhow" &&
          f.stage.grammar.is(WordClass::trading, f.chunk(i).lemma) &&
          is_word(f.chunk(i + 1), "for") && f.chunk(i + 2).item_class == "deed";

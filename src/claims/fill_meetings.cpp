@@ -51,6 +51,9 @@ bool talked(const Filler& f, Pact& pact) {
     return true;  // "talks between A and B"
   if (f.trigger().owner && is_owner_pronoun(f.trigger().owner->party.name)) pact.sides.clear();
   const std::string& before = f.at > 0 ? f.chunk(f.at - 1).word : f.trigger().word;
+  // "decides in consultation with the Foreign Ministry"
+  if (before == "in" && f.trigger().lemma == "consultation" && !is_plural(f.trigger().head))
+    return false;
   if (std::find(kTime.begin(), kTime.end(), before) == kTime.end()) return false;
   if (pact.sides.size() > 1) return true;
   const auto side_at = [&](std::size_t i) {

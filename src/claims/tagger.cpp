@@ -274,6 +274,10 @@ bool Chunker::gerund_is_noun(std::size_t i) const {
     return false;
   }
   if (before_tag == Tag::preposition && joins_gerunds(i)) return false;
+  // "is also training Ukrainian soldiers"
+  if (before_tag == Tag::adverb && i > 1 && (pieces_[i - 2].kinds & kBe) != 0 &&
+      opens_phrase(i + 1) && !is(i + 1, "of"))
+    return false;
   if (before_tag == Tag::noun && is_plural(pieces_[i - 1].folded) && at(i + 1) != nullptr &&
       (pieces_[i + 1].kinds & kPreposition) != 0 && !is(i + 1, "of"))
     return false;  // "soldiers fighting in Congo"

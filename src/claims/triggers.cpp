@@ -196,7 +196,7 @@ const Chunk* date_of(const Grammar& grammar, const Document& doc, const std::vec
       break;
     static constexpr std::string_view kEnds[] = {";",       "--",     "because of", "due to",
                                                  "while",   "when",   "after",      "although",
-                                                 "whereas", "before", "despite"};
+                                                 "whereas", "before", "despite",    "than"};
     if (chunk.kind == ChunkKind::word &&
         std::find(std::begin(kEnds), std::end(kEnds), chunk.word) != std::end(kEnds))
       break;

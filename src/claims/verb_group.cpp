@@ -270,6 +270,9 @@ void Chunker::set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool
                       token(chunk.first).folded.ends_with("ing") &&
                       is_preposition(token(chunk.first - 1).folded);
   if (behind && chunk.voice == Voice::active) chunk.voice = Voice::gerund;
+  // "called on its allies to continue supplying arms"
+  const bool first_to = in_chain && !finite && !have && token(chunk.first).folded == "to";
+  if (first_to && chunk.voice == Voice::active) chunk.voice = Voice::infinitive;
 }
 
 }  // namespace msmt
