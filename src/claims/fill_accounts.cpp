@@ -1,4 +1,5 @@
 /// Accounts, transactions and debts: money whose noun is the claim.
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_goods.hpp"
@@ -90,13 +91,17 @@ std::vector<Claim> accounts(Filler& f) {
   if (f.frame.id == "finance.transaction" && !actor) {
     if (const auto account = account_used(f, f.at)) actor = owner_of(f.stage, *account);
   }
-  if (f.frame.id == "finance.account" && !actor) {
+  const bool relations = f.frame.id == "finance.relations";
+  if ((f.frame.id == "finance.account" || relations) && !actor) {
     // "Huione Pay held accounts for", "it opened an account in"
     for (std::size_t k = f.at; k > 1 && !actor; --k) {
       if (f.chunk(k - 1).kind != ChunkKind::verb) continue;
+      if (k == f.at && f.chunk(k - 1).voice == Voice::gerund)
+        continue;  // "corresponding relations"
       if (!f.stage.grammar.is(WordClass::keep_account, f.chunk(k - 1).lemma)) break;
       for (std::size_t s = k - 1; s > 0 && !actor; --s) {
-        if (f.chunk(s - 1).kind == ChunkKind::phrase) actor = party_of(f.stage, s - 1);
+        const bool free = !relations || !is_governed(f.stage.chunks, s - 1);
+        if (f.chunk(s - 1).kind == ChunkKind::phrase && free) actor = party_of(f.stage, s - 1);
       }
       break;
     }
@@ -125,6 +130,13 @@ std::vector<Claim> accounts(Filler& f) {
       !(unlawful && !claim.target))
     return f.refuse("nobody's");  // "designated for transactions in China"
   if (f.frame.id == "finance.account" && !claim.actor && !claim.target) return f.refuse("no side");
+  if (relations && (!claim.actor || !claim.target)) return f.refuse("not two sides");
+  // "cut its banking ties with Chad"
+  const Chunk& verb = f.chunk(f.at > 0 ? f.at - 1 : f.at);
+  if (relations && verb.kind == ChunkKind::verb &&
+      (verb.lemma == "cut" || verb.lemma == "sever" ||
+       f.stage.grammar.is(WordClass::break_off, verb.lemma)))
+    return f.refuse("broken off");
   return {claim};
 }
 

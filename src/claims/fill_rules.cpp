@@ -153,6 +153,20 @@ bool keeps_from_deciding(const Filler& f) {
          lists_names(f.chunk(get(f.roles, "target").front()));
 }
 
+/// "a resolution to continue the monitoring by a Security Council panel": the Council, by the panel that it is about.
+std::optional<Named> council_of_purpose(const Filler& f, std::size_t i) {
+  const Party& council = f.stage.grammar.body_roles().rule_maker();
+  const std::string_view known = std::string_view(council.name).substr(council.name.find(' ') + 1);
+  for (std::size_t k = i + 1; k < f.stage.chunks.size(); ++k) {
+    const Chunk& c = f.chunk(k);
+    if (is_finite(c) || is_word(c, ",") || is_word(c, ";")) break;
+    if (names_body(c, {"expert panel"}) &&
+        f.stage.doc.text(c.span).find(known) != std::string_view::npos)
+      return Named{council, c.span};
+  }
+  return std::nullopt;
+}
+
 /// What the body was kept from deciding.
 void name_undecided(const Filler& f, Claim& claim) {
   const std::size_t i = undecided(f) + 1;
@@ -197,6 +211,8 @@ std::vector<Claim> veto(Filler& f) {
     // "the renewal of the Security Council's mission"
     if (!claim.target && is_word(f.chunk(i + 1), "of"))
       set_party(claim, &Claim::target, "target", council_of(f, i + 2));
+    if (!claim.target && f.frame.pos == "verb")
+      set_party(claim, &Claim::target, "target", council_of_purpose(f, i));
     if (!claim.target) set_party(claim, &Claim::target, "target", decided_by(f, i));
     if (!claim.target) set_party(claim, &Claim::target, "target", body_entered(f, i));
     if (!claim.target && council_before(f))
