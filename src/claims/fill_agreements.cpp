@@ -162,9 +162,8 @@ std::optional<std::size_t> paper_of_ceremony(const Filler& f) {
   return std::nullopt;
 }
 
-/// "agreed to deepen their ties": keeps of the list what is deepened; whether that is agreed.
+/// "pledged last year to deepen their cooperation": whether the date parts the infinitive from a word for agreeing.
 bool agreed_before_date(const Filler& f) {
-  // "pledged last year to deepen their cooperation"
   if (f.trigger().voice != Voice::infinitive || f.at < 2 ||
       f.chunk(f.at - 1).kind != ChunkKind::date)
     return false;
@@ -173,6 +172,7 @@ bool agreed_before_date(const Filler& f) {
          (verb.lemma == "agree" || verb.lemma == "pledge" || verb.lemma == "vow");
 }
 
+/// "agreed to deepen their ties": keeps of the list what is deepened; whether that is agreed.
 bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   const auto& chain = f.trigger().chain;
   const bool agreed = std::any_of(chain.begin(), chain.end(),

@@ -12,7 +12,14 @@ namespace {
 
 constexpr std::size_t kLongestDateline = 120;  ///< bytes
 
-/// The dash, with its spaces, that ends a dateline; in the Russian manner the stop in "/TASS/. ".
+/// "SEOUL, SOUTH KOREA"
+bool is_place_in_capitals(std::string_view text) {
+  return text.find(", ") != text.npos &&
+         std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// The dash, with its spaces, that ends a dateline; the colon behind a place in capitals; in the Russian manner the stop
+/// in "/TASS/. ".
 std::optional<Span> dateline_dash(std::string_view text, Span block) {
   const std::size_t limit = std::min(block.end, block.begin + kLongestDateline);
   for (std::size_t at = block.begin; at < limit;) {
@@ -28,12 +35,8 @@ std::optional<Span> dateline_dash(std::string_view text, Span block) {
     }
     if (c.value == U'/' && text.substr(end, 2) == ". ")
       return Span{end, utf8::skip_space(text, end + 1, block.end)};
-    // "SEOUL, SOUTH KOREA: "
-    const std::string_view place = text.substr(block.begin, at - block.begin);
-    const bool capitals = std::none_of(place.begin(), place.end(),
-                                       [](char letter) { return letter >= 'a' && letter <= 'z'; });
-    if (c.value == U':' && capitals && place.find(", ") != place.npos && end < limit &&
-        utf8::is_space(utf8::decode(text, end).value))
+    if (c.value == U':' && is_place_in_capitals(text.substr(block.begin, at - block.begin)) &&
+        end < limit && utf8::is_space(utf8::decode(text, end).value))
       return Span{at, utf8::skip_space(text, end, block.end)};
     if (c.value == U'!' || c.value == U'?' || c.value == U';' || c.value == U'"')
       return std::nullopt;

@@ -142,6 +142,9 @@ TEST_CASE("a dateline is a sentence of its own") {
         Strings{"Seoul, May 30 (Yonhap)", "The North sent shells."});
   CHECK(sentences("SEOUL, South Korea (AP) \u2014 \u201CWe go,\u201D he said.") ==
         Strings{"SEOUL, South Korea (AP)", "\u201CWe go,\u201D he said."});
+  CHECK(sentences("SEOUL, SOUTH KOREA: The North sent shells.") ==
+        Strings{"SEOUL, SOUTH KOREA", "The North sent shells."});
+  CHECK(sentences("Iran, Syria: The two met.") == Strings{"Iran, Syria: The two met."});
   CHECK(sentences("NATO \u2014 the alliance \u2014 met.") ==
         Strings{"NATO \u2014 the alliance \u2014 met."});
   CHECK(sentences("Russian troops - The report says - left.") ==
