@@ -37,6 +37,12 @@ std::string_view no_goods(const Filler& f) {
   };
   if (f.trigger().lemma == "fly" && first_is("item", "flight"))
     return "flights, and no goods";  // "flew 12 flights to Chad"
+  // "the arms trade between Chad and Mali"; but "trade in cattle", "the trade of Chad"
+  if (f.frame.id == "give.noun" && f.trigger().lemma == "trade" &&
+      ((f.trigger().before.find("arms") == std::string::npos &&
+        f.trigger().before.find("weapon") == std::string::npos) ||
+       !pair_of(f)))
+    return "trade in general";
   // "did not disclose the number of launchers"
   if (f.trigger().lemma == "disclose" && !f.items().empty() &&
       f.stage.grammar.is(WordClass::figure, f.chunk(f.items().front()).lemma))

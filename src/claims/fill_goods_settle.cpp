@@ -368,13 +368,38 @@ const Claim* counts_again(const Filler& f, const Chunk& c) {
 
 bool trades(const Filler& f) { return f.stage.grammar.is(WordClass::trade, f.trigger().lemma); }
 
+namespace {
+
+/// Whether the article has told that the one gave arms to the other.
+bool gave_arms(const Filler& f, const Party& giver, const Party& taker) {
+  const auto said = f.stage.memory.recent();
+  return std::any_of(said.begin(), said.end(), [&](const Claim& claim) {
+    return claim.type == "transfer" && claim.actor == giver && claim.target == taker &&
+           claim.item && claim.item->category != "fuel" && claim.item->category != "aid" &&
+           claim.certainty != Certainty::denied;
+  });
+}
+
+}  // namespace
+
 std::optional<std::pair<Named, Named>> pair_of(const Filler& f) {
   std::vector<Named> both;
   for (const std::size_t i : get(f.roles, "pair")) {
     for (Named& named : parties_of(f.stage, i)) both.push_back(std::move(named));
   }
+  // "arms transfers and military exchanges between Chad and Mali"
+  const bool joined = both.empty() && f.frame.id == "give.noun" &&
+                      is_word(f.chunk(f.at + 1), "and") &&
+                      f.chunk(f.at + 2).kind == ChunkKind::phrase &&
+                      is_word(f.chunk(f.at + 3), "between") && is_word(f.chunk(f.at + 5), "and");
+  for (const std::size_t i : {f.at + 4, f.at + 6}) {
+    if (!joined || i >= f.stage.chunks.size()) continue;
+    if (auto named = party_of(f.stage, i)) both.push_back(*named);
+  }
   if (both.size() < 2) return std::nullopt;
-  return std::pair(both[0], both[1]);
+  const bool back = f.frame.id == "give.noun" && gave_arms(f, both[1].party, both[0].party) &&
+                    !gave_arms(f, both[0].party, both[1].party);
+  return back ? std::pair(both[1], both[0]) : std::pair(both[0], both[1]);
 }
 
 }  // namespace msmt

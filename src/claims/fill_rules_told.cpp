@@ -123,7 +123,7 @@ std::optional<Claim> illegal_deed(Filler& f) {
   const bool illegal = is_finite(is) && is.lemma == "be" && !is.negated && is.modals.empty() &&
                        (f.stage.grammar.is(WordClass::crime, crime.lemma) ||
                         f.stage.grammar.is(WordClass::crime, crime.word));
-  if (!illegal) return std::nullopt;
+  if (!illegal || f.trigger().lemma == "trade") return std::nullopt;  // of the trade in general
   std::optional<Named> actor;
   for (std::size_t k = verb + 1; !actor && k + 1 < f.stage.chunks.size(); ++k) {
     if (is_word(f.chunk(k), "under") && f.chunk(k + 1).item_class == "measure")
