@@ -34,12 +34,13 @@ bool is_bound_for_time(const Chunk& c) {
 /// "It is forbidden to sell arms to Eritrea"
 bool forbidden_to_all(const Stage& stage, std::size_t trigger) {
   const Chunk& verb = stage.chunks[trigger];
-  const bool forbidden = verb.kind == ChunkKind::verb && verb.chain_passive &&
-                         verb.chain.size() == 1 &&
-                         (verb.chain.front() == "forbid" || verb.chain.front() == "prohibit") &&
-                         !verb.negated && stage.grammar.is(WordClass::trade, verb.lemma);
-  return forbidden && trigger > 0 && stage.chunks[trigger - 1].head == "it" &&
-         trigger + 1 < stage.chunks.size() && is_wares(stage, stage.chunks[trigger + 1]);
+  if (verb.voice != Voice::infinitive || trigger < 2 || trigger + 1 >= stage.chunks.size())
+    return false;
+  const Chunk& rule = stage.chunks[trigger - 1];
+  const bool forbidden = rule.kind == ChunkKind::verb && rule.voice == Voice::passive &&
+                         (rule.lemma == "forbid" || rule.lemma == "prohibit") && !rule.negated;
+  return forbidden && stage.grammar.is(WordClass::trade, verb.lemma) &&
+         stage.chunks[trigger - 2].head == "it" && is_wares(stage, stage.chunks[trigger + 1]);
 }
 
 /// "…, the minister said": somebody asks for it or expects it.
