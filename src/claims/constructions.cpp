@@ -372,8 +372,13 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     if (chunks[trigger + 1].country_head && impl_->takes_two_objects(chunks[trigger]))
       sides.chunks["second"] = {trigger + 1};
   }
-  if (auto listed = listed_before_what(chunks, trigger); !listed.empty() && !sides.has("obj"))
+  const auto& object = sides.of("obj");
+  const bool taker = object.size() == 1 && chunks[object.front()].country_head &&
+                     impl_->takes_two_objects(chunks[trigger]);  // "What Serbia gave Mali"
+  if (auto listed = listed_before_what(chunks, trigger); !listed.empty() && (object.empty() || taker)) {
+    if (taker) sides.chunks["second"] = object;
     sides.chunks["obj"] = std::move(listed);
+  }
   const Chunk& chunk = chunks[trigger];
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
                       : chunk.kind == ChunkKind::phrase ? 'n'

@@ -73,6 +73,8 @@ std::vector<Claim> accounts(Filler& f) {
   if (f.frame.id == "finance.account" && f.at > 1 && is_word(f.chunk(f.at - 1), "to") &&
       f.chunk(f.at - 2).money)
     return f.refuse("what money goes to");
+  if (f.frame.id == "finance.account" && f.at > 0 && is_word(f.chunk(f.at - 1), "by"))
+    return f.refuse("what somebody says");  // "by its own account"
   if (f.frame.id == "finance.account" && transacted_through(f))
     return f.refuse("what transactions go through");
   // "Iran's account in Ajman, an emirate of the UAE": `of` belongs to a noun further on
