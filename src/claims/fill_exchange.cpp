@@ -49,7 +49,7 @@ void goods_back(Filler& f, std::vector<Claim>& out, const Named& actor, const Na
     // "In exchange for Iran's support": of who takes what comes back
     const auto owner = owner_of(f.stage, i);
     const bool own = !f.chunk(i).owner || (i < f.at && owner && owner->party == target.party);
-    if (goods && (!f.chunk(i).definite || f.chunk(i).owner) && f.frame.takes(klass) && own)
+    if (goods && (!f.chunk(i).definite || f.chunk(i).owner) && own)
       out.insert(out.begin(),
                  one(f, i, Grammar::type_of_class(klass), target, actor, std::nullopt));
   }

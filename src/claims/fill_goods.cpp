@@ -198,13 +198,14 @@ std::vector<Claim> handed_over(Filler& f) {
   if (list.empty() && noun) {
     std::vector<Claim> inside = from_trigger_noun(f, actor, target, pair);
     if (f.trigger().lemma == "sale") let_go_by(f, inside);  // "approved weapons sales to Egypt"
+    if (actor && target && !inside.empty()) goods_back(f, inside, *actor, *target);
     return inside;
   }
   if (noun && !actor && !target && !pair && out.size() == 1) exchange(f, out, list.front());
   // "supplied 70 percent of Azerbaijan's arms", "Mali's drones were supplied by Turkey"
   const bool done_by = f.trigger().voice == Voice::passive && f.sides.has("by");
   if (actor && !noun && (gives_share(f) || (done_by && !target))) taken_by_owner(f, out, sides);
-  if (actor && target && !noun && !out.empty()) goods_back(f, out, *actor, *target);
+  if (actor && target && !out.empty()) goods_back(f, out, *actor, *target);
   if (list.empty()) f.why = "no item";
   if (f.frame.id == "get.come") {
     if (actor && out.empty() && list.size() == 1) {

@@ -2,6 +2,8 @@
 
 #include "claims/fill_people.hpp"
 
+#include <algorithm>
+
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_goods.hpp"
@@ -217,11 +219,13 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   // "Ukrainian special forces are in Sudan": a unit of a state
   const bool unit =
       klass == "unit" && f.frame.id == "people.be" && who.party && !who.party->party.iso2.empty();
-  // "deployed 14,000 troops and thousands of workers"
+  // "deployed 600 soldiers and hundreds of workers"; but engineers with soldiers may be soldiers
+  const std::vector<std::size_t>& items = f.items();
   const bool workers_too =
-      (who.lemma == "worker" || who.lemma == "laborer" || who.lemma == "labourer") &&
-      f.frame.id == "deploy.verb" && f.items().size() > 1 && named != f.items().front() &&
-      class_of_people(f, f.items().front()) == "troops";
+      klass == "workers" && !f.stage.grammar.is(WordClass::army_trade, who.lemma) &&
+      f.frame.id == "deploy.verb" && std::any_of(items.begin(), items.end(), [&](std::size_t k) {
+        return class_of_people(f, k) == "troops";
+      });
   if ((!f.frame.takes(klass) && !unit && !workers_too) ||
       other_head) {  // "the choir of the army arrived"
     f.why = "item is of no class that the frame takes";

@@ -56,7 +56,7 @@ struct Filler {
   void set_item(Claim& claim, std::size_t i) const;
   void set_quantity(Claim& claim, std::size_t i) const;
   /// The item list of the frame: chunks of its item role, or the noun before a trigger noun.
-  std::vector<std::size_t> items() const { return get(roles, "item"); }
+  const std::vector<std::size_t>& items() const { return get(roles, "item"); }
   /// "…, more than 5,000 in all": a count that follows what it counts.
   void count_in_all(std::vector<Claim>& claims) const;
   /// ", around 1,000 of them,", "… number about 600": whether chunk k + 1 counts a claim's item.

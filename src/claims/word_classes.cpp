@@ -15,7 +15,7 @@ namespace {
 // clang-format off
 constexpr std::string_view kNames[] = {
     "ability", "accuse", "adjective_too", "admit", "allocate", "amount", "any_body", "any_kind", "anybody",
-    "armed_body", "army", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
+    "armed_body", "army", "army_trade", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
     "break_off", "bring_over", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "contents", "conveyance",
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
     "denounce", "describe", "direction", "effort", "equip", "evade", "evidence", "facility", "fallen", "figure", "find",

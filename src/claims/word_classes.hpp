@@ -25,6 +25,7 @@ enum class WordClass : std::uint8_t {
   anybody,
   armed_body,
   army,
+  army_trade,
   arrive,
   assault,
   attack_noun,
