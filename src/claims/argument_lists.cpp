@@ -44,7 +44,7 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
         is_no_member(*next, head, side))
       break;
     const std::size_t k = *next;
-    // "the transfer of weapons and the training of soldiers by Chad": another deed, and not by whom the first is
+    // "the sale of mines and the training of crews by Chad": another deed, and not by whom the first is
     if (side == "of" && chunks_[trigger_].kind == ChunkKind::phrase && chunks_[k].definite &&
         (chunks_[k].item_class == "training" || chunks_[k].item_class == "deed") &&
         k + 1 < chunks_.size() && is_word(chunks_[k + 1], "of"))
@@ -101,7 +101,7 @@ std::optional<std::size_t> ArgumentReader::next_member(std::size_t i, std::strin
       ++k;
     k = past_short_aside(k);
   }
-  if (joined && is_quote(k)) ++k;  // "and "as many as 9 million rounds""
+  if (joined && is_quote(k)) ++k;  // "and "as many as 40,000 shells""
   const bool phrase = joined && k < chunks_.size() && chunks_[k].kind == ChunkKind::phrase;
   return phrase ? std::optional(k) : std::nullopt;
 }

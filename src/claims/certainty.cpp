@@ -222,7 +222,7 @@ bool wanted_over(const Grammar& grammar, const std::vector<Chunk>& chunks, std::
   return false;
 }
 
-/// "to meet demand for military supplies to Russia": a deed that is only needed.
+/// "to meet demand for patrol boats to Togo": a deed that is only needed.
 bool needed(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
   static constexpr std::string_view kNeeds[] = {"demand", "need", "appetite", "hunger", "market"};
   return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&

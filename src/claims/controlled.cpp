@@ -115,7 +115,7 @@ std::vector<std::size_t> doer_by_way(const Grammar& grammar, const std::vector<C
   return {};
 }
 
-/// "Russia sent missiles to North Korea in exchange for sending troops": who takes what the verb before gives, as he gives
+/// "Togo gave mines to Chad in exchange for lending trucks": who takes what the verb before gives, as he gives
 /// back; the number of chunks for nobody.
 std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& chunks,
                             std::size_t trigger) {

@@ -185,7 +185,7 @@ bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   return agreed && !list.empty();
 }
 
-/// "agreed in August to cooperate in the production of tanks": the verb says on what they agreed.
+/// "agreed in May to collaborate in building frigates": the verb says on what they agreed.
 std::vector<Claim> agreed_to_cooperate(Filler& f, Pact pact) {
   const auto& chain = f.trigger().chain;
   bool agreed = !chain.empty() && chain.back() == "agree";

@@ -277,7 +277,7 @@ std::vector<Claim> body_event(Filler& f) {
   }
   for (const std::size_t i : bodies) {
     if (body) break;
-    // "the MSMT – an 11-state coalition formed in 2024": of the name that the phrase stands beside
+    // "the SWT – a five-nation group founded in 2019": of the name that the phrase stands beside
     const bool apposed = i > 1 && f.trigger().voice == Voice::participle && !f.chunk(i).definite &&
                          !f.chunk(i).party && f.chunk(i).item_class == "body" &&
                          (is_word(f.chunk(i - 1), "--") || is_word(f.chunk(i - 1), ","));

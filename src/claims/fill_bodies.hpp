@@ -19,7 +19,7 @@ std::optional<Named> body_named_by(const Filler& f, std::size_t i);
 /// "the UN mission in Mali", "its mission in Liberia": a mission of a body of states, by where it is.
 std::optional<Named> mission_by_place(const Filler& f, std::size_t i);
 
-/// "the MSMT, an initiative made up of 11 states, formed in 2024": the body that a participle behind a comma or dash
+/// "the SWT, a group made up of five states, founded in 2019": the body that a participle behind a comma or dash
 /// describes.
 std::optional<Named> body_described(const Filler& f);
 

@@ -30,7 +30,7 @@ std::vector<Claim> flow_before(Filler& f) {
   return {claim};
 }
 
-/// "exports to Russia have risen by 60 percent": trade of which only the growth is said.
+/// "exports to Togo have grown by 40 percent": trade of which only the growth is said.
 bool grows(const Filler& f) {
   if (!f.stage.grammar.is(WordClass::trading, f.trigger().lemma) || !is_plural(f.trigger().head))
     return false;
@@ -168,7 +168,7 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
       }
     }
     if (actor && target && !taker.empty() && f.chunk(taker.front()).country_head && grows(f)) {
-      // "Chinese exports to Russia have risen by more than 60 percent": the figure is no count of them
+      // "Kenyan exports to Togo have grown by some 40 percent": the figure is no count of them
       claim.quantity.reset();
       std::erase_if(claim.evidence.spans,
                     [](const auto& span) { return span.first == "quantity"; });

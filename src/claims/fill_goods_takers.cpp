@@ -29,7 +29,7 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
       f.chunk(verb).voice != Voice::infinitive) {
     return std::nullopt;
   }
-  // "sent troops to fight for Russia against Ukraine"
+  // "sent marines to fight for Togo against Chad"
   static constexpr std::string_view kBeside[] = {"for", "alongside", "beside", "with"};
   const bool beside =
       std::any_of(std::begin(kBeside), std::end(kBeside),

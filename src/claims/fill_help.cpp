@@ -163,7 +163,7 @@ std::vector<Claim> help(Filler& f) {
     target = party_of(f.stage, helped);
   }
   for (const std::size_t i : target ? std::vector<std::size_t>{} : f.sides.of("with")) {
-    // "helped with the design and building of Chad's destroyer"
+    // "helped with the design and fitting of Chad's frigate"
     const bool made = is_technical(f, f.chunk(i)) || f.chunk(i).of_class == "arms";
     if (!target && made) target = owner_of(f.stage, i);
     if (target && target->party.iso2.empty()) target.reset();

@@ -176,7 +176,7 @@ bool is_traded(std::string_view klass) {
 
 namespace {
 
-/// "the direct or indirect supply, sale or transfer of weapons": whether chunk i is one of several words for the one trade
+/// "the direct or indirect sale or supply of arms": whether chunk i is one of several words for the one trade
 /// that the last of the list names the goods of.
 bool shares_goods(const Filler& f, std::size_t i) {
   const auto& list = f.items();

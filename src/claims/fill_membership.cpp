@@ -237,7 +237,7 @@ std::vector<Claim> members_by_verb(Filler& f) {
     body = body_described(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   if (f.frame.id == "member.admit" && !admits_state(f)) return f.refuse("no state is taken in");
-  // "SIPRI includes Egypt in the Middle East": where it counts it
+  // "The institute includes Turkey in Europe": where it counts it
   const auto& listed = get(f.roles, "member");
   if (f.trigger().lemma == "include" && !listed.empty() &&
       listed.back() + 1 < f.stage.chunks.size() && is_word(f.chunk(listed.back() + 1), "in"))

@@ -301,7 +301,7 @@ std::vector<Claim> more(Filler& f) {
   if (auto people = people_of_deployment(f); !people.empty()) return people;
   if (auto ruled = covered_by_rule(f); !ruled.empty()) return ruled;
   std::optional<Claim> named;  // "Deliveries by Moscow to Hanoi included …"
-  // "Radars may have been included in the shipments"
+  // "Radars were included in the loads"
   const bool put_in = f.trigger().voice == Voice::passive && f.trigger().lemma == "include" &&
                       !f.sides.of("in").empty();
   const auto& deed = put_in ? f.sides.of("in") : get(f.roles, "deed");

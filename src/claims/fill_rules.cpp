@@ -187,7 +187,7 @@ std::vector<Claim> veto(Filler& f) {
   set_party(claim, &Claim::actor, "actor", actor);
   auto target = f.party("target");
   if (target && target->party.iso2.empty()) set_party(claim, &Claim::target, "target", target);
-  // "used its Security Council veto to block the renewal"
+  // "used its Security Council veto to stop the extension"
   if (f.at > 0 && f.trigger().voice == Voice::infinitive && f.chunk(f.at - 1).lemma == "veto" &&
       f.chunk(f.at - 1).owner && !claim.target) {
     const Named& council = *f.chunk(f.at - 1).owner;

@@ -372,7 +372,7 @@ std::vector<Claim> use(Filler& f) {
     list = get(f.roles, "actor");
     actor = owner_of(f.stage, list.front());
     if (!actor) actor = launched_by(f, list.front());
-    // "Iranian missiles have been used to destroy the plant": made there, and fired by whoever has them
+    // "Iranian rockets were used to hit the plant": made there, and fired by whoever has them
     const bool used = f.at > 0 && f.trigger().voice == Voice::infinitive &&
                       f.chunk(f.at - 1).voice == Voice::passive && f.chunk(f.at - 1).lemma == "use";
     if (used) actor.reset();

@@ -60,7 +60,7 @@ std::optional<Named> watches_sanctions(const Filler& f, std::size_t i) {
   return std::nullopt;
 }
 
-/// "the mandate of a UN sanctions panel monitoring Chad": the body with a name that begins the words of `of`.
+/// "the mandate of the UN Panel of Experts watching Chad": the body with a name that begins the words of `of`.
 std::optional<Named> body_inside(const Filler& f, Span of) {
   constexpr std::size_t kArticle = 4;
   for (const Mention& mention : f.stage.reading.mentions) {

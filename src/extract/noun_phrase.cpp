@@ -96,7 +96,7 @@ class HeadFinder {
   bool go_on() {
     const bool named = has_head() && scene_.items[head_].mark == "weapon";
     if (token().folded == "\"" && !plural_ && !named) return true;  // 29 "laptop farms"
-    // "the MK-84 2,000-pound bombs": behind a name, how large what it names is
+    // "the Mk-81 250-pound bombs": behind a name, how large what it names is
     if (has_head() && !plural_ && scene_.items[head_].mark == "weapon" && at_ + 3 < range_.end &&
         token().kind == TokenKind::number && word_at(scene_, at_ + 1) == "-") {
       at_ += 2;
