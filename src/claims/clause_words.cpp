@@ -56,6 +56,10 @@ bool ends_clause(const Chunk& c) {
   return c.kind == ChunkKind::word && (c.word == "," || c.word == "and" || c.word == ";");
 }
 
+bool opens_return(const Chunk& c) {
+  return is_word(c, "in exchange for") || is_word(c, "in return for");
+}
+
 std::string_view mark_of(const Chunk& chunk) {
   switch (chunk.kind) {
     case ChunkKind::phrase:

@@ -39,6 +39,9 @@ bool places_in_picture(std::string_view word);
 /// A comma, a semicolon or "and": ends a member of a list, or a clause.
 bool ends_clause(const Chunk& c);
 
+/// "in exchange for", "in return for": what is given for something follows.
+bool opens_return(const Chunk& c);
+
 /// The mark under which patterns take a chunk: "np", "act", "prep" …; empty for kNamedWords.
 std::string_view mark_of(const Chunk& chunk);
 

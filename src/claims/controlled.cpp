@@ -120,9 +120,7 @@ std::vector<std::size_t> doer_by_way(const Grammar& grammar, const std::vector<C
 std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& chunks,
                             std::size_t trigger) {
   const std::size_t none = chunks.size();
-  if (chunks[trigger].voice != Voice::gerund || trigger < 4 ||
-      (!is_word(chunks[trigger - 1], "in exchange for") &&
-       !is_word(chunks[trigger - 1], "in return for")))
+  if (chunks[trigger].voice != Voice::gerund || trigger < 4 || !opens_return(chunks[trigger - 1]))
     return none;
   std::size_t taker = none;
   for (std::size_t k = trigger - 1; k > 0; --k) {

@@ -13,12 +13,10 @@ namespace {
 /// The chunks of "In exchange for shells and rockets, Iran got jets": what stands in front of the clause.
 std::vector<std::size_t> paid_first(const Filler& f) {
   std::vector<std::size_t> out;
-  const auto opens = [&](std::size_t i) {
-    return is_word(f.chunk(i), "in exchange for") || is_word(f.chunk(i), "in return for");
-  };
   std::size_t k = f.at;
-  while (k > 0 && f.chunk(k - 1).kind != ChunkKind::verb && !opens(k - 1)) --k;
-  if (k == 0 || !opens(k - 1) || (k > 1 && f.chunk(k - 2).kind != ChunkKind::word)) return out;
+  while (k > 0 && f.chunk(k - 1).kind != ChunkKind::verb && !opens_return(f.chunk(k - 1))) --k;
+  if (k == 0 || !opens_return(f.chunk(k - 1)) || (k > 1 && f.chunk(k - 2).kind != ChunkKind::word))
+    return out;
   for (; k + 1 < f.at && f.chunk(k).kind == ChunkKind::phrase; k += 2) {
     out.push_back(k);
     if (is_word(f.chunk(k + 1), ",") && is_word(f.chunk(k + 2), "and")) ++k;

@@ -80,9 +80,7 @@ const Claim* told_before_including(const Filler& f) {
 /// "In exchange for deploying troops to Russia, Pyongyang has received drones": from whom the gift in front went to.
 std::optional<Named> paid_in_front(const Filler& f, const Named& taker) {
   const auto& chunks = f.stage.chunks;
-  if (f.frame.id != "get.receive" ||
-      (!is_word(chunks[0], "in exchange for") && !is_word(chunks[0], "in return for")))
-    return std::nullopt;
+  if (f.frame.id != "get.receive" || !opens_return(chunks[0])) return std::nullopt;
   for (std::size_t k = 1; k + 1 < f.at && !is_word(chunks[k], ","); ++k) {
     if (!is_word(chunks[k], "to") || !chunks[k + 1].country_head) continue;
     auto named = party_of(f.stage, k + 1);

@@ -11,11 +11,13 @@ namespace msmt {
 namespace {
 
 /// The deed whose goods the words before the trigger name last: "arms in exchange for technology, including jammers".
-std::optional<Claim> deed_beside(const Filler& f) {
+/// nullptr for none.
+const Claim* deed_beside(const Filler& f) {
   const auto& deed = f.stage.memory.deed;
-  if (f.frame.id != "more.prep" || !deed || deed->evidence.bytes.begin != f.stage.sentence_begin())
-    return deed;
+  if (!deed) return nullptr;
   const Claim* nearest = &*deed;
+  if (f.frame.id != "more.prep" || deed->evidence.bytes.begin != f.stage.sentence_begin())
+    return nearest;
   for (const Claim& said : f.stage.memory.recent()) {
     if (said.evidence.bytes.begin != f.stage.sentence_begin() ||
         (said.type != "transfer" && said.type != "technology"))
@@ -23,15 +25,15 @@ std::optional<Claim> deed_beside(const Filler& f) {
     const std::size_t end = span_of(said, "item").end;
     if (end <= f.trigger().span.begin && end > span_of(*nearest, "item").end) nearest = &said;
   }
-  return *nearest;
+  return nearest;
 }
 
 /// An uncounted kind of goods in the list of what a lot of goods holds.
 bool parts_of_lot(const Filler& f, const Chunk& c) {
   // "containers of supplies, including drones, mortars and rockets"; but "jammers, including parts"
-  const auto deed = deed_beside(f);
-  if (f.frame.id != "more.prep" || f.trigger().word != "including" || !deed || !deed->item)
-    return false;
+  if (f.frame.id != "more.prep" || f.trigger().word != "including") return false;
+  const Claim* deed = deed_beside(f);
+  if (deed == nullptr || !deed->item) return false;
   if (deed->evidence.bytes.begin != f.stage.sentence_begin()) return false;
   const std::string_view key = deed->item->key;
   const bool lot = key.starts_with("container") || key.starts_with("military-supplies") ||
@@ -190,8 +192,12 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
   if (!vehicle && f.frame.pos == "prep") {
     if (auto sum = sum_before(f, c)) return sum;
   }
-  std::optional<Claim> whole =
-      vehicle && f.stage.memory.transport ? f.stage.memory.transport : deed_beside(f);
+  std::optional<Claim> whole;
+  if (vehicle && f.stage.memory.transport) {
+    whole = f.stage.memory.transport;
+  } else if (const Claim* deed = deed_beside(f)) {
+    whole = *deed;
+  }
   if (whole && f.frame.pos == "prep" && whole->type == "technology") whole->type = "transfer";
   if (whole && whole->certainty == Certainty::denied) {
     // "none of the weapons will be delivered soon. The sale includes …": of what was said to go over
@@ -210,23 +216,30 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
   return whole;
 }
 
+/// A claim with the sides and the time of one that was told before, and as sure.
+Claim start_like(const Filler& f, std::string_view type, const Claim& told) {
+  Claim claim = f.start(type);
+  claim.actor = told.actor;
+  claim.target = told.target;
+  claim.period = told.period;
+  claim.certainty = told.certainty;
+  return claim;
+}
+
 /// The claim of the goods at chunk i, with the sides and the time of the deed they are part of.
 Claim part_of_deed(const Filler& f, std::size_t i, const Claim& whole, bool vehicle) {
   const std::string klass = class_of(f.stage.grammar, f.chunk(i));
   const bool people = klass == "troops" || klass == "workers";  // "includes shells; 11,000 troops"
   const bool knowhow = klass == "knowhow" && whole.type == "transfer";
-  Claim claim = f.start(vehicle             ? std::string_view("transport")
-                        : people || knowhow ? Grammar::type_of_class(klass)
-                                            : std::string_view(whole.type));
-  claim.actor = whole.actor;
-  claim.target = whole.target;
+  const std::string_view type = vehicle             ? "transport"
+                                : people || knowhow ? Grammar::type_of_class(klass)
+                                                    : whole.type;
+  Claim claim = start_like(f, type, whole);
   if (const auto taker = taker_behind(f); taker && claim.type == "transfer") {
     claim.target.reset();
     set_party(claim, &Claim::target, "target", taker);
     if (claim.actor == claim.target) claim.actor.reset();
   }
-  claim.period = whole.period;
-  claim.certainty = whole.certainty;
   f.set_item(claim, i);
   if (f.chunk(i).money && whole.type == "transfer") claim.item = whole.item;
   if (!vehicle) return claim;
@@ -249,10 +262,7 @@ std::vector<Claim> covered_by_rule(const Filler& f) {
   for (const std::size_t i : f.items()) {
     const std::string klass = class_of(f.stage.grammar, f.chunk(i));
     if (klass != "arms" && klass != "parts" && klass != "goods" && klass != "fuel") continue;
-    Claim claim = f.start("limit");
-    claim.actor = rule->actor;
-    claim.target = rule->target;
-    claim.period = rule->period;
+    Claim claim = start_like(f, "limit", *rule);
     f.set_item(claim, i);
     out.push_back(std::move(claim));
   }
@@ -275,11 +285,7 @@ std::vector<Claim> people_of_deployment(Filler& f) {
     const std::string klass = class_of(f.stage.grammar, c);
     const bool counted = c.quantity != nullptr && !c.money;
     if (!counted || (!klass.empty() && !is_people(klass) && klass != "workers")) continue;
-    Claim claim = f.start(klass == "workers" ? "labor" : "deployment");
-    claim.actor = told->actor;
-    claim.target = told->target;
-    claim.period = told->period;
-    claim.certainty = told->certainty;
+    Claim claim = start_like(f, klass == "workers" ? "labor" : "deployment", *told);
     f.set_item(claim, i);
     out.push_back(std::move(claim));
   }
@@ -310,13 +316,14 @@ std::vector<Claim> more(Filler& f) {
       f.frame.id == "more.include" ? also_included(f) : std::vector<std::size_t>{};
   if (f.frame.pos != "prep" && also.empty()) {
     if (deed.empty()) return f.refuse("no deed named before");
-    const std::size_t lot = lot_described(f).value_or(lot_before(f, deed.front()));
+    const auto described = lot_described(f);
+    const std::size_t lot = described.value_or(lot_before(f, deed.front()));
     const Chunk& subject = f.chunk(lot);
     if (f.stage.grammar.evokes("noun", subject.lemma, {"possession"}))
       return f.refuse("what somebody has is no deed");
     if (puts_sum_on_loot(f, subject)) return loot_put_at(f, subject);
     const auto& told = f.stage.memory.deed;
-    const bool of_lot = lot_described(f) && told && told->type == "transfer" &&
+    const bool of_lot = described && told && told->type == "transfer" &&
                         told->evidence.bytes.begin == f.stage.sentence_begin();
     named = of_lot ? told : deed_of(f, lot);
     const bool aid = subject.item_class == "aid" || subject.item_id == "military-supplies" ||
@@ -324,7 +331,7 @@ std::vector<Claim> more(Filler& f) {
     const bool comes_to = f.frame.id == "more.reach" || f.frame.id == "more.limit";
     if (comes_to && (!named || !aid || f.trigger().negated))
       return f.refuse("the subject is no aid");  // "Losses ran to 30 tanks"
-    if (!named && !refers_to_deed(f, lot) && !lot_described(f))
+    if (!named && !refers_to_deed(f, lot) && !described)
       return f.refuse("the subject names no deed");
   }
   std::vector<std::size_t> parts = also.empty() ? f.items() : also;

@@ -150,9 +150,7 @@ std::vector<std::size_t> fronted_subject(const std::vector<Chunk>& chunks, std::
   const bool gerund = chunks[trigger].voice == Voice::gerund;
   if (chunks[trigger].voice != Voice::participle && !gerund) return {};
   std::size_t k = trigger;
-  const bool in_return = k > 0 && (is_word(chunks[k - 1], "in exchange for") ||
-                                   is_word(chunks[k - 1], "in return for"));
-  if (gerund && k > 0 && (in_return || leads_gerund(chunks[k - 1].word))) --k;
+  if (gerund && k > 0 && (opens_return(chunks[k - 1]) || leads_gerund(chunks[k - 1].word))) --k;
   for (; k > 0 && !is_word(chunks[k - 1], "that"); --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind != ChunkKind::date && !is_word(left, ",") && mark_of(left) != "adv") return {};
