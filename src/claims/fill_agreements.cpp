@@ -162,24 +162,22 @@ std::optional<std::size_t> paper_of_ceremony(const Filler& f) {
   return std::nullopt;
 }
 
+/// "agree", "pledge": words by which two sides agree to do something.
+bool agrees(std::string_view verb) { return verb == "agree" || verb == "pledge" || verb == "vow"; }
+
 /// "pledged last year to deepen their cooperation": whether the date parts the infinitive from a word for agreeing.
 bool agreed_before_date(const Filler& f) {
   if (f.trigger().voice != Voice::infinitive || f.at < 2 ||
       f.chunk(f.at - 1).kind != ChunkKind::date)
     return false;
   const Chunk& verb = f.chunk(f.at - 2);
-  return verb.kind == ChunkKind::verb && !verb.negated &&
-         (verb.lemma == "agree" || verb.lemma == "pledge" || verb.lemma == "vow");
+  return verb.kind == ChunkKind::verb && !verb.negated && agrees(verb.lemma);
 }
 
 /// "agreed to deepen their ties": keeps of the list what is deepened; whether that is agreed.
 bool agreed_to_deepen(const Filler& f, std::vector<std::size_t>& list) {
   const auto& chain = f.trigger().chain;
-  const bool agreed = std::any_of(chain.begin(), chain.end(),
-                                  [](const std::string& verb) {
-                                    return verb == "agree" || verb == "pledge" || verb == "vow";
-                                  }) ||
-                      agreed_before_date(f);
+  const bool agreed = std::any_of(chain.begin(), chain.end(), agrees) || agreed_before_date(f);
   std::erase_if(
       list, [&](std::size_t i) { return !f.frame.takes(class_of(f.stage.grammar, f.chunk(i))); });
   return agreed && !list.empty();

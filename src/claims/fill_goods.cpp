@@ -117,10 +117,8 @@ std::vector<std::size_t> goods_of(const Filler& f, std::optional<Named>& actor) 
   if (list.size() == 1 && list.front() + 2 < f.stage.chunks.size() &&
       f.chunk(list.front()).item_class == "deed" && list.front() > f.at) {
     const Chunk& holds = f.chunk(list.front() + 1);
-    static constexpr std::string_view kHolds[] = {"total", "contain", "comprise", "carry", "hold"};
-    const bool filled =
-        holds.kind == ChunkKind::verb && holds.voice == Voice::gerund &&
-        std::find(std::begin(kHolds), std::end(kHolds), holds.lemma) != std::end(kHolds);
+    const bool filled = holds.kind == ChunkKind::verb && holds.voice == Voice::gerund &&
+                        f.stage.grammar.evokes("verb", holds.lemma, {"more.include", "give.held"});
     const std::string klass = class_of(f.stage.grammar, f.chunk(list.front() + 2));
     if (filled && !klass.empty() && f.frame.takes(klass)) list = {list.front() + 2};
   }
@@ -282,6 +280,7 @@ namespace {
 
 /// "Chadian arms aid Niger's war effort", "evidence of Chadian arms helping Niger": arms that one state has from another.
 std::optional<Claim> arms_that_aid(const Filler& f) {
+  if (f.frame.id != "give.help" || f.trigger().negated) return std::nullopt;
   std::vector<std::size_t> subject = f.sides.of("subj");
   std::vector<std::size_t> helped = f.sides.of("obj");
   // "a military aid package to help Niger"
@@ -289,8 +288,7 @@ std::optional<Claim> arms_that_aid(const Filler& f) {
       f.chunk(f.at - 1).kind == ChunkKind::phrase)
     subject = {f.at - 1};
   if (helped.empty() && f.chunk(f.at + 1).country_head) helped = {f.at + 1};
-  if (f.frame.id != "give.help" || subject.size() != 1 || helped.empty() || f.trigger().negated)
-    return std::nullopt;
+  if (subject.size() != 1 || helped.empty()) return std::nullopt;
   const Chunk& arms = f.chunk(subject.front());
   const std::string klass = class_of(f.stage.grammar, arms);
   if (klass != "arms" && klass != "aid" && klass != "fuel" && arms.item_id != "military-supplies")

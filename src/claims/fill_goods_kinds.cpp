@@ -107,40 +107,34 @@ std::string class_handed_over(const Filler& f, std::size_t i, std::string klass)
   }
   if (klass.empty() || klass == "people") klass = class_of_people(f, i);
   if (klass == "people") klass = "";
-  // "delivered 160 artillery units": guns, where "sent" may mean their crews
+  const Chunk& c = f.chunk(i);
+  if (klass != "troops" || c.lemma != "unit" || c.quantity == nullptr) return klass;
+  // "delivered 40 artillery units": guns, where "sent" may mean their crews
   static constexpr std::string_view kHands[] = {"deliver", "supply", "sell", "ship", "donate"};
   static constexpr std::string_view kGuns[] = {"artillery", "missile", "rocket", "howitzer"};
-  const Chunk& c = f.chunk(i);
   const bool handed =
       std::find(std::begin(kHands), std::end(kHands), f.trigger().lemma) != std::end(kHands);
   const bool guns = std::any_of(std::begin(kGuns), std::end(kGuns),
                                 [&](std::string_view gun) { return c.before.ends_with(gun); });
-  if (klass == "troops" && c.lemma == "unit" && c.quantity != nullptr && handed && guns)
-    return "arms";
-  return klass;
+  return handed && guns ? "arms" : klass;
 }
 
 /// "bought $1 billion in arms": the chunk of the goods that the money at chunk i counts.
 std::optional<std::size_t> goods_for_money(const Filler& f, std::size_t i, std::string_view klass) {
-  // "$900 million in weapons reached Sudan", where the verb takes no money
-  const bool beside = !f.frame.takes("money") && i + 2 < f.stage.chunks.size() &&
-                      is_word(f.chunk(i + 1), "in") && i + 2 < f.at;
-  // "approved $20 billion in arms sales", "seeks $3 billion in Patriot missiles"
-  const bool approved = (f.frame.id == "give.approve" || f.frame.id == "get.seek") &&
-                        i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in");
-  if (klass == "money" && approved) {
+  if (klass != "money") return std::nullopt;
+  const bool in = i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in");
+  if (in) {
+    // "supplied Mali up to $9 million in arms"; but "$9 million in aid" is money
     const Chunk& goods = f.chunk(i + 2);
-    const bool arms = goods.item_class == "deed" && goods.before.find("arms") != std::string::npos;
     const std::string kind = class_of(f.stage.grammar, goods);
-    return arms || kind == "arms" || kind == "parts" ? std::optional(i + 2) : std::nullopt;
+    // "approved $20 billion in arms sales"
+    const bool sales = (f.frame.id == "give.approve" || f.frame.id == "get.seek") &&
+                       goods.item_class == "deed" && goods.before.find("arms") != std::string::npos;
+    if (sales || kind == "arms" || kind == "parts" || kind == "fuel") return i + 2;
   }
-  // "supplied Mali up to $9 million in arms"; but "$9 million in aid" is money
-  if (klass == "money" && i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in")) {
-    const std::string kind = class_of(f.stage.grammar, f.chunk(i + 2));
-    if (kind == "arms" || kind == "parts" || kind == "fuel") return i + 2;
-  }
-  const bool priced = klass == "money" && ((trades(f) && !f.sides.of("in").empty()) || beside);
-  if (!priced) return std::nullopt;
+  // "$900 million in grain reached Sudan", where the verb takes no money
+  const bool beside = in && !f.frame.takes("money") && i + 2 < f.at;
+  if (!beside && (!trades(f) || f.sides.of("in").empty())) return std::nullopt;
   // "bought $1 billion in arms": the goods went over, the money is their count
   const std::size_t goods = beside ? i + 2 : f.sides.of("in").front();
   const std::string kind = class_of(f.stage.grammar, f.chunk(goods));

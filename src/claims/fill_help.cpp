@@ -114,7 +114,8 @@ std::vector<Claim> repair(Filler& f) {
 bool is_technical(const Filler& f, const Chunk& c) {
   const std::string klass = class_of(f.stage.grammar, c);
   return klass == "arms" || klass == "knowhow" || klass == "program" || c.of_class == "arms" ||
-         c.weapon != nullptr || f.stage.grammar.is(WordClass::facility, c.lemma);
+         c.weapon != nullptr || c.before.find("missile") != std::string::npos ||
+         f.stage.grammar.is(WordClass::facility, c.lemma);
 }
 
 /// "helps Pyongyang with its missiles and satellite technology": each of the technical things, uncounted.
@@ -162,10 +163,10 @@ std::vector<Claim> help(Filler& f) {
   } else if (helped < f.stage.chunks.size()) {
     target = party_of(f.stage, helped);
   }
-  for (const std::size_t i : target ? std::vector<std::size_t>{} : f.sides.of("with")) {
+  for (const std::size_t i : f.sides.of("with")) {
     // "helped with the design and fitting of Chad's frigate"
-    const bool made = is_technical(f, f.chunk(i)) || f.chunk(i).of_class == "arms";
-    if (!target && made) target = owner_of(f.stage, i);
+    if (target) break;
+    if (is_technical(f, f.chunk(i))) target = owner_of(f.stage, i);
     if (target && target->party.iso2.empty()) target.reset();
   }
   if (!actor || !target || actor->party == target->party) return f.refuse("not two sides");
@@ -177,12 +178,8 @@ std::vector<Claim> help(Filler& f) {
     if (!f.stage.grammar.is(WordClass::make, verb.lemma) || what.kind != ChunkKind::phrase ||
         what.pronoun)
       return f.refuse("helped with nothing technical");
-    const std::string klass = class_of(f.stage.grammar, what);
-    const bool technical = klass == "arms" || klass == "knowhow" || klass == "parts" ||
-                           klass == "program" || what.weapon != nullptr ||
-                           what.before.find("missile") != std::string::npos ||
-                           f.stage.grammar.is(WordClass::facility, what.lemma);
-    if (!technical) return f.refuse("helped with nothing technical");
+    if (!is_technical(f, what) && class_of(f.stage.grammar, what) != "parts")
+      return f.refuse("helped with nothing technical");
     Claim claim = f.start("technology");
     claim.item = item_of(f.stage, what);
     claim.item->name = "help to " + verb.lemma + " " + claim.item->name;

@@ -249,8 +249,8 @@ std::vector<Claim> members_by_verb(Filler& f) {
     const Chunk& c = f.chunk(i);
     if (c.party) {
       claim.members.push_back(c.party->party);
-    } else if (counts_states(f.chunk(senders_of(f, i)))) {
-      f.set_quantity(claim, senders_of(f, i));
+    } else if (const std::size_t senders = senders_of(f, i); counts_states(f.chunk(senders))) {
+      f.set_quantity(claim, senders);
     }
   }
   // "four more states joined — Chad, Niger …"

@@ -143,8 +143,10 @@ std::string_view no_taking(const Filler& f, std::optional<Named>& actor) {
   const bool gains =
       f.trigger().lemma == "rake in" || f.trigger().lemma == "net" || f.trigger().lemma == "pocket";
   if (gains && !by_hacking(f)) return "gained, but not by theft";
-  bool goes_on = f.stage.memory.theft && f.trigger().lemma == "take" &&
-                 (!get(f.roles, "target").empty() || (!by.empty() && f.chunk(by.front()).pronoun));
+  const bool goes_on =
+      part_of_loot(f) ||
+      (f.stage.memory.theft && f.trigger().lemma == "take" &&
+       (!get(f.roles, "target").empty() || (!by.empty() && f.chunk(by.front()).pronoun)));
   // "is accused of taking $740,000": money, by whom the charge names
   const bool accused = f.sides.construction == "accused" && !f.items().empty() &&
                        class_of(f.stage.grammar, f.chunk(f.items().front())) == "money" &&
@@ -152,7 +154,6 @@ std::string_view no_taking(const Filler& f, std::optional<Named>& actor) {
   if (accused) actor = person_or_party(f, by.front());
   if (!actor && by.empty()) actor = taken_by_intruders(f);
   const bool intruders = actor && by.empty();
-  goes_on = goes_on || part_of_loot(f);
   if (!thieves && !goes_on && !accused && !intruders && !taken_from_body(f))
     return "taken, but by no thief";
   if (!actor && by.empty() && goes_on)

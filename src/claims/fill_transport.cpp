@@ -266,12 +266,15 @@ bool is_mode(const Chunk& c) {
          std::find(std::begin(kModes), std::end(kModes), c.lemma) != std::end(kModes);
 }
 
+/// "sea, air and rail": several ways to go, and nothing else.
+bool all_modes(const Filler& f, const std::vector<std::size_t>& list) {
+  return list.size() > 1 &&
+         std::all_of(list.begin(), list.end(), [&](std::size_t i) { return is_mode(f.chunk(i)); });
+}
+
 /// "by sea, air and rail": one way to go, by each of them.
 void join_modes(const Filler& f, const std::vector<std::size_t>& list, std::vector<Claim>& out) {
-  const bool bare =
-      out.size() > 1 && out.size() == list.size() &&
-      std::all_of(list.begin(), list.end(), [&](std::size_t i) { return is_mode(f.chunk(i)); });
-  if (!bare) return;
+  if (out.size() != list.size() || !all_modes(f, list)) return;
   const Span all{f.chunk(list.front()).span.begin, f.chunk(list.back()).span.end};
   out.resize(1);
   out.front().item->name = quote(f.stage.doc, all);
@@ -290,9 +293,7 @@ std::vector<Claim> transport(Filler& f) {
   if (vehicles.empty() && is_trips(f) && ends) return flights_counted(f);
   if (vehicles.empty()) return f.refuse("no vehicle");
   // "transported by sea and rail": both by the preposition
-  if (f.frame.id == "transport.carry" && vehicles.size() > 1 &&
-      std::all_of(vehicles.begin(), vehicles.end(),
-                  [&](std::size_t i) { return is_mode(f.chunk(i)); }))
+  if (f.frame.id == "transport.carry" && all_modes(f, vehicles))
     return f.refuse("told by the preposition");
   if (f.frame.id == "transport.deliver" && f.trigger().quantity == nullptr)
     return f.refuse("not counted");
@@ -401,8 +402,7 @@ std::optional<Named> operator_after(const Filler& f, std::size_t i, Claim& claim
 }
 
 bool carries(const Filler& f, const Chunk& c) {
-  if (f.frame.pos == "prep" && f.trigger().word == "by" && c.first + 1 == c.last &&
-      (c.lemma == "sea" || c.lemma == "air" || c.lemma == "land")) {
+  if (f.frame.pos == "prep" && f.trigger().word == "by" && is_mode(c)) {
     // "The arms were moved by sea"; but "Mercenaries came by air"
     return std::none_of(f.stage.chunks.begin(), f.stage.chunks.end(), [&](const Chunk& other) {
       return is_people(class_of(f.stage.grammar, other));

@@ -59,8 +59,8 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
                          (t + 1 < head && tokens[t + 1].folded == "'s" &&
                           stage.grammar.is(WordClass::partner, word));
     // "Russian and Chinese ships": the adjective that shares the noun is no part of it
-    const bool joins = t > chunk.first && t + 2 < chunk.last && tokens[t + 1].capital &&
-                       (word == "and" || word == "or") && t + 1 < head;
+    const bool joins =
+        t > chunk.first && t + 1 < head && tokens[t + 1].capital && (word == "and" || word == "or");
     if (joins) ++t;
     if (!owner && !skipped && !joins) break;
     ++t;
