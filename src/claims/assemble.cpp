@@ -264,6 +264,7 @@ class Article {
     bool fired = false;
     for (Claim& claim : found) {
       attribute_denial(claim, doc_, chunks, at, sides);
+      attribute_accusation(claim, impl_.grammar, doc_, chunks, at, speech_);
       negate(claim, chunks, sides);
       if (*certainty == Certainty::denied || claim.certainty == Certainty::denied)
         denied_by_giver(scene.stage, scene.speakers, at, claim);

@@ -5,6 +5,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/lists.hpp"
 #include "claims/speaker_names.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -79,6 +80,18 @@ void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk
   const bool state = !denier.party->party.iso2.empty();
   claim.attribution.push_back(state ? quote(doc, denier.party->span) : denier.party->party.name);
   claim.evidence.spans.emplace_back("attribution", denier.party->span);
+}
+
+void attribute_accusation(Claim& claim, const Grammar& grammar, const Document& doc,
+                          const std::vector<Chunk>& chunks, std::size_t trigger,
+                          const SpeechMemory& memory) {
+  const auto verb = accusation_of(grammar, chunks, trigger);
+  if (!verb || chunks[*verb].voice != Voice::participle || !is_word(chunks[*verb + 1], "by"))
+    return;
+  for (std::string& name : names_of(doc, chunks, *verb + 2, memory))
+    claim.attribution.push_back(std::move(name));
+  if (!claim.attribution.empty())
+    claim.evidence.spans.emplace_back("attribution", chunks[*verb + 2].span);
 }
 
 void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence,

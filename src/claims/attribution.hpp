@@ -24,6 +24,11 @@ void credit_floor(Claim& claim, const std::string& floor);
 void attribute_denial(Claim& claim, const Document& doc, const std::vector<Chunk>& chunks,
                       std::size_t trigger, const Sides& sides);
 
+/// "Chad, accused by Mali of selling rifles, sent …": who accuses says so of that deed, and of no other.
+void attribute_accusation(Claim& claim, const Grammar& grammar, const Document& doc,
+                          const std::vector<Chunk>& chunks, std::size_t trigger,
+                          const SpeechMemory& memory);
+
 /// Notes who spoke in a sentence and the persons that it names in full.
 void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence,
                  const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,

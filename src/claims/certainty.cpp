@@ -88,16 +88,16 @@ bool apply_first(const Grammar& grammar, const std::vector<Chunk>& chunks, std::
 bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
+  if (const auto accusation = accusation_of(grammar, chunks, trigger)) {
+    // "is suspected of having stolen": nobody is named who says so; "was not accused of", "was acquitted of"
+    const Chunk& verb = chunks[*accusation];
+    return !verb.negated && apply(grammar.cue("chain", verb.lemma), certainty);
+  }
   for (std::size_t k = trigger; k > 0; --k) {
     const Chunk& main = chunks[k - 1];
     if (main.kind != ChunkKind::verb) continue;
     if (main.voice != Voice::active && main.voice != Voice::passive) continue;
-    if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) {
-      // "is suspected of having stolen": nobody is named who says so
-      if (main.voice == Voice::passive && grammar.cue("chain", main.lemma) == "possible")
-        apply("possible", certainty);
-      break;
-    }
+    if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
     // "did not stop Spain from supplying them": it did; "stopped Spain from supplying them": it did not
     if (const std::size_t kept = kept_from(chunks, trigger); kept + 1 == k) {
       const Chunk& nothing = k > 1 ? chunks[k - 2] : main;

@@ -25,6 +25,23 @@ std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<C
   return {};
 }
 
+std::optional<std::size_t> accusation_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                         std::size_t trigger) {
+  std::size_t of = trigger > 0 ? trigger - 1 : trigger;
+  if (chunks[trigger].voice != Voice::gerund) return std::nullopt;
+  if (of > 0 && mark_of(chunks[of]) == "adv") --of;  // "of secretly selling"
+  const std::string& link = chunks[of].word;
+  if (link != "of" && link != "for" && link != "with") return std::nullopt;
+  std::size_t k = of;
+  if (k > 2 && chunks[k - 1].kind == ChunkKind::phrase && is_word(chunks[k - 2], "by")) k -= 2;
+  if (k == 0 || chunks[k - 1].kind != ChunkKind::verb) return std::nullopt;
+  const Chunk& verb = chunks[k - 1];
+  const bool passive = verb.voice == Voice::passive || verb.voice == Voice::participle;
+  const bool accuses =
+      passive && grammar.is(WordClass::accuse, verb.lemma) && verb.lemma != "sanction";
+  return accuses ? std::optional(k - 1) : std::nullopt;
+}
+
 std::size_t charged_in_relative(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                 std::size_t trigger) {
   const auto charge = charge_of(grammar, chunks, trigger);

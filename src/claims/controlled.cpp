@@ -18,6 +18,18 @@ namespace {
 std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
                            std::size_t trigger) {
   const std::size_t none = chunks.size();
+  if (const auto verb = accusation_of(grammar, chunks, trigger)) {
+    std::size_t k = *verb;  // "Kim Kwang Jin is accused of taking $740,000"
+    if (chunks[*verb].voice == Voice::participle) {
+      while (k > 0 && mark_of(chunks[k - 1]) == "adv") --k;
+      if (k > 1 && is_word(chunks[k - 1], ",")) --k;
+      // "Accused of selling rifles, Chad is silent"
+      const auto behind =
+          k == 0 ? main_subject_behind(chunks, trigger) : std::vector<std::size_t>{};
+      if (!behind.empty()) return behind.back();
+    }
+    if (k > 0 && chunks[k - 1].kind == ChunkKind::phrase) return k - 1;
+  }
   if (trigger < 3 || chunks[trigger].voice != Voice::gerund) return none;
   // "for systematically violating"
   if (trigger > 3 && mark_of(chunks[trigger - 1]) == "adv") --trigger;
@@ -40,11 +52,6 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
   if (involved && chunks[trigger - 3].kind == ChunkKind::phrase)
     return trigger - 3;  // "sanctioned three men involved in selling oil"
   if (link != "of" && link != "for" && link != "with") return none;
-  if (const Chunk& verb = chunks[trigger - 2];
-      verb.kind == ChunkKind::verb && verb.voice == Voice::passive &&
-      grammar.is(WordClass::accuse, verb.lemma) && verb.lemma != "sanction" &&
-      chunks[trigger - 3].kind == ChunkKind::phrase)
-    return trigger - 3;  // "Kim Kwang Jin is accused of taking $740,000"
   if (const Chunk& verb = chunks[trigger - 2];
       trigger > 4 && verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
       grammar.is(WordClass::accuse, verb.lemma) && chunks[trigger - 4].kind == ChunkKind::word &&

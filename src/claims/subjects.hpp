@@ -35,6 +35,11 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
 std::optional<std::size_t> charge_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                      std::size_t trigger);
 
+/// "Chad is accused of selling rifles", "Chad, suspected by Mali of selling rifles": the verb by whose object, subject or
+/// noun the gerund at chunks[trigger] is done; nullopt for no verb of accusing in the passive.
+std::optional<std::size_t> accusation_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                         std::size_t trigger);
+
 /// "Hit with Canadian sanctions in 2022, Rostec moved": the subject of the main clause, which a participle
 /// that opens the sentence or a clause behind "that" says something of: "After firing at the port, …";
 /// empty where chunks[trigger] is no such participle.

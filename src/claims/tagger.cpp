@@ -274,6 +274,10 @@ bool Chunker::gerund_is_noun(std::size_t i) const {
     return false;
   }
   if (before_tag == Tag::preposition && joins_gerunds(i)) return false;
+  // "accused of planning to sell rifles"; but "left for training to fly them"
+  if (before_tag == Tag::preposition && is(i + 1, "to") && at(i + 2) != nullptr &&
+      (pieces_[i + 2].kinds & kBase) != 0 && is_chain(vocabulary_.base(pieces_[i].folded)))
+    return false;
   // "is also training Ukrainian soldiers"
   if (before_tag == Tag::adverb && i > 1 && (pieces_[i - 2].kinds & kBe) != 0 &&
       opens_phrase(i + 1) && !is(i + 1, "of"))

@@ -265,7 +265,7 @@ void Chunker::set_voice(Chunk& chunk, std::size_t main, bool be, bool have, bool
   } else {
     chunk.voice = ed_voice(main);
   }
-  // "by continuing to export coal", "accused of planning to sell rifles"
+  // "by continuing to sell copper", "accused of planning to sell rifles"
   const bool behind = in_chain && !finite && chunk.first > 0 && !have &&
                       token(chunk.first).folded.ends_with("ing") &&
                       is_preposition(token(chunk.first - 1).folded);
