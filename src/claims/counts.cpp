@@ -34,8 +34,7 @@ void trips(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
         if (claim.type != "transport" || !claim.quantity) continue;
         Claim counted = claim;
         counted.quantity = *quantity;
-        std::erase_if(counted.evidence.spans,
-                      [](const auto& span) { return span.first == "quantity"; });
+        drop_spans(counted, {"quantity"});
         counted.evidence.spans.emplace_back("quantity", mention.span);
         place(stage.doc, counted, sentence.span);
         claims.push_back(std::move(counted));
@@ -105,9 +104,7 @@ void named_parts(const Stage& stage, std::vector<Claim>& claims) {
     part.part = true;
     part.item = item_of(stage, chunk);
     part.equivalent.reset();
-    std::erase_if(part.evidence.spans, [](const auto& span) {
-      return span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(part, {"quantity", "item"});
     part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
     part.evidence.spans.emplace_back("item", chunk.span);
     place(stage.doc, part, stage.sentence().span);
@@ -238,9 +235,7 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
     }
     part.part = true;
     part.equivalent.reset();
-    std::erase_if(part.evidence.spans, [](const auto& span) {
-      return span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(part, {"quantity", "item"});
     part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
     part.evidence.spans.emplace_back("item", chunk.span);
     if (part.item && where) {

@@ -33,9 +33,7 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) 
           });
       if (lister) break;
       Claim claim = found.front();
-      std::erase_if(claim.evidence.spans, [](const auto& span) {
-        return span.first == "target" || span.first == "period" || span.first == "quantity";
-      });
+      drop_spans(claim, {"target", "period", "quantity"});
       claim.target = next.party->party;
       claim.quantity.reset();
       claim.evidence.spans.emplace_back("target", next.party->span);
@@ -67,8 +65,7 @@ void gapped(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) 
                            !claim.target->iso2.empty() && !named->party.iso2.empty();
     const std::string_view side = same_doer ? "target" : "actor";
     if (same_doer && named->party == *claim.target) return;
-    std::erase_if(claim.evidence.spans,
-                  [&](const auto& span) { return span.first == side || span.first == "period"; });
+    drop_spans(claim, {side, "period"});
     (same_doer ? claim.target : claim.actor) = named->party;
     claim.evidence.spans.emplace_back(std::string(side), named->span);
     set_period(claim, chunks[k + 2]);
@@ -92,9 +89,7 @@ void compared(const Stage& stage, std::vector<Claim>& found) {
     const auto& quantity = std::get<Quantity>(chunks[k + 2].quantity->value);
     if (!quantity.unit.empty() && quantity.unit != found.front().quantity->unit) return;
     Claim claim = found.front();
-    std::erase_if(claim.evidence.spans, [](const auto& span) {
-      return span.first == "quantity" || span.first == "period" || span.first == "item";
-    });
+    drop_spans(claim, {"quantity", "period", "item"});
     const std::string unit = claim.quantity->unit;
     claim.quantity = quantity;
     claim.quantity->unit = unit;

@@ -4,6 +4,7 @@
 
 #include "claims/fill_arms.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -16,7 +17,7 @@ std::vector<Claim> trials(Filler& f) {
   std::vector<Claim> claims = f.trigger().demonstrative ? std::vector<Claim>{} : use(f);
   for (Claim& claim : claims) {
     claim.target.reset();  // "a missile that can reach Japan"
-    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "target"; });
+    drop_spans(claim, {"target"});
   }
   std::erase_if(claims, [&](const Claim& claim) {
     if (!claim.actor) return true;

@@ -329,8 +329,7 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
   if (of_people && c.money && out.size() > 1 && !out.front().quantity) {
     out.front().quantity = std::exchange(out.back().quantity, std::nullopt);
     add_span(out.front(), "quantity", c.quantity->span);
-    std::erase_if(out.back().evidence.spans,
-                  [](const auto& known) { return known.first == "quantity"; });
+    drop_spans(out.back(), {"quantity"});
   }
   count_lots(f, out.back(), i);
   fill_in_goods(f, i, out.back(), of_people);

@@ -3,6 +3,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -170,8 +171,7 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
     if (actor && target && !taker.empty() && f.chunk(taker.front()).country_head && grows(f)) {
       // "Kenyan exports to Togo have grown by some 40 percent": the figure is no count of them
       claim.quantity.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& span) { return span.first == "quantity"; });
+      drop_spans(claim, {"quantity"});
       claim.item = Item{c.head, "goods", "", f.stage.grammar.path("goods")};
       add_span(claim, "item", c.head_span);
       set_sides(claim, std::move(actor), std::move(target), pair);
@@ -212,9 +212,7 @@ std::vector<Claim> from_trigger_noun(Filler& f, std::optional<Named> actor,
     out.insert(out.begin(), claim);
     Claim& first = out.front();
     first.quantity.reset();
-    std::erase_if(first.evidence.spans, [](const auto& span) {
-      return span.first == "item" || span.first == "quantity";
-    });
+    drop_spans(first, {"item", "quantity"});
     f.set_item(first, *joined);
   }
   return out;

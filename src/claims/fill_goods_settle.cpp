@@ -8,6 +8,7 @@
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -187,7 +188,7 @@ void keep_approved(const Filler& f, std::vector<Claim>& out) {
 void actor_takes(Claim& claim) {
   if (claim.target) {
     claim.target.reset();
-    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "target"; });
+    drop_spans(claim, {"target"});
   }
   claim.target = std::exchange(claim.actor, std::nullopt);
   for (auto& known : claim.evidence.spans) {

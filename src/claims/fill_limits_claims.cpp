@@ -9,6 +9,7 @@
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
 #include "claims/lists.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -77,9 +78,7 @@ bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
     if (goods == 0) return false;
     claim.quantity.reset();
     claim.target.reset();
-    std::erase_if(claim.evidence.spans, [](const auto& known) {
-      return known.first == "item" || known.first == "quantity";
-    });
+    drop_spans(claim, {"item", "quantity"});
     claim.item = item_of(f.stage, f.chunk(goods - 1));
     add_span(claim, "item", f.chunk(goods - 1).span);
   }
@@ -184,7 +183,7 @@ void name_ruled(const Filler& f, Claim& claim, std::size_t i, std::size_t other)
     claim.item->name += " of " + of_item.name;
     claim.item->key = of_item.key;
     claim.item->category = of_item.category;
-    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "item"; });
+    drop_spans(claim, {"item"});
     add_span(claim, "item", f.chunk(other).span);
     set_target(f, claim, other);
     set_target(f, claim, i);
@@ -233,7 +232,7 @@ std::optional<Claim> rule_on(Filler& f, std::size_t i, const Ruling& ruling,
   if (ruling.on_all || sends_home) {
     // "oblige member states to repatriate workers": all of them, not the workers' state
     claim.target.reset();
-    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "target"; });
+    drop_spans(claim, {"target"});
     set_party(claim, &Claim::actor, "actor", actor);
     if (actor && !actor->party.iso2.empty()) set_taker(f, claim, i);  // "its firms … to Israel"
     if (claim.target && claim.target == claim.actor) claim.target.reset();

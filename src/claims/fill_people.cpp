@@ -9,6 +9,7 @@
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
 #include "claims/scene.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -400,9 +401,7 @@ void and_there(const Filler& f, std::vector<Claim>& claims) {
                          f.chunk(k + 2).country_head;
     if (!goes_on) return;
     Claim claim = claims.front();
-    std::erase_if(claim.evidence.spans, [](const auto& known) {
-      return known.first == "target" || known.first == "quantity" || known.first == "item";
-    });
+    drop_spans(claim, {"target", "quantity", "item"});
     add_span(claim, "item", f.chunk(k).span);
     const std::string unit = claim.quantity->unit;
     f.set_quantity(claim, k);

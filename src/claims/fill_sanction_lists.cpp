@@ -4,6 +4,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -190,9 +191,7 @@ void add_listed_among(const Filler& f, const std::vector<std::size_t>& targets,
     if (!office && (!target || (!name && !counted))) break;
     if (!office) {
       Claim claim = whole;
-      std::erase_if(claim.evidence.spans, [](const auto& known) {
-        return known.first == "target" || known.first == "quantity" || known.first == "item";
-      });
+      drop_spans(claim, {"target", "quantity", "item"});
       claim.quantity.reset();
       set_party(claim, &Claim::target, "target", target);
       f.set_quantity(claim, k);

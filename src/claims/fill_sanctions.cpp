@@ -10,6 +10,7 @@
 #include "claims/fill_limits.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -172,7 +173,7 @@ void add_total(const Filler& f, std::vector<Claim>& out) {
   if (total == 0 || out.size() != 1 || !out.front().quantity) return;
   Claim whole = out.front();
   const std::string unit = whole.quantity->unit;
-  std::erase_if(whole.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+  drop_spans(whole, {"quantity"});
   f.set_quantity(whole, total);
   whole.quantity->unit = unit;
   if (whole.quantity != out.front().quantity) out.push_back(std::move(whole));

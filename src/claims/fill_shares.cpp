@@ -5,6 +5,7 @@
 
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -205,7 +206,7 @@ std::vector<Claim> share(Filler& f) {
     if (!other || (target && other->party == target->party)) break;
     Claim next = claim;
     replace_party(next, &Claim::actor, "actor", *other);
-    std::erase_if(next.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
+    drop_spans(next, {"quantity"});
     next.quantity = std::get<Quantity>(f.chunk(k + 3).quantity->value);
     add_span(next, "quantity", f.chunk(k + 3).quantity->span);
     out.push_back(std::move(next));

@@ -12,6 +12,7 @@
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
 #include "claims/scene.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -325,10 +326,7 @@ void and_lost(const Filler& f, std::vector<Claim>& claims) {
                         (quantity.unit.empty() || quantity.unit == claims.front().quantity->unit));
     if (!money || !dated || (f.frame.id == "theft.lose" && !loser)) return;
     Claim claim = claims.front();
-    std::erase_if(claim.evidence.spans, [](const auto& known) {
-      return known.first == "target" || known.first == "quantity" || known.first == "item" ||
-             known.first == "period";
-    });
+    drop_spans(claim, {"target", "quantity", "item", "period"});
     const std::string unit = claim.quantity->unit;
     f.set_quantity(claim, sum);
     claim.quantity->unit = unit;
@@ -353,9 +351,7 @@ void and_from(const Filler& f, std::vector<Claim>& claims) {
                          f.chunk(k + 2).word == "from" && f.chunk(k + 3).kind == ChunkKind::phrase;
     if (!goes_on) continue;
     Claim claim = claims.front();
-    std::erase_if(claim.evidence.spans, [](const auto& known) {
-      return known.first == "target" || known.first == "quantity" || known.first == "item";
-    });
+    drop_spans(claim, {"target", "quantity", "item"});
     f.set_item(claim, k + 1);
     claim.target.reset();
     set_party(claim, &Claim::target, "target", party_of(f.stage, k + 3));

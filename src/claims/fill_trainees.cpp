@@ -5,6 +5,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -38,7 +39,7 @@ std::vector<Claim> trainees(Filler& f) {
   f.set_item(claim, who);
   if (weapon < f.stage.chunks.size()) {
     claim.item = item_of(f.stage, f.chunk(weapon));
-    std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "item"; });
+    drop_spans(claim, {"item"});
     add_span(claim, "item", f.chunk(weapon).span);
   }
   set_party(claim, &Claim::target, "target", target);

@@ -5,17 +5,14 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_people.hpp"
+#include "claims/fill_trips.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
 namespace {
-
-/// Whether the trigger counts trips, or deliveries that a means of transport makes.
-bool is_trips(const Filler& f) {
-  return f.frame.id == "transport.trips" || f.frame.id == "transport.deliver";
-}
 
 /// Whether a phrase before chunk `end` names what can be carried.
 bool goods_before(const Filler& f, std::size_t end) {
@@ -77,89 +74,6 @@ bool moves_something(const Filler& f) {
          f.trigger().voice == Voice::participle;
 }
 
-/// "Emirati planes made 83 flights": the chunk of what flew before the verb; the number of chunks for none.
-std::size_t flyers_before(const Filler& f) {
-  const std::size_t none = f.stage.chunks.size();
-  if (f.at < 2 || f.chunk(f.at - 1).voice != Voice::active ||
-      (!f.stage.grammar.is(WordClass::light, f.chunk(f.at - 1).lemma) &&
-       !f.stage.grammar.is(WordClass::operate, f.chunk(f.at - 1).lemma)))
-    return none;
-  const Chunk& flyer = f.chunk(f.at - 2);
-  return class_of(f.stage.grammar, flyer) == "vehicle" || carries(f, flyer) ? f.at - 2 : none;
-}
-
-/// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
-std::vector<Claim> flights_counted(Filler& f) {
-  const std::size_t flyers = flyers_before(f);
-  const bool flown = flyers < f.stage.chunks.size();
-  const bool somewhere = !f.sides.of("by").empty() || !f.sides.of("between").empty() ||
-                         (!f.sides.of("from").empty() && !f.sides.of("to").empty());
-  // "six flights by cargo planes reached Chad": the verb says more
-  if (f.sides.end < f.stage.chunks.size() && is_finite(f.chunk(f.sides.end)) &&
-      f.stage.grammar.is(WordClass::motion, f.chunk(f.sides.end).lemma))
-    return f.refuse("the verb says so");
-  if (f.trigger().quantity == nullptr || !(somewhere || flown))
-    return f.refuse("not counted, or of nobody");
-  Claim claim = f.start("transport");
-  f.set_item(claim, flown ? flyers : f.at);
-  claim.quantity.reset();
-  std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
-  f.set_quantity(claim, f.at);
-  auto owner = owner_of(f.stage, f.at);
-  if (!owner && !f.sides.of("by").empty()) {
-    owner = owner_of(f.stage, f.sides.of("by").front());
-    if (!owner) owner = party_of(f.stage, f.sides.of("by").front());
-  }
-  if (!owner && f.at >= 2 && f.chunk(f.at - 1).voice == Voice::active &&
-      (f.stage.grammar.is(WordClass::light, f.chunk(f.at - 1).lemma) ||
-       f.stage.grammar.is(WordClass::operate, f.chunk(f.at - 1).lemma))) {
-    owner = party_of(f.stage, f.at - 2);  // "A Syrian airline operated 40 flights"
-    if (!owner) owner = owner_of(f.stage, f.at - 2);
-  }
-  // "86 flights from the Emirates to eastern Chad"
-  if (!owner && !f.sides.of("from").empty() && !f.sides.of("to").empty())
-    owner = state_where(f.stage, f.sides.of("from").front());
-  set_party(claim, &Claim::actor, "actor", owner);
-  return {claim};
-}
-
-/// "tracked four ships as they made 64 voyages": the ships that the pronoun at chunk i stands for.
-std::optional<std::size_t> ships_meant(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  if (!c.pronoun || (c.head != "they" && c.head != "it" && c.head != "which")) return std::nullopt;
-  for (std::size_t k = i; k > 0; --k) {
-    const Chunk& left = f.chunk(k - 1);
-    if (left.kind != ChunkKind::phrase || class_of(f.stage.grammar, left) != "vehicle") continue;
-    const bool several = is_plural(left.head);
-    if (several == (c.head == "it")) continue;
-    return k - 1;
-  }
-  return std::nullopt;
-}
-
-/// "They made 64 trips", "The vessels made 49 such voyages": of the ships told of before.
-std::optional<Claim> trips_again(const Filler& f, std::size_t i) {
-  const auto& told = f.stage.memory.transport;
-  const Chunk& c = f.chunk(i);
-  const bool refers = c.pronoun
-                          ? c.head == "they"
-                          : c.definite && !c.owner && c.quantity == nullptr && is_plural(c.head) &&
-                                class_of(f.stage.grammar, c) == "vehicle";
-  const std::size_t now = f.stage.reading.sentence;
-  const Span before = f.stage.doc.sentences[now > 1 ? now - 2 : 0].span;
-  if (!is_trips(f) || f.trigger().quantity == nullptr || !refers || !told || !told->item ||
-      told->evidence.bytes.begin < before.begin)
-    return std::nullopt;
-  Claim claim = f.start("transport");
-  f.set_item(claim, i);
-  claim.item = told->item;
-  claim.quantity.reset();
-  std::erase_if(claim.evidence.spans, [](const auto& known) { return known.first == "quantity"; });
-  f.set_quantity(claim, f.at);
-  claim.actor = told->actor;
-  return claim;
-}
-
 /// "The vessel returned in May", after an Iranian freighter was told of: whose it is.
 std::optional<Named> operator_told(const Filler& f, const Chunk& c) {
   const auto& told = f.stage.memory.transport;
@@ -170,25 +84,6 @@ std::optional<Named> operator_told(const Filler& f, const Chunk& c) {
                      told->evidence.bytes.begin >= before.begin &&
                      told->evidence.bytes.begin < f.stage.sentence_begin();
   return again ? std::optional(Named{*told->actor, c.span}) : std::nullopt;
-}
-
-/// "64 journeys by four ships": the ships, where the words behind a trip name no state.
-std::vector<std::size_t> vehicles_behind(const Filler& f) {
-  const auto& by = f.sides.of("by");
-  const bool ships =
-      is_trips(f) && !by.empty() && class_of(f.stage.grammar, f.chunk(by.front())) == "vehicle";
-  return ships ? by : std::vector<std::size_t>{};
-}
-
-/// "43 times" behind the trigger, before the next verb.
-const Mention* times_after(const Filler& f) {
-  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
-    if (f.chunk(k).kind == ChunkKind::verb) return nullptr;
-    if (f.chunk(k).quantity == nullptr) continue;
-    const auto& unit = std::get<Quantity>(f.chunk(k).quantity->value).unit;
-    if (unit == "time" || unit == "times" || unit == "occasion") return f.chunk(k).quantity;
-  }
-  return nullptr;
 }
 
 /// "Six helicopters carried 90 soldiers": ships and aircraft of war as means of transport.
@@ -221,43 +116,6 @@ bool names_ship(const Filler& f, const Chunk& c) {
   return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
          initial <= 'Z';
 }
-
-}  // namespace
-
-void reached(const Filler& f, Claim& claim) {
-  const bool valued = f.at >= 3 && is_word(f.chunk(f.at - 1), "of") &&
-                      (f.stage.grammar.is(WordClass::price, f.chunk(f.at - 2).lemma) ||
-                       f.stage.grammar.is(WordClass::amount, f.chunk(f.at - 2).lemma)) &&
-                      f.chunk(f.at - 3).kind == ChunkKind::verb &&
-                      f.stage.grammar.is(WordClass::put_figure, f.chunk(f.at - 3).lemma);
-  for (std::size_t k = f.at + 1; valued && k + 1 < f.stage.chunks.size(); ++k) {
-    // "put the value of its arms exports to Syria at $4 billion"
-    if (f.chunk(k).kind == ChunkKind::verb) break;
-    if (is_word(f.chunk(k), "at") && f.chunk(k + 1).quantity != nullptr)
-      return f.set_quantity(claim, k + 1);
-  }
-  constexpr std::size_t kFar = 10;  // chunks
-  for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size() && k < f.at + kFar; ++k) {
-    if (f.chunk(k).kind != ChunkKind::verb) continue;
-    if (f.chunk(k).voice == Voice::participle && is_word(f.chunk(k - 1), ","))
-      continue;  // "debt to Iran, built up since 2012, stands at"
-    if (!f.stage.grammar.is(WordClass::reach, f.chunk(k).lemma)) return;
-    for (std::size_t q = k + 1; q < f.stage.chunks.size() && q < k + 3; ++q) {
-      if (is_word(f.chunk(q), "by")) return;  // "fell by 40 percent" is no figure of its own
-      if (f.chunk(q).kind != ChunkKind::phrase || f.chunk(q).quantity == nullptr) continue;
-      // "jumped tenfold to $5 million": the figure that it came to
-      const bool factor = std::get<Quantity>(f.chunk(q).quantity->value).unit.empty() &&
-                          q + 2 < f.stage.chunks.size() && is_word(f.chunk(q + 1), "to") &&
-                          f.chunk(q + 2).quantity != nullptr;
-      const std::string figure = fold(f.stage.doc.text(f.chunk(q).quantity->span));
-      const bool times = figure.ends_with("fold") && !factor;  // "rose tenfold" counts nothing
-      return times ? void() : f.set_quantity(claim, factor ? q + 2 : q);
-    }
-    return;
-  }
-}
-
-namespace {
 
 /// "sea", "rail": a way to go, and no vessel.
 bool is_mode(const Chunk& c) {
@@ -315,8 +173,7 @@ std::vector<Claim> transport(Filler& f) {
     Claim claim = f.start("transport");
     f.set_item(claim, vehicles.front());
     claim.quantity = std::get<Quantity>(times->value);
-    std::erase_if(claim.evidence.spans,
-                  [](const auto& known) { return known.first == "quantity"; });
+    drop_spans(claim, {"quantity"});
     add_span(claim, "quantity", times->span);
     set_party(claim, &Claim::actor, "actor", owner_of(f.stage, vehicles.front()));
     return {claim};
@@ -354,8 +211,7 @@ std::vector<Claim> transport(Filler& f) {
         out.push_back(std::move(ships));
       }
       claim.quantity.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "quantity"; });
+      drop_spans(claim, {"quantity"});
       f.set_quantity(claim, f.at);  // "Russian ships made 27 voyages"
     }
     auto owner = owner_of(f.stage, i);

@@ -6,6 +6,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -81,9 +82,7 @@ void with_ships(const Filler& f, std::vector<Claim>& claims) {
         !goes_with_crew(f, item_of(f.stage, c)))
       return;
     Claim claim = claims.front();
-    std::erase_if(claim.evidence.spans, [](const auto& known) {
-      return known.first == "quantity" || known.first == "item";
-    });
+    drop_spans(claim, {"quantity", "item"});
     claim.quantity.reset();
     f.set_item(claim, k);
     claim.item = item_of(f.stage, c);
@@ -146,8 +145,7 @@ void sail(const Filler& f, std::vector<Claim>& claims) {
     claim.type = "deployment";
     if (waters) {
       claim.target.reset();  // "the Gulf of Aden" is no state's
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "target"; });
+      drop_spans(claim, {"target"});
     }
   }
 }

@@ -131,8 +131,7 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
         std::any_of(actors.begin(), actors.end(),
                     [&](const Named& named) { return named.party == *claim.target; })) {
       claim.target.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "target"; });
+      drop_spans(claim, {"target"});
     }
     if (!claim.actor || actors.empty() || actors.front().party != *claim.actor ||
         actors.size() > kMost)
@@ -150,8 +149,7 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
         (claim.type == "deployment" || claim.type == "labor")) {
       // "400 soldiers to Jordan and Syria": how many went where is not said
       claim.target.reset();
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "target"; });
+      drop_spans(claim, {"target"});
       targets.clear();
     }
     const std::size_t n = std::max<std::size_t>(1, actors.size());
@@ -198,7 +196,7 @@ void add_span(Claim& claim, std::string_view name, Span bytes) {
 
 void replace_party(Claim& claim, std::optional<Party> Claim::*field, std::string_view name,
                    const Named& named) {
-  std::erase_if(claim.evidence.spans, [&](const auto& known) { return known.first == name; });
+  drop_spans(claim, {name});
   set_party(claim, field, name, named);
 }
 

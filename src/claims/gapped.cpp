@@ -37,10 +37,7 @@ void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& fou
     if (!ends || !named || named->party == *found.front().actor || !same_kind) return;
     quantity.unit = found.front().quantity->unit;
     Claim claim = found.front();
-    std::erase_if(claim.evidence.spans, [](const auto& span) {
-      return span.first == "actor" || span.first == "quantity" || span.first == "item" ||
-             span.first == "period";
-    });
+    drop_spans(claim, {"actor", "quantity", "item", "period"});
     claim.actor = named->party;
     if (claim.target == claim.actor) claim.target.reset();
     claim.quantity = quantity;
@@ -72,9 +69,7 @@ void and_others_own(const Stage& stage, std::size_t trigger, std::vector<Claim>&
     const auto named = party_of(stage, k + 1);
     if (!ends || !named || named->party == *found.front().actor) return;
     Claim claim = found.front();
-    std::erase_if(claim.evidence.spans, [](const auto& span) {
-      return span.first == "actor" || span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(claim, {"actor", "quantity", "item"});
     claim.actor = named->party;
     if (claim.target == claim.actor) claim.target.reset();
     claim.quantity.reset();
@@ -105,9 +100,7 @@ void and_to_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& 
         named->party == *found.front().target || named->party == found.front().actor)
       return;
     Claim claim = found.front();
-    std::erase_if(claim.evidence.spans, [](const auto& span) {
-      return span.first == "target" || span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(claim, {"target", "quantity", "item"});
     claim.target = named->party;
     claim.quantity = quantity;
     claim.quantity->unit = found.front().quantity->unit;
@@ -142,9 +135,7 @@ void and_from_others(const Stage& stage, std::size_t trigger, std::vector<Claim>
         named->party == *told.target)
       return;
     Claim claim = told;
-    std::erase_if(claim.evidence.spans, [](const auto& span) {
-      return span.first == "actor" || span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(claim, {"actor", "quantity", "item"});
     claim.actor = named->party;
     claim.quantity = quantity;
     claim.quantity->unit = told.quantity->unit;
@@ -237,9 +228,7 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
     if (!named || std::find(sides.begin(), sides.end(), named->party) != sides.end()) return;
     sides.push_back(named->party);
     Claim claim = told;
-    std::erase_if(claim.evidence.spans, [&](const auto& span) {
-      return span.first == side || span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(claim, {side, "quantity", "item"});
     (side == "actor" ? claim.actor : claim.target) = named->party;
     claim.evidence.spans.emplace_back(std::string(side), named->span);
     const Chunk& goods = chunks[gap->goods];

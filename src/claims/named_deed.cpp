@@ -5,6 +5,7 @@
 
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -113,7 +114,7 @@ std::vector<Claim> package_worth(Filler& f) {
   claim.target = deed->target;
   f.set_item(claim, i);
   claim.quantity.reset();
-  std::erase_if(claim.evidence.spans, [](const auto& span) { return span.first == "quantity"; });
+  drop_spans(claim, {"quantity"});
   f.set_quantity(claim, sum);
   return {claim};
 }

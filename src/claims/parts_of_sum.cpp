@@ -64,9 +64,7 @@ void parts_of_sum(const Stage& stage, std::vector<Claim>& found) {
     if (!side || !alike || side->party == whole.actor || side->party == whole.target) return;
     Claim claim = whole;
     const std::string_view role = from_somebody ? "actor" : "target";
-    std::erase_if(claim.evidence.spans, [&](const auto& known) {
-      return known.first == "quantity" || known.first == role;
-    });
+    drop_spans(claim, {"quantity", role});
     (from_somebody ? claim.actor : claim.target) = side->party;
     claim.evidence.spans.emplace_back(role, side->span);
     claim.quantity = quantity;
@@ -101,14 +99,11 @@ void rose_to(const Stage& stage, std::vector<Claim>& found) {
     const auto& quantity = std::get<Quantity>(chunks[to + 1].quantity->value);
     if (quantity.unit != found.front().quantity->unit) return;
     for (Claim& claim : found) {
-      std::erase_if(claim.evidence.spans,
-                    [](const auto& known) { return known.first == "period"; });
+      drop_spans(claim, {"period"});
       claim.period.reset();
     }
     Claim later = found.front();
-    std::erase_if(later.evidence.spans, [](const auto& known) {
-      return known.first == "quantity" || known.first == "item";
-    });
+    drop_spans(later, {"quantity", "item"});
     later.quantity = quantity;
     later.evidence.spans.emplace_back("quantity", chunks[to + 1].quantity->span);
     date_by(found.front(), chunks[k + 1]);

@@ -6,6 +6,7 @@
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -209,9 +210,7 @@ std::vector<Claim> sanctioned_by_name(const Filler& f, std::size_t i, const Clai
     const bool subject = at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::verb;
     if (!name || subject) break;  // "two banks, Reuters reported"
     Claim claim = whole;
-    std::erase_if(claim.evidence.spans, [](const auto& span) {
-      return span.first == "target" || span.first == "quantity" || span.first == "item";
-    });
+    drop_spans(claim, {"target", "quantity", "item"});
     claim.quantity.reset();
     set_party(claim, &Claim::target, "target", name);
     k = at + 1;

@@ -11,6 +11,12 @@ Span span_of(const Claim& claim, std::string_view field) {
   return {};
 }
 
+void drop_spans(Claim& claim, std::initializer_list<std::string_view> fields) {
+  std::erase_if(claim.evidence.spans, [&](const auto& span) {
+    return std::find(fields.begin(), fields.end(), span.first) != fields.end();
+  });
+}
+
 Span item_span(const Claim& claim) { return span_of(claim, "item"); }
 
 void place(const Document& doc, Claim& claim, Span span) {

@@ -3,6 +3,7 @@
 /// Restatements go, a veto learns what it ended. None of it knows of other sentences.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace msmt {
 
 /// Bytes of the words that a field of a claim was read from; empty for none.
 Span span_of(const Claim& claim, std::string_view field);
+
+/// Forgets the bytes from which these fields were read: "item", "quantity".
+void drop_spans(Claim& claim, std::initializer_list<std::string_view> fields);
 
 /// Bytes of the item's words; empty for none.
 Span item_span(const Claim& claim);
