@@ -375,9 +375,11 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   const auto& object = sides.of("obj");
   const bool taker = object.size() == 1 && chunks[object.front()].country_head &&
                      impl_->takes_two_objects(chunks[trigger]);  // "What Serbia gave Mali"
-  if (auto listed = listed_before_what(chunks, trigger); !listed.empty() && (object.empty() || taker)) {
-    if (taker) sides.chunks["second"] = object;
-    sides.chunks["obj"] = std::move(listed);
+  if (object.empty() || taker) {
+    if (auto listed = listed_before_what(chunks, trigger); !listed.empty()) {
+      if (taker) sides.chunks["second"] = object;
+      sides.chunks["obj"] = std::move(listed);
+    }
   }
   const Chunk& chunk = chunks[trigger];
   const char letter = chunk.kind == ChunkKind::verb     ? voice_letter(chunk.voice)
