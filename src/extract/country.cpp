@@ -98,8 +98,11 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
     return token != nullptr && token->kind == TokenKind::word && token->capital &&
            !scene.vocabulary.is(token->folded, kStarter | kPreposition | kDeterminer);
   };
-  // "What Turkey sent", "Then Jordan bought": a capital only because it begins the sentence
-  const bool opens = item.first == 1 && before != nullptr &&
+  // "What Turkey sent", "300 rifles: What Turkey sent": a capital only because it begins the sentence
+  const bool begins =
+      item.first == 1 || (item.first > 1 && (scene.tokens[item.first - 2].folded == ":" ||
+                                             scene.tokens[item.first - 2].folded == "\""));
+  const bool opens = begins && before != nullptr &&
                      scene.vocabulary.is(before->folded, kConjunction | kRelative | kPronoun |
                                                              kSubordinator | kAdverb | kNegation);
   const bool title =
