@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The slow checks, one after the other or those that are named: clang-tidy on src/, the tests under the
-# address and undefined behaviour sanitizers, under the thread sanitizer, twenty seconds of each fuzz
-# target, what the tests reach, a job for Spark, and a second build that must make the same bytes.
+# The slow checks, one after the other or those that are named: each source of src/ alone, clang-tidy on them,
+# the tests under the address and undefined behaviour sanitizers, under the thread sanitizer, twenty seconds of
+# each fuzz target, what the tests reach, a job for Spark, and a second build that must make the same bytes.
 #
-#   scripts/check.sh [tidy|asan|tsan|fuzz|coverage|spark|reproducible]...
+#   scripts/check.sh [alone|tidy|asan|tsan|fuzz|coverage|spark|reproducible]...
 #
 # Goes on after a failure; any failure makes the status 1. All of it takes more than half an hour.
 set -uo pipefail
@@ -13,6 +13,9 @@ cd "$root" || exit 1
 # shellcheck source=scripts/setup.sh
 . scripts/setup.sh
 install_checkers
+
+# Debug, warnings are errors, and no source leans on what another one of its stage includes.
+alone() { cmake --preset dev && cmake --build --preset dev --target msmt-extract; }
 
 # All that .clang-tidy asks for. The sources of a stage are read as one (CMAKE_UNITY_BUILD), so that each header is
 # looked at once.
@@ -37,13 +40,13 @@ spark() {
 
 reproducible() { scripts/reproducible.sh; }
 
-[ $# -gt 0 ] || set -- tidy asan tsan fuzz coverage spark reproducible
+[ $# -gt 0 ] || set -- alone tidy asan tsan fuzz coverage spark reproducible
 failed=()
 for name in "$@"; do
   case $name in
-    tidy | asan | tsan | fuzz | coverage | spark | reproducible) ;;
+    alone | tidy | asan | tsan | fuzz | coverage | spark | reproducible) ;;
     *)
-      say "no check \"$name\": tidy, asan, tsan, fuzz, coverage, spark, reproducible"
+      say "no check \"$name\": alone, tidy, asan, tsan, fuzz, coverage, spark, reproducible"
       exit 2
       ;;
   esac

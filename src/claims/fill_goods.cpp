@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"

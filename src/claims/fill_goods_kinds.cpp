@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"

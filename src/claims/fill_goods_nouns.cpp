@@ -1,5 +1,6 @@
 /// Goods that stand inside the phrase of a noun: "arms transfers", "Pakistan's arms imports".
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"

@@ -1,6 +1,7 @@
 /// What a deed that was named before consists of: "the shipments include …", "among them 200 tanks".
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"

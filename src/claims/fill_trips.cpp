@@ -3,6 +3,7 @@
 ///     "Emirati planes made 83 flights to Chad"   transport, 83 flights
 #include "claims/fill_trips.hpp"
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/party_words.hpp"
 #include "claims/sentence_claims.hpp"

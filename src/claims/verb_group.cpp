@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claims/chunker.hpp"
+#include "claims/clause_words.hpp"
 
 namespace msmt {
 
