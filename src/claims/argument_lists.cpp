@@ -112,11 +112,12 @@ bool ArgumentReader::begins_clause(std::size_t i, std::size_t k, const Chunk& he
   const bool own_verb = side == "of" && chunks_[trigger_].kind == ChunkKind::phrase && k > 0 &&
                         is_word(chunks_[k - 1], "and") && k < chunks_.size() && !chunks_[k].party &&
                         !chunks_[k].item_class.empty();
-  // "The signing by Rwanda and Congo was watched": no verb before that could be the noun's
+  // "The signing by Rwanda and Congo was watched", "the rifles sold by both": no verb before that could be theirs
+  const bool reduced =
+      chunks_[trigger_].kind == ChunkKind::phrase || chunks_[trigger_].voice == Voice::participle;
   const bool first_verb = (side == "of" || side == "by") && k > 0 && k < chunks_.size() &&
-                          chunks_[trigger_].kind == ChunkKind::phrase &&
-                          is_word(chunks_[k - 1], "and") && chunks_[k].party && head.party &&
-                          no_verb_before(k);
+                          reduced && is_word(chunks_[k - 1], "and") && chunks_[k].party &&
+                          head.party && no_verb_before(k);
   return (is_subject(k) && !own_verb && !first_verb) || leads_main_clause(i, k);
 }
 

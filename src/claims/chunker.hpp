@@ -178,6 +178,11 @@ class Chunker {
   std::optional<Tag> by_neighbours(const Spot& spot) const;
   std::optional<Tag> by_idiom(const Spot& spot) const;
   std::optional<Tag> by_phrase(const Spot& spot) const;
+  /// "Seoul, Warsaw sign", "Togo and Benin host": whether piece i stands behind two states of a headline, which a comma
+  /// joins, or a list of names with an object ahead.
+  bool behind_listed_states(std::size_t i) const;
+  /// "rebels fire rockets at": whether piece i is what fighters do.
+  bool fires_at(std::size_t i) const;
   std::optional<Tag> by_subject(const Spot& spot) const;
   bool starts_verb(std::size_t i) const;
   /// Base form of an auxiliary, short forms included: "'ve", "'re".
@@ -221,12 +226,16 @@ class Chunker {
   bool passes(std::size_t i) const;
   /// "said it has "been sharing data"": whether a group goes on behind the quotation mark at piece i.
   bool goes_on_in_quotes(std::size_t i) const;
+  /// "Cuba has nurses …": whether the first verb before piece i is one in the present, of one.
+  bool in_present(std::size_t i) const;
   /// "help train the army": whether the piece is the verb that a bare infinitive and its object follow.
   bool helps_do(std::size_t i) const;
   /// "training, advising and equipping the army": whether piece i is the first of gerunds that share an object.
   bool joins_gerunds(std::size_t i) const;
   /// "86 jets, all of them sold to Mali": whether the verb at piece `main` says of a part what befell it.
   bool behind_apposed_part(std::size_t main) const;
+  /// "30 trucks sent to Niger": a headline that leaves "were" out.
+  bool is_clipped_passive(std::size_t main) const;
   /// "announced Tuesday included": whether a date parts the verb at piece `main` from a finite one.
   bool parted_by_date(std::size_t main) const;
   /// "Ada Perez": whether two words of a name end right before piece i.

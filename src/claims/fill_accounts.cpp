@@ -59,6 +59,17 @@ void count_of(const Filler& f, Claim& claim) {
   if (!sum.empty() && f.chunk(sum.front()).money) f.set_quantity(claim, sum.front());
 }
 
+/// "stole $3 million from the bank's account": told by the theft.
+bool is_robbed(const Filler& f) {
+  if (f.at < 3 || !is_word(f.chunk(f.at - 1), "from")) return false;
+  for (std::size_t k = f.at - 1; k > 0 && k + 4 > f.at; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    const std::string_view pos = c.kind == ChunkKind::verb ? "verb" : "noun";
+    if (f.stage.grammar.evokes(pos, c.lemma, {"theft"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Claim> accounts(Filler& f) {
@@ -73,6 +84,7 @@ std::vector<Claim> accounts(Filler& f) {
   if (f.frame.id == "finance.account" && f.at > 1 && is_word(f.chunk(f.at - 1), "to") &&
       f.chunk(f.at - 2).money)
     return f.refuse("what money goes to");
+  if (f.frame.id == "finance.account" && is_robbed(f)) return f.refuse("what was stolen from");
   if (f.frame.id == "finance.account" && f.at > 0 && is_word(f.chunk(f.at - 1), "by"))
     return f.refuse("what somebody says");  // "by its own account"
   if (f.frame.id == "finance.account" && transacted_through(f))

@@ -88,6 +88,18 @@ std::optional<Named> armed_subject(const Filler& f) {
   return std::nullopt;
 }
 
+/// "The parade in Minsk featured tanks", "The parade included tanks": who shows them there.
+std::optional<Named> parades(const Filler& f) {
+  const auto& whole = get(f.roles, "arsenal");
+  if (whole.empty() || f.chunk(whole.front()).lemma != "parade") return std::nullopt;
+  const std::size_t i = whole.front();
+  if (is_word(f.chunk(i + 1), "in") || is_word(f.chunk(i + 1), "at"))
+    return state_where(f.stage, i + 2);
+  const auto& shown = f.stage.memory.listed;
+  const bool told = !shown.empty() && shown.back().type == "possession" && shown.back().actor;
+  return told ? std::optional(Named{*shown.back().actor, f.chunk(i).span}) : std::nullopt;
+}
+
 /// Whose the arms are: the subject, who has what they are fitted to or part of, who owns the noun.
 std::optional<Named> possessor(const Filler& f) {
   std::optional<Named> actor = f.party("actor");
@@ -104,6 +116,7 @@ std::optional<Named> possessor(const Filler& f) {
     }
   }
   if (!actor && f.frame.id == "possess.fit") actor = armed_subject(f);
+  if (!actor && f.frame.id == "possess.consist") actor = parades(f);
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
   return actor;
 }

@@ -132,6 +132,8 @@ std::size_t described_by(const Filler& f, std::size_t i) {
   std::size_t named = noun - 2;  // "by IRINI alone, a mission set up in 2020"
   while (named > 0 && f.chunk(named).kind == ChunkKind::word && mark_of(f.chunk(named)) == "adv")
     --named;
+  // "the Kestrel Group (KG) is a body"
+  if (named > 2 && is_word(f.chunk(named), ")") && is_word(f.chunk(named - 2), "(")) named -= 3;
   return f.chunk(named).kind == ChunkKind::phrase ? named : i;
 }
 

@@ -300,6 +300,24 @@ std::string_view no_presence(const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+/// "took part in the fighting", "joined the war": the chunk of what is fought; the number of chunks for none.
+std::size_t fight_of(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  const auto& part = get(f.roles, "part");
+  const auto& in = get(f.roles, "combat");
+  const bool takes = f.trigger().lemma == "take";
+  if (takes && (part.empty() || f.chunk(part.front()).lemma != "part")) return none;
+  const bool inside = takes || f.trigger().lemma == "participate" || f.trigger().lemma == "engage";
+  const auto& list = inside ? in : part;
+  if (list.empty() || !f.stage.grammar.is(WordClass::combat, f.chunk(list.front()).lemma))
+    return none;
+  return list.front();
+}
+
+}  // namespace
+
 std::vector<Claim> people(Filler& f) {
   if (works_on_thing(f)) return f.refuse("what they work on, not for whom");
   auto [actor, target] = people_sides(f);
@@ -327,6 +345,11 @@ std::vector<Claim> people(Filler& f) {
       return f.refuse("no position");
   }
   if (f.frame.id == "deploy.unit" && !enters_state(f)) return f.refuse("no state entered");
+  if (f.frame.id == "deploy.combat") {
+    const std::size_t fight = fight_of(f);
+    if (fight == f.stage.chunks.size()) return f.refuse("no combat");
+    target = place_of_clause(f.stage, fight);
+  }
   std::vector<std::size_t> list = f.items();
   if (const auto& exist = get(f.roles, "exist"); !exist.empty()) {
     // "there were 320 Danish instructors in Latvia"

@@ -227,6 +227,21 @@ std::optional<Claim> imposed_again(const Filler& f) {
   return claim;
 }
 
+/// "Tokyo said sanctions had been slapped on five firms": the state that says so has imposed them.
+std::optional<Named> announcer(const Filler& f) {
+  const auto& measure = get(f.roles, "measure");
+  if (f.frame.id != "sanction.impose" || f.trigger().voice != Voice::passive || f.sides.has("by") ||
+      measure.size() != 1 || measure.front() > f.at)
+    return std::nullopt;
+  std::size_t k = measure.front();
+  if (k > 0 && is_word(f.chunk(k - 1), "that")) --k;
+  if (k < 2 || f.chunk(k - 1).kind != ChunkKind::verb || f.chunk(k - 1).voice != Voice::active ||
+      f.stage.grammar.cue("governor", f.chunk(k - 1).lemma).empty())
+    return std::nullopt;
+  const auto speaker = party_of(f.stage, k - 2);
+  return speaker && !speaker->party.iso2.empty() ? speaker : owner_of(f.stage, k - 2);
+}
+
 /// "Sanctions on Serbia were extended": on whom measures are that stand before their verb.
 std::vector<std::size_t> aimed_at(const Filler& f, const std::vector<std::size_t>& measure) {
   if (measure.size() != 1 || measure.front() + 2 >= f.stage.chunks.size()) return {};
@@ -243,6 +258,7 @@ std::vector<Claim> sanction(Filler& f) {
   if (auto again = imposed_again(f)) return {*again};
   Listing listing{imposer(f), get(f.roles, "target"), {}, false};
   if (!find_listed(f, listing)) return {};
+  if (!listing.actor) listing.actor = announcer(f);
   if (listing.targets.empty()) listing.targets = aimed_at(f, get(f.roles, "measure"));
   join_targets(f, listing.targets);
   std::vector<Claim> out = sanction_each(f, listing);

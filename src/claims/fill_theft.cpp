@@ -213,6 +213,19 @@ std::string_view settle_theft_sides(const Filler& f, std::optional<Named>& actor
   return {};
 }
 
+/// "Nepal hunts those who stole $3 million from its central bank's account": of whom the sentence told before.
+std::optional<Named> whose_account(const Filler& f) {
+  const auto& from = f.sides.of("from");
+  if (from.empty() || f.chunk(from.front()).lemma != "account") return std::nullopt;
+  if (!fold(f.stage.doc.text(f.chunk(from.front()).span)).starts_with("its ")) return std::nullopt;
+  if (auto robbed = broken_into(f)) return robbed;
+  for (std::size_t k = 0; k < f.at; ++k) {
+    if (f.chunk(k).kind != ChunkKind::phrase || is_thief(f.stage.grammar, f.chunk(k))) continue;
+    if (auto holder = party_of(f.stage, k)) return holder;
+  }
+  return std::nullopt;
+}
+
 /// "from an Albanian bank", "from mines in Sudan": who is robbed there.
 std::optional<Named> robbed_side(const Filler& f) {
   std::optional<Named> target;
@@ -369,7 +382,8 @@ std::vector<Claim> theft(Filler& f) {
       (!attack_of_thieves(f) || f.trigger().quantity == nullptr))
     return f.refuse("no counted attack of thieves");
   auto actor = thief(f);
-  std::optional<Named> target = f.party("target");
+  std::optional<Named> target = whose_account(f);
+  if (!target) target = f.party("target");
   // "the Bybit heist by hackers of Chad": what stands in front is robbed
   const auto robbed_one = f.trigger_owner();
   if (!target && robbed_one && robbed_one->party.iso2.empty() && f.sides.has("by") && actor &&
@@ -379,6 +393,13 @@ std::vector<Claim> theft(Filler& f) {
     if (f.items().empty()) return raid(f, actor, target);
     const std::size_t robbed = f.items().front();  // "the $20 million hack of Bybit"
     if (f.chunk(robbed).party) return raid(f, actor, party_of(f.stage, robbed));
+    // "the $600 million heist of Ethereum from the bank"
+    if (f.chunk(robbed).quantity == nullptr &&
+        class_of(f.stage.grammar, f.chunk(robbed)) == "money") {
+      auto claims = raid(f, actor, target);
+      for (Claim& claim : claims) claim.item = item_of(f.stage, f.chunk(robbed));
+      return claims;
+    }
   }
   if (auto counted = counted_thefts(f, actor); !counted.empty()) return counted;
   if (const auto why = settle_theft_sides(f, actor, target); !why.empty()) return f.refuse(why);

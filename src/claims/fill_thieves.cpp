@@ -86,11 +86,16 @@ std::size_t part_in_theft(const Filler& f) {
 /// "was the work of the Lazarus Group", "has been attributed to North Korea"
 std::optional<Named> traced_to(const Filler& f) {
   // "DPRK-linked actors were responsible for the theft"
-  for (std::size_t k = f.at; k > 2 && k + 5 > f.at; --k) {
-    if (f.chunk(k - 1).head != "responsible" && !is_word(f.chunk(k - 1), "behind")) continue;
-    if (f.chunk(k - 2).kind == ChunkKind::verb && f.chunk(k - 2).lemma == "be" &&
-        f.chunk(k - 3).kind == ChunkKind::phrase)
-      return party_of(f.stage, k - 3);
+  for (std::size_t k = f.at; k > 1 && k + 5 > f.at; --k) {
+    const bool behind = is_word(f.chunk(k - 1), "behind");
+    if (f.chunk(k - 1).head != "responsible" && !behind) continue;
+    std::size_t be = k - 2;
+    while (be > 0 && mark_of(f.chunk(be)) == "adv") --be;  // "was allegedly behind"
+    if (be > 0 && f.chunk(be).kind == ChunkKind::verb && f.chunk(be).lemma == "be" &&
+        f.chunk(be - 1).kind == ChunkKind::phrase)
+      return party_of(f.stage, be - 1);
+    // a headline: "Hackers of Iran behind the raid"
+    if (behind && k == 2 && !is_word(f.stage.chunks.back(), ".")) return party_of(f.stage, 0);
   }
   // "attributed the theft of $100 million from Horizon to North Korea"
   if (f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::verb &&

@@ -143,6 +143,10 @@ std::string_view no_use(const Filler& f) {
   if (f.frame.id == "use.fly" && !flies_drones(f)) return "no drones, or to somebody";
   if (f.sides.construction == "for_to") return "what it would be for";  // "enough for Chad to fire"
   if (tells_manner(f)) return "how, not that";
+  const auto items = f.items();
+  if (f.trigger().kind == ChunkKind::verb && !items.empty() &&
+      f.stage.grammar.is(WordClass::work, f.chunk(items.front()).lemma))
+    return "work on arms, none fired";  // "launched mass production of drones"
   if (fires_unknown_number(f)) return "a number that nobody names";
   return {};
 }

@@ -114,6 +114,38 @@ std::vector<Claim> Filler::run() {
   return it == by_type.end() ? std::vector<Claim>{} : it->second(*this);
 }
 
+namespace {
+
+/// "the EU and Japan": whether a body does with a state what states do, as one of a list.
+bool acts_with_states(const Stage& stage, const Named& body) {
+  const auto& chunks = stage.chunks;
+  const auto chunk = std::find_if(chunks.begin(), chunks.end(), [&](const Chunk& c) {
+    return c.kind == ChunkKind::phrase && c.span.contains(body.span);
+  });
+  if (chunk == chunks.end() ||
+      !is_body(*chunk, {"international organization", "armed group", "military body"}))
+    return false;
+  const auto i = static_cast<std::size_t>(chunk - chunks.begin());
+  const bool behind = i > 0 && (is_word(chunks[i - 1], "and") || i == 2);  // "US, EU impose"
+  const bool before = i + 2 < chunks.size() && is_word(chunks[i + 1], "and");
+  const bool between = i + 3 < chunks.size() && is_word(chunks[i + 1], ",") &&
+                       chunks[i + 2].kind == ChunkKind::phrase &&
+                       (is_word(chunks[i + 3], "and") || is_word(chunks[i + 3], ","));
+  return behind || before || between;
+}
+
+/// Leaves out of a list of states or of bodies what is of the other kind: "to Jordan, the panel said" is no list.
+void keep_one_kind(const Stage& stage, std::vector<Named>& side) {
+  if (side.empty()) return;
+  const bool states = !side.front().party.iso2.empty();
+  std::erase_if(side, [&](const Named& named) {
+    const bool state = !named.party.iso2.empty();
+    return state != states && !acts_with_states(stage, state ? side.front() : named);
+  });
+}
+
+}  // namespace
+
 std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
   static constexpr std::array<std::string_view, 10> kTypes = {
       "transfer", "technology", "veto", "sanction",   "deployment",
@@ -139,12 +171,7 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
     if (!claim.target || targets.empty() || targets.front().party != *claim.target ||
         targets.size() > kMost)
       targets.clear();
-    // a list is of states or of bodies: "to Jordan, the panel said" is none
-    for (auto* side : {&actors, &targets}) {
-      if (side->empty()) continue;
-      const bool states = !side->front().party.iso2.empty();
-      std::erase_if(*side, [&](const Named& named) { return named.party.iso2.empty() == states; });
-    }
+    for (auto* side : {&actors, &targets}) keep_one_kind(stage, *side);
     if (claim.quantity && targets.size() > 1 &&
         (claim.type == "deployment" || claim.type == "labor")) {
       // "400 soldiers to Jordan and Syria": how many went where is not said

@@ -165,7 +165,14 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
   if (holds<Weapon>(before)) return Voice::participle;
   if (names_doer(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
-  return finite_elsewhere(main) ? Voice::participle : Voice::active;
+  return finite_elsewhere(main) || is_clipped_passive(main) ? Voice::participle : Voice::active;
+}
+
+bool Chunker::is_clipped_passive(std::size_t main) const {
+  if (is(pieces_.size() - 1, ".") || (pieces_[main].kinds & (kIntransitive | kSay)) != 0)
+    return false;
+  if (main + 1 < pieces_.size() && pieces_[main + 1].tag != Tag::preposition) return false;
+  return !grammar_.frames("verb", vocabulary_.base(pieces_[main].folded)).empty();
 }
 
 bool Chunker::opens_quoted_verb(std::size_t main) const {

@@ -49,7 +49,8 @@ std::string described(const Filler& f, std::size_t first, std::size_t last, bool
       const bool after = k + 2 < f.stage.chunks.size() && noun_at(k + 2);
       const Chunk& link = f.chunk(k + 1);
       // "linked to the group", "based in Dubai"
-      const bool participle = (next.voice == Voice::participle || next.voice == Voice::gerund) &&
+      const bool participle = k != f.at &&
+                              (next.voice == Voice::participle || next.voice == Voice::gerund) &&
                               link.kind == ChunkKind::word && link.word != "by" &&
                               link.word != "," && link.word != "for";
       // "who launder money"

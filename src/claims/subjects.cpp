@@ -31,6 +31,13 @@ bool in_caption(const std::vector<Chunk>& chunks, std::size_t at) {
   return (places(at) && (bracket || is_word(chunks[at - 1], ","))) || (letter(at) && bracket);
 }
 
+/// "Seoul, Warsaw sign": whether a headline begins with two parties, the later one at chunk 2, and has a comma for "and".
+bool opens_headline(const std::vector<Chunk>& chunks, std::size_t last) {
+  return last == 2 && !is_word(chunks.back(), ".") && is_word(chunks[1], ",") &&
+         chunks[0].kind == ChunkKind::phrase && chunks[0].party && chunks[2].party &&
+         chunks.size() > 3 && chunks[3].kind == ChunkKind::verb;
+}
+
 }  // namespace
 
 bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
@@ -63,7 +70,7 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
         is_word(chunks[k - 2], "of"))
       break;
     // a lone comma before a subject ends an aside; a list has an `and` before its last member
-    if (i == last && chunks[i - 1].word == ",") break;
+    if (i == last && chunks[i - 1].word == "," && !opens_headline(chunks, last)) break;
     if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word)) break;
     out.insert(out.begin(), k);
     i = k;

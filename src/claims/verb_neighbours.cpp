@@ -35,6 +35,7 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
   // "Rwandan soldiers fight alongside", "Nepalis guard bases": people in the plural do it
   if (base && !third && nounish && before_tag == Tag::noun && is_people(i - 1) && done_by_people(i))
     return Tag::verb;
+  if (base && !third && (fires_at(i) || behind_listed_states(i))) return Tag::verb;
   if (numbered_name && third && at(i + 1) != nullptr &&
       ((pieces_[i + 1].kinds & kDeterminer) != 0 || is_name(pieces_[i + 1])))
     return Tag::verb;
@@ -130,6 +131,33 @@ bool Chunker::is_people(std::size_t i) const {
   const Table& items = lexicons_.table("items");
   const std::string& klass = items.cell(items.rows[hit->form.row], "class");
   return klass == "people" || klass == "troops" || klass == "workers";
+}
+
+bool Chunker::fires_at(std::size_t i) const {
+  if (i == 0 || i + 2 >= pieces_.size() || !holds<Weapon>(pieces_[i + 1])) return false;
+  const Piece& doer = pieces_[i - 1];
+  const bool fighters =
+      is_people(i - 1) || (holds<Organization>(doer) && doer.folded.ends_with('s'));
+  return fighters && (is(i + 2, "at") || is(i + 2, "on") || is(i + 2, "into") ||
+                      is(i + 2, "toward") || is(i + 2, "towards"));
+}
+
+bool Chunker::behind_listed_states(std::size_t i) const {
+  if (i < 3 || i + 1 == pieces_.size()) return false;
+  const bool headline = is(i - 2, ",") && !is(pieces_.size() - 1, ".");
+  const Piece& next = pieces_[i + 1];
+  // "Togo and Benin host Cuban workers"
+  const std::size_t last = pieces_[i - 1].tag == Tag::adverb ? i - 2 : i - 1;
+  const bool listed = last > 1 && is(last - 1, "and") && is_name(pieces_[last]) &&
+                      is_name(pieces_[last - 2]) &&
+                      (is_name(next) || (next.kinds & (kDeterminer | kPossessive)) != 0);
+  if (listed) return (pieces_[i].kinds & kMostlyNoun) == 0;
+  if (!headline) return false;
+  const auto state = [&](const Piece& piece) {
+    return (holds<Country>(piece) && std::get<Country>(piece.mention->value).form != "adjective") ||
+           holds<Organization>(piece);
+  };
+  return state(pieces_[i - 1]) && state(pieces_[i - 3]) && i == 3;
 }
 
 bool Chunker::done_by_people(std::size_t i) const {

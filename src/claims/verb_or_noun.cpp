@@ -145,12 +145,27 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   if (base && i > 0 && before_tag == Tag::verb && vocabulary_.base(before->folded) == "help" &&
       helps_do(i - 1))
     return Tag::verb;
+  // "Cuba has nurses in Angola and plans to send more"
+  if (third && before_tag == Tag::conjunction && is(i + 1, "to") && at(i + 2) != nullptr &&
+      (pieces_[i + 2].kinds & kBase) != 0 && is_chain(vocabulary_.base(piece.folded)) &&
+      in_present(i))
+    return Tag::verb;
   if (third && before_tag == Tag::conjunction && (is(i + 1, "it") || is(i + 1, "them")))
     return Tag::verb;  // "sold Chad trucks and helps it build"
   if ((kinds & kPast) != 0 && is(i + 1, "back") && is(i + 2, "with") && before != nullptr &&
       before_tag == Tag::noun && is_name(*before))
     return Tag::verb;  // "Beijing hit back with sanctions"
   return std::nullopt;
+}
+
+bool Chunker::in_present(std::size_t i) const {
+  for (std::size_t k = 0; k < i; ++k) {
+    const Tag tag = pieces_[k].tag;
+    if (tag == Tag::verb) return (pieces_[k].kinds & kThird) != 0;
+    if (tag == Tag::auxiliary) return is(k, "has") || is(k, "is");
+    if (tag == Tag::modal) return false;
+  }
+  return false;
 }
 
 bool Chunker::helps_do(std::size_t i) const {

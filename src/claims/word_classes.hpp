@@ -43,6 +43,7 @@ enum class WordClass : std::uint8_t {
   carry,
   cease,
   coffin,
+  combat,
   contents,
   conveyance,
   counterpart,

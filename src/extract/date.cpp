@@ -180,7 +180,7 @@ const Extractor& date_extractor() {
        "(?P<p> " + kPart + " {year} | the (?: calendar )? year {year} )",
        read_year},
       {"date/year_noun", "the 2024 election",
-       "(?P<det> the | a | an | its | his | her | their | our | this | that | 's | new )? (?P<between> {lower} )? (?P<p> {year} ) {^punct|num|num3|year}",
+       "(?P<det> the | a | an | its | his | her | their | our | this | that | 's | new )? (?P<between> {lower} )? (?P<p> {year} ) (?: {^punct|num|num3|year} | <$> | <€> | <£> )",
        read_year_noun},
       {"date/year_paren", "Resolution 2397 (2017)",
        "(?P<paren> <(> ) (?P<p> {year} ) <)>",

@@ -74,7 +74,12 @@ Mentions read_year_noun(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Token* noun = token_after(captures, range.end);
   if (captures.has("paren")) return {date_mention(captures, range, said_at(words->point))};
-  if (noun == nullptr || noun->kind != TokenKind::word || noun->folded.starts_with('\'')) return {};
+  if (noun == nullptr) return {};
+  const bool before_sum = captures.has("det") && noun->kind == TokenKind::symbol &&
+                          scene.vocabulary.unit_symbol(scene.doc.text(noun->span)).has_value();
+  if (before_sum)
+    return {date_mention(captures, range, said_at(words->point))};  // "the 2022 $3 million heist"
+  if (noun->kind != TokenKind::word || noun->folded.starts_with('\'')) return {};
   if (scene.vocabulary.is(noun->folded, kPreposition | kConjunction | kPronoun | kBe | kHave |
                                             kModal | kDeterminer)) {
     return {};

@@ -252,12 +252,16 @@ class HeadFinder {
     return false;
   }
 
-  /// "troops north", "containers worth", "weapons systems": only another plural noun goes on … also a
-  /// verb's form, after a name with the look of a plural: "three Paribas shares".
+  /// "troops north", "containers worth", "weapons systems": only another plural noun goes on … also one that
+  /// is a verb's form, since no plural has a verb in the singular, "six weapons transfers", or after a name with
+  /// the look of a plural, "three Paribas shares"; but "after two days talks".
   bool follows_plural(std::uint32_t kinds) const {
     const bool named = last_token(scene_, scene_.items[head_]).capital;
     const bool verb = (kinds & kThird) != 0 && (kinds & kMostlyNoun) == 0;
-    return is_plural(token().folded) && (!verb || named);
+    const auto unit = scene_.vocabulary.unit(word_at(scene_, head_));
+    const bool measure = unit && unit->dimension != "count";
+    const bool noun = (kinds & kNoun) != 0 && !measure;
+    return is_plural(token().folded) && (!verb || named || noun);
   }
 
   CountedNoun designated() const {
