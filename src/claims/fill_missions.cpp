@@ -33,12 +33,18 @@ void go_on_mission(const Filler& f, std::vector<Claim>& claims) {
 
 namespace {
 
+/// "workers residing in Qatar": what parts people from the place where they are.
+bool lives_there(const Chunk& c) {
+  return c.kind == ChunkKind::verb && c.voice != Voice::active && c.voice != Voice::passive;
+}
+
 /// The chunk of the people whose number a verb gives: "put the number of soldiers in Niger at 1,400",
 /// "The British force in Kenya numbers 750"; kNoChunk for none.
 std::size_t counted_whole(const Filler& f) {
   if (f.at + 1 < f.stage.chunks.size() && f.chunk(f.at + 1).lemma == "number") return f.at + 1;
   std::size_t k = f.at;
   while (k > 1 && f.chunk(k - 1).kind == ChunkKind::phrase && is_word(f.chunk(k - 2), "in")) k -= 2;
+  if (k > 1 && lives_there(f.chunk(k - 1))) --k;
   return k > 0 && f.chunk(k - 1).kind == ChunkKind::phrase ? k - 1 : kNoChunk;
 }
 
@@ -71,8 +77,9 @@ std::vector<Claim> headcount(Filler& f) {
   if (figure == kNoChunk) return f.refuse("nobody is counted");
   const std::string klass = class_of_whole(f, whole, figure);
   if (klass != "troops" && klass != "workers") return f.refuse("no number of troops or workers");
-  const bool placed = whole + 2 < f.stage.chunks.size() && is_word(f.chunk(whole + 1), "in");
-  const auto where = placed ? state_where(f.stage, whole + 2) : std::nullopt;
+  const std::size_t in = whole + (lives_there(f.chunk(whole + 1)) ? 2 : 1);
+  const bool placed = in + 1 < f.stage.chunks.size() && is_word(f.chunk(in), "in");
+  const auto where = placed ? state_where(f.stage, in + 1) : std::nullopt;
   const auto owner = owner_of(f.stage, whole);
   if (!owner || !where || owner->party == where->party)
     return f.refuse("nobody's, nowhere or at home");

@@ -83,6 +83,18 @@ std::optional<Named> taker_behind(const Filler& f) {
   return std::nullopt;
 }
 
+/// "arms went to several states, including radars to Togo and Benin": who got the goods at chunk i.
+std::vector<Named> takers_of(const Filler& f, std::size_t i) {
+  std::vector<Named> out;
+  if (f.frame.pos != "prep" || !is_word(f.chunk(i + 1), "to")) return out;
+  for (std::size_t k = i + 2; k < f.stage.chunks.size(); k += 2) {
+    if (f.chunk(k).kind != ChunkKind::phrase || !f.chunk(k).country_head) break;
+    if (auto taker = party_of(f.stage, k)) out.push_back(*taker);
+    if (k + 1 >= f.stage.chunks.size() || !joins_list(f.chunk(k + 1).word)) break;
+  }
+  return out;
+}
+
 /// Where the sentence before begins; the beginning of this one for the first.
 std::size_t sentence_before(const Stage& stage) {
   const std::size_t at = stage.reading.sentence;
@@ -274,12 +286,26 @@ std::vector<Claim> covered_by_rule(const Filler& f) {
 std::vector<Claim> people_of_deployment(Filler& f) {
   const auto& deed = get(f.roles, "deed");
   const auto& told = f.stage.memory.people;
-  if (f.frame.id != "more.include" || deed.empty() || !told || f.trigger().negated) return {};
-  const Chunk& noun = f.chunk(deed.front());
-  const bool of_people =
-      (noun.definite || noun.demonstrative) &&
-      (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) || is_people(noun.item_class));
-  if (!of_people) return {};
+  if (!told || f.trigger().negated || !(f.frame.pos == "prep" || f.frame.id == "more.include"))
+    return {};
+  if (f.frame.pos == "prep") {
+    // "14,000 soldiers, including 3,000 officers": of those of whom the sentence tells
+    const auto& chunks = f.stage.chunks;
+    const auto end = chunks.begin() + static_cast<std::ptrdiff_t>(f.at);
+    const bool same =
+        told->evidence.bytes.begin == f.stage.sentence_begin() && told->quantity &&
+        std::any_of(chunks.begin(), end, [&](const Chunk& c) {
+          return c.quantity != nullptr && std::get<Quantity>(c.quantity->value) == *told->quantity;
+        });
+    if (!same) return {};
+  } else {
+    if (deed.empty()) return {};
+    const Chunk& noun = f.chunk(deed.front());
+    const bool of_people =
+        (noun.definite || noun.demonstrative) &&
+        (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) || is_people(noun.item_class));
+    if (!of_people) return {};
+  }
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
     const Chunk& c = f.chunk(i);
@@ -360,6 +386,17 @@ std::vector<Claim> more(Filler& f) {
     const std::optional<Claim> whole = whole_of(f, c, vehicle, named);
     if (!whole) return f.refuse("no deed named before");
     out.push_back(part_of_deed(f, i, *whole, vehicle));
+    for (const Named& taker : takers_of(f, i)) {
+      const bool first =
+          out.back().type != "transfer" || !out.back().target || out.back().target == whole->target;
+      Claim claim = out.back();
+      replace_party(claim, &Claim::target, "target", taker);
+      if (claim.actor == claim.target) continue;
+      if (first)
+        out.back() = std::move(claim);
+      else if (out.back().target != claim.target)
+        out.push_back(std::move(claim));
+    }
   }
   share_operators(out);
   return out;

@@ -283,8 +283,22 @@ bool goes_to_train(const Filler& f) {
   return false;
 }
 
+/// "The number of workers residing in Qatar is put at 300": told by the verb that gives the number.
+bool counted_behind(const Filler& f) {
+  const auto items = f.items();
+  if (f.frame.id != "people.be" || items.empty() || f.trigger().voice != Voice::gerund ||
+      f.chunk(items.front()).lemma != "number")
+    return false;
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    if (!is_finite(f.chunk(k))) continue;
+    return f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"people.number"});
+  }
+  return false;
+}
+
 /// Why words tell of nobody who is somewhere; empty where they may.
 std::string_view no_presence(const Filler& f) {
+  if (counted_behind(f)) return "their number is given behind";
   if (comes_in_coffin(f)) return "in coffins";
   if (f.frame.id == "people.expel" &&
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))

@@ -147,8 +147,7 @@ std::vector<Claim> transport(Filler& f) {
   if (f.frame.id == "transport.flights") return flights_counted(f);
   std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
   if (vehicles.empty()) vehicles = vehicles_behind(f);
-  const bool ends = f.sides.has("between") || (f.sides.has("from") && f.sides.has("to"));
-  if (vehicles.empty() && is_trips(f) && ends) return flights_counted(f);
+  if (vehicles.empty() && is_trips(f) && between_sides(f)) return flights_counted(f);
   if (vehicles.empty()) return f.refuse("no vehicle");
   // "transported by sea and rail": both by the preposition
   if (f.frame.id == "transport.carry" && all_modes(f, vehicles))

@@ -27,7 +27,26 @@ std::size_t flyers_before(const Filler& f) {
                                                                             : f.stage.chunks.size();
 }
 
+/// "Six trips have been made by sea between Iran and Sudan": whether the verb behind says between whom.
+bool made_between(const Filler& f) {
+  constexpr std::size_t kFar = 6;  // chunks
+  const Chunk& verb = f.chunk(f.at + 1);
+  if (verb.voice != Voice::passive || !is_finite(verb) || verb.negated ||
+      !f.stage.grammar.is(WordClass::light, verb.lemma))
+    return false;
+  for (std::size_t k = f.at + 2; k + 1 < f.stage.chunks.size() && k < f.at + kFar; ++k) {
+    if (is_word(f.chunk(k), "between"))
+      return f.chunk(k + 1).country_head && f.chunk(k + 3).country_head;
+    if (is_finite(f.chunk(k))) return false;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool between_sides(const Filler& f) {
+  return f.sides.has("between") || (f.sides.has("from") && f.sides.has("to")) || made_between(f);
+}
 
 bool is_trips(const Filler& f) {
   return f.frame.id == "transport.trips" || f.frame.id == "transport.deliver";
@@ -36,7 +55,8 @@ bool is_trips(const Filler& f) {
 std::vector<Claim> flights_counted(Filler& f) {
   const std::size_t flyers = flyers_before(f);
   const bool flown = flyers < f.stage.chunks.size();
-  const bool somewhere = !f.sides.of("by").empty() || !f.sides.of("between").empty() ||
+  const bool somewhere = made_between(f) || !f.sides.of("by").empty() ||
+                         !f.sides.of("between").empty() ||
                          (!f.sides.of("from").empty() && !f.sides.of("to").empty());
   // "six flights by cargo planes reached Chad": the verb says more
   if (f.sides.end < f.stage.chunks.size() && is_finite(f.chunk(f.sides.end)) &&

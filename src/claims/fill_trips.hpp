@@ -10,6 +10,9 @@ namespace msmt {
 /// Whether the trigger counts trips, or deliveries that a means of transport makes.
 bool is_trips(const Filler& f);
 
+/// "40 flights between Sebha and Darfur", "from Iran to Sudan": whether the words behind the trigger say between whom.
+bool between_sides(const Filler& f);
+
 /// "12 flights by Emirati planes", "40 flights between Sebha and Darfur"
 std::vector<Claim> flights_counted(Filler& f);
 

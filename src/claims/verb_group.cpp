@@ -109,8 +109,10 @@ void Chunker::read_group(Chunk& chunk, Group& group) {
 }
 
 bool Chunker::passes(std::size_t i) const {
+  std::size_t next = i + 1;
+  while (next < pieces_.size() && (is(next, "been") || is(next, "being"))) ++next;
   const bool date =
-      pieces_[i].tag == Tag::date && i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb;
+      pieces_[i].tag == Tag::date && next < pieces_.size() && pieces_[next].tag == Tag::verb;
   return date || (is(i, "\"") && goes_on_in_quotes(i));
 }
 
