@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_goods.hpp"
