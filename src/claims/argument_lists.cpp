@@ -40,6 +40,11 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
                         (is_word(chunks_[i + 1], ",") && is_quote(i + 2)));
     if (again) ++i;
     const auto next = next_member(i, side);
+    if (next && *next + 1 < chunks_.size() && says_what_it_is(chunks_, *next) &&
+        is_word(chunks_[*next + 1], ",")) {
+      i = *next + 1;  // "shells, its main export, and rifles"
+      continue;
+    }
     if (!next || opens_absolute(*next) || begins_clause(i, *next, head, side) ||
         is_no_member(*next, head, side))
       break;
@@ -128,6 +133,7 @@ bool ArgumentReader::is_no_member(std::size_t k, const Chunk& head, std::string_
                     k + 2 < chunks_.size() && is_word(chunks_[k + 1], "of") &&
                     (chunks_[k + 2].pronoun || is_word(chunks_[k + 2], "which"));
   if (part) return true;
+  if (says_what_it_is(chunks_, k)) return true;
   // "the transfer of weapons, the dispatch of troops": another deed is no kind of goods
   if (chunks_[k].item_class == "deed" && head.item_class != "deed" && chunks_[k].definite &&
       k + 1 < chunks_.size() && chunks_[k + 1].word == "of")

@@ -239,7 +239,8 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
     return i + 1;
   }
   if ((text == "and" || text == ",") && then_phrase && chunks_[trigger_].kind == ChunkKind::verb &&
-      (sides_.has("obj") || sides_.has("of")) && !is_subject(i + 1)) {
+      (sides_.has("obj") || sides_.has("of")) && !is_subject(i + 1) &&
+      !says_what_it_is(chunks_, i + 1)) {
     const bool more = sides_.has("obj") ? take_more_objects(i + 1) : take_more_of(i + 1);
     if (more) return i + 2;
   }

@@ -350,6 +350,18 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
   return true;
 }
 
+/// "China denies this and says …": what is denied was told before, and what follows is not.
+bool denies_before(const std::vector<Chunk>& chunks, std::size_t verb) {
+  if (verb + 3 >= chunks.size()) return false;
+  const Chunk& object = chunks[verb + 1];
+  const bool back = is_word(object, "that") ||
+                    (object.kind == ChunkKind::phrase &&
+                     (object.pronoun || object.head == "this" || object.head == "allegations" ||
+                      object.head == "accusations" || object.head == "charges"));
+  const bool goes_on = is_word(chunks[verb + 2], "and") || is_word(chunks[verb + 2], "but");
+  return back && goes_on && is_finite(chunks[verb + 3]);
+}
+
 /// "Lukashenko denied that soldiers were …": also where nobody is known to speak.
 bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
                       std::size_t trigger) {
@@ -357,6 +369,7 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
     const Chunk& left = chunks[k - 1];
     if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) return false;
     if (!is_word(left, "that") || chunks[k - 2].kind != ChunkKind::verb) continue;
+    if (denies_before(chunks, k - 2)) return false;
     return grammar.cue("governor", chunks[k - 2].lemma) == "denied" && !chunks[k - 2].negated;
   }
   return false;
@@ -390,7 +403,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   for (const Speaker& speaker : speakers) {
     if (speaker.verb == trigger || speaker.subject == trigger) continue;
     const bool covers = speaker.before ? speaker.verb < trigger : true;
-    if (!covers) continue;
+    if (!covers || (speaker.certainty == Certainty::denied && denies_before(chunks, speaker.verb)))
+      continue;
     if (speaker.certainty == Certainty::confirmed) {
       if (certainty == Certainty::reported) certainty = Certainty::confirmed;
     } else if (speaker.certainty == Certainty::denied) {

@@ -94,6 +94,19 @@ std::string_view mark_of(const Chunk& chunk) {
   return "adv";
 }
 
+bool says_what_it_is(const std::vector<Chunk>& chunks, std::size_t k) {
+  static constexpr std::string_view kSuperlatives[] = {"largest", "biggest", "main",   "chief",
+                                                       "top",     "only",    "primary"};
+  if (k == 0 || !is_word(chunks[k - 1], ",") || !chunks[k].owner || chunks[k].quantity != nullptr ||
+      (k + 1 < chunks.size() && is_word(chunks[k + 1], "and")))
+    return false;
+  const std::string before = " " + chunks[k].before + " ";
+  return std::any_of(std::begin(kSuperlatives), std::end(kSuperlatives),
+                     [&](std::string_view word) {
+                       return before.find(" " + std::string(word) + " ") != std::string::npos;
+                     });
+}
+
 bool is_finite(const Chunk& chunk) {
   return chunk.kind == ChunkKind::verb &&
          (chunk.voice == Voice::active || chunk.voice == Voice::passive);

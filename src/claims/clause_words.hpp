@@ -48,6 +48,9 @@ std::string_view mark_of(const Chunk& chunk);
 /// A verb of its own clause: active or passive.
 bool is_finite(const Chunk& chunk);
 
+/// "coal, Togo's largest export": whether chunk k says what the one before the comma is.
+bool says_what_it_is(const std::vector<Chunk>& chunks, std::size_t k);
+
 /// "nine other nations", "ten partners": states without their names.
 bool counts_states(const Chunk& chunk);
 

@@ -48,7 +48,7 @@ bool Chunker::fights(std::size_t c) const {
     if (verb.kind != ChunkKind::verb) return false;
     const bool passive = verb.voice == Voice::passive || verb.voice == Voice::participle;
     if (grammar_.evokes("verb", verb.lemma, {"training", "casualties.harm"}))
-      return passive != object;
+      return passive != object || verb.voice == Voice::participle;  // "wounded fighters" as well
     return !object && grammar_.evokes("verb", verb.lemma, {"casualties.die"});
   };
   // "fighters received instruction"

@@ -315,6 +315,8 @@ std::vector<Claim> casualties(Filler& f) {
   }
   std::vector<Claim> out;
   for (std::size_t i : f.items()) {
+    if (f.chunk(i).quantity != nullptr && f.chunk(i).quantity->rule == "quantity/multiplied")
+      return f.refuse("how many times as many, not how many");   // "the injured more than tripled"
     if (i + 3 == f.at && estimated_nationals(f, i + 2)) i += 2;  // "its estimate of Cubans killed"
     if (f.trigger().lemma == "fall" && f.stage.grammar.is(WordClass::figure, f.chunk(i).lemma))
       return f.refuse("a figure fell");

@@ -150,9 +150,11 @@ bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
   const bool passive = (f.trigger().voice == Voice::passive || of_people) && target;
   const auto& carrier = f.sides.of("subj");
   // "trains carried cars into North Korea": to a state, by what carries
-  const bool arrives = target && !target->party.iso2.empty() && !carrier.empty() &&
-                       (is_carrier(f.stage, f.chunk(carrier.front())) ||
-                        f.stage.grammar.is(WordClass::firm, f.chunk(carrier.front()).lemma));
+  const bool aboard = !carrier.empty() && is_carrier(f.stage, f.chunk(carrier.front()));
+  const bool arrives =
+      target && !carrier.empty() &&
+      (aboard || (!target->party.iso2.empty() &&
+                  f.stage.grammar.is(WordClass::firm, f.chunk(carrier.front()).lemma)));
   // "Rwanda brought rifles into Chad": from one state into another
   const bool crosses = actor && target && !actor->party.iso2.empty() &&
                        !target->party.iso2.empty() && f.sides.has("into");

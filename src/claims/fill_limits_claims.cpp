@@ -200,6 +200,11 @@ void name_ruled(const Filler& f, Claim& claim, std::size_t i, std::size_t other)
       set_party(claim, &Claim::target, "target", bound);
   }
   set_target(f, claim, i);
+  for (std::size_t k = i + 1; k < f.stage.chunks.size() && k < i + 5 && !claim.target; ++k) {
+    if (is_finite(f.chunk(k))) break;
+    // "exports of coal, Togo's largest source of income"
+    if (says_what_it_is(f.stage.chunks, k)) set_target(f, claim, k);
+  }
 }
 
 }  // namespace

@@ -140,7 +140,8 @@ void add_trade_in(const Filler& f, std::size_t i, std::vector<Ruling>& out) {
     if (again) ++k;
     const Chunk& next = f.chunk(k + 1);
     if (!joined || next.kind != ChunkKind::phrase || (next.item_class.empty() && !again) ||
-        next.item_class == "deed" || (k + 2 < n && f.chunk(k + 2).kind == ChunkKind::verb) ||
+        next.item_class == "deed" || says_what_it_is(f.stage.chunks, k + 1) ||
+        (k + 2 < n && f.chunk(k + 2).kind == ChunkKind::verb) ||
         std::find(ruled.begin(), ruled.end(), k + 1) != ruled.end())
       break;
     out.push_back({i, std::nullopt, 0, k + 1, false});

@@ -167,6 +167,20 @@ std::optional<Named> council_of_purpose(const Filler& f, std::size_t i) {
   return std::nullopt;
 }
 
+/// "voted for the draft, but the US vetoed it": what the pronoun stands for, where the sentence named it.
+void name_meant(const Filler& f, Claim& claim) {
+  const auto& items = f.items();
+  if (items.empty() || f.trigger().lemma != "veto" || f.chunk(items.front()).head != "it") return;
+  for (std::size_t k = f.at; k > 0; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    if (c.kind != ChunkKind::phrase || c.item_class != "decision") continue;
+    claim.item = item_of(f.stage, c);
+    add_span(claim, "item", c.span);
+    if (!claim.target) set_party(claim, &Claim::target, "target", council_of(f, k - 1));
+    return;
+  }
+}
+
 /// What the body was kept from deciding.
 void name_undecided(const Filler& f, Claim& claim) {
   const std::size_t i = undecided(f) + 1;
@@ -234,6 +248,7 @@ std::vector<Claim> veto(Filler& f) {
     return f.refuse("no decision");
   if (f.frame.pos == "noun" && !claim.item) failed_decision(f, claim);
   if (f.frame.id == "veto.keep") name_undecided(f, claim);
+  if (f.frame.id == "veto.verb" && !claim.item) name_meant(f, claim);
   if (f.frame.pos == "verb" && !claim.item) return f.refuse("no decision");
   // "stopped the resolution" may be done in many ways, in a body it is a vote against it
   if (f.frame.id == "veto.stop" && !claim.target) return f.refuse("in no body");

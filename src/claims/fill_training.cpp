@@ -253,7 +253,8 @@ std::optional<Named> trainer_by_owner(const Filler& f, const Named& target) {
       class_of(f.stage.grammar, f.chunk(who.front())) == "troops")
     owner = owner_of_named_people(f.stage, who.front());  // "France has troops who train"
   const std::size_t behind = who.front() + 2;
-  if (!owner && f.chunk(behind).kind == ChunkKind::phrase && is_plural(f.chunk(who.front()).head)) {
+  if (!owner && f.chunk(behind).kind == ChunkKind::phrase &&
+      (is_plural(f.chunk(who.front()).head) || f.chunk(who.front()).lemma == "personnel")) {
     // "Instructors from Cuba, the panel said, have trained", "members of the Egyptian navy"
     const bool from = is_word(f.chunk(behind - 1), "from") && f.chunk(behind).country_head;
     const bool members = is_word(f.chunk(behind - 1), "of") &&

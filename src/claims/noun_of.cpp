@@ -57,6 +57,12 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   }
   chunk.last = last.last;
   chunk.span.end = last.span.end;
+  // "a package of $40 million": the sum is its count
+  if (lot != nullptr && noun_begin == begin && chunk.item_class == "aid" && counts_money(lot)) {
+    chunk.quantity = lot;
+    chunk.of = {};
+    return i;
+  }
   take_drawn_names(chunk);
   if (!chunk.owner && begin < noun_begin && (pieces_[begin].kinds & kPossessive) != 0)
     chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};

@@ -174,6 +174,7 @@ void note_leaders(const Stage& stage) {
     const std::size_t space = name.find_last_of(' ');
     if (space == std::string::npos) continue;
     std::optional<Party> state;
+    if (stage.grammar.any_is(WordClass::private_person, chunk.before)) continue;
     if (chunk.owner && !chunk.owner->party.iso2.empty()) {
       state = chunk.owner->party;
     } else if (const std::string iso2 = stage.grammar.leader_country(name); !iso2.empty()) {

@@ -48,6 +48,8 @@ std::string described(const Filler& f, std::size_t first, std::size_t last, bool
     } else {
       const bool after = k + 2 < f.stage.chunks.size() && noun_at(k + 2);
       const Chunk& link = f.chunk(k + 1);
+      // "supporting arms procurement"
+      if (k != f.at && next.voice == Voice::gerund && noun_at(k + 1)) to = k + 1;
       // "linked to the group", "based in Dubai"
       const bool participle = k != f.at &&
                               (next.voice == Voice::participle || next.voice == Voice::gerund) &&

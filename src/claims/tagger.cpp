@@ -12,12 +12,26 @@ bool Chunker::opens_phrase(std::size_t i) const {
   if (piece->mention != nullptr) return false;
   if ((piece->kinds & (kDeterminer | kNumberWord | kPossessive)) != 0) return true;
   if (token(piece->first).kind == TokenKind::number) return true;
+  // "training "local" rebels"
+  if (piece->folded == "\"" && i + 2 < pieces_.size() && i > 0 && opens_quoted_word(i)) return true;
   if (token(piece->first).kind == TokenKind::symbol) return piece->folded == "$";
   constexpr std::uint32_t kClosed =
       kPreposition | kConjunction | kAuxiliary | kRelative | kNegation | kSubordinator;
   if ((piece->kinds & (kClosed | kPronoun)) != 0) return false;
   if ((piece->kinds & kAdverb) != 0 && (piece->kinds & kAdjective) == 0) return false;
   return true;
+}
+
+bool Chunker::opens_quoted_word(std::size_t i) const {
+  constexpr std::size_t kFar = 4;  // pieces
+  for (std::size_t k = i + 1; k < pieces_.size() && k < i + kFar; ++k) {
+    if (is(k, "\"")) {
+      return k > i + 1 && k + 1 < pieces_.size() && pieces_[k + 1].mention == nullptr &&
+             (pieces_[k + 1].kinds & kNoun) != 0 && is_plural(pieces_[k + 1].folded);
+    }
+    if (token(pieces_[k].first).kind != TokenKind::word) return false;
+  }
+  return false;
 }
 
 bool Chunker::is_mass(std::size_t i) const {

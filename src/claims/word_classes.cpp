@@ -24,7 +24,7 @@ constexpr std::string_view kNames[] = {
     "lifeless", "lift_rule", "light", "listing", "loose_theft", "lookout", "make", "manner", "mission", "monetary",
     "motion", "muster", "need", "news", "no_body", "object_control", "oblige", "office_field", "only_verbs", "operate",
     "order_out", "own_end", "partner", "pay", "pay_system", "payer", "penalize", "perform", "permit", "place",
-    "plan", "position", "portion", "price", "promise", "prosecute", "provided", "put_figure", "quality",
+    "plan", "position", "portion", "price", "private_person", "promise", "prosecute", "provided", "put_figure", "quality",
     "rank", "ranked", "reach", "reckoning", "resort", "rule_verb", "sanctioned", "service", "set_rule",
     "soldier_of_fortune", "soldiering", "speak", "specialist", "spend", "stand_in", "state", "state_unit", "struck",
     "support_noun", "support_verb", "swap", "swell", "taker", "tally", "telling_noun", "tested", "theft_noun", "thief",

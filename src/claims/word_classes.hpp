@@ -123,6 +123,7 @@ enum class WordClass : std::uint8_t {
   position,
   portion,
   price,
+  private_person,
   promise,
   prosecute,
   provided,

@@ -9,6 +9,16 @@ namespace msmt {
 
 namespace {
 
+/// Whether a number stands right before token i, or before "more" and its like there.
+bool is_counted(const Scene& scene, std::size_t i) {
+  static constexpr std::string_view kAgain[] = {"more", "further", "additional", "extra", "other"};
+  const bool again = i > 1 && std::find(std::begin(kAgain), std::end(kAgain),
+                                        scene.tokens[i - 1].folded) != std::end(kAgain);
+  if (again) --i;
+  return i > 0 && (scene.tokens[i - 1].kind == TokenKind::number ||
+                   scene.vocabulary.is(scene.tokens[i - 1].folded, kNumberWord));
+}
+
 bool letters_only(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -124,10 +134,8 @@ std::vector<Mention> read_named(const Captures& captures) {
                                    [&](const auto& one) { return one.first == named.name; });
     const bool small = std::none_of(text.begin(), text.end(),
                                     [](char c) { return c >= 'A' && c <= 'Z'; });  // not "nEUROn"
-    // "24 Typhoons"
-    const bool counted = text.ends_with('s') && item.first > 0 &&
-                         (scene.tokens[item.first - 1].kind == TokenKind::number ||
-                          scene.vocabulary.is(scene.tokens[item.first - 1].folded, kNumberWord));
+    // "24 Typhoons", "12 more Gepards"
+    const bool counted = text.ends_with('s') && is_counted(scene, item.first);
     if (small || (!noun_beside && !known && !counted)) return {};
   } else if (!token.capital && letters_only(text) && !noun_beside &&
              scene.sentence.zone != Zone::headline) {

@@ -179,7 +179,9 @@ TEST_CASE("a form of a gazetteer finds itself") {
   CHECK(breaches == Breaches{});
 }
 
-TEST_CASE("data/sources/weapons.tsv has a row for each weapon, with a source at least, which its head cites") {
+TEST_CASE(
+    "data/sources/weapons.tsv has a row for each weapon, with a source at least, which its head "
+    "cites") {
   std::ifstream file(MSMT_SOURCE_DIR "/data/sources/weapons.tsv", std::ios::binary);
   REQUIRE(file);
   std::string head;
@@ -200,7 +202,8 @@ TEST_CASE("data/sources/weapons.tsv has a row for each weapon, with a source at 
     // an address, or a file of a repository
     const std::string address = line.substr(page + 1);
     CHECK((keys == "page") == !address.empty());
-    CHECK((address.empty() || address.starts_with("http") || address.find('/') < address.find(':')));
+    CHECK(
+        (address.empty() || address.starts_with("http") || address.find('/') < address.find(':')));
   }
   const msmt::Lexicons lexicons = msmt::load_lexicons({});
   const msmt::Table& weapons = lexicons.table("weapons");
