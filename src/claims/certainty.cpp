@@ -97,6 +97,12 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
     const Chunk& main = chunks[k - 1];
     if (main.kind != ChunkKind::verb) continue;
     if (main.voice != Voice::active && main.voice != Voice::passive) continue;
+    // "decided against sending tanks"; "warned against sending tanks" tells of no deed
+    if (chunk.voice == Voice::gerund && trigger > 0 && is_word(chunks[trigger - 1], "against")) {
+      if (main.lemma != "decide") return false;
+      certainty = Certainty::denied;
+      break;
+    }
     if (!grammar.cue("governor", main.lemma).empty() && chunk.voice != Voice::infinitive) break;
     // "did not stop Spain from supplying them": it did; "stopped Spain from supplying them": it did not
     if (const std::size_t kept = kept_from(chunks, trigger); kept + 1 == k) {

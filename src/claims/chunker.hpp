@@ -84,6 +84,8 @@ class Chunker {
   bool is_name(const Piece& piece) const;
   /// Whether piece i could begin or go on with an object: a determiner, number, noun or name.
   bool opens_phrase(std::size_t i) const;
+  /// "the most advanced", "its least used": whether piece i makes an adjective of the one behind it.
+  bool grades(std::size_t i) const;
   /// ""popular" groups": whether the quotation mark at piece i opens words before a plural noun.
   bool opens_quoted_word(std::size_t i) const;
   /// "money", "fuel": a noun that is an object without an article.

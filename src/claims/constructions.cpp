@@ -286,6 +286,7 @@ struct Constructions::Impl {
         continue;
       }
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
+      subject = preferred(chunks, subject);
       if (taker && id == "relative_object" &&
           !can_be_given(
               chunks[match.groups[static_cast<std::size_t>(patterns[r].group("obj"))].begin])) {

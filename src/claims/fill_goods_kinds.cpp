@@ -166,6 +166,8 @@ std::string_view stays_with(const Filler& f, const Deal& deal, std::string_view 
   if (klass != "money" && f.at + 1 < f.stage.chunks.size() && is_word(f.chunk(f.at + 1), "home"))
     return "taken home";
   const bool people = klass == "troops" || klass == "workers";
+  if (people && !f.items().empty() && f.chunk(f.items().back() + 1).head == "home")
+    return "sent home";
   if (people && f.trigger().lemma == "divert" && !deal.target)
     return "turned away, and to nobody";  // "to divert Russian troops from the east"
   if (people && f.frame.id == "give.supply" && !deal.target && f.sides.of("with").empty())

@@ -64,9 +64,13 @@ std::string class_of_whole(const Filler& f, std::size_t whole, std::size_t figur
   if (c.lemma == "number") return c.of_class;
   if (is_plural(c.head) && (c.item_class == "troops" || c.item_class == "workers"))
     return c.item_class;  // "Soviet advisers in Ethiopia numbered about 1,700"
-  const bool body = f.stage.grammar.is(WordClass::mission, c.lemma) ||
+  const bool body = f.stage.grammar.is(WordClass::mission, c.lemma) || c.item_class == "troops" ||
                     f.stage.grammar.evokes("noun", c.lemma, {"deploy.noun"});
-  return body ? class_of(f.stage.grammar, f.chunk(figure)) : std::string();
+  if (!body) return {};
+  // "The contingent numbers 500"
+  const bool bare = f.chunk(figure).item_class.empty() && is_count(f.chunk(figure)) &&
+                    std::get<Quantity>(f.chunk(figure).quantity->value).unit.empty();
+  return bare && c.item_class == "troops" ? "troops" : class_of(f.stage.grammar, f.chunk(figure));
 }
 
 }  // namespace
@@ -87,7 +91,8 @@ std::vector<Claim> headcount(Filler& f) {
   f.set_quantity(claim, figure);
   if (!claim.quantity || claim.quantity->unit == "percent") return f.refuse("a share");
   const bool people = is_people(f.chunk(whole).item_class) && is_plural(f.chunk(whole).head);
-  const std::size_t named = people || f.chunk(whole).lemma == "number" ? whole : figure;
+  const bool bare = f.chunk(figure).item_class.empty();  // "numbers 500"
+  const std::size_t named = people || bare || f.chunk(whole).lemma == "number" ? whole : figure;
   if (people && claim.quantity->unit.empty()) claim.quantity->unit = f.chunk(whole).lemma;
   claim.item = item_of(f.stage, f.chunk(named));
   add_span(claim, "item", f.chunk(named).span);

@@ -112,9 +112,10 @@ std::optional<Named> where_allies_fight(const Filler& f, const Claim& claim) {
   const auto& allies = get(f.roles, "ally");
   if (allies.empty()) return std::nullopt;
   const Chunk& ally = f.chunk(allies.front());
-  if (auto owner = owner_of(f.stage, allies.front());
-      owner && !owner->party.iso2.empty() && owner->party != *claim.actor)
-    return owner;  // "alongside Russian troops"
+  auto owner = owner_of(f.stage, allies.front());
+  if (!owner) owner = party_of(f.stage, allies.front());
+  if (owner && !owner->party.iso2.empty() && owner->party != *claim.actor)
+    return owner;  // "alongside Russian troops", "alongside Mali's army"
   // "alongside the rebels": of the other state that the article speaks of
   if (!ally.definite || !f.stage.grammar.is(WordClass::armed_body, ally.lemma)) return std::nullopt;
   for (const Party& country : f.stage.memory.countries) {

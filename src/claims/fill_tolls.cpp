@@ -126,11 +126,47 @@ std::optional<Claim> fallen(const Stage& stage, std::size_t i) {
   return claim;
 }
 
+namespace {
+
+/// Whether chunk i counts the dead, the wounded or the captured.
+bool counts_fate(const Filler& f, std::size_t i) {
+  return f.chunk(i).kind == ChunkKind::phrase && f.chunk(i).quantity != nullptr &&
+         f.stage.grammar.evokes("noun", f.chunk(i).lemma, {"casualties"});
+}
+
+/// "losses are put at 500 dead": the figure that says how many the losses are; the number of chunks for none.
+std::size_t figure_of_losses(const Filler& f, std::size_t losses) {
+  const std::size_t none = f.stage.chunks.size();
+  if (losses + 3 >= none || !is_finite(f.chunk(losses + 1)) ||
+      f.chunk(losses).quantity != nullptr ||
+      !(is_word(f.chunk(losses + 2), "at") || is_word(f.chunk(losses + 2), "to")))
+    return none;
+  return counts_fate(f, losses + 3) ? losses + 3 : none;
+}
+
+/// Whose losses the figure at the trigger gives: "Chad's losses amount to 500 killed and 900 wounded".
+std::optional<Named> owner_of_losses(const Filler& f, Claim& claim) {
+  std::size_t first = f.at;
+  while (first >= 2 && (is_word(f.chunk(first - 1), "and") || is_word(f.chunk(first - 1), ",")) &&
+         counts_fate(f, first - 2))
+    first -= 2;
+  if (first < 3 || figure_of_losses(f, first - 3) != first ||
+      !f.stage.grammar.evokes("noun", f.chunk(first - 3).lemma, {"casualties"}))
+    return std::nullopt;
+  if (f.stage.grammar.cue("governor", f.chunk(first - 2).lemma) == "believed")
+    claim.certainty = Certainty::believed;
+  return owner_of(f.stage, first - 3);
+}
+
+}  // namespace
+
 std::vector<Claim> toll(Filler& f) {
   if (const auto why = no_toll(f); !why.empty()) return f.refuse(why);
+  if (figure_of_losses(f, f.at) < f.stage.chunks.size()) return f.refuse("told by the figure");
   Claim claim = f.start("casualties");
   f.set_item(claim, f.at);
-  const auto owner = people_of_toll(f, claim);
+  auto owner = people_of_toll(f, claim);
+  if (auto losers = owner_of_losses(f, claim)) owner = losers;
   if (!claim.quantity) reached(f, claim);
   if (!claim.quantity) put_at(f, claim);
   if (!claim.quantity) return f.refuse("not counted");

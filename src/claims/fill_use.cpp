@@ -6,6 +6,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/scene.hpp"
 #include "claims/sentence_claims.hpp"
 
 namespace msmt {
@@ -67,6 +68,10 @@ std::optional<Named> doer_behind(const Filler& f) {
 /// "claimed responsibility for the drone attack", "blamed Iran for the strike": who did the trigger noun's
 /// deed, by the words before it.
 std::optional<Named> responsible(const Filler& f) {
+  // "The group claimed the attack"
+  if (f.trigger().kind == ChunkKind::phrase && f.at >= 2 && f.chunk(f.at - 1).lemma == "claim" &&
+      f.chunk(f.at - 1).voice == Voice::active && !f.chunk(f.at - 1).negated)
+    return party_of(f.stage, f.at - 2);
   if (f.trigger().kind != ChunkKind::phrase || f.at < 3 || !is_word(f.chunk(f.at - 1), "for"))
     return std::nullopt;
   const Chunk& verb = f.chunk(f.at - 3);
@@ -178,6 +183,26 @@ std::optional<Named> struck_again(const Filler& f) {
   return known ? std::optional(Named{*memory.scene, c.span}) : std::nullopt;
 }
 
+/// "A missile attack killed five people in Kyiv": where those lived whom the noun's deed killed.
+std::optional<Named> place_of_dead(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
+  std::size_t k = f.at + 1;
+  while (k < f.stage.chunks.size() && f.chunk(k).kind == ChunkKind::date) ++k;
+  const bool kills = is_finite(f.chunk(k)) && f.chunk(k).voice == Voice::active &&
+                     f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"casualties.harm"});
+  return kills ? place_of_clause(f.stage, k) : std::nullopt;
+}
+
+/// "attacked Kyiv, using drones": whom the verb before strikes.
+std::optional<Named> struck_before(const Filler& f) {
+  if (f.trigger().voice != Voice::gerund || f.at < 3 || !is_word(f.chunk(f.at - 1), ","))
+    return std::nullopt;
+  const Chunk& verb = f.chunk(f.at - 3);
+  const bool strikes = is_finite(verb) && verb.voice == Voice::active &&
+                       f.stage.grammar.evokes("verb", verb.lemma, {"use.strike"});
+  return strikes ? state_where(f.stage, f.at - 2) : std::nullopt;
+}
+
 /// At whom the trigger's arms are fired: as its sides say, by what is struck and where that lies.
 std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor) {
   std::optional<Named> target = f.party("target");
@@ -187,6 +212,8 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
   const bool strikes_somebody =
       f.frame.id == "use.strike" || f.frame.id == "use.noun" || f.frame.id == "use.impact";
   if (!target && (strikes_somebody || !get(f.roles, "target").empty())) target = struck_place(f);
+  if (!target && strikes_somebody) target = place_of_dead(f);
+  if (!target) target = struck_before(f);
   if (!target) target = struck_again(f);
   if (actor && target && actor->party == target->party) target.reset();
   return target;

@@ -134,6 +134,24 @@ bool acts_with_states(const Stage& stage, const Named& body) {
   return behind || before || between;
 }
 
+/// "500 of the soldiers sent to Mali have died": 500 died, and how many were sent is not said.
+void drop_count_of_part(const Stage& stage, std::size_t trigger, Claim& claim) {
+  const auto counted = std::find_if(claim.evidence.spans.begin(), claim.evidence.spans.end(),
+                                    [](const auto& span) { return span.first == "quantity"; });
+  const auto& chunks = stage.chunks;
+  if (counted == claim.evidence.spans.end() || counted->second.begin >= chunks[trigger].span.begin)
+    return;
+  const std::string words = fold(stage.doc.text(counted->second));
+  const bool part = words.find(" of the ") != std::string::npos ||
+                    words.find(" of its ") != std::string::npos ||
+                    words.find(" of their ") != std::string::npos;
+  const bool finite =
+      std::any_of(chunks.begin() + static_cast<std::ptrdiff_t>(trigger), chunks.end(), is_finite);
+  if (!part || !finite) return;
+  claim.quantity.reset();
+  drop_spans(claim, {"quantity"});
+}
+
 /// Leaves out of a list of states or of bodies what is of the other kind: "to Jordan, the panel said" is no list.
 void keep_one_kind(const Stage& stage, std::vector<Named>& side) {
   if (side.empty()) return;
@@ -147,6 +165,9 @@ void keep_one_kind(const Stage& stage, std::vector<Named>& side) {
 }  // namespace
 
 std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
+  if (sides.construction == "reduced") {
+    for (Claim& claim : claims) drop_count_of_part(stage, at, claim);
+  }
   static constexpr std::array<std::string_view, 10> kTypes = {
       "transfer", "technology", "veto", "sanction",   "deployment",
       "labor",    "limit",      "use",  "possession", "finance"};

@@ -70,10 +70,11 @@ std::optional<Named> state_at(const Stage& stage, std::size_t i) {
     const std::string_view iso2 = stage.grammar.place_country(stage.doc.text(name));
     if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), name};
   }
+  if (is_attack(stage, chunk))
+    return std::nullopt;  // "in Russian strikes": of who strikes, not where
   if (auto named = state_where(stage, i)) return named;
   if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
-  // "in a Russian strike": of who strikes, not where
-  const bool body = stage.grammar.is(WordClass::stand_in, chunk.lemma) || is_attack(stage, chunk);
+  const bool body = stage.grammar.is(WordClass::stand_in, chunk.lemma);
   if (auto owner = owner_of(stage, i); !body && owner && !owner->party.iso2.empty()) return owner;
   return std::nullopt;
 }

@@ -107,6 +107,12 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
 }
 
+std::size_t preferred(const std::vector<Chunk>& chunks, std::size_t subject) {
+  const bool other = subject >= 2 && (is_word(chunks[subject - 1], "rather than") ||
+                                      is_word(chunks[subject - 1], "instead of"));
+  return other && chunks[subject - 2].kind == ChunkKind::phrase ? subject - 2 : subject;
+}
+
 std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb) {
   const std::size_t none = chunks.size();
   std::size_t k = verb;

@@ -52,6 +52,9 @@ void read_fronted(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& 
 /// "Under a pact signed with Moscow, Sudan hosts a base": the subject of the clause behind the comma.
 std::vector<std::size_t> main_subject_behind(const std::vector<Chunk>& chunks, std::size_t from);
 
+/// "Chad rather than Mali sold rifles": the subject, where the chunk that stands there is named as the other one.
+std::size_t preferred(const std::vector<Chunk>& chunks, std::size_t subject);
+
 /// The phrase that is the subject of the finite verb at chunk `verb`, over adverbs, an apposition between
 /// commas and phrases behind prepositions; the number of chunks for none.
 std::size_t subject_before(const std::vector<Chunk>& chunks, std::size_t verb);

@@ -198,9 +198,20 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
       ((pieces_[i + 1].kinds & kParticiple) != 0 || is(i + 1, "been"))) {
     return Tag::adverb;  // "has since sanctioned"
   }
+  if (grades(i)) return Tag::adjective;
   if ((kinds & kDeterminer) != 0) return Tag::determiner;
   if ((kinds & kNumberWord) != 0) return Tag::number;
   return std::nullopt;
+}
+
+bool Chunker::grades(std::size_t i) const {
+  if (i == 0 || i + 2 >= pieces_.size() || !(is(i, "most") || is(i, "least"))) return false;
+  const Tag before = tag_before(i);
+  if (before != Tag::possessive && before != Tag::determiner &&
+      (pieces_[i - 1].kinds & kPossessive) == 0)
+    return false;
+  const Piece& next = pieces_[i + 1];
+  return next.mention == nullptr && (next.kinds & (kAdjective | kParticiple | kGerund)) != 0;
 }
 
 std::optional<Tag> Chunker::by_pronoun(std::size_t i) const {

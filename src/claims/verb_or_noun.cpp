@@ -49,6 +49,7 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
        (is(i - 1, ",") && at(i + 1) != nullptr && token(pieces_[i + 1].first).capital))) {
     return Tag::noun;  // part of a name: "Abadi", ", Mohamed Hamdan Dagalo"
   }
+  if (i > 0 && grades(i - 1)) return Tag::adjective;  // "its most advanced radars"
   if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
   if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
     return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
@@ -197,7 +198,8 @@ std::optional<Tag> Chunker::by_phrase(const Spot& spot) const {
   // "its arsenal amounts to 270 tanks"
   const bool amounts = before_tag == Tag::noun && piece.folded.starts_with("amount") &&
                        is(i + 1, "to") && i + 2 < pieces_.size() && quantity_at(i + 2) != nullptr &&
-                       !std::get<Quantity>(quantity_at(i + 2)->value).unit.empty();
+                       (!std::get<Quantity>(quantity_at(i + 2)->value).unit.empty() ||
+                        std::get<Quantity>(quantity_at(i + 2)->value).value.value_or(0) > 1);
   if (share || sums || amounts) return Tag::verb;
   // "firms that ship engines", "men who man guns": the verb of the relative
   if (base && before_tag == Tag::relative && i >= 2 && pieces_[i - 2].tag == Tag::noun &&
