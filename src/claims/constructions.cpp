@@ -254,9 +254,11 @@ struct Constructions::Impl {
     const Construction& row = constructions()[r];
     const std::string_view id(row.id);
     // "the tanks that Germany promised Ukraine": what stands behind the verb is who takes them
+    const auto takes = [&](const Chunk& object) {
+      return object.country_head || (object.pronoun && (object.head == "it" || object.head == "them"));
+    };
     const bool taker = sides.of("obj").size() == 1 && !sides.has("second") &&
-                       chunks[sides.of("obj").front()].country_head &&
-                       takes_two_objects(chunks[trigger]);
+                       takes(chunks[sides.of("obj").front()]) && takes_two_objects(chunks[trigger]);
     if (id == "relative_object" && sides.has("obj") && !taker) return false;
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";

@@ -75,7 +75,8 @@ std::string_view no_goods(const Filler& f) {
   const auto& place = get(f.roles, "target");
   const auto& mover = f.sides.of("subj");
   if ((f.frame.id == "give.take" || f.frame.id == "give.unload") &&
-      (place.empty() || !state_where(f.stage, place.front())))
+      (place.empty() || (!state_where(f.stage, place.front()) &&
+                         (f.frame.id == "give.take" || !owner_of(f.stage, place.front())))))
     return "to no state";
   if (f.frame.id == "give.unload" && !mover.empty()) {
     const auto home = owner_of(f.stage, mover.front());

@@ -226,6 +226,29 @@ std::optional<Named> whose_account(const Filler& f) {
   return std::nullopt;
 }
 
+/// "the $40 million Kitebit hack", "the $40 million theft from Kitebit": a name that no list has.
+std::optional<Named> named_in_front_or_behind(const Filler& f) {
+  const auto name_of = [&](Span span) -> std::optional<Named> {
+    const std::string name = quote(f.stage.doc, span);
+    if (name.empty() || name[0] < 'A' || name[0] > 'Z') return std::nullopt;
+    return Named{{name, ""}, span};
+  };
+  const auto& from = f.sides.of("from");
+  if (!from.empty() && f.chunk(from.front()).item_class.empty() &&
+      f.chunk(from.front()).quantity == nullptr)
+    return name_of(f.chunk(from.front()).span);
+  const Chunk& noun = f.trigger();
+  if (noun.owner || !from.empty() || noun.quantity == nullptr) return std::nullopt;
+  // the words between the sum and the noun
+  Span between{noun.quantity->span.end, noun.head_span.begin};
+  const std::string_view text = f.stage.doc.text(between);
+  const std::size_t first = text.find_first_not_of(' ');
+  const std::size_t last = text.find_last_not_of(' ');
+  if (first == std::string_view::npos || text.find(' ', first) < last) return std::nullopt;
+  between = {between.begin + first, between.begin + last + 1};
+  return name_of(between);
+}
+
 /// "from an Albanian bank", "from mines in Sudan": who is robbed there.
 std::optional<Named> robbed_side(const Filler& f) {
   std::optional<Named> target;
@@ -389,6 +412,8 @@ std::vector<Claim> theft(Filler& f) {
   if (!target && robbed_one && robbed_one->party.iso2.empty() && f.sides.has("by") && actor &&
       actor->party != robbed_one->party)
     target = robbed_one;
+  if (!target && f.trigger().kind == ChunkKind::phrase && f.trigger().money)
+    target = named_in_front_or_behind(f);
   if (f.trigger().kind == ChunkKind::phrase && f.trigger().money) {
     if (f.items().empty()) return raid(f, actor, target);
     const std::size_t robbed = f.items().front();  // "the $20 million hack of Bybit"

@@ -18,7 +18,11 @@ std::optional<Named> master_of_thieves(const Filler& f, std::size_t i) {
     if (next.kind == ChunkKind::verb && next.voice != Voice::participle &&
         next.voice != Voice::gerund)
       break;
-    if (next.kind != ChunkKind::word || !is_thief(f.stage.grammar, f.chunk(i)) ||
+    // "a group linked to Chad"
+    const bool group = f.chunk(i).lemma == "group" &&
+                       (is_word(next, "to") || is_word(next, "by")) &&
+                       f.chunk(i + 1).voice == Voice::participle;
+    if (next.kind != ChunkKind::word || !(group || is_thief(f.stage.grammar, f.chunk(i))) ||
         f.chunk(k + 1).kind != ChunkKind::phrase)
       continue;
     if (auto named = party_of(f.stage, k + 1)) return named;

@@ -141,6 +141,13 @@ void join_modes(const Filler& f, const std::vector<std::size_t>& list, std::vect
   }
 }
 
+/// "flew to Sudan 30 times": trips, and no load.
+bool flies_often(const Filler& f) {
+  const auto& cargo = get(f.roles, "cargo");
+  return f.frame.id == "transport.carry" && cargo.size() == 1 &&
+         f.chunk(cargo.front()).lemma == "time" && f.chunk(cargo.front()).quantity != nullptr;
+}
+
 }  // namespace
 
 std::vector<Claim> transport(Filler& f) {
@@ -160,18 +167,20 @@ std::vector<Claim> transport(Filler& f) {
       f.chunk(vehicles.front()).lemma == "flight" && f.chunk(vehicles.front()).quantity != nullptr;
   if (!flights && f.stage.grammar.is(WordClass::arrive, f.trigger().lemma) && !laden(f))
     return f.refuse("no count of flights and no load");
-  if (f.frame.id == "transport.carry" && !flights && !moves_something(f))
+  if (f.frame.id == "transport.carry" && !flights && !flies_often(f) && !moves_something(f))
     return f.refuse("no load");
   if (f.frame.id == "transport.use" && !goods_named(f) && !is_hired(f, vehicles.front()))
     return f.refuse("no goods");
-  if (f.frame.id == "transport.call") {
-    const Mention* times = times_after(f);
+  if (f.frame.id == "transport.call" || flies_often(f)) {
+    const Mention* times =
+        flies_often(f) ? f.chunk(get(f.roles, "cargo").front()).quantity : times_after(f);
     if (times == nullptr) return f.refuse("not counted in times");
     const Chunk& ship = f.chunk(vehicles.front());
     if (class_of(f.stage.grammar, ship) != "vehicle") return f.refuse("no means of transport");
     Claim claim = f.start("transport");
     f.set_item(claim, vehicles.front());
     claim.quantity = std::get<Quantity>(times->value);
+    claim.quantity->unit = "time";
     drop_spans(claim, {"quantity"});
     add_span(claim, "quantity", times->span);
     set_party(claim, &Claim::actor, "actor", owner_of(f.stage, vehicles.front()));

@@ -88,7 +88,7 @@ std::optional<Named> doer_before(const Stage& stage, std::size_t index) {
 
 /// "By the use of its veto, Russia has sought": the subject behind the words that open the sentence and hold a phrase;
 /// nullopt where a verb stands among them.
-std::optional<Named> subject_ahead(const Stage& stage, std::size_t index) {
+std::optional<Named> leading_subject(const Stage& stage, std::size_t index) {
   if (stage.chunks.front().kind != ChunkKind::word) return std::nullopt;
   for (std::size_t k = 0; k + 2 < stage.chunks.size(); ++k) {
     if (stage.chunks[k].kind == ChunkKind::verb) return std::nullopt;
@@ -167,7 +167,7 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   if (name == "his" || name == "her") {
     if (auto person = owned_by_person(stage, index)) return person;
   }
-  if (auto subject = subject_ahead(stage, index)) return Named{subject->party, chunk.owner->span};
+  if (auto subject = leading_subject(stage, index)) return Named{subject->party, chunk.owner->span};
   if (name == "its") {
     // "Moscow sent Cairo its first missiles": of who acts, before whom it is done to
     if (auto doer = doer_before(stage, index)) return Named{doer->party, chunk.owner->span};

@@ -41,7 +41,8 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
     return Tag::verb;
   // "which groups South Korea and ten others", "that monitors the ban": the verb of the relative
   if (before_tag == Tag::relative && third && before->folded != "that" && at(i + 1) != nullptr &&
-      (is_name(pieces_[i + 1]) || (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0))
+      (is_name(pieces_[i + 1]) || (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0 ||
+       quantity_at(i + 1) != nullptr))
     return Tag::verb;
   // "sanctions monitors say": the verb stands behind
   if (third && nounish && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kSay) != 0 &&

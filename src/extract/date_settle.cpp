@@ -28,9 +28,34 @@ bool has_era(std::string_view text, std::size_t begin, std::size_t end) {
          before.ends_with("AD ") || before.ends_with("A.D. ");
 }
 
+/// Whether a text reports: a weekday without its date, "last year" and the like count from the day of its publication.
+bool reports(std::string_view text) {
+  static constexpr std::string_view kNow[] = {"last week", "last month", "last year", "this week",
+                                              "this month", "this year", "yesterday"};
+  static constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                               "Friday", "Saturday", "Sunday"};
+  const auto stands = [&](std::string_view words) {
+    return text.find(" " + std::string(words)) != std::string_view::npos;
+  };
+  if (std::any_of(std::begin(kNow), std::end(kNow), stands)) return true;
+  return std::any_of(std::begin(kDays), std::end(kDays), [&](std::string_view day) {
+    for (std::size_t at = text.find(day); at != std::string_view::npos;
+         at = text.find(day, at + day.size())) {
+      // "On Sunday, 7 December", "on Tuesday, February 2": a day of the story
+      std::size_t next = at + day.size();
+      while (next < text.size() && (text[next] == ',' || text[next] == ' ')) ++next;
+      const bool dated = next < text.size() && next > at + day.size() &&
+                         ((text[next] >= '0' && text[next] <= '9') ||
+                          (text[next] >= 'A' && text[next] <= 'Z'));
+      if (!dated) return true;
+    }
+    return false;
+  });
+}
+
 /// Whether an article tells of the past, so that a day or month goes on from its own last date: most of
 /// the years that it names lie well before its publication or, if that is unknown, before 2000 — or
-/// it names many.
+/// it names many. News that looks back to a few years does not.
 bool tells_story(const Document& doc) {
   constexpr std::size_t kMost = 1U << 15U;  // bytes: the head of a book says what the book is
   constexpr int kRecent = 3;                // years before publication that are news
@@ -75,6 +100,7 @@ bool tells_story(const Document& doc) {
   constexpr std::size_t kOpening = 160;
   if (!dated && recent == 0 && old > 0 && first < kOpening) return true;
   if (!dated && old + recent >= kSeveral && opening < kOpening) return true;
+  if (dated && old + recent < kMany && reports(text)) return false;
   return old >= kFew && old > 2 * recent;
 }
 
