@@ -400,6 +400,11 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
                           : apply_noun(grammar, chunks, trigger, use_frame, certainty);
   if (!states || depends(chunks, trigger) || !apply_before(grammar, chunks, trigger, certainty))
     return std::nullopt;
+  // "asked Chad to let it buy tanks"
+  if (trigger >= 2 && chunks[trigger - 2].lemma == "let" &&
+      chunks[trigger - 2].voice == Voice::infinitive &&
+      chunks[trigger - 1].kind == ChunkKind::phrase)
+    certainty = weaker(certainty, Certainty::planned);
   if (chunk.kind == ChunkKind::phrase) apply_told(grammar, chunks, trigger, certainty);
   apply_impersonal(grammar, chunks, trigger, certainty);
   for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {

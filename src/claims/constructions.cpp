@@ -255,7 +255,8 @@ struct Constructions::Impl {
     const std::string_view id(row.id);
     // "the tanks that Germany promised Ukraine": what stands behind the verb is who takes them
     const auto takes = [&](const Chunk& object) {
-      return object.country_head || (object.pronoun && (object.head == "it" || object.head == "them"));
+      return object.country_head ||
+             (object.pronoun && (object.head == "it" || object.head == "them"));
     };
     const bool taker = sides.of("obj").size() == 1 && !sides.has("second") &&
                        takes(chunks[sides.of("obj").front()]) && takes_two_objects(chunks[trigger]);

@@ -156,6 +156,7 @@ bool names_goods(const Stage& stage, std::size_t i, const Claim& claim) {
          c.stands_for == kNoChunk && c.meant == nullptr &&
          c.head.find_first_not_of("0123456789.,") != std::string::npos &&
          !stage.grammar.is_number_word(c.head) &&
+         (c.quantity != nullptr || !class_of(stage.grammar, c).empty()) &&
          Grammar::type_of_class(class_of(stage.grammar, c)) == claim.type;
 }
 
@@ -200,7 +201,12 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
   if (found.empty() || (found.back().type != "transfer" && found.back().type != "technology"))
     return;
   const auto& chunks = stage.chunks;
-  const auto [behind, word] = side_behind_word(stage, found.back());
+  // "from Turkey and Iran": the word stands before the first of them
+  std::pair<std::string_view, std::string_view> named_behind;
+  for (const Claim& claim : found) {
+    if (named_behind.first.empty()) named_behind = side_behind_word(stage, claim);
+  }
+  const auto [behind, word] = named_behind;
   // "supplied Chad with trucks": the side before "with"
   bool with = false;
   for (std::size_t k = trigger + 1; k + 1 < chunks.size() && !with; ++k) {

@@ -126,7 +126,11 @@ std::optional<Named> person_meant(const Stage& stage, std::size_t index, bool& u
 /// them"; the number of chunks for a pronoun that stands elsewhere.
 std::size_t governing_verb(const Stage& stage, std::size_t index) {
   const std::size_t none = stage.chunks.size();
-  if (index == 0 || has_verb(stage, index)) return none;  // "said it would train"
+  if (index == 0) return none;
+  // "said it would train"; but "to let it buy"
+  const Chunk& before = stage.chunks[index - 1];
+  const bool lets = before.voice == Voice::infinitive && before.lemma == "let";
+  if (has_verb(stage, index) && !lets) return none;
   if (stage.chunks[index - 1].kind == ChunkKind::verb) return index - 1;
   if (!is_word(stage.chunks[index - 1], "to")) return none;
   for (std::size_t k = index - 1; k > 0; --k) {

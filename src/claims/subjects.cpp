@@ -91,6 +91,13 @@ std::size_t last_in_caption(const std::vector<Chunk>& chunks, std::size_t first,
 }
 
 std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, std::size_t trigger) {
+  // "sanctions against Russia that would ban imports": they ban, and not Russia
+  const bool aimed =
+      subject >= 2 && chunks[subject].country_head &&
+      (is_word(chunks[subject - 1], "against") || is_word(chunks[subject - 1], "on"));
+  if (aimed && chunks[subject - 2].kind == ChunkKind::phrase &&
+      (chunks[subject - 2].item_class == "measure" || chunks[subject - 2].of_class == "measure"))
+    return subject - 2;
   const Chunk& verb = chunks[trigger];
   const bool several = verb.kind == ChunkKind::verb && verb.plural;
   // "troops in Niger who train the army": a place does nothing

@@ -30,8 +30,8 @@ bool has_era(std::string_view text, std::size_t begin, std::size_t end) {
 
 /// Whether a text reports: a weekday without its date, "last year" and the like count from the day of its publication.
 bool reports(std::string_view text) {
-  static constexpr std::string_view kNow[] = {"last week", "last month", "last year", "this week",
-                                              "this month", "this year", "yesterday"};
+  static constexpr std::string_view kNow[] = {"last week",  "last month", "last year", "this week",
+                                              "this month", "this year",  "yesterday"};
   static constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                "Friday", "Saturday", "Sunday"};
   const auto stands = [&](std::string_view words) {
@@ -44,9 +44,9 @@ bool reports(std::string_view text) {
       // "On Sunday, 7 December", "on Tuesday, February 2": a day of the story
       std::size_t next = at + day.size();
       while (next < text.size() && (text[next] == ',' || text[next] == ' ')) ++next;
-      const bool dated = next < text.size() && next > at + day.size() &&
-                         ((text[next] >= '0' && text[next] <= '9') ||
-                          (text[next] >= 'A' && text[next] <= 'Z'));
+      const bool dated =
+          next < text.size() && next > at + day.size() &&
+          ((text[next] >= '0' && text[next] <= '9') || (text[next] >= 'A' && text[next] <= 'Z'));
       if (!dated) return true;
     }
     return false;
