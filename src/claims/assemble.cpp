@@ -258,6 +258,7 @@ class Article {
     and_to_others(scene.stage, at, found);
     and_from_others(scene.stage, at, found);
     and_other_goods(scene.stage, at, found);
+    and_total(scene.stage, at, found);
     compared(scene.stage, found);
     parts_of_sum(scene.stage, found);
     rose_to(scene.stage, found);

@@ -25,6 +25,13 @@ void and_from_others(const Stage& stage, std::size_t trigger, std::vector<Claim>
 /// "missiles from China and drones from Iran", "Chad with trucks and Togo with drones": other goods on another side.
 void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "added 117 ships, bringing their total number to 557": the chunk with the total behind chunk `from`; kNoChunk for
+/// none.
+std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from);
+
+/// "sent 3,000 soldiers, bringing the total to 14,000": all that were sent.
+void and_total(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
+
 /// "Togo did the same in April", "Togo followed suit": the claims told just before, by who chunk i says did so.
 std::vector<Claim> same_deeds(const Stage& stage, std::size_t i);
 

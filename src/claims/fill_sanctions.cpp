@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "claims/clause_words.hpp"
+#include "claims/ellipsis.hpp"
 #include "claims/fill_limits.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
@@ -15,19 +16,6 @@
 namespace msmt {
 
 namespace {
-
-/// "added 117 ships …, bringing their total number to 557": the chunk with the total; 0 for none.
-std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
-  for (std::size_t k = from; k + 3 < chunks.size(); ++k) {
-    if (chunks[k].kind != ChunkKind::verb || chunks[k].lemma != "bring") continue;
-    const Chunk& noun = chunks[k + 1];
-    const bool total = noun.lemma == "total" || noun.before.find("total") != std::string::npos;
-    for (std::size_t m = k + 2; total && m + 1 < chunks.size() && m < k + 6; ++m) {
-      if (is_word(chunks[m], "to") && chunks[m + 1].quantity != nullptr) return m + 1;
-    }
-  }
-  return 0;
-}
 
 std::vector<Claim> imposed_on_named(Filler& f, const std::optional<Named>& actor) {
   // "Sanctions on the marshal remain in force; Washington imposed them in December"
@@ -170,7 +158,7 @@ std::vector<Claim> sanction_each(Filler& f, Listing& listing) {
 /// "added 12 ships, bringing their total to 90": the whole as well.
 void add_total(const Filler& f, std::vector<Claim>& out) {
   const std::size_t total = total_after(f.stage.chunks, f.at + 1);
-  if (total == 0 || out.size() != 1 || !out.front().quantity) return;
+  if (total == kNoChunk || out.size() != 1 || !out.front().quantity) return;
   Claim whole = out.front();
   const std::string unit = whole.quantity->unit;
   drop_spans(whole, {"quantity"});

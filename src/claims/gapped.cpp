@@ -251,4 +251,40 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
   }
 }
 
+std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
+  static constexpr std::string_view kBring[] = {"bring", "take", "raise", "push"};
+  for (std::size_t k = from; k + 3 < chunks.size(); ++k) {
+    if (chunks[k].kind != ChunkKind::verb ||
+        std::find(std::begin(kBring), std::end(kBring), chunks[k].lemma) == std::end(kBring))
+      continue;
+    const Chunk& noun = chunks[k + 1];
+    const bool total = noun.lemma == "total" || noun.lemma == "tally" ||
+                       noun.before.find("total") != std::string::npos;
+    for (std::size_t m = k + 2; total && m + 1 < chunks.size() && m < k + 6; ++m) {
+      if (is_word(chunks[m], "to") && chunks[m + 1].quantity != nullptr) return m + 1;
+    }
+  }
+  return kNoChunk;
+}
+
+void and_total(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+  static constexpr std::string_view kCounted[] = {"deployment", "labor", "transfer"};
+  const std::size_t total = total_after(stage.chunks, trigger + 1);
+  if (total == kNoChunk || found.size() != 1 || !found.front().quantity ||
+      std::find(std::begin(kCounted), std::end(kCounted), found.front().type) == std::end(kCounted))
+    return;
+  const Chunk& figure = stage.chunks[total];
+  const auto& quantity = std::get<Quantity>(figure.quantity->value);
+  const std::string& unit = found.front().quantity->unit;
+  if (figure.money || (!quantity.unit.empty() && quantity.unit != unit)) return;
+  Claim claim = found.front();
+  drop_spans(claim, {"quantity", "period", "item"});
+  claim.period.reset();
+  claim.quantity = quantity;
+  claim.quantity->unit = unit;
+  claim.evidence.spans.emplace_back("quantity", figure.quantity->span);
+  claim.evidence.spans.emplace_back("item", figure.span);
+  if (claim.quantity != found.front().quantity) found.push_back(std::move(claim));
+}
+
 }  // namespace msmt

@@ -175,6 +175,9 @@ class Resolver {
     if (anchors_.sentences_since > 1 || last_->precision < (same_sentence ? 1 : 3)) {
       return std::nullopt;
     }
+    // "They met in June last year. He came in October": counted from publication again
+    if (!same_sentence && published_ && anchors_.last_from != Anchor::none && !anchors_.story)
+      return std::nullopt;
     auto fixed = fix_in_year(point, last_->first->year);
     if (!fixed || fixed->last < *last_->first) return std::nullopt;
     if (point.weekday != 0 && weekday_of(fixed->first) != point.weekday) return std::nullopt;
