@@ -222,6 +222,20 @@ std::optional<Party> sender_told(const Stage& stage, const Evoked& evoked, const
   return others ? std::nullopt : std::optional(told[0]);
 }
 
+/// "are active abroad": in no state in particular.
+bool abroad(const Stage& stage, const Evoked& evoked) {
+  static constexpr std::string_view kAnywhere[] = {"abroad", "overseas", "worldwide"};
+  constexpr std::size_t kFar = 5;  // chunks
+  for (std::size_t k = evoked.trigger + 1;
+       k < stage.chunks.size() && k < evoked.trigger + kFar; ++k) {
+    const Chunk& c = stage.chunks[k];
+    if (std::any_of(std::begin(kAnywhere), std::end(kAnywhere),
+                    [&](std::string_view word) { return c.word == word || c.head == word; }))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
@@ -255,6 +269,7 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (claim.actor && claim.target) return;
   if (!claim.target && (to_nobody(stage, claim) || takes_nobody_known(stage, evoked, claim)))
     return;
+  if (!claim.target && abroad(stage, evoked)) return;
   if (!claim.actor && done_by_states(stage, evoked)) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {

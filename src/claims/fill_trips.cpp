@@ -27,7 +27,7 @@ std::size_t flyers_before(const Filler& f) {
                                                                             : f.stage.chunks.size();
 }
 
-/// "Six trips have been made by sea between Iran and Sudan": whether the verb behind says between whom.
+/// "Six voyages were made in May between Iran and Sudan": whether the verb behind says between whom.
 bool made_between(const Filler& f) {
   constexpr std::size_t kFar = 6;  // chunks
   const Chunk& verb = f.chunk(f.at + 1);

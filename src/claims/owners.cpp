@@ -86,7 +86,7 @@ std::optional<Named> doer_before(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
-/// "By the use of its veto, Russia has sought": the subject behind the words that open the sentence and hold a phrase;
+/// "With the help of its veto, China has kept": the subject behind the words that open the sentence and hold a phrase;
 /// nullopt where a verb stands among them.
 std::optional<Named> leading_subject(const Stage& stage, std::size_t index) {
   if (stage.chunks.front().kind != ChunkKind::word) return std::nullopt;
