@@ -46,7 +46,10 @@ bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Cert
   }
   if (verb.negated) {
     const bool double_negation = certainty == Certainty::denied;
-    certainty = double_negation ? Certainty::reported : Certainty::denied;
+    // "did not fail to send" against "did not deny sending"
+    const bool denies = std::find(verb.chain.begin(), verb.chain.end(), "deny") != verb.chain.end();
+    const Certainty twice = denies ? Certainty::possible : Certainty::reported;
+    certainty = double_negation ? twice : Certainty::denied;
   }
   return true;
 }
@@ -259,7 +262,10 @@ bool apply_noun(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
       const std::string_view governor = grammar.cue("governor", left.lemma);
       const std::string_view chain = grammar.cue("chain", left.lemma);
       if (governor == "denied" || governor == "confirmed" || governor == "possible") {
-        if (!left.negated) apply(governor, certainty);
+        // "did not confirm the sale", "neither confirmed nor denied it"
+        const bool withheld = left.negated && governor != "possible";
+        if (withheld || !left.negated) apply(withheld ? "possible" : governor, certainty);
+        if (withheld) break;
       } else if ((chain == "planned" || chain == "denied") && chunk.kind == ChunkKind::phrase &&
                  !grammar.is(WordClass::only_verbs, left.lemma) && !told_by_paper(chunks, k - 1)) {
         apply(chain, certainty);

@@ -41,6 +41,7 @@ std::vector<Chunk> Chunker::run() {
   join_short_names();
   lean_on_antecedents();
   part_lists();
+  share_negations();
   share_passives();
   read_headline();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
@@ -100,6 +101,22 @@ void Chunker::share_passives() {
       chunks_[c].perfect = chunks_[left].perfect;
     }
     left = c;
+  }
+}
+
+void Chunker::share_negations() {
+  // "has not confirmed or denied", "neither confirmed nor denied", "declined to confirm or deny": the second
+  // verb has no word of its own
+  for (std::size_t c = 2; c < chunks_.size(); ++c) {
+    Chunk& verb = chunks_[c];
+    const Chunk& left = chunks_[c - 2];
+    const bool joined = is_word(chunks_[c - 1], "or") || is_word(chunks_[c - 1], "nor");
+    const bool both = joined && verb.kind == ChunkKind::verb && left.kind == ChunkKind::verb;
+    if (!both || verb.voice == Voice::passive || !verb.modals.empty() || verb.perfect) continue;
+    const bool refused =
+        !left.chain.empty() && (left.chain.front() == "decline" || left.chain.front() == "refuse");
+    const bool bare = !verb.chain.empty() || verb.span.begin == verb.head_span.begin;
+    verb.negated = verb.negated || (bare && (left.negated || refused));
   }
 }
 

@@ -204,6 +204,8 @@ class Chunker {
   void lean_on_antecedents();
   /// Semicolons between the items of a list become commas: "20 tanks; 14 howitzers; and 200 missiles".
   void part_lists();
+  /// Negates the verbs that share the negation of the verb before: "neither bought nor sold".
+  void share_negations();
   /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
   void share_passives();
   /// A headline puts what will be done as an infinitive: "Norway to send 40 howitzers to Kenya".

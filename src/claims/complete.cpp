@@ -226,8 +226,8 @@ std::optional<Party> sender_told(const Stage& stage, const Evoked& evoked, const
 bool abroad(const Stage& stage, const Evoked& evoked) {
   static constexpr std::string_view kAnywhere[] = {"abroad", "overseas", "worldwide"};
   constexpr std::size_t kFar = 5;  // chunks
-  for (std::size_t k = evoked.trigger + 1;
-       k < stage.chunks.size() && k < evoked.trigger + kFar; ++k) {
+  for (std::size_t k = evoked.trigger + 1; k < stage.chunks.size() && k < evoked.trigger + kFar;
+       ++k) {
     const Chunk& c = stage.chunks[k];
     if (std::any_of(std::begin(kAnywhere), std::end(kAnywhere),
                     [&](std::string_view word) { return c.word == word || c.head == word; }))

@@ -312,8 +312,8 @@ std::vector<Claim> people_of_deployment(Filler& f) {
     const std::string klass = class_of(f.stage.grammar, c);
     const bool counted = c.quantity != nullptr && !c.money;
     if (!counted || (!klass.empty() && !is_people(klass) && klass != "workers")) continue;
-    const std::string_view type = klass.empty() ? std::string_view(told->type)
-                                                : Grammar::type_of_class(klass);
+    const std::string_view type =
+        klass.empty() ? std::string_view(told->type) : Grammar::type_of_class(klass);
     Claim claim = start_like(f, type, *told);
     f.set_item(claim, i);
     out.push_back(std::move(claim));

@@ -1,4 +1,5 @@
 /// The killed and wounded as nouns: "600 dead", "losses of 4,700", "20 fallen soldiers".
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/filler.hpp"

@@ -53,6 +53,8 @@ class SpeakerFinder {
   bool gives_news(std::size_t i) const;
   /// How many adverbs stand right before the verb at chunk i.
   std::size_t adverbs_before(std::size_t i) const;
+  /// "has not confirmed that", "did not deny it", "neither state confirmed"
+  bool withholds(std::size_t verb, std::size_t subject) const;
   /// Whether the verb at chunk i stands as one of saying: "concluded that", not "concluded a treaty".
   bool says(std::size_t i) const;
   /// "the report lists …", "it lists …": a document, or a pronoun that stands for one.
@@ -79,6 +81,8 @@ class SpeakerFinder {
   void before_brackets(Speaker& speaker, std::size_t i) const;
   /// "…, the report said": the phrase right before the verb, unless a preposition governs it.
   void beside_verb(Speaker& speaker, std::size_t i) const;
+  /// "citing the report", "quoting a general", but not "quoting a general as saying"
+  bool cites(std::size_t i) const;
   /// The subject of the verb, further off; of "…, citing the report" whom it cites.
   void by_construction(Speaker& speaker, std::size_t i) const;
   /// "earlier reports and photographs showed": the document in the list that ends at chunk `last`.

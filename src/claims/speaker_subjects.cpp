@@ -79,7 +79,6 @@ void SpeakerFinder::before_brackets(Speaker& speaker, std::size_t i) const {
 }
 
 void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
-  const Chunk& chunk = chunks_[i];
   if (i > 2 && is_word(chunks_[i - 1], ",") && is_phrase(i - 2) && chunks_[i - 2].person) {
     // "the secretary of the council, Sergei Shoigu, said"
     const bool title =
@@ -106,25 +105,34 @@ void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
     const bool comma = i >= 2 && chunks_[i - 2].kind == ChunkKind::word &&
                        (chunks_[i - 2].word == "," || chunks_[i - 2].word == "\"");
     speaker.before = !comma || i < 4;
-    if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
+    if (cites(i)) {
       auto cited = names(i + 1);
       speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
     }
   }
 }
 
+bool SpeakerFinder::cites(std::size_t i) const {
+  const Chunk& verb = chunks_[i];
+  const bool quotes = verb.lemma == "quote" && verb.voice == Voice::gerund && !as_saying(i + 2);
+  return (verb.lemma == "cite" || quotes) && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1]);
+}
+
 void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
-  const Chunk& chunk = chunks_[i];
   const Sides sides = constructions_.read(chunks_, i);
   const auto& subjects = sides.of("subj");
   if (subjects.empty()) {
     // a gerund after a comma: "…, citing the report"
-    if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
+    if (cites(i)) {
       speaker.subject = i + 1;
       speaker.names = names(i + 1);
     }
   } else {
     speaker.subject = subjects.back();
+    // "Citing officials, Kyodo said Chad had sold rifles": who cites is who says it, not who did it
+    if (const std::size_t k = speaker.subject;
+        k > i + 1 && is_finite(chunks_[k - 1]) && is_phrase(k - 2))
+      speaker.subject = k - 2;
     speaker.before = true;
     const Chunk& subject = chunks_[speaker.subject];
     if (can_say(i, speaker.subject) || subject.pronoun) {
@@ -136,7 +144,7 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
     if (const std::size_t maker = maker_of(speaker.subject);
         speaker.names.empty() && maker < chunks_.size())
       speaker.names = names(maker);
-    if (chunk.lemma == "cite" && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1])) {
+    if (cites(i)) {
       auto cited = names(i + 1);
       speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
     }

@@ -57,7 +57,11 @@ std::vector<Speaker> SpeakerFinder::run() const {
                               says_clause(chunks_, speaker->verb);
     // "I think, as you have heard, …" is a manner of speaking
     if (first_person && chunks_[speaker->verb].lemma == "think") continue;
-    if (!speaker->names.empty() || first_person) speakers.push_back(std::move(*speaker));
+    // "No official has confirmed that …": nobody to name
+    const Chunk& who = chunks_[speaker->subject];
+    const bool nobody = speaker->subject < speaker->verb && who.negative && !who.party;
+    if (nobody) speaker->names.clear();
+    if (!speaker->names.empty() || first_person || nobody) speakers.push_back(std::move(*speaker));
   }
   return speakers;
 }
@@ -135,7 +139,8 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
   }
   speaker.figure = puts_figure(i);
   speaker.certainty = parse_certainty(cue).value_or(Certainty::reported);
-  if (chunk.negated && speaker.certainty == Certainty::confirmed)
+  if (withholds(i, speaker.subject) &&
+      (speaker.certainty == Certainty::confirmed || speaker.certainty == Certainty::denied))
     speaker.certainty = Certainty::possible;
   return speaker;
 }
@@ -258,6 +263,13 @@ std::size_t SpeakerFinder::adverbs_before(std::size_t i) const {
          mark_of(chunks_[i - 1 - count]) == "adv")
     ++count;
   return count;
+}
+
+bool SpeakerFinder::withholds(std::size_t verb, std::size_t subject) const {
+  if (chunks_[verb].negated) return true;
+  if (subject >= verb || !is_phrase(subject)) return false;
+  const std::size_t first = list_before(chunks_, subject).front();
+  return chunks_[first].negative || (first > 0 && chunks_[first - 1].head == "neither");
 }
 
 bool SpeakerFinder::says(std::size_t i) const {

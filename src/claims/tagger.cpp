@@ -128,8 +128,14 @@ std::optional<Tag> Chunker::by_auxiliary(std::size_t i) const {
     return Tag::noun;  // "its defence minister, No Kwang-chol", "sanctions on No Kwang Chol"
   if (word.folded == "not" && (is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely")))
     return Tag::adverb;  // "sanctioned not only Rostec but also its bank": both
-  if (word.folded == "neither" && before_tag == Tag::modal)
-    return Tag::negation;  // "may neither buy nor sell arms"
+  if (word.folded == "neither" && at(i + 1) != nullptr && at(i + 1)->mention == nullptr) {
+    // "may neither buy nor sell arms", "has neither confirmed nor denied", "neither bought nor sold"
+    const std::uint32_t next = pieces_[i + 1].kinds;
+    if (before_tag == Tag::modal ||
+        (before_tag == Tag::auxiliary && (next & kParticiple) != 0 && (next & kAdjective) == 0) ||
+        ((next & (kPast | kParticiple)) != 0 && is(i + 2, "nor")))
+      return Tag::negation;
+  }
   if ((kinds & kNegation) != 0 && word.folded != "neither" && word.folded != "nor")
     return Tag::negation;
   if ((kinds & kBe) != 0) return Tag::auxiliary;

@@ -35,6 +35,9 @@ std::string_view Chunker::auxiliary(std::string_view word) const {
 bool Chunker::starts_verb(std::size_t i) const {
   const Tag tag = pieces_[i].tag;
   if (tag == Tag::verb || tag == Tag::modal || tag == Tag::auxiliary) return true;
+  // "neither confirmed nor denied it"
+  if (tag == Tag::negation && is(i, "neither"))
+    return i + 1 < pieces_.size() && pieces_[i + 1].tag == Tag::verb;
   if (is(i, "to") && i + 1 < pieces_.size()) {
     std::size_t next = i + 1;
     while (next < pieces_.size() && pieces_[next].tag == Tag::adverb) ++next;
