@@ -109,7 +109,8 @@ std::size_t aboard(const Filler& f, std::size_t i) {
   if (is_word(link, "with")) goods = i + 2;
   const bool laden = link.kind == ChunkKind::verb && link.voice != Voice::active;
   if (laden && f.stage.grammar.is(WordClass::carry, link.lemma)) goods = i + 2;
-  if (laden && link.lemma == "load" && is_word(f.chunk(i + 2), "with")) goods = i + 3;
+  const bool loaded = link.lemma == "load" || link.lemma == "lade";  // "laden with rifles"
+  if (laden && loaded && is_word(f.chunk(i + 2), "with")) goods = i + 3;
   const bool takes = goods < f.stage.chunks.size() && f.chunk(goods).kind == ChunkKind::phrase &&
                      f.frame.takes(class_of(f.stage.grammar, f.chunk(goods)));
   return takes ? goods : i;

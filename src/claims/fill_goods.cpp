@@ -4,6 +4,7 @@
 #include "claims/fill_goods.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
@@ -90,7 +91,25 @@ std::string_view no_goods(const Filler& f) {
        (class_of(f.stage.grammar, f.chunk(get(f.roles, "carrier").front())) != "vehicle" &&
         aboard(f, get(f.roles, "carrier").front()) == get(f.roles, "carrier").front())))
     return "no means of transport";
+  // "a tanker with crude on board discharged in China", but "a truck with food unloaded two men"
+  if (f.frame.id == "give.laden" && f.sides.has("obj") &&
+      f.stage.grammar.evokes("verb", f.trigger().lemma, {"give.unload"}))
+    return "something else is unloaded";
   return {};
+}
+
+/// "unloaded its cargo": what the carrier in its subject is said to have aboard.
+std::optional<std::size_t> own_cargo(const Filler& f, const std::vector<std::size_t>& goods) {
+  static constexpr std::array<std::string_view, 3> kLoads = {"cargo", "load", "freight"};
+  const auto& carrier = f.sides.of("subj");
+  if (f.frame.id != "give.unload" || goods.size() != 1 || carrier.empty()) return std::nullopt;
+  const Chunk& load = f.chunk(goods.front());
+  const bool own =
+      load.owner && (load.owner->party.name == "its" || load.owner->party.name == "their");
+  const bool told = std::find(kLoads.begin(), kLoads.end(), load.lemma) != kLoads.end();
+  const std::size_t cargo = aboard(f, carrier.front());
+  if (!own || !told || cargo == carrier.front()) return std::nullopt;
+  return cargo;
 }
 
 /// "three kinds of arms to Mali: 40 howitzers and 12 tanks": what is listed in place of the whole.
@@ -144,6 +163,10 @@ std::vector<std::size_t> goods_of(const Filler& f, std::optional<Named>& actor) 
     const std::size_t cargo = aboard(f, carrier);
     if (cargo != carrier) list = {cargo};  // "A train with 490 tons of shells arrived in"
     if (!actor) actor = origin_behind(f, cargo);
+  }
+  if (const auto cargo = own_cargo(f, list)) {
+    list = {*cargo};
+    if (!actor) actor = origin_behind(f, *cargo);
   }
   return list;
 }

@@ -51,6 +51,10 @@ class SpeakerFinder {
   /// "The panel provided details on aircraft that …", "The report includes radars that …": a body or a paper
   /// that reports, and no state that passes on.
   bool gives_news(std::size_t i) const;
+  /// A body whose trade is to report: the team, a panel of experts, a news agency.
+  static bool makes_reports(const Chunk& who);
+  /// "The panel identified rifles sold by Serbia", "found a shipment of rifles": more than the find is told.
+  bool finds_deed(std::size_t verb, std::size_t subject) const;
   /// How many adverbs stand right before the verb at chunk i.
   std::size_t adverbs_before(std::size_t i) const;
   /// "has not confirmed that", "did not deny it", "neither state confirmed"

@@ -6,6 +6,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/speaker_finder.hpp"
 #include "claims/speaker_names.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -128,7 +129,8 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
         cue != "denied" && (chunk.lemma == "find" || chunk.lemma == "discuss" ||
                             !grammar_.frames("verb", chunk.lemma).empty());
     if (needs_clause && !tells && !speaker.names.empty() && !says_clause(chunks_, i) &&
-        !tells_by_document(speaker.subject) && !counts_for_others(i, speaker.subject))
+        !tells_by_document(speaker.subject) && !counts_for_others(i, speaker.subject) &&
+        !finds_deed(i, speaker.subject))
       return std::nullopt;
   } else {
     return std::nullopt;
@@ -143,6 +145,17 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
       (speaker.certainty == Certainty::confirmed || speaker.certainty == Certainty::denied))
     speaker.certainty = Certainty::possible;
   return speaker;
+}
+
+bool SpeakerFinder::makes_reports(const Chunk& who) {
+  static constexpr std::array<std::string_view, 6> kTrade = {
+      "monitoring body", "think tank", "expert panel", "news agency", "newspaper", "broadcaster"};
+  return is_monitor(who) ||
+         std::any_of(who.names.begin(), who.names.end(), [](const Mention* name) {
+           const auto* body = std::get_if<Organization>(&name->value);
+           return body != nullptr &&
+                  std::find(kTrade.begin(), kTrade.end(), body->kind) != kTrade.end();
+         });
 }
 
 bool SpeakerFinder::is_headline(std::size_t i) const {
@@ -248,13 +261,16 @@ bool SpeakerFinder::gives_news(std::size_t i) const {
                     std::find(kLinks.begin(), kLinks.end(), chunks_[i + 2].word) != kLinks.end();
   if (!news) return false;
   // a state that gives information passes on what it knows
-  return is_document(who) || is_monitor(who) ||
-         std::any_of(who.names.begin(), who.names.end(), [](const Mention* name) {
-           const auto* body = std::get_if<Organization>(&name->value);
-           return body != nullptr &&
-                  (body->kind == "monitoring body" || body->kind == "think tank" ||
-                   body->kind == "expert panel" || body->kind == "news agency");
-         });
+  return is_document(who) || makes_reports(who);
+}
+
+bool SpeakerFinder::finds_deed(std::size_t verb, std::size_t subject) const {
+  if (chunks_[verb].lemma != "find" && chunks_[verb].lemma != "identify") return false;
+  if (!makes_reports(chunks_[subject]) || verb + 2 >= chunks_.size() || !is_phrase(verb + 1))
+    return false;
+  const Chunk& behind = chunks_[verb + 2];
+  return behind.voice == Voice::participle || is_word(behind, "that") || is_word(behind, "which") ||
+         !grammar_.frames("noun", chunks_[verb + 1].lemma).empty();
 }
 
 std::size_t SpeakerFinder::adverbs_before(std::size_t i) const {
