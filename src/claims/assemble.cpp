@@ -278,6 +278,11 @@ class Article {
         attribute(claim, chunks, scene.speakers, scene.inherited, at);
       credit_floor(claim, floor_);
       place(doc_, claim, scene.stage.sentence().span);
+      if (delivers_order(scene.claims, claim)) {
+        trace_.frame(chunks[at], frame, "ordered, and delivered");
+        fired = true;
+        continue;
+      }
       drop_emptier(scene.claims, claim);
       if (tells_nothing(chunks[at], claim)) {
         trace_.frame(chunks[at], frame, "nobody's, and not counted");

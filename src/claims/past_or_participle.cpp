@@ -83,9 +83,8 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
     return Voice::active;  // "armed Chad and sent it 40 tanks"
   if (answers_by_deed(main)) return Voice::active;
   if (main > 1 && is(main + 1, "from") && acts_alone(pieces_[main - 1].folded) &&
-      pieces_[main - 2].tag == Tag::noun &&
-      grammar_.evokes("verb", vocabulary_.base(pieces_[main].folded), {"get.receive"}))
-    return Voice::active;  // "the drones it bought from Kenya"
+      (pieces_[main - 2].tag == Tag::noun || pieces_[main - 2].tag == Tag::relative))
+    return Voice::active;  // "the drones it bought from Kenya", "that it ordered from Italy"
   if (main > 1 && is(main - 1, "never") && !is(main + 1, "by") && !finite_elsewhere(main))
     return Voice::active;  // "The men never returned from Chad"
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;

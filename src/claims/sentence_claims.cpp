@@ -100,6 +100,22 @@ void drop_emptier(std::vector<Claim>& claims, const Claim& claim) {
   });
 }
 
+bool delivers_order(std::vector<Claim>& claims, const Claim& order) {
+  if (!order.evidence.rule.starts_with("order.goods") || item_span(order).empty()) return false;
+  const auto known = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return claim.type == "transfer" && claim.certainty == Certainty::reported && claim.target &&
+           item_span(claim) == item_span(order) &&
+           (!order.target || order.target == claim.target) &&
+           (!claim.actor || !order.actor || order.actor == claim.actor);
+  });
+  if (known == claims.end()) return false;
+  if (!known->actor && order.actor) {
+    known->actor = order.actor;
+    known->evidence.spans.emplace_back("actor", span_of(order, "actor"));
+  }
+  return true;
+}
+
 void negate(Claim& claim, const std::vector<Chunk>& chunks, const Sides& sides) {
   // "No one may supply the country with yachts": that nobody may is the rule
   if (claim.type == "limit" && !claim.evidence.rule.starts_with("limit.")) return;

@@ -34,6 +34,10 @@ bool ruled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t
 /// only one where the new one knows both: "Three consignments of shells arrived in Mali from Serbia".
 void drop_emptier(std::vector<Claim>& claims, const Claim& claim);
 
+/// "received ten of the tanks ordered from Serbia": what was ordered has come, so that the delivery learns from the
+/// order who gives; whether it did, and the order is told with it.
+bool delivers_order(std::vector<Claim>& claims, const Claim& order);
+
 /// One deed named twice in a sentence ("supplied … by shipping") is one claim.
 bool is_new(const std::vector<Claim>& claims, const Claim& claim);
 

@@ -101,13 +101,21 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   if (base && !third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
       before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
     return Tag::verb;  // "…, Western officials estimate."
+  if (third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
+      before->mention == nullptr && !is_plural(before->folded) && is(i + 1, ".") &&
+      speaks_last(i)) {
+    std::size_t first = i;
+    while (!is(first - 1, ",") && !is(first - 1, "\"")) --first;
+    if (is(first, "the") || is(first, "a") || is(first, "an"))
+      return Tag::verb;  // "…, the institute estimates."
+  }
   return std::nullopt;
 }
 
 bool Chunker::speaks_last(std::size_t i) const {
-  // nothing but the phrase of who speaks stands between the last comma and the verb
+  // nothing but the phrase of who speaks stands between the last comma or quotation mark and the verb
   std::size_t k = i;
-  while (k > 0 && !is(k - 1, ",")) {
+  while (k > 0 && !is(k - 1, ",") && !is(k - 1, "\"")) {
     const Tag tag = pieces_[k - 1].tag;
     if (tag != Tag::noun && tag != Tag::adjective && tag != Tag::determiner && tag != Tag::number)
       return false;
