@@ -86,6 +86,13 @@ bool shares_count(const Filler& f, const std::vector<std::size_t>& targets, std:
 
 /// "the assets of three firms": three.
 void count_owners(const Filler& f, Claim& claim, std::size_t i) {
+  // "the assets of nine groups", where the words stand apart
+  const bool apart = f.chunk(i).of.empty() && i + 2 < f.stage.chunks.size() &&
+                     is_word(f.chunk(i + 1), "of") && f.chunk(i + 2).quantity != nullptr;
+  if (apart) {
+    claim.quantity = std::get<Quantity>(f.chunk(i + 2).quantity->value);
+    add_span(claim, "quantity", f.chunk(i + 2).quantity->span);
+  }
   for (const Mention& mention : f.stage.reading.mentions) {
     if (!std::holds_alternative<Quantity>(mention.value) || !f.chunk(i).of.contains(mention.span))
       continue;

@@ -188,6 +188,11 @@ std::string_view settle_theft_sides(const Filler& f, std::optional<Named>& actor
     if (klass != "money" && klass != "knowhow" && !f.chunk(f.items().front()).party)
       return "no sum and no data";  // "a breach of the ban"
   }
+  // "Togo breached the limit of 40 tons a year"
+  if (const auto& broken = f.sides.of("obj");
+      f.frame.id == "theft.hack" && !broken.empty() &&
+      f.stage.grammar.evokes("noun", f.chunk(broken.front()).lemma, {"limit.noun"}))
+    return "a rule is breached";
   if (f.frame.id == "theft.breach") {
     const auto& by = get(f.roles, "actor");
     const bool thieves = !by.empty() && (is_thief(f.stage.grammar, f.chunk(by.front())) ||

@@ -76,7 +76,8 @@ bool counts_in(const Stage& stage, Span words) {
       });
 }
 
-/// "the 11,000 Kenyan soldiers" without count and owner: "soldiers"; all of the words where they count nothing.
+}  // namespace
+
 Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
   const auto& mentions = stage.reading.mentions;
   const auto counted = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
@@ -103,8 +104,6 @@ Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
   while (rest.begin < rest.end && stage.doc.bytes[rest.begin] == ' ') ++rest.begin;
   return rest;
 }
-
-}  // namespace
 
 namespace {
 

@@ -9,6 +9,10 @@
 
 namespace msmt {
 
+/// Bytes of some words of a chunk without the count and the owner that open them, "the 11,000 Kenyan soldiers": "soldiers";
+/// all of them where they count nothing.
+Span without_count(const Stage& stage, const Chunk& chunk, Span words);
+
 /// The item that a phrase names; its name is the text without count, article and owner.
 Item item_of(const Stage& stage, const Chunk& chunk);
 /// The class that decides the claim type: of the head, or of what `of` draws in.

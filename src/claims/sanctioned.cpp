@@ -96,8 +96,14 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
       return Named{{quote(f.stage.doc, who), ""}, who};
     }
     if (auto owner = owner_of(f.stage, i)) return owner;
+    // "the assets of nine groups"
+    if (c.of.empty() && i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of") &&
+        f.chunk(i + 2).kind == ChunkKind::phrase && is_plural(f.chunk(i + 2).head) &&
+        can_be_sanctioned(f, f.chunk(i + 2)))
+      return Named{{described(f, i + 2, i + 2), ""}, f.chunk(i + 2).span};
     if (c.of.empty()) return std::nullopt;
-    return Named{{quote(f.stage.doc, c.of), ""}, c.of};
+    const Span who = without_count(f.stage, c, c.of);
+    return Named{{quote(f.stage.doc, who), ""}, who};
   }
   if (c.person && c.party) return c.party;
   // "executives of the firm Redlepus": they, and not the firm

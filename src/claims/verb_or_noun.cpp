@@ -136,6 +136,12 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   if (nationals && (is(i + 1, "in") || is(i + 1, "at") || is(i + 1, "for") || is(i + 1, "on") ||
                     is(i + 1, "as")))
     return Tag::verb;
+  // "Their shells now account for 40 percent of the total"
+  if (base && !third && piece.folded == "account" && is(i + 1, "for") && before != nullptr &&
+      (before_tag == Tag::adverb || is_plural(before->folded)) && i + 2 < pieces_.size() &&
+      (quantity_at(i + 2) != nullptr || pieces_[i + 2].tag == Tag::adverb ||
+       pieces_[i + 2].tag == Tag::number))
+    return Tag::verb;
   if ((base || ed) && is(i + 1, "aside") && !in_phrase)
     return Tag::verb;  // "Sweden set aside $14 million"
   // "The money helps to fund drones"
