@@ -387,6 +387,22 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
   return false;
 }
 
+/// "signed a contract with Chad to buy tanks", "a letter of intent to sell them": agreed, and not yet done.
+bool only_agreed(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::array<std::string_view, 4> kLinks = {"with", "of", "between", "and"};
+  if (chunks[trigger].voice != Voice::infinitive) return false;
+  for (std::size_t k = trigger; k > 1; k -= 2) {
+    const Chunk& noun = chunks[k - 1];
+    if (noun.kind != ChunkKind::phrase) return false;
+    const bool letter = noun.lemma == "letter" && k < trigger;
+    if (noun.item_class == "agreement" || letter) return chunks[k - 2].lemma != "use";
+    const bool linked = chunks[k - 2].kind == ChunkKind::word &&
+                        std::find(kLinks.begin(), kLinks.end(), chunks[k - 2].word) != kLinks.end();
+    if (!linked || k < 4) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
@@ -411,6 +427,7 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
       chunks[trigger - 2].voice == Voice::infinitive &&
       chunks[trigger - 1].kind == ChunkKind::phrase)
     certainty = weaker(certainty, Certainty::planned);
+  if (only_agreed(chunks, trigger)) certainty = weaker(certainty, Certainty::planned);
   if (chunk.kind == ChunkKind::phrase) apply_told(grammar, chunks, trigger, certainty);
   apply_impersonal(grammar, chunks, trigger, certainty);
   for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {

@@ -58,6 +58,7 @@ std::optional<Named> former_or_latter(const Stage& stage, std::size_t index) {
 
 std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
   if (chunk.pronoun || chunk.quantity != nullptr || !chunk.item_class.empty()) return std::nullopt;
+  if (stage.grammar.is(WordClass::waters, chunk.lemma)) return std::nullopt;  // "the Gulf of Aden"
   const auto state = [&](std::string_view name) -> std::optional<Named> {
     const std::string_view iso2 = stage.grammar.place_country(name);
     if (iso2.empty()) return std::nullopt;
