@@ -75,13 +75,15 @@ std::string_view no_goods(const Filler& f) {
   // "took the matter of arms to court", "unloaded rifles in Geneva": by no carrier, in no state
   const auto& place = get(f.roles, "target");
   const auto& mover = f.sides.of("subj");
-  if ((f.frame.id == "give.take" || f.frame.id == "give.unload") &&
-      (place.empty() || (!state_where(f.stage, place.front()) &&
-                         (f.frame.id == "give.take" || !owner_of(f.stage, place.front())))))
-    return "to no state";
-  if (f.frame.id == "give.unload" && !mover.empty()) {
-    const auto home = owner_of(f.stage, mover.front());
-    if (home && home->party == state_where(f.stage, place.front())->party) return "at home";
+  if (f.frame.id == "give.take" || f.frame.id == "give.unload") {
+    std::optional<Named> where;
+    if (!place.empty()) where = state_where(f.stage, place.front());
+    if (!where && !place.empty() && f.frame.id == "give.unload")
+      where = owner_of(f.stage, place.front());  // "at Libya's main port"
+    if (!where) return "to no state";
+    std::optional<Named> home;
+    if (f.frame.id == "give.unload" && !mover.empty()) home = owner_of(f.stage, mover.front());
+    if (home && home->party == where->party) return "at home";
   }
   if (f.frame.id == "give.unload" &&
       (mover.empty() || !is_carrier(f.stage, f.chunk(mover.front()))))

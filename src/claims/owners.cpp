@@ -138,6 +138,7 @@ std::optional<Named> owned_by_whose(const Stage& stage, std::size_t index) {
 }  // namespace
 
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
+  if (index >= stage.chunks.size()) return std::nullopt;
   const Chunk& chunk = stage.chunks[index];
   if (!chunk.owner) {
     auto antecedent = owned_by_whose(stage, index);

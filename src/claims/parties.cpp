@@ -75,6 +75,7 @@ bool is_body(const Chunk& chunk, std::initializer_list<std::string_view> kinds) 
 }
 
 std::optional<Named> party_of(const Stage& stage, std::size_t index) {
+  if (index >= stage.chunks.size()) return std::nullopt;
   const Chunk& chunk = stage.chunks[index];
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;
   if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
@@ -98,6 +99,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
 }
 
 std::optional<Named> state_where(const Stage& stage, std::size_t index) {
+  if (index >= stage.chunks.size()) return std::nullopt;
   const Chunk& chunk = stage.chunks[index];
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;
   if (auto named = party_of(stage, index); named && !named->party.iso2.empty()) return named;
@@ -107,6 +109,7 @@ std::optional<Named> state_where(const Stage& stage, std::size_t index) {
 }
 
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
+  if (index >= stage.chunks.size()) return {};
   const Chunk& chunk = stage.chunks[index];
   if (chunk.pronoun && chunk.head == "they") {
     if (auto list = listed_before_they(stage, index); !list.empty()) return list;

@@ -14,7 +14,8 @@
 
 namespace msmt {
 
-/// Who a phrase names or stands for; nullopt for goods and for words that nothing resolves.
+/// Who a phrase names or stands for; nullopt for goods, for words that nothing resolves, and, here and below, for an
+/// index past the last chunk.
 std::optional<Named> party_of(const Stage& stage, std::size_t index);
 /// Whether a phrase names an organization of one of these kinds, as its head or before it: "Hamas members".
 bool names_body(const Chunk& chunk, std::initializer_list<std::string_view> kinds);

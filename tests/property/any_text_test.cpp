@@ -97,17 +97,26 @@ TEST_CASE("articles with a piece cut out or doubled go through all stages") {
   }
 }
 
-TEST_CASE("sentences that are whole, break off, or go on as another one go through all stages") {
+TEST_CASE(
+    "sentences that are whole, break off, go on as another one, or hold words of others go through "
+    "all stages") {
   Generator generator(3000);
   const std::vector<std::string> texts = corpus_texts();
   REQUIRE(texts.size() > 1000);
   for (const std::string& text : texts) {
     std::string broken = text;
-    const std::size_t way = generator.below(3);
-    if (way > 0) broken.erase(word_of(generator, text));
-    if (way > 1) {
+    const std::size_t way = generator.below(4);
+    if (way == 1 || way == 2) broken.erase(word_of(generator, text));
+    if (way == 2) {
       const std::string& other = texts[generator.below(texts.size())];
       broken += other.substr(word_of(generator, other));
+    }
+    for (std::size_t words = way == 3 ? 1 + generator.below(3) : 0; words > 0; --words) {
+      const std::string& other = texts[generator.below(texts.size())];
+      const std::size_t from = word_of(generator, other);
+      const std::size_t to = word_of(generator, broken);
+      broken.replace(to, broken.find(' ', to) - to,
+                     other.substr(from, other.find(' ', from) - from));
     }
     INFO(broken);
     check_all_stages(broken);
