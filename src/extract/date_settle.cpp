@@ -100,8 +100,8 @@ bool tells_story(const Document& doc) {
   constexpr std::size_t kOpening = 160;
   if (!dated && recent == 0 && old > 0 && first < kOpening) return true;
   if (!dated && old + recent >= kSeveral && opening < kOpening) return true;
-  if (dated && old + recent < kMany && reports(text)) return false;
-  return old >= kFew && old > 2 * recent;
+  if (old < kFew || old <= 2 * recent) return false;
+  return !dated || old + recent >= kMany || !reports(text);
 }
 
 /// "Thursday", "today" and the like place the report, not the story.
