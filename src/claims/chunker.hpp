@@ -103,8 +103,9 @@ class Chunker {
   bool may_be_reduced(std::size_t i) const;
   /// reduced: the participle between subject and verb, or the number of pieces.
   bool may_be_main_verb(std::size_t i, std::size_t reduced) const;
-  /// ", Western officials estimate": a verb of saying that ends its sentence.
-  bool speaks_last(std::size_t i) const;
+  /// "…, Western officials estimate.": the first piece of the phrase of who says what stands before, with the verb at
+  /// piece i; i for none.
+  std::size_t begin_of_speaker(std::size_t i) const;
   /// "EU rules ban exports": a noun, though it could be a verb.
   bool bans_follow(std::size_t i) const;
   Tag tag(std::size_t i) const;

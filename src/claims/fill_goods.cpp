@@ -10,6 +10,7 @@
 #include "claims/fill_arms.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
 #include "claims/way.hpp"
 
 namespace msmt {
@@ -106,8 +107,7 @@ std::optional<std::size_t> own_cargo(const Filler& f, const std::vector<std::siz
   const auto& carrier = f.sides.of("subj");
   if (f.frame.id != "give.unload" || goods.size() != 1 || carrier.empty()) return std::nullopt;
   const Chunk& load = f.chunk(goods.front());
-  const bool own =
-      load.owner && (load.owner->party.name == "its" || load.owner->party.name == "their");
+  const bool own = load.owner && is_owner_pronoun(load.owner->party.name);
   const bool told = std::find(kLoads.begin(), kLoads.end(), load.lemma) != kLoads.end();
   const std::size_t cargo = aboard(f, carrier.front());
   if (!own || !told || cargo == carrier.front()) return std::nullopt;

@@ -87,6 +87,8 @@ class SpeakerFinder {
   void beside_verb(Speaker& speaker, std::size_t i) const;
   /// "citing the report", "quoting a general", but not "quoting a general as saying"
   bool cites(std::size_t i) const;
+  /// "Kyodo cited the report": whom the verb at chunk i cites comes before who does.
+  void add_cited(Speaker& speaker, std::size_t i) const;
   /// The subject of the verb, further off; of "…, citing the report" whom it cites.
   void by_construction(Speaker& speaker, std::size_t i) const;
   /// "earlier reports and photographs showed": the document in the list that ends at chunk `last`.

@@ -105,10 +105,7 @@ void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
     const bool comma = i >= 2 && chunks_[i - 2].kind == ChunkKind::word &&
                        (chunks_[i - 2].word == "," || chunks_[i - 2].word == "\"");
     speaker.before = !comma || i < 4;
-    if (cites(i)) {
-      auto cited = names(i + 1);
-      speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
-    }
+    add_cited(speaker, i);
   }
 }
 
@@ -116,6 +113,12 @@ bool SpeakerFinder::cites(std::size_t i) const {
   const Chunk& verb = chunks_[i];
   const bool quotes = verb.lemma == "quote" && verb.voice == Voice::gerund && !as_saying(i + 2);
   return (verb.lemma == "cite" || quotes) && i + 1 < chunks_.size() && is_speaker(chunks_[i + 1]);
+}
+
+void SpeakerFinder::add_cited(Speaker& speaker, std::size_t i) const {
+  if (!cites(i)) return;
+  const auto cited = names(i + 1);
+  speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
 }
 
 void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
@@ -144,10 +147,7 @@ void SpeakerFinder::by_construction(Speaker& speaker, std::size_t i) const {
     if (const std::size_t maker = maker_of(speaker.subject);
         speaker.names.empty() && maker < chunks_.size())
       speaker.names = names(maker);
-    if (cites(i)) {
-      auto cited = names(i + 1);
-      speaker.names.insert(speaker.names.begin(), cited.begin(), cited.end());
-    }
+    add_cited(speaker, i);
     // "…, a report by X showed on Thursday": what is said stands before
     bool finite_before = false;
     for (std::size_t k = 0; k < speaker.subject; ++k) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/parties.hpp"
 #include "claims/speaker_finder.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/subjects.hpp"
@@ -148,14 +149,8 @@ std::optional<Speaker> SpeakerFinder::at(std::size_t i) const {
 }
 
 bool SpeakerFinder::makes_reports(const Chunk& who) {
-  static constexpr std::array<std::string_view, 6> kTrade = {
-      "monitoring body", "think tank", "expert panel", "news agency", "newspaper", "broadcaster"};
-  return is_monitor(who) ||
-         std::any_of(who.names.begin(), who.names.end(), [](const Mention* name) {
-           const auto* body = std::get_if<Organization>(&name->value);
-           return body != nullptr &&
-                  std::find(kTrade.begin(), kTrade.end(), body->kind) != kTrade.end();
-         });
+  return is_monitor(who) || msmt::names_body(who, {"monitoring body", "think tank", "expert panel",
+                                                   "news agency", "newspaper", "broadcaster"});
 }
 
 bool SpeakerFinder::is_headline(std::size_t i) const {

@@ -98,30 +98,28 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
       before_tag == Tag::noun && ends && i > 1) {
     return Tag::verb;  // "…, Israel estimates."
   }
-  if (base && !third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
-      before->mention == nullptr && is_plural(before->folded) && ends && speaks_last(i))
-    return Tag::verb;  // "…, Western officials estimate."
-  if (third && (kinds & kSay) != 0 && before != nullptr && before_tag == Tag::noun &&
-      before->mention == nullptr && !is_plural(before->folded) && is(i + 1, ".") &&
-      speaks_last(i)) {
-    std::size_t first = i;
-    while (!is(first - 1, ",") && !is(first - 1, "\"")) --first;
-    if (is(first, "the") || is(first, "a") || is(first, "an"))
-      return Tag::verb;  // "…, the institute estimates."
-  }
+  if ((kinds & kSay) == 0 || before == nullptr || before_tag != Tag::noun ||
+      before->mention != nullptr || !ends)
+    return std::nullopt;
+  const std::size_t first = begin_of_speaker(i);
+  const bool plural = is_plural(before->folded);
+  if (base && !third && plural && first < i) return Tag::verb;  // "…, Western officials estimate."
+  const bool one = is(first, "the") || is(first, "a") || is(first, "an");
+  if (third && !plural && first < i && one && is(i + 1, "."))
+    return Tag::verb;  // "…, the institute estimates."
   return std::nullopt;
 }
 
-bool Chunker::speaks_last(std::size_t i) const {
+std::size_t Chunker::begin_of_speaker(std::size_t i) const {
   // nothing but the phrase of who speaks stands between the last comma or quotation mark and the verb
   std::size_t k = i;
   while (k > 0 && !is(k - 1, ",") && !is(k - 1, "\"")) {
     const Tag tag = pieces_[k - 1].tag;
     if (tag != Tag::noun && tag != Tag::adjective && tag != Tag::determiner && tag != Tag::number)
-      return false;
+      return i;
     --k;
   }
-  return k > 1;
+  return k > 1 ? k : i;
 }
 
 std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
