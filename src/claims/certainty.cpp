@@ -5,6 +5,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/subjects.hpp"
+#include "claims/undone.hpp"
 
 namespace msmt {
 
@@ -146,37 +147,6 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   return true;
 }
 
-/// "a ban on employing them", "the prohibition in Resolution 2375 on issuing visas": a rule, no deed.
-bool ruled_out(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  constexpr std::size_t kFar = 9;
-  if (trigger < 2 || chunks[trigger].voice != Voice::gerund) return false;
-  if (!is_word(chunks[trigger - 1], "on") && !is_word(chunks[trigger - 1], "against")) return false;
-  for (std::size_t k = trigger - 1; k > 0 && k + kFar > trigger; --k) {
-    const Chunk& left = chunks[k - 1];
-    if (left.kind == ChunkKind::phrase && grammar.is(WordClass::ban, left.lemma)) return true;
-    if (left.voice == Voice::active || left.voice == Voice::passive) return false;
-  }
-  return false;
-}
-
-/// "The Security Council ordered all workers to be sent home": what a rule asks for is no deed.
-bool asked_by_rule(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  constexpr std::size_t kFar = 4;
-  for (std::size_t k = trigger; k > 1 && k + kFar > trigger; --k) {
-    const Chunk& verb = chunks[k - 1];
-    if (verb.kind != ChunkKind::verb || verb.voice != Voice::active) continue;
-    const Chunk& rule = chunks[k - 2];
-    const bool asks = grammar.is(WordClass::oblige, verb.lemma);
-    const bool maker = rule.item_class == "measure" ||
-                       std::any_of(rule.names.begin(), rule.names.end(), [](const Mention* name) {
-                         const auto* body = std::get_if<Organization>(&name->value);
-                         return body != nullptr && body->kind == "international organization";
-                       });
-    return asks && maker;
-  }
-  return false;
-}
-
 /// The words of a verb's own group, of those beside it and of the verb that it hangs on.
 bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
@@ -203,42 +173,6 @@ bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   // "its alleged involvement in selling oil"
   return chunk.voice != Voice::gerund || trigger < 2 || chunks[trigger - 1].word != "in" ||
          apply_adjectives(grammar, chunks[trigger - 2], certainty);
-}
-
-/// "called for the delivery of drones": a deed that is only wished for.
-bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&
-         chunks[trigger - 2].kind == ChunkKind::verb &&
-         grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
-}
-
-/// "called on France to end arms deliveries", "urged a halt to the sale": what somebody wants to be over.
-bool wanted_over(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  bool over = false;
-  for (std::size_t k = trigger; k > 0; --k) {
-    const Chunk& left = chunks[k - 1];
-    if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) return false;
-    if (left.kind == ChunkKind::phrase && grammar.is(WordClass::halt_noun, left.lemma))
-      over = over || is_word(chunks[k], "to") || is_word(chunks[k], "of");
-    if (left.kind != ChunkKind::verb) continue;
-    if (left.voice == Voice::infinitive && grammar.is(WordClass::break_off, left.lemma)) {
-      over = true;
-      continue;
-    }
-    return over && left.voice == Voice::active && !left.negated &&
-           (grammar.is(WordClass::wish, left.lemma) || grammar.is(WordClass::urge, left.lemma));
-  }
-  return false;
-}
-
-/// "to meet demand for patrol boats to Togo": a deed that is only needed.
-bool needed(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::string_view kNeeds[] = {"demand", "need", "appetite", "hunger", "market"};
-  return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&
-         chunks[trigger - 2].kind == ChunkKind::phrase &&
-         std::find(std::begin(kNeeds), std::end(kNeeds), chunks[trigger - 2].lemma) !=
-             std::end(kNeeds) &&
-         !grammar.frames("noun", chunks[trigger].lemma).empty();
 }
 
 /// "the report discusses the transfer": a document plans nothing.
@@ -316,15 +250,6 @@ void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, 
   }
 }
 
-/// "would sell drones if it could": a condition behind the deed.
-bool depends(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  const auto& modals = chunks[trigger].modals;
-  const bool would = std::find(modals.begin(), modals.end(), "would") != modals.end() ||
-                     std::find(modals.begin(), modals.end(), "could") != modals.end();
-  return would && std::any_of(chunks.begin() + static_cast<std::ptrdiff_t>(trigger), chunks.end(),
-                              [](const Chunk& chunk) { return is_word(chunk, "if"); });
-}
-
 /// What stands before a trigger: "no evidence that", "plans for", "if".
 bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                   Certainty& certainty) {
@@ -383,22 +308,6 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
     if (!is_word(left, "that") || chunks[k - 2].kind != ChunkKind::verb) continue;
     if (denies_before(chunks, k - 2)) return false;
     return grammar.cue("governor", chunks[k - 2].lemma) == "denied" && !chunks[k - 2].negated;
-  }
-  return false;
-}
-
-/// "signed a contract with Chad to buy tanks", "a letter of intent to sell them": agreed, and not yet done.
-bool only_agreed(const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::array<std::string_view, 4> kLinks = {"with", "of", "between", "and"};
-  if (chunks[trigger].voice != Voice::infinitive) return false;
-  for (std::size_t k = trigger; k > 1; k -= 2) {
-    const Chunk& noun = chunks[k - 1];
-    if (noun.kind != ChunkKind::phrase) return false;
-    const bool letter = noun.lemma == "letter" && k < trigger;
-    if (noun.item_class == "agreement" || letter) return chunks[k - 2].lemma != "use";
-    const bool linked = chunks[k - 2].kind == ChunkKind::word &&
-                        std::find(kLinks.begin(), kLinks.end(), chunks[k - 2].word) != kLinks.end();
-    if (!linked || k < 4) return false;
   }
   return false;
 }

@@ -63,4 +63,10 @@ bool same_goods(const Item& a, const Item& b);
 
 std::vector<Claim> use(Filler& f);
 
+/// At whom the trigger's arms are fired: as its sides say, by what is struck and where that lies.
+std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor);
+
+/// "Russian forces have used North Korean missiles in Ukraine": the other state in which what a state fires comes down.
+std::optional<Named> fired_inside(const Filler& f, const std::optional<Named>& actor);
+
 }  // namespace msmt

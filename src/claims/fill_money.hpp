@@ -94,6 +94,19 @@ bool taken_from_body(const Filler& f);
 /// Whose the things are that the thieves broke into before.
 std::optional<Named> broken_into(const Filler& f);
 
+/// "Nepal hunts those who stole $3 million from its central bank's account": of whom the sentence told before.
+std::optional<Named> whose_account(const Filler& f);
+
+/// "the $40 million Kitebit hack", "the $40 million theft from Kitebit": a name that no list has.
+std::optional<Named> named_in_front_or_behind(const Filler& f);
+
+/// "from an Albanian bank", "from mines in Sudan": who is robbed there.
+std::optional<Named> robbed_side(const Filler& f);
+
+/// Whose what is stolen at chunk i was.
+std::optional<Named> victim_of(const Filler& f, std::size_t i, const std::optional<Named>& actor,
+                               const std::optional<Named>& target);
+
 /// Who stole: "hackers affiliated with North Korea", "blamed the North for the theft".
 std::optional<Named> thief(const Filler& f);
 

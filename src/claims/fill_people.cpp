@@ -284,19 +284,6 @@ bool goes_to_train(const Filler& f) {
   return false;
 }
 
-/// "The number of workers residing in Qatar is put at 300": told by the verb that gives the number.
-bool counted_behind(const Filler& f) {
-  const auto items = f.items();
-  if (f.frame.id != "people.be" || items.empty() || f.trigger().voice != Voice::gerund ||
-      f.chunk(items.front()).lemma != "number")
-    return false;
-  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
-    if (!is_finite(f.chunk(k))) continue;
-    return f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"people.number"});
-  }
-  return false;
-}
-
 /// Why words tell of nobody who is somewhere; empty where they may.
 std::string_view no_presence(const Filler& f) {
   if (counted_behind(f)) return "their number is given behind";
@@ -311,24 +298,6 @@ std::string_view no_presence(const Filler& f) {
       (f.trigger().lemma == "return" || f.trigger().lemma == "come"))
     return "did not come back";
   return {};
-}
-
-}  // namespace
-
-namespace {
-
-/// "took part in the fighting", "joined the war": the chunk of what is fought; the number of chunks for none.
-std::size_t fight_of(const Filler& f) {
-  const std::size_t none = f.stage.chunks.size();
-  const auto& part = get(f.roles, "part");
-  const auto& in = get(f.roles, "combat");
-  const bool takes = f.trigger().lemma == "take";
-  if (takes && (part.empty() || f.chunk(part.front()).lemma != "part")) return none;
-  const bool inside = takes || f.trigger().lemma == "participate" || f.trigger().lemma == "engage";
-  const auto& list = inside ? in : part;
-  if (list.empty() || !f.stage.grammar.is(WordClass::combat, f.chunk(list.front()).lemma))
-    return none;
-  return list.front();
 }
 
 }  // namespace

@@ -116,4 +116,10 @@ void with_ships(const Filler& f, std::vector<Claim>& claims);
 /// Ships of war that are sent to sea or come to a port are deployed, and given to nobody.
 void sail(const Filler& f, std::vector<Claim>& claims);
 
+/// "The number of workers residing in Qatar is put at 300": told by the verb that gives the number.
+bool counted_behind(const Filler& f);
+
+/// "took part in the fighting", "joined the war": the chunk of what is fought; the number of chunks for none.
+std::size_t fight_of(const Filler& f);
+
 }  // namespace msmt

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 
@@ -272,6 +273,18 @@ bool recent_people(const Filler& f) {
   if (people->evidence.bytes.begin < since) return false;
   return !f.stage.memory.deed ||
          f.stage.memory.deed->evidence.bytes.begin <= people->evidence.bytes.begin;
+}
+
+bool counted_behind(const Filler& f) {
+  const auto items = f.items();
+  if (f.frame.id != "people.be" || items.empty() || f.trigger().voice != Voice::gerund ||
+      f.chunk(items.front()).lemma != "number")
+    return false;
+  for (std::size_t k = f.at + 1; k < f.stage.chunks.size(); ++k) {
+    if (!is_finite(f.chunk(k))) continue;
+    return f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"people.number"});
+  }
+  return false;
 }
 
 }  // namespace msmt

@@ -67,4 +67,17 @@ std::optional<Named> where_they_are(const Filler& f) {
   return fronted_place(f.stage);  // "In Mali there are 2,000 Russian soldiers"
 }
 
+std::size_t fight_of(const Filler& f) {
+  const std::size_t none = f.stage.chunks.size();
+  const auto& part = get(f.roles, "part");
+  const auto& in = get(f.roles, "combat");
+  const bool takes = f.trigger().lemma == "take";
+  if (takes && (part.empty() || f.chunk(part.front()).lemma != "part")) return none;
+  const bool inside = takes || f.trigger().lemma == "participate" || f.trigger().lemma == "engage";
+  const auto& list = inside ? in : part;
+  if (list.empty() || !f.stage.grammar.is(WordClass::combat, f.chunk(list.front()).lemma))
+    return none;
+  return list.front();
+}
+
 }  // namespace msmt
