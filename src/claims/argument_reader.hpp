@@ -25,6 +25,9 @@ class ArgumentReader {
   /// "sanctioned, charged and indicted 20 traders", "bought and deployed drones": the chunk behind the
   /// verbs that share the trigger's object; the one behind the trigger for none.
   std::size_t past_joined_verbs() const;
+  /// "states that host workers have not answered": whether the phrase behind the trigger is the last of a relative
+  /// clause, and the verb behind it the main one.
+  bool ends_relative(std::size_t i) const;
   /// A phrase that a finite verb follows is the subject of another clause.
   bool is_subject(std::size_t i) const;
   /// A preposition behind the trigger, with its phrase.

@@ -86,7 +86,16 @@ std::size_t ArgumentReader::past_joined_verbs() const {
   return object ? i : none;
 }
 
+bool ArgumentReader::ends_relative(std::size_t i) const {
+  if (trigger_ < 2 || i != trigger_ + 1 || !is_finite(chunks_[trigger_])) return false;
+  const Chunk& link = chunks_[trigger_ - 1];
+  if (!is_word(link, "that") && !is_word(link, "which") && !is_word(link, "who")) return false;
+  return std::none_of(chunks_.begin(), chunks_.begin() + static_cast<std::ptrdiff_t>(trigger_),
+                      [](const Chunk& chunk) { return is_finite(chunk); });
+}
+
 bool ArgumentReader::is_subject(std::size_t i) const {
+  if (ends_relative(i)) return false;
   std::size_t k = i + 1;
   if (k < chunks_.size() && chunks_[k].voice == Voice::participle) {
     // "and F-16s donated by Denmark, Norway and Belgium began to arrive"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/certainty.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/lists.hpp"
 #include "claims/speaker_names.hpp"
@@ -52,6 +53,9 @@ void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector
     if (speaker.subject == trigger) continue;
     if (speaker.verb == trigger && !speaker.figure && !tallied) continue;
     if (speaker.before && speaker.verb > trigger) continue;
+    if (speaker.certainty == Certainty::denied && speaker.verb < trigger &&
+        denies_before(chunks, speaker.verb))
+      continue;  // "Iran denied the charge but sent drones"
     if (overtaken(speaker, speakers, chunks, trigger)) continue;
     for (const std::string& name : speaker.names) {
       if (std::find(claim.attribution.begin(), claim.attribution.end(), name) ==

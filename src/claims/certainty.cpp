@@ -250,6 +250,16 @@ void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, 
   }
 }
 
+/// "investigates reports that", "is looking into claims that": whether what the phrase at chunk i tells is not found yet.
+bool is_examined(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  if (i == 0 || !grammar.is(WordClass::telling_noun, chunks[i].lemma)) return false;
+  const bool into = is_word(chunks[i - 1], "into");
+  if (into && i < 2) return false;
+  const Chunk& verb = chunks[into ? i - 2 : i - 1];
+  return verb.kind == ChunkKind::verb && !verb.negated &&
+         (into ? verb.lemma == "look" : grammar.is(WordClass::examine, verb.lemma));
+}
+
 /// What stands before a trigger: "no evidence that", "plans for", "if".
 bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                   Certainty& certainty) {
@@ -279,24 +289,13 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
       if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
       if (cue.empty() && governs && grammar.is(WordClass::plan, left.lemma)) cue = "planned";
       if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
+      if (cue.empty() && governs && is_examined(grammar, chunks, k - 1)) cue = "possible";
       if (governs && !cue.empty()) {
         if (!apply(cue, certainty)) return false;
       }
     }
   }
   return true;
-}
-
-/// "China denies this and says …": what is denied was told before, and what follows is not.
-bool denies_before(const std::vector<Chunk>& chunks, std::size_t verb) {
-  if (verb + 3 >= chunks.size()) return false;
-  const Chunk& object = chunks[verb + 1];
-  const bool back = is_word(object, "that") ||
-                    (object.kind == ChunkKind::phrase &&
-                     (object.pronoun || object.head == "this" || object.head == "allegations" ||
-                      object.head == "accusations" || object.head == "charges"));
-  const bool goes_on = is_word(chunks[verb + 2], "and") || is_word(chunks[verb + 2], "but");
-  return back && goes_on && is_finite(chunks[verb + 3]);
 }
 
 /// "Lukashenko denied that soldiers were …": also where nobody is known to speak.
@@ -313,6 +312,27 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
 }
 
 }  // namespace
+
+bool denies_before(const std::vector<Chunk>& chunks, std::size_t verb) {
+  static constexpr std::string_view kTold[] = {"allegation", "accusation", "charge",
+                                               "claim",      "report",     "suggestion"};
+  if (verb + 3 >= chunks.size()) return false;
+  const Chunk& object = chunks[verb + 1];
+  const bool told = object.of.empty() &&
+                    std::find(std::begin(kTold), std::end(kTold), object.lemma) != std::end(kTold);
+  const bool back = is_word(object, "that") || (object.kind == ChunkKind::phrase &&
+                                                (object.pronoun || object.head == "this" || told));
+  std::size_t k = verb + 2;
+  if (is_word(chunks[k], ",") && k + 2 < chunks.size()) ++k;
+  const bool goes_on = is_word(chunks[k], "and") || is_word(chunks[k], "but");
+  ++k;
+  // "denied it, and in May it sent"
+  while (k + 2 < chunks.size() &&
+         (chunks[k].kind == ChunkKind::date || mark_of(chunks[k]) == "adv"))
+    ++k;
+  if (k + 1 < chunks.size() && chunks[k].kind == ChunkKind::phrase && goes_on) ++k;
+  return back && goes_on && is_finite(chunks[k]);
+}
 
 std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<Chunk>& chunks,
                                       std::size_t trigger, const std::vector<Speaker>& speakers,

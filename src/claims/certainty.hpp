@@ -17,4 +17,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
                                       std::size_t trigger, const std::vector<Speaker>& speakers,
                                       bool use_frame);
 
+/// "China denies this and says …", "denied the charge but sent": what is denied was told before, and what follows the
+/// verb at chunk `verb` is not.
+bool denies_before(const std::vector<Chunk>& chunks, std::size_t verb);
+
 }  // namespace msmt

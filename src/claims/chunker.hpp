@@ -241,6 +241,8 @@ class Chunker {
   bool joins_gerunds(std::size_t i) const;
   /// "86 jets, all of them sold to Mali": whether the verb at piece `main` says of a part what befell it.
   bool behind_apposed_part(std::size_t main) const;
+  /// "has denied the charge but vowed to reply": whether piece `main` has its auxiliary at the verb before.
+  bool goes_on_from_perfect(std::size_t main) const;
   /// "30 trucks sent to Niger": a headline that leaves "were" out.
   bool is_clipped_passive(std::size_t main) const;
   /// "announced Tuesday included": whether a date parts the verb at piece `main` from a finite one.
@@ -359,6 +361,8 @@ class Chunker {
   static void settle_weapon(Chunk& chunk);
   /// "Russian President Vladimir Putin": capitalised words that are no place.
   bool names_person(const Chunk& chunk, std::size_t begin, std::size_t end) const;
+  /// "IT Worker Schemes Defraud US Firms": whether each word of a headline has a capital, names or not.
+  bool all_capitalised() const;
   /// Makes the phrase a person, and its party the name without the title: "Vladimir Putin".
   void set_person(Chunk& chunk, std::size_t begin, std::size_t end) const;
   /// "ANNA BERG: He shows it off": a name that only says who speaks in a transcript.

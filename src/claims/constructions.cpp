@@ -64,7 +64,7 @@ const std::vector<Construction>& constructions() {
       {"light_beside", "n", "footage of Iranians carrying out strikes",
        "(?P<subj> {np} ) {lger} (?: {np} (?: and | <,> ) | of | in | {adv} | {date} )* {trigger}"},
       {"light", "n", "Iran carried out a shipment",
-       "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> ) | of | in | {adv} | {date} )* {trigger}"},
+       "(?P<subj> {np} ) " + kAside + " (?: <,>? (?: which | that | who ) )? {light} (?: {np} (?: and | <,> | of ) | of | in | {adv} | {date} )* {trigger}"},
   };
   // clang-format on
   return table;

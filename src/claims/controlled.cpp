@@ -145,6 +145,33 @@ std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& ch
   return none;
 }
 
+/// "sanctioned two firms that hire men to earn money", "six people in schemes using banks to launder money": who
+/// does the verb before in a clause of his own does what an infinitive completes; the number of chunks for nobody.
+std::size_t doer_in_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                           std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  if (chunks[trigger].voice != Voice::infinitive) return none;
+  for (std::size_t k = trigger; k > 2; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (is_word(left, ",") || is_word(left, ";")) return none;
+    if (left.kind != ChunkKind::verb) continue;
+    const Chunk& before = chunks[k - 2];
+    if (left.voice == Voice::active) {
+      const bool relative =
+          is_word(before, "that") || is_word(before, "which") || is_word(before, "who");
+      return relative && chunks[k - 3].kind == ChunkKind::phrase ? k - 3 : none;
+    }
+    if (left.voice != Voice::gerund || before.kind != ChunkKind::phrase) return none;
+    const bool of_sanctioned = std::any_of(
+        chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(k - 2), [&](const Chunk& c) {
+          return c.kind == ChunkKind::verb && c.voice == Voice::active &&
+                 grammar.evokes("verb", c.lemma, {"sanction.verb", "sanction.list"});
+        });
+    return of_sanctioned ? k - 2 : none;
+  }
+  return none;
+}
+
 }  // namespace
 
 bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
@@ -192,6 +219,11 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   if (const std::size_t taker = giver_in_return(grammar, chunks, trigger); taker < chunks.size()) {
     sides.construction = "in_return";
     sides.chunks["subj"] = {taker};
+    return true;
+  }
+  if (const std::size_t doer = doer_in_clause(grammar, chunks, trigger); doer < chunks.size()) {
+    sides.construction = "inner";
+    sides.chunks["subj"] = {doer};
     return true;
   }
   if (kept_from(chunks, trigger) < chunks.size()) {

@@ -233,12 +233,18 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
       const auto& date = std::get<Date>(chunks[i + 1].date->value);
       if (!date.edtf.empty() || waits_for_anchor(date)) part.period = date;
     }
+    // "and another $400 million in the three months since": a time of its own, and no sector
+    const bool span_of_time = where && chunks[i + 2].quantity != nullptr;
+    if (span_of_time) {
+      part.period.reset();
+      drop_spans(part, {"period"});
+    }
     part.part = true;
     part.equivalent.reset();
     drop_spans(part, {"quantity", "item"});
     part.evidence.spans.emplace_back("quantity", chunk.quantity->span);
     part.evidence.spans.emplace_back("item", chunk.span);
-    if (part.item && where) {
+    if (part.item && where && !span_of_time) {
       const Span sector{chunks[i + 1].span.begin, chunks[i + 2].span.end};
       part.item->name += " " + quote(stage.doc, sector);
     }

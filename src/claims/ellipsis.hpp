@@ -27,7 +27,7 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
 
 /// "added 117 ships, bringing their total number to 557": the chunk with the total behind chunk `from`; kNoChunk for
 /// none.
-std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from);
+std::size_t total_after(const Stage& stage, std::size_t from);
 
 /// "sent 3,000 soldiers, bringing the total to 14,000": all that were sent.
 void and_total(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);

@@ -107,7 +107,9 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
                            f.chunk(i + 3).kind == ChunkKind::phrase;
   if (counts_toll) return std::nullopt;  // "38 of them dead": toll() reads it
   const bool members = c.lemma == "member" && c.owner && c.quantity != nullptr;
-  const bool bystanders = c.quantity != nullptr && f.trigger().lemma != "fall" &&
+  // "A man was killed in Kherson" as well, where it is known whose he is
+  const bool one = is_indefinite(f.stage, c) && !is_plural(c.head) && c.weapon == nullptr;
+  const bool bystanders = (c.quantity != nullptr || one) && f.trigger().lemma != "fall" &&
                           (f.stage.grammar.is(WordClass::bystander, c.lemma) ||
                            f.stage.grammar.is(WordClass::armed_body, c.lemma) ||
                            f.stage.grammar.is(WordClass::ranked, c.lemma));
@@ -389,6 +391,13 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   // "in a Russian strike": of who strikes, not where
   const bool strike = !in.empty() && is_attack(f.stage, f.chunk(in.front()));
   auto where = strike ? std::nullopt : place(f, "place");
+  if (strike && in.front() + 2 < f.stage.chunks.size() &&
+      (is_word(f.chunk(in.front() + 1), "of") || is_word(f.chunk(in.front() + 1), "on")))
+    where = state_where(f.stage, in.front() + 2);  // "in the shelling of Kherson"
+  // "A man in Kherson was killed"
+  if (!where && i < f.at && is_word(f.chunk(i + 1), "in") &&
+      f.stage.grammar.is(WordClass::bystander, who))
+    where = state_where(f.stage, i + 2);
   if (!where || where->party.iso2.empty()) where = scene_of(f.stage, f.at);
   const Memory& memory = f.stage.memory;
   if (at_home) {

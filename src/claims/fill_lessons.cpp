@@ -76,6 +76,8 @@ std::vector<Claim> lessons(const Filler& f, const std::optional<Named>& actor,
           " of " + item_of(f.stage, f.chunk(i + 2)).name;  // "the use of anti-ship missiles"
     }
     if (!trained.empty()) f.set_quantity(claim, trained.front());
+    if (!claim.quantity && f.trigger().lemma == "teach" && f.sides.has("to"))
+      f.set_quantity(claim, i);  // "teaches 100 terms to the crews"
     set_party(claim, &Claim::actor, "actor", actor);
     set_party(claim, &Claim::target, "target", target);
     out.push_back(std::move(claim));

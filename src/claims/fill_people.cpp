@@ -9,6 +9,7 @@
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
 #include "claims/scene.hpp"
 #include "claims/sentence_claims.hpp"
 
@@ -369,6 +370,11 @@ std::optional<Named> sender_of(const Filler& f, std::size_t i) {
   if (i + 2 < f.stage.chunks.size() && !c.owner && f.chunk(i + 1).word == "from" &&
       f.chunk(i + 2).country_head)
     owner = f.chunk(i + 2).party;  // "workers from North Korea"
+  // "some Togolese generals and troops": the adjective of the first is that of both
+  if (!owner && i >= 2 && is_word(f.chunk(i - 1), "and") && c.last == c.first + 1 &&
+      f.chunk(i - 2).owner_is_adjective && is_plural(f.chunk(i - 2).head) &&
+      !is_owner_pronoun(f.chunk(i - 2).owner->party.name))
+    owner = f.chunk(i - 2).owner;
   const bool had = !owner && i >= 2 && i + 1 == f.at && f.chunk(i - 1).lemma == "have" &&
                    f.chunk(i - 1).voice == Voice::active;
   if (had) owner = party_of(f.stage, i - 2);  // "Burundi has had soldiers fighting in Congo"

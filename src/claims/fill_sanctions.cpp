@@ -164,7 +164,7 @@ std::vector<Claim> sanction_each(Filler& f, Listing& listing) {
 
 /// "added 12 ships, bringing their total to 90": the whole as well.
 void add_total(const Filler& f, std::vector<Claim>& out) {
-  const std::size_t total = total_after(f.stage.chunks, f.at + 1);
+  const std::size_t total = total_after(f.stage, f.at + 1);
   if (total == kNoChunk || out.size() != 1 || !out.front().quantity) return;
   Claim whole = out.front();
   const std::string unit = whole.quantity->unit;

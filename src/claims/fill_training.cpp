@@ -247,7 +247,8 @@ std::optional<Named> local_trainees(const Filler& f, const std::optional<Named>&
 /// "The small American presence will be focused on training Malian soldiers": whose the subject is.
 std::optional<Named> trainer_by_owner(const Filler& f, const Named& target) {
   const auto& who = get(f.roles, "actor");
-  if (f.trigger().kind != ChunkKind::verb || who.empty()) return std::nullopt;
+  const bool agent = f.trigger().kind == ChunkKind::phrase && f.sides.has("by");
+  if ((f.trigger().kind != ChunkKind::verb && !agent) || who.empty()) return std::nullopt;
   auto owner = owner_of(f.stage, who.front());
   if (!owner && f.sides.construction == "relative" &&
       class_of(f.stage.grammar, f.chunk(who.front())) == "troops")
@@ -319,9 +320,21 @@ std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
   return std::nullopt;
 }
 
+/// "teach drone tactics to Syrian crews": what is taught stands before whom it is taught.
+void teach_to(Filler& f) {
+  const auto& whom = f.sides.of("to");
+  const auto& taught = f.sides.of("obj");
+  if (f.trigger().lemma != "teach" || whom.empty() || taught.empty()) return;
+  const Chunk& people = f.chunk(whom.front());
+  if (!is_people(people.item_class) && !party_of(f.stage, whom.front())) return;
+  f.roles["item"] = taught;
+  f.roles["target"] = whom;
+}
+
 }  // namespace
 
 std::vector<Claim> training(Filler& f) {
+  teach_to(f);
   if (const std::string_view why = no_lesson(f); !why.empty()) return f.refuse(why);
   if (trainees_train(f)) return trainees(f);
   if (f.frame.id == "train.show" && !shows_weapon(f)) return f.refuse("nobody learns a weapon");

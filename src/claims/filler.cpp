@@ -29,8 +29,38 @@ std::vector<Claim> Filler::run_all() {
   return claims;
 }
 
+namespace {
+
+/// "brings the number of tanks sent to Mali to 60": the chunk that says how many they are now; the number of
+/// chunks for none.
+std::size_t figure_brought_to(const Filler& f) {
+  static constexpr std::array<std::string_view, 5> kBring = {"bring", "take", "raise", "push",
+                                                             "increase"};
+  const std::size_t none = f.stage.chunks.size();
+  if (f.sides.construction != "reduced" || f.at < 2) return none;
+  const Chunk& number = f.chunk(f.at - 1);
+  const Chunk& verb = f.chunk(f.at - 2);
+  const bool brings = verb.kind == ChunkKind::verb &&
+                      std::find(kBring.begin(), kBring.end(), verb.lemma) != kBring.end() &&
+                      f.stage.grammar.is(WordClass::figure, number.lemma) && number.definite;
+  for (std::size_t k = f.at + 1; brings && k + 1 < none && !is_finite(f.chunk(k)); ++k) {
+    if (is_word(f.chunk(k), "to") && is_count(f.chunk(k + 1)) && !f.chunk(k + 1).money)
+      return k + 1;
+  }
+  return none;
+}
+
+}  // namespace
+
 void Filler::count_in_all(std::vector<Claim>& claims) const {
   if (claims.size() != 1 || claims.front().quantity || !claims.front().item) return;
+  if (const std::size_t figure = figure_brought_to(*this); figure < stage.chunks.size()) {
+    const std::string unit =
+        singular(claims.front().item->name.substr(claims.front().item->name.find_last_of(' ') + 1));
+    set_quantity(claims.front(), figure);
+    if (claims.front().quantity) claims.front().quantity->unit = unit;
+    return;
+  }
   for (std::size_t k = at + 1; k + 1 < stage.chunks.size(); ++k) {
     const bool behind_comma = chunk(k).word == "," && chunk(k + 1).kind == ChunkKind::phrase;
     const bool all = behind_comma && k + 3 < stage.chunks.size() && is_count(chunk(k + 1)) &&

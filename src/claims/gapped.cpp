@@ -251,16 +251,19 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
   }
 }
 
-std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
+std::size_t total_after(const Stage& stage, std::size_t from) {
   static constexpr std::string_view kBring[] = {"bring", "take", "raise", "push"};
+  constexpr std::size_t kFar = 7;  // chunks from the verb to the figure
+  const auto& chunks = stage.chunks;
   for (std::size_t k = from; k + 3 < chunks.size(); ++k) {
     if (chunks[k].kind != ChunkKind::verb ||
         std::find(std::begin(kBring), std::end(kBring), chunks[k].lemma) == std::end(kBring))
       continue;
     const Chunk& noun = chunks[k + 1];
-    const bool total = noun.lemma == "total" || noun.lemma == "tally" ||
-                       noun.before.find("total") != std::string::npos;
-    for (std::size_t m = k + 2; total && m + 1 < chunks.size() && m < k + 6; ++m) {
+    const bool total = noun.lemma == "total" || noun.lemma == "tally" || noun.lemma == "toll" ||
+                       noun.before.find("total") != std::string::npos ||
+                       stage.grammar.is(WordClass::theft_noun, noun.lemma);
+    for (std::size_t m = k + 2; total && m + 1 < chunks.size() && m < k + kFar; ++m) {
       if (is_word(chunks[m], "to") && chunks[m + 1].quantity != nullptr) return m + 1;
     }
   }
@@ -268,23 +271,34 @@ std::size_t total_after(const std::vector<Chunk>& chunks, std::size_t from) {
 }
 
 void and_total(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
-  static constexpr std::string_view kCounted[] = {"deployment", "labor", "transfer"};
-  const std::size_t total = total_after(stage.chunks, trigger + 1);
-  if (total == kNoChunk || found.size() != 1 || !found.front().quantity ||
-      std::find(std::begin(kCounted), std::end(kCounted), found.front().type) == std::end(kCounted))
+  static constexpr std::string_view kCounted[] = {"deployment", "labor",   "transfer",
+                                                  "theft",      "finance", "casualties"};
+  const std::size_t total = total_after(stage, trigger + 1);
+  const bool several =
+      !found.empty() && found.front().type == "theft";  // "$2 million in 2023 and $3 million"
+  if (total == kNoChunk || found.empty() || (found.size() > 1 && !several) ||
+      !found.back().quantity ||
+      std::find(std::begin(kCounted), std::end(kCounted), found.back().type) == std::end(kCounted))
     return;
   const Chunk& figure = stage.chunks[total];
   const auto& quantity = std::get<Quantity>(figure.quantity->value);
-  const std::string& unit = found.front().quantity->unit;
-  if (figure.money || (!quantity.unit.empty() && quantity.unit != unit)) return;
-  Claim claim = found.front();
+  const std::string& unit = found.back().quantity->unit;
+  if (!quantity.unit.empty() && quantity.unit != unit) return;
+  Claim claim = found.back();
   drop_spans(claim, {"quantity", "period", "item"});
   claim.period.reset();
+  claim.part = false;
   claim.quantity = quantity;
   claim.quantity->unit = unit;
   claim.evidence.spans.emplace_back("quantity", figure.quantity->span);
   claim.evidence.spans.emplace_back("item", figure.span);
-  if (claim.quantity != found.front().quantity) found.push_back(std::move(claim));
+  // "the total stolen this year to $1 billion", "to $1 billion in the past week"
+  for (std::size_t k = total; k > 0 && !is_word(stage.chunks[k - 1], ",") && !claim.period; --k) {
+    if (stage.chunks[k - 1].kind == ChunkKind::date) set_period(claim, stage.chunks[k - 1]);
+  }
+  if (total + 1 < stage.chunks.size() && stage.chunks[total + 1].kind == ChunkKind::date)
+    set_period(claim, stage.chunks[total + 1]);
+  if (claim.quantity != found.back().quantity) found.push_back(std::move(claim));
 }
 
 }  // namespace msmt

@@ -50,8 +50,10 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   }
   while (t < head) {
     const std::string& word = tokens[t].folded;
+    // a ship that is known for a state's has the state where its name stands
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
-                       tokens[t].span.end <= chunk.owner->span.end;
+                       tokens[t].span.end <= chunk.owner->span.end &&
+                       !chunk.owner->span.contains(chunk.head_span);
     const bool skipped = stage.grammar.is_determiner(word) || word == "-" || word == "'s" ||
                          word == "'" ||  // "the Houthis' missiles"
                          stage.grammar.is(WordClass::any_kind, word) ||
@@ -134,7 +136,12 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
       chunk.before.find("arms") == std::string::npos &&
       chunk.before.find("weapon") == std::string::npos)
     return "money";
-  if (chunk.item_class == "container" || !chunk.item_class.empty()) return chunk.item_class;
+  // "a package of sanctions relief", "a package of reforms": of what nobody sends
+  if (chunk.item_class == "aid" && !chunk.of.empty() && !chunk.money &&
+      (chunk.lemma == "package" || chunk.lemma == "tranche") &&
+      (chunk.of_class.empty() || chunk.of_class == "measure"))
+    return "";
+  if (!chunk.item_class.empty()) return chunk.item_class;
   if (chunk.money && chunk.of_class.empty()) return "money";
   if (counts_oil(chunk)) return "fuel";
   return chunk.item_class;
@@ -157,6 +164,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   const std::string_view of_text = stage.doc.text(chunk.of);
   const bool points = of_text.starts_with("that ") || of_text.starts_with("this ");
   const bool of_names = !chunk.of.empty() && !points &&
+                        chunk.of_class != "measure" &&  // "the 18th package of sanctions"
                         (stage.grammar.is(WordClass::portion, chunk.lemma) ||
                          chunk.item_class.empty() || chunk.item_class == "container");
   const Mention* weapon =

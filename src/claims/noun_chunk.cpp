@@ -243,12 +243,14 @@ void Chunker::end_phrase(Chunk& chunk, std::size_t end) const {
 }
 
 std::size_t Chunker::take_worth(Chunk& chunk, std::size_t end) const {
-  if (!is(end, "worth") || end + 1 >= pieces_.size() || quantity_at(end + 1) == nullptr ||
-      chunk.quantity != nullptr) {
-    return end;
-  }
+  if (chunk.quantity != nullptr || end + 1 >= pieces_.size()) return end;
+  // "loans totalling $1 billion": the word bends the count that begins with it
+  const bool totals =
+      (is(end, "totalling") || is(end, "totaling")) && counts_money(quantity_at(end));
   // "goods worth $1 billion": the worth is the count
-  chunk.quantity = quantity_at(end + 1);
+  const bool worth = is(end, "worth") && quantity_at(end + 1) != nullptr;
+  if (!totals && !worth) return end;
+  chunk.quantity = quantity_at(totals ? end : end + 1);
   ++end;
   while (end < pieces_.size() && pieces_[end].span.end <= chunk.quantity->span.end) ++end;
   end_phrase(chunk, end);
@@ -293,7 +295,7 @@ bool Chunker::closes(std::size_t i, const Mention& quantity) const {
   if (quantity.rule == "quantity/compound") return false;  // "the 500,000-barrel cap"
   if (pieces_[i].folded == "killed" || pieces_[i].folded == "wounded" ||
       pieces_[i].folded == "dead" || pieces_[i].folded == "injured" ||
-      pieces_[i].folded == "missing") {
+      pieces_[i].folded == "missing" || pieces_[i].folded == "others") {
     return false;
   }
   if (value.unit.empty()) return true;

@@ -203,7 +203,20 @@ bool Chunker::names_person(const Chunk& chunk, std::size_t begin, std::size_t en
   const std::string name = quote(doc_, {pieces_[begin].span.begin, last.span.end});
   const bool place =
       !grammar_.place_country(name).empty() || !grammar_.capital_country(name).empty();
+  if (is_plural(last.folded) && (last.kinds & kNoun) != 0 && all_capitalised()) return false;
   return capitals >= 2 && !place && !labels_speech(begin, end);
+}
+
+bool Chunker::all_capitalised() const {
+  constexpr std::size_t kLeast = 4;  // words of a headline, and letters of a word that shows it
+  std::size_t words = 0;
+  for (const Piece& piece : pieces_) {
+    const Token& t = token(piece.first);
+    if (piece.mention != nullptr || t.kind != TokenKind::word || t.folded.size() < kLeast) continue;
+    if (!t.capital) return false;
+    ++words;
+  }
+  return words >= kLeast;
 }
 
 void Chunker::set_person(Chunk& chunk, std::size_t begin, std::size_t end) const {

@@ -52,6 +52,28 @@ std::optional<Named> fighting_inside(const Stage& stage, std::size_t index) {
 
 namespace {
 
+/// "countries such as Togo and Mali", "several states, including Iraq": the states that a list behind the phrase at chunk
+/// `index` names; empty for none.
+std::vector<Named> states_listed_behind(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  const Chunk& general = chunks[index];
+  if (general.kind != ChunkKind::phrase || general.party || general.owner || general.definite ||
+      !is_plural(general.head) || !stage.grammar.is(WordClass::state_unit, general.lemma))
+    return {};
+  std::size_t k = index + 1;
+  if (k < chunks.size() && is_word(chunks[k], ",")) ++k;
+  if (k >= chunks.size() || !(is_word(chunks[k], "such as") || is_word(chunks[k], "including") ||
+                              is_word(chunks[k], "like")))
+    return {};
+  std::vector<Named> out;
+  for (++k; k < chunks.size() && chunks[k].country_head && chunks[k].party; k += 2) {
+    out.push_back(*chunks[k].party);
+    if (k + 1 >= chunks.size() || !joins_list(chunks[k + 1].word)) break;
+    if (is_word(chunks[k + 1], ",") && k + 2 < chunks.size() && is_word(chunks[k + 2], "and")) ++k;
+  }
+  return out;
+}
+
 bool is_of_kind(const Organization& body, std::initializer_list<std::string_view> kinds) {
   return std::find(kinds.begin(), kinds.end(), body.kind) != kinds.end();
 }
@@ -81,6 +103,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
     if (auto state = state_of_place(stage, chunk)) return state;
   }
+  if (auto state = state_of_home_body(stage, index)) return state;
   if (chunk.party && chunk.lemma == "government" && chunk.party->party.iso2.empty() &&
       chunk.owner == std::nullopt && stage.memory.subject)
     return Named{*stage.memory.subject, chunk.span};  // "Germany … The Federal Government"
@@ -116,6 +139,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   }
   if (auto state = fighting_inside(stage, index)) return {*state};
   if (auto names = names_beside(stage, index); !names.empty()) return names;
+  if (auto states = states_listed_behind(stage, index); !states.empty()) return states;
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
                    chunk.head == "two";

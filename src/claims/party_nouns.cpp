@@ -4,6 +4,7 @@
 ///     "the refinery"   the Gasabo Gold Refinery, named before
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/parties.hpp"
 #include "claims/party_questions.hpp"
 #include "claims/party_words.hpp"
@@ -148,6 +149,32 @@ bool is_named_firm(const Stage& stage, const Chunk& chunk) {
 }
 
 }  // namespace
+
+std::optional<Named> state_of_home_body(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kForces[] = {"security", "armed", "defence", "defense",
+                                                 "special"};
+  const auto& chunks = stage.chunks;
+  const Chunk& body = chunks[index];
+  if (index < 3 || !body.definite || body.owner || body.quantity != nullptr) return std::nullopt;
+  const bool force =
+      body.lemma == "force" &&
+      std::any_of(std::begin(kForces), std::end(kForces), [&](std::string_view word) {
+        return body.before.find(word) != std::string::npos;
+      });
+  const Chunk& before = chunks[index - 1];
+  const bool governed =
+      is_word(before, "to") || is_word(before, "for") ||
+      (before.kind == ChunkKind::verb && before.voice != Voice::passive && before.lemma != "be");
+  if (!governed || !(force || stage.grammar.is(WordClass::home_body, body.lemma)))
+    return std::nullopt;
+  for (std::size_t k = 0; k + 2 < index; ++k) {
+    const bool opens = k == 0 && is_word(chunks[2], ",");
+    const bool subject = k == 1 && chunks[0].kind == ChunkKind::phrase && is_finite(chunks[3]);
+    if (!is_word(chunks[k], "in") || !(opens || subject) || !chunks[k + 1].country_head) continue;
+    return Named{chunks[k + 1].party->party, body.span};
+  }
+  return std::nullopt;
+}
 
 std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];

@@ -23,6 +23,10 @@ std::optional<Named> named_in_words(const Stage& stage, std::size_t index);
 /// Whose people or office a phrase names: "his country", "Iranian hackers", "the army in Tripoli".
 std::optional<Named> state_of_office(const Stage& stage, std::size_t index);
 
+/// "In Uganda, Iran sold rifles to the police", "Officers in Uganda trained the army": of the state that is named for the
+/// place; nullopt where none is.
+std::optional<Named> state_of_home_body(const Stage& stage, std::size_t index);
+
 /// "the army", "the country", "the regime": the state that the article goes on about.
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index);
 

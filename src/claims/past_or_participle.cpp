@@ -152,6 +152,7 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
                         std::get<Country>(piece.mention->value).form == "adjective";
     return is_name(piece) && !people && !holds<Weapon>(piece);
   };
+  if (goes_on_from_perfect(main)) return Voice::active;
   const std::size_t named = before_brackets(main - 1);
   if (named + 1 < main && names_doer(pieces_[named])) return Voice::active;
   if (before.tag == Tag::punctuation) {
@@ -165,6 +166,25 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
   if (names_doer(before) || before.tag == Tag::pronoun || before.tag == Tag::relative)
     return Voice::active;
   return finite_elsewhere(main) || is_clipped_passive(main) ? Voice::participle : Voice::active;
+}
+
+bool Chunker::goes_on_from_perfect(std::size_t main) const {
+  std::size_t k = main;
+  while (k > 0 && pieces_[k - 1].tag == Tag::adverb) --k;
+  if (k < 2 || !(is(k - 1, "and") || is(k - 1, "but")) || pieces_[k - 2].tag != Tag::noun)
+    return false;
+  for (--k; k > 1; --k) {
+    const Piece& verb = pieces_[k - 1];
+    if (verb.tag == Tag::punctuation || verb.tag == Tag::relative) return false;
+    if (verb.tag != Tag::verb) continue;
+    std::size_t has = k - 1;
+    while (has > 0 &&
+           (pieces_[has - 1].tag == Tag::adverb || pieces_[has - 1].tag == Tag::negation))
+      --has;
+    return has > 0 && pieces_[has - 1].tag == Tag::auxiliary &&
+           vocabulary_.base(pieces_[has - 1].folded) == "have";
+  }
+  return false;
 }
 
 bool Chunker::is_clipped_passive(std::size_t main) const {

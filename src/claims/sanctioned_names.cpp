@@ -254,8 +254,9 @@ std::optional<Named> proper_name(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (c.pronoun || c.quantity != nullptr) return std::nullopt;
   if (c.party) return c.party->party.iso2.empty() ? c.party : std::nullopt;
-  if (c.owner || !c.item_class.empty()) return std::nullopt;
   const std::string name = strip_article(quote(f.stage.doc, c.span));
+  const bool ship = f.stage.memory.ships.contains(name);
+  if (!ship && (c.owner || !c.item_class.empty())) return std::nullopt;
   const bool capital = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
   return capital ? std::optional(Named{{name, ""}, c.span}) : std::nullopt;
 }

@@ -33,11 +33,14 @@ std::string possible_name(const Document& doc, const Chunk& chunk) {
   return capital ? name : std::string();
 }
 
-/// "the Iranian freighter Sahand": the name behind the noun in the phrase itself; "" for none.
+/// "the Iranian freighter Sahand", "the tanker Maia-1": the name behind the noun in the phrase itself; "" for none.
 std::string name_inside(const Stage& stage, const Chunk& chunk) {
   const auto& tokens = stage.reading.tokens;
   std::size_t begin = chunk.last;
-  while (begin > chunk.first && tokens[begin - 1].capital) --begin;
+  const auto number = [&](std::size_t k) {
+    return tokens[k].glued && (tokens[k].kind == TokenKind::number || tokens[k].folded == "-");
+  };
+  while (begin > chunk.first && (tokens[begin - 1].capital || number(begin - 1))) --begin;
   if (begin == chunk.last || begin == chunk.first) return {};
   const Token& noun = tokens[begin - 1];
   if (noun.kind != TokenKind::word || noun.capital || stage.grammar.is_determiner(noun.folded))
@@ -76,7 +79,17 @@ std::vector<std::string> names_behind(const Stage& stage, std::size_t i) {
 
 }  // namespace
 
-void name_ships(const Memory& memory, const Document& doc, std::vector<Chunk>& chunks) {
+void name_ships(Memory& memory, const Document& doc, std::vector<Chunk>& chunks) {
+  for (std::size_t i = 2; i < chunks.size(); ++i) {
+    // "The Sahand, an Iranian vessel, carried"
+    const Chunk& before = chunks[i - 2];
+    const bool apposed = is_ship(chunks[i]) && !chunks[i].definite && is_word(chunks[i - 1], ",") &&
+                         before.definite && !is_plural(chunks[i].head);
+    const std::string name = apposed ? possible_name(doc, before) : std::string();
+    if (name.empty()) continue;
+    auto& known = memory.ships[name];
+    if (chunks[i].owner && !chunks[i].owner->party.iso2.empty()) known = chunks[i].owner->party;
+  }
   if (memory.ships.empty()) return;
   for (Chunk& chunk : chunks) {
     const bool free = chunk.kind == ChunkKind::phrase && !chunk.pronoun && !chunk.country_head &&
@@ -102,12 +115,6 @@ void note_ships(const Stage& stage) {
     if (owner && owner->party.iso2.empty()) owner.reset();
     std::vector<std::string> names = names_behind(stage, i);
     if (std::string name = name_inside(stage, chunks[i]); !name.empty()) names.push_back(name);
-    // "the Sahand, an Iranian vessel,"
-    if (i >= 2 && is_word(chunks[i - 1], ",") && is_indefinite(stage, chunks[i])) {
-      std::string name = possible_name(stage.doc, chunks[i - 2]);
-      const bool definite = chunks[i - 2].definite;
-      if (!name.empty() && definite) names.push_back(std::move(name));
-    }
     for (const std::string& name : names) {
       auto& known = stage.memory.ships[name];
       if (owner) known = owner->party;

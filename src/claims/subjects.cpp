@@ -98,6 +98,15 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   if (aimed && chunks[subject - 2].kind == ChunkKind::phrase &&
       (chunks[subject - 2].item_class == "measure" || chunks[subject - 2].of_class == "measure"))
     return subject - 2;
+  // "countries such as Togo and Mali that host workers": all of them
+  for (std::size_t k = subject; k >= 2 && chunks[k].country_head; k -= 2) {
+    const Chunk& link = chunks[k - 1];
+    if (is_word(link, "such as") || is_word(link, "like")) {
+      if (chunks[k - 2].kind == ChunkKind::phrase && is_plural(chunks[k - 2].head)) return k - 2;
+      break;
+    }
+    if (!is_word(link, ",") && !is_word(link, "and") && !is_word(link, "or")) break;
+  }
   const Chunk& verb = chunks[trigger];
   const bool several = verb.kind == ChunkKind::verb && verb.plural;
   // "troops in Niger who train the army": a place does nothing

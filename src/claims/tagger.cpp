@@ -101,6 +101,11 @@ std::optional<Tag> Chunker::by_mark(std::size_t i) const {
                                    is(i - 1, "here") || is(i - 1, "where") || is(i - 1, "how"));
     return is_verb && word.folded == "'s" ? Tag::auxiliary : Tag::possessive;  // "it's sending"
   }
+  // "the Maia-1 carried shells": the number of a name
+  if (word.kind == TokenKind::number && word.glued && i >= 2 && is(i - 1, "-") &&
+      token(pieces_[i - 1].first).glued && pieces_[i - 2].mention == nullptr &&
+      token(pieces_[i - 2].first).capital && pieces_[i].mention == nullptr)
+    return Tag::noun;
   if (word.kind == TokenKind::number) return Tag::number;
   if (word.folded == "how" && !word.glued && is(i + 1, "to"))
     return Tag::conjunction;  // "taught them how to"

@@ -78,6 +78,9 @@ std::optional<Tag> Chunker::by_saying(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
   const bool that_follows = is(i + 1, "that");
+  if (third && nounish && before_tag == Tag::verb && that_follows && before != nullptr &&
+      (before->kinds & (kGerund | kPast | kParticiple | kBase | kThird)) != 0)
+    return Tag::noun;  // "is investigating reports that"
   if (third && (kinds & kSay) != 0 && before_tag != Tag::determiner &&
       before_tag != Tag::adjective && before_tag != Tag::preposition &&
       (that_follows ||

@@ -123,8 +123,9 @@ bool is_set_against(const Scene& scene, std::size_t byte) {
 
 /// The latest count that this one can be a part of, else the latest of all; of this sentence first.
 /// compared: measures count as well, "3.9 percent, down from 48"; so do those of millions.
+/// others: "150 others" are like those counted last, whatever the text gave the number of.
 const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before, double value,
-                          bool of_them, bool compared, bool set_against) {
+                          bool of_them, bool compared, bool set_against, bool others) {
   constexpr double kMillion = 1e6;
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   constexpr double kFarLess = 10;  // "two diplomats said that 600 were killed"
@@ -142,6 +143,11 @@ const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before
     }
     return nullptr;
   };
+  const auto like = std::find_if(before.rbegin(), before.rend(), [&](const Counted& it) {
+    return it.sentence == sentence && it.noun && !std::isinf(it.value) &&
+           it.value * kFarLess >= value;
+  });
+  if (others && like != before.rend()) return &*like;
   if (const Counted* found = find(true, true)) return found;
   const Counted* earlier = find(false, true);
   const bool announced = earlier != nullptr && std::isinf(earlier->value);
@@ -304,7 +310,7 @@ void find_unit(const Scene& scene, std::vector<Mention>& mentions, std::size_t m
     } else if (const Counted* from =
                    taken_over(scene, before, figure(quantity), of_them,
                               is_compared(scene, span.begin) || is_beside(scene, span),
-                              is_set_against(scene, span.begin))) {
+                              is_set_against(scene, span.begin), token(scene, after) == "others")) {
       quantity.unit = from->unit;
       if (!from->noun && quantity.per.empty()) quantity.per = from->per;
     }

@@ -178,7 +178,9 @@ class Vocabulary::Builder {
       for (const std::string_view form : verbs.list(row, "participle")) {
         add(base, form, kParticiple | (extra & kSay));
       }
-      add(base, verbs.cell(row, "gerund"), kGerund | (extra & kSay));
+      for (const std::string_view form : verbs.list(row, "gerund")) {
+        add(base, form, kGerund | (extra & kSay));
+      }
     }
     constexpr std::array kAuxiliaries = {std::pair{std::string_view("be"), kBe},
                                          std::pair{std::string_view("have"), kHave},
