@@ -161,6 +161,7 @@ class Article {
     for (std::size_t i = 0; i < chunks.size(); ++i) {
       for (const Claim& claim : under_sanctions(scene.stage, i)) add_owned(scene, i, claim);
       for (const Claim& claim : same_deeds(scene.stage, i)) add_owned(scene, i, claim);
+      if (auto listed = listed_name(scene.stage, i)) add_owned(scene, i, std::move(*listed));
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
       if (!claim) claim = sanctions_in_force(scene.stage, i);
@@ -259,6 +260,7 @@ class Article {
     and_from_others(scene.stage, at, found);
     and_other_goods(scene.stage, at, found);
     and_total(scene.stage, at, found);
+    included_arms(scene.stage, found);
     compared(scene.stage, found);
     parts_of_sum(scene.stage, found);
     rose_to(scene.stage, found);

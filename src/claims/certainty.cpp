@@ -250,14 +250,23 @@ void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, 
   }
 }
 
-/// "investigates reports that", "is looking into claims that": whether what the phrase at chunk i tells is not found yet.
+/// "investigates reports that", "is looking into claims that", "could not verify claims that": whether what the phrase at
+/// chunk i tells is not found yet.
 bool is_examined(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
-  if (i == 0 || !grammar.is(WordClass::telling_noun, chunks[i].lemma)) return false;
+  static constexpr std::string_view kTold[] = {"claim", "account",    "rumour",
+                                               "rumor", "suggestion", "information"};
+  const bool told =
+      grammar.is(WordClass::telling_noun, chunks[i].lemma) ||
+      std::find(std::begin(kTold), std::end(kTold), chunks[i].lemma) != std::end(kTold);
+  if (i == 0 || !told) return false;
   const bool into = is_word(chunks[i - 1], "into");
   if (into && i < 2) return false;
   const Chunk& verb = chunks[into ? i - 2 : i - 1];
-  return verb.kind == ChunkKind::verb && !verb.negated &&
-         (into ? verb.lemma == "look" : grammar.is(WordClass::examine, verb.lemma));
+  if (verb.kind != ChunkKind::verb) return false;
+  if (into) return verb.lemma == "look" && !verb.negated;
+  const bool confirms = grammar.cue("governor", verb.lemma) == "confirmed";
+  return verb.negated ? confirms || grammar.is(WordClass::examine, verb.lemma)
+                      : !confirms && grammar.is(WordClass::examine, verb.lemma);
 }
 
 /// What stands before a trigger: "no evidence that", "plans for", "if".

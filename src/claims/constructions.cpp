@@ -261,6 +261,12 @@ struct Constructions::Impl {
     const bool taker = sides.of("obj").size() == 1 && !sides.has("second") &&
                        takes(chunks[sides.of("obj").front()]) && takes_two_objects(chunks[trigger]);
     if (id == "relative_object" && sides.has("obj") && !taker) return false;
+    const auto told =
+        [&](std::size_t i) {  // "claims that 24 planes landed": a clause, and no relative
+          static constexpr std::string_view kTold[] = {"claim",  "allegation", "accusation",
+                                                       "rumour", "rumor",      "suggestion"};
+          return std::find(std::begin(kTold), std::end(kTold), chunks[i].lemma) != std::end(kTold);
+        };
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
@@ -294,6 +300,11 @@ struct Constructions::Impl {
           !can_be_given(
               chunks[match.groups[static_cast<std::size_t>(patterns[r].group("obj"))].begin])) {
         from = subject + 1;  // "told reporters that Berlin armed Kyiv"
+        continue;
+      }
+      if (id == "relative_object" &&
+          told(match.groups[static_cast<std::size_t>(patterns[r].group("obj"))].begin)) {
+        from = subject + 1;
         continue;
       }
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;

@@ -159,7 +159,11 @@ std::size_t doer_in_clause(const Grammar& grammar, const std::vector<Chunk>& chu
     if (left.voice == Voice::active) {
       const bool relative =
           is_word(before, "that") || is_word(before, "which") || is_word(before, "who");
-      return relative && chunks[k - 3].kind == ChunkKind::phrase ? k - 3 : none;
+      if (!relative || chunks[k - 3].kind != ChunkKind::phrase) return none;
+      std::size_t head = k - 3;  // "a dhow off the coast that", "firms in Oman that"
+      while (head >= 2 && governs(chunks[head - 1]) && chunks[head - 2].kind == ChunkKind::phrase)
+        head -= 2;
+      return head;
     }
     if (left.voice != Voice::gerund || before.kind != ChunkKind::phrase) return none;
     const bool of_sanctioned = std::any_of(

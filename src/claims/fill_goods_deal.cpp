@@ -263,11 +263,35 @@ std::optional<Named> place_of_bank(const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+/// "transferred coal from Cuban vessels to Libyan barges": the state whose the ships on a side are, where what they hand
+/// over is cargo.
+std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size_t>& side) {
+  static constexpr std::array<std::string_view, 5> kOver = {"transfer", "hand", "discharge",
+                                                            "offload", "sell"};
+  const bool over = std::find(kOver.begin(), kOver.end(), f.trigger().lemma) != kOver.end();
+  if (!over || side.empty() || f.items().empty()) return std::nullopt;
+  const std::string cargo = class_of(f.stage.grammar, f.chunk(f.items().front()));
+  const Chunk& ships = f.chunk(side.front());
+  if ((cargo != "fuel" && cargo != "goods") || ships.item_id != "ship" || !ships.owner ||
+      !ships.owner_is_adjective)
+    return std::nullopt;
+  auto owner = owner_of(f.stage, side.front());
+  if (owner && owner->party.iso2.empty()) owner.reset();
+  return owner;
+}
+
+}  // namespace
+
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair] = out;
   if (!actor && !source) source = owner_of_deed(f);
   if (!target) target = owner_of_taker(f);
+  if (!target) target = state_of_ships(f, f.sides.of("to"));
+  if (!actor && target) actor = state_of_ships(f, f.sides.of("from"));
+  if (!actor && target) actor = state_of_ships(f, f.sides.of("subj"));
   if (!target) target = holder_of_account(f);
   if (!target) target = place_of_bank(f);
   if (!target) take_place(f, out);

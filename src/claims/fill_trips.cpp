@@ -27,16 +27,34 @@ std::size_t flyers_before(const Filler& f) {
                                                                             : f.stage.chunks.size();
 }
 
-/// "Six voyages were made in May between Iran and Sudan": whether the verb behind says between whom.
+/// "Iran and Sudan", "Rajin and Dunay", "the two ports": whether chunk k, behind "between", says between which places.
+bool names_ends(const Filler& f, std::size_t k) {
+  const Chunk& first = f.chunk(k);
+  const auto named = [&](const Chunk& c) {
+    const std::string_view text = f.stage.doc.text(c.head_span);
+    return c.kind == ChunkKind::phrase && !text.empty() && text.front() >= 'A' &&
+           text.front() <= 'Z';
+  };
+  if (is_word(f.chunk(k + 1), "and")) return named(first) && named(f.chunk(k + 2));
+  return first.kind == ChunkKind::phrase && first.definite && is_plural(first.head) &&
+         (f.stage.grammar.is(WordClass::place, first.lemma) ||
+          f.stage.grammar.is(WordClass::couple, first.lemma) ||
+          f.stage.grammar.is(WordClass::state_unit, first.lemma));
+}
+
+/// "Six voyages were made in May between Iran and Sudan", "30 flights were made from Oman to Mali": whether the verb behind
+/// says between which places.
 bool made_between(const Filler& f) {
-  constexpr std::size_t kFar = 6;  // chunks
+  constexpr std::size_t kFar = 8;  // chunks
   const Chunk& verb = f.chunk(f.at + 1);
   if (verb.voice != Voice::passive || !is_finite(verb) || verb.negated ||
       !f.stage.grammar.is(WordClass::light, verb.lemma))
     return false;
+  bool from = false;
   for (std::size_t k = f.at + 2; k + 1 < f.stage.chunks.size() && k < f.at + kFar; ++k) {
-    if (is_word(f.chunk(k), "between"))
-      return f.chunk(k + 1).country_head && f.chunk(k + 3).country_head;
+    if (is_word(f.chunk(k), "between")) return names_ends(f, k + 1);
+    from = from || is_word(f.chunk(k), "from");
+    if (from && is_word(f.chunk(k), "to")) return f.chunk(k + 1).kind == ChunkKind::phrase;
     if (is_finite(f.chunk(k))) return false;
   }
   return false;

@@ -104,6 +104,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
     if (auto state = state_of_place(stage, chunk)) return state;
   }
   if (auto state = state_of_home_body(stage, index)) return state;
+  if (auto group = group_named(stage, index)) return group;
   if (chunk.party && chunk.lemma == "government" && chunk.party->party.iso2.empty() &&
       chunk.owner == std::nullopt && stage.memory.subject)
     return Named{*stage.memory.subject, chunk.span};  // "Germany … The Federal Government"

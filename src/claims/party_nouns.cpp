@@ -176,6 +176,44 @@ std::optional<Named> state_of_home_body(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+std::optional<Named> group_named(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kBands[] = {"rebel",      "insurgent", "militant",  "guerrilla",
+                                                "separatist", "jihadist",  "extremist", "militia"};
+  static constexpr std::string_view kRegions[] = {
+      "western", "european", "african", "asian", "arab", "gulf", "baltic", "nordic", "eastern"};
+  const Chunk& chunk = stage.chunks[index];
+  if (chunk.party || chunk.pronoun || chunk.person || chunk.head_span.empty()) return std::nullopt;
+  const auto among = [](std::string_view word, const auto& words) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  // "the West"
+  if (chunk.head == "west" && chunk.definite && chunk.last == chunk.first + 2 &&
+      stage.doc.text(chunk.head_span) == "West")
+    return Named{{"the West", ""}, chunk.span};
+  // "a number of African countries"
+  const bool number = !chunk.of.empty() && stage.grammar.is(WordClass::portion, chunk.lemma);
+  const std::string of = fold(stage.doc.text(chunk.of));
+  const std::string head = number ? of.substr(of.find_last_of(' ') + 1) : chunk.head;
+  if (!is_plural(head) || (!chunk.of.empty() && !number)) return std::nullopt;
+  const std::string lemma = singular(head);
+  const std::size_t end = number ? chunk.of.end : chunk.head_span.end;
+  if (chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty() &&
+      among(lemma, kBands)) {
+    const Span span{chunk.owner->span.begin, end};
+    return Named{{quote(stage.doc, span), ""}, span};
+  }
+  const bool states =
+      stage.grammar.is(WordClass::state_unit, lemma) || lemma == "ally" || lemma == "power";
+  if (chunk.owner || !states || lemma == "party" || lemma == "member") return std::nullopt;
+  const auto& tokens = stage.reading.tokens;
+  for (std::size_t t = chunk.first; t < chunk.last; ++t) {
+    if (!tokens[t].capital || !among(tokens[t].folded, kRegions)) continue;
+    const Span span{tokens[t].span.begin, end};
+    return Named{{quote(stage.doc, span), ""}, span};
+  }
+  return std::nullopt;
+}
+
 std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (auto state = own_country(stage, index)) return state;

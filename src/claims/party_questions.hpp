@@ -27,6 +27,9 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index);
 /// place; nullopt where none is.
 std::optional<Named> state_of_home_body(const Stage& stage, std::size_t index);
 
+/// "Syrian rebels", "Western countries", "the West": a group that acts and is no state, by the words that name it.
+std::optional<Named> group_named(const Stage& stage, std::size_t index);
+
 /// "the army", "the country", "the regime": the state that the article goes on about.
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index);
 

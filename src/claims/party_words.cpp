@@ -1,5 +1,8 @@
 #include "claims/party_words.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace msmt {
 
 bool is_body_noun(const Grammar& grammar, std::string_view lemma) {
@@ -9,6 +12,16 @@ bool is_body_noun(const Grammar& grammar, std::string_view lemma) {
 bool is_owner_pronoun(std::string_view word) {
   return word == "its" || word == "their" || word == "his" || word == "her" || word == "our" ||
          word == "your";
+}
+
+bool names_many_states(const Party& party) {
+  static constexpr std::array<std::string_view, 8> kStates = {
+      "countries", "states", "nations", "governments", "allies", "powers", "members", "West"};
+  if (!party.iso2.empty()) return false;
+  const std::string_view name = party.name;
+  const std::size_t space = name.find_last_of(' ');
+  return space != std::string_view::npos &&
+         std::find(kStates.begin(), kStates.end(), name.substr(space + 1)) != kStates.end();
 }
 
 std::string without_honorific(const Grammar& grammar, const std::string& name) {

@@ -18,6 +18,9 @@ std::string without_honorific(const Grammar& grammar, const std::string& name);
 /// "its", "their" as the name of an owner, still to be resolved.
 bool is_owner_pronoun(std::string_view word);
 
+/// "African countries", "the West": states that are not told apart, by the name that group_named() gives them.
+bool names_many_states(const Party& party);
+
 /// "the Trump administration", "Assad's regime": the state of who leads it.
 std::optional<Named> state_of_cabinet(const Stage& stage, std::size_t index);
 

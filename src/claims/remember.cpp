@@ -34,7 +34,12 @@ std::optional<Party> maker_of(const Stage& stage, std::size_t i) {
 
 }  // namespace
 
-void remember(Memory& memory, const Claim& claim) {
+void remember(Memory& memory, const Claim& told) {
+  // "African states have bought drones": which of them is not said
+  Claim claim = told;
+  for (std::optional<Party>* side : {&claim.actor, &claim.target}) {
+    if (*side && names_many_states(**side)) side->reset();
+  }
   const bool order = claim.evidence.rule.starts_with("order.goods");
   if (order) memory.order = claim;
   if ((claim.type == "transfer" && !order) || claim.type == "technology") memory.deed = claim;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_bodies.hpp"
 #include "claims/fill_sanctions.hpp"
 #include "claims/roles.hpp"
 
@@ -84,6 +85,49 @@ std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
     return standing(stage, i, "sanction.force", *imposer, Named{{banks.name, ""}, aim.span});
   }
   return standing(stage, i, "sanction.force", *imposer, *target);
+}
+
+std::optional<Claim> listed_name(const Stage& stage, std::size_t i) {
+  static constexpr std::array<std::string_view, 3> kListed = {"sanctioned", "blacklisted",
+                                                              "designated"};
+  const auto& chunks = stage.chunks;
+  const auto& tokens = stage.reading.tokens;
+  const Chunk& chunk = chunks[i];
+  if (chunk.kind != ChunkKind::phrase || chunk.country_head || chunk.negative) return std::nullopt;
+  std::size_t word = chunk.first;
+  while (word < chunk.last &&
+         std::find(kListed.begin(), kListed.end(), tokens[word].folded) == kListed.end())
+    ++word;
+  if (word == chunk.last) return std::nullopt;
+  const auto name_in = [&](const Chunk& c) -> std::optional<Named> {
+    if (auto named = name_at(c)) return named;
+    const std::string name = strip_article(quote(stage.doc, c.span));
+    const bool ship = stage.memory.ships.contains(name);
+    return ship ? std::optional(Named{{name, ""}, c.span}) : std::nullopt;
+  };
+  auto target = name_in(chunk);
+  // "the Sahand, a blacklisted tanker"
+  const bool apposed =
+      !target && !chunk.definite && !is_plural(chunk.head) && i >= 2 && is_word(chunks[i - 1], ",");
+  if (apposed) target = name_in(chunks[i - 2]);
+  if (!target || (!apposed && target->span.begin < tokens[word].span.end)) return std::nullopt;
+  Claim claim;
+  claim.type = "sanction";
+  claim.evidence.rule = "sanction.listed";
+  claim.target = target->party;
+  claim.evidence.spans.emplace_back("trigger", tokens[word].span);
+  claim.evidence.spans.emplace_back("target", target->span);
+  // "US-sanctioned": by whom
+  if (word < chunk.first + 2 || tokens[word - 1].folded != "-" || !tokens[word].glued) return claim;
+  for (const Mention& mention : stage.reading.mentions) {
+    if (mention.span.end != tokens[word - 1].span.begin) continue;
+    if (const auto* state = std::get_if<Country>(&mention.value))
+      claim.actor = stage.grammar.country(state->iso2);
+    else if (const auto* body = std::get_if<Organization>(&mention.value))
+      claim.actor = Party{body->name, ""};
+    if (claim.actor) claim.evidence.spans.emplace_back("actor", mention.span);
+  }
+  return claim;
 }
 
 std::vector<Claim> under_sanctions(const Stage& stage, std::size_t i) {
