@@ -67,6 +67,8 @@ void Chunker::part_lists() {
   for (std::size_t c = 1; c + 1 < chunks_.size(); ++c) {
     if (!is_word(chunks_[c], ";") || chunks_[c - 1].money)
       continue;  // a sum parts items that have prices
+    if (c > 2 && is_word(chunks_[c - 2], "for") && chunks_[c - 3].kind == ChunkKind::phrase)
+      continue;  // "mines for howitzers; and rifles": the list goes on behind what they are for
     const std::size_t next = is_word(chunks_[c + 1], "and") ? c + 2 : c + 1;
     if (counted(next) && verbless(next)) chunks_[c].word = ",";
   }

@@ -7,6 +7,7 @@
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/scene.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -34,6 +35,26 @@ std::optional<Claim> further_victims(const Filler& f, std::size_t i) {
   if (claim.quantity && claim.quantity->unit.empty() && told->quantity)
     claim.quantity->unit = told->quantity->unit;
   claim.actor = told->actor;
+  return claim;
+}
+
+/// "killed two Americans and three others": the others of a list, of whatever state where a nation was named before.
+std::optional<Claim> others_of_list(const Filler& f, std::size_t i,
+                                    const std::vector<Claim>& before) {
+  const Chunk& c = f.chunk(i);
+  if (c.head != "others" || c.quantity == nullptr || before.empty() || i < 2) return std::nullopt;
+  Claim claim = before.back();
+  const std::string unit = claim.quantity ? claim.quantity->unit : std::string("person");
+  drop_spans(claim, {"quantity", "item"});
+  f.set_quantity(claim, i);
+  add_span(claim, "item", c.span);
+  const bool nation = f.chunk(i - 2).owner.has_value() || f.chunk(i - 2).party.has_value();
+  if (nation) {
+    claim.actor.reset();
+    drop_spans(claim, {"actor"});
+    claim.item = Item{"people", "people", "", f.stage.grammar.path("people")};
+  }
+  if (claim.quantity) claim.quantity->unit = nation ? "person" : unit;
   return claim;
 }
 
@@ -322,7 +343,8 @@ std::vector<Claim> casualties(Filler& f) {
     if (i + 3 == f.at && estimated_nationals(f, i + 2)) i += 2;  // "its estimate of Cubans killed"
     if (f.trigger().lemma == "fall" && f.stage.grammar.is(WordClass::figure, f.chunk(i).lemma))
       return f.refuse("a figure fell");
-    auto claim = further_victims(f, i);
+    auto claim = others_of_list(f, i, out);
+    if (!claim) claim = further_victims(f, i);
     if (!claim) claim = victims_of_whole(f, i);
     if (!claim) {
       const bool named = f.frame.id == "casualties.act" && f.chunk(i).person &&

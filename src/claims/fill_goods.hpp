@@ -207,6 +207,9 @@ std::optional<Named> supported_before(const Filler& f, const std::optional<Named
 /// "denies supplying the RSF": whom one supplies with arms also where none are named.
 bool supplies_fighters(const Filler& f, const Named& taker);
 
+/// "The shipment of shells from Iran helped Sudan keep up its fire": whom the goods of a noun help.
+std::optional<Named> helped_by_deed(const Filler& f, const Named& actor);
+
 /// "A shipment from Serbia reached Mali": where the lot that the trigger noun names went.
 std::optional<Named> reached_state(const Filler& f);
 

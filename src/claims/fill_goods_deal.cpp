@@ -322,6 +322,7 @@ Deal deal(const Filler& f) {
   if (!noun && target && !actor) actor = partner_in_pact(f.stage, f.at, target->party);
   if (!target && noun) target = supported_before(f, actor);
   if (!target && noun && f.frame.id == "give.noun") target = reached_state(f);
+  if (!target && noun && actor && f.frame.id == "give.noun") target = helped_by_deed(f, *actor);
   const Claim* told = nullptr;
   if (!actor && !target) told = noun ? told_before_including(f) : told_before_with(f);
   if (told != nullptr) {

@@ -157,6 +157,18 @@ bool supplies_fighters(const Filler& f, const Named& taker) {
   return false;
 }
 
+std::optional<Named> helped_by_deed(const Filler& f, const Named& actor) {
+  const std::size_t verb = f.sides.end;
+  if (verb + 1 >= f.stage.chunks.size() || f.chunk(verb).voice != Voice::active ||
+      f.chunk(verb).negated || f.chunk(verb).kind != ChunkKind::verb)
+    return std::nullopt;
+  const bool helps = f.stage.grammar.is(WordClass::support_verb, f.chunk(verb).lemma) ||
+                     f.chunk(verb).lemma == "enable" || f.chunk(verb).lemma == "allow";
+  if (!helps) return std::nullopt;
+  auto named = party_of(f.stage, verb + 1);
+  return named && named->party != actor.party ? named : std::nullopt;
+}
+
 std::optional<Named> reached_state(const Filler& f) {
   // "A shipment of 40 rifles from Serbia reached Mali"
   const std::size_t verb = f.sides.end;

@@ -43,8 +43,14 @@ std::vector<std::size_t> behind_semicolons(const Filler& f) {
   }
   while (k + 1 < chunks.size()) {
     std::size_t end = k + 1;
+    std::size_t comma = end;
     while (end < chunks.size() && !is_word(chunks[end], ";")) {
-      if (is_finite(chunks[end])) return out;  // a clause of its own
+      if (is_finite(chunks[end])) {
+        // "; and rifles, the ministry said"; else a clause of its own
+        if (comma > k + 1) add_list(chunks, k + 1, comma, out);
+        return out;
+      }
+      if (is_word(chunks[end], ",")) comma = end;
       ++end;
     }
     add_list(chunks, k + 1, end, out);

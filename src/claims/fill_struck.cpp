@@ -116,16 +116,21 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
 
 std::optional<Named> fired_inside(const Filler& f, const std::optional<Named>& actor) {
   if (f.frame.id != "use.fire" || !actor || actor->party.iso2.empty() || f.items().empty() ||
-      f.trigger().voice != Voice::active)
+      f.trigger().voice == Voice::infinitive)
     return std::nullopt;
   static constexpr std::string_view kFired[] = {"missile", "ammunition", "rocket", "bomb"};
   const std::string key = item_of(f.stage, f.chunk(f.items().front())).key;
   const bool fired = std::any_of(std::begin(kFired), std::end(kFired), [&](std::string_view kind) {
     return key.find(kind) != std::string::npos;
   });
-  for (const std::size_t i : fired ? f.sides.of("in") : std::vector<std::size_t>{}) {
-    auto where = state_where(f.stage, i);
-    if (where && f.chunk(i).country_head && where->party != actor->party) return where;
+  for (const std::size_t i : f.sides.of("in")) {
+    // "used drones in the war in Chad"
+    const bool war =
+        f.stage.grammar.is(WordClass::effort, f.chunk(i).lemma) && is_word(f.chunk(i + 1), "in");
+    const std::size_t place = war ? i + 2 : i;
+    if ((!fired && !war) || !f.chunk(place).country_head) continue;
+    auto where = state_where(f.stage, place);
+    if (where && where->party != actor->party) return where;
   }
   return std::nullopt;
 }

@@ -325,16 +325,17 @@ const Mention* count_behind_of(const Stage& stage, const Chunk& c) {
   return nullptr;
 }
 
-/// "1,000 of the 11,000 soldiers sent to Chad", "… that it sent": the whole, of which the words behind it
+/// "1,000 of the 11,000 soldiers sent to Chad", "60 of 89 drones that it launched": the whole, of which the words behind it
 /// say where it went; nullptr for none.
 const Mention* whole_of_part(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const bool behind = (f.sides.construction == "reduced" && i + 1 == f.at) ||
                       (f.sides.construction == "relative_object" && i < f.at);
-  if (!behind || c.quantity == nullptr || c.of.empty() || c.money ||
-      !f.stage.doc.text(c.of).starts_with("the "))
-    return nullptr;
-  return count_behind_of(f.stage, c);
+  if (!behind || c.quantity == nullptr || c.of.empty() || c.money) return nullptr;
+  const Mention* whole = count_behind_of(f.stage, c);
+  // "60 of 89 drones launched by Iran"
+  const bool counts = whole != nullptr && whole->span.begin == c.of.begin;
+  return counts || f.stage.doc.text(c.of).starts_with("the ") ? whole : nullptr;
 }
 
 /// "the last of the 72 fighters": with it all of them have gone; nullptr for other parts of a number.

@@ -116,6 +116,31 @@ bool harms(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t
   return (i > 0 && hurts(i - 1)) || hurts(of_them ? i + 3 : i + 1);
 }
 
+/// "fired them at Israel", "sent them to Mali": a pronoun as the object of a verb of goods, which names no taker.
+bool is_goods_object(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  const Chunk& chunk = chunks[i];
+  if (i == 0 || !chunk.pronoun || chunk.head != "them" || chunk.first + 1 != chunk.last)
+    return false;
+  const Chunk& verb = chunks[i - 1];
+  if (verb.kind != ChunkKind::verb || verb.voice != Voice::active || i + 1 >= chunks.size())
+    return false;
+  // "shipped 2,000 tons of diesel and sold them": goods of the sentence itself
+  const bool others = std::any_of(
+      chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(i), [](const Chunk& before) {
+        return before.kind == ChunkKind::phrase &&
+               (can_be_meant(before.item_class) || !before.of_class.empty());
+      });
+  if (others) return false;
+  static constexpr std::string_view kBehind[] = {"to", "at", "against", "on", "into", "for", "in"};
+  const bool aimed =
+      std::any_of(std::begin(kBehind), std::end(kBehind),
+                  [&](std::string_view word) { return is_word(chunks[i + 1], word); });
+  const auto& frames = grammar.frames("verb", verb.lemma);
+  return aimed && std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+           return (frame->type == "*" || frame->type == "use") && frame->role("obj") == "item";
+         });
+}
+
 void draw_in(std::vector<Chunk>& chunks, std::size_t part) {
   Chunk& chunk = chunks[part];
   chunk.last = chunks[part + 2].last;
@@ -128,6 +153,15 @@ void draw_in(std::vector<Chunk>& chunks, std::size_t part) {
 void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
            std::vector<Chunk>& chunks) {
   for (std::size_t i = 0; i < chunks.size(); ++i) {
+    const bool known =
+        memory.goods && memory.goods_sentence == sentence && !is_people(memory.goods->klass);
+    if (known && is_goods_object(grammar, chunks, i)) {
+      chunks[i].pronoun = false;
+      chunks[i].meant = memory.goods;
+      chunks[i].item_class = memory.goods->klass;
+      chunks[i].lemma = memory.goods->unit;
+      continue;
+    }
     if (!is_bare_part(chunks[i]) || chunks[i].stands_for != kNoChunk) continue;
     const bool of_them = is_of_those(chunks, i + 1);
     if (!of_them && !counts_object(grammar, chunks, i) && !counts_subject(grammar, chunks, i))

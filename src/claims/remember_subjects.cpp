@@ -2,6 +2,7 @@
 ///
 ///     "The army shops abroad. It bought 12 jets."   "it" is the state whose army it is
 #include <algorithm>
+#include <utility>
 
 #include "claims/party_words.hpp"
 #include "claims/remember.hpp"
@@ -184,7 +185,7 @@ void note_subject(const Stage& stage) {
 void note_told(const Stage& stage) {
   Memory& memory = stage.memory;
   memory.told_states.clear();
-  memory.subject_body.reset();
+  const auto body = std::exchange(memory.subject_body, std::nullopt);
   memory.subject_org.reset();
   memory.firms.reset();
   const auto told = [&](const Party& party) {
@@ -199,6 +200,12 @@ void note_told(const Stage& stage) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
     auto named = chunk.person || chunk.party ? party_of(stage, i) : std::nullopt;
+    // "They also used drones": the sentence goes on about the body of the one before
+    if (first && body && chunk.pronoun && (chunk.head == "they" || chunk.head == "it") && i <= 1 &&
+        leads_clause(stage, i)) {
+      memory.subject_body = body;
+      first = false;
+    }
     if (!named && first && is_plural(chunk.head) && leads_clause(stage, i) && memory.group &&
         memory.group->sentence == stage.reading.sentence && chunk.owner &&
         chunk.owner->party == memory.group->named.party) {

@@ -255,6 +255,11 @@ std::optional<Tag> Chunker::by_adverb(std::size_t i) const {
       (is(i + 1, ",") || is(i + 1, ")"))) {
     return Tag::adverb;  // "Vladimir Putin, left, and …"
   }
+  // "launched by Chad overnight"; but "an overnight raid"
+  if (word.folded == "overnight" &&
+      (at(i + 1) == nullptr || token(pieces_[i + 1].first).kind == TokenKind::symbol ||
+       (pieces_[i + 1].kinds & (kPreposition | kDeterminer)) != 0 || is(i + 1, "and")))
+    return Tag::adverb;
   if (word.folded == "yet" && is(i + 1, "to") &&
       (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
     return Tag::negation;  // "has yet to sign"
