@@ -302,6 +302,14 @@ void side_of_money(const Filler& f, Claim& claim) {
   const bool allocates = !noun && (f.stage.grammar.is(WordClass::allocate, f.trigger().lemma) ||
                                    f.stage.grammar.is(WordClass::allocate, verb));
   if (!allocates || claim.type != "finance") return;
+  // "released $9 million in frozen Syrian assets": to whom they belong
+  if (!claim.target && (verb == "release" || verb == "unfreeze") && !f.items().empty()) {
+    const std::size_t in = f.items().front() + 2;
+    const bool assets = is_word(f.chunk(in - 1), "in") && f.chunk(in).lemma == "asset";
+    const auto owner = owner_of(f.stage, assets ? in : f.items().front());
+    if (owner && owner->party != claim.actor && !owner->party.iso2.empty())
+      set_party(claim, &Claim::target, "target", owner);
+  }
   if (!claim.target) set_party(claim, &Claim::target, "target", beneficiary(f));
   if (!claim.actor) {
     // "was released by the Bundestag's budget committee"

@@ -169,6 +169,10 @@ void Chunker::read_body_head(Chunk& chunk, const Piece& last) const {
 void Chunker::settle_weapon(Chunk& chunk) {
   if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
     const auto& weapon = std::get<Weapon>(chunk.weapon->value);
+    // "military aircraft": as likely what carries as what fights
+    const bool any_aircraft =
+        weapon.system.empty() && weapon.category == "aircraft" && chunk.item_class == "vehicle";
+    if (any_aircraft) return;
     if (weapon.category == "transport aircraft" && chunk.item_class != "vehicle") {
       chunk.item_class = "vehicle";
       chunk.item_id.clear();

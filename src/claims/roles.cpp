@@ -86,6 +86,8 @@ std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>&
   const std::string_view goods = f.frame.role("obj");
   const std::string_view taker = f.frame.role("second");
   if (subject_is_object(f.trigger())) return goods;
+  if (f.frame.type == "*" && f.chunk(list.front()).item_class == "container")
+    return goods;  // "supplied 4,000 crates with shells": what is in them stands behind
   if (f.frame.type == "*" && f.stage.grammar.is(WordClass::equip, f.trigger().lemma) &&
       class_of_side(f, list) != "money")
     return taker;  // "enough to equip three brigades": they take, they are not given
