@@ -358,6 +358,8 @@ class Chunker {
   /// "its air force", "two US Navy Seals", "the Foreign Ministry": an organization or a unit.
   void read_body_head(Chunk& chunk, const Piece& last) const;
   /// "missile data" is no weapon, "the jets" are: whether the weapon inside a phrase is its head.
+  /// "the first S-400 regiment": a unit of a system that is handed over as a whole; makes it one of arms.
+  static bool names_unit_of_system(Chunk& chunk);
   static void settle_weapon(Chunk& chunk);
   /// "Russian President Vladimir Putin": capitalised words that are no place.
   bool names_person(const Chunk& chunk, std::size_t begin, std::size_t end) const;

@@ -78,15 +78,21 @@ std::vector<Claim> built_into(const Filler& f) {
 std::vector<Claim> found_cargo(Filler& f) {
   if (f.items().empty() || f.trigger().negated) return f.refuse("nothing is found");
   if (auto built = built_into(f); !built.empty()) return built;
-  Way way = way_of_cargo(f.stage, f.items().back() + 1);
-  if (!way.taker) way.taker = named_end(f, f.items().back());
+  // "a shipment of missile parts destined for Yemen": what it is of
+  std::vector<std::size_t> found = f.items();
+  for (std::size_t& i : found) {
+    const bool lot = f.chunk(i).item_class == "deed" && is_word(f.chunk(i + 1), "of");
+    if (lot && f.chunk(i + 2).kind == ChunkKind::phrase) i += 2;
+  }
+  Way way = way_of_cargo(f.stage, found.back() + 1);
+  if (!way.taker) way.taker = named_end(f, found.back());
   // "stopped a dhow bound for Yemen. On board the crew found 40 rifles"
   if (!way.giver && !way.taker && found_within(f)) way = way_told(f.stage);
   if (!way.giver && !way.taker) return f.refuse("found, but not on its way");
   if (way.giver && way.taker && way.giver->party == way.taker->party)
     return f.refuse("found on its way home");
   std::vector<Claim> out;
-  for (const std::size_t i : f.items()) {
+  for (const std::size_t i : found) {
     const std::string klass = class_of(f.stage.grammar, f.chunk(i));
     const bool stopped = f.trigger().lemma == "stop" && is_carrier(f.stage, f.chunk(i)) &&
                          f.chunk(i).item_class != "container";

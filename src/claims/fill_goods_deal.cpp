@@ -147,6 +147,11 @@ void take_owner_of_noun(const Filler& f, Deal& deal) {
 /// "transferred shells from A": A gave them.
 void take_source(const Filler& f, Deal& deal) {
   auto& [actor, target, source, pair] = deal;
+  // "Hyundai Rotem will deliver 116 tanks from Korea": who delivers takes nothing
+  static constexpr std::array<std::string_view, 4> kGive = {"deliver", "supply", "export", "ship"};
+  const bool gives = actor && actor->party.iso2.empty() &&
+                     std::find(kGive.begin(), kGive.end(), f.trigger().lemma) != kGive.end();
+  if (gives && !target) return;
   // without another taker, who moved them took them
   if (!target && actor && actor->party != source->party && f.frame.role("obj") == "item" &&
       f.trigger().voice == Voice::active) {

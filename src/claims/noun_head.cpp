@@ -166,6 +166,18 @@ void Chunker::read_body_head(Chunk& chunk, const Piece& last) const {
   if (chunk.owner && chunk.owner->party.iso2.empty()) chunk.owner.reset();
 }
 
+bool Chunker::names_unit_of_system(Chunk& chunk) {
+  static constexpr std::string_view kUnits[] = {"regiment", "battalion", "squadron", "division"};
+  if (chunk.weapon == nullptr ||
+      std::find(std::begin(kUnits), std::end(kUnits), chunk.lemma) == std::end(kUnits))
+    return false;
+  const auto& weapon = std::get<Weapon>(chunk.weapon->value);
+  if (weapon.system.empty() || weapon.category != "air defence system") return false;
+  chunk.item_class = "arms";
+  chunk.item_id.clear();
+  return true;
+}
+
 void Chunker::settle_weapon(Chunk& chunk) {
   if (chunk.weapon != nullptr && chunk.weapon->span.end == chunk.span.end) {
     const auto& weapon = std::get<Weapon>(chunk.weapon->value);
@@ -180,7 +192,7 @@ void Chunker::settle_weapon(Chunk& chunk) {
       chunk.item_class = "arms";
       chunk.item_id.clear();
     }
-  } else {
+  } else if (!names_unit_of_system(chunk)) {
     chunk.weapon = nullptr;  // "missile data", "missile guidance": the weapon only qualifies
   }
 }

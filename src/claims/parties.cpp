@@ -6,6 +6,7 @@
 
 #include "claims/party_questions.hpp"
 #include "claims/pronouns.hpp"
+#include "claims/roles.hpp"
 #include "claims/subjects.hpp"
 
 namespace msmt {
@@ -72,6 +73,29 @@ std::vector<Named> states_listed_behind(const Stage& stage, std::size_t index) {
     if (is_word(chunks[k + 1], ",") && k + 2 < chunks.size() && is_word(chunks[k + 2], "and")) ++k;
   }
   return out;
+}
+
+/// "Czech and Polish companies": the states whose firms or people a phrase in the plural names by two adjectives or more;
+/// empty for fewer.
+std::vector<Named> owners_joined(const Stage& stage, const Chunk& chunk) {
+  if (chunk.kind != ChunkKind::phrase || chunk.party || !chunk.owner_is_adjective ||
+      !is_plural(chunk.head) || chunk.quantity != nullptr ||
+      !(stage.grammar.is(WordClass::firm, chunk.lemma) || is_people(chunk.item_class)))
+    return {};
+  std::vector<Named> out;
+  std::size_t end = chunk.owner->span.end;
+  for (const Mention* name : chunk.names) {
+    const auto* state = std::get_if<Country>(&name->value);
+    if (state == nullptr || state->form != "adjective" || name->span.begin >= chunk.head_span.begin)
+      continue;
+    const std::string_view between = name->span.begin > end
+                                         ? stage.doc.text({end, name->span.begin})
+                                         : std::string_view(" and ");
+    if (between != " and " && between != ", " && between != ", and ") break;
+    out.push_back({stage.grammar.country(state->iso2), name->span});
+    end = name->span.end;
+  }
+  return out.size() > 1 ? out : std::vector<Named>{};
 }
 
 bool is_of_kind(const Organization& body, std::initializer_list<std::string_view> kinds) {
@@ -141,6 +165,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (auto state = fighting_inside(stage, index)) return {*state};
   if (auto names = names_beside(stage, index); !names.empty()) return names;
   if (auto states = states_listed_behind(stage, index); !states.empty()) return states;
+  if (auto owners = owners_joined(stage, chunk); !owners.empty()) return owners;
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
                    chunk.head == "two";

@@ -81,6 +81,13 @@ std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
                            stage.chunks[index - 2].party;  // "Bybit, a Dubai-based exchange"
   if (beside_name || !stage.grammar.is(WordClass::firm, chunk.lemma) || chunk.owner)
     return std::nullopt;
+  // "Singapore-based firms", "a UAE-based company"
+  for (const Mention& mention : stage.reading.mentions) {
+    const auto* state = std::get_if<Country>(&mention.value);
+    if (state != nullptr && chunk.span.contains(mention.span) &&
+        stage.doc.text({mention.span.end, chunk.head_span.begin}).starts_with("-based "))
+      return Named{stage.grammar.country(state->iso2), chunk.span};
+  }
   std::string_view text = stage.doc.text({chunk.span.begin, chunk.head_span.begin});
   for (const std::string_view article : {"a ", "an ", "the ", "A ", "An ", "The "}) {
     if (text.starts_with(article)) text.remove_prefix(article.size());

@@ -224,6 +224,18 @@ std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std:
   }
   const std::size_t end = own < stage.chunks.size() ? own : verb;
   if (chunk.head == "them") {
+    // "fought alongside M23 rebels and equipped them": the group of the verb before
+    for (std::size_t k = verb; k > 1; --k) {
+      const Chunk& left = stage.chunks[k - 1];
+      if (left.kind != ChunkKind::phrase || left.pronoun || !is_plural(left.head)) continue;
+      const auto group = left.owner && left.owner->party.iso2.empty() && !left.party
+                             ? left.owner
+                             : std::optional<Named>{};
+      const bool armed = names_body(left, {"armed group"});
+      if (group && armed && (!doer || group->party != *doer))
+        return Named{group->party, chunk.span};
+      break;
+    }
     const auto& people = memory.goods;
     if (people && people->owner && memory.goods_sentence == stage.reading.sentence &&
         (!doer || *people->owner != *doer))
