@@ -29,7 +29,7 @@ const std::string kAside =
     "(?: (?: and | "
     "or | <,> ) {np} )* )? ) "
     "(?: "
-    "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} | {inf} {np} )* "
+    "{prep|of|in|from|by|to|with|for|on|at} {np} | as {np} | {date} | {adv} | {inf} {np} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {inf} "
     "| "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
@@ -276,8 +276,13 @@ struct Constructions::Impl {
       const int subject_group = patterns[r].group("subj");
       std::size_t subject = match.groups[static_cast<std::size_t>(subject_group)].begin;
       // a phrase behind a preposition is no subject
-      const bool governed = is_governed(chunks, subject) && letter != 'e' && id != "beside" &&
-                            !id.starts_with("relative") && !leads_relative(chunks, subject);
+      // nor is what somebody poses as: "workers posing as Americans earned"
+      const bool posed =
+          subject > 1 && is_word(chunks[subject - 1], "as") &&
+          (chunks[subject - 2].voice == Voice::gerund || chunks[subject - 2].lemma == "disguise");
+      const bool governed = (is_governed(chunks, subject) || posed) && letter != 'e' &&
+                            id != "beside" && !id.starts_with("relative") &&
+                            !leads_relative(chunks, subject);
       // "worked in Qatar earning $3 million": not the state that they work in
       const bool worked_there = id == "beside" && subject > 1 && chunks[subject].country_head &&
                                 is_word(chunks[subject - 1], "in") &&

@@ -103,6 +103,13 @@ void count_rule(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
     f.set_quantity(claim, bound.front());
     if (!claim.quantity && f.frame.id == "limit.cap") set_share(f, claim, bound.front());
   }
+  // "limits exports of oil to Syria to 500 barrels a year": the bound stands behind the other "to"
+  for (std::size_t k = i + 1; f.frame.id == "limit.cap" && !claim.quantity &&
+                              k + 1 < f.stage.chunks.size() && !is_finite(f.chunk(k));
+       ++k) {
+    if (is_word(f.chunk(k), "to") && f.chunk(k + 1).quantity != nullptr)
+      f.set_quantity(claim, k + 1);
+  }
   if (!claim.quantity && f.frame.pos == "noun" && f.trigger().quantity != nullptr)
     f.set_quantity(claim, f.at);  // "a cap of 500,000 barrels a year on sales"
   exact_cap(f, claim);

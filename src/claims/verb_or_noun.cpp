@@ -145,6 +145,11 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
     return Tag::verb;
   if ((base || ed) && is(i + 1, "aside") && !in_phrase)
     return Tag::verb;  // "Sweden set aside $14 million"
+  // "Resolution 2397 limits refined petroleum", "Resolution 1929 bans the sale"
+  const Piece* object = at(i + 1);
+  if (third && numbered_name && object != nullptr && token(object->first).kind == TokenKind::word &&
+      (object->kinds & (kPreposition | kAuxiliary | kModal)) == 0)
+    return Tag::verb;
   // "The money helps to fund drones"
   if (third && piece.folded == "helps" && is(i + 1, "to") && i + 2 < pieces_.size() &&
       (pieces_[i + 2].kinds & kBase) != 0 && before_tag == Tag::noun)

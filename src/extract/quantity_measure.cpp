@@ -74,11 +74,15 @@ std::vector<Mention> read_money(const Captures& captures) {
   const std::string_view verb = first == 0 ? "" : scene.vocabulary.base(word_at(scene, first - 1));
   const bool changed = !captures.has("cue") && !scene.vocabulary.figure(verb, kRaising) &&
                        (is_change_verb(scene, first) || is_change(scene, first));
-  if (captures.has("num2") && !(changed && word_at(scene, last.end) == "to")) {
-    const auto high = read_number(captures, captures.range("num2"));
+  const bool to = word_at(scene, last.end) == "to";
+  const auto high = captures.has("num2") && !(changed && to)
+                        ? read_number(captures, captures.range("num2"))
+                        : std::nullopt;
+  if (high && set_range(quantity, *number, *high)) {
     last = captures.range("num2");
-    if (!high || !set_range(quantity, *number, *high)) return {};
-  } else {
+  } else if (captures.has("num2") && !to) {
+    return {};
+  } else {  // "gave $5 million to three groups": no range
     set_value(quantity, *number);
   }
   quantity.unit = unit->name;
