@@ -80,11 +80,15 @@ std::vector<Claim> found_cargo(Filler& f) {
   if (auto built = built_into(f); !built.empty()) return built;
   // "a shipment of missile parts destined for Yemen": what it is of
   std::vector<std::size_t> found = f.items();
+  bool carried = false;
   for (std::size_t& i : found) {
     const bool lot = f.chunk(i).item_class == "deed" && is_word(f.chunk(i + 1), "of");
     if (lot && f.chunk(i + 2).kind == ChunkKind::phrase) i += 2;
+    const std::size_t goods = aboard(f, i);  // "a ship with 4,000 rifles from Oman"
+    carried = carried || goods != i;
+    i = goods;
   }
-  Way way = way_of_cargo(f.stage, found.back() + 1);
+  Way way = way_of_cargo(f.stage, found.back() + 1, carried);
   if (!way.taker) way.taker = named_end(f, found.back());
   // "stopped a dhow bound for Yemen. On board the crew found 40 rifles"
   if (!way.giver && !way.taker && found_within(f)) way = way_told(f.stage);

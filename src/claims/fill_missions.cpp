@@ -12,7 +12,9 @@ bool earns_wages(const Filler& f) {
   const auto& pay = f.sides.of("obj");
   if (f.trigger().lemma != "earn" || pay.size() != 1 || f.sides.of("subj").empty()) return false;
   const Chunk& c = f.chunk(pay.front());
-  const bool wages = c.lemma == "wage" || c.lemma == "salary" || c.lemma == "living";
+  const bool wages = c.lemma == "wage" || c.lemma == "salary" || c.lemma == "living" ||
+                     ((c.lemma == "money" || c.lemma == "income") && !f.sides.has("for") &&
+                      f.sides.has("in"));  // "4,000 Cubans earn money in Qatar"
   return wages && c.quantity == nullptr && f.chunk(f.sides.of("subj").front()).quantity != nullptr;
 }
 

@@ -226,7 +226,8 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
     f.why = "no side";
     return std::nullopt;
   }
-  if (f.frame.id == "use.fire" && !claim.target && f.ambiguous_use()) {
+  const bool aimed = f.trigger().lemma != "deploy" || f.sides.has("against");
+  if (f.frame.id == "use.fire" && (!claim.target || !aimed) && f.ambiguous_use()) {
     f.why = "not said against whom";
     return std::nullopt;
   }

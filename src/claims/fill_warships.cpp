@@ -24,12 +24,16 @@ bool ordered_away(const Filler& f) {
 
 /// Weapons that are stationed in another state, or deployed to it.
 bool stands_abroad(const Filler& f, std::size_t i, const std::optional<Named>& target) {
-  // "deployed a Patriot battery to Poland", "stationed missiles in Cuba"; "deployed drones in Syria"
-  // may say that they were fired
+  // "deployed a Patriot battery to Poland", "stationed missiles in Cuba"; "deployed drones in Syria" may say that they
+  // were fired
   if (f.frame.id != "deploy.ship" || !is_arms(f, f.chunk(i)) || !target ||
       target->party.iso2.empty())
     return false;
-  return f.trigger().lemma != "deploy" || f.sides.has("to");
+  if (f.trigger().lemma != "deploy" || f.sides.has("to")) return true;
+  // what stands ready is not flown: "deployed S-400 batteries in Syria"
+  const std::string category = item_of(f.stage, f.chunk(i)).category;
+  return category == "air defence system" || category.ends_with("missile") ||
+         category.ends_with("launcher");
 }
 
 }  // namespace
