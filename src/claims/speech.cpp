@@ -164,7 +164,9 @@ bool SpeakerFinder::heads_line(std::size_t i) const {
   if (i != 0 || !is_phrase(0) || chunks_.size() < 4 || !is_word(chunks_[1], ":")) return false;
   const Chunk& who = chunks_[0];
   const bool label = who.names.empty() && !is_plural(who.head);  // "Source: …", "Author: …"
-  return names_body(who) && !label && !is_word(chunks_.back(), ".");
+  // "Zelensky: Chad sent rifles"
+  const bool leader = !grammar_.leader_country(std::string(doc_.text(who.span))).empty();
+  return (leader || (names_body(who) && !label)) && !is_word(chunks_.back(), ".");
 }
 
 bool SpeakerFinder::names_body(const Chunk& chunk) {
