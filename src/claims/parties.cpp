@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "claims/clause_words.hpp"
 #include "claims/party_questions.hpp"
 #include "claims/pronouns.hpp"
 #include "claims/roles.hpp"
