@@ -81,8 +81,12 @@ std::vector<Claim> accounts(Filler& f) {
     return f.refuse("of arms, not of money");
   }
   // "wired $25 million to the army's account": told by the verb
-  if (f.frame.id == "finance.account" && f.at > 1 && is_word(f.chunk(f.at - 1), "to") &&
-      f.chunk(f.at - 2).money)
+  const bool behind_to =
+      f.at > 1 && (is_word(f.chunk(f.at - 1), "to") || is_word(f.chunk(f.at - 1), "into"));
+  // "$25 million was moved to accounts in Oman" as well
+  const bool moved = f.at > 2 && f.chunk(f.at - 2).voice == Voice::passive &&
+                     f.chunk(f.at - 3).money && f.chunk(f.at + 1).voice != Voice::participle;
+  if (f.frame.id == "finance.account" && behind_to && (f.chunk(f.at - 2).money || moved))
     return f.refuse("what money goes to");
   if (f.frame.id == "finance.account" && is_robbed(f)) return f.refuse("what was stolen from");
   if (f.frame.id == "finance.account" && f.at > 0 && is_word(f.chunk(f.at - 1), "by"))

@@ -25,6 +25,20 @@ bool fits_out(const Filler& f) {
   return kind == "arms" || kind == "vehicle";
 }
 
+/// "any supply, sale or transfer of such items is prohibited": nouns for deeds of which none is told; not "denied any
+/// sale".
+bool any_deed(const Filler& f) {
+  if (f.frame.id != "give.noun") return false;
+  std::size_t k = f.at;
+  while (k >= 2 && (is_word(f.chunk(k - 1), ",") || is_word(f.chunk(k - 1), "or")) &&
+         f.stage.grammar.evokes("noun", f.chunk(k - 2).lemma, {"*"}))
+    k -= 2;
+  if (k > 0 && k < f.at && is_word(f.chunk(k - 1), "or")) --k;
+  const bool any = f.stage.reading.tokens[f.chunk(k).first].folded == "any";
+  const bool governed = k > 0 && f.chunk(k - 1).kind == ChunkKind::verb;
+  return any && k < f.at && !governed;
+}
+
 /// Why a trigger of goods gives and takes nothing: "sent drones against them"; empty where it does.
 std::string_view no_goods(const Filler& f) {
   if (f.trigger().lemma == "send" && (f.sides.has("against") || is_fired_into(f)))
@@ -38,6 +52,10 @@ std::string_view no_goods(const Filler& f) {
   const auto first_is = [&](std::string_view role, std::string_view lemma) {
     return !get(f.roles, role).empty() && f.chunk(get(f.roles, role).front()).lemma == lemma;
   };
+  // "the drone reached its target": where it was aimed
+  if (f.frame.id == "get.reach" && (first_is("target", "target") || first_is("target", "goal")))
+    return "an aim, and no taker";
+  if (any_deed(f)) return "any such deed";
   if (f.trigger().lemma == "fly" && first_is("item", "flight"))
     return "flights, and no goods";  // "flew 12 flights to Chad"
   // "the arms trade between Chad and Mali"; but "trade in cattle", "the trade of Chad"

@@ -177,7 +177,10 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
     claim.actor = use->actor;  // "Ten drones were used in the attack": the one that was told of
     claim.target = use->target;
   }
-  if (claim.actor) return;
+  const std::string what = claim.item ? " " + fold(claim.item->name) : std::string();
+  if (claim.actor || what.find(" stolen ") != std::string::npos ||
+      what.find(" looted ") != std::string::npos)
+    return;  // by whoever has them now
   const auto& deed = f.stage.memory.deed;
   // "supplied Azerbaijan with the drones that struck a camp": who takes them fires them
   for (const Claim& said : f.stage.memory.recent()) {
