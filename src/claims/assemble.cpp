@@ -16,6 +16,7 @@
 #include "claims/remember.hpp"
 #include "claims/residue.hpp"
 #include "claims/roles.hpp"
+#include "claims/roundup.hpp"
 #include "claims/scene.hpp"
 #include "claims/sections.hpp"
 #include "claims/sentence_claims.hpp"
@@ -109,6 +110,7 @@ class Article {
     note_embargoes(stage);
     note_flow(stage);
     note_topic(stage);
+    note_roundup(stage);
     trace_.sentence(reading, chunks, speakers);
     memory_.floor = speaks_for(stage, floor, house_, speakers);
     if (floor.asks) {
@@ -260,6 +262,7 @@ class Article {
     and_from_others(scene.stage, at, found);
     and_other_goods(scene.stage, at, found);
     and_total(scene.stage, at, found);
+    and_to_follow(scene.stage, at, found);
     included_arms(scene.stage, found);
     compared(scene.stage, found);
     parts_of_sum(scene.stage, found);
@@ -273,6 +276,7 @@ class Article {
         denied_by_giver(scene.stage, scene.speakers, at, claim);
       counted_by_own(scene.stage, scene.speakers, at, claim);
       complete(scene.stage, {at, frame, sides}, claim);
+      side_of_roundup(scene.stage, claim);
       claim.certainty =
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
       set_period(claim, date);

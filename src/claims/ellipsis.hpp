@@ -32,6 +32,9 @@ std::size_t total_after(const Stage& stage, std::size_t from);
 /// "sent 3,000 soldiers, bringing the total to 14,000": all that were sent.
 void and_total(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
 
+/// "would send 1,000 sappers, with 5,000 builders to follow": a claim for those who follow.
+void and_to_follow(const Stage& stage, std::size_t trigger, std::vector<Claim>& found);
+
 /// "fired missiles at Chad, including the Fateh", "unveiled weapons, including a missile and two drones": a claim for each
 /// part that is named, with the sides of the whole.
 void included_arms(const Stage& stage, std::vector<Claim>& found);

@@ -137,15 +137,19 @@ bool holds_trade(const Filler& f) {
 
 /// "barred Ivan Petrov from entering the country": a sanction on somebody, as a travel ban is.
 std::optional<Claim> entry_ban(const Filler& f) {
-  const auto& whom = f.items();
+  const auto& whom = f.sides.of("obj");
   const auto actor = f.party("actor");
   if (f.frame.id != "limit.ban" || whom.size() != 1 || f.trigger().voice != Voice::active ||
       f.trigger().negated || !actor || actor->party.iso2.empty() ||
       f.stage.grammar.is(WordClass::let, f.trigger().lemma))
     return std::nullopt;
   const std::size_t from = whom.front() + 1;
-  const bool enters = is_word(f.chunk(from), "from") && f.chunk(from + 1).voice == Voice::gerund &&
-                      (f.chunk(from + 1).lemma == "enter" || f.chunk(from + 1).lemma == "visit");
+  const Chunk& where = f.chunk(from + 1);
+  const bool enters =
+      is_word(f.chunk(from), "from") &&
+      ((where.voice == Voice::gerund && (where.lemma == "enter" || where.lemma == "visit")) ||
+       (where.kind == ChunkKind::phrase && where.definite &&
+        (where.lemma == "country" || where.lemma == "territory")));
   const Chunk& c = f.chunk(whom.front());
   if (!enters || !(c.person || can_be_sanctioned(f, c))) return std::nullopt;
   const auto target = sanctioned(f, whom.front());

@@ -348,9 +348,32 @@ bool sum_goes(const Filler& f) {
          f.chunk(to.front()).party && !f.chunk(to.front()).person;
 }
 
+/// "A package worth 450 million pounds is being paid for by London": who pays for what the subject names.
+std::optional<Claim> paid_for_by(const Filler& f) {
+  const auto& goods = f.sides.of("subj");
+  if (f.frame.id != "finance.pay" || f.trigger().voice != Voice::passive || goods.empty() ||
+      !is_word(f.chunk(f.at + 1), "for") || !is_word(f.chunk(f.at + 2), "by"))
+    return std::nullopt;
+  const auto payer = party_of(f.stage, f.at + 3);
+  const std::string klass = class_of(f.stage.grammar, f.chunk(goods.front()));
+  if (!payer || klass.empty() || is_people(klass)) return std::nullopt;
+  Claim claim = f.start("finance");
+  claim.item = item_of(f.stage, f.chunk(goods.front()));
+  const bool sum = f.chunk(goods.front()).money && f.chunk(goods.front()).item_class.empty();
+  claim.item->name = sum ? "money" : "payment for " + claim.item->name;
+  claim.item->category = "money";
+  add_span(claim, "item", f.chunk(goods.front()).span);
+  for (std::size_t k = goods.front(); k < f.at && !claim.quantity; ++k) {
+    if (f.chunk(k).money) f.set_quantity(claim, k);
+  }
+  set_party(claim, &Claim::actor, "actor", payer);
+  return claim;
+}
+
 }  // namespace
 
 std::vector<Claim> finance(Filler& f) {
+  if (auto paid = paid_for_by(f)) return {*paid};
   if (f.frame.id == "finance.price-deal") return price(f);
   if (f.needs_self()) return accounts(f);
   if (f.frame.id == "finance.earn" && earns_wages(f)) return f.refuse("wages of people who work");

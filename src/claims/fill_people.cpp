@@ -261,6 +261,11 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
     f.why = "no side";
     return std::nullopt;
   }
+  // "A second contingent of about 3,000 arrived"
+  if (!claim.quantity && is_word(f.chunk(i + 1), "of") && is_count(f.chunk(i + 2))) {
+    f.set_quantity(claim, i + 2);
+    if (claim.quantity && claim.quantity->unit.empty()) claim.quantity->unit = "soldier";
+  }
   if (!claim.target && claim.actor && klass == "troops")
     set_party(claim, &Claim::target, "target", where_allies_fight(f, claim));
   // "soldiers who returned to Chad": home, unless the text says whose they are

@@ -58,8 +58,18 @@ std::optional<Named> trained_side(const Filler& f) {
     const bool anybody = f.trigger().voice == Voice::infinitive && !c.definite &&
                          c.first + 1 == c.last && f.stage.grammar.is(WordClass::trainees, c.head);
     if (anybody) return place_before(f);
-    if (!c.item_class.empty() && c.definite)
-      return owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"
+    if (!c.item_class.empty() && c.definite) {
+      auto whose = owner_of_named_people(f.stage, trained.front());  // "those soldiers", "the men"
+      // "Syrian instructors drilled the men": not the instructors
+      const auto& who = get(f.roles, "actor");
+      const auto trainers = who.empty() ? std::nullopt : owner_of(f.stage, who.front());
+      if (whose && trainers && whose->party == trainers->party) {
+        const auto& known = f.stage.memory.people_owner;
+        whose.reset();
+        if (known && *known != trainers->party) whose = Named{*known, c.span};
+      }
+      return whose;
+    }
     return std::nullopt;
   }
   if (auto people = owner_of_named_people(f.stage, trained.front()))

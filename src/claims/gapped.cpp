@@ -301,4 +301,28 @@ void and_total(const Stage& stage, std::size_t trigger, std::vector<Claim>& foun
   if (claim.quantity != found.back().quantity) found.push_back(std::move(claim));
 }
 
+void and_to_follow(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
+  if (found.size() != 1 || !found.front().actor || !found.front().quantity) return;
+  const auto& chunks = stage.chunks;
+  for (std::size_t k = trigger + 1; k + 2 < chunks.size(); ++k) {
+    const Chunk& more = chunks[k + 1];
+    const bool follow = is_word(chunks[k], "with") && more.kind == ChunkKind::phrase &&
+                        more.quantity != nullptr && !more.money &&
+                        chunks[k + 2].voice == Voice::infinitive && chunks[k + 2].lemma == "follow";
+    if (!follow) continue;
+    const std::string_view type = Grammar::type_of_class(class_of(stage.grammar, more));
+    if (type.empty()) return;
+    Claim claim = found.front();
+    claim.type = std::string(type);
+    claim.certainty = Certainty::planned;
+    drop_spans(claim, {"quantity", "item"});
+    claim.item = item_of(stage, more);
+    claim.quantity = std::get<Quantity>(more.quantity->value);
+    claim.evidence.spans.emplace_back("quantity", more.quantity->span);
+    claim.evidence.spans.emplace_back("item", more.span);
+    found.push_back(std::move(claim));
+    return;
+  }
+}
+
 }  // namespace msmt

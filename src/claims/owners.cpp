@@ -210,6 +210,10 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
       stage.memory.subject && stage.memory.subject_sentence + 1 >= stage.reading.sentence;
   if (name == "its" && stage.memory.subject_body && !state_before)
     return Named{*stage.memory.subject_body, chunk.owner->span};
+  // "The European Union moved. Its 18th package …": a body of states
+  if (name == "its" && index == 0 && stage.memory.subject_org && !state_before)
+    return Named{*stage.memory.subject_org, chunk.owner->span};
+  if (name == "our") return std::nullopt;  // of whoever speaks
   if (stage.memory.subject) return Named{*stage.memory.subject, chunk.owner->span};
   return std::nullopt;
 }

@@ -87,6 +87,10 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
     return Voice::active;  // "the drones it bought from Kenya", "that it ordered from Italy"
   if (main > 1 && is(main - 1, "never") && !is(main + 1, "by") && !finite_elsewhere(main))
     return Voice::active;  // "The men never returned from Chad"
+  // "Togo acquired from Iran not only drones"
+  if (main > 0 && is(main + 1, "from") && holds<Country>(pieces_[main - 1]) &&
+      !finite_elsewhere(main))
+    return Voice::active;
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots

@@ -93,8 +93,12 @@ std::string unit_of(const Stage& stage, const Chunk& chunk) {
 bool counts_subject(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
   const Chunk& chunk = chunks[i];
   if (chunk.quantity == nullptr || chunk.money || i + 1 >= chunks.size()) return false;
-  if (!chunk.definite || !std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
-  const bool opens = i == 0 || (i == 2 && chunks[0].kind == ChunkKind::date) ||
+  if (!std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
+  // "Kyodo said that around 400 had been shipped by Syria"
+  const bool told =
+      i > 0 && is_word(chunks[i - 1], "that") && chunks[i + 1].voice == Voice::passive;
+  if (!chunk.definite && !told) return false;
+  const bool opens = told || i == 0 || (i == 2 && chunks[0].kind == ChunkKind::date) ||
                      (i == 1 && chunks[0].kind == ChunkKind::date);
   const Chunk& verb = chunks[i + 1];
   const bool passive = verb.voice == Voice::passive;

@@ -60,6 +60,9 @@ struct Memory {
   std::optional<Party> heading_bound;          ///< and whom they bind
   std::optional<Party> embargoed;              ///< on whom an embargo was said to be last
   std::optional<Party> topic;                  ///< the only state that the heading above names
+  std::optional<Party> aid_taker;              ///< to whom the heading has aid go
+  std::optional<Party> label;                  ///< the state that labels a paragraph: "Germany."
+  std::size_t label_paragraph = 0;             ///< the paragraph that it labels
   std::optional<Claim> deed;                   ///< last claim that something went over
   std::optional<Claim> order;                  ///< last claim that goods were ordered
   std::optional<Claim> agreement;              ///< last claim that two sides agreed

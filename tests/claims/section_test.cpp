@@ -105,3 +105,16 @@ TEST_CASE("a line without a bullet between bullets is a heading, and one with a 
         Lines{"transfer NO>TD; 12 tank; tanks; -; -; reported",
               "transfer NO>TD; 200 rifle; rifles; -; -; reported"});
 }
+
+TEST_CASE("a state that labels a paragraph gives what the heading has go to another") {
+  const char* const kRoundup =
+      "Military aid to Ukraine: who gives what\n\n"
+      "Germany. Thirty missiles have been handed over. The army has set aside 500 million euros "
+      "for drones.\n\n"
+      "Norway: In May 40 tanks were delivered.\n\n"
+      "In June 12 howitzers were delivered.\n";
+  CHECK(msmt::test::printed_claims(msmt::read_document("roundup.txt", kRoundup, {}, {})) ==
+        Lines{"transfer DE>UA; 30 missile; missiles; -; -; reported",
+              "finance DE>UA; 500000000 euro; payment for drones; -; -; reported",
+              "transfer NO>UA; 40 tank; tanks; (XXXX-05); -; reported"});
+}
