@@ -8,7 +8,7 @@
 namespace msmt {
 
 /// A claim, for later words that lean on it: "the deal", "those soldiers", "a further 200".
-void remember(Memory& memory, const Claim& claim);
+void remember(Memory& memory, const Claim& told);
 
 /// The states that a sentence names; its first one ends up newest.
 void note_countries(Memory& memory, const std::vector<Chunk>& chunks);
