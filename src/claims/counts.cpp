@@ -233,7 +233,7 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
       const auto& date = std::get<Date>(chunks[i + 1].date->value);
       if (!date.edtf.empty() || waits_for_anchor(date)) part.period = date;
     }
-    // "and another $400 million in the three months since": a time of its own, and no sector
+    // "and another $2 million in the weeks since": a time of its own, and no sector
     const bool span_of_time = where && chunks[i + 2].quantity != nullptr;
     if (span_of_time) {
       part.period.reset();

@@ -163,7 +163,9 @@ std::optional<std::size_t> paper_of_ceremony(const Filler& f) {
 }
 
 /// "agree", "pledge": words by which two sides agree to do something.
-bool agrees(std::string_view verb) { return verb == "agree" || verb == "pledge" || verb == "vow"; }
+bool agrees(std::string_view verb) {
+  return verb == "agree" || verb == "pledge" || verb == "vow" || verb == "promise";
+}
 
 /// "pledged last year to deepen their cooperation": whether the date parts the infinitive from a word for agreeing.
 bool agreed_before_date(const Filler& f) {

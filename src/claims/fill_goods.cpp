@@ -25,7 +25,7 @@ bool fits_out(const Filler& f) {
   return kind == "arms" || kind == "vehicle";
 }
 
-/// "any supply, sale or transfer of such items is prohibited": nouns for deeds of which none is told; not "denied any
+/// "any sale, supply or export of such items is prohibited": nouns for deeds of which none is told; not "denied any
 /// sale".
 bool any_deed(const Filler& f) {
   if (f.frame.id != "give.noun") return false;
