@@ -250,10 +250,6 @@ std::optional<Named> depends_on(const Filler& f) {
   return taker && !taker->party.iso2.empty() ? taker : std::nullopt;
 }
 
-}  // namespace
-
-namespace {
-
 /// "sent $5 million to a bank in Dubai", "moved the proceeds to accounts in Turkey": where the money goes.
 std::optional<Named> place_of_bank(const Filler& f) {
   const auto& to = f.sides.of("to");
@@ -265,10 +261,6 @@ std::optional<Named> place_of_bank(const Filler& f) {
                      class_of(f.stage.grammar, bank) == "account";
   return holds ? place_of_phrase(f.stage, to.front()) : std::nullopt;
 }
-
-}  // namespace
-
-namespace {
 
 /// "transferred coal from Cuban vessels to Libyan barges": the state whose the ships on a side are, where what they hand
 /// over is cargo.

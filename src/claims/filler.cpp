@@ -34,14 +34,12 @@ namespace {
 /// "brings the number of tanks sent to Mali to 60": the chunk that says how many they are now; the number of
 /// chunks for none.
 std::size_t figure_brought_to(const Filler& f) {
-  static constexpr std::array<std::string_view, 5> kBring = {"bring", "take", "raise", "push",
-                                                             "increase"};
   const std::size_t none = f.stage.chunks.size();
   if (f.sides.construction != "reduced" || f.at < 2) return none;
   const Chunk& number = f.chunk(f.at - 1);
   const Chunk& verb = f.chunk(f.at - 2);
   const bool brings = verb.kind == ChunkKind::verb &&
-                      std::find(kBring.begin(), kBring.end(), verb.lemma) != kBring.end() &&
+                      f.stage.grammar.is(WordClass::bring_total, verb.lemma) &&
                       f.stage.grammar.is(WordClass::figure, number.lemma) && number.definite;
   for (std::size_t k = f.at + 1; brings && k + 1 < none && !is_finite(f.chunk(k)); ++k) {
     if (is_word(f.chunk(k), "to") && is_count(f.chunk(k + 1)) && !f.chunk(k + 1).money)

@@ -252,12 +252,11 @@ void and_other_goods(const Stage& stage, std::size_t trigger, std::vector<Claim>
 }
 
 std::size_t total_after(const Stage& stage, std::size_t from) {
-  static constexpr std::string_view kBring[] = {"bring", "take", "raise", "push"};
   constexpr std::size_t kFar = 7;  // chunks from the verb to the figure
   const auto& chunks = stage.chunks;
   for (std::size_t k = from; k + 3 < chunks.size(); ++k) {
     if (chunks[k].kind != ChunkKind::verb ||
-        std::find(std::begin(kBring), std::end(kBring), chunks[k].lemma) == std::end(kBring))
+        !stage.grammar.is(WordClass::bring_total, chunks[k].lemma))
       continue;
     const Chunk& noun = chunks[k + 1];
     const bool total = noun.lemma == "total" || noun.lemma == "tally" || noun.lemma == "toll" ||

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "ability", "accuse", "adjective_too", "admit", "allocate", "amount", "any_body", "any_kind", "anybody",
     "armed_body", "army", "army_trade", "arrive", "assault", "attack_noun", "ban", "band", "bargain", "body", "bound",
-    "break_off", "bring_over", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "combat", "contents",
+    "break_off", "bring_over", "bring_total", "bystander", "cabinet", "capped", "captive", "carry", "cease", "coffin", "combat", "contents",
     "conveyance", "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
     "denounce", "describe", "direction", "effort", "equip", "evade", "evidence", "examine", "facility", "fallen", "figure", "find",
     "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on", "have_members", "heading",

@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   bound,
   break_off,
   bring_over,
+  bring_total,
   bystander,
   cabinet,
   capped,
