@@ -184,15 +184,8 @@ std::optional<Named> state_of_home_body(const Stage& stage, std::size_t index) {
 }
 
 std::optional<Named> group_named(const Stage& stage, std::size_t index) {
-  static constexpr std::string_view kBands[] = {"rebel",      "insurgent", "militant",  "guerrilla",
-                                                "separatist", "jihadist",  "extremist", "militia"};
-  static constexpr std::string_view kRegions[] = {
-      "western", "european", "african", "asian", "arab", "gulf", "baltic", "nordic", "eastern"};
   const Chunk& chunk = stage.chunks[index];
   if (chunk.party || chunk.pronoun || chunk.person || chunk.head_span.empty()) return std::nullopt;
-  const auto among = [](std::string_view word, const auto& words) {
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-  };
   // "the West"
   if (chunk.head == "west" && chunk.definite && chunk.last == chunk.first + 2 &&
       stage.doc.text(chunk.head_span) == "West")
@@ -205,7 +198,7 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index) {
   const std::string lemma = singular(head);
   const std::size_t end = number ? chunk.of.end : chunk.head_span.end;
   if (chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty() &&
-      among(lemma, kBands)) {
+      stage.grammar.is(WordClass::insurgent, lemma)) {
     const Span span{chunk.owner->span.begin, end};
     return Named{{quote(stage.doc, span), ""}, span};
   }
@@ -214,7 +207,8 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index) {
   if (chunk.owner || !states || lemma == "party" || lemma == "member") return std::nullopt;
   const auto& tokens = stage.reading.tokens;
   for (std::size_t t = chunk.first; t < chunk.last; ++t) {
-    if (!tokens[t].capital || !among(tokens[t].folded, kRegions)) continue;
+    if (!tokens[t].capital || !stage.grammar.is(WordClass::region_of_states, tokens[t].folded))
+      continue;
     const Span span{tokens[t].span.begin, end};
     return Named{{quote(stage.doc, span), ""}, span};
   }
