@@ -56,16 +56,19 @@ std::size_t Chunker::antecedent_of(std::size_t part, bool person) const {
 void Chunker::join_short_names() {
   for (std::size_t c = 0; c + 4 < chunks_.size(); ++c) {
     const Chunk& name = chunks_[c];
-    Chunk& noun = chunks_[c + 4];
     const bool body = name.kind == ChunkKind::phrase && name.party &&
                       name.party->party.iso2.empty() && !name.person;
     const bool again = is_word(chunks_[c + 1], "(") && is_word(chunks_[c + 3], ")") &&
                        chunks_[c + 2].party && body &&
                        chunks_[c + 2].party->party == name.party->party;
-    if (!again || noun.kind != ChunkKind::phrase || noun.party || noun.owner || noun.definite ||
+    if (!again) continue;
+    Chunk& noun = chunks_[c + 4];
+    if (noun.kind != ChunkKind::phrase || noun.party || noun.owner || noun.definite ||
         noun.quantity != nullptr || noun.first != chunks_[c + 3].last ||
-        token(noun.first).folded == "a" || token(noun.first).folded == "an")
+        token(noun.first).folded == "a" || token(noun.first).folded == "an") {
+      remove_chunks(chunks_, c + 1, c + 4);  // "Korea Aerospace Industries (KAI) is late"
       continue;
+    }
     noun.owner = name.party;
     noun.owner_bare = true;
     noun.first = name.first;

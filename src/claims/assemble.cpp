@@ -182,7 +182,7 @@ class Article {
         certainty_of(impl_.grammar, chunks, i, scene.speakers, /*use_frame=*/false);
     if (!certainty || *certainty == Certainty::denied) return;
     claim.certainty = *certainty;
-    attribute(claim, chunks, scene.speakers, scene.inherited, i);
+    attribute(claim, impl_.grammar, chunks, scene.speakers, scene.inherited, i);
     credit_floor(claim, floor_);
     place(doc_, claim, scene.stage.sentence().span);
     scene.claims.push_back(std::move(claim));
@@ -200,7 +200,7 @@ class Article {
             return known.type == claim->type && span_of(known, "item").overlaps(chunks[i].span);
           });
       if (!claim || told) continue;
-      attribute(*claim, chunks, scene.speakers, scene.inherited, i);
+      attribute(*claim, impl_.grammar, chunks, scene.speakers, scene.inherited, i);
       place(doc_, *claim, scene.stage.sentence().span);
       remember(memory_, *claim);
       scene.claims.push_back(std::move(*claim));
@@ -281,7 +281,7 @@ class Article {
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
       set_period(claim, date);
       if (!is_background(claim.type, chunks, at, scene.speakers))
-        attribute(claim, chunks, scene.speakers, scene.inherited, at);
+        attribute(claim, impl_.grammar, chunks, scene.speakers, scene.inherited, at);
       credit_floor(claim, floor_);
       place(doc_, claim, scene.stage.sentence().span);
       if (delivers_order(scene.claims, claim)) {

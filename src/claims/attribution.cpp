@@ -45,7 +45,7 @@ std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
   return bulleted(doc, doc.sentences[first].span) ? memory.listing : std::vector<std::string>{};
 }
 
-void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
+void attribute(Claim& claim, const Grammar& grammar, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
                const std::vector<std::string>& inherited, std::size_t trigger) {
   const bool tallied =
       claim.evidence.rule.starts_with("more.tally");  // "The team counted 100 missiles"
@@ -54,7 +54,7 @@ void attribute(Claim& claim, const std::vector<Chunk>& chunks, const std::vector
     if (speaker.verb == trigger && !speaker.figure && !tallied) continue;
     if (speaker.before && speaker.verb > trigger) continue;
     if (speaker.certainty == Certainty::denied && speaker.verb < trigger &&
-        denies_before(chunks, speaker.verb))
+        denies_before(grammar, chunks, speaker.verb))
       continue;  // "Iran denied the charge but sent drones"
     if (overtaken(speaker, speakers, chunks, trigger)) continue;
     for (const std::string& name : speaker.names) {

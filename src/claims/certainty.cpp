@@ -253,11 +253,10 @@ void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, 
 /// "investigates reports that", "is looking into claims that", "could not verify claims that": whether what the phrase at
 /// chunk i tells is not found yet.
 bool is_examined(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
-  static constexpr std::string_view kTold[] = {"claim", "account",    "rumour",
-                                               "rumor", "suggestion", "information"};
-  const bool told =
-      grammar.is(WordClass::telling_noun, chunks[i].lemma) ||
-      std::find(std::begin(kTold), std::end(kTold), chunks[i].lemma) != std::end(kTold);
+  const std::string& noun = chunks[i].lemma;
+  const bool told = grammar.is(WordClass::telling_noun, noun) ||
+                    grammar.is(WordClass::allegation, noun) || noun == "account" ||
+                    noun == "information";
   if (i == 0 || !told) return false;
   const bool into = is_word(chunks[i - 1], "into");
   if (into && i < 2) return false;
@@ -290,12 +289,18 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
       // "the proposal was blocked": a subject is no plan of its verb
       const bool finite = chunk.kind == ChunkKind::verb &&
                           (chunk.voice == Voice::active || chunk.voice == Voice::passive);
+      // "no evidence was found of", "no proof has emerged that"
+      const std::size_t link = k < trigger && is_finite(chunks[k]) ? k + 1 : k;
+      const bool linked = link <= trigger && link < chunks.size() &&
+                          (is_word(chunks[link], "that") || is_word(chunks[link], "of") ||
+                           is_word(chunks[link], "for"));
+      const bool told_of = linked && (link == k || left.negative);
       const bool governs = k < chunks.size() && k <= trigger &&
-                           ((k == trigger && !finite) || is_word(chunks[k], "that") ||
-                            is_word(chunks[k], "of") || is_word(chunks[k], "for") ||
+                           ((k == trigger && !finite) || told_of ||
                             (chunks[k].kind == ChunkKind::verb &&
                              chunks[k].voice == Voice::infinitive && k == trigger));
-      if (cue.empty() && left.head == "evidence" && left.before == "no") cue = "denied";
+      // "no independent evidence of"
+      if (cue.empty() && left.negative) cue = grammar.cue("noun", "no " + left.head);
       if (cue.empty() && governs && grammar.is(WordClass::plan, left.lemma)) cue = "planned";
       if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
       if (cue.empty() && governs && is_examined(grammar, chunks, k - 1)) cue = "possible";
@@ -314,7 +319,7 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
     const Chunk& left = chunks[k - 1];
     if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) return false;
     if (!is_word(left, "that") || chunks[k - 2].kind != ChunkKind::verb) continue;
-    if (denies_before(chunks, k - 2)) return false;
+    if (denies_before(grammar, chunks, k - 2)) return false;
     return grammar.cue("governor", chunks[k - 2].lemma) == "denied" && !chunks[k - 2].negated;
   }
   return false;
@@ -322,13 +327,11 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
 
 }  // namespace
 
-bool denies_before(const std::vector<Chunk>& chunks, std::size_t verb) {
-  static constexpr std::string_view kTold[] = {"allegation", "accusation", "charge",
-                                               "claim",      "report",     "suggestion"};
+bool denies_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb) {
   if (verb + 3 >= chunks.size()) return false;
   const Chunk& object = chunks[verb + 1];
-  const bool told = object.of.empty() &&
-                    std::find(std::begin(kTold), std::end(kTold), object.lemma) != std::end(kTold);
+  const bool told = object.of.empty() && (grammar.is(WordClass::allegation, object.lemma) ||
+                                          object.lemma == "report");
   const bool back = is_word(object, "that") || (object.kind == ChunkKind::phrase &&
                                                 (object.pronoun || object.head == "this" || told));
   std::size_t k = verb + 2;
@@ -375,7 +378,7 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   for (const Speaker& speaker : speakers) {
     if (speaker.verb == trigger || speaker.subject == trigger) continue;
     const bool covers = speaker.before ? speaker.verb < trigger : true;
-    if (!covers || (speaker.certainty == Certainty::denied && denies_before(chunks, speaker.verb)))
+    if (!covers || (speaker.certainty == Certainty::denied && denies_before(grammar, chunks, speaker.verb)))
       continue;
     if (speaker.certainty == Certainty::confirmed) {
       if (certainty == Certainty::reported) certainty = Certainty::confirmed;

@@ -19,6 +19,6 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
 
 /// "China denies this and says …", "denied the charge but sent": what is denied was told before, and what follows the
 /// verb at chunk `verb` is not.
-bool denies_before(const std::vector<Chunk>& chunks, std::size_t verb);
+bool denies_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb);
 
 }  // namespace msmt

@@ -59,11 +59,17 @@ void Chunker::part_lists() {
   };
   const auto verbless = [&](std::size_t c) {
     while (c < chunks_.size() && !is_word(chunks_[c], ";") && !is_word(chunks_[c], ".")) {
-      if (chunks_[c].kind == ChunkKind::verb) return false;
+      if (chunks_[c].kind == ChunkKind::verb && chunks_[c].voice != Voice::participle) return false;
       ++c;
     }
     return true;
   };
+  for (std::size_t c = 1; c + 1 < chunks_.size(); ++c) {
+    // "will supply: 12 radars, 40 trucks"
+    const bool behind_verb = is_word(chunks_[c], ":") && chunks_[c - 1].kind == ChunkKind::verb &&
+                             chunks_[c - 1].voice != Voice::participle;
+    if (behind_verb && counted(c + 1) && verbless(c + 1)) remove_chunks(chunks_, c, c + 1);
+  }
   for (std::size_t c = 1; c + 1 < chunks_.size(); ++c) {
     if (!is_word(chunks_[c], ";") || chunks_[c - 1].money)
       continue;  // a sum parts items that have prices
@@ -173,7 +179,10 @@ std::size_t Chunker::word(std::size_t i) {
   chunk.first = pieces_[i].first;
   chunk.last = pieces_[i + taken - 1].last;
   chunk.span = {pieces_[i].span.begin, pieces_[i + taken - 1].span.end};
-  chunk.word = text;
+  // " - which Iran has used": with spaces on both sides a hyphen is a dash
+  const bool dash = text == "-" && i > 0 && !token(chunk.first).glued &&
+                    at(i + 1) != nullptr && !token(pieces_[i + 1].first).glued;
+  chunk.word = dash ? "--" : text;
   chunks_.push_back(std::move(chunk));
   return i + taken;
 }

@@ -99,6 +99,10 @@ class Chunker {
   void find_main_verb(std::size_t from);
   /// "forbid arms, cap deliveries and require the return": a list of verbs of one form around piece i.
   bool in_verb_series(std::size_t i, std::uint32_t form) const;
+  /// "continues to arm, train and pay": whether piece i is a bare verb between two others.
+  bool in_bare_series(std::size_t i) const;
+  /// Whether another bare verb closes the series behind piece i.
+  bool in_bare_series_behind(std::size_t i) const;
   /// "A law passed in 2019 bans exports": a participle behind its noun, or the verb of the sentence.
   bool may_be_reduced(std::size_t i) const;
   /// reduced: the participle between subject and verb, or the number of pieces.
@@ -241,8 +245,9 @@ class Chunker {
   bool joins_gerunds(std::size_t i) const;
   /// "86 jets, all of them sold to Mali": whether the verb at piece `main` says of a part what befell it.
   bool behind_apposed_part(std::size_t main) const;
-  /// "has denied the charge but vowed to reply": whether piece `main` has its auxiliary at the verb before.
-  bool goes_on_from_perfect(std::size_t main) const;
+  /// "has denied the charge but vowed to reply", "that Libya bought from Russia and passed on": whether piece
+  /// `main` has the subject of the finite verb before it.
+  bool goes_on_from_finite(std::size_t main) const;
   /// "30 trucks sent to Niger": a headline that leaves "were" out.
   bool is_clipped_passive(std::size_t main) const;
   /// "announced Tuesday included": whether a date parts the verb at piece `main` from a finite one.

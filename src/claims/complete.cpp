@@ -236,6 +236,65 @@ bool abroad(const Stage& stage, const Evoked& evoked) {
   return false;
 }
 
+/// "Haddad sold", "Jade Star bought": a name that stands for nobody whom the article or a table knows.
+bool done_by_stranger(const Stage& stage, const Evoked& evoked) {
+  const auto& subject = evoked.sides.of("subj");
+  const std::string_view role = evoked.frame.role("subj");
+  if (subject.size() != 1 || (role != "actor" && role != "target") ||
+      stage.chunks[evoked.trigger].voice == Voice::passive)
+    return false;
+  const Chunk& who = stage.chunks[subject.front()];
+  const std::string_view text = stage.doc.text(who.span);
+  const bool capital = !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
+  return capital && subject.front() > 0 && !who.party && !who.owner && !who.pronoun &&
+         !who.definite && who.item_class.empty() && who.quantity == nullptr &&
+         !is_plural(who.head) && !party_of(stage, subject.front());
+}
+
+/// "24 jets came in return", "In exchange, jets were delivered", "wheat came back": against what was told before.
+bool goes_back(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  const Chunk& verb = chunks[trigger];
+  if (verb.kind != ChunkKind::verb) return false;
+  const bool comes = verb.lemma == "come" || verb.lemma == "flow" || verb.lemma == "go";
+  if (comes && trigger + 1 < chunks.size() &&
+      (is_word(chunks[trigger + 1], "back") || chunks[trigger + 1].head == "back"))
+    return true;
+  for (std::size_t k = 1; k < chunks.size(); ++k) {
+    const bool opens = k == 1 || is_word(chunks[k - 2], ",") || is_word(chunks[k - 2], "and");
+    const bool closes = k > trigger && k < trigger + 5;
+    if (!is_word(chunks[k - 1], "in") || !(closes || (opens && k < trigger))) continue;
+    const bool bare = chunks[k].last == chunks[k].first + 1;
+    if (bare && (chunks[k].head == "return" || chunks[k].head == "exchange")) return true;
+  }
+  return false;
+}
+
+/// Whether the deed told last is of the sides of a claim the other way round; gives the claim these sides.
+bool against_deed(const Stage& stage, const Evoked& evoked, Claim& claim) {
+  const std::optional<Claim>& deed = stage.memory.deed;
+  if (claim.type != "transfer" || !deed || !deed->actor || !deed->target || !near(stage, *deed) ||
+      (claim.actor && claim.actor != deed->target) ||
+      (claim.target && claim.target != deed->actor) || !goes_back(stage, evoked.trigger))
+    return false;
+  claim.actor = deed->target;
+  claim.target = deed->actor;
+  return true;
+}
+
+/// "Denmark bought howitzers from Israel, which were later sent to Chad": who took the goods first hands them on.
+bool handed_on(const Stage& stage, const Evoked& evoked, Claim& claim) {
+  const std::optional<Claim>& deed = stage.memory.deed;
+  if (claim.type != "transfer" || !deed || !deed->target || !claim.target ||
+      deed->target == claim.target || item_span(*deed) != item_span(claim) ||
+      evoked.sides.construction != "relative" || evoked.sides.has("by") ||
+      stage.chunks[evoked.trigger].voice != Voice::passive)
+    return false;
+  drop_spans(claim, {"actor"});
+  claim.actor = deed->target;
+  return true;
+}
+
 }  // namespace
 
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
@@ -246,11 +305,13 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes)) return;
   called_side(stage, claim);
   called_beside(stage, claim);
+  if (against_deed(stage, evoked, claim) || handed_on(stage, evoked, claim)) return;
   if (claim.type == "transfer" && claim.actor && !claim.target) {
     const auto taker = taker_who_fires(stage, evoked.trigger);
     if (taker != claim.actor) claim.target = taker;
   }
   if (!claim.actor && !claim.target) {
+    if (done_by_stranger(stage, evoked)) return;
     if (by_trips_told(stage, evoked) && claim.type == "transfer") {
       claim.actor = stage.memory.deed->actor;
       claim.target = stage.memory.deed->target;
@@ -267,6 +328,7 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
     return;
   }
   if (claim.actor && claim.target) return;
+  if (done_by_stranger(stage, evoked)) return;
   if (!claim.target && (to_nobody(stage, claim) || takes_nobody_known(stage, evoked, claim)))
     return;
   if (!claim.target && abroad(stage, evoked)) return;

@@ -29,11 +29,12 @@ const std::string kAside =
     "(?: (?: and | "
     "or | <,> ) {np} )* )? ) "
     "(?: "
-    "{prep|of|in|from|by|to|with|for|on|at} {np} | as {np} | {date} | {adv} | {inf} {np} )* "
+    "{prep|of|in|from|by|to|with|for|on|at} {np} | {date} | {adv} | {inf} {np} )* "
     "| (?: that | which | who ) {np}? {adv}* (?: {act} | {pas} ) (?: {np} | {date} | {adv} | {inf} "
     "| "
     "{prep|of|in|from|by|to|with|for|on|at} {np} )* "
     "| <,> (?: which | who | whom ) {^trigger|,}{1,18} <,> "
+    "| <,> {adv}* {par} {break} {np} <,> "  // ", formerly known as Wagner,"
     "| <,> {break} {^trigger|break|act|pas|,}{1,10} <,> | <,> with {np} {break} {np} <,> "
     "| {break} {^trigger|break|act|pas|,}{1,9} {break} "
     "| <,> {^trigger|break|,}{1,14} <,> | <,> {^trigger|break|act|pas}{1,24} <,> | <(> "
@@ -163,6 +164,32 @@ bool can_be_given(const Chunk& chunk) {
           chunk.item_class != "people" && chunk.item_class != "document");
 }
 
+/// "missiles from Norway, which it then gave to Kenya": the goods, and not who stands behind a preposition.
+std::size_t given_head(const std::vector<Chunk>& chunks, std::size_t object) {
+  std::size_t k = object;
+  while (k >= 2 && !can_be_given(chunks[k]) && chunks[k - 1].kind == ChunkKind::word &&
+         is_preposition(chunks[k - 1].word) && chunks[k - 2].kind == ChunkKind::phrase)
+    k -= 2;
+  return can_be_given(chunks[k]) ? k : object;
+}
+
+/// "the missiles that Libya bought from Russia and passed on to Chad": the goods at the head of the relative clause
+/// that the trigger goes on with; the number of chunks for none.
+std::size_t shared_head(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  for (std::size_t k = trigger; k > 1; --k) {
+    const Chunk& link = chunks[k - 1];
+    if (is_word(link, ";") || is_word(link, ".") || is_break(link.word)) return none;
+    if (!is_word(link, "that") && !is_word(link, "which")) continue;
+    const bool subject = chunks[k].kind == ChunkKind::phrase && is_finite(chunks[k + 1]);
+    const std::size_t noun = is_word(chunks[k - 2], ",") && k > 2 ? k - 3 : k - 2;
+    if (!subject || chunks[noun].kind != ChunkKind::phrase) return none;
+    const std::size_t head = given_head(chunks, noun);
+    return can_be_given(chunks[head]) ? head : none;
+  }
+  return none;
+}
+
 char voice_letter(Voice voice) {
   switch (voice) {
     case Voice::active:
@@ -261,12 +288,9 @@ struct Constructions::Impl {
     const bool taker = sides.of("obj").size() == 1 && !sides.has("second") &&
                        takes(chunks[sides.of("obj").front()]) && takes_two_objects(chunks[trigger]);
     if (id == "relative_object" && sides.has("obj") && !taker) return false;
-    const auto told =
-        [&](std::size_t i) {  // "claims that 24 planes landed": a clause, and no relative
-          static constexpr std::string_view kTold[] = {"claim",  "allegation", "accusation",
-                                                       "rumour", "rumor",      "suggestion"};
-          return std::find(std::begin(kTold), std::end(kTold), chunks[i].lemma) != std::end(kTold);
-        };
+    const auto told = [&](std::size_t i) {  // "claims that 24 planes landed": a clause, and no relative
+      return grammar.is(WordClass::allegation, chunks[i].lemma);
+    };
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
@@ -318,7 +342,8 @@ struct Constructions::Impl {
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");
       if (object_group >= 0) {
-        const std::size_t object = match.groups[static_cast<std::size_t>(object_group)].begin;
+        const std::size_t object =
+            given_head(chunks, match.groups[static_cast<std::size_t>(object_group)].begin);
         // "the rifles that Iran gave Libya were old": no object, but the subject of what follows
         const bool beside = !sides.has("obj") && trigger + 1 < chunks.size() &&
                             chunks[trigger + 1].country_head && can_be_given(chunks[object]) &&
@@ -332,6 +357,10 @@ struct Constructions::Impl {
     if (kept == chunks.size()) return false;
     sides.construction = row.id;
     sides.chunks["subj"] = list_before(chunks, kept);
+    const std::size_t head = id == "shared" && letter == 'a' && !sides.has("obj")
+                                 ? shared_head(chunks, trigger)
+                                 : chunks.size();
+    if (head < chunks.size()) sides.chunks["obj"] = list_before(chunks, head);
     return true;
   }
 };
@@ -351,6 +380,25 @@ std::size_t head_of_belief(const Grammar& grammar, const std::vector<Chunk>& chu
                         is_word(chunks[trigger - 3], "who") || is_word(chunks[trigger - 3], "that");
   const std::size_t head = is_word(chunks[trigger - 4], ",") ? trigger - 5 : trigger - 4;
   return relative && head < none && chunks[head].kind == ChunkKind::phrase ? head : none;
+}
+
+/// "rifles, which officials said Tehran had meant to ship": the head of a relative clause in which somebody says it; the
+/// number of chunks for none.
+std::size_t object_of_report(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                             std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  std::size_t k = trigger;
+  while (k > 0 && mark_of(chunks[k - 1]) == "adv") --k;
+  if (k < 5 || chunks[trigger].voice != Voice::active || chunks[k - 1].kind != ChunkKind::phrase ||
+      chunks[k - 2].voice != Voice::active ||
+      grammar.cue("governor", chunks[k - 2].lemma).empty() ||
+      chunks[k - 3].kind != ChunkKind::phrase ||
+      !(is_word(chunks[k - 4], "which") || is_word(chunks[k - 4], "that")))
+    return none;
+  std::size_t head = is_word(chunks[k - 5], ",") && k > 5 ? k - 6 : k - 5;
+  if (chunks[head].kind != ChunkKind::phrase) return none;
+  head = given_head(chunks, head);
+  return can_be_given(chunks[head]) ? head : none;
 }
 
 }  // namespace
@@ -392,6 +440,10 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     if (chunks[trigger + 1].country_head && impl_->takes_two_objects(chunks[trigger]))
       sides.chunks["second"] = {trigger + 1};
   }
+  if (const std::size_t head =
+          sides.has("obj") ? chunks.size() : object_of_report(impl_->grammar, chunks, trigger);
+      head < chunks.size())
+    sides.chunks["obj"] = list_before(chunks, head);
   const auto& object = sides.of("obj");
   const bool taker = object.size() == 1 && chunks[object.front()].country_head &&
                      impl_->takes_two_objects(chunks[trigger]);  // "What Serbia gave Mali"
@@ -421,6 +473,17 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   if (auto subject = fronted_subject(chunks, trigger); !subject.empty()) {
     sides.construction = "fronted";
     sides.chunks["subj"] = std::move(subject);
+    return sides;
+  }
+  // "In return came 40 containers", "From Oman came two radars": what stands behind a verb of motion is its subject
+  static constexpr std::string_view kInverted[] = {"come", "go", "arrive", "follow"};
+  const bool moves = letter == 'a' && sides.has("obj") && !chunks[trigger].perfect &&
+                     std::find(std::begin(kInverted), std::end(kInverted), chunk.lemma) !=
+                         std::end(kInverted);
+  if (moves && can_be_given(chunks[sides.of("obj").front()])) {
+    sides.construction = "inverted";
+    sides.chunks["subj"] = sides.of("obj");
+    sides.chunks.erase("obj");
     return sides;
   }
   sides.construction = letter == 'n'   ? "noun"

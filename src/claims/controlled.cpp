@@ -13,11 +13,38 @@ namespace msmt {
 
 namespace {
 
+/// "imposed sanctions on Syria for buying shells": whether chunk i, behind "on" or "against", is who is sanctioned.
+bool is_under_measure(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  if (i < 2 || (!is_word(chunks[i - 1], "on") && !is_word(chunks[i - 1], "against"))) return false;
+  const Chunk& measure = chunks[i - 2];
+  if (measure.kind == ChunkKind::phrase) return measure.item_class == "measure";
+  return measure.kind == ChunkKind::verb && measure.voice == Voice::passive && i > 2 &&
+         chunks[i - 3].item_class == "measure" && grammar.evokes("verb", measure.lemma, {"sanction"});
+}
+
+/// "for having assisted, sponsored, or provided": the gerund that opens a series of perfect forms; the trigger itself
+/// for none.
+std::size_t first_of_perfects(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  if (trigger < 3 || chunks[trigger].kind != ChunkKind::verb ||
+      (!is_word(chunks[trigger - 1], "or") && !is_word(chunks[trigger - 1], "and")))
+    return trigger;
+  for (std::size_t k = trigger - 1; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::verb && left.voice == Voice::gerund)
+      return left.perfect ? k - 1 : trigger;
+    const bool series = left.voice == Voice::participle || left.voice == Voice::active ||
+                        is_word(left, ",") || mark_of(left) == "adv";
+    if (!series) return trigger;
+  }
+  return trigger;
+}
+
 /// "accused Iran of shipping drones", "thanked Poland for sending tanks": who did it is the object;
 /// chunks.size() where nobody is accused.
 std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chunks,
                            std::size_t trigger) {
   const std::size_t none = chunks.size();
+  trigger = first_of_perfects(chunks, trigger);
   if (const auto verb = accusation_of(grammar, chunks, trigger)) {
     std::size_t k = *verb;  // "Kim Kwang Jin is accused of taking $740,000"
     if (chunks[*verb].voice == Voice::participle) {
@@ -63,10 +90,13 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
     if (chunks[head].kind == ChunkKind::phrase) return head;
   }
   if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
+  if (link == "for" && is_under_measure(grammar, chunks, trigger - 2)) return trigger - 2;
   for (std::size_t k = trigger - 2; k > 0; --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind == ChunkKind::verb) {
-      const bool accuses = grammar.is(WordClass::accuse, left.lemma);
+      const bool accuses =
+          grammar.is(WordClass::accuse, left.lemma) ||
+          (link == "for" && grammar.evokes("verb", left.lemma, {"sanction.verb", "sanction.list"}));
       return accuses && left.voice != Voice::passive ? trigger - 2 : none;
     }
     const bool passes = left.kind == ChunkKind::phrase || left.kind == ChunkKind::date ||

@@ -210,6 +210,16 @@ bool closes_for_good(const Filler& f) {
   return is_body(c, {"expert panel", "monitoring body"}) || mission_by_place(f, who.front());
 }
 
+/// "the Quds Force": a formation, which acts for its state but is set up as itself.
+std::optional<Named> named_formation(const Chunk& c) {
+  for (const Mention* name : c.names) {
+    const auto* unit = std::get_if<MilitaryUnit>(&name->value);
+    if (unit != nullptr && !unit->country.empty() && name->span.contains(c.head_span))
+      return Named{{unit->name, ""}, name->span};
+  }
+  return std::nullopt;
+}
+
 /// The body that the phrase at chunk i names, describes, or begins to name.
 std::optional<Named> body_at(const Filler& f, std::size_t i) {
   std::optional<Named> body = short_name(f, i);
@@ -218,6 +228,9 @@ std::optional<Named> body_at(const Filler& f, std::size_t i) {
   if (!body) body = body_named_by(f, i);
   if (!body) body = long_name(f, i);
   if (!body) body = mission_by_place(f, i);
+  if (!body || !body->party.iso2.empty()) {
+    if (const auto formation = named_formation(f.chunk(i))) body = formation;
+  }
   return body;
 }
 

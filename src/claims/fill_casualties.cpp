@@ -13,6 +13,17 @@ namespace msmt {
 
 namespace {
 
+/// "the Lebanese army", "Iran's Revolutionary Guard"
+bool names_formation(const Stage& stage, std::size_t i) {
+  const Chunk& c = stage.chunks[i];
+  return stage.grammar.is(WordClass::army, c.lemma) ||
+         std::any_of(c.names.begin(), c.names.end(), [](const Mention* name) {
+           const auto* body = std::get_if<Organization>(&name->value);
+           return std::holds_alternative<MilitaryUnit>(name->value) ||
+                  (body != nullptr && body->kind == "military body");
+         });
+}
+
 /// "a Syrian general": somebody of an armed force, by rank or post.
 bool is_ranked(const Filler& f, std::size_t i) {
   const auto owner = owner_of(f.stage, i);
@@ -251,6 +262,11 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
     if (f.chunk(k).kind == ChunkKind::phrase) break;
   }
   if (c.party && !c.party->party.iso2.empty()) return c.party;
+  // "three officers in Iran's Revolutionary Guard"
+  if (i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in") &&
+      names_formation(f.stage, i + 2)) {
+    if (auto state = party_of(f.stage, i + 2); state && !state->party.iso2.empty()) return state;
+  }
   // "four of the Eternity's crew": somebody's, whoever that is
   const std::string words = fold(f.stage.doc.text(c.span));
   if (words.find("'s ") != std::string::npos) return std::nullopt;

@@ -168,8 +168,8 @@ std::vector<std::size_t> goods_of(const Filler& f, std::optional<Named>& actor) 
       f.chunk(list.front() + 1).kind == ChunkKind::phrase)
     list = {list.front() + 1};
   if (const auto* listed = listed_behind_colon(f, list)) list = *listed;
-  if (list.empty() && f.frame.id == "get.come" && f.at == 2 && is_word(f.chunk(0), "from")) {
-    list = goods_behind(f);  // "From Italy came jets"
+  if (f.frame.id == "get.come" && f.at == 2 && is_word(f.chunk(0), "from")) {
+    if (list.empty()) list = goods_behind(f);  // "From Italy came jets"
     if (!actor) actor = party_of(f.stage, 1);
   }
   if (list.empty() && f.frame.id == "give.send" && f.trigger().voice != Voice::passive &&

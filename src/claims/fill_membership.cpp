@@ -375,9 +375,34 @@ std::vector<Claim> fighters_of_group(Filler& f) {
   return out;
 }
 
+/// "The coalition has expanded to 13 countries", "was founded by six states and has since grown to nine members"
+std::vector<Claim> grown_body(Filler& f) {
+  const auto& count = get(f.roles, "member");
+  if (count.size() != 1) return {};
+  const Chunk& c = f.chunk(count.front());
+  if (c.quantity == nullptr || !(counts_states(c) || c.lemma == "member")) return {};
+  std::optional<Named> body;
+  for (const std::size_t i : get(f.roles, "body")) {
+    if (!body) body = body_named_by(f, i);
+  }
+  const auto& said = f.stage.memory.said;
+  const bool told = !said.empty() && said.back().actor &&
+                    (said.back().type == "establishment" || said.back().type == "membership") &&
+                    said.back().evidence.bytes.begin == f.stage.sentence_begin();
+  if (told) body = Named{*said.back().actor, f.trigger().span};
+  if (!body || !body->party.iso2.empty()) return {};
+  Claim claim = f.start("membership");
+  set_party(claim, &Claim::actor, "actor", body);
+  f.set_quantity(claim, count.front());
+  return {claim};
+}
+
 }  // namespace
 
 std::vector<Claim> membership(Filler& f) {
+  if (f.frame.id == "member.grow") {
+    if (auto grown = grown_body(f); !grown.empty()) return grown;
+  }
   if (f.frame.id == "member.fighters" || f.frame.id == "member.grow") return fighters_of_group(f);
   if (f.frame.id == "member.nation") return nation_body(f);
   const auto& part = get(f.roles, "part");

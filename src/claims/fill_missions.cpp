@@ -53,6 +53,9 @@ std::size_t counted_whole(const Filler& f) {
 /// The figure that the verb gives for the people of chunk `whole`.
 std::size_t count_given(const Filler& f, std::size_t whole) {
   std::size_t k = std::max(f.at, whole) + 1;
+  while (whole < f.at && k < f.stage.chunks.size() && f.chunk(k).kind == ChunkKind::word &&
+         mark_of(f.chunk(k)) == "adv")
+    ++k;  // "is now more than 30,000"
   while (whole > f.at && k + 1 < f.stage.chunks.size() && is_word(f.chunk(k), "in")) k += 2;
   if (k < f.stage.chunks.size() && (is_word(f.chunk(k), "at") || is_word(f.chunk(k), "to"))) ++k;
   const bool figure = k < f.stage.chunks.size() && f.chunk(k).kind == ChunkKind::phrase &&

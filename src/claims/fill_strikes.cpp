@@ -35,6 +35,12 @@ bool hits_fighters(const Filler& f) {
          f.stage.grammar.is(WordClass::armed_body, hit.lemma);
 }
 
+/// "airstrikes", "further air strikes"
+bool strikes_from_air(const Chunk& noun) {
+  const bool air = noun.before == "air" || noun.before.ends_with(" air");
+  return noun.lemma == "airstrike" || (noun.lemma == "strike" && air);
+}
+
 /// The strikes of one side on another, as the phrase at chunk i names and counts them.
 Claim strike(const Filler& f, std::size_t i, const std::optional<Named>& actor,
              const std::optional<Named>& target) {
@@ -53,8 +59,8 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
                            const std::optional<Named>& target) {
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (!actor || (actor->party.iso2.empty() && noun && !target)) return f.refuse("no weapon");
-  if (noun && f.trigger().lemma == "airstrike" && is_plural(f.trigger().head) &&
-      f.trigger().quantity == nullptr && target && f.sides.construction == "light")
+  if (noun && strikes_from_air(f.trigger()) && is_plural(f.trigger().head) &&
+      f.trigger().quantity == nullptr && target)
     return {strike(f, f.at, actor, target)};  // "Israel carried out airstrikes in Syria"
   const auto& doer = get(f.roles, "actor");
   if (actor->party.iso2.empty() && !doer.empty() && lists_names(f.chunk(doer.front())))
@@ -71,7 +77,17 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
     const std::string klass = class_of(f.stage.grammar, c);
     const bool hittable = klass == "vehicle" || c.item_id == "vehicles" ||
                           f.stage.grammar.is(WordClass::struck, c.lemma);
-    if (!hittable || c.quantity == nullptr || !is_plural(c.head)) return f.refuse("no weapon");
+    // "had struck a factory on the outskirts of Kyiv": one strike, by one state on another
+    const bool one = c.quantity == nullptr && !is_plural(c.head) && target && !c.pronoun &&
+                     f.stage.grammar.is(WordClass::struck, c.lemma) &&
+                     !actor->party.iso2.empty() && !target->party.iso2.empty();
+    if (!hittable || !(one || (c.quantity != nullptr && is_plural(c.head))))
+      return f.refuse("no weapon");
+    if (one) {
+      Claim claim = strike(f, counted, actor, target);
+      claim.item->name = "strike on " + claim.item->name;
+      return {claim};
+    }
   } else if (attack && f.trigger().quantity == nullptr && (hits_something(f) || hits_fighters(f))) {
     return {strike(f, f.at, actor, target)};  // "an American strike on a speedboat"
   } else if (!attack || f.trigger().quantity == nullptr) {

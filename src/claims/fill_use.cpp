@@ -24,6 +24,19 @@ std::optional<Named> doer_behind(const Filler& f) {
   return std::nullopt;
 }
 
+/// "Drone strikes on Riyadh also came from Iraq"
+std::optional<Named> comes_from(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
+  for (std::size_t k = f.at + 1; k + 2 < f.stage.chunks.size(); ++k) {
+    const Chunk& verb = f.chunk(k);
+    if (verb.kind != ChunkKind::verb) continue;
+    const bool comes = is_finite(verb) && !verb.negated && is_word(f.chunk(k + 1), "from") &&
+                       f.stage.grammar.evokes("verb", verb.lemma, {"get.come"});
+    return comes && f.chunk(k + 2).country_head ? f.chunk(k + 2).party : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// "claimed responsibility for the drone attack", "blamed Iran for the strike": who did the trigger noun's
 /// deed, by the words before it.
 std::optional<Named> responsible(const Filler& f) {
@@ -277,6 +290,7 @@ std::vector<Claim> use(Filler& f) {
       f.chunk(f.at - 2).item_class == "deed")
     actor = owner_of(f.stage, f.at - 2);
   if (!actor) actor = doer_behind(f);
+  if (!actor) actor = comes_from(f);
   if (!actor) actor = owner_of_craft(f);
   if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);

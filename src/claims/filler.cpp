@@ -393,10 +393,11 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
     return;
   }
   const auto& quantity = std::get<Quantity>(c.quantity->value);
-  if (!quantity.unit.empty() &&
-      (quantity.unit == "percent" || quantity.unit == "year" || quantity.unit == "month")) {
+  // "bought 61% of all Chinese weapons": a share is the claim's only where it is of the goods
+  const bool share_of_goods = claim.type == "transfer" && !c.of.empty() && i > at;
+  if ((quantity.unit == "percent" && !share_of_goods) || quantity.unit == "year" ||
+      quantity.unit == "month")
     return;
-  }
   claim.quantity = quantity;
   if (c.meant != nullptr && quantity.unit.empty()) claim.quantity->unit = c.meant->unit;
   if (c.stands_for < stage.chunks.size()) {

@@ -45,6 +45,8 @@ struct Filler {
   std::vector<Claim> refuse(std::string_view reason);
   void put(std::string_view role, const std::vector<std::size_t>& chunks);
   void map_sides();
+  /// Gives the phrase behind "for" its role: for whom goods are bought or sent.
+  void map_purpose();
   bool stands_for_party(std::size_t i) const;
   /// The trigger noun is the item itself: "financial transactions", "casualties".
   bool needs_self() const { return frame.needs.contains("self"); }

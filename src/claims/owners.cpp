@@ -59,6 +59,10 @@ std::optional<Named> owned_by_person(const Stage& stage, std::size_t index) {
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
     if (left.kind != ChunkKind::phrase) continue;
+    // "Tusk, speaking to Ann Poole, said 40 of his soldiers": not of whom he speaks to
+    const bool spoken_to = k > 2 && is_word(stage.chunks[k - 2], "to") &&
+                           stage.grammar.is(WordClass::speak, stage.chunks[k - 3].lemma);
+    if (spoken_to) continue;
     if (left.person && left.party)
       return Named{party_of(stage, k - 1).value_or(*left.party).party, owner};
     if (left.pronoun && (left.head == "he" || left.head == "she" || left.head == "him")) break;

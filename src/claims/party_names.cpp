@@ -126,6 +126,9 @@ std::optional<Named> named_in_words(const Stage& stage, std::size_t index) {
   if (chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
     const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
+    // "Petrov also sold 40 tanks", once "Ivan Petrov" was named
+    const auto person = stage.memory.persons.find(std::string(stage.doc.text(chunk.span)));
+    if (person != stage.memory.persons.end()) return Named{person->second, chunk.span};
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "claims/parties.hpp"
 #include "claims/party_questions.hpp"
 #include "claims/party_words.hpp"
+#include "claims/pronouns.hpp"
 #include "claims/roles.hpp"
 
 namespace msmt {
@@ -147,6 +148,23 @@ std::optional<Named> sole_state_before(const Stage& stage, std::size_t index) {
   return Named{told.front(), stage.chunks[index].span};
 }
 
+/// The only state that the sentence has named in front of the phrase.
+std::optional<Named> sole_state_so_far(const Stage& stage, std::size_t index) {
+  std::optional<Party> state;
+  const auto other = [&](const std::optional<Named>& named) {
+    if (!named || named->party.iso2.empty()) return false;
+    if (!state) state = named->party;
+    return named->party != *state;
+  };
+  for (std::size_t k = 0; k < index; ++k) {
+    const Chunk& left = stage.chunks[k];
+    if (left.kind == ChunkKind::phrase && (other(left.party) || other(left.owner)))
+      return std::nullopt;
+  }
+  if (!state) return std::nullopt;
+  return Named{*state, stage.chunks[index].span};
+}
+
 /// "the Serbian dealer Vektor Arms": a name that no table knows, behind the noun for a firm.
 bool is_named_firm(const Stage& stage, const Chunk& chunk) {
   const char first = stage.doc.text(chunk.head_span).front();
@@ -201,6 +219,18 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index) {
       stage.grammar.is(WordClass::insurgent, lemma)) {
     const Span span{chunk.owner->span.begin, end};
     return Named{{quote(stage.doc, span), ""}, span};
+  }
+  // "Shiite militias", "Iran-backed militants"
+  if (!chunk.owner && stage.grammar.is(WordClass::insurgent, lemma) && !number &&
+      chunk.quantity == nullptr && chunk.last > chunk.first + 1) {
+    const Token& first = stage.reading.tokens[chunk.first];
+    const std::string_view text = stage.doc.text(chunk.span);
+    const bool backed = text.find("-backed ") != std::string_view::npos ||
+                        text.find("-aligned ") != std::string_view::npos;
+    if (backed || (first.capital && chunk.first > 0)) {
+      const Span span{chunk.span.begin, end};
+      return Named{{quote(stage.doc, span), ""}, span};
+    }
   }
   const bool states =
       stage.grammar.is(WordClass::state_unit, lemma) || lemma == "ally" || lemma == "power";
@@ -264,6 +294,11 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
       if (!taker.iso2.empty()) return Named{taker, chunk.span};
     }
     return sole_state_before(stage, index);
+  }
+  // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far
+  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
+      has_verb(stage, index)) {
+    if (const auto own = sole_state_so_far(stage, index)) return own;
   }
   // "Kenya is the only state known to have bought": of whom it is said
   if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&

@@ -156,7 +156,7 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
                         std::get<Country>(piece.mention->value).form == "adjective";
     return is_name(piece) && !people && !holds<Weapon>(piece);
   };
-  if (goes_on_from_perfect(main)) return Voice::active;
+  if (goes_on_from_finite(main)) return Voice::active;
   const std::size_t named = before_brackets(main - 1);
   if (named + 1 < main && names_doer(pieces_[named])) return Voice::active;
   if (before.tag == Tag::punctuation) {
@@ -172,7 +172,7 @@ Voice Chunker::voice_by_subject(std::size_t main) const {
   return finite_elsewhere(main) || is_clipped_passive(main) ? Voice::participle : Voice::active;
 }
 
-bool Chunker::goes_on_from_perfect(std::size_t main) const {
+bool Chunker::goes_on_from_finite(std::size_t main) const {
   std::size_t k = main;
   while (k > 0 && pieces_[k - 1].tag == Tag::adverb) --k;
   if (k < 2 || !(is(k - 1, "and") || is(k - 1, "but")) || pieces_[k - 2].tag != Tag::noun)
@@ -180,13 +180,15 @@ bool Chunker::goes_on_from_perfect(std::size_t main) const {
   for (--k; k > 1; --k) {
     const Piece& verb = pieces_[k - 1];
     if (verb.tag == Tag::punctuation || verb.tag == Tag::relative) return false;
-    if (verb.tag != Tag::verb) continue;
+    if (verb.tag != Tag::verb || is(k - 2, "to")) continue;  // "has used to attack ships and sold to"
     std::size_t has = k - 1;
     while (has > 0 &&
            (pieces_[has - 1].tag == Tag::adverb || pieces_[has - 1].tag == Tag::negation))
       --has;
-    return has > 0 && pieces_[has - 1].tag == Tag::auxiliary &&
-           vocabulary_.base(pieces_[has - 1].folded) == "have";
+    const bool helped = has > 0 && pieces_[has - 1].tag == Tag::auxiliary;
+    if (helped) return vocabulary_.base(pieces_[has - 1].folded) == "have";
+    // "that Libya bought from Russia and passed on to": of the same subject
+    return in_relative(has) && (verb.kinds & kPast) != 0 && ed_voice(k - 1) == Voice::active;
   }
   return false;
 }

@@ -252,6 +252,22 @@ std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std:
   return std::nullopt;
 }
 
+/// "The EU listed a Turkish firm over claims that it sold chips": the phrase of whom the sentence says that the pronoun's
+/// deed is alleged; the number of chunks for none.
+std::size_t alleged_of(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  std::size_t k = index;
+  if (k > 0 && is_word(chunks[k - 1], "that")) --k;
+  if (k < 4 || chunks[k - 1].kind != ChunkKind::phrase ||
+      !stage.grammar.is(WordClass::allegation, chunks[k - 1].lemma))
+    return chunks.size();
+  const std::string& link = chunks[k - 2].word;
+  const bool of_object = (link == "over" || link == "on" || link == "amid" || link == "after") &&
+                         chunks[k - 3].kind == ChunkKind::phrase &&
+                         chunks[k - 4].kind != ChunkKind::phrase;
+  return of_object ? k - 3 : chunks.size();
+}
+
 /// The sentence's own subject before a pronoun that is a subject itself.
 std::optional<Named> subject_meant(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -322,6 +338,12 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
       verb < stage.chunks.size() && (word == "it" || word == "them"))
     return meant_by_object(stage, index, verb);
   if (auto ahead = subject_ahead(stage, index)) return ahead;
+  if (const std::size_t object = alleged_of(stage, index); object < stage.chunks.size()) {
+    auto whom = party_of(stage, object);
+    if (!whom) whom = owner_of(stage, object);
+    if (whom) whom->span = chunk.span;
+    return whom;
+  }
   if (word == "it") {
     if (auto state = state_of_speaking_body(stage, index)) return state;
   }

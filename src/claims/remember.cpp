@@ -179,7 +179,10 @@ void note_leaders(const Stage& stage) {
     const std::size_t space = name.find_last_of(' ');
     if (space == std::string::npos) continue;
     std::optional<Party> state;
-    if (stage.grammar.any_is(WordClass::private_person, chunk.before)) continue;
+    if (stage.grammar.any_is(WordClass::private_person, chunk.before)) {
+      memory.persons.try_emplace(name.substr(space + 1), Party{name, ""});
+      continue;
+    }
     if (chunk.owner && !chunk.owner->party.iso2.empty()) {
       state = chunk.owner->party;
     } else if (const std::string iso2 = stage.grammar.leader_country(name); !iso2.empty()) {
@@ -187,7 +190,10 @@ void note_leaders(const Stage& stage) {
     } else if (const auto office = office_of(stage, i); office && !office->party.iso2.empty()) {
       state = office->party;  // "Prabowo Subianto, the president of Indonesia"
     }
-    if (!state) continue;
+    if (!state) {
+      memory.persons.try_emplace(name.substr(space + 1), Party{name, ""});
+      continue;
+    }
     memory.leaders.try_emplace(name, *state);
     memory.leaders.try_emplace(name.substr(space + 1), *state);
     memory.leaders.try_emplace(name.substr(0, name.find(' ')), *state);

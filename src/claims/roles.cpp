@@ -76,6 +76,10 @@ std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>
   const bool paid = !f.sides.of("obj").empty() && f.chunk(f.sides.of("obj").front()).money &&
                     f.frame.takes("money") && class_of_side(f, list) != "money" &&
                     is_plural(f.chunk(list.front()).head) && names_people(f, list.front());
+  // "The rebels are armed by Sudan"
+  const bool armed = f.trigger().lemma == "arm" && f.stage.grammar.is(WordClass::armed_body,
+                     f.chunk(list.front()).lemma);
+  if (armed && f.sides.has("by")) return f.frame.role("second");
   const bool recipient =
       (party || retold || paid) && f.frame.role("obj") == "item" && !f.frame.role("second").empty();
   return recipient ? f.frame.role("second") : f.frame.role("obj");
@@ -162,8 +166,28 @@ void Filler::map_sides() {
       planner = owner;
     }
   }
+  map_purpose();
   if (!sides.has("between")) return;
   if (frame.role("between") == "pair") roles["pair"] = sides.of("between");
+}
+
+void Filler::map_purpose() {
+  const auto& whom = sides.of("for");
+  if (whom.empty()) return;
+  const Chunk& c = chunk(whom.front());
+  // "arranged shipments of fuel for Venezuela"
+  if (frame.id == "give.noun" && c.country_head && get(roles, "target").empty()) {
+    put("target", whom);
+    return;
+  }
+  // "Haddad bought radars for Syria": a broker passes on what he gets
+  if ((frame.id != "get.receive" && frame.id != "get.noun") || !c.party || sides.has("from") ||
+      get(roles, "target") == whom)
+    return;
+  const auto broker = party("target");
+  if (!broker || !broker->party.iso2.empty() || broker->party == c.party->party) return;
+  roles["actor"] = get(roles, "target");
+  roles["target"] = whom;
 }
 
 bool Filler::stands_for_party(std::size_t i) const {

@@ -75,7 +75,11 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
     // "were shipped to Togo and sold to rebels in Mali": on to another
     const bool handed_on = claim.target && known.target && *claim.target != *known.target &&
                            !span_of(claim, "target").empty() && !span_of(known, "target").empty();
-    if (handed_on && claim.type == "transfer" && claim.evidence.rule.ends_with(".shared")) continue;
+    // "bought 30 missiles, which it later gave to Chad"
+    const std::string& rule = claim.evidence.rule;
+    const bool goes_on = rule.ends_with(".shared") || rule.ends_with(".relative") ||
+                         rule.ends_with(".relative_object");
+    if (handed_on && goes_on && claim.type == "transfer") continue;
     if (!item.empty() && item == item_span(known) && !other_side && !other_count && !other_sum)
       return false;
     if (known.item == claim.item && known.actor == claim.actor && known.target == claim.target &&

@@ -79,7 +79,12 @@ void SpeakerFinder::before_brackets(Speaker& speaker, std::size_t i) const {
 }
 
 void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
-  if (i > 2 && is_word(chunks_[i - 1], ",") && is_phrase(i - 2) && chunks_[i - 2].person) {
+  // "Tusk, speaking to Ann Poole, said": who is spoken to says nothing
+  const bool spoken_to = i > 4 && chunks_[i - 3].kind == ChunkKind::word &&
+                         is_preposition(chunks_[i - 3].word) &&
+                         chunks_[i - 4].voice == Voice::gerund;
+  if (i > 2 && is_word(chunks_[i - 1], ",") && is_phrase(i - 2) && chunks_[i - 2].person &&
+      !spoken_to) {
     // "the secretary of the council, Sergei Shoigu, said"
     const bool title =
         i > 4 && is_word(chunks_[i - 3], ",") && chunks_[i - 4].item_class == "speaker";

@@ -48,6 +48,7 @@ struct Memory {
   std::vector<Party> countries;          ///< states by last mention, newest first
   std::optional<Party> person;           ///< last person named, or that person's state
   std::map<std::string, Party> leaders;  ///< person, full or last name -> state
+  std::map<std::string, Party> persons;  ///< last name -> person who acts for no state
   std::map<std::string, std::optional<Party>> ships;  ///< name of a ship -> whose it is
   std::optional<Body> group;                          ///< armed group whose people were named last
   std::vector<Body> bodies;                           ///< bodies by last mention, newest first

@@ -120,7 +120,9 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   if (governed && subject > 2 && before.voice == Voice::participle &&
       chunks[subject - 3].kind == ChunkKind::phrase && !chunks[subject - 3].party)
     return subject - 3;
-  return governed && before.kind == ChunkKind::phrase && !before.party ? subject - 2 : subject;
+  // "Houthi rebels from Yemen, who fire": they, and not the state
+  const bool named = before.party && before.country_head;
+  return governed && before.kind == ChunkKind::phrase && !named ? subject - 2 : subject;
 }
 
 std::size_t preferred(const std::vector<Chunk>& chunks, std::size_t subject) {

@@ -260,6 +260,12 @@ std::optional<Tag> Chunker::by_adverb(std::size_t i) const {
       (at(i + 1) == nullptr || token(pieces_[i + 1].first).kind == TokenKind::symbol ||
        (pieces_[i + 1].kinds & (kPreposition | kDeterminer)) != 0 || is(i + 1, "and")))
     return Tag::adverb;
+  // "Iran's well-documented supply": the first half of an adjective
+  const Piece* half = at(i + 2);
+  if ((kinds & kAdverb) != 0 && is(i + 1, "-") && token(pieces_[i + 1].first).glued &&
+      half != nullptr && half->mention == nullptr && token(half->first).glued &&
+      (half->kinds & (kAdjective | kParticiple)) != 0)
+    return Tag::adjective;
   if (word.folded == "yet" && is(i + 1, "to") &&
       (before_tag == Tag::auxiliary || before_tag == Tag::adverb)) {
     return Tag::negation;  // "has yet to sign"

@@ -37,9 +37,21 @@ bool asked_by_rule(const Grammar& grammar, const std::vector<Chunk>& chunks, std
 }
 
 bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&
-         chunks[trigger - 2].kind == ChunkKind::verb &&
-         grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
+  if (trigger < 2 || !is_word(chunks[trigger - 1], "for")) return false;
+  if (chunks[trigger - 2].kind == ChunkKind::verb)
+    return grammar.is(WordClass::wish, chunks[trigger - 2].lemma);
+  // "called again for", "called for allies to send guns and for an embargo"
+  const bool again = is_word(chunks[trigger - 2], "and");
+  bool first = false;  // another "for" before
+  for (std::size_t k = trigger - 1; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (is_word(left, ";") || is_word(left, "that")) return false;
+    first = first || is_word(left, "for");
+    if (left.kind == ChunkKind::verb && left.voice != Voice::infinitive)
+      return (first || !again) && grammar.is(WordClass::wish, left.lemma);
+    if (!again && mark_of(left) != "adv") return false;
+  }
+  return false;
 }
 
 bool wanted_over(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {

@@ -105,6 +105,27 @@ bool Chunker::in_verb_series(std::size_t i, std::uint32_t form) const {
   return false;
 }
 
+bool Chunker::in_bare_series(std::size_t i) const {
+  if (i < 3 || !is(i - 1, ",") || pieces_[i].mention != nullptr ||
+      (pieces_[i].kinds & kBase) == 0 || pieces_[i - 2].tag != Tag::verb ||
+      (pieces_[i - 2].kinds & kBase) == 0)
+    return false;
+  const bool opened = is(i - 3, "to") || is(i - 3, ",") || pieces_[i - 3].tag == Tag::modal;
+  std::size_t next = i + 1;
+  if (is(next, ",")) ++next;
+  const bool closed = is(next, "and") || is(next, "or");
+  if (closed) ++next;
+  return opened && next > i + 1 && next < pieces_.size() && pieces_[next].mention == nullptr &&
+         (pieces_[next].kinds & kBase) != 0 && (closed || in_bare_series_behind(next));
+}
+
+bool Chunker::in_bare_series_behind(std::size_t i) const {
+  std::size_t next = i + 1;
+  if (is(next, ",")) ++next;
+  return (is(next, "and") || is(next, "or")) && next + 1 < pieces_.size() &&
+         pieces_[next + 1].mention == nullptr && (pieces_[next + 1].kinds & kBase) != 0;
+}
+
 std::size_t Chunker::before_caption(std::size_t i) const {
   if (i >= 3 && is(i, ",") && is(i - 2, ",") && places_in_picture(pieces_[i - 1].folded))
     return i - 3;
