@@ -213,6 +213,16 @@ std::vector<Mention> read_designation(const Captures& captures) {
   return mentions;
 }
 
+/// "FIM-92F Stinger missiles": a variant's code, which no list has, before the name of the system.
+std::vector<Mention> read_code(const Captures& captures) {
+  if (!is_designation(captures.scene(), captures, "letters")) return {};
+  const Scene& scene = captures.scene();
+  const Term& item = captures.item(captures.range("name").begin);
+  const ListedWeapon named = from_row(scene.lexicons.table("weapons"), item.form, true);
+  if (item.form.ambiguous && !captures.has("after")) return {};
+  return {{captures.span(captures.whole()), {}, weapon(named)}};
+}
+
 /// "AN/MPQ-64F1 Sentinel radars": what American forces call their equipment, with a name or without.
 std::vector<Mention> read_joint(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -320,8 +330,15 @@ const std::string kModifiers =
 
 // Letters, a hyphen, digits, a letter: whether they touch is for the readers to see.
 const std::string kDesignation =
-    "(?: {upper|cap} <-> {num|num3|year} (?: {upper|cap} )? | "
+    "(?: {upper|cap} <-> {num|num3|year} (?: {upper|cap} (?: <->? {num} )? )? | "
     "{upper|cap} {num|num3} (?: {upper|cap} (?: {num} (?: {upper|cap} )? )? )? )";
+
+// The nouns behind the name of a system.
+const std::string kNouns =
+    "(?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} "
+    "| {class} | military | system | complex | platform | unit | <-> | short | medium | long | "
+    "range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet "
+    "){0,6} (?: {class} | {noun} ) )? )";
 
 }  // namespace
 
@@ -336,8 +353,10 @@ const Extractor& weapon_extractor() {
        {"organization", nullptr, "organization"},
        {"country", nullptr, "country"}},
       {
+      {"weapon/code", "Kenya bought FIM-92F Stinger missiles.",
+       "(?P<letters> " + kDesignation + " ) (?P<name> {weapon} ) " + kNouns, read_code},
       {"weapon/named", "Moscow sent a Pantsir-class combat vehicle.",
-       "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear | carrier ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?P<mark> <-> {num|num3|upper|cap} {upper|cap}? | {upper|cap} )? (?: <'> | <\"> )? (?: {weapon} | block {num} (?: </> {num} )? )? (?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} | {class} | military | system | complex | platform | unit | <-> | short | medium | long | range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet ){0,6} (?: {class} | {noun} ) )? )",
+       "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear | carrier ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?P<mark> <-> {num|num3|upper|cap} {upper|cap}? | {upper|cap} )? (?: <'> | <\"> )? (?: {weapon} | block {num} (?: </> {num} )? )? " + kNouns,
        read_named},
       {"weapon/shared_modifier", "anti-tank guided missiles and rockets",
        "(?P<first> {class} ) and (?P<second> {class} )", read_shared_modifier},
