@@ -294,7 +294,9 @@ std::vector<Claim> support(Filler& f) {
   const bool technical = f.trigger().item_class == "knowhow";
   if (auto sum = aid_sum(f)) return {std::move(*sum)};
   if (f.trigger().item_id != "military-supplies" && !technical) return f.refuse("not military");
-  const auto actor = f.trigger_owner();
+  auto actor = f.trigger_owner();
+  if (!actor && !get(f.roles, "actor").empty() && get(f.roles, "actor").front() > f.at)
+    actor = f.party("actor");  // "arms support for Angola by Cuba"
   auto target = f.party("target");
   for (const std::size_t i : get(f.roles, "target")) {
     // "Iran's military support to Russia's war": for whose effort it is
