@@ -45,8 +45,9 @@ std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
   return bulleted(doc, doc.sentences[first].span) ? memory.listing : std::vector<std::string>{};
 }
 
-void attribute(Claim& claim, const Grammar& grammar, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
-               const std::vector<std::string>& inherited, std::size_t trigger) {
+void attribute(Claim& claim, const Grammar& grammar, const std::vector<Chunk>& chunks,
+               const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
+               std::size_t trigger) {
   const bool tallied =
       claim.evidence.rule.starts_with("more.tally");  // "The team counted 100 missiles"
   for (const Speaker& speaker : speakers) {

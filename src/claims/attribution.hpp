@@ -14,8 +14,9 @@ std::vector<std::string> speaks_on(const Document& doc, std::size_t sentence,
                                    const SpeechMemory& memory);
 
 /// Credits a claim to the speakers whose words the trigger is part of, else to `inherited`.
-void attribute(Claim& claim, const Grammar& grammar, const std::vector<Chunk>& chunks, const std::vector<Speaker>& speakers,
-               const std::vector<std::string>& inherited, std::size_t trigger);
+void attribute(Claim& claim, const Grammar& grammar, const std::vector<Chunk>& chunks,
+               const std::vector<Speaker>& speakers, const std::vector<std::string>& inherited,
+               std::size_t trigger);
 
 /// In a transcript who has the floor says all of it, also what others told.
 void credit_floor(Claim& claim, const std::string& floor);

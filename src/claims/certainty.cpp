@@ -312,17 +312,18 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
   return true;
 }
 
-/// "Lukashenko denied that soldiers were …": also where nobody is known to speak.
-bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                      std::size_t trigger) {
+/// "Lukashenko denied that soldiers were …", "Elliptic estimates that …": also where nobody is known to speak.
+Certainty of_clause(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
   for (std::size_t k = trigger; k > 1; --k) {
     const Chunk& left = chunks[k - 1];
-    if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) return false;
+    if (is_word(left, ";") || is_word(left, "but") || is_word(left, "while")) break;
     if (!is_word(left, "that") || chunks[k - 2].kind != ChunkKind::verb) continue;
-    if (denies_before(grammar, chunks, k - 2)) return false;
-    return grammar.cue("governor", chunks[k - 2].lemma) == "denied" && !chunks[k - 2].negated;
+    if (denies_before(grammar, chunks, k - 2) || chunks[k - 2].negated) break;
+    const std::string_view cue = grammar.cue("governor", chunks[k - 2].lemma);
+    if (cue == "denied") return Certainty::denied;
+    return cue == "believed" ? Certainty::believed : Certainty::reported;
   }
-  return false;
+  return Certainty::reported;
 }
 
 }  // namespace
@@ -330,8 +331,8 @@ bool denied_by_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
 bool denies_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb) {
   if (verb + 3 >= chunks.size()) return false;
   const Chunk& object = chunks[verb + 1];
-  const bool told = object.of.empty() && (grammar.is(WordClass::allegation, object.lemma) ||
-                                          object.lemma == "report");
+  const bool told = object.of.empty() &&
+                    (grammar.is(WordClass::allegation, object.lemma) || object.lemma == "report");
   const bool back = is_word(object, "that") || (object.kind == ChunkKind::phrase &&
                                                 (object.pronoun || object.head == "this" || told));
   std::size_t k = verb + 2;
@@ -378,7 +379,8 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   for (const Speaker& speaker : speakers) {
     if (speaker.verb == trigger || speaker.subject == trigger) continue;
     const bool covers = speaker.before ? speaker.verb < trigger : true;
-    if (!covers || (speaker.certainty == Certainty::denied && denies_before(grammar, chunks, speaker.verb)))
+    if (!covers ||
+        (speaker.certainty == Certainty::denied && denies_before(grammar, chunks, speaker.verb)))
       continue;
     if (speaker.certainty == Certainty::confirmed) {
       if (certainty == Certainty::reported) certainty = Certainty::confirmed;
@@ -389,9 +391,7 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
                                                     : weaker(certainty, speaker.certainty);
     }
   }
-  if (certainty == Certainty::reported && denied_by_clause(grammar, chunks, trigger))
-    return Certainty::denied;
-  return certainty;
+  return certainty == Certainty::reported ? of_clause(grammar, chunks, trigger) : certainty;
 }
 
 }  // namespace msmt

@@ -180,8 +180,8 @@ std::size_t Chunker::word(std::size_t i) {
   chunk.last = pieces_[i + taken - 1].last;
   chunk.span = {pieces_[i].span.begin, pieces_[i + taken - 1].span.end};
   // " - which Iran has used": with spaces on both sides a hyphen is a dash
-  const bool dash = text == "-" && i > 0 && !token(chunk.first).glued &&
-                    at(i + 1) != nullptr && !token(pieces_[i + 1].first).glued;
+  const bool dash = text == "-" && i > 0 && !token(chunk.first).glued && at(i + 1) != nullptr &&
+                    !token(pieces_[i + 1].first).glued;
   chunk.word = dash ? "--" : text;
   chunks_.push_back(std::move(chunk));
   return i + taken;

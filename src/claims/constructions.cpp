@@ -288,9 +288,10 @@ struct Constructions::Impl {
     const bool taker = sides.of("obj").size() == 1 && !sides.has("second") &&
                        takes(chunks[sides.of("obj").front()]) && takes_two_objects(chunks[trigger]);
     if (id == "relative_object" && sides.has("obj") && !taker) return false;
-    const auto told = [&](std::size_t i) {  // "claims that 24 planes landed": a clause, and no relative
-      return grammar.is(WordClass::allegation, chunks[i].lemma);
-    };
+    const auto told =
+        [&](std::size_t i) {  // "claims that 24 planes landed": a clause, and no relative
+          return grammar.is(WordClass::allegation, chunks[i].lemma);
+        };
     // a shared subject is that of the nearest clause before: the last match counts
     const bool nearest = id == "shared" || id == "clause" || id == "light";
     std::size_t kept = chunks.size();
@@ -477,9 +478,9 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
   }
   // "In return came 40 containers", "From Oman came two radars": what stands behind a verb of motion is its subject
   static constexpr std::string_view kInverted[] = {"come", "go", "arrive", "follow"};
-  const bool moves = letter == 'a' && sides.has("obj") && !chunks[trigger].perfect &&
-                     std::find(std::begin(kInverted), std::end(kInverted), chunk.lemma) !=
-                         std::end(kInverted);
+  const bool moves =
+      letter == 'a' && sides.has("obj") && !chunks[trigger].perfect &&
+      std::find(std::begin(kInverted), std::end(kInverted), chunk.lemma) != std::end(kInverted);
   if (moves && can_be_given(chunks[sides.of("obj").front()])) {
     sides.construction = "inverted";
     sides.chunks["subj"] = sides.of("obj");

@@ -19,7 +19,8 @@ bool is_under_measure(const Grammar& grammar, const std::vector<Chunk>& chunks, 
   const Chunk& measure = chunks[i - 2];
   if (measure.kind == ChunkKind::phrase) return measure.item_class == "measure";
   return measure.kind == ChunkKind::verb && measure.voice == Voice::passive && i > 2 &&
-         chunks[i - 3].item_class == "measure" && grammar.evokes("verb", measure.lemma, {"sanction"});
+         chunks[i - 3].item_class == "measure" &&
+         grammar.evokes("verb", measure.lemma, {"sanction"});
 }
 
 /// "for having assisted, sponsored, or provided": the gerund that opens a series of perfect forms; the trigger itself

@@ -189,16 +189,25 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
 }
 
 /// "Iranian planes carried drones to Sudan", "Turkish trucks took tanks to Syria": whose the carrier is, where the
-/// words name nobody else's goods; a ship sails for any owner.
+/// words name nobody else's goods; a ship that only flies a flag sails for any owner.
 std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
   const auto& carrier = f.sides.of("subj");
   const bool moves =
       f.frame.id == "give.unload" || f.frame.id == "give.take" ||
       (f.frame.id == "give.send" && (f.stage.grammar.is(WordClass::carry, f.trigger().lemma) ||
-                                     f.stage.grammar.is(WordClass::bring_over, f.trigger().lemma)));
+                                     f.stage.grammar.is(WordClass::bring_over, f.trigger().lemma) ||
+                                     f.trigger().lemma == "deliver"));
   if (!moves || f.trigger().voice == Voice::passive || carrier.size() != 1 || f.items().empty() ||
       f.chunk(f.items().front()).owner_is_adjective ||
-      !is_carrier(f.stage, f.chunk(carrier.front())) || f.chunk(carrier.front()).item_id == "ship")
+      !is_carrier(f.stage, f.chunk(carrier.front())) || f.sides.has("from"))
+    return std::nullopt;
+  static constexpr std::string_view kFlags[] = {"flag", "register"};
+  const std::string words = fold(f.stage.doc.text(f.chunk(carrier.front()).span));
+  const bool flagged =
+      std::any_of(std::begin(kFlags), std::end(kFlags),
+                  [&](std::string_view word) { return words.find(word) != std::string::npos; });
+  if (f.chunk(carrier.front()).item_id == "ship" &&
+      (flagged || !f.chunk(carrier.front()).owner_is_adjective))
     return std::nullopt;
   auto owner = owner_of(f.stage, carrier.front());
   const bool state = owner && !owner->party.iso2.empty() && owner->party != target.party;

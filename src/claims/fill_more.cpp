@@ -221,6 +221,17 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
     });
     if (told != said.rend()) whole = *told;
   }
+  // "announced a $40 million aid package for Chad. It includes 20 trucks"
+  const auto& money = f.stage.memory.money;
+  if (!whole && money && f.stage.told_just_before(*money) && money->item && money->actor &&
+      money->target) {
+    const std::string& name = money->item->name;
+    const std::string last = singular(name.substr(name.find_last_of(' ') + 1));
+    if (last == "package" || f.stage.grammar.is(WordClass::support_noun, last)) {
+      whole = money;
+      whole->type = "transfer";
+    }
+  }
   const auto& deed = get(f.roles, "deed");
   if (!whole && taker_behind(f) && !deed.empty() && f.chunk(deed.front()).item_class == "aid") {
     whole.emplace();

@@ -112,7 +112,8 @@ std::string_view no_handover(const Filler& f) {
       !giver.empty() && is_arms(f, f.chunk(giver.front())))
     return "a thing gives nothing";  // "shells that offer precise fire"
   if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
-  if (verb && !f.items().empty() && f.stage.reading.tokens[f.chunk(f.items().front()).first].folded == "how")
+  if (verb && !f.items().empty() &&
+      f.stage.reading.tokens[f.chunk(f.items().front()).first].folded == "how")
     return "asked, not told";  // "how many planes Spain would supply"
   if (f.frame.id == "get.possession" && (f.at == 0 || f.chunk(f.at - 1).lemma != "take"))
     return "had, not taken";

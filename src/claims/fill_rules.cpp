@@ -214,7 +214,7 @@ std::vector<Claim> veto(Filler& f) {
     if (f.frame.pos == "verb" && !f.frame.takes(klass) && !f.chunk(i).party && !is_decision(f, i) &&
         !sum)
       continue;
-    if (sum) f.set_quantity(claim, i);
+    if (sum || is_plural(f.chunk(i).head)) f.set_quantity(claim, i);  // "vetoed 14 resolutions"
     if (!claim.target && f.frame.pos == "verb") {
       // "blocked the EU's 18th package of sanctions": in whose hands it is
       const auto owner = owner_of(f.stage, i);

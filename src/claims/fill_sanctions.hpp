@@ -49,6 +49,10 @@ bool can_be_sanctioned(const Filler& f, const Chunk& c);
 /// Who is sanctioned: a name, a state whose ships or firms they are, else the words for them.
 std::optional<Named> sanctioned(const Filler& f, std::size_t i);
 
+/// "Russian vessels", "12 officials": those who have no name are the item of a sanction, its target is their state, if the
+/// words name one.
+void group_target(const Filler& f, Claim& claim);
+
 /// Whether somebody was said to impose sanctions in the last sentences.
 bool recent_sanction(const Filler& f);
 

@@ -79,8 +79,8 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
                           f.stage.grammar.is(WordClass::struck, c.lemma);
     // "had struck a factory on the outskirts of Kyiv": one strike, by one state on another
     const bool one = c.quantity == nullptr && !is_plural(c.head) && target && !c.pronoun &&
-                     f.stage.grammar.is(WordClass::struck, c.lemma) &&
-                     !actor->party.iso2.empty() && !target->party.iso2.empty();
+                     f.stage.grammar.is(WordClass::struck, c.lemma) && !actor->party.iso2.empty() &&
+                     !target->party.iso2.empty();
     if (!hittable || !(one || (c.quantity != nullptr && is_plural(c.head))))
       return f.refuse("no weapon");
     if (one) {

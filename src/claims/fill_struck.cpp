@@ -10,12 +10,37 @@ namespace msmt {
 
 namespace {
 
+/// "to shoot down three drones launched by the Houthis", "to intercept Russian missiles": whose arms are shot down.
+std::optional<Named> shot_down(const Filler& f, std::size_t verb) {
+  std::size_t k = verb + 1;
+  if (!is_arms(f, f.chunk(k))) return std::nullopt;
+  if (auto owner = owner_of(f.stage, k); owner && f.chunk(k).owner_is_adjective) return owner;
+  if (f.chunk(k + 1).voice != Voice::participle) return std::nullopt;
+  for (k += 2; k + 1 < f.stage.chunks.size() && !is_finite(f.chunk(k)); ++k) {
+    if (is_word(f.chunk(k), "by")) return party_of(f.stage, k + 1);
+  }
+  return std::nullopt;
+}
+
+/// "In the 2020 war against Armenia, Azerbaijan used drones": against whom the war in front of the clause is.
+std::optional<Named> enemy_in_war(const Filler& f) {
+  for (std::size_t k = 1; k + 2 < f.at; ++k) {
+    if (is_finite(f.chunk(k))) return std::nullopt;
+    const bool war = f.chunk(k).lemma == "war" || f.chunk(k).lemma == "conflict" ||
+                     f.chunk(k).lemma == "campaign";
+    if (war && (is_word(f.chunk(k + 1), "against") || is_word(f.chunk(k + 1), "with")))
+      return party_of(f.stage, k + 2);
+  }
+  return std::nullopt;
+}
+
 /// "used jets to bomb Yemen": whom the verb behind strikes.
 std::optional<Named> struck_after(const Filler& f) {
   for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size(); ++k) {
     const Chunk& c = f.chunk(k);
     if (c.kind != ChunkKind::verb) continue;
     if (c.voice != Voice::infinitive && c.voice != Voice::gerund) return std::nullopt;
+    if (f.stage.grammar.evokes("verb", c.lemma, {"use.down"})) return shot_down(f, k);
     if (!f.stage.grammar.evokes("verb", c.lemma, {"use.strike"})) return std::nullopt;
     if (auto named = party_of(f.stage, k + 1)) return named;
     if (auto owner = owner_of(f.stage, k + 1)) return owner;
@@ -110,6 +135,7 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
   if (!target && strikes_somebody) target = place_of_dead(f);
   if (!target) target = struck_before(f);
   if (!target) target = struck_again(f);
+  if (!target && f.frame.id == "use.fire") target = enemy_in_war(f);
   if (actor && target && actor->party == target->party) target.reset();
   return target;
 }

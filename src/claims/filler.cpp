@@ -21,7 +21,10 @@ namespace msmt {
 
 std::vector<Claim> Filler::run_all() {
   std::vector<Claim> claims = run();
-  for (Claim& claim : claims) side_of_money(*this, claim);
+  for (Claim& claim : claims) {
+    side_of_money(*this, claim);
+    group_target(*this, claim);
+  }
   sail(*this, claims);
   go_on_mission(*this, claims);
   count_in_all(claims);

@@ -7,6 +7,34 @@
 
 namespace msmt {
 
+namespace {
+
+/// "gave Fiji 14 vehicles and Samoa two boats": behind a taker and his goods another one at chunk `by` with his.
+bool gave_other(const Stage& stage, std::size_t trigger, std::size_t by,
+                std::vector<Claim>& found) {
+  const auto& chunks = stage.chunks;
+  const Claim& first = found.front();
+  const Chunk& goods = chunks[by + 1];
+  const bool two_objects =
+      first.type == "transfer" && first.target && chunks[trigger].voice == Voice::active &&
+      chunks[trigger + 1].country_head && chunks[by].country_head && !goods.item_class.empty();
+  if (!two_objects) return false;
+  const auto named = party_of(stage, by);
+  if (!named || named->party == *first.actor) return false;
+  Claim claim = first;
+  drop_spans(claim, {"target", "quantity", "item"});
+  claim.target = named->party;
+  claim.item = item_of(stage, goods);
+  claim.quantity = std::get<Quantity>(goods.quantity->value);
+  claim.evidence.spans.emplace_back("target", named->span);
+  claim.evidence.spans.emplace_back("item", goods.span);
+  claim.evidence.spans.emplace_back("quantity", goods.quantity->span);
+  found.push_back(std::move(claim));
+  return true;
+}
+
+}  // namespace
+
 void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& found) {
   static constexpr std::string_view kTypes[] = {"transfer", "theft", "finance", "deployment",
                                                 "possession"};
@@ -34,6 +62,10 @@ void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& fou
     const auto named = who.person ? who.party : party_of(stage, by);
     Quantity quantity = std::get<Quantity>(count.quantity->value);
     const bool same_kind = quantity.unit.empty() || quantity.unit == found.front().quantity->unit;
+    if (gave_other(stage, trigger, by, found)) {
+      k = by + 1;
+      continue;
+    }
     if (!ends || !named || named->party == *found.front().actor || !same_kind) return;
     quantity.unit = found.front().quantity->unit;
     Claim claim = found.front();

@@ -33,6 +33,13 @@ void Chunker::set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
       return;
     }
   }
+  // "the country's air force": as "its"
+  static constexpr std::string_view kStates[] = {"country", "nation", "kingdom", "republic"};
+  const bool state = end == begin + 2 && is(begin, "the") &&
+                     std::find(std::begin(kStates), std::end(kStates), pieces_[begin + 1].folded) !=
+                         std::end(kStates);
+  if (state)
+    chunk.owner = Named{{"its", ""}, {pieces_[begin].span.begin, pieces_[end - 1].span.end}};
 }
 
 std::optional<Named> Chunker::named_by(const Piece& piece) const {
@@ -56,6 +63,9 @@ void Chunker::read_phrase(Chunk& chunk, std::size_t begin, std::size_t end) {
   chunk.head = std::string(last.folded);
   chunk.lemma = singular(chunk.head);
   chunk.head_span = last.span;
+  // "the country's hackers" are those of the state that steals, whoever was spoken of last
+  if (chunk.owner && chunk.owner->party.name == "its" && grammar_.is(WordClass::thief, chunk.lemma))
+    chunk.owner.reset();
   for (const Mention& mention : reading_.mentions) {
     if (!chunk.span.contains(mention.span)) continue;
     if (std::holds_alternative<Weapon>(mention.value)) chunk.weapon = &mention;

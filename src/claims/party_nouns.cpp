@@ -131,8 +131,19 @@ bool leads_to(const Stage& stage, const Chunk& before) {
     return before.word == "to" || before.word == "into" || before.word == "on";
   if (before.kind != ChunkKind::verb || before.voice != Voice::active) return false;
   const auto& frames = stage.grammar.frames("verb", before.lemma);
-  return std::any_of(frames.begin(), frames.end(),
-                     [](const Frame* frame) { return frame->role("obj") == "target"; });
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->role("obj") == "target" ||
+           (frame->type == "*" && frame->role("second") == "target");
+  });
+}
+
+/// "Uganda denied sending men to Chad. It delivered trucks to the country": where the deed just told went, or did not.
+std::optional<Named> taker_just_told(const Stage& stage, std::size_t index) {
+  const auto& said = stage.memory.said;
+  if (said.empty() || !stage.told_just_before(said.back()) || !said.back().target ||
+      said.back().target->iso2.empty())
+    return std::nullopt;
+  return Named{*said.back().target, stage.chunks[index].span};
 }
 
 /// The only state of the sentence before, where this one does not name it in front of the phrase.
@@ -163,6 +174,37 @@ std::optional<Named> sole_state_so_far(const Stage& stage, std::size_t index) {
   }
   if (!state) return std::nullopt;
   return Named{*state, stage.chunks[index].span};
+}
+
+/// "used drones against the kingdom": the state that the sentence or the claim told last has as its target.
+std::optional<Named> attacked_state(const Stage& stage, std::size_t index) {
+  const Chunk& before = stage.chunks[index - 1];
+  if (!is_word(before, "against") && !is_word(before, "at") && !is_word(before, "on"))
+    return std::nullopt;
+  if (const auto own = sole_state_so_far(stage, index)) return own;
+  return taker_just_told(stage, index);
+}
+
+/// "Binance said that coins had been stolen from the exchange": the firm that was named last, in the sentence or in the
+/// one before.
+std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool firm = chunk.definite && !chunk.owner && !is_plural(chunk.head) &&
+                    (chunk.before.empty() || chunk.before == "the") && chunk.of.empty() &&
+                    (chunk.lemma == "exchange" || chunk.lemma == "platform" ||
+                     chunk.lemma == "company" || chunk.lemma == "firm" || chunk.lemma == "bank");
+  if (!firm) return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || !left.party || left.person) continue;
+    if (is_body(left, {"company", "bank"})) return Named{left.party->party, chunk.span};
+  }
+  for (const Body& body : stage.memory.bodies) {
+    const bool near = body.sentence + 1 >= stage.reading.sentence;
+    if (near && (body.kind == "company" || body.kind == "bank"))
+      return Named{body.named.party, chunk.span};
+  }
+  return std::nullopt;
 }
 
 /// "the Serbian dealer Vektor Arms": a name that no table knows, behind the noun for a firm.
@@ -289,11 +331,23 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
   if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
       index > 0 && leads_to(stage, stage.chunks[index - 1])) {
+    // "Iran sold missiles. Japan imposed sanctions on the country": on who did the deed
+    const bool measure = index > 1 && stage.chunks[index - 2].item_class == "measure";
+    const auto& deed = stage.memory.deed;
+    if (measure && deed && deed->actor && stage.memory.subject == deed->actor &&
+        stage.told_just_before(*deed))
+      return Named{*deed->actor, chunk.span};
     // "Norway sent tanks to the country": to the one that takes, not to the one that acts
+    const bool just = !stage.memory.said.empty() && stage.memory.said.back().target &&
+                      stage.memory.said.back().certainty == Certainty::denied;
     for (const auto& [giver, taker] : stage.memory.pairs) {
-      if (!taker.iso2.empty()) return Named{taker, chunk.span};
+      if (!taker.iso2.empty() && !just) return Named{taker, chunk.span};
     }
-    return sole_state_before(stage, index);
+    if (const auto sole = sole_state_before(stage, index)) return sole;
+    return taker_just_told(stage, index);
+  }
+  if (chunk.definite && chunk.lemma == "kingdom" && !chunk.owner && index > 0) {
+    if (const auto state = attacked_state(stage, index)) return state;
   }
   // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far
   if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
@@ -340,6 +394,7 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
       stage.grammar.is(WordClass::house, chunk.lemma)) {
     return chunk.owner;  // "the Bybit exchange"
   }
+  if (const auto firm = firm_spoken_of(stage, index)) return firm;
   if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
       chunk.before.empty()) {
     // "the refinery" after the Gasabo Gold Refinery was named

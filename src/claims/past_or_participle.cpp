@@ -180,7 +180,8 @@ bool Chunker::goes_on_from_finite(std::size_t main) const {
   for (--k; k > 1; --k) {
     const Piece& verb = pieces_[k - 1];
     if (verb.tag == Tag::punctuation || verb.tag == Tag::relative) return false;
-    if (verb.tag != Tag::verb || is(k - 2, "to")) continue;  // "has used to attack ships and sold to"
+    if (verb.tag != Tag::verb || is(k - 2, "to"))
+      continue;  // "has used to attack ships and sold to"
     std::size_t has = k - 1;
     while (has > 0 &&
            (pieces_[has - 1].tag == Tag::adverb || pieces_[has - 1].tag == Tag::negation))

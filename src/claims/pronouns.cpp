@@ -351,6 +351,10 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   if (stage.memory.subject_body && word != "itself" &&
       !(word == "they" && has_plural(stage, index)))
     return Named{*stage.memory.subject_body, chunk.span};
+  const auto& people = stage.memory.people;
+  if (word == "they" && people && people->actor && stage.told_just_before(*people) &&
+      !has_plural(stage, index))
+    return Named{*people->actor, chunk.span};  // "Italy sent 250 instructors. They will train …"
   if (word == "they" && stage.memory.firms && !has_plural(stage, index))
     return Named{*stage.memory.firms, chunk.span};  // "Polish firms gain. They have sold …"
   if (stage.memory.subject && word != "they" && word != "them")

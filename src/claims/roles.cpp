@@ -77,8 +77,8 @@ std::string_view role_of_subject(const Filler& f, const std::vector<std::size_t>
                     f.frame.takes("money") && class_of_side(f, list) != "money" &&
                     is_plural(f.chunk(list.front()).head) && names_people(f, list.front());
   // "The rebels are armed by Sudan"
-  const bool armed = f.trigger().lemma == "arm" && f.stage.grammar.is(WordClass::armed_body,
-                     f.chunk(list.front()).lemma);
+  const bool armed = f.trigger().lemma == "arm" &&
+                     f.stage.grammar.is(WordClass::armed_body, f.chunk(list.front()).lemma);
   if (armed && f.sides.has("by")) return f.frame.role("second");
   const bool recipient =
       (party || retold || paid) && f.frame.role("obj") == "item" && !f.frame.role("second").empty();

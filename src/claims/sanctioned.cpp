@@ -7,6 +7,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -142,6 +143,63 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
       return Named{{named.name, ""}, c.span};
   }
   return std::nullopt;
+}
+
+namespace {
+
+/// Whether words before a state's name only say whose they are: "companies based in", "captains of five"; but not
+/// "firms that launder money for".
+bool says_whose(std::string_view words) {
+  static constexpr std::string_view kClauses[] = {" that ", " who ",  " which ",  "ing ",
+                                                  " for ",  " with ", " linked ", " behind "};
+  return std::none_of(std::begin(kClauses), std::end(kClauses), [&](std::string_view word) {
+    return words.find(word) != std::string_view::npos;
+  });
+}
+
+/// "Haitian judges", "entities from Belarus": the only state that the words for somebody name as theirs.
+std::optional<Named> state_in_words(const Filler& f, std::string_view words) {
+  std::optional<Named> state;
+  for (const Mention& mention : f.stage.reading.mentions) {
+    const auto* country = std::get_if<Country>(&mention.value);
+    if (country == nullptr || country->iso2.empty()) continue;
+    const std::size_t at = words.find(f.stage.doc.text(mention.span));
+    if (at == std::string_view::npos || !says_whose(words.substr(0, at))) continue;
+    if (state && state->party.iso2 != country->iso2) return std::nullopt;
+    state = Named{{country->name, country->iso2}, mention.span};
+  }
+  return state;
+}
+
+/// Whether the phrase of chunk c ends in a noun for those who have no name, and in no name.
+bool describes(const Filler& f, const Chunk& c) {
+  const char first = f.stage.doc.text(c.head_span).front();
+  return !c.person && can_be_sanctioned(f, c) && first >= 'a' && first <= 'z';
+}
+
+}  // namespace
+
+void group_target(const Filler& f, Claim& claim) {
+  if (claim.type != "sanction" || !claim.target || !claim.target->iso2.empty()) return;
+  const Span span = span_of(claim, "target");
+  const auto& chunks = f.stage.chunks;
+  const auto c = std::find_if(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+    return chunk.kind == ChunkKind::phrase && chunk.span.overlaps(span);
+  });
+  const std::string words = claim.target->name;
+  const bool small = words.front() >= 'a' && words.front() <= 'z';
+  const bool opens = c != chunks.end() && c->first == 0 && is_plural(c->head) &&
+                     can_be_sanctioned(f, *c) && fold(words).starts_with(c->head);
+  const bool group = c != chunks.end() && describes(f, *c);
+  auto state = small || group ? state_in_words(f, words) : std::nullopt;
+  if (!state && c + 2 < chunks.end() && is_word(c[1], "from") && c[2].country_head)
+    state = c[2].party;  // "40 entities from Belarus"
+  if (!small && !opens && !state) return;
+  claim.item = Item{words, "", "", ""};
+  claim.target.reset();
+  drop_spans(claim, {"target"});
+  if (c != chunks.end()) add_span(claim, "item", span);
+  set_party(claim, &Claim::target, "target", state);
 }
 
 }  // namespace msmt

@@ -60,15 +60,22 @@ bool is_new(const std::vector<Claim>& claims, const Claim& claim) {
     const bool same_type = known.type == claim.type;
     if (!same_type) continue;
     const Span item = item_span(claim);
+    // "put its losses at 405 soldiers killed": one count of one side's dead
+    const Span counted = span_of(claim, "quantity");
+    if (claim.type == "casualties" && !claim.actor && !counted.empty() &&
+        counted == span_of(known, "quantity"))
+      return false;
     // "Russia and China vetoed", "to Jordan and Syria": one trigger, several sides
     const bool other_side = span_of(claim, "trigger") == span_of(known, "trigger") &&
                             (known.actor != claim.actor || known.target != claim.target);
     // "four ships, which made 64 voyages": ships and voyages
     const bool other_count = claim.type == "transport" && known.quantity && claim.quantity &&
                              known.quantity->unit != claim.quantity->unit;
-    // "bringing the total to $2 billion this year and $3 billion since 2020": two sums
-    const bool other_sum = claim.evidence.rule.starts_with("give.support") && known.quantity &&
-                           claim.quantity && known.quantity != claim.quantity;
+    // "bringing the total to $2 billion this year and $3 billion since 2020": two sums; "added 12 ships, bringing the
+    // total to 90": two counts
+    const bool sums = claim.evidence.rule.starts_with("give.support") || claim.type == "sanction";
+    const bool other_sum =
+        sums && known.quantity && claim.quantity && known.quantity != claim.quantity;
     // "The jets, which Algeria ordered in 2021, arrived in March"
     const auto ordered = [](const Claim& c) { return c.evidence.rule.starts_with("order."); };
     if (ordered(known) != ordered(claim)) continue;

@@ -106,6 +106,14 @@ std::string full_name(Narrative& narrative, const std::string& system, const std
   return longest;
 }
 
+/// A listed system as the text calls it.
+Weapon listed(const Scene& scene, const Term& item) {
+  const Table& weapons = scene.lexicons.table("weapons");
+  Weapon value = weapon(from_row(weapons, item.form, true));
+  value.name = called(scene.doc.text(item.span), weapons, weapons.rows[item.form.row]);
+  return value;
+}
+
 std::vector<Mention> read_named(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
@@ -218,9 +226,25 @@ std::vector<Mention> read_code(const Captures& captures) {
   if (!is_designation(captures.scene(), captures, "letters")) return {};
   const Scene& scene = captures.scene();
   const Term& item = captures.item(captures.range("name").begin);
-  const ListedWeapon named = from_row(scene.lexicons.table("weapons"), item.form, true);
   if (item.form.ambiguous && !captures.has("after")) return {};
-  return {{captures.span(captures.whole()), {}, weapon(named)}};
+  return {{captures.span(captures.whole()), {}, listed(scene, item)}};
+}
+
+/// "Javelin and Stinger missiles": the noun says of both names what they are.
+std::vector<Mention> read_pair(const Captures& captures) {
+  const Scene& scene = captures.scene();
+  const Term& first = captures.item(captures.range("name").begin);
+  const Term& second = captures.item(captures.range("second").begin);
+  if (!first.form.ambiguous) return {};  // it needs no noun
+  for (const Term* item : {&first, &second}) {
+    if (!scene.tokens[item->first].capital) return {};
+  }
+  const Span rest = captures.span("second");
+  const std::string_view text = scene.doc.text(rest);
+  const char noun =
+      text[text.find_last_of(' ') + 1];  // of "Stinger", which ends in none, a capital
+  if (noun < 'a' || noun > 'z') return {};
+  return {{captures.span("name"), {}, listed(scene, first)}, {rest, {}, listed(scene, second)}};
 }
 
 /// "AN/MPQ-64F1 Sentinel radars": what American forces call their equipment, with a name or without.
@@ -335,7 +359,8 @@ const std::string kDesignation =
 
 // The nouns behind the name of a system.
 const std::string kNouns =
-    "(?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: {modifier} "
+    "(?P<after> (?: <-> (?: class | type | series | style | model | variant ) )? (?: (?: "
+    "{modifier} "
     "| {class} | military | system | complex | platform | unit | <-> | short | medium | long | "
     "range | model | series | type | multipurpose | cargo | transport | combat | fighter | jet "
     "){0,6} (?: {class} | {noun} ) )? )";
@@ -355,6 +380,9 @@ const Extractor& weapon_extractor() {
       {
       {"weapon/code", "Kenya bought FIM-92F Stinger missiles.",
        "(?P<letters> " + kDesignation + " ) (?P<name> {weapon} ) " + kNouns, read_code},
+      {"weapon/pair", "Estonia sent Javelin and Stinger missiles.",
+       "(?P<name> {weapon} ) (?: and | or ) (?P<second> {weapon} (?: " + kModifiers + "{0,3} {class} )? )",
+       read_pair},
       {"weapon/named", "Moscow sent a Pantsir-class combat vehicle.",
        "(?P<before> (?: {modifier} | {class} | missile | guided | stealth | nuclear | carrier ){0,4} (?: <'> | <\"> )? ) (?P<name> {weapon} ) (?P<mark> <-> {num|num3|upper|cap} {upper|cap}? | {upper|cap} )? (?: <'> | <\"> )? (?: {weapon} | block {num} (?: </> {num} )? )? " + kNouns,
        read_named},

@@ -35,7 +35,7 @@ TEST_CASE("a section of designations sanctions whom its paragraphs are about") {
                       "Sahara Thunder, based in Tehran, has two offices.",
                       "Ali Reza Karimi and Omid Nouri run the firm.", "BACKGROUND",
                       "Sberbank opened an office."}) ==
-        Lines{"sanction US>shipping companies; 9 company; -; -; -; reported",
+        Lines{"sanction US>-; 9 company; shipping companies; -; -; reported",
               "sanction US>Sahara Thunder; -; -; -; -; reported",
               "sanction US>Ali Reza Karimi; -; -; -; -; reported",
               "sanction US>Omid Nouri; -; -; -; -; reported"});
