@@ -13,17 +13,6 @@ namespace msmt {
 
 namespace {
 
-/// "the Lebanese army", "Iran's Revolutionary Guard"
-bool names_formation(const Stage& stage, std::size_t i) {
-  const Chunk& c = stage.chunks[i];
-  return stage.grammar.is(WordClass::army, c.lemma) ||
-         std::any_of(c.names.begin(), c.names.end(), [](const Mention* name) {
-           const auto* body = std::get_if<Organization>(&name->value);
-           return std::holds_alternative<MilitaryUnit>(name->value) ||
-                  (body != nullptr && body->kind == "military body");
-         });
-}
-
 /// "a Syrian general": somebody of an armed force, by rank or post.
 bool is_ranked(const Filler& f, std::size_t i) {
   const auto owner = owner_of(f.stage, i);
@@ -251,57 +240,6 @@ std::vector<Claim> lives(Filler& f) {
 
 }  // namespace
 
-std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
-  if (auto owner = owner_of(f.stage, i)) return owner;
-  const Chunk& c = f.chunk(i);
-  for (std::size_t k = i + 1; k + 1 < f.stage.chunks.size() && k < i + 3; ++k) {
-    // "two divers from Japan"
-    if (f.chunk(k).kind == ChunkKind::word && f.chunk(k).word == "from" &&
-        f.chunk(k + 1).country_head)
-      return f.chunk(k + 1).party;
-    if (f.chunk(k).kind == ChunkKind::phrase) break;
-  }
-  if (c.party && !c.party->party.iso2.empty()) return c.party;
-  // "three officers in Iran's Revolutionary Guard"
-  if (i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "in") &&
-      names_formation(f.stage, i + 2)) {
-    if (auto state = party_of(f.stage, i + 2); state && !state->party.iso2.empty()) return state;
-  }
-  // "four of the Eternity's crew": somebody's, whoever that is
-  const std::string words = fold(f.stage.doc.text(c.span));
-  if (words.find("'s ") != std::string::npos) return std::nullopt;
-  // "twelve of them", "those soldiers", "they", and counts of the killed beside another count
-  const bool named = c.demonstrative || fold(f.stage.doc.text(c.span)).starts_with("the ");
-  const bool captive = c.lemma == "prisoner" || c.lemma == "prisoner of war" || c.lemma == "pow" ||
-                       f.stage.doc.text(c.span).ends_with("prisoners of war");
-  // "two of the soldiers", "600 of those troops": of those named before
-  const bool partitive = c.quantity != nullptr && c.item_class != "people" && c.of.empty() &&
-                         (words.find(" of the ") != std::string::npos ||
-                          words.find(" of those ") != std::string::npos ||
-                          words.find(" of these ") != std::string::npos);
-  const bool refers = c.pronoun || partitive || captive || is_part(f.stage.doc.text(c.span)) ||
-                      is_fate(c) || c.item_class.empty() || c.meant != nullptr ||
-                      (named && c.item_class != "people");
-  if (!refers) return std::nullopt;
-  if (f.stage.memory.casualties && is_fate(c) &&
-      f.stage.memory.casualties->evidence.bytes == sentence_span(f) &&
-      f.stage.memory.casualties->actor) {
-    return Named{*f.stage.memory.casualties->actor, c.span};
-  }
-  // "The losses came to 4,700", right behind who fought
-  const bool theirs = named && is_plural(c.head) && f.stage.memory.people_item &&
-                      f.stage.memory.people_sentence + 1 == f.stage.reading.sentence;
-  if (is_fate(c) && c.quantity == nullptr && !theirs) return std::nullopt;
-  if (is_fate(c) && f.stage.grammar.any_is(WordClass::bystander, c.before))
-    return std::nullopt;  // "left 50 people dead": anybody's
-  const bool of_them =
-      i + 2 < f.stage.chunks.size() && f.chunk(i + 1).word == "of" && f.chunk(i + 2).head == "them";
-  if (of_them && f.stage.memory.casualties && f.stage.memory.casualties->actor &&
-      f.stage.memory.casualties->evidence.bytes == sentence_span(f))
-    return Named{*f.stage.memory.casualties->actor, c.span};  // "the men took losses: 84 of them …"
-  return owner_of_named_people(f.stage, i);
-}
-
 Span sentence_span(const Filler& f) { return f.stage.doc.sentences[f.stage.reading.sentence].span; }
 
 /// "Some 300 Malian soldiers laid down their arms": they are captured. Rebels may do so in peace.
@@ -372,86 +310,6 @@ std::vector<Claim> casualties(Filler& f) {
     if (counted && (claim->quantity || claim->actor)) out.push_back(std::move(*claim));
   }
   return out;
-}
-
-namespace {
-
-/// Whose soldiers are killed in a state: its own, where neither the sentence names another one nor the article
-/// tells of others' soldiers there; of the state whose base is attacked.
-std::optional<Named> own_soldiers(const Filler& f, const Named& state) {
-  for (const std::size_t i : get(f.roles, "doer")) {
-    const auto doer = party_of(f.stage, i);
-    if (doer && doer->party == state.party) return std::nullopt;
-  }
-  for (const Chunk& chunk : f.stage.chunks) {
-    // "An attack on a Kenyan base in Somalia killed 100 soldiers"
-    const bool post = f.stage.grammar.is(WordClass::struck, chunk.lemma) ||
-                      f.stage.grammar.is(WordClass::garrison, chunk.lemma);
-    if (post && chunk.owner && chunk.owner_is_adjective && !chunk.owner->party.iso2.empty())
-      return chunk.owner;
-  }
-  for (const Mention& mention : f.stage.reading.mentions) {
-    const auto* country = std::get_if<Country>(&mention.value);
-    if (country != nullptr && country->iso2 != state.party.iso2) return std::nullopt;
-  }
-  const auto& said = f.stage.memory.recent();
-  const bool others = std::any_of(said.begin(), said.end(), [&](const Claim& claim) {
-    return claim.type == "deployment" && (!claim.target || claim.target == state.party);
-  });
-  return others ? std::nullopt : std::optional(state);
-}
-
-}  // namespace
-
-std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  std::string who = c.lemma;
-  if (who == "life") {  // "the lives of six residents"
-    const std::string of = fold(f.stage.doc.text(c.of));
-    who = singular(of.substr(of.find_last_of(' ') + 1));
-  }
-  const std::string words = fold(f.stage.doc.text(c.span));
-  const bool of_government = (" " + words).find(" government ") != std::string::npos;
-  // "killed 12 soldiers in Niger": of the state, where nobody else has sent any
-  const bool at_home = f.stage.grammar.is(WordClass::home_force, who) && !c.owner;
-  const bool local = of_government || at_home || f.stage.grammar.is(WordClass::bystander, who);
-  if (!local || words.find("'s ") != std::string::npos) return std::nullopt;
-  // "100 Kurdish fighters dead", "the 176 people on board": people of some army or of any state
-  const std::string unit = c.quantity == nullptr ? "" : std::get<Quantity>(c.quantity->value).unit;
-  const bool others = !unit.empty() && !of_government && !at_home &&
-                      !f.stage.grammar.is(WordClass::bystander, unit);
-  const bool travel = i + 1 < f.stage.chunks.size() &&
-                      (is_word(f.chunk(i + 1), "aboard") || is_word(f.chunk(i + 1), "onboard") ||
-                       is_word(f.chunk(i + 1), "on board") || f.chunk(i + 1).head == "onboard");
-  if (others || travel || words.ends_with("aboard") || words.ends_with("onboard"))
-    return std::nullopt;
-  const auto& in = get(f.roles, "place");
-  // "in a Russian strike": of who strikes, not where
-  const bool strike = !in.empty() && is_attack(f.stage, f.chunk(in.front()));
-  auto where = strike ? std::nullopt : place(f, "place");
-  if (strike && in.front() + 2 < f.stage.chunks.size() &&
-      (is_word(f.chunk(in.front() + 1), "of") || is_word(f.chunk(in.front() + 1), "on")))
-    where = state_where(f.stage, in.front() + 2);  // "in the shelling of Kherson"
-  // "A man in Kherson was killed"
-  if (!where && i < f.at && is_word(f.chunk(i + 1), "in") &&
-      f.stage.grammar.is(WordClass::bystander, who))
-    where = state_where(f.stage, i + 2);
-  if (!where || where->party.iso2.empty()) where = scene_of(f.stage, f.at);
-  const Memory& memory = f.stage.memory;
-  if (at_home) {
-    if (!where && memory.scene && memory.scene_sentence + 1 == f.stage.reading.sentence)
-      where = Named{*memory.scene, c.span};
-    return where ? own_soldiers(f, *where) : std::nullopt;
-  }
-  if (!where && memory.use && memory.use->evidence.bytes == sentence_span(f) &&
-      memory.use->target && !memory.use->target->iso2.empty())
-    where = Named{*memory.use->target, c.span};
-  const bool goes_on = memory.scene_sentence + 1 == f.stage.reading.sentence;
-  if (!where && memory.scene && goes_on) where = Named{*memory.scene, c.span};
-  // "GOMA, Congo - Nine people were killed on Friday"
-  const bool opens = memory.dateline && memory.dateline_sentence + 1 == f.stage.reading.sentence;
-  if (!where && opens && !names_other_place(f.stage)) where = Named{*memory.dateline, c.span};
-  return where;
 }
 
 }  // namespace msmt

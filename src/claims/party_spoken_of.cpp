@@ -1,0 +1,206 @@
+/// Parties by a noun that stands for a state or a body which the article speaks of.
+///
+///     "the country"    that it deals with, or that deals with another one
+///     "the refinery"   the Gasabo Gold Refinery, named before
+#include <algorithm>
+
+#include "claims/clause_words.hpp"
+#include "claims/parties.hpp"
+#include "claims/party_questions.hpp"
+#include "claims/party_words.hpp"
+#include "claims/pronouns.hpp"
+#include "claims/roles.hpp"
+
+namespace msmt {
+
+namespace {
+
+/// "to", "into", "on", and a verb whose object is where things go: "reached the country".
+bool leads_to(const Stage& stage, const Chunk& before) {
+  if (before.kind == ChunkKind::word)
+    return before.word == "to" || before.word == "into" || before.word == "on";
+  if (before.kind != ChunkKind::verb || before.voice != Voice::active) return false;
+  const auto& frames = stage.grammar.frames("verb", before.lemma);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->role("obj") == "target" ||
+           (frame->type == "*" && frame->role("second") == "target");
+  });
+}
+
+/// "Uganda denied sending men to Chad. It delivered trucks to the country": where the deed just told went, or did not.
+std::optional<Named> taker_just_told(const Stage& stage, std::size_t index) {
+  const auto& said = stage.memory.said;
+  if (said.empty() || !stage.told_just_before(said.back()) || !said.back().target ||
+      said.back().target->iso2.empty())
+    return std::nullopt;
+  return Named{*said.back().target, stage.chunks[index].span};
+}
+
+/// The only state of the sentence before, where this one does not name it in front of the phrase.
+std::optional<Named> sole_state_before(const Stage& stage, std::size_t index) {
+  const auto& told = stage.memory.told_states;
+  if (told.size() != 1) return std::nullopt;
+  for (std::size_t k = 0; k < index; ++k) {
+    const Chunk& left = stage.chunks[k];
+    if ((left.party && left.party->party == told.front()) ||
+        (left.owner && left.owner->party == told.front()) || left.pronoun)
+      return std::nullopt;
+  }
+  return Named{told.front(), stage.chunks[index].span};
+}
+
+/// The only state that the sentence has named in front of the phrase.
+std::optional<Named> sole_state_so_far(const Stage& stage, std::size_t index) {
+  std::optional<Party> state;
+  const auto other = [&](const std::optional<Named>& named) {
+    if (!named || named->party.iso2.empty()) return false;
+    if (!state) state = named->party;
+    return named->party != *state;
+  };
+  for (std::size_t k = 0; k < index; ++k) {
+    const Chunk& left = stage.chunks[k];
+    if (left.kind == ChunkKind::phrase && (other(left.party) || other(left.owner)))
+      return std::nullopt;
+  }
+  if (!state) return std::nullopt;
+  return Named{*state, stage.chunks[index].span};
+}
+
+/// "used drones against the kingdom": the state that the sentence or the claim told last has as its target.
+std::optional<Named> attacked_state(const Stage& stage, std::size_t index) {
+  const Chunk& before = stage.chunks[index - 1];
+  if (!is_word(before, "against") && !is_word(before, "at") && !is_word(before, "on"))
+    return std::nullopt;
+  if (const auto own = sole_state_so_far(stage, index)) return own;
+  return taker_just_told(stage, index);
+}
+
+/// "Binance said that coins had been stolen from the exchange": the firm that was named last, in the sentence or in the
+/// one before.
+std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool firm = chunk.definite && !chunk.owner && !is_plural(chunk.head) &&
+                    (chunk.before.empty() || chunk.before == "the") && chunk.of.empty() &&
+                    (chunk.lemma == "exchange" || chunk.lemma == "platform" ||
+                     chunk.lemma == "company" || chunk.lemma == "firm" || chunk.lemma == "bank");
+  if (!firm) return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || !left.party || left.person) continue;
+    if (is_body(left, {"company", "bank"})) return Named{left.party->party, chunk.span};
+  }
+  for (const Body& body : stage.memory.bodies) {
+    const bool near = body.sentence + 1 >= stage.reading.sentence;
+    if (near && (body.kind == "company" || body.kind == "bank"))
+      return Named{body.named.party, chunk.span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  // "the army", "the junta": of the state that acted last
+  const bool army = stage.grammar.is(WordClass::army, chunk.lemma);
+  constexpr std::size_t kRecent = 3;  // sentences
+  const bool alone = chunk.before.empty() || chunk.before == "the";
+  if (army && alone && chunk.definite && !chunk.owner && !is_plural(chunk.head)) {
+    if (stage.memory.army_of) return Named{*stage.memory.army_of, chunk.span};
+    if (stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
+      return Named{*stage.memory.subject, chunk.span};
+  }
+  // "the government" of the last state named as a subject, if that is not long ago
+  const bool recent =
+      chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
+  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
+      index > 0 && leads_to(stage, stage.chunks[index - 1])) {
+    // "Iran sold missiles. Japan imposed sanctions on the country": on who did the deed
+    const bool measure = index > 1 && stage.chunks[index - 2].item_class == "measure";
+    const auto& deed = stage.memory.deed;
+    if (measure && deed && deed->actor && stage.memory.subject == deed->actor &&
+        stage.told_just_before(*deed))
+      return Named{*deed->actor, chunk.span};
+    // "Norway sent tanks to the country": to the one that takes, not to the one that acts
+    const bool just = !stage.memory.said.empty() && stage.memory.said.back().target &&
+                      stage.memory.said.back().certainty == Certainty::denied;
+    for (const auto& [giver, taker] : stage.memory.pairs) {
+      if (!taker.iso2.empty() && !just) return Named{taker, chunk.span};
+    }
+    if (const auto sole = sole_state_before(stage, index)) return sole;
+    return taker_just_told(stage, index);
+  }
+  if (chunk.definite && chunk.lemma == "kingdom" && !chunk.owner && index > 0) {
+    if (const auto state = attacked_state(stage, index)) return state;
+  }
+  // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far
+  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
+      has_verb(stage, index)) {
+    if (const auto own = sole_state_so_far(stage, index)) return own;
+  }
+  // "Kenya is the only state known to have bought": of whom it is said
+  if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&
+      index >= 2 && stage.chunks[index - 1].kind == ChunkKind::verb &&
+      stage.chunks[index - 1].lemma == "be" && stage.chunks[index - 2].country_head)
+    return stage.chunks[index - 2].party;
+  if (chunk.definite && chunk.lemma == "regime" && !chunk.owner && stage.memory.doer)
+    return Named{*stage.memory.doer, chunk.span};  // whose deeds were told last
+  if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&
+      stage.memory.subject && !chunk.owner && recent) {
+    return Named{*stage.memory.subject, chunk.span};
+  }
+  if (chunk.owner && chunk.owner_is_adjective && chunk.item_class.empty() &&
+      chunk.quantity == nullptr && is_plural(chunk.head) && !chunk.owner->party.iso2.empty() &&
+      !chunk.owner_bare) {
+    return chunk.owner;  // "Libyan cadets", "Iranian agents": people of a state act for it
+  }
+  return std::nullopt;
+}
+
+std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  if (!chunk.definite &&
+      (is_body_noun(stage.grammar, chunk.lemma) ||
+       stage.grammar.is(WordClass::state, chunk.lemma) ||
+       stage.grammar.is(WordClass::house, chunk.lemma)) &&
+      index >= 2 && stage.chunks[index - 1].kind == ChunkKind::word &&
+      stage.chunks[index - 1].word == "," && stage.chunks[index - 2].kind == ChunkKind::phrase &&
+      stage.chunks[index - 2].party) {
+    return stage.chunks[index - 2].party;  // "UNVIM, a mechanism established in 2016"
+  }
+  // "the militant", one of them, is no group
+  const bool one = is_people(chunk.item_class) && !is_plural(chunk.head);
+  if ((chunk.definite || chunk.demonstrative) && is_body_noun(stage.grammar, chunk.lemma) &&
+      !chunk.owner && !one) {
+    if (auto body = body_for(stage, index)) return body;
+  }
+  if (chunk.owner && chunk.owner_is_adjective && chunk.owner->party.iso2.empty() &&
+      stage.grammar.is(WordClass::house, chunk.lemma)) {
+    return chunk.owner;  // "the Bybit exchange"
+  }
+  if (const auto firm = firm_spoken_of(stage, index)) return firm;
+  if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
+      chunk.before.empty()) {
+    // "the refinery" after the Gasabo Gold Refinery was named
+    for (const Body& body : stage.memory.bodies) {
+      const std::string name = fold(body.named.party.name);
+      if (name.size() > chunk.lemma.size() && name.ends_with(" " + chunk.lemma))
+        return Named{body.named.party, chunk.span};
+    }
+  }
+  if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head)) {
+    // "its ally": the other of the two that the article speaks of; "its Russian ally" says which one
+    auto owner = owner_of(stage, index);
+    if (owner && chunk.owner_is_adjective && !owner->party.iso2.empty() &&
+        is_owner_pronoun(stage.reading.tokens[chunk.first].folded))
+      return owner;
+    if (!owner || owner->party.iso2.empty()) return std::nullopt;
+    if (const auto partner = partner_of(stage, owner->party)) return Named{*partner, chunk.span};
+    for (const Party& other : stage.memory.countries) {
+      if (other.iso2 != owner->party.iso2) return Named{other, chunk.span};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace msmt

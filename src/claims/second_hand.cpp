@@ -1,0 +1,58 @@
+#include "claims/second_hand.hpp"
+
+#include "claims/sentence_claims.hpp"
+
+namespace msmt {
+
+bool near(const Stage& stage, const Claim& before) {
+  return stage.told_just_before(before) ||
+         before.evidence.bytes.begin == stage.doc.sentences[stage.reading.sentence].span.begin;
+}
+
+namespace {
+
+/// "24 jets came in return", "In exchange, jets were delivered", "wheat came back": against what was told before.
+bool goes_back(const Stage& stage, std::size_t trigger) {
+  const auto& chunks = stage.chunks;
+  const Chunk& verb = chunks[trigger];
+  if (verb.kind != ChunkKind::verb) return false;
+  const bool comes = verb.lemma == "come" || verb.lemma == "flow" || verb.lemma == "go";
+  if (comes && trigger + 1 < chunks.size() &&
+      (is_word(chunks[trigger + 1], "back") || chunks[trigger + 1].head == "back"))
+    return true;
+  for (std::size_t k = 1; k < chunks.size(); ++k) {
+    const bool opens = k == 1 || is_word(chunks[k - 2], ",") || is_word(chunks[k - 2], "and");
+    const bool closes = k > trigger && k < trigger + 5;
+    if (!is_word(chunks[k - 1], "in") || !(closes || (opens && k < trigger))) continue;
+    const bool bare = chunks[k].last == chunks[k].first + 1;
+    if (bare && (chunks[k].head == "return" || chunks[k].head == "exchange")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool against_deed(const Stage& stage, const Evoked& evoked, Claim& claim) {
+  const std::optional<Claim>& deed = stage.memory.deed;
+  if (claim.type != "transfer" || !deed || !deed->actor || !deed->target || !near(stage, *deed) ||
+      (claim.actor && claim.actor != deed->target) ||
+      (claim.target && claim.target != deed->actor) || !goes_back(stage, evoked.trigger))
+    return false;
+  claim.actor = deed->target;
+  claim.target = deed->actor;
+  return true;
+}
+
+bool handed_on(const Stage& stage, const Evoked& evoked, Claim& claim) {
+  const std::optional<Claim>& deed = stage.memory.deed;
+  if (claim.type != "transfer" || !deed || !deed->target || !claim.target ||
+      deed->target == claim.target || item_span(*deed) != item_span(claim) ||
+      evoked.sides.construction != "relative" || evoked.sides.has("by") ||
+      stage.chunks[evoked.trigger].voice != Voice::passive)
+    return false;
+  drop_spans(claim, {"actor"});
+  claim.actor = deed->target;
+  return true;
+}
+
+}  // namespace msmt
