@@ -96,7 +96,7 @@ class Article {
     name_ships(memory_, doc_, cut);
     refer(impl_.grammar, memory_, reading.sentence, cut);
     const std::vector<Chunk> chunks = std::move(cut);
-    note_heading_speaker(doc_, reading.sentence, chunks, speech_);
+    note_heading_speaker(impl_.grammar, doc_, reading.sentence, chunks, speech_);
     const Floor floor =
         floor_at(impl_.grammar, doc_, doc_.sentences[reading.sentence].span, speech_);
     speech_.floor = floor.name;

@@ -119,13 +119,12 @@ std::vector<Claim> budget_raised(Filler& f) {
       actor->party.iso2.empty())
     return f.refuse("no budget of a state, to a sum");
   const Chunk& c = f.chunk(budget.front());
-  static constexpr std::array<std::string_view, 3> kBudgets = {"budget", "spending", "expenditure"};
   static constexpr std::array<std::string_view, 4> kFor = {"defence", "defense", "military",
                                                            "arms"};
   const bool for_arms = std::any_of(kFor.begin(), kFor.end(), [&](std::string_view word) {
     return (" " + c.before + " ").find(" " + std::string(word) + " ") != std::string::npos;
   });
-  if (std::find(kBudgets.begin(), kBudgets.end(), c.lemma) == kBudgets.end() || !for_arms)
+  if (!f.stage.grammar.is(WordClass::budget, c.lemma) || !for_arms)
     return f.refuse("no budget for arms");
   Claim claim = f.start("finance");
   claim.item = item_of(f.stage, c);

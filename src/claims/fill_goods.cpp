@@ -121,12 +121,11 @@ std::string_view no_goods(const Filler& f) {
 
 /// "unloaded its cargo": what the carrier in its subject is said to have aboard.
 std::optional<std::size_t> own_cargo(const Filler& f, const std::vector<std::size_t>& goods) {
-  static constexpr std::array<std::string_view, 3> kLoads = {"cargo", "load", "freight"};
   const auto& carrier = f.sides.of("subj");
   if (f.frame.id != "give.unload" || goods.size() != 1 || carrier.empty()) return std::nullopt;
   const Chunk& load = f.chunk(goods.front());
   const bool own = load.owner && is_owner_pronoun(load.owner->party.name);
-  const bool told = std::find(kLoads.begin(), kLoads.end(), load.lemma) != kLoads.end();
+  const bool told = f.stage.grammar.is(WordClass::cargo, load.lemma);
   const std::size_t cargo = aboard(f, carrier.front());
   if (!own || !told || cargo == carrier.front()) return std::nullopt;
   return cargo;

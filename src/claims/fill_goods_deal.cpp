@@ -148,9 +148,8 @@ void take_owner_of_noun(const Filler& f, Deal& deal) {
 void take_source(const Filler& f, Deal& deal) {
   auto& [actor, target, source, pair] = deal;
   // "Hyundai Rotem will deliver 116 tanks from Korea": who delivers takes nothing
-  static constexpr std::array<std::string_view, 4> kGive = {"deliver", "supply", "export", "ship"};
   const bool gives = actor && actor->party.iso2.empty() &&
-                     std::find(kGive.begin(), kGive.end(), f.trigger().lemma) != kGive.end();
+                     f.stage.grammar.is(WordClass::hand_out, f.trigger().lemma);
   if (gives && !target) return;
   // without another taker, who moved them took them
   if (!target && actor && actor->party != source->party && f.frame.role("obj") == "item" &&
@@ -239,10 +238,7 @@ std::optional<Named> origin_of_subject(const Filler& f) {
 
 /// "deliveries of Iranian fuel": a noun by which the goods leave the state whose they are.
 bool leaves_owner(const Filler& f) {
-  static constexpr std::array<std::string_view, 5> kNouns = {"delivery", "shipment", "supply",
-                                                             "consignment", "export"};
-  return f.frame.id == "give.noun" &&
-         std::find(kNouns.begin(), kNouns.end(), f.trigger().lemma) != kNouns.end();
+  return f.frame.id == "give.noun" && f.stage.grammar.is(WordClass::outflow, f.trigger().lemma);
 }
 
 /// "Sudan depends upon deliveries of fuel": who takes what it depends on.
@@ -274,9 +270,7 @@ std::optional<Named> place_of_bank(const Filler& f) {
 /// "transferred coal from Cuban vessels to Libyan barges": the state whose the ships on a side are, where what they hand
 /// over is cargo.
 std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size_t>& side) {
-  static constexpr std::array<std::string_view, 5> kOver = {"transfer", "hand", "discharge",
-                                                            "offload", "sell"};
-  const bool over = std::find(kOver.begin(), kOver.end(), f.trigger().lemma) != kOver.end();
+  const bool over = f.stage.grammar.is(WordClass::offload, f.trigger().lemma);
   if (!over || side.empty() || f.items().empty()) return std::nullopt;
   const std::string cargo = class_of(f.stage.grammar, f.chunk(f.items().front()));
   const Chunk& ships = f.chunk(side.front());

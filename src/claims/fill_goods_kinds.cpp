@@ -111,10 +111,8 @@ std::string class_handed_over(const Filler& f, std::size_t i, std::string klass)
   const Chunk& c = f.chunk(i);
   if (klass != "troops" || c.lemma != "unit" || c.quantity == nullptr) return klass;
   // "delivered 40 artillery units": guns, where "sent" may mean their crews
-  static constexpr std::string_view kHands[] = {"deliver", "supply", "sell", "ship", "donate"};
   static constexpr std::string_view kGuns[] = {"artillery", "missile", "rocket", "howitzer"};
-  const bool handed =
-      std::find(std::begin(kHands), std::end(kHands), f.trigger().lemma) != std::end(kHands);
+  const bool handed = f.stage.grammar.is(WordClass::hand_out, f.trigger().lemma);
   const bool guns = std::any_of(std::begin(kGuns), std::end(kGuns),
                                 [&](std::string_view gun) { return c.before.ends_with(gun); });
   return handed && guns ? "arms" : klass;

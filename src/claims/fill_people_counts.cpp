@@ -242,8 +242,6 @@ bool comes_in_coffin(const Filler& f) {
 }
 
 bool is_next_wave(const Filler& f, std::size_t i) {
-  static constexpr std::array<std::string_view, 4> kWaves = {"batch", "wave", "group",
-                                                             "contingent"};
   static constexpr std::array<std::string_view, 5> kNext = {"second", "third", "another", "next",
                                                             "further"};
   const Chunk& c = f.chunk(i);
@@ -252,7 +250,7 @@ bool is_next_wave(const Filler& f, std::size_t i) {
     return before.find(word) != std::string::npos;
   });
   return next && c.quantity == nullptr && !c.owner && c.of.empty() && recent_people(f) &&
-         std::find(kWaves.begin(), kWaves.end(), c.lemma) != kWaves.end();
+         f.stage.grammar.is(WordClass::wave, c.lemma);
 }
 
 bool is_count(const Chunk& c) {

@@ -26,8 +26,7 @@ std::optional<Named> shot_down(const Filler& f, std::size_t verb) {
 std::optional<Named> enemy_in_war(const Filler& f) {
   for (std::size_t k = 1; k + 2 < f.at; ++k) {
     if (is_finite(f.chunk(k))) return std::nullopt;
-    const bool war = f.chunk(k).lemma == "war" || f.chunk(k).lemma == "conflict" ||
-                     f.chunk(k).lemma == "campaign";
+    const bool war = f.stage.grammar.is(WordClass::warfare, f.chunk(k).lemma);
     if (war && (is_word(f.chunk(k + 1), "against") || is_word(f.chunk(k + 1), "with")))
       return party_of(f.stage, k + 2);
   }

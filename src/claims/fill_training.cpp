@@ -84,13 +84,10 @@ std::optional<Named> trained_side(const Filler& f) {
 
 /// "American forces conduct training of Malian soldiers": who holds it.
 std::optional<Named> conducts_training(const Filler& f) {
-  static constexpr std::string_view kHolds[] = {"conduct", "carry out", "lead",
-                                                "hold",    "deliver",   "oversee"};
   const auto& who = f.sides.of("subj");
   if (f.sides.construction != "light" || who.empty() || f.at == 0) return std::nullopt;
   const Chunk& verb = f.chunk(f.at - 1);
-  if (std::find(std::begin(kHolds), std::end(kHolds), verb.lemma) == std::end(kHolds))
-    return std::nullopt;
+  if (!f.stage.grammar.is(WordClass::hold_course, verb.lemma)) return std::nullopt;
   if (auto named = party_of(f.stage, who.front())) return named;
   return owner_of(f.stage, who.front());
 }

@@ -83,14 +83,12 @@ Floor floor_at(const Grammar& grammar, const Document& doc, Span span, const Spe
   return {name, false, turn.titled};
 }
 
-void note_heading_speaker(const Document& doc, std::size_t sentence,
+void note_heading_speaker(const Grammar& grammar, const Document& doc, std::size_t sentence,
                           const std::vector<Chunk>& chunks, SpeechMemory& memory) {
-  static constexpr std::array<std::string_view, 6> kSpoken = {"remark",  "statement", "speech",
-                                                              "address", "testimony", "briefing"};
   const bool heading = sentence < 2 && chunks.size() >= 3 && chunks.size() < kLongestHeading &&
                        !is_word(chunks.back(), ".") && doc.turns.empty();
   if (!heading || chunks[0].kind != ChunkKind::phrase || chunks[0].owner ||
-      std::find(kSpoken.begin(), kSpoken.end(), chunks[0].lemma) == kSpoken.end())
+      !grammar.is(WordClass::address, chunks[0].lemma))
     return;
   const bool by = is_word(chunks[1], "by") || is_word(chunks[1], "from");
   const bool several = chunks.size() > 3 && is_word(chunks[3], "and");

@@ -24,7 +24,7 @@ struct Floor {
 Floor floor_at(const Grammar& grammar, const Document& doc, Span span, const SpeechMemory& memory);
 
 /// "Remarks by Jon Karlsen on the fleet": a heading that says whose words the whole text is.
-void note_heading_speaker(const Document& doc, std::size_t sentence,
+void note_heading_speaker(const Grammar& grammar, const Document& doc, std::size_t sentence,
                           const std::vector<Chunk>& chunks, SpeechMemory& memory);
 
 /// The state whose body of government a transcript names at its beginning: whose officials speak there.

@@ -32,18 +32,16 @@ std::vector<Named> listed_before_they(const Stage& stage, std::size_t index) {
 
 /// "both sides in Libya", "any party to the war in Sudan": those who fight there, by the state that they fight in.
 std::optional<Named> fighting_inside(const Stage& stage, std::size_t index) {
-  static constexpr std::string_view kSides[] = {"party", "side", "faction", "belligerent"};
   const auto& chunks = stage.chunks;
   const Chunk& chunk = chunks[index];
   if (chunk.party || chunk.owner || chunk.quantity != nullptr ||
-      std::find(std::begin(kSides), std::end(kSides), chunk.lemma) == std::end(kSides))
+      !stage.grammar.is(WordClass::war_side, chunk.lemma))
     return std::nullopt;
-  static constexpr std::string_view kWars[] = {"war", "conflict", "fighting", "hostility"};
   std::size_t in = index + 1;
   const bool war =
       in + 2 < chunks.size() &&
       (is_word(chunks[in], "to") || is_word(chunks[in], "of") || is_word(chunks[in], "in")) &&
-      std::find(std::begin(kWars), std::end(kWars), chunks[in + 1].lemma) != std::end(kWars);
+      stage.grammar.is(WordClass::warfare, chunks[in + 1].lemma);
   if (war) in += 2;
   if (in + 1 >= chunks.size() || !is_word(chunks[in], "in") || !chunks[in + 1].country_head)
     return std::nullopt;

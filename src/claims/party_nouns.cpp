@@ -106,8 +106,6 @@ std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
 
 /// "41 companies registered in Togo": the state in which firms without a name have their seat.
 std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
-  static constexpr std::string_view kSeated[] = {"register",    "base",     "headquarter",
-                                                 "incorporate", "domicile", "locate"};
   const auto& chunks = stage.chunks;
   if (index + 3 >= chunks.size() || !stage.grammar.is(WordClass::firm, chunks[index].lemma) ||
       chunks[index].owner || chunks[index].party)
@@ -115,9 +113,8 @@ std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
   const Chunk& verb = chunks[index + 1];
   if (is_word(verb, "in") && chunks[index + 2].country_head && is_plural(chunks[index].head))
     return Named{chunks[index + 2].party->party, chunks[index].span};  // "firms in China sold"
-  const bool seated =
-      verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
-      std::find(std::begin(kSeated), std::end(kSeated), verb.lemma) != std::end(kSeated);
+  const bool seated = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
+                      stage.grammar.is(WordClass::seated, verb.lemma);
   if (!seated || !is_word(chunks[index + 2], "in")) return std::nullopt;
   const auto state = state_where(stage, index + 3);
   if (!state) return std::nullopt;

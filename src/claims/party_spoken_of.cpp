@@ -81,8 +81,7 @@ std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const bool firm = chunk.definite && !chunk.owner && !is_plural(chunk.head) &&
                     (chunk.before.empty() || chunk.before == "the") && chunk.of.empty() &&
-                    (chunk.lemma == "exchange" || chunk.lemma == "platform" ||
-                     chunk.lemma == "company" || chunk.lemma == "firm" || chunk.lemma == "bank");
+                    chunk.lemma != "group" && stage.grammar.is(WordClass::house, chunk.lemma);
   if (!firm) return std::nullopt;
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];

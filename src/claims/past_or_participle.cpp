@@ -31,9 +31,7 @@ Voice Chunker::ed_voice(std::size_t main) const {
 }
 
 bool Chunker::gives_name(std::size_t main) const {
-  static constexpr std::string_view kNaming[] = {"call", "dub", "name", "nickname", "codename"};
-  const std::string_view base = vocabulary_.base(pieces_[main].folded);
-  if (std::find(std::begin(kNaming), std::end(kNaming), base) == std::end(kNaming)) return false;
+  if (!grammar_.is(WordClass::naming, vocabulary_.base(pieces_[main].folded))) return false;
   std::size_t k = main;
   while (k > 0 && (pieces_[k - 1].tag == Tag::noun || pieces_[k - 1].tag == Tag::adjective)) --k;
   if (k == main || k == 0 || (!is(k - 1, "a") && !is(k - 1, "an"))) return false;

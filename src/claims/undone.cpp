@@ -73,11 +73,9 @@ bool wanted_over(const Grammar& grammar, const std::vector<Chunk>& chunks, std::
 }
 
 bool needed(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
-  static constexpr std::string_view kNeeds[] = {"demand", "need", "appetite", "hunger", "market"};
   return trigger >= 2 && is_word(chunks[trigger - 1], "for") &&
          chunks[trigger - 2].kind == ChunkKind::phrase &&
-         std::find(std::begin(kNeeds), std::end(kNeeds), chunks[trigger - 2].lemma) !=
-             std::end(kNeeds) &&
+         grammar.is(WordClass::appetite, chunks[trigger - 2].lemma) &&
          !grammar.frames("noun", chunks[trigger].lemma).empty();
 }
 
