@@ -77,6 +77,20 @@ void Chunker::join_short_names() {
   }
 }
 
+void Chunker::join_dated_nouns() {
+  for (std::size_t c = 0; c + 2 < chunks_.size(); ++c) {
+    Chunk& noun = chunks_[c + 2];
+    const bool article = chunks_[c].kind == ChunkKind::phrase &&
+                         chunks_[c].last == chunks_[c].first + 1 &&
+                         token(chunks_[c].first).folded == "the";
+    if (!article || chunks_[c + 1].kind != ChunkKind::date || noun.kind != ChunkKind::phrase ||
+        noun.definite || noun.first != chunks_[c + 1].last)
+      continue;
+    noun.definite = true;
+    remove_chunks(chunks_, c, c + 1);
+  }
+}
+
 void Chunker::lean_on_antecedents() {
   for (std::size_t c = 1; c < chunks_.size(); ++c) {
     std::size_t part = c;

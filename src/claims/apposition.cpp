@@ -26,9 +26,14 @@ bool closes(const Stage& stage, std::size_t i) {
 
 std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
   const Chunk& noun = stage.chunks[index];
-  if (!stage.grammar.is(WordClass::firm, noun.lemma) || noun.party || is_plural(noun.head) ||
-      noun.quantity != nullptr)
-    return std::nullopt;
+  // "a firm from Shenzhen, Redlepus,", "One of the firms, Sunny Wing,"
+  const std::string words = fold(stage.doc.text(noun.span));
+  const bool one_of =
+      words.starts_with("one of the ") &&
+      stage.grammar.is(WordClass::firm, singular(words.substr(words.find_last_of(' ') + 1)));
+  const bool firm = stage.grammar.is(WordClass::firm, noun.lemma) && !is_plural(noun.head) &&
+                    noun.quantity == nullptr;
+  if (!(firm || one_of) || noun.party) return std::nullopt;
   constexpr std::size_t kLongest = 4;  // chunks of "from Shenzhen", "in the capital"
   std::size_t k = index + 1;
   while (k + 1 < stage.chunks.size() && k < index + kLongest &&

@@ -125,6 +125,12 @@ std::size_t ArgumentReader::preposition(std::size_t i) {
     return list(i + 2, text);
   }
   const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
+  // "missiles with a range of 500 km, drones and radars": the range parts no list
+  const bool range = text == "with" && then_phrase && chunks_[i + 1].lemma == "range" &&
+                     sides_.has("obj") && i + 3 < chunks_.size() &&
+                     (is_word(chunks_[i + 2], ",") || is_word(chunks_[i + 2], "and")) &&
+                     chunks_[i + 3].kind == ChunkKind::phrase && !is_subject(i + 3);
+  if (range) return list(i + 3, "obj");
   // "passed the drones on to the rebels", "sent them back to Iran": the verb's own particle
   const bool particle = (text == "on" || text == "over" || text == "along") &&
                         i + 2 < chunks_.size() && is_word(chunks_[i + 1], "to") &&

@@ -164,6 +164,7 @@ class Article {
       for (const Claim& claim : under_sanctions(scene.stage, i)) add_owned(scene, i, claim);
       for (const Claim& claim : same_deeds(scene.stage, i)) add_owned(scene, i, claim);
       if (auto listed = listed_name(scene.stage, i)) add_owned(scene, i, std::move(*listed));
+      if (auto agreed = agreed_to(scene.stage, i)) add_agreed(scene, i, std::move(*agreed));
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
       if (!claim) claim = sanctions_in_force(scene.stage, i);
@@ -185,6 +186,19 @@ class Article {
     attribute(claim, impl_.grammar, chunks, scene.speakers, scene.inherited, i);
     credit_floor(claim, floor_);
     place(doc_, claim, scene.stage.sentence().span);
+    scene.claims.push_back(std::move(claim));
+  }
+
+  /// Adds what two sides agreed to do; that it is planned says nothing of the agreement.
+  void add_agreed(Scene& scene, std::size_t i, Claim claim) {
+    const bool told = std::any_of(scene.claims.begin(), scene.claims.end(),
+                                  [](const Claim& known) { return known.type == "agreement"; });
+    if (told) return;
+    claim.certainty = Certainty::reported;
+    attribute(claim, impl_.grammar, scene.stage.chunks, scene.speakers, scene.inherited, i);
+    credit_floor(claim, floor_);
+    place(doc_, claim, scene.stage.sentence().span);
+    remember(memory_, claim);
     scene.claims.push_back(std::move(claim));
   }
 
@@ -359,8 +373,10 @@ class Article {
     }
     if (frame.id == "limit.refuse") {
       // "no longer approves exports", "refuses to license sales": that it does not is the rule
+      const bool will = std::find(trigger.modals.begin(), trigger.modals.end(), "will") !=
+                        trigger.modals.end();  // "will not approve exports to Israel"
       const bool rule = certainty == Certainty::denied &&
-                        (!trigger.chain.empty() || !trigger.adverbs.empty() ||
+                        (will || !trigger.chain.empty() || !trigger.adverbs.empty() ||
                          (at > 0 && is_word(scene.stage.chunks[at - 1], "no longer")));
       return rule ? std::optional(Certainty::reported) : std::nullopt;
     }

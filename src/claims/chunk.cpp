@@ -39,6 +39,7 @@ std::vector<Chunk> Chunker::run() {
   // "[North Korea] was responsible": what an editor puts in reads as the rest
   std::erase_if(chunks_, [](const Chunk& c) { return is_word(c, "[") || is_word(c, "]"); });
   join_short_names();
+  join_dated_nouns();
   lean_on_antecedents();
   part_lists();
   share_negations();

@@ -101,6 +101,8 @@ class Chunker {
   bool in_verb_series(std::size_t i, std::uint32_t form) const;
   /// "continues to arm, train and pay": whether piece i is a bare verb between two others.
   bool in_bare_series(std::size_t i) const;
+  /// "will send tanks and train its soldiers": whether piece i is a bare verb that goes on from a modal.
+  bool goes_on_from_modal(std::size_t i) const;
   /// Whether another bare verb closes the series behind piece i.
   bool in_bare_series_behind(std::size_t i) const;
   /// "A law passed in 2019 bans exports": a participle behind its noun, or the verb of the sentence.
@@ -203,6 +205,8 @@ class Chunker {
   void join_idioms();
   /// "test-fired", "re-exports": a verb of the table that is written with a hyphen.
   void join_hyphened_verbs();
+  /// "the 2015 nuclear deal": the article belongs to the noun behind the year.
+  void join_dated_nouns();
   /// "the Security Council (UNSC) sanctions": one phrase, whose owner has its short name in brackets.
   void join_short_names();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".

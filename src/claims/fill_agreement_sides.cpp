@@ -172,8 +172,37 @@ void add_partners_behind(const Filler& f, Pact& pact, std::size_t paper) {
   }
 }
 
+namespace {
+
+/// "said after a meeting with Kim", "Following a call with Rutte, he announced": whoever does the rest of the sentence met
+/// them.
+void add_who_met(const Filler& f, Pact& pact) {
+  static constexpr std::string_view kWhen[] = {"after", "following", "during", "at", "before"};
+  const bool governed = f.at > 0 && std::find(std::begin(kWhen), std::end(kWhen),
+                                              f.chunk(f.at - 1).word) != std::end(kWhen);
+  if (!governed || f.frame.id != "agree.noun" || pact.sides.size() != 1 ||
+      pact.sides.front().party.iso2.empty())
+    return;
+  std::vector<std::size_t> who = main_subject_behind(f.stage.chunks, f.at);
+  for (std::size_t k = f.at - 1; k > 0 && who.empty(); --k) {
+    if (!is_finite(f.chunk(k))) continue;
+    const std::size_t subject = subject_before(f.stage.chunks, k);
+    if (subject < f.stage.chunks.size()) who = {subject};
+    break;
+  }
+  if (who.size() != 1) return;
+  const auto named = party_of(f.stage, who.front());
+  if (!named || named->party.iso2.empty() || named->party == pact.sides.front().party) return;
+  pact.sides.insert(pact.sides.begin(), *named);
+  const Chunk& c = f.chunk(who.front());
+  if (c.person && c.party) pact.persons.insert(pact.persons.begin(), c.party->party.name);
+}
+
+}  // namespace
+
 void add_sides_around(const Filler& f, Pact& pact, const std::vector<std::size_t>& list) {
   std::vector<Named>& sides = pact.sides;
+  add_who_met(f, pact);
   if (sides.size() < 2) with_which(f, sides);
   if (sides.size() == 1 && f.trigger().voice == Voice::participle) add_main_subject(f, pact);
   if (sides.size() < 2 && f.frame.id == "agree.sign" && f.trigger().voice == Voice::gerund)

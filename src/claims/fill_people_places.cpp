@@ -63,6 +63,13 @@ std::optional<Named> where_they_are(const Filler& f) {
   if (!somewhere || f.trigger().voice == Voice::infinitive) return std::nullopt;
   if (f.frame.type == "labor") {
     if (auto behind = place_of_clause(f.stage, f.at)) return behind;
+    // "worked on Israeli building sites"
+    for (const char* const link : {"on", "at", "in"}) {
+      const auto& at = f.sides.of(link);
+      if (at.empty() || !f.chunk(at.front()).owner_is_adjective) continue;
+      if (auto owner = owner_of(f.stage, at.front()); owner && !owner->party.iso2.empty())
+        return owner;
+    }
   }
   return fronted_place(f.stage);  // "In Mali there are 2,000 Russian soldiers"
 }

@@ -178,11 +178,14 @@ void Chunker::read_body_head(Chunk& chunk, const Piece& last) const {
 
 bool Chunker::names_unit_of_system(Chunk& chunk) {
   static constexpr std::string_view kUnits[] = {"regiment", "battalion", "squadron", "division"};
-  if (chunk.weapon == nullptr ||
-      std::find(std::begin(kUnits), std::end(kUnits), chunk.lemma) == std::end(kUnits))
-    return false;
+  if (chunk.weapon == nullptr) return false;
   const auto& weapon = std::get<Weapon>(chunk.weapon->value);
-  if (weapon.system.empty() || weapon.category != "air defence system") return false;
+  // "the smaller TB2 model"
+  const bool model = chunk.lemma == "model" || chunk.lemma == "variant" || chunk.lemma == "version";
+  const bool unit =
+      weapon.category == "air defence system" &&
+      std::find(std::begin(kUnits), std::end(kUnits), chunk.lemma) != std::end(kUnits);
+  if (weapon.system.empty() || !(model || unit)) return false;
   chunk.item_class = "arms";
   chunk.item_id.clear();
   return true;

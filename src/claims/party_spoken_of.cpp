@@ -112,8 +112,9 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
-  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
-      index > 0 && leads_to(stage, stage.chunks[index - 1])) {
+  const bool country = chunk.lemma == "country" || chunk.lemma == "kingdom";
+  if (chunk.definite && country && !is_plural(chunk.head) && !chunk.owner && index > 0 &&
+      leads_to(stage, stage.chunks[index - 1])) {
     // "Iran sold missiles. Japan imposed sanctions on the country": on who did the deed
     const bool measure = index > 1 && stage.chunks[index - 2].item_class == "measure";
     const auto& deed = stage.memory.deed;
@@ -129,7 +130,7 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     if (const auto sole = sole_state_before(stage, index)) return sole;
     return taker_just_told(stage, index);
   }
-  if (chunk.definite && chunk.lemma == "kingdom" && !chunk.owner && index > 0) {
+  if (chunk.definite && country && !chunk.owner && index > 0) {
     if (const auto state = attacked_state(stage, index)) return state;
   }
   // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far

@@ -212,6 +212,12 @@ std::vector<Named> Filler::parties(std::string_view role) const {
 
 std::optional<Named> Filler::party(std::string_view role) const {
   auto all = parties(role);
+  // "command centres of Hezbollah, which had fired": who does it
+  if (all.empty() && role == frame.role("subj") && sides.construction == "relative" &&
+      get(roles, role).size() == 1) {
+    const Chunk& c = chunk(get(roles, role).front());
+    if (c.of_party && c.item_class.empty() && !c.party) return c.of_party;
+  }
   if (all.empty() && planner && role == frame.role("subj")) return planner;
   if (all.empty()) return std::nullopt;
   return all.front();

@@ -107,6 +107,11 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
     }
     if (!is_word(link, ",") && !is_word(link, "and") && !is_word(link, "or")) break;
   }
+  // "a dhow in the Red Sea that was carrying": the ship, and not where it is
+  if (subject >= 2 && governs(chunks[subject - 1]) && !is_word(chunks[subject - 1], "of") &&
+      chunks[subject - 2].item_class == "vehicle" && chunks[subject].item_class.empty() &&
+      chunks[subject].quantity == nullptr)
+    return subject - 2;
   const Chunk& verb = chunks[trigger];
   const bool several = verb.kind == ChunkKind::verb && verb.plural;
   // "troops in Niger who train the army": a place does nothing

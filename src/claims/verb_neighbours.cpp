@@ -119,6 +119,20 @@ bool Chunker::in_bare_series(std::size_t i) const {
          (pieces_[next].kinds & kBase) != 0 && (closed || in_bare_series_behind(next));
 }
 
+bool Chunker::goes_on_from_modal(std::size_t i) const {
+  if (i < 3 || !is(i - 1, "and") || pieces_[i].mention != nullptr ||
+      (pieces_[i].kinds & kBase) == 0 || i + 1 >= pieces_.size() ||
+      (pieces_[i + 1].kinds & kPossessive) == 0)
+    return false;
+  for (std::size_t k = i - 1; k > 1; --k) {
+    const Piece& verb = pieces_[k - 1];
+    if (verb.tag == Tag::relative || is(k - 1, ";")) return false;
+    if (verb.tag != Tag::verb) continue;
+    return (verb.kinds & kBase) != 0 && (pieces_[k - 2].tag == Tag::modal || is(k - 2, "to"));
+  }
+  return false;
+}
+
 bool Chunker::in_bare_series_behind(std::size_t i) const {
   std::size_t next = i + 1;
   if (is(next, ",")) ++next;
