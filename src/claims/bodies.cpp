@@ -89,7 +89,8 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
         (body.kind == "company" || body.kind == "armed group" || body.kind == "bank"))
       return Named{body.named.party, span};
   }
-  if (armed && stage.memory.group) return Named{stage.memory.group->named.party, span};
+  if ((armed || chunk.lemma == "group") && stage.memory.group)
+    return Named{stage.memory.group->named.party, span};
   return std::nullopt;
 }
 

@@ -337,6 +337,8 @@ class Chunker {
   bool joins_adjectives(std::size_t joint) const;
   /// Whether piece `end` is still of the phrase: "the newly built ships", not "shells Russia wanted".
   bool goes_on(std::size_t begin, std::size_t end) const;
+  /// "gave [the group] [surface-to-air missiles]": whether arms at piece `end` are what the phrase at `begin` is given.
+  bool is_second_object(std::size_t begin, std::size_t end) const;
   /// "500,000 barrels a year": how many pieces say what time a count is for.
   std::size_t words_of_rate(const Chunk& chunk, std::size_t end) const;
   void end_phrase(Chunk& chunk, std::size_t end) const;

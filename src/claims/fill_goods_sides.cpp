@@ -74,19 +74,23 @@ void carry_sides(const Filler& f, Claim& claim, const Chunk& c) {
 
 void take_described_side(const Filler& f, std::optional<Named>& actor,
                          std::optional<Named>& target) {
-  if (f.items().empty() || f.items().back() + 3 >= f.at) return;
+  if (f.items().empty()) return;
+  // before the verb of the sentence, or behind it: "has received jets promised by Spain"
+  const bool behind = f.items().back() > f.at;
+  const std::size_t end = behind ? f.stage.chunks.size() : f.at;
   std::size_t k = f.items().back() + 1;
+  if (k + 2 >= end || (behind && is_word(f.chunk(k), ","))) return;
   if (is_word(f.chunk(k), ",")) ++k;
   const bool relative = is_word(f.chunk(k), "which") || is_word(f.chunk(k), "that");
   if (relative) ++k;
   // "the jets that Algeria bought", "the jets, which came from Spain,", "the jets promised by Spain"
   const bool inner = relative && f.chunk(k).kind == ChunkKind::phrase;
   const std::size_t verb = inner ? k + 1 : k;
-  if (verb + 1 >= f.at || f.chunk(verb).kind != ChunkKind::verb || f.chunk(verb).negated) return;
+  if (verb + 1 >= end || f.chunk(verb).kind != ChunkKind::verb || f.chunk(verb).negated) return;
   if (!relative && f.chunk(verb).voice != Voice::participle) return;
   const std::size_t link = verb + 1;
   const auto named =
-      inner ? party_of(f.stage, k) : (link + 1 < f.at ? party_of(f.stage, link + 1) : std::nullopt);
+      inner ? party_of(f.stage, k) : (link + 1 < end ? party_of(f.stage, link + 1) : std::nullopt);
   if (!named) return;
   for (const Frame* frame : f.stage.grammar.frames("verb", f.chunk(verb).lemma)) {
     if (frame->type != "*") continue;
@@ -99,7 +103,7 @@ void take_described_side(const Filler& f, std::optional<Named>& actor,
     }
     if (role == "source") role = "actor";
     if (role == "actor" && !actor && (!target || target->party != named->party)) actor = named;
-    if (role == "target" && !target && (!actor || actor->party != named->party)) target = named;
+    if (role == "target" && !behind && !target && (!actor || actor->party != named->party)) target = named;
     return;
   }
 }

@@ -155,6 +155,19 @@ std::vector<Claim> loot_put_at(Filler& f, const Chunk& subject) {
   return {claim};
 }
 
+/// "announced a $40 million aid package for Chad. It includes 20 trucks": the money that the sentence before gave; nullptr
+/// for none.
+const Claim* aid_told(const Filler& f) {
+  const auto& money = f.stage.memory.money;
+  if (!money || !f.stage.told_just_before(*money) || !money->item || !money->actor ||
+      !money->target)
+    return nullptr;
+  const std::string& name = money->item->name;
+  const std::string last = singular(name.substr(name.find_last_of(' ') + 1));
+  const bool aid = last == "package" || f.stage.grammar.is(WordClass::support_noun, last);
+  return aid ? &*money : nullptr;
+}
+
 /// "it", "the shipments", "these supplies": whether the subject at chunk i goes back to a deed.
 bool refers_to_deed(const Filler& f, std::size_t i) {
   const Chunk& subject = f.chunk(i);
@@ -162,6 +175,9 @@ bool refers_to_deed(const Filler& f, std::size_t i) {
   if (is_told_package(f, i)) return true;
   const bool framed = !f.stage.grammar.frames("noun", subject.lemma).empty();
   if (framed && (subject.definite || flow_goes_on(f, i))) return true;
+  // "$58 billion in security assistance. Deliveries include two batteries"
+  const bool bare = framed && is_plural(subject.head) && subject.first + 1 == subject.last;
+  if (bare && subject.item_class == "deed" && aid_told(f) != nullptr) return true;
   return subject.definite &&
          (subject.item_class == "aid" || subject.item_class == "container" ||
           subject.item_class == "goods" || f.stage.grammar.is(WordClass::contents, subject.lemma));
@@ -221,16 +237,11 @@ std::optional<Claim> whole_of(const Filler& f, const Chunk& c, bool vehicle,
     });
     if (told != said.rend()) whole = *told;
   }
-  // "announced a $40 million aid package for Chad. It includes 20 trucks"
-  const auto& money = f.stage.memory.money;
-  if (!whole && money && f.stage.told_just_before(*money) && money->item && money->actor &&
-      money->target) {
-    const std::string& name = money->item->name;
-    const std::string last = singular(name.substr(name.find_last_of(' ') + 1));
-    if (last == "package" || f.stage.grammar.is(WordClass::support_noun, last)) {
-      whole = money;
-      whole->type = "transfer";
-    }
+  const bool older = whole && f.frame.pos != "prep" && !f.stage.told_just_before(*whole) &&
+                     whole->evidence.bytes.begin != f.stage.sentence_begin();
+  if (const Claim* aid = aid_told(f); aid != nullptr && (!whole || older)) {
+    whole = *aid;
+    whole->type = "transfer";
   }
   const auto& deed = get(f.roles, "deed");
   if (!whole && taker_behind(f) && !deed.empty() && f.chunk(deed.front()).item_class == "aid") {

@@ -85,7 +85,10 @@ std::optional<Named> main_subject(const Filler& f, std::size_t i) {
     if (verb.kind != ChunkKind::verb ||
         (verb.voice != Voice::active && verb.voice != Voice::passive))
       continue;
-    const Chunk& left = f.chunk(k - 2);
+    std::size_t subject = k - 2;
+    if ((is_word(f.chunk(subject), "which") || is_word(f.chunk(subject), "that")) && subject > 0)
+      subject -= is_word(f.chunk(subject - 1), ",") && subject > 1 ? 2U : 1U;
+    const Chunk& left = f.chunk(subject);
     if (left.kind == ChunkKind::phrase && left.party && !left.party->party.iso2.empty())
       return left.party;
   }

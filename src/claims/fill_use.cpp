@@ -5,6 +5,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
+#include "claims/fill_trips.hpp"
 #include "claims/filler.hpp"
 #include "claims/sentence_claims.hpp"
 
@@ -323,6 +324,14 @@ std::vector<Claim> use(Filler& f) {
   }
   if (out.empty() && (list.empty() || f.trigger().kind == ChunkKind::phrase)) {
     if (auto counted = strikes(f, actor, target); !counted.empty()) return counted;
+  }
+  // "used drones against the militia on at least 40 occasions"
+  if (out.size() == 1 && !out.front().quantity && f.trigger().kind == ChunkKind::verb) {
+    const Mention* times = times_after(f);
+    if (times != nullptr && std::get<Quantity>(times->value).value) {
+      out.front().quantity = std::get<Quantity>(times->value);
+      out.front().evidence.spans.emplace_back("quantity", times->span);
+    }
   }
   if (list.empty()) {
     f.why = "no weapon";

@@ -34,6 +34,7 @@ Grammar::Grammar(const Lexicons& lexicons)
     : lexicons_(lexicons),
       classes_(lexicons),
       body_roles_(lexicons),
+      descriptions_(lexicons),
       adverbial_phrases_(lexicons.table("words"), "adverbial"),
       complex_prepositions_(lexicons.table("words"), "complex_preposition") {
   const Table& frames = lexicons.table("frames");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "claims/body_roles.hpp"
+#include "claims/descriptions.hpp"
 #include "claims/fixed_phrases.hpp"
 #include "claims/word_classes.hpp"
 #include "msmt/claims.hpp"
@@ -55,6 +56,7 @@ class Grammar {
   /// "the", "its", "such" (words.tsv)
   bool is_determiner(std::string_view word) const { return determiners_.contains(word); }
   const BodyRoles& body_roles() const { return body_roles_; }
+  const Descriptions& descriptions() const { return descriptions_; }
   /// "so far", "for its part" (words.tsv)
   const FixedPhrases& adverbial_phrases() const { return adverbial_phrases_; }
   /// "as well as", "because of" (words.tsv)
@@ -86,6 +88,7 @@ class Grammar {
   std::unordered_map<std::string, std::vector<const Frame*>> by_word_;  ///< "verb send"
   WordClasses classes_;
   BodyRoles body_roles_;
+  Descriptions descriptions_;
   FixedPhrases adverbial_phrases_;
   FixedPhrases complex_prepositions_;
   std::unordered_set<std::string_view> place_nouns_;

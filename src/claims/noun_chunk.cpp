@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/chunker.hpp"
+#include "claims/party_words.hpp"
 
 namespace msmt {
 
@@ -226,7 +227,25 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
   // "Under resolution 2397 North Korea may import"
   const bool behind_number = noun && end > begin + 1 && is_name(piece) &&
                              before.tag == Tag::number && is(end - 2, "resolution");
-  return !state_behind && !behind_one && !behind_taker && !behind_number;
+  return !state_behind && !behind_one && !behind_taker && !behind_number &&
+         !is_second_object(begin, end);
+}
+
+bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
+  const bool modified = end == begin + 3 && pieces_[begin + 1].tag == Tag::adjective;
+  if (begin == 0 || !(end == begin + 2 || modified) || !is(begin, "the") ||
+      pieces_[begin - 1].tag != Tag::verb || pieces_[end].mention == nullptr ||
+      !holds<Weapon>(pieces_[end]))
+    return false;
+  const std::string noun = singular(pieces_[end - 1].folded);
+  if (!is_body_noun(grammar_, noun) && !grammar_.is(WordClass::state, noun)) return false;
+  std::size_t behind = end + 1;
+  while (behind < pieces_.size() && in_phrase(behind)) ++behind;
+  if (is(behind, "to")) return false;  // "gave the army trucks to Chad"
+  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[begin - 1].folded));
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->type == "*" && frame->role("second") == "target";
+  });
 }
 
 std::size_t Chunker::words_of_rate(const Chunk& chunk, std::size_t end) const {

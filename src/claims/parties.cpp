@@ -126,6 +126,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (!chunk.party || chunk.person || chunk.party->party.iso2.empty()) {
     if (auto state = state_of_place(stage, chunk)) return state;
   }
+  if (auto state = described_state(stage, index)) return state;
   if (auto state = state_of_home_body(stage, index)) return state;
   if (auto group = group_named(stage, index)) return group;
   if (chunk.party && chunk.lemma == "government" && chunk.party->party.iso2.empty() &&

@@ -3,6 +3,7 @@
 ///     "Russia's Putin"         named_in_words
 ///     "the army in Tripoli"    state_of_office
 ///     "the regime"             state_spoken_of
+///     "the Gulf kingdom"       described_state
 #pragma once
 
 #include <optional>
@@ -32,6 +33,9 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index);
 
 /// "the army", "the country", "the regime": the state that the article goes on about.
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index);
+/// The state that the description at chunk `index` stands for ("the West African country"): the one among those that
+/// fit which the text named last before it; nullopt for no description, or where none was named.
+std::optional<Named> described_state(const Stage& stage, std::size_t index);
 
 /// "the panel", "the refinery", "its ally": a body or partner that was named before.
 std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index);

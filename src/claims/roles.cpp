@@ -105,7 +105,12 @@ std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>&
       ((f.frame.type == "finance" && !f.frame.takes(class_of_side(f, list)) &&
         f.frame.takes(class_of_side(f, f.sides.of("second")))) ||
        (paid && f.chunk(f.sides.of("second").front()).money));  // "offered the workers $3 an hour"
-  const bool party = f.stands_for_party(list.front()) || swapped;
+  // "gave the mission 18 trucks": of two objects the one that is no goods
+  const Chunk& first = f.chunk(list.front());
+  const bool body = f.frame.type == "*" && !f.sides.of("second").empty() && first.definite &&
+                    is_body_noun(f.stage.grammar, first.lemma) && first.quantity == nullptr &&
+                    f.frame.takes(class_of_side(f, f.sides.of("second")));
+  const bool party = f.stands_for_party(list.front()) || swapped || body;
   return party && goods == "item" && !taker.empty() ? taker : goods;
 }
 

@@ -15,9 +15,9 @@
 namespace msmt {
 namespace {
 
-constexpr std::array<std::string_view, 13> kListColumns = {
-    "names", "adjectives", "aliases", "capitals", "places", "ambiguous", "not",
-    "forms", "heads",      "symbols", "triggers", "past",   "participle"};
+constexpr std::array<std::string_view, 16> kListColumns = {
+    "names", "adjectives", "aliases",  "capitals", "places",     "ambiguous", "not",   "forms",
+    "heads", "symbols",    "triggers", "past",     "participle", "before",    "nouns", "states"};
 
 /// Columns whose values are few and known; a value that stands once and is nearly another is a slip.
 constexpr std::array<std::string_view, 9> kClosedColumns = {
@@ -37,7 +37,8 @@ class Linter {
       lists(table);
       closed_columns(table);
       ambiguous_forms(table);
-      if (has_column(table, "country")) countries(table);
+      if (has_column(table, "country")) countries(table, "country");
+      if (has_column(table, "states")) countries(table, "states");
     }
     for (const NameColumns& columns : name_columns()) names(columns);
     words("units", "forms", "", true);
@@ -131,7 +132,7 @@ class Linter {
   }
 
   /// Codes of countries are ids of countries.tsv.
-  void countries(const Table& table) {
+  void countries(const Table& table, std::string_view column) {
     std::set<std::string_view> known;
     const Table& states = lexicons_.table("countries");
     for (const Row& row : states.rows) {
@@ -140,10 +141,11 @@ class Linter {
       if (id.size() == 4) known.insert(id.substr(0, 2));  // "SU" of SUHH, as in ISO 3166-3
     }
     for (const Row& row : table.rows) {
-      const std::string_view code = table.cell(row, "country");
-      if (code.empty() || known.contains(code)) continue;
-      report(row, "no row of countries.tsv has the id " + in_quotes(code),
-             "use the ISO 3166-1 alpha-2 code of the country");
+      for (const std::string_view code : table.list(row, column)) {
+        if (known.contains(code)) continue;
+        report(row, "no row of countries.tsv has the id " + in_quotes(code),
+               "use the ISO 3166-1 alpha-2 code of the country");
+      }
     }
   }
 
