@@ -77,6 +77,29 @@ void Chunker::join_short_names() {
   }
 }
 
+void Chunker::join_adjectives_of_states() {
+  const auto adjective = [](const Mention* name) {
+    const auto* state = std::get_if<Country>(&name->value);
+    return state != nullptr && state->form == "adjective";
+  };
+  for (std::size_t c = chunks_.size(); c > 2; --c) {
+    const Chunk& first = chunks_[c - 3];
+    Chunk& noun = chunks_[c - 1];
+    const bool alone = first.kind == ChunkKind::phrase && first.last == first.first + 1 &&
+                       first.party && first.names.size() == 1 && adjective(first.names.front());
+    if (!alone || !is_word(chunks_[c - 2], ",") || noun.kind != ChunkKind::phrase ||
+        !noun.owner_is_adjective ||
+        std::count_if(noun.names.begin(), noun.names.end(), adjective) < 2)
+      continue;
+    noun.names.insert(noun.names.begin(), first.names.front());
+    noun.owner = first.party;
+    noun.first = first.first;
+    noun.span.begin = first.span.begin;
+    remove_chunks(chunks_, c - 3, c - 1);
+    --c;
+  }
+}
+
 void Chunker::join_dated_nouns() {
   for (std::size_t c = 0; c + 2 < chunks_.size(); ++c) {
     Chunk& noun = chunks_[c + 2];

@@ -40,6 +40,7 @@ std::vector<Chunk> Chunker::run() {
   std::erase_if(chunks_, [](const Chunk& c) { return is_word(c, "[") || is_word(c, "]"); });
   join_short_names();
   join_dated_nouns();
+  join_adjectives_of_states();
   lean_on_antecedents();
   part_lists();
   share_negations();

@@ -207,6 +207,8 @@ class Chunker {
   void join_hyphened_verbs();
   /// "the 2015 nuclear deal": the article belongs to the noun behind the year.
   void join_dated_nouns();
+  /// "Iranian, Turkish and Chinese drones": one phrase, whose drones are of all.
+  void join_adjectives_of_states();
   /// "the Security Council (UNSC) sanctions": one phrase, whose owner has its short name in brackets.
   void join_short_names();
   /// Gives counts that lean on a noun before them its class: "more than 6,000 of which".

@@ -103,7 +103,8 @@ void take_described_side(const Filler& f, std::optional<Named>& actor,
     }
     if (role == "source") role = "actor";
     if (role == "actor" && !actor && (!target || target->party != named->party)) actor = named;
-    if (role == "target" && !behind && !target && (!actor || actor->party != named->party)) target = named;
+    if (role == "target" && !behind && !target && (!actor || actor->party != named->party))
+      target = named;
     return;
   }
 }

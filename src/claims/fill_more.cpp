@@ -325,7 +325,8 @@ std::vector<Claim> people_of_deployment(Filler& f) {
     const Chunk& noun = f.chunk(deed.front());
     const bool of_people =
         (noun.definite || noun.demonstrative) &&
-        (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) || is_people(noun.item_class));
+        (f.stage.grammar.evokes("noun", noun.lemma, {"deploy.noun"}) ||
+         is_people(noun.item_class) || noun.lemma == "mission" || noun.lemma == "force");
     if (!of_people) return {};
   }
   std::vector<Claim> out;
@@ -333,6 +334,18 @@ std::vector<Claim> people_of_deployment(Filler& f) {
     const Chunk& c = f.chunk(i);
     const std::string klass = class_of(f.stage.grammar, c);
     const bool counted = c.quantity != nullptr && !c.money;
+    if (!counted && klass == "troops" && f.frame.pos == "verb") {
+      // "The mission also comprises troops from Malawi and Tanzania"
+      for (const std::size_t k : f.sides.of("from")) {
+        const auto sender = party_of(f.stage, k);
+        if (!sender || sender->party.iso2.empty() || sender->party == told->actor) continue;
+        Claim claim = start_like(f, "deployment", *told);
+        claim.actor.reset();
+        set_party(claim, &Claim::actor, "actor", sender);
+        f.set_item(claim, i);
+        out.push_back(std::move(claim));
+      }
+    }
     if (!counted || (!klass.empty() && !is_people(klass) && klass != "workers")) continue;
     const std::string_view type =
         klass.empty() ? std::string_view(told->type) : Grammar::type_of_class(klass);

@@ -26,16 +26,22 @@ std::optional<Named> doer_behind(const Filler& f) {
 }
 
 /// "Drone strikes on Riyadh also came from Iraq"
-std::optional<Named> comes_from(const Filler& f) {
-  if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
+std::vector<Named> come_from(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::phrase) return {};
   for (std::size_t k = f.at + 1; k + 2 < f.stage.chunks.size(); ++k) {
     const Chunk& verb = f.chunk(k);
     if (verb.kind != ChunkKind::verb) continue;
     const bool comes = is_finite(verb) && !verb.negated && is_word(f.chunk(k + 1), "from") &&
                        f.stage.grammar.evokes("verb", verb.lemma, {"get.come"});
-    return comes && f.chunk(k + 2).country_head ? f.chunk(k + 2).party : std::nullopt;
+    std::vector<Named> out;
+    for (std::size_t c = k + 2; comes && c < f.stage.chunks.size() && f.chunk(c).country_head;
+         c += 2) {
+      out.push_back(*f.chunk(c).party);
+      if (c + 1 >= f.stage.chunks.size() || !joins_list(f.chunk(c + 1).word)) break;
+    }
+    return out;
   }
-  return std::nullopt;
+  return {};
 }
 
 /// "claimed responsibility for the drone attack", "blamed Iran for the strike": who did the trigger noun's
@@ -191,6 +197,14 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
     claim.actor = use->actor;  // "Ten drones were used in the attack": the one that was told of
     claim.target = use->target;
   }
+  // "The Houthis fired 30 missiles at Israel. Another 12 drones were launched"
+  const bool bare = f.trigger().voice == Voice::passive && !claim.actor && !claim.target &&
+                    claim.quantity && f.frame.id == "use.fire" && !f.sides.has("from");
+  if (bare && use && use->actor && use->target && f.stage.told_just_before(*use)) {
+    claim.actor = use->actor;
+    claim.target = use->target;
+    return;
+  }
   const std::string what = claim.item ? " " + fold(claim.item->name) : std::string();
   if (claim.actor || what.find(" stolen ") != std::string::npos ||
       what.find(" looted ") != std::string::npos)
@@ -282,7 +296,10 @@ bool same_goods(const Item& a, const Item& b) {
          b.key.find("<" + std::string(kind)) != std::string::npos;
 }
 
-std::vector<Claim> use(Filler& f) {
+namespace {
+
+/// What the trigger tells that was fired; origin: where it came from, for who fired it.
+std::vector<Claim> fired(Filler& f, const std::optional<Named>& origin) {
   if (const std::string_view why = no_use(f); !why.empty()) return f.refuse(why);
   std::optional<Named> actor = f.party("actor");
   if (const auto owner = f.trigger_owner(); owner && (!actor || f.trigger().owner)) actor = owner;
@@ -291,7 +308,7 @@ std::vector<Claim> use(Filler& f) {
       f.chunk(f.at - 2).item_class == "deed")
     actor = owner_of(f.stage, f.at - 2);
   if (!actor) actor = doer_behind(f);
-  if (!actor) actor = comes_from(f);
+  if (!actor) actor = origin;
   if (!actor) actor = owner_of_craft(f);
   if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
@@ -338,6 +355,21 @@ std::vector<Claim> use(Filler& f) {
     if (f.frame.pos == "noun") {
       return from_trigger_noun(f, actor, target, std::nullopt);
     }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Claim> use(Filler& f) {
+  const std::vector<Named> origins = come_from(f);
+  if (origins.empty()) return fired(f, std::nullopt);
+  std::vector<Claim> out = fired(f, origins.front());
+  if (out.size() != 1 || out.front().actor != origins.front().party) return out;
+  for (std::size_t k = 1; k < origins.size(); ++k) {
+    Claim claim = out.front();
+    replace_party(claim, &Claim::actor, "actor", origins[k]);
+    out.push_back(std::move(claim));
   }
   return out;
 }

@@ -47,6 +47,8 @@ struct Filler {
   void map_sides();
   /// Gives the phrase behind "for" its role: for whom goods are bought or sent.
   void map_purpose();
+  /// Adds arms that go with others to the goods: "sent 12 jets with 40 missiles and two radars".
+  void add_goods_with();
   bool stands_for_party(std::size_t i) const;
   /// The trigger noun is the item itself: "financial transactions", "casualties".
   bool needs_self() const { return frame.needs.contains("self"); }

@@ -61,8 +61,8 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
                          (t + 1 < head && tokens[t + 1].folded == "'s" &&
                           stage.grammar.is(WordClass::partner, word));
     // "Russian and Chinese ships": the adjective that shares the noun is no part of it
-    const bool joins =
-        t > chunk.first && t + 1 < head && tokens[t + 1].capital && (word == "and" || word == "or");
+    const bool joins = t > chunk.first && t + 1 < head && tokens[t + 1].capital &&
+                       (word == "and" || word == "or" || word == ",");
     if (joins) ++t;
     if (!owner && !skipped && !joins) break;
     ++t;

@@ -1,6 +1,7 @@
 /// The sides of a trigger as the roles of its frame, and the parties that fill a role.
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
 
@@ -172,8 +173,57 @@ void Filler::map_sides() {
     }
   }
   map_purpose();
+  add_goods_with();
   if (!sides.has("between")) return;
   if (frame.role("between") == "pair") roles["pair"] = sides.of("between");
+}
+
+void Filler::add_goods_with() {
+  const auto found = roles.find("item");
+  if (found == roles.end()) return;
+  std::vector<std::size_t>& goods = found->second;
+  const bool goes = frame.type == "*" || frame.id.starts_with("more.");
+  if (!goes || !frame.role("with").empty() || goods.empty() || goods.back() < at) return;
+  const auto counted_arms = [&](std::size_t i) {
+    return i < stage.chunks.size() && chunk(i).kind == ChunkKind::phrase && !chunk(i).money &&
+           chunk(i).quantity != nullptr && chunk(i).item_class == "arms";
+  };
+  if (!counted_arms(goods.back())) return;
+  const auto word_at = [&](std::size_t i, std::string_view word) {
+    return i < stage.chunks.size() && is_word(chunk(i), word);
+  };
+  bool goes_on = false;  // behind "with" or a price, "and" and commas join more of them
+  for (std::size_t k = goods.back() + 1; k + 1 < stage.chunks.size();) {
+    const std::size_t joint = k;
+    if (word_at(k, "(")) {  // "($353 million)"
+      while (k < stage.chunks.size() && !word_at(k, ")")) ++k;
+      ++k;
+      goes_on = true;
+      continue;
+    }
+    if (word_at(k, ",")) ++k;
+    if (word_at(k, "and")) ++k;
+    if (word_at(k, "for") && k + 1 < stage.chunks.size() &&
+        (chunk(k + 1).money || chunk(k + 1).lemma == "value")) {
+      k += 2;  // "12 jets for $3 billion, 30 tanks"
+      goes_on = true;
+      continue;
+    }
+    const bool with = word_at(k, "with");
+    if (with) ++k;
+    const bool own_verb = k + 1 < stage.chunks.size() && is_finite(chunk(k + 1));
+    const bool counted_goods = k < stage.chunks.size() && chunk(k).kind == ChunkKind::phrase &&
+                               chunk(k).quantity != nullptr && !chunk(k).money &&
+                               (chunk(k).item_class == "goods" || chunk(k).item_class == "parts" ||
+                                chunk(k).item_class == "vehicle");
+    const bool each = k + 1 < stage.chunks.size() && chunk(k + 1).head == "each";
+    const bool joined = with || (goes_on && k > joint);
+    const bool more = counted_arms(k) || (goes_on && counted_goods);
+    if (!joined || !more || own_verb || each) return;
+    goods.push_back(k);
+    goes_on = true;
+    ++k;
+  }
 }
 
 void Filler::map_purpose() {

@@ -142,6 +142,7 @@ constexpr Shape kShapes[] = {
     {"ltd", "company"},
     {"ltd.", "company"},
     {"llc", "company"},
+    {"llc.", "company"},
     {"gmbh", "company"},
     {"plc", "company"},
     {"shipping", "company"},
@@ -414,7 +415,7 @@ const Extractor& organization_extractor() {
        {"country", nullptr, "country"}},
       {
       {"organization/listed", "Yonhap said that the UN Security Council had met.",
-       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | inc. | limited | holdings | {cap}{0,2} (?: co | co. | company ) <,>? (?: ltd | ltd. | limited ) )?", read_listed_body},
+       "(?P<name> {organization} ) (?P<tail> company | group | corporation | ltd | inc | <inc.> | limited | holdings | {cap}{0,2} (?: co | <co.> | company ) <,>? (?: ltd | <ltd.> | limited ) )?", read_listed_body},
       {"organization/short", "The UN Security Council met, and the Council voted.",
        "the (?P<name> council | committee | commission | panel | team | ministry | agency | assembly | union ) {^cap|upper|organization}", read_short},
       {"organization/introduced", "The Sanctions Evasion Observatory (SEO) counted the ships.",
@@ -426,7 +427,7 @@ const Extractor& organization_extractor() {
       {"organization/acronym", "The Sanctions Evasion Observatory (SEO) spoke; SEO counted the ships.",
        "(?P<name> {cap|upper} )", read_acronym_of_body},
       {"organization/shape", "The Aden Port Authority let the Vostok Trading Company unload.",
-       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap|upper} | " + kTelling + " ) (?: <,> (?: ltd | inc | inc. | limited ) )? )", read_shape_of_body},
+       "(?P<name> (?: (?: {cap|upper|country} | " + kTelling + " ) (?: <-> | <&> | and )? ){1,5} (?: {cap|upper} | " + kTelling + " ) (?: <,> (?: ltd | <ltd.> | inc | <inc.> | llc | limited | co | <co.> | plc ) )? )", read_shape_of_body},
       {"organization/of", "The Institute for Naval Analysis warned the Ministry of Transport.",
        "(?P<name> (?P<head> (?: {cap} | " + kTelling + " ) ) (?: of | for ) (?P<the> the )? {cap|upper|country} (?: (?: and | of | (?: <,> {cap} ){1,4} <,>? and )? {cap|upper} ){0,4} )", read_of_shape},
       }};

@@ -10,8 +10,9 @@ namespace msmt {
 
 /// Words that rules of this table name: they are no {cap} to its patterns.
 inline const std::string kTelling =
-    "company | group | corporation | ltd | inc | inc. | limited | holdings | council | committee | "
-    "commission | panel | team | ministry | agency | assembly | union | limited | co | co. | "
+    "company | group | corporation | ltd | <ltd.> | inc | <inc.> | limited | llc | plc | "
+    "holdings | council | committee | commission | panel | team | ministry | agency | assembly | "
+    "union | co | <co.> | "
     "network | center | centre";
 
 /// Names that a noun beside them explains: "the consultancy Blue Ledger", "Blue Ledger, a consultancy".
