@@ -335,7 +335,7 @@ std::vector<Claim> people_of_deployment(Filler& f) {
     const std::string klass = class_of(f.stage.grammar, c);
     const bool counted = c.quantity != nullptr && !c.money;
     if (!counted && klass == "troops" && f.frame.pos == "verb") {
-      // "The mission also comprises troops from Malawi and Tanzania"
+      // "The mission also comprises troops from Benin and Chad"
       for (const std::size_t k : f.sides.of("from")) {
         const auto sender = party_of(f.stage, k);
         if (!sender || sender->party.iso2.empty() || sender->party == told->actor) continue;
