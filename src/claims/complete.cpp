@@ -227,6 +227,7 @@ bool abroad(const Stage& stage, const Evoked& evoked) {
     if (std::any_of(std::begin(kAnywhere), std::end(kAnywhere),
                     [&](std::string_view word) { return c.word == word || c.head == word; }))
       return true;
+    if (c.lemma == "country" && c.quantity != nullptr) return true;  // "in some 40 countries"
   }
   return false;
 }
@@ -269,6 +270,7 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       return;
     }
     same_sides(stage, claim);
+    if (abroad(stage, evoked)) claim.target.reset();
     if (!claim.actor && !claim.target && claim.type == "transfer") {
       if (const auto told = sale_told(stage, evoked.trigger)) {
         claim.actor = told->actor;

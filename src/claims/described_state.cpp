@@ -21,7 +21,7 @@ const Party* state_named(const Chunk& c) {
 }
 
 /// Who does what the clause tells, where the phrase at chunk `index` stands behind its verb: "Qatar sold the emirate jets".
-std::optional<Party> doer_before(const Stage& stage, std::size_t index) {
+std::optional<Party> state_doing_before(const Stage& stage, std::size_t index) {
   for (std::size_t k = index; k > 0; --k) {
     if (!is_finite(stage.chunks[k - 1])) continue;
     const std::size_t subject = subject_before(stage.chunks, k - 1);
@@ -41,7 +41,7 @@ std::optional<Named> described_state(const Stage& stage, std::size_t index) {
   if (words.starts_with("the ")) words.erase(0, 4);
   const std::set<std::string>* fitting = stage.grammar.descriptions().states(words);
   if (fitting == nullptr) return std::nullopt;
-  const std::optional<Party> doer = doer_before(stage, index);
+  const std::optional<Party> doer = state_doing_before(stage, index);
   const auto fits = [&](const Party& state) {
     return fitting->contains(state.iso2) && state != doer;
   };

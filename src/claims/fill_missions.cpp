@@ -1,6 +1,7 @@
 /// People of a mission in a state, and how many a state has there.
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
 #include "claims/fill_people.hpp"

@@ -400,7 +400,8 @@ void carry_on(const Filler& f, Claim& claim) {
   if (claim.item && before.item && (!claim.part || claim.item->category.empty()))
     *claim.item = *before.item;
   if (!claim.actor) claim.actor = before.actor;
-  if (!claim.target && claim.actor == before.actor) claim.target = before.target;
+  // "another 100,000 in some 40 countries": no longer where the ones before were
+  if (!claim.target && claim.actor == before.actor && !is_abroad(f)) claim.target = before.target;
 }
 
 void and_there(const Filler& f, std::vector<Claim>& claims) {

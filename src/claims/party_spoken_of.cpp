@@ -71,7 +71,7 @@ std::optional<Named> attacked_state(const Stage& stage, std::size_t index) {
   const Chunk& before = stage.chunks[index - 1];
   if (!is_word(before, "against") && !is_word(before, "at") && !is_word(before, "on"))
     return std::nullopt;
-  if (const auto own = sole_state_so_far(stage, index)) return own;
+  if (auto own = sole_state_so_far(stage, index)) return own;
   return taker_just_told(stage, index);
 }
 
@@ -127,16 +127,16 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     for (const auto& [giver, taker] : stage.memory.pairs) {
       if (!taker.iso2.empty() && !just) return Named{taker, chunk.span};
     }
-    if (const auto sole = sole_state_before(stage, index)) return sole;
+    if (auto sole = sole_state_before(stage, index)) return sole;
     return taker_just_told(stage, index);
   }
   if (chunk.definite && country && !chunk.owner && index > 0) {
-    if (const auto state = attacked_state(stage, index)) return state;
+    if (auto state = attacked_state(stage, index)) return state;
   }
   // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far
   if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
       has_verb(stage, index)) {
-    if (const auto own = sole_state_so_far(stage, index)) return own;
+    if (auto own = sole_state_so_far(stage, index)) return own;
   }
   // "Kenya is the only state known to have bought": of whom it is said
   if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&
@@ -178,7 +178,7 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
       stage.grammar.is(WordClass::house, chunk.lemma)) {
     return chunk.owner;  // "the Bybit exchange"
   }
-  if (const auto firm = firm_spoken_of(stage, index)) return firm;
+  if (auto firm = firm_spoken_of(stage, index)) return firm;
   if (chunk.definite && !chunk.owner && chunk.item_class.empty() && chunk.quantity == nullptr &&
       chunk.before.empty()) {
     // "the refinery" after the Gasabo Gold Refinery was named

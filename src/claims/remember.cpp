@@ -242,7 +242,8 @@ void note_people(const Stage& stage) {
                      stage.chunks[i - 1].voice == Voice::active && stage.chunks[i - 2].country_head;
     if (had && stage.chunks[i - 2].party)
       stage.memory.people_owner = stage.chunks[i - 2].party->party;
-    if (!chunk.owner) continue;
+    // "were trained by Russian instructors": told of those who were trained
+    if (!chunk.owner || (i > 0 && is_word(stage.chunks[i - 1], "by"))) continue;
     if (const auto owner = owner_of(stage, i)) stage.memory.people_owner = owner->party;
   }
 }

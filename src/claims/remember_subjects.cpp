@@ -226,6 +226,15 @@ void note_told(const Stage& stage) {
       firms.push_back(chunk.owner->party);
       memory.firms = firms.size() == 1 ? std::optional(firms.front()) : std::nullopt;
     }
+    // "The group has fired rockets": it goes on as "it" and "its"
+    if (first && i <= 1 && !named && chunk.definite && !is_plural(chunk.head) &&
+        leads_clause(stage, i) && is_body_noun(stage.grammar, chunk.lemma)) {
+      const auto group = party_of(stage, i);
+      if (group && group->party.iso2.empty()) {
+        memory.subject_body = group->party;
+        first = false;
+      }
+    }
     if (first && !named && officials_act(stage, i)) {
       memory.subject_body = chunk.owner->party;
       first = false;
