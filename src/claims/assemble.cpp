@@ -183,22 +183,26 @@ class Article {
         certainty_of(impl_.grammar, chunks, i, scene.speakers, /*use_frame=*/false);
     if (!certainty || *certainty == Certainty::denied) return;
     claim.certainty = *certainty;
-    attribute(claim, impl_.grammar, chunks, scene.speakers, scene.inherited, i);
-    credit_floor(claim, floor_);
-    place(doc_, claim, scene.stage.sentence().span);
-    scene.claims.push_back(std::move(claim));
+    add(scene, i, std::move(claim));
   }
 
-  /// Adds what two sides agreed to do; that it is planned says nothing of the agreement.
+  /// Adds what two sides agreed to do.
   void add_agreed(Scene& scene, std::size_t i, Claim claim) {
     const bool told = std::any_of(scene.claims.begin(), scene.claims.end(),
                                   [](const Claim& known) { return known.type == "agreement"; });
-    if (told) return;
-    claim.certainty = Certainty::reported;
+    const auto certainty = certainty_of(impl_.grammar, scene.stage.chunks, i, scene.speakers,
+                                        /*use_frame=*/false);
+    if (told || !certainty) return;
+    claim.certainty = of_agreement(scene.stage.chunks[i], *certainty);
+    add(scene, i, std::move(claim));
+    remember(memory_, scene.claims.back());
+  }
+
+  /// Adds a claim of the words at chunk i, credited to whoever says them.
+  void add(Scene& scene, std::size_t i, Claim claim) {
     attribute(claim, impl_.grammar, scene.stage.chunks, scene.speakers, scene.inherited, i);
     credit_floor(claim, floor_);
     place(doc_, claim, scene.stage.sentence().span);
-    remember(memory_, claim);
     scene.claims.push_back(std::move(claim));
   }
 
@@ -389,11 +393,19 @@ class Article {
         (is_word(scene.stage.chunks[at - 1], "because of") ||
          is_word(scene.stage.chunks[at - 1], "due to")))
       return Certainty::reported;  // "failed because of a veto": there was one
-    if (certainty == Certainty::planned &&
-        (frame.id == "agree.deepen" || frame.id == "agree.cooperate"))
-      return Certainty::reported;  // what was agreed is planned; that it was agreed is not
+    if (certainty && (frame.id == "agree.deepen" || frame.id == "agree.cooperate"))
+      return of_agreement(trigger, *certainty);
     if (!certainty) why = "no statement: a question, a condition or a wish";
     return certainty;
+  }
+
+  /// What was agreed is planned; that it was agreed is not, though it "may have" been.
+  Certainty of_agreement(const Chunk& trigger, Certainty certainty) const {
+    if (certainty != Certainty::planned) return certainty;
+    const bool may = std::any_of(
+        trigger.modals.begin(), trigger.modals.end(),
+        [&](const std::string& modal) { return impl_.grammar.cue("modal", modal) == "possible"; });
+    return may ? Certainty::possible : Certainty::reported;
   }
 
   static void set_period(Claim& claim, const Chunk* date) {
