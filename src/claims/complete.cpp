@@ -262,8 +262,8 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
     const auto taker = taker_who_fires(stage, evoked.trigger);
     if (taker != claim.actor) claim.target = taker;
   }
+  if ((claim.actor && claim.target) || done_by_stranger(stage, evoked)) return;
   if (!claim.actor && !claim.target) {
-    if (done_by_stranger(stage, evoked)) return;
     if (by_trips_told(stage, evoked) && claim.type == "transfer") {
       claim.actor = stage.memory.deed->actor;
       claim.target = stage.memory.deed->target;
@@ -280,8 +280,6 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
     }
     return;
   }
-  if (claim.actor && claim.target) return;
-  if (done_by_stranger(stage, evoked)) return;
   if (!claim.target && (to_nobody(stage, claim) || takes_nobody_known(stage, evoked, claim)))
     return;
   if (!claim.target && abroad(stage, evoked)) return;

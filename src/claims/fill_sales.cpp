@@ -25,10 +25,6 @@ void add_list(const std::vector<Chunk>& chunks, std::size_t from, std::size_t to
       continue;
     }
     if (is_word(c, ",") || is_word(c, "and")) continue;
-    // "; 60 missiles with 24 launchers"
-    if (is_word(c, "with") && k > from && chunks[k - 1].quantity != nullptr && k + 1 < to &&
-        chunks[k + 1].quantity != nullptr && chunks[k + 1].item_class == "arms")
-      continue;
     if (c.kind != ChunkKind::phrase) return;
     out.push_back(k);
   }

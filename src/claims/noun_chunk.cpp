@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "claims/chunker.hpp"
-#include "claims/party_words.hpp"
 
 namespace msmt {
 
@@ -238,7 +237,10 @@ bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
       !holds<Weapon>(pieces_[end]))
     return false;
   const std::string noun = singular(pieces_[end - 1].folded);
-  if (!is_body_noun(grammar_, noun) && !grammar_.is(WordClass::state, noun)) return false;
+  const bool takes = grammar_.is(WordClass::body, noun) ||
+                     grammar_.is(WordClass::armed_body, noun) ||
+                     grammar_.is(WordClass::state, noun);
+  if (!takes) return false;
   std::size_t behind = end + 1;
   while (behind < pieces_.size() && in_phrase(behind)) ++behind;
   if (is(behind, "to")) return false;  // "gave the army trucks to Chad"

@@ -167,10 +167,9 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   }
   // "They will train the country's forces": of the state that something was sent to, where it is the object
   const bool the_country = name == "its" && stage.doc.text(chunk.owner->span).starts_with("the");
-  if (the_country && index > 0 && stage.chunks[index - 1].kind == ChunkKind::verb &&
-      !stage.memory.said.empty() && stage.told_just_before(stage.memory.said.back()) &&
-      stage.memory.said.back().target && !stage.memory.said.back().target->iso2.empty())
-    return Named{*stage.memory.said.back().target, chunk.owner->span};
+  if (the_country && index > 0 && stage.chunks[index - 1].kind == ChunkKind::verb) {
+    if (const Party* taker = stage.taker_just_told()) return Named{*taker, chunk.owner->span};
+  }
   if (chunk.item_class == "people" && name == "their") {
     if (auto people = owner_of_named_people(stage, index))
       return Named{people->party, chunk.owner->span};  // "their losses"

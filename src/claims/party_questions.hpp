@@ -33,6 +33,7 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index);
 
 /// "the army", "the country", "the regime": the state that the article goes on about.
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index);
+
 /// The state that the description at chunk `index` stands for ("the West African country"): the one among those that
 /// fit which the text named last before it; nullopt for no description, or where none was named.
 std::optional<Named> described_state(const Stage& stage, std::size_t index);

@@ -29,11 +29,9 @@ bool leads_to(const Stage& stage, const Chunk& before) {
 
 /// "Uganda denied sending men to Chad. It delivered trucks to the country": where the deed just told went, or did not.
 std::optional<Named> taker_just_told(const Stage& stage, std::size_t index) {
-  const auto& said = stage.memory.said;
-  if (said.empty() || !stage.told_just_before(said.back()) || !said.back().target ||
-      said.back().target->iso2.empty())
-    return std::nullopt;
-  return Named{*said.back().target, stage.chunks[index].span};
+  const Party* taker = stage.taker_just_told();
+  if (taker == nullptr) return std::nullopt;
+  return Named{*taker, stage.chunks[index].span};
 }
 
 /// The only state of the sentence before, where this one does not name it in front of the phrase.

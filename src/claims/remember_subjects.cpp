@@ -25,15 +25,6 @@ bool is_fighting_body(const Chunk& chunk) {
   });
 }
 
-/// A firm: "Baykar", "Hanwha Aerospace".
-bool is_firm(const Chunk& chunk) {
-  return std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
-    const auto* body = std::get_if<Organization>(&name->value);
-    return body != nullptr && (body->kind == "company" || body->kind == "bank") &&
-           body->name == chunk.party->party.name;
-  });
-}
-
 /// A body of states: "the Security Council", "the Panel of Experts".
 bool is_official(const Chunk& chunk) {
   return std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
@@ -241,7 +232,8 @@ void note_told(const Stage& stage) {
     }
     if (!named) continue;
     told(named->party);
-    const bool acts = is_fighting_body(chunk) || (is_firm(chunk) && leads_clause(stage, i));
+    const bool acts =
+        is_fighting_body(chunk) || (is_body(chunk, {"company", "bank"}) && leads_clause(stage, i));
     if (first && named->party.iso2.empty() && acts && !stands_behind(stage, i))
       memory.subject_body = named->party;
     // "The Saudis", "the Russians": "they" of the next sentence

@@ -178,51 +178,62 @@ void Filler::map_sides() {
   if (frame.role("between") == "pair") roles["pair"] = sides.of("between");
 }
 
+namespace {
+
+/// "12 jets ($3 billion)", "82 launchers, for a total value of $4 billion": the chunk behind the price of what ends
+/// before chunk k; k for none.
+std::size_t past_price(const std::vector<Chunk>& chunks, std::size_t k) {
+  std::size_t end = k;
+  if (is_word(chunks[k], "(")) {
+    while (end < chunks.size() && !is_word(chunks[end], ")")) ++end;
+    return end + 1;
+  }
+  if (is_word(chunks[end], ",")) ++end;
+  const bool price = end + 1 < chunks.size() && is_word(chunks[end], "for") &&
+                     (chunks[end + 1].money || chunks[end + 1].lemma == "value");
+  return price ? end + 2 : k;
+}
+
+/// Whether chunk i counts arms, or other goods too, that stand beside arms: not "with four missiles each", and no subject.
+bool goes_with_arms(const std::vector<Chunk>& chunks, std::size_t i, bool other_goods) {
+  if (i >= chunks.size()) return false;
+  const Chunk& c = chunks[i];
+  if (c.kind != ChunkKind::phrase || c.quantity == nullptr || c.money) return false;
+  const bool last = i + 1 == chunks.size();
+  if (!last && (is_finite(chunks[i + 1]) || chunks[i + 1].head == "each")) return false;
+  return c.item_class == "arms" ||
+         (other_goods &&
+          (c.item_class == "goods" || c.item_class == "parts" || c.item_class == "vehicle"));
+}
+
+}  // namespace
+
 void Filler::add_goods_with() {
   const auto found = roles.find("item");
-  if (found == roles.end()) return;
+  if (found == roles.end() || !(frame.type == "*" || frame.id.starts_with("more.")) ||
+      !frame.role("with").empty())
+    return;
   std::vector<std::size_t>& goods = found->second;
-  const bool goes = frame.type == "*" || frame.id.starts_with("more.");
-  if (!goes || !frame.role("with").empty() || goods.empty() || goods.back() < at) return;
-  const auto counted_arms = [&](std::size_t i) {
-    return i < stage.chunks.size() && chunk(i).kind == ChunkKind::phrase && !chunk(i).money &&
-           chunk(i).quantity != nullptr && chunk(i).item_class == "arms";
-  };
-  if (!counted_arms(goods.back())) return;
-  const auto word_at = [&](std::size_t i, std::string_view word) {
-    return i < stage.chunks.size() && is_word(chunk(i), word);
-  };
+  const auto& chunks = stage.chunks;
+  if (goods.empty() || goods.back() < at || chunk(goods.back()).quantity == nullptr ||
+      chunk(goods.back()).money || chunk(goods.back()).item_class != "arms")
+    return;
   bool goes_on = false;  // behind "with" or a price, "and" and commas join more of them
-  for (std::size_t k = goods.back() + 1; k + 1 < stage.chunks.size();) {
+  for (std::size_t k = goods.back() + 1; k + 1 < chunks.size();) {
+    if (const std::size_t past = past_price(chunks, k); past > k) {
+      k = past;
+      goes_on = true;
+      continue;
+    }
     const std::size_t joint = k;
-    if (word_at(k, "(")) {  // "($353 million)"
-      while (k < stage.chunks.size() && !word_at(k, ")")) ++k;
-      ++k;
-      goes_on = true;
-      continue;
-    }
-    if (word_at(k, ",")) ++k;
-    if (word_at(k, "and")) ++k;
-    if (word_at(k, "for") && k + 1 < stage.chunks.size() &&
-        (chunk(k + 1).money || chunk(k + 1).lemma == "value")) {
-      k += 2;  // "12 jets for $3 billion, 30 tanks"
-      goes_on = true;
-      continue;
-    }
-    const bool with = word_at(k, "with");
+    if (is_word(chunk(k), ",")) ++k;
+    if (is_word(chunk(k), "and")) ++k;
+    const bool with = is_word(chunk(k), "with");
     if (with) ++k;
-    const bool own_verb = k + 1 < stage.chunks.size() && is_finite(chunk(k + 1));
-    const bool counted_goods = k < stage.chunks.size() && chunk(k).kind == ChunkKind::phrase &&
-                               chunk(k).quantity != nullptr && !chunk(k).money &&
-                               (chunk(k).item_class == "goods" || chunk(k).item_class == "parts" ||
-                                chunk(k).item_class == "vehicle");
-    const bool each = k + 1 < stage.chunks.size() && chunk(k + 1).head == "each";
     const bool joined = with || (goes_on && k > joint);
-    const bool more = counted_arms(k) || (goes_on && counted_goods);
-    if (!joined || !more || own_verb || each) return;
-    goods.push_back(k);
+    if (!joined || !goes_with_arms(chunks, k, goes_on)) return;
+    goods.push_back(k++);
     goes_on = true;
-    ++k;
   }
 }
 

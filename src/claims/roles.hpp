@@ -77,7 +77,6 @@ std::optional<Claim> trained_people(const Stage& stage, std::size_t i);
 std::optional<Claim> fallen(const Stage& stage, std::size_t i);
 /// "Asia Sun, a bank under American sanctions": whose sanctions the phrase at chunk i names, and on whom.
 std::vector<Claim> under_sanctions(const Stage& stage, std::size_t i);
-
 /// "Chad and Togo agreed to build a bridge": the agreement that the verb at chunk i tells of; nullopt for none.
 std::optional<Claim> agreed_to(const Stage& stage, std::size_t i);
 /// "the US-sanctioned firm Rostec", "the Sahand, a blacklisted tanker": that what the phrase at chunk i names stands on a

@@ -115,6 +115,12 @@ struct Stage {
     return reading.sentence > 0 &&
            doc.sentences[reading.sentence - 1].span.begin == claim.evidence.bytes.begin;
   }
+  /// The state that is the target of the last claim of the sentence before, whatever is said of it; nullptr for none.
+  const Party* taker_just_told() const {
+    if (memory.said.empty() || !told_just_before(memory.said.back())) return nullptr;
+    const std::optional<Party>& target = memory.said.back().target;
+    return target && !target->iso2.empty() ? &*target : nullptr;
+  }
 };
 
 }  // namespace msmt

@@ -142,7 +142,6 @@ constexpr Shape kShapes[] = {
     {"ltd", "company"},
     {"ltd.", "company"},
     {"llc", "company"},
-    {"llc.", "company"},
     {"gmbh", "company"},
     {"plc", "company"},
     {"shipping", "company"},
