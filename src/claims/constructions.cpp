@@ -407,10 +407,8 @@ Sides Constructions::read(const std::vector<Chunk>& chunks, std::size_t trigger)
     return sides;
   }
   // "In return came 40 containers", "From Oman came two radars": what stands behind a verb of motion is its subject
-  static constexpr std::string_view kInverted[] = {"come", "go", "arrive", "follow"};
-  const bool moves =
-      letter == 'a' && sides.has("obj") && !chunks[trigger].perfect &&
-      std::find(std::begin(kInverted), std::end(kInverted), chunk.lemma) != std::end(kInverted);
+  const bool moves = letter == 'a' && sides.has("obj") && !chunks[trigger].perfect &&
+                     impl_->grammar.is(WordClass::inverting, chunk.lemma);
   if (moves && can_be_given(chunks[sides.of("obj").front()])) {
     sides.construction = "inverted";
     sides.chunks["subj"] = sides.of("obj");

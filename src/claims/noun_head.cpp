@@ -34,11 +34,8 @@ void Chunker::set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
     }
   }
   // "the country's air force": as "its"
-  static constexpr std::string_view kStates[] = {"country", "nation", "kingdom", "republic"};
-  const bool state = end == begin + 2 && is(begin, "the") &&
-                     std::find(std::begin(kStates), std::end(kStates), pieces_[begin + 1].folded) !=
-                         std::end(kStates);
-  if (state)
+  if (end == begin + 2 && is(begin, "the") &&
+      grammar_.is(WordClass::land, pieces_[begin + 1].folded))
     chunk.owner = Named{{"its", ""}, {pieces_[begin].span.begin, pieces_[end - 1].span.end}};
 }
 

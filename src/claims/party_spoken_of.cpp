@@ -110,7 +110,7 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;
-  const bool country = chunk.lemma == "country" || chunk.lemma == "kingdom";
+  const bool country = stage.grammar.is(WordClass::land, chunk.lemma);
   if (chunk.definite && country && !is_plural(chunk.head) && !chunk.owner && index > 0 &&
       leads_to(stage, stage.chunks[index - 1])) {
     // "Iran sold missiles. Japan imposed sanctions on the country": on who did the deed
@@ -132,7 +132,7 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     if (auto state = attacked_state(stage, index)) return state;
   }
   // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far
-  if (chunk.definite && chunk.lemma == "country" && !is_plural(chunk.head) && !chunk.owner &&
+  if (chunk.definite && country && !is_plural(chunk.head) && !chunk.owner &&
       has_verb(stage, index)) {
     if (auto own = sole_state_so_far(stage, index)) return own;
   }

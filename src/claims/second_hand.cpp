@@ -16,8 +16,7 @@ bool goes_back(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
   const Chunk& verb = chunks[trigger];
   if (verb.kind != ChunkKind::verb) return false;
-  const bool comes = verb.lemma == "come" || verb.lemma == "flow" || verb.lemma == "go";
-  if (comes && trigger + 1 < chunks.size() &&
+  if (stage.grammar.is(WordClass::inverting, verb.lemma) && trigger + 1 < chunks.size() &&
       (is_word(chunks[trigger + 1], "back") || chunks[trigger + 1].head == "back"))
     return true;
   for (std::size_t k = 1; k < chunks.size(); ++k) {
