@@ -42,6 +42,15 @@ std::vector<std::size_t> goods_behind(const Filler& f);
 /// "Among the weapons that Serbia sent to Mali were 40 howitzers"
 std::vector<Claim> among_goods(Filler& f);
 
+/// "put their number at 4,000", "They number 4,000": what was told of before, with its count.
+std::optional<Claim> number_put_at(const Filler& f);
+
+/// Whether the subject is stolen goods that an earlier theft explains, with a sum put on them.
+bool puts_sum_on_loot(const Filler& f, const Chunk& subject);
+
+/// "puts the loot of the year before at $1.3 billion"
+std::vector<Claim> loot_put_at(Filler& f, const Chunk& subject);
+
 /// "The team also counted 100 missiles": more of the goods told of before.
 std::vector<Claim> tallied(Filler& f);
 
