@@ -23,7 +23,7 @@ import sys
 HERE = pathlib.Path(__file__).parent / "passages"
 PUBLISHED = "2025-06-15"
 # A little below what was measured when they were last set.
-FLOORS = {"first half": 0.36, "second half": 0.31, "plain": 0.85, "paragraphs": 0.68}
+FLOORS = {"first half": 0.36, "second half": 0.36, "plain": 0.87, "paragraphs": 0.73}
 SUCCESSORS = {"SU": "RU", "CS": "CZ", "DD": "DE", "YU": "RS"}
 
 Told = collections.namedtuple("Told", "type actor target figure")
