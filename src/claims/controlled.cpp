@@ -164,8 +164,8 @@ std::size_t giver_in_return(const Grammar& grammar, const std::vector<Chunk>& ch
   for (std::size_t k = trigger - 1; k > 0; --k) {
     const Chunk& left = chunks[k - 1];
     if (is_word(left, ";")) return none;
-    if (left.kind == ChunkKind::phrase && left.country_head &&
-        (is_word(chunks[k - 2], "to") || chunks[k - 2].kind == ChunkKind::verb) && k > 1)
+    if (k > 1 && left.kind == ChunkKind::phrase && left.country_head &&
+        (is_word(chunks[k - 2], "to") || chunks[k - 2].kind == ChunkKind::verb))
       taker = k - 1;
     if (left.kind != ChunkKind::verb) continue;
     const bool gives =
