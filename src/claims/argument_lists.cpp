@@ -97,7 +97,8 @@ std::optional<std::size_t> ArgumentReader::next_member(std::size_t i, std::strin
   }
   while (k < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
          (joins_list(chunks_[k].word) || goes_on_but_also(k) ||
-          (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\""))) {
+          (joined && mark_of(chunks_[k]) == "adv" && chunks_[k].word != "\"" &&
+           chunks_[k].word != "notably" && chunks_[k].word != "namely"))) {
     joined = true;
     ++k;
     // "guns and, since the end of 2023, missiles"
@@ -133,6 +134,12 @@ bool ArgumentReader::is_no_member(std::size_t k, const Chunk& head, std::string_
                     k + 2 < chunks_.size() && is_word(chunks_[k + 1], "of") &&
                     (chunks_[k + 2].pronoun || is_word(chunks_[k + 2], "which"));
   if (part) return true;
+  // "a trader who moved money to the rebels, and Omar Diallo, who": the list in front of the clause goes on
+  const bool behind_who = trigger_ > 0 && is_word(chunks_[trigger_ - 1], "who") && k > 1 &&
+                          is_word(chunks_[k - 1], "and") && is_word(chunks_[k - 2], ",");
+  if (behind_who && side != "obj" && chunks_[k].person && !head.person &&
+      sides_.of(side).size() < 2)
+    return true;
   if (says_what_it_is(chunks_, k)) return true;
   // "the transfer of weapons, the dispatch of troops": another deed is no kind of goods
   if (chunks_[k].item_class == "deed" && head.item_class != "deed" && chunks_[k].definite &&

@@ -93,7 +93,7 @@ class Article {
   void sentence(const Reading& reading, ArticleClaims& out) {
     std::vector<Chunk> cut = msmt::chunk(impl_.grammar, impl_.engine.lexicons(),
                                          impl_.engine.vocabulary(), doc_, reading);
-    name_ships(memory_, doc_, cut);
+    name_ships(impl_.grammar, memory_, doc_, cut);
     refer(impl_.grammar, memory_, reading.sentence, cut);
     const std::vector<Chunk> chunks = std::move(cut);
     note_heading_speaker(impl_.grammar, doc_, reading.sentence, chunks, speech_);

@@ -97,6 +97,23 @@ void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::
   }
 }
 
+/// "Thirty tanks were sent to Chad, as well as 12 guns", "40 drones were fired and two missiles": the counts that go
+/// on with a subject behind its verb.
+void add_behind_passive(const std::vector<Chunk>& chunks, std::size_t trigger,
+                        std::vector<std::size_t>& list) {
+  const std::string& klass = chunks[list.back()].item_class;
+  if (chunks[list.back()].quantity == nullptr || klass.empty()) return;
+  for (std::size_t k = trigger + 1; k + 1 < chunks.size(); ++k) {
+    if (chunks[k].kind == ChunkKind::verb || is_word(chunks[k], ";")) return;
+    const bool adds = is_word(chunks[k], "and") || is_word(chunks[k], "along with") ||
+                      is_word(chunks[k], "as well as") || is_word(chunks[k], "together with");
+    const Chunk& next = chunks[k + 1];
+    const bool counted = next.quantity != nullptr && next.item_class == klass;
+    const bool subject = k + 2 < chunks.size() && chunks[k + 2].kind == ChunkKind::verb;
+    if (adds && counted && !subject) list.push_back(k + 1);
+  }
+}
+
 /// "to train, advise and equip local forces", "trained and paid by France": the last verb of a series of
 /// the same form; the trigger itself for none.
 std::size_t last_of_series(const std::vector<Chunk>& chunks, std::size_t trigger) {
@@ -309,6 +326,8 @@ struct Constructions::Impl {
       subject = last_in_caption(chunks, subject, trigger);
       sides.chunks["subj"] = list_before(chunks, subject);
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
+      if (sides.construction == "passive")
+        add_behind_passive(chunks, trigger, sides.chunks["subj"]);
       const int object_group = patterns[r].group("obj");
       if (object_group >= 0) {
         const std::size_t object =

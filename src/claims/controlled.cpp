@@ -207,6 +207,23 @@ std::size_t doer_in_clause(const Grammar& grammar, const std::vector<Chunk>& chu
   return none;
 }
 
+/// "Iran's support for the war by providing shells": the help that somebody gives by what the gerund says; the number of
+/// chunks for none.
+std::size_t help_by_way(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                        std::size_t trigger) {
+  const std::size_t none = chunks.size();
+  if (chunks[trigger].voice != Voice::gerund || trigger < 2 || !is_word(chunks[trigger - 1], "by"))
+    return none;
+  for (std::size_t k = trigger - 1; k > 0; --k) {
+    const Chunk& left = chunks[k - 1];
+    if (left.kind == ChunkKind::verb || is_word(left, ",") || is_word(left, ";")) return none;
+    if (left.kind == ChunkKind::phrase && left.owner &&
+        grammar.is(WordClass::support_noun, left.lemma))
+      return k - 1;
+  }
+  return none;
+}
+
 }  // namespace
 
 bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
@@ -238,6 +255,11 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   if (const std::size_t intent = intent_before(grammar, chunks, trigger); intent < chunks.size()) {
     sides.construction = "plan";
     sides.chunks["planner"] = {intent};
+    return true;
+  }
+  if (const std::size_t help = help_by_way(grammar, chunks, trigger); help < chunks.size()) {
+    sides.construction = "plan";
+    sides.chunks["planner"] = {help};
     return true;
   }
   if (const std::size_t accused = accused_before(grammar, chunks, trigger);

@@ -287,8 +287,10 @@ std::vector<Claim> people_of_deployment(Filler& f) {
       }
     }
     if (!counted || (!klass.empty() && !is_people(klass) && klass != "workers")) continue;
+    // "50,000 men, including 10,000 contractors": they are among those who were sent
+    const bool among = klass.empty() || f.frame.pos == "prep";
     const std::string_view type =
-        klass.empty() ? std::string_view(told->type) : Grammar::type_of_class(klass);
+        among ? std::string_view(told->type) : Grammar::type_of_class(klass);
     Claim claim = start_like(f, type, *told);
     f.set_item(claim, i);
     out.push_back(std::move(claim));

@@ -95,6 +95,15 @@ std::optional<Named> main_subject(const Filler& f, std::size_t i) {
   return std::nullopt;
 }
 
+/// "Wagner has 50,000 men deployed to Mali": whose people they are, a state or a band of fighters.
+std::optional<Named> has_people(const Filler& f, std::size_t i) {
+  const bool adverb = i > 2 && f.chunk(i - 2).kind == ChunkKind::word;
+  const std::size_t who = adverb ? i - 3 : i - 2;  // "Wagner currently has"
+  if (f.chunk(i - 1).kind == ChunkKind::verb && i > 1 && is_body(f.chunk(who), {"armed group"}))
+    return f.chunk(who).party;
+  return main_subject(f, i);
+}
+
 /// Who sent the people of chunk i, which chunk `named` names.
 std::optional<Named> sender_at(const Filler& f, std::size_t named, std::size_t i,
                                std::string_view klass, const std::optional<Named>& actor,
@@ -104,7 +113,7 @@ std::optional<Named> sender_at(const Filler& f, std::size_t named, std::size_t i
       ((f.chunk(i - 1).kind == ChunkKind::word && f.chunk(i - 1).word == "with") ||
        f.chunk(i - 1).lemma == "have" || f.chunk(i - 1).lemma == "keep")) {
     // "Havana sent rifles …, with 4,000 men stationed at the port", "has 4,000 men stationed in"
-    sender = main_subject(f, i);
+    sender = has_people(f, i);
   }
   if (!sender && klass == "unit")
     sender = owner_of(f.stage, i) ? owner_of(f.stage, i) : party_of(f.stage, i);

@@ -150,6 +150,20 @@ bool flies_often(const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+/// "Two tankers sailed from Iran to Syria": several that go from one state to another.
+bool travel_between_states(const Filler& f, std::size_t vehicle) {
+  const auto& from = f.sides.of("from");
+  const auto& to = f.sides.of("to");
+  if (from.empty() || to.empty() || f.chunk(vehicle).quantity == nullptr) return false;
+  const auto start = state_where(f.stage, from.front());
+  const auto end = state_where(f.stage, to.front());
+  return start && end && start->party != end->party;
+}
+
+}  // namespace
+
 std::vector<Claim> transport(Filler& f) {
   if (f.frame.id == "transport.flights") return flights_counted(f);
   std::vector<std::size_t> vehicles = get(f.roles, "vehicle");
@@ -171,7 +185,8 @@ std::vector<Claim> transport(Filler& f) {
     return f.refuse("no load");
   if (f.frame.id == "transport.use" && !goods_named(f) && !is_hired(f, vehicles.front()))
     return f.refuse("no goods");
-  if (f.frame.id == "transport.call" || flies_often(f)) {
+  const bool travels = f.frame.id == "transport.call" && travel_between_states(f, vehicles.front());
+  if ((f.frame.id == "transport.call" && !travels) || flies_often(f)) {
     const Mention* times =
         flies_often(f) ? f.chunk(get(f.roles, "cargo").front()).quantity : times_after(f);
     if (times == nullptr) return f.refuse("not counted in times");

@@ -205,6 +205,14 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
     claim.target = use->target;
     return;
   }
+  // "Iran attacked Iraq. Some 30 missiles were launched"
+  const Memory& memory = f.stage.memory;
+  if (bare && memory.attacker && memory.scene && memory.attacker != memory.scene &&
+      memory.scene_sentence + 1 == f.stage.reading.sentence) {
+    claim.actor = memory.attacker;
+    claim.target = memory.scene;
+    return;
+  }
   const std::string what = claim.item ? " " + fold(claim.item->name) : std::string();
   if (claim.actor || what.find(" stolen ") != std::string::npos ||
       what.find(" looted ") != std::string::npos)

@@ -330,7 +330,7 @@ const Mention* count_behind_of(const Stage& stage, const Chunk& c) {
 /// say where it went; nullptr for none.
 const Mention* whole_of_part(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
-  const bool behind = (f.sides.construction == "reduced" && i + 1 == f.at) ||
+  const bool behind = (f.sides.construction == "reduced" && i < f.at) ||
                       (f.sides.construction == "relative_object" && i < f.at);
   if (!behind || c.quantity == nullptr || c.of.empty() || c.money) return nullptr;
   const Mention* whole = count_behind_of(f.stage, c);

@@ -74,9 +74,17 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
 
 std::size_t Chunker::end_of_drawn(const Chunk& chunk, std::size_t begin) const {
   std::size_t i = begin;
+  // "99% of 300 missiles and drones"; but "rounds of 152 mm and 122 mm ammunition"
+  const auto unit = [](const Mention* count) -> std::string_view {
+    return std::get<Quantity>(count->value).unit;
+  };
+  bool counted = false;
   while (i < pieces_.size()) {
     if (const Mention* count = quantity_at(i); count != nullptr) {
       if (i > begin) break;
+      counted = chunk.quantity != nullptr &&
+                (unit(chunk.quantity) == "percent" || unit(chunk.quantity).empty() ||
+                 unit(chunk.quantity) == unit(count));
       // "the names of more than 80 Americans": the count's own words
       while (i < pieces_.size() && pieces_[i].span.end <= count->span.end) ++i;
       if (i > begin) continue;
@@ -85,7 +93,7 @@ std::size_t Chunker::end_of_drawn(const Chunk& chunk, std::size_t begin) const {
         pieces_[i - 1].tag == Tag::noun && is_plural(pieces_[i - 1].folded))
       break;  // "40 percent of the rockets Sudan fires"
     // "A and B" inside the complement when a bare noun follows
-    const bool joint = is(i, "and") && i > begin && i + 1 < pieces_.size() &&
+    const bool joint = is(i, "and") && i > begin && !counted && i + 1 < pieces_.size() &&
                        (pieces_[i + 1].tag == Tag::noun || pieces_[i + 1].tag == Tag::adjective) &&
                        quantity_at(i + 1) == nullptr && !holds<Country>(pieces_[i + 1]) &&
                        joins(chunk, i + 1) &&

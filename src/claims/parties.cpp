@@ -6,6 +6,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/party_questions.hpp"
+#include "claims/party_words.hpp"
 #include "claims/pronouns.hpp"
 #include "claims/roles.hpp"
 #include "claims/subjects.hpp"
@@ -52,26 +53,67 @@ std::optional<Named> fighting_inside(const Stage& stage, std::size_t index) {
 
 namespace {
 
-/// "countries such as Togo and Mali", "several states, including Iraq": the states that a list behind the phrase at chunk
-/// `index` names; empty for none.
-std::vector<Named> states_listed_behind(const Stage& stage, std::size_t index) {
+/// Words that open a list of some of those whom a general word stands for.
+bool opens_examples(const Chunk& c) {
+  return is_word(c, "such as") || is_word(c, "including") || is_word(c, "like") ||
+         is_word(c, "among them") || is_word(c, "notably") || is_word(c, "namely");
+}
+
+/// Whether a phrase names a state, or an armed group.
+bool names_side(const Chunk& c) {
+  return c.party && (c.country_head || is_body(c, {"armed group"}));
+}
+
+/// The states and groups of a list from chunk k on; empty where one of another kind begins it.
+std::vector<Named> sides_from(const Stage& stage, std::size_t k) {
   const auto& chunks = stage.chunks;
-  const Chunk& general = chunks[index];
-  if (general.kind != ChunkKind::phrase || general.party || general.owner || general.definite ||
-      !is_plural(general.head) || !stage.grammar.is(WordClass::state_unit, general.lemma))
-    return {};
-  std::size_t k = index + 1;
-  if (k < chunks.size() && is_word(chunks[k], ",")) ++k;
-  if (k >= chunks.size() || !(is_word(chunks[k], "such as") || is_word(chunks[k], "including") ||
-                              is_word(chunks[k], "like")))
-    return {};
   std::vector<Named> out;
-  for (++k; k < chunks.size() && chunks[k].country_head && chunks[k].party; k += 2) {
+  for (; k < chunks.size() && names_side(chunks[k]); k += 2) {
     out.push_back(*chunks[k].party);
     if (k + 1 >= chunks.size() || !joins_list(chunks[k + 1].word)) break;
     if (is_word(chunks[k + 1], ",") && k + 2 < chunks.size() && is_word(chunks[k + 2], "and")) ++k;
   }
   return out;
+}
+
+/// "Many countries have bought Turkish drones, including Libya": the chunk behind the word that opens the examples for a
+/// subject, at the end of its clause; the number of chunks for none.
+std::size_t examples_at_end(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  if (index > 0 && chunks[index - 1].kind == ChunkKind::word && governs(chunks[index - 1]))
+    return chunks.size();
+  for (std::size_t k = index + 1; k + 2 < chunks.size(); ++k) {
+    const Chunk& c = chunks[k];
+    // another one whom the list might name
+    const bool other = c.kind == ChunkKind::phrase && c.item_class.empty() && is_plural(c.head);
+    if (other || is_word(c, ";")) return chunks.size();
+    if (is_word(c, ",") && opens_examples(chunks[k + 1])) return k + 2;
+  }
+  return chunks.size();
+}
+
+/// "countries such as Togo and Mali", "groups across the region, including Hezbollah", "its proxies, Hezbollah and Hamas":
+/// the states and groups that a list behind the phrase at chunk `index` names; empty for none.
+std::vector<Named> sides_listed_behind(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  const Chunk& general = chunks[index];
+  const bool kind = stage.grammar.is(WordClass::state_unit, general.lemma) ||
+                    stage.grammar.is(WordClass::side_in_general, general.lemma);
+  if (general.kind != ChunkKind::phrase || general.party || !is_plural(general.head) || !kind)
+    return {};
+  std::size_t k = index + 1;
+  const bool own = general.owner && is_owner_pronoun(general.owner->party.name);
+  if (own && k < chunks.size() && is_word(chunks[k], ",")) {
+    auto renamed = sides_from(stage, k + 1);
+    if (renamed.size() > 1) return renamed;
+  }
+  if ((general.owner && !own) || (general.definite && !own)) return {};
+  while (k + 1 < chunks.size() && chunks[k].kind == ChunkKind::word && governs(chunks[k]) &&
+         !opens_examples(chunks[k]) && chunks[k + 1].kind == ChunkKind::phrase)
+    k += 2;  // "countries in Africa, including Libya"
+  if (k < chunks.size() && is_word(chunks[k], ",")) ++k;
+  if (k < chunks.size() && opens_examples(chunks[k])) return sides_from(stage, k + 1);
+  return sides_from(stage, examples_at_end(stage, index));
 }
 
 /// "Czech and Polish companies": the states whose firms or people a phrase in the plural names by two adjectives or more;
@@ -164,7 +206,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   }
   if (auto state = fighting_inside(stage, index)) return {*state};
   if (auto names = names_beside(stage, index); !names.empty()) return names;
-  if (auto states = states_listed_behind(stage, index); !states.empty()) return states;
+  if (auto states = sides_listed_behind(stage, index); !states.empty()) return states;
   if (auto owners = owners_joined(stage, chunk); !owners.empty()) return owners;
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||

@@ -91,6 +91,22 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
   return std::nullopt;
 }
 
+/// "Iranian officials denied that they had sent": the state whose officials speak of themselves.
+std::optional<Named> state_of_speaking_officials(const Stage& stage, std::size_t index) {
+  std::size_t k = index;
+  if (k > 0 && is_word(stage.chunks[k - 1], "that")) --k;
+  if (k < 2 || stage.chunks[k - 1].kind != ChunkKind::verb ||
+      stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
+    return std::nullopt;
+  // "officials falsely deny"
+  const bool aside = k > 2 && stage.chunks[k - 2].kind == ChunkKind::word;
+  const Chunk& who = stage.chunks[aside ? k - 3 : k - 2];
+  const bool officials = who.kind == ChunkKind::phrase && is_plural(who.head) &&
+                         stage.grammar.is(WordClass::officeholder, who.lemma);
+  if (!officials || !who.owner || who.owner->party.iso2.empty()) return std::nullopt;
+  return Named{who.owner->party, stage.chunks[index].span};
+}
+
 /// "wants the Union to scrap a pact that it signed": who is to do the infinitive is its subject.
 bool made_to_act(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
@@ -346,6 +362,9 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   }
   if (word == "it") {
     if (auto state = state_of_speaking_body(stage, index)) return state;
+  }
+  if (word == "they") {
+    if (auto state = state_of_speaking_officials(stage, index)) return state;
   }
   if (auto own = subject_meant(stage, index)) return own;
   if (stage.memory.subject_body && word != "itself" &&

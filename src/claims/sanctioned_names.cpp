@@ -190,19 +190,31 @@ std::vector<Claim> sanctioned_before(const Filler& f, std::size_t i,
   return out;
 }
 
+namespace {
+
+/// "two banks, First Bank and …", "two banks (First Bank and …)": what stands in front of the names of those counted.
+bool opens_names(const Chunk& c) {
+  return is_word(c, ",") || is_word(c, ":") || is_word(c, "(") || is_word(c, "--");
+}
+
+}  // namespace
+
 std::vector<Claim> sanctioned_by_name(const Filler& f, std::size_t i, const Claim& whole) {
   const Chunk& noun = f.chunk(i);
   if (noun.party || noun.pronoun || !is_plural(noun.head)) return {};
   const auto& chunks = f.stage.chunks;
   std::size_t k = i + 1;
   while (k + 1 < chunks.size() && k < i + 5 && chunks[k].kind == ChunkKind::word &&
-         chunks[k].word != "," && chunks[k].word != "and" &&
+         is_preposition(chunks[k].word) && !joins_list(chunks[k].word) &&
          chunks[k + 1].kind == ChunkKind::phrase)
     k += 2;  // "two lenders from the mainland"
+  // "the firms that own the ship, Delta Leasing and Marine Shipping"
+  if (k + 3 < chunks.size() && (is_word(chunks[k], "that") || is_word(chunks[k], "which")) &&
+      is_finite(chunks[k + 1]) && chunks[k + 2].kind == ChunkKind::phrase &&
+      opens_names(chunks[k + 3]))
+    k += 3;
   std::vector<Claim> out;
-  while (k + 1 < chunks.size() && chunks[k].kind == ChunkKind::word &&
-         (chunks[k].word == "," || chunks[k].word == ":" ||
-          (!out.empty() && chunks[k].word == "and"))) {
+  while (k + 1 < chunks.size() && (out.empty() ? opens_names(chunks[k]) : ends_clause(chunks[k]))) {
     std::size_t at = k + 1;
     if (is_word(chunks[at], "and")) ++at;
     if (at >= chunks.size() || chunks[at].kind != ChunkKind::phrase) break;

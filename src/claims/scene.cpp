@@ -5,6 +5,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/parties.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -254,6 +255,22 @@ std::optional<Party> state_at_war(const Stage& stage) {
 
 }  // namespace
 
+namespace {
+
+/// "Iran attacked Iraq", "Iran's attack on Iraq": the state that carries out the attack of chunk i.
+std::optional<Party> attacker_at(const Stage& stage, std::size_t i) {
+  const Chunk& attack = stage.chunks[i];
+  if (attack.kind == ChunkKind::phrase) {
+    if (!attack.owner || attack.owner->party.iso2.empty()) return std::nullopt;
+    return attack.owner->party;
+  }
+  const std::size_t doer = attack.voice == Voice::active ? subject_before(stage.chunks, i) : i;
+  if (doer >= i || !stage.chunks[doer].country_head) return std::nullopt;
+  return stage.chunks[doer].party->party;
+}
+
+}  // namespace
+
 bool names_other_place(const Stage& stage) {
   for (std::size_t k = 0; k + 1 < stage.chunks.size(); ++k) {
     const Chunk& place = stage.chunks[k + 1];
@@ -273,9 +290,15 @@ void note_scene(const Stage& stage) {
     return;
   }
   std::optional<Party> scene;
+  std::optional<Party> attacker;
   for (std::size_t i = 0; i < stage.chunks.size() && !scene; ++i) {
     if (!is_attack(stage, stage.chunks[i])) continue;
-    if (const auto state = scene_of(stage, i)) scene = state->party;
+    auto state = scene_of(stage, i);
+    if (!state && stage.chunks[i].voice == Voice::active && i + 1 < stage.chunks.size())
+      state = state_at(stage, i + 1);  // "Iran attacked Iraq"
+    if (!state) continue;
+    scene = state->party;
+    attacker = attacker_at(stage, i);
   }
   // "launched 800 drones at Ukraine"
   if (!scene && memory.use && memory.use->evidence.bytes == stage.sentence().span &&
@@ -286,7 +309,10 @@ void note_scene(const Stage& stage) {
   const bool goes_on = memory.casualties &&
                        memory.casualties->evidence.bytes == stage.sentence().span &&
                        memory.scene_sentence + 1 == now;
-  if (scene) memory.scene = scene;
+  if (scene) {
+    memory.scene = scene;
+    memory.attacker = attacker;
+  }
   if (scene || goes_on) memory.scene_sentence = now;
 }
 

@@ -77,9 +77,35 @@ std::vector<std::string> names_behind(const Stage& stage, std::size_t i) {
   return names;
 }
 
+/// "The Sahand made three trips": whether the phrase at chunk i counts trips.
+bool counts_trips(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  return i < chunks.size() && chunks[i].kind == ChunkKind::phrase &&
+         chunks[i].quantity != nullptr &&
+         grammar.evokes("noun", chunks[i].lemma, {"transport.trips"});
+}
+
+/// "The Sahand docked at Tartus", "loaded onto the Sahand": whether what stands beside the name at chunk i says that it
+/// is a ship.
+bool is_aboard_or_sails(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
+  if (!chunks[i].definite || chunks[i].country_head) return false;
+  if (i > 0 && (is_word(chunks[i - 1], "aboard") || is_word(chunks[i - 1], "on board") ||
+                is_word(chunks[i - 1], "onto")))
+    return true;
+  std::size_t verb = i + 1;
+  while (verb < chunks.size() && mark_of(chunks[verb]) == "adv") ++verb;
+  return verb < chunks.size() && is_finite(chunks[verb]) && chunks[verb].voice == Voice::active &&
+         (grammar.is(WordClass::seafaring, chunks[verb].lemma) ||
+          (chunks[verb].lemma == "make" && counts_trips(grammar, chunks, verb + 1)));
+}
+
 }  // namespace
 
-void name_ships(Memory& memory, const Document& doc, std::vector<Chunk>& chunks) {
+void name_ships(const Grammar& grammar, Memory& memory, const Document& doc,
+                std::vector<Chunk>& chunks) {
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    if (!is_aboard_or_sails(grammar, chunks, i)) continue;
+    if (std::string name = possible_name(doc, chunks[i]); !name.empty()) memory.ships[name];
+  }
   for (std::size_t i = 2; i < chunks.size(); ++i) {
     // "The Sahand, an Iranian vessel, carried"
     const Chunk& before = chunks[i - 2];

@@ -10,7 +10,8 @@
 namespace msmt {
 
 /// Makes the phrases that are names of known ships what they are. Comes before triggers are read.
-void name_ships(Memory& memory, const Document& doc, std::vector<Chunk>& chunks);
+void name_ships(const Grammar& grammar, Memory& memory, const Document& doc,
+                std::vector<Chunk>& chunks);
 
 /// The names that a sentence gives to ships, for the sentences behind it.
 void note_ships(const Stage& stage);

@@ -93,6 +93,7 @@ struct Memory {
   std::size_t way_sentence = 0;                ///< index of the sentence that told so
   std::optional<Claim> casualties;             ///< last claim about killed or wounded
   std::optional<Party> scene;                  ///< state in which the last attack took place
+  std::optional<Party> attacker;               ///< state that carried it out
   std::size_t scene_sentence = 0;     ///< index of the last sentence that was told of there
   std::optional<Party> dateline;      ///< state of the last dateline: "GOMA, Congo"
   std::size_t dateline_sentence = 0;  ///< its index

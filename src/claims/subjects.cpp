@@ -98,6 +98,16 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   if (aimed && chunks[subject - 2].kind == ChunkKind::phrase &&
       (chunks[subject - 2].item_class == "measure" || chunks[subject - 2].of_class == "measure"))
     return subject - 2;
+  // "Omar Diallo, an accountant who moves money": the one whom the name names
+  const Chunk& office = chunks[subject];
+  // "…," said Omar Diallo, an analyst who
+  const bool inverted = subject > 3 && chunks[subject - 3].kind == ChunkKind::verb &&
+                        chunks[subject - 4].kind != ChunkKind::phrase;
+  const bool renamed = subject >= 2 && is_word(chunks[subject - 1], ",") && !office.party &&
+                       office.quantity == nullptr && office.item_class != "speaker" &&
+                       chunks[subject - 2].person && chunks[subject - 2].party && !inverted &&
+                       is_word(chunks[subject + 1], "who");
+  if (renamed) return subject - 2;
   // "countries such as Togo and Mali that host workers": all of them
   for (std::size_t k = subject; k >= 2 && chunks[k].country_head; k -= 2) {
     const Chunk& link = chunks[k - 1];

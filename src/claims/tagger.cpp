@@ -210,6 +210,8 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
     return Tag::adverb;  // "has since sanctioned"
   }
   if (grades(i)) return Tag::adjective;
+  if (word.folded == "other" && i > 0 && pieces_[i - 1].tag == Tag::adjective)
+    return Tag::adjective;  // "many other countries"
   if ((kinds & kDeterminer) != 0) return Tag::determiner;
   if ((kinds & kNumberWord) != 0) return Tag::number;
   return std::nullopt;

@@ -24,15 +24,15 @@ constexpr std::string_view kNames[] = {
     "heading", "hold_course", "home_body", "home_force", "honorific", "house", "insurgent", "intent", "inverting",
     "involvement", "job", "keep_account", "land", "lesson", "let", "let_go", "life", "lifeless", "lift_rule", "light",
     "listing", "lookout", "loose_theft", "make", "manner", "mission", "monetary", "motion", "muster", "naming", "need",
-    "news", "no_body", "object_control", "oblige", "office_field", "offload", "only_verbs", "operate", "order_out",
-    "outflow", "own_end", "partner", "pay", "pay_system", "payer", "penalize", "perform", "permit", "place", "plan",
-    "portion", "position", "price", "private_person", "promise", "prosecute", "provided", "put_figure", "quality",
-    "rank", "ranked", "reach", "reckoning", "region_of_states", "resort", "rule_verb", "sanctioned", "seated",
-    "service", "set_rule", "soldier_of_fortune", "soldiering", "speak", "specialist", "spend", "stand_in", "state",
-    "state_unit", "struck", "support_noun", "support_verb", "swap", "swell", "taker", "tally", "telling_noun", "tested",
-    "theft_noun", "thief", "trace_to", "trade", "trading", "trainees", "training_place", "transact", "trip",
-    "unconventional", "undergo", "unit_member", "unlawful", "urge", "war_side", "warfare", "watch", "waters", "wave",
-    "which_one", "wish", "work"
+    "news", "no_body", "object_control", "oblige", "office_field", "officeholder", "offload", "only_verbs", "operate",
+    "order_out", "outflow", "own_end", "partner", "pay", "pay_system", "payer", "penalize", "perform", "permit",
+    "place", "plan", "portion", "position", "price", "private_person", "promise", "prosecute", "provided", "put_figure",
+    "quality", "rank", "ranked", "reach", "reckoning", "region_of_states", "resort", "rule_verb", "sanctioned",
+    "seafaring", "seated", "service", "set_rule", "side_in_general", "soldier_of_fortune", "soldiering", "speak",
+    "specialist", "spend", "stand_in", "state", "state_unit", "struck", "support_noun", "support_verb", "swap", "swell",
+    "taker", "tally", "telling_noun", "tested", "theft_noun", "thief", "trace_to", "trade", "trading", "trainees",
+    "training_place", "transact", "trip", "unconventional", "undergo", "unit_member", "unlawful", "urge", "war_side",
+    "warfare", "watch", "waters", "wave", "which_one", "wish", "work"
 };
 // clang-format on
 static_assert(std::size(kNames) == kWordClasses && std::ranges::is_sorted(kNames));
