@@ -5,6 +5,7 @@
 #include "claims/complete.hpp"
 #include "claims/counts.hpp"
 #include "claims/ellipsis.hpp"
+#include "claims/fate.hpp"
 #include "claims/floor.hpp"
 #include "claims/flow.hpp"
 #include "claims/later_sides.hpp"
@@ -323,6 +324,7 @@ class Article {
       fired = true;
       trace_.frame(chunks[at], frame, "fired");
       remember(memory_, scene.claims.back());
+      name_fate(scene.stage, at, scene.claims.back());
     }
     return fired;
   }

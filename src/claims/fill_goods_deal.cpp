@@ -89,6 +89,27 @@ std::optional<Named> paid_in_front(const Filler& f, const Named& taker) {
   return std::nullopt;
 }
 
+/// "The rebels of M23, armed with rifles supplied by Rwanda": who is said to have the goods that the trigger gives.
+std::optional<Named> armed_with(const Filler& f, const std::optional<Named>& actor) {
+  const auto& goods = f.items();
+  if (f.sides.construction != "reduced" || goods.empty() || goods.front() < 3) return std::nullopt;
+  std::size_t k = goods.front();
+  while (k > 3 && is_word(f.chunk(k - 1), "and") && f.chunk(k - 2).kind == ChunkKind::phrase)
+    k -= 2;  // "armed with drones and rifles supplied by"
+  if (!is_word(f.chunk(k - 1), "with")) return std::nullopt;
+  k -= 2;
+  const Chunk& armed = f.chunk(k);
+  if (armed.kind != ChunkKind::verb || !f.stage.grammar.is(WordClass::equip, armed.lemma) ||
+      (armed.voice != Voice::participle && armed.voice != Voice::passive) || armed.negated ||
+      k == 0)
+    return std::nullopt;
+  const std::size_t who = is_word(f.chunk(k - 1), ",") && k > 1 ? k - 2 : k - 1;
+  auto taker = party_of(f.stage, who);
+  if (!taker) taker = owner_of(f.stage, who);
+  if (taker && actor && taker->party == actor->party) taker.reset();
+  return taker;
+}
+
 /// Who takes goods by what the words around the deed say of them: whose effort they are for, who needs or
 /// fires them.
 std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& actor) {
@@ -102,6 +123,7 @@ std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& 
   if (!target) target = supported(f, actor);
   if (!target && !noun) target = needed_by(f, actor);
   if (!target && !noun) target = fired_by_taker(f, actor);
+  if (!target && !noun) target = armed_with(f, actor);
   return target ? target : whose_effort(f, actor);
 }
 
@@ -362,9 +384,10 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   if (of_people && owner && owner->party.iso2.empty() && !actor && f.chunk(i).owner &&
       owner->party == f.chunk(i).owner->party)
     actor = owner;  // "Wagner fighters were sent to Mali"
-  if (of_people && owner && !owner->party.iso2.empty() && actor && actor->party.iso2.empty() &&
-      f.stage.grammar.is(WordClass::carry, f.trigger().lemma))
-    actor = owner;  // "Operation Carlota carried 36,000 Cuban soldiers": their own side sent them
+  // "Operation Carlota carried 36,000 Cuban soldiers", "the firm transported Russian arms": their own side sent them
+  if ((of_people || f.chunk(i).owner_is_adjective) && owner && !owner->party.iso2.empty() &&
+      actor && actor->party.iso2.empty() && f.stage.grammar.is(WordClass::carry, f.trigger().lemma))
+    actor = owner;
   const bool agentless =
       f.trigger().kind == ChunkKind::verb && f.sides.of("by").empty() &&
       (f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle);

@@ -156,7 +156,12 @@ bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
   // "Rwanda brought rifles into Chad": from one state into another
   const bool crosses = actor && target && !actor->party.iso2.empty() &&
                        !target->party.iso2.empty() && f.sides.has("into");
-  return (target && source) || passive || arrives || crosses;
+  // "The firm transported Russian arms to Syria": those of a third state
+  const bool of_third = target && !target->party.iso2.empty() && !f.items().empty() &&
+                        f.chunk(f.items().front()).owner_is_adjective &&
+                        !f.chunk(f.items().front()).owner->party.iso2.empty() &&
+                        f.chunk(f.items().front()).owner->party != target->party;
+  return (target && source) || passive || arrives || crosses || of_third;
 }
 
 /// Why goods of a class that the frame takes went to no other side; empty where they did.

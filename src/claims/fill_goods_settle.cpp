@@ -167,7 +167,7 @@ void drop_without_sides(const Filler& f, std::vector<Claim>& out) {
     std::erase_if(out,
                   [](const Claim& claim) { return !claim.target || claim.target->iso2.empty(); });
   }
-  if (f.frame.id == "get.cross") {
+  if (f.frame.id == "get.cross" || f.frame.id == "get.leave") {
     std::erase_if(out, [](const Claim& claim) { return !claim.actor || !claim.target; });
   }
 }

@@ -219,6 +219,13 @@ void take_market(const Filler& f, Deal& deal) {
 void take_place(const Filler& f, Deal& deal) {
   const auto& taker = get(f.roles, "target");
   if (taker.empty()) return;
+  if (f.frame.id == "get.leave") {
+    deal.target = state_where(f.stage, taker.front());
+    deal.actor.reset();
+    if (const auto& left = get(f.roles, "actor"); !left.empty())
+      deal.actor = state_where(f.stage, left.front());  // "left the port of Hamburg for Gdynia"
+    return;
+  }
   const Chunk& c = f.chunk(taker.front());
   const bool motion =
       f.frame.id == "get.land" || f.frame.id == "get.end" || f.frame.id == "give.laden";

@@ -51,13 +51,15 @@ std::optional<Named> supported(const Filler& f, const std::optional<Named>& acto
 }
 
 std::optional<Named> fired_by_taker(const Filler& f, const std::optional<Named>& actor) {
-  const auto& use = f.stage.memory.use;
-  if (f.sides.construction != "reduced" || !actor || f.items().empty() || !use || !use->actor ||
-      use->evidence.bytes.begin != f.stage.sentence_begin() || *use->actor == actor->party)
-    return std::nullopt;
+  if (f.sides.construction != "reduced" || !actor || f.items().empty()) return std::nullopt;
   const Span goods = f.chunk(f.items().front()).span;
-  if (!span_of(*use, "item").overlaps(goods)) return std::nullopt;
-  return Named{*use->actor, span_of(*use, "actor")};
+  for (const Claim& use : f.stage.memory.recent()) {
+    const bool same = use.type == "use" && use.actor && *use.actor != actor->party &&
+                      use.evidence.bytes.begin == f.stage.sentence_begin() &&
+                      span_of(use, "item").overlaps(goods);
+    if (same) return Named{*use.actor, span_of(use, "actor")};
+  }
+  return std::nullopt;
 }
 
 std::optional<Named> user_behind(const Filler& f, std::size_t i) {

@@ -34,6 +34,10 @@ std::optional<LaterSide> by_name_of_side(const Stage& stage, std::size_t verb) {
     if (called.kind != ChunkKind::phrase || !called.definite || called.owner || called.of_party ||
         chunks[name].kind != ChunkKind::phrase)
       continue;
+    // "The main buyers are Algeria and Egypt": not one of them
+    const bool several = name + 2 < chunks.size() && joins_list(chunks[name + 1].word) &&
+                         chunks[name + 2].party.has_value();
+    if (several) continue;
     const bool gives = stage.grammar.is(WordClass::giver, called.lemma);
     if (!gives && !stage.grammar.is(WordClass::taker, called.lemma)) continue;
     if (const auto who = party_of(stage, name)) return LaterSide{*who, gives};

@@ -198,6 +198,11 @@ std::optional<Named> state_where(const Stage& stage, std::size_t index) {
   return Named{stage.grammar.country(std::string(iso2)), chunk.span};
 }
 
+/// Words for two states that were named before.
+constexpr std::string_view kBothSides[] = {"two countries", "both countries", "two sides",
+                                           "both sides",    "two nations",    "both nations",
+                                           "two states",    "both states"};
+
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (index >= stage.chunks.size()) return {};
   const Chunk& chunk = stage.chunks[index];
@@ -214,14 +219,13 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const bool state = stage.grammar.is(WordClass::state, chunk.lemma) ||
                      stage.grammar.is(WordClass::couple, chunk.lemma) || chunk.head == "both" ||
                      chunk.head == "two";
-  const std::string text = std::string(stage.doc.text(chunk.span));
-  const bool of_two =
-      text.find("two countries") != std::string::npos ||
-      text.find("both countries") != std::string::npos ||
-      text.find("two sides") != std::string::npos || text.find("both sides") != std::string::npos ||
-      text.find("two nations") != std::string::npos || text.find("two states") != std::string::npos;
-  if ((of_two || (text.find("two countries") != std::string::npos)) &&
-      !stage.memory.pairs.empty()) {
+  const std::string text = fold(stage.doc.text(chunk.span));
+  const bool of_two = std::any_of(std::begin(kBothSides), std::end(kBothSides), [&](auto words) {
+    return text.find(words) != std::string::npos;
+  });
+  const auto& joined = stage.memory.joined_states;
+  if (of_two && joined.size() == 2) return {{joined[0], chunk.span}, {joined[1], chunk.span}};
+  if (of_two && !stage.memory.pairs.empty()) {
     // the two that the article has giving and taking
     const auto& [giver, taker] = stage.memory.pairs.front();
     if (!giver.iso2.empty() && !taker.iso2.empty())

@@ -90,6 +90,8 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
       !finite_elsewhere(main))
     return Voice::active;
   if (is(main + 1, "by") || is(main + 1, "from") || main == 0) return Voice::participle;
+  if (is(main + 1, "with") && grammar_.is(WordClass::equip, vocabulary_.base(pieces_[main].folded)))
+    return Voice::participle;  // "brigades armed with howitzers": whoever arms, arms somebody
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots
   // "shut down the panel": the object stands behind the particle

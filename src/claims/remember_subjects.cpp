@@ -182,9 +182,28 @@ void note_subject(const Stage& stage) {
   }
 }
 
+namespace {
+
+/// "Algeria and Egypt": the only two states that a sentence joins; empty for none, for several, and for longer lists.
+std::vector<Party> states_joined(const Stage& stage) {
+  const auto& chunks = stage.chunks;
+  std::vector<Party> out;
+  for (std::size_t i = 2; i < chunks.size(); ++i) {
+    if (!chunks[i].country_head || !chunks[i - 2].country_head || !is_word(chunks[i - 1], "and"))
+      continue;
+    const bool longer = i > 3 && is_word(chunks[i - 3], ",") && chunks[i - 4].country_head;
+    if (longer || !out.empty()) return {};
+    out = {chunks[i - 2].party->party, chunks[i].party->party};
+  }
+  return out;
+}
+
+}  // namespace
+
 void note_told(const Stage& stage) {
   Memory& memory = stage.memory;
   memory.told_states.clear();
+  memory.joined_states = states_joined(stage);
   const auto body = std::exchange(memory.subject_body, std::nullopt);
   memory.subject_org.reset();
   memory.firms.reset();

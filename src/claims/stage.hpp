@@ -35,20 +35,22 @@ struct Memory {
     return std::span(said).last(std::min(said.size(), kMost));
   }
 
-  std::size_t sentence = 0;              ///< index of the sentence that is read
-  std::optional<Party> floor;            ///< for whom "we" and "our" stand
-  std::optional<Party> spoke_for;        ///< state of the official who spoke last
-  std::optional<Party> subject;          ///< last party that did something
-  std::size_t subject_sentence = 0;      ///< index of the sentence that named it
-  std::optional<Party> subject_body;     ///< body that did something in the sentence before
-  std::optional<Party> subject_org;      ///< body of states that it was about
-  std::vector<Party> told_states;        ///< states of the sentence before, in its order
-  std::optional<Buyer> buyer;            ///< who the sentence says needs or buys goods
-  std::optional<Buyer> buyer_before;     ///< who the sentence before it said so of
-  std::vector<Party> countries;          ///< states by last mention, newest first
-  std::optional<Party> person;           ///< last person named, or that person's state
-  std::map<std::string, Party> leaders;  ///< person, full or last name -> state
-  std::map<std::string, Party> persons;  ///< last name -> person who acts for no state
+  std::size_t sentence = 0;           ///< index of the sentence that is read
+  std::optional<Party> floor;         ///< for whom "we" and "our" stand
+  std::optional<Party> spoke_for;     ///< state of the official who spoke last
+  std::optional<Party> subject;       ///< last party that did something
+  std::size_t subject_sentence = 0;   ///< index of the sentence that named it
+  std::optional<Party> subject_body;  ///< body that did something in the sentence before
+  std::optional<Party> subject_org;   ///< body of states that it was about
+  std::vector<Party> told_states;     ///< states of the sentence before, in its order
+  std::vector<Party>
+      joined_states;  ///< the two that it joins, "Algeria and Egypt"; empty for none or several
+  std::optional<Buyer> buyer;                         ///< who the sentence says needs or buys goods
+  std::optional<Buyer> buyer_before;                  ///< who the sentence before it said so of
+  std::vector<Party> countries;                       ///< states by last mention, newest first
+  std::optional<Party> person;                        ///< last person named, or that person's state
+  std::map<std::string, Party> leaders;               ///< person, full or last name -> state
+  std::map<std::string, Party> persons;               ///< last name -> person who acts for no state
   std::map<std::string, std::optional<Party>> ships;  ///< name of a ship -> whose it is
   std::optional<Body> group;                          ///< armed group whose people were named last
   std::vector<Body> bodies;                           ///< bodies by last mention, newest first

@@ -71,7 +71,12 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
       break;
     // a lone comma before a subject ends an aside; a list has an `and` before its last member
     if (i == last && chunks[i - 1].word == "," && !opens_headline(chunks, last)) break;
-    if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word)) break;
+    const bool with = k > 0 && is_word(chunks[k - 1], "with") && !chunks[k].item_class.empty() &&
+                      chunks[k].item_class == chunks[last].item_class &&
+                      !is_word(chunks[i - 2], ",");  // "armed with drones and rifles sold by"
+    if (k > 0 && chunks[k - 1].kind == ChunkKind::word && is_preposition(chunks[k - 1].word) &&
+        !with)
+      break;
     out.insert(out.begin(), k);
     i = k;
   }
@@ -103,10 +108,13 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
   // "…," said Omar Diallo, an analyst who
   const bool inverted = subject > 3 && chunks[subject - 3].kind == ChunkKind::verb &&
                         chunks[subject - 4].kind != ChunkKind::phrase;
-  const bool renamed = subject >= 2 && is_word(chunks[subject - 1], ",") && !office.party &&
-                       office.quantity == nullptr && office.item_class != "speaker" &&
-                       chunks[subject - 2].person && chunks[subject - 2].party && !inverted &&
-                       is_word(chunks[subject + 1], "who");
+  const bool renamed =
+      subject >= 2 && is_word(chunks[subject - 1], ",") && !office.party &&
+      office.quantity == nullptr && office.item_class != "speaker" && !is_plural(office.head) &&
+      !inverted && chunks[subject - 2].party && chunks[subject - 2].party->party.iso2.empty() &&
+      (is_word(chunks[subject + 1], "who") ||
+       (!chunks[subject - 2].person && !office.definite &&
+        (is_word(chunks[subject + 1], "that") || is_word(chunks[subject + 1], "which"))));
   if (renamed) return subject - 2;
   // "countries such as Togo and Mali that host workers": all of them
   for (std::size_t k = subject; k >= 2 && chunks[k].country_head; k -= 2) {

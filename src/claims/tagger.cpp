@@ -155,6 +155,11 @@ std::optional<Tag> Chunker::by_relative(std::size_t i) const {
   if (word.folded == "that" && i == 0 && next != nullptr && next->mention == nullptr &&
       (next->kinds & kThird) != 0 && (next->kinds & kNoun) == 0)
     return Tag::pronoun;
+  // "These include Syrian nationals"
+  if ((word.folded == "these" || word.folded == "those") && i == 0 && next != nullptr &&
+      next->mention == nullptr && (next->kinds & kBase) != 0 && (next->kinds & kNoun) == 0 &&
+      opens_phrase(i + 2))
+    return Tag::pronoun;
   // "according to the estimates, this includes 300 rifles"
   if (word.folded == "this" && next != nullptr && next->mention == nullptr &&
       (next->kinds & kThird) != 0 && (next->kinds & kNoun) == 0 && opens_phrase(i + 2))

@@ -104,6 +104,15 @@ std::optional<Named> own_soldiers(const Filler& f, const Named& state) {
   return others ? std::nullopt : std::optional(state);
 }
 
+/// Whether a sentence names no state but this one.
+bool names_only(const Stage& stage, const Party& state) {
+  return std::none_of(stage.reading.mentions.begin(), stage.reading.mentions.end(),
+                      [&](const Mention& mention) {
+                        const auto* country = std::get_if<Country>(&mention.value);
+                        return country != nullptr && country->iso2 != state.iso2;
+                      });
+}
+
 }  // namespace
 
 std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
@@ -149,7 +158,12 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   if (!where && memory.use && memory.use->evidence.bytes == sentence_span(f) &&
       memory.use->target && !memory.use->target->iso2.empty())
     where = Named{*memory.use->target, c.span};
-  const bool goes_on = memory.scene_sentence + 1 == f.stage.reading.sentence;
+  // on from what was told of there, while no other state is named
+  constexpr std::size_t kRecent = 8;  // sentences
+  const bool goes_on =
+      memory.scene && (memory.scene_sentence + 1 == f.stage.reading.sentence ||
+                       (memory.scene_sentence + kRecent > f.stage.reading.sentence &&
+                        names_only(f.stage, *memory.scene)));
   if (!where && memory.scene && goes_on) where = Named{*memory.scene, c.span};
   // "GOMA, Congo - Nine people were killed on Friday"
   const bool opens = memory.dateline && memory.dateline_sentence + 1 == f.stage.reading.sentence;

@@ -45,6 +45,7 @@ enum class WordClass : std::uint8_t {
   cabinet,
   capped,
   captive,
+  captured,
   cargo,
   carry,
   cease,
@@ -91,12 +92,14 @@ enum class WordClass : std::uint8_t {
   home_force,
   honorific,
   house,
+  human,
   insurgent,
   intent,
   inverting,
   involvement,
   job,
   keep_account,
+  killed,
   land,
   lesson,
   let,
@@ -197,14 +200,15 @@ enum class WordClass : std::uint8_t {
   wave,
   which_one,
   wish,
-  work
+  work,
+  wounded
 };
 
 /// The name of a class in the table.
 std::string_view to_string(WordClass word_class);
 
 /// How many classes there are; they are numbered from 0.
-inline constexpr std::size_t kWordClasses = static_cast<std::size_t>(WordClass::work) + 1;
+inline constexpr std::size_t kWordClasses = static_cast<std::size_t>(WordClass::wounded) + 1;
 
 /// The words of all classes, looked up by hash. Views into the tables, which must outlive it.
 class WordClasses {

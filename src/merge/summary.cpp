@@ -153,6 +153,17 @@ std::string to_target(const Claim& claim, std::string_view preposition) {
   return claim.target ? " " + std::string(preposition) + " " + claim.target->name : "";
 }
 
+/// " killed", " wounded", " captured": what befell those of a claim of casualties, which the kind of its item says; ""
+/// where the words leave it open, or name them by it ("600 dead").
+std::string fate(const Claim& claim) {
+  const std::vector<std::string> kinds = item_path(claim.item);
+  if (kinds.empty() || kinds.back() == "casualties") return {};
+  const std::size_t dash = kinds.front().rfind('-');
+  const std::string last = dash == std::string::npos ? "" : kinds.front().substr(dash + 1);
+  const bool known = last == "killed" || last == "wounded" || last == "captured";
+  return known ? " " + last : std::string();
+}
+
 std::string statement(const Claim& claim) {
   const std::string& type = claim.type;
   const std::string what = goods(claim);
@@ -168,7 +179,8 @@ std::string statement(const Claim& claim) {
   }
   if (type == "possession") return actor + " has" + (what.empty() ? " a system" : " " + what);
   if (type == "use") return actor + " used" + of + to_target(claim, "against");
-  if (type == "casualties") return actor + ": casualties" + (what.empty() ? "" : ", " + what);
+  if (type == "casualties")
+    return actor + ": casualties" + (what.empty() ? "" : ", " + what + fate(claim));
   if (type == "limit") return sides(claim, " → ") + ": limit" + (what.empty() ? "" : ", " + what);
   if (type == "sanction") return sides(claim, " sanctioned ") + after_colon(what);
   if (type == "establishment") return actor + " established";
