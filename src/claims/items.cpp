@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/roles.hpp"
+#include "claims/ships.hpp"
 
 namespace msmt {
 
@@ -196,7 +197,9 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   const std::string id = chunk.item_class == "container"    ? std::string("container")
                          : of_names && !chunk.of_id.empty() ? chunk.of_id
                                                             : chunk.item_id;
-  if (!item.weapon.empty()) {
+  if (const std::string name = ship_name(stage, chunk); !name.empty()) {
+    item.key = slug(name) + "<" + stage.grammar.path(id);  // two ships are two means of transport
+  } else if (!item.weapon.empty()) {
     item.key = slug(item.weapon) + "<" + slug(item.category);
   } else if (id == "arms" && weapon != nullptr && !item.category.empty()) {
     // "anti-tank weapons" are weapons of one kind

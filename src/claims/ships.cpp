@@ -133,6 +133,12 @@ void name_ships(const Grammar& grammar, Memory& memory, const Document& doc,
   }
 }
 
+std::string ship_name(const Stage& stage, const Chunk& chunk) {
+  if (!is_ship(chunk)) return {};
+  std::string whole = without_the(quote(stage.doc, chunk.span));
+  return stage.memory.ships.contains(whole) ? whole : name_inside(stage, chunk);
+}
+
 void note_ships(const Stage& stage) {
   const auto& chunks = stage.chunks;
   for (std::size_t i = 0; i < chunks.size(); ++i) {
