@@ -45,6 +45,7 @@ std::vector<Chunk> Chunker::run() {
   part_lists();
   share_negations();
   share_passives();
+  join_believed();
   read_headline();
   for (std::size_t c = 0; c < chunks_.size(); ++c) {
     if (chunks_[c].lemma == "fighter" && fights(c)) enlist(chunks_[c]);
@@ -79,6 +80,34 @@ void Chunker::part_lists() {
       continue;  // "mines for howitzers; and rifles": the list goes on behind what they are for
     const std::size_t next = is_word(chunks_[c + 1], "and") ? c + 2 : c + 1;
     if (counted(next) && verbless(next)) chunks_[c].word = ",";
+  }
+}
+
+void Chunker::join_believed() {
+  for (std::size_t c = 0; c + 3 < chunks_.size(); ++c) {
+    const Chunk belief = chunks_[c];
+    const std::string_view cue = grammar_.cue("chain", belief.lemma);
+    const bool holds = cue == "believed" || cue == "possible" || cue == "reported";  // not "asked"
+    const bool by = belief.kind == ChunkKind::verb && belief.voice == Voice::passive &&
+                    is_word(chunks_[c + 1], "by") && chunks_[c + 2].kind == ChunkKind::phrase;
+    Chunk& deed = chunks_[c + 3];
+    if (!by || deed.kind != ChunkKind::verb || !doc_.text(deed.span).starts_with("to ")) continue;
+    if (cue == "planned" || cue == "none") deed.chain.insert(deed.chain.begin(), belief.lemma);
+    if (!holds) continue;
+    deed.chain.insert(deed.chain.begin(), belief.lemma);
+    deed.chain_passive = true;
+    deed.adverbs.insert(deed.adverbs.end(), belief.adverbs.begin(), belief.adverbs.end());
+    deed.modals = belief.modals;
+    deed.negated = deed.negated || belief.negated;
+    if (deed.voice == Voice::infinitive) deed.voice = Voice::active;
+    chunks_[c + 1].word = "according to";  // who believes it says so
+    remove_chunks(chunks_, c, c + 1);
+    const auto at = chunks_.begin() + static_cast<std::ptrdiff_t>(c);
+    std::rotate(at, at + 2, at + 3);
+    for (Chunk& chunk : chunks_) {
+      if (chunk.stands_for >= c && chunk.stands_for <= c + 2)
+        chunk.stands_for = chunk.stands_for == c + 2 ? c : chunk.stands_for + 1;
+    }
   }
 }
 

@@ -219,6 +219,8 @@ class Chunker {
   void share_negations();
   /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
   void share_passives();
+  /// Joins a verb of belief with what is believed over who believes it: "are believed by the panel to be deployed".
+  void join_believed();
   /// A headline puts what will be done as an infinitive: "Norway to send 40 howitzers to Kenya".
   void read_headline();
   /// The goods or people before a part that has no noun of its own; the number of chunks for none.

@@ -46,7 +46,7 @@ const std::vector<Construction>& constructions() {
   // clang-format off
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
-       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? (?: <,> | {break} | {adv} )? (?: that | which | who ) " + kAdverbs + " {trigger}"},
+       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? (?: <,> | {break} | {adv} )? (?: that | which | who ) (?: {prep|break} {np} <,>? )? " + kAdverbs + " {trigger}"},
       {"relative_again", "ap", "the ships that Iran sold and that carried shells",
        "(?P<subj> {np} ) <,>? (?: that | which | who ) {^trigger|break|,}{1,8} and (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",
@@ -102,7 +102,7 @@ void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::
 void add_behind_passive(const std::vector<Chunk>& chunks, std::size_t trigger,
                         std::vector<std::size_t>& list) {
   const std::string& klass = chunks[list.back()].item_class;
-  if (chunks[list.back()].quantity == nullptr || klass.empty()) return;
+  if (chunks[list.back()].quantity == nullptr || klass.empty() || klass == "people") return;
   for (std::size_t k = trigger + 1; k + 1 < chunks.size(); ++k) {
     if (chunks[k].kind == ChunkKind::verb || is_word(chunks[k], ";")) return;
     const bool adds = is_word(chunks[k], "and") || is_word(chunks[k], "along with") ||

@@ -235,7 +235,19 @@ std::vector<Claim> lives(Filler& f) {
   if (!owner) owner = state_of_victims(f, people);
   set_party(claim, &Claim::actor, "actor", owner);
   if (!claim.quantity) return f.refuse("not counted");
-  return {claim};
+  std::vector<Claim> out{claim};
+  // "cost the lives of 14 Kenyan soldiers, three Malawian soldiers and one Nepali": each of the list
+  for (const std::size_t i : first) {
+    const bool more = c.lemma == "life" && i != people && f.chunk(i).quantity != nullptr &&
+                      (is_people(f.chunk(i).item_class) || f.chunk(i).owner_is_adjective);
+    if (!more) continue;
+    Claim next = f.start("casualties");
+    f.set_item(next, i);
+    f.set_quantity(next, i);
+    set_party(next, &Claim::actor, "actor", owner_of_people(f, i));
+    out.push_back(std::move(next));
+  }
+  return out;
 }
 
 }  // namespace

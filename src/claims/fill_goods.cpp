@@ -213,6 +213,28 @@ bool comes_to_taker(const Filler& f, Deal& deal, std::vector<Claim>& out) {
   return target || !actor || known || counted;
 }
 
+/// "bought Turkish and North Korean rifles": from each of the states whose make they are.
+void from_each_maker(const Filler& f, const std::vector<std::size_t>& goods,
+                     std::vector<Claim>& out) {
+  std::vector<Claim> more;
+  for (const std::size_t i : goods) {
+    const Chunk& c = f.chunk(i);
+    const std::vector<Named> makers = adjectives_joined(f.stage, c);
+    for (const Claim& claim : out) {
+      if (makers.empty() || c.quantity != nullptr || claim.type != "transfer" ||
+          claim.actor != makers.front().party || !item_span(claim).overlaps(c.span))
+        continue;
+      for (auto maker = makers.begin() + 1; maker != makers.end(); ++maker) {
+        if (claim.target && *claim.target == maker->party) continue;
+        more.push_back(claim);
+        drop_spans(more.back(), {"actor"});
+        set_party(more.back(), &Claim::actor, "actor", *maker);
+      }
+    }
+  }
+  out.insert(out.end(), more.begin(), more.end());
+}
+
 /// A claim for each kind of goods that the trigger's words hand over.
 std::vector<Claim> handed_over(Filler& f) {
   Deal sides = deal(f);
@@ -248,6 +270,7 @@ std::vector<Claim> handed_over(Filler& f) {
   const bool done_by = f.trigger().voice == Voice::passive && f.sides.has("by");
   if (actor && !noun && (gives_share(f) || (done_by && !target))) taken_by_owner(f, out, sides);
   if (actor && target && !out.empty()) goods_back(f, out, *actor, *target);
+  from_each_maker(f, list, out);
   if (list.empty()) f.why = "no item";
   if (f.frame.id == "get.come") {
     if (actor && out.empty() && list.size() == 1) {

@@ -132,6 +132,11 @@ std::optional<Named> owner_of_taker(const Filler& f) {
   if (get(f.roles, "target").empty()) return std::nullopt;
   const std::size_t taker = get(f.roles, "target").front();
   const std::string& kind = f.chunk(taker).item_class;
+  // "to its proxies", "to Iran's allies": to others than the state whose they are
+  const std::string& whom = f.chunk(taker).lemma;
+  if (f.stage.grammar.is(WordClass::partner, whom) ||
+      f.stage.grammar.is(WordClass::side_in_general, whom))
+    return std::nullopt;
   const bool paid = is_people(kind) && !f.items().empty() && f.chunk(f.items().front()).money;
   return kind.empty() || paid ? owner_of(f.stage, taker) : std::nullopt;
 }

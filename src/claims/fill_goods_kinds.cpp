@@ -153,9 +153,11 @@ bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
       target && !carrier.empty() &&
       (aboard || (!target->party.iso2.empty() &&
                   f.stage.grammar.is(WordClass::firm, f.chunk(carrier.front()).lemma)));
-  // "Rwanda brought rifles into Chad": from one state into another
+  // "Rwanda brought rifles into Chad", "Russia brought warheads to Belarus": from one state into another
+  const bool arms = !f.items().empty() && is_arms(f, f.chunk(f.items().front())) &&
+                    f.trigger().voice == Voice::active && f.sides.has("to");
   const bool crosses = actor && target && !actor->party.iso2.empty() &&
-                       !target->party.iso2.empty() && f.sides.has("into");
+                       !target->party.iso2.empty() && (f.sides.has("into") || arms);
   // "The firm transported Russian arms to Syria": those of a third state
   const bool of_third = target && !target->party.iso2.empty() && !f.items().empty() &&
                         f.chunk(f.items().front()).owner_is_adjective &&

@@ -22,6 +22,18 @@ std::string slug(std::string_view text) {
   return out;
 }
 
+/// The last token, before `end`, of the state's name that token t begins: "Korean" of "North Korean"; t for none.
+std::size_t last_of_state(const Stage& stage, std::size_t t, std::size_t end) {
+  const auto& tokens = stage.reading.tokens;
+  for (const Mention& mention : stage.reading.mentions) {
+    if (!std::holds_alternative<Country>(mention.value) ||
+        mention.span.begin != tokens[t].span.begin)
+      continue;
+    while (t + 1 < end && tokens[t + 1].span.end <= mention.span.end) ++t;
+  }
+  return t;
+}
+
 /// First token of the name: past counts, articles, hedges and owners.
 std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   const auto& tokens = stage.reading.tokens;
@@ -64,7 +76,7 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     // "Russian and Chinese ships": the adjective that shares the noun is no part of it
     const bool joins = t > chunk.first && t + 1 < head && tokens[t + 1].capital &&
                        (word == "and" || word == "or" || word == ",");
-    if (joins) ++t;
+    if (joins) t = last_of_state(stage, t + 1, head);
     if (!owner && !skipped && !joins) break;
     ++t;
   }

@@ -89,8 +89,13 @@ std::size_t Chunker::end_of_drawn(const Chunk& chunk, std::size_t begin) const {
       while (i < pieces_.size() && pieces_[i].span.end <= count->span.end) ++i;
       if (i > begin) continue;
     }
-    if (i > begin && holds<Country>(pieces_[i]) && pieces_[i].tag == Tag::noun &&
-        pieces_[i - 1].tag == Tag::noun && is_plural(pieces_[i - 1].folded))
+    const bool state = i > begin && holds<Country>(pieces_[i]) && pieces_[i].tag == Tag::noun &&
+                       pieces_[i - 1].tag == Tag::noun;
+    // "in the last days of the war Sudan fired"
+    const bool acts = state && pieces_[i - 1].mention == nullptr && at(i + 1) != nullptr &&
+                      (pieces_[i + 1].tag == Tag::verb || pieces_[i + 1].tag == Tag::auxiliary ||
+                       pieces_[i + 1].tag == Tag::modal);
+    if (state && (acts || is_plural(pieces_[i - 1].folded)))
       break;  // "40 percent of the rockets Sudan fires"
     // "A and B" inside the complement when a bare noun follows
     const bool joint = is(i, "and") && i > begin && !counted && i + 1 < pieces_.size() &&

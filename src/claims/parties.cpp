@@ -119,24 +119,10 @@ std::vector<Named> sides_listed_behind(const Stage& stage, std::size_t index) {
 /// "Czech and Polish companies": the states whose firms or people a phrase in the plural names by two adjectives or more;
 /// empty for fewer.
 std::vector<Named> owners_joined(const Stage& stage, const Chunk& chunk) {
-  if (chunk.kind != ChunkKind::phrase || chunk.party || !chunk.owner_is_adjective ||
-      !is_plural(chunk.head) || chunk.quantity != nullptr ||
+  if (chunk.party || chunk.quantity != nullptr ||
       !(stage.grammar.is(WordClass::firm, chunk.lemma) || is_people(chunk.item_class)))
     return {};
-  std::vector<Named> out;
-  std::size_t end = chunk.owner->span.end;
-  for (const Mention* name : chunk.names) {
-    const auto* state = std::get_if<Country>(&name->value);
-    if (state == nullptr || state->form != "adjective" || name->span.begin >= chunk.head_span.begin)
-      continue;
-    const std::string_view between = name->span.begin > end
-                                         ? stage.doc.text({end, name->span.begin})
-                                         : std::string_view(" and ");
-    if (between != " and " && between != ", " && between != ", and ") break;
-    out.push_back({stage.grammar.country(state->iso2), name->span});
-    end = name->span.end;
-  }
-  return out.size() > 1 ? out : std::vector<Named>{};
+  return adjectives_joined(stage, chunk);
 }
 
 bool is_of_kind(const Organization& body, std::initializer_list<std::string_view> kinds) {
@@ -202,6 +188,25 @@ std::optional<Named> state_where(const Stage& stage, std::size_t index) {
 constexpr std::string_view kBothSides[] = {"two countries", "both countries", "two sides",
                                            "both sides",    "two nations",    "both nations",
                                            "two states",    "both states"};
+
+std::vector<Named> adjectives_joined(const Stage& stage, const Chunk& chunk) {
+  if (chunk.kind != ChunkKind::phrase || !chunk.owner_is_adjective || !is_plural(chunk.head))
+    return {};
+  std::vector<Named> out;
+  std::size_t end = chunk.owner->span.end;
+  for (const Mention* name : chunk.names) {
+    const auto* state = std::get_if<Country>(&name->value);
+    if (state == nullptr || state->form != "adjective" || name->span.begin >= chunk.head_span.begin)
+      continue;
+    const std::string_view between = name->span.begin > end
+                                         ? stage.doc.text({end, name->span.begin})
+                                         : std::string_view(" and ");
+    if (between != " and " && between != ", " && between != ", and ") break;
+    out.push_back({stage.grammar.country(state->iso2), name->span});
+    end = name->span.end;
+  }
+  return out.size() > 1 ? out : std::vector<Named>{};
+}
 
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (index >= stage.chunks.size()) return {};

@@ -29,6 +29,9 @@ std::optional<Named> state_where(const Stage& stage, std::size_t index);
 std::optional<Named> seat_behind(const Stage& stage, std::size_t index);
 /// Both parties of "the two countries".
 std::vector<Named> parties_of(const Stage& stage, std::size_t index);
+/// "Chinese, Iranian and North Korean drones": the states that the adjectives before a noun in the plural name, two or
+/// more; empty for fewer.
+std::vector<Named> adjectives_joined(const Stage& stage, const Chunk& chunk);
 /// The body that "it", "its", "the panel" or "the group" in a phrase stands for.
 std::optional<Named> body_for(const Stage& stage, std::size_t index);
 /// Whose a phrase is: "Russia's", "its", "North Korean".

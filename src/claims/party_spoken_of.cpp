@@ -64,6 +64,30 @@ std::optional<Named> sole_state_so_far(const Stage& stage, std::size_t index) {
   return Named{*state, stage.chunks[index].span};
 }
 
+/// "Turkey, which has troops in Libya, sent tanks to the country": of the only two states that the sentence names in front
+/// of the phrase the one that does not act.
+std::optional<Named> other_state_so_far(const Stage& stage, std::size_t index) {
+  std::vector<Party> states;
+  const auto note = [&](const std::optional<Named>& named) {
+    if (named && !named->party.iso2.empty() &&
+        std::find(states.begin(), states.end(), named->party) == states.end())
+      states.push_back(named->party);
+  };
+  for (std::size_t k = 0; k < index; ++k) {
+    if (stage.chunks[k].kind != ChunkKind::phrase) continue;
+    note(stage.chunks[k].party);
+    note(stage.chunks[k].owner);
+  }
+  if (states.size() != 2 || !stage.chunks[0].country_head ||
+      stage.chunks[0].party->party != states.front())
+    return std::nullopt;
+  // "India expects the French president's visit to the country": not his own
+  const Chunk& noun = stage.chunks[index > 1 ? index - 2 : 0];
+  const bool own = (noun.owner && noun.owner->party == states.back()) ||
+                   (noun.party && noun.party->party == states.back());
+  return Named{own ? states.front() : states.back(), stage.chunks[index].span};
+}
+
 /// "used drones against the kingdom": the state that the sentence or the claim told last has as its target.
 std::optional<Named> attacked_state(const Stage& stage, std::size_t index) {
   const Chunk& before = stage.chunks[index - 1];
@@ -119,6 +143,7 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     if (measure && deed && deed->actor && stage.memory.subject == deed->actor &&
         stage.told_just_before(*deed))
       return Named{*deed->actor, chunk.span};
+    if (auto other = other_state_so_far(stage, index)) return other;
     // "Norway sent tanks to the country": to the one that takes, not to the one that acts
     const bool just = !stage.memory.said.empty() && stage.memory.said.back().target &&
                       stage.memory.said.back().certainty == Certainty::denied;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/party_words.hpp"
 #include "claims/roles.hpp"
 #include "claims/subjects.hpp"
@@ -27,6 +28,31 @@ std::size_t past_aside(const std::vector<Chunk>& chunks, std::size_t i) {
   return 0;
 }
 
+/// "Turkey, whose parliament has met, denied", "Lazarus, a group that Washington ties to Pyongyang, stole": the verb
+/// behind the clause that the comma at chunk `comma` opens; the number of chunks for none.
+std::size_t verb_behind_clause(const std::vector<Chunk>& chunks, std::size_t index,
+                               std::size_t comma) {
+  constexpr std::size_t kLongest = 18;  // chunks
+  const std::size_t none = chunks.size();
+  const bool governed = index > 0 && (chunks[index - 1].kind == ChunkKind::verb ||
+                                      is_preposition(chunks[index - 1].word));
+  if (governed || comma + 2 >= none) return none;
+  const Chunk& opens = chunks[comma + 1];
+  const bool relative = is_word(opens, "whose") || is_word(opens, "which") || is_word(opens, "who");
+  const bool renames = opens.kind == ChunkKind::phrase && !opens.party && !is_plural(opens.head) &&
+                       opens.quantity == nullptr;
+  if (!relative && !renames) return none;
+  bool acts = false;  // a verb inside the clause
+  for (std::size_t k = comma + 2; k + 1 < none && k < comma + kLongest; ++k) {
+    acts = acts || chunks[k].kind == ChunkKind::verb;
+    if (!is_word(chunks[k], ",") || !acts) continue;
+    std::size_t verb = k + 1;
+    while (verb < none && mark_of(chunks[verb]) == "adv") ++verb;
+    if (verb < none && is_finite(chunks[verb])) return verb;
+  }
+  return none;
+}
+
 }  // namespace
 
 bool has_verb(const Stage& stage, std::size_t index) {
@@ -36,6 +62,7 @@ bool has_verb(const Stage& stage, std::size_t index) {
       return chunk.voice == Voice::active || chunk.voice == Voice::passive;
     if (chunk.kind == ChunkKind::phrase) return false;
     if (chunk.kind == ChunkKind::word && chunk.word == ",") {
+      if (verb_behind_clause(stage.chunks, index, k) < stage.chunks.size()) return true;
       k = past_aside(stage.chunks, k);
       if (k == 0) return false;
       continue;

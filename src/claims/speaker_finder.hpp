@@ -78,6 +78,8 @@ class SpeakerFinder {
   bool can_say(std::size_t verb, std::size_t subject) const;
   /// Who says what the verb at chunk i tells; without names where nobody does.
   Speaker subject_of(std::size_t i) const;
+  /// "…," the foreign minister, Ali Khan, told reporters in Oslo.: whether nothing is said behind the verb.
+  bool closes_speech(std::size_t verb, std::size_t subject) const;
   /// "…," said the ministry
   bool behind_aside(std::size_t i) const;
   void follows_verb(Speaker& speaker, std::size_t i) const;

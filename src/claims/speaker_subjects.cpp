@@ -1,4 +1,5 @@
 /// Who says what a verb of saying tells: behind it, before it, or further off.
+#include <algorithm>
 
 #include "claims/clause_words.hpp"
 #include "claims/speaker_finder.hpp"
@@ -25,9 +26,25 @@ Speaker SpeakerFinder::subject_of(std::size_t i) const {
   }
   const bool that = i + 1 < chunks_.size() && is_word(chunks_[i + 1], "that");
   if (that && speaker.subject < i) speaker.before = true;
+  if (closes_speech(i, speaker.subject)) speaker.before = false;
   const Chunk& subject = chunks_[speaker.subject];
   speaker.span = subject.party ? subject.party->span : subject.span;
   return speaker;
+}
+
+bool SpeakerFinder::closes_speech(std::size_t verb, std::size_t subject) const {
+  if (subject >= verb) return false;
+  const std::size_t first = list_before(chunks_, subject).front();
+  const bool behind =
+      first > 2 && (is_word(chunks_[first - 1], ",") || is_word(chunks_[first - 1], "\""));
+  const auto said = chunks_.begin() + static_cast<std::ptrdiff_t>(first);
+  if (!behind || std::none_of(chunks_.begin(), said, is_finite)) return false;
+  std::size_t k = verb + 1;
+  if (is_phrase(k) && chunks_[k].item_class == "speaker") ++k;  // "told reporters"
+  const bool ends = k >= chunks_.size() || is_word(chunks_[k], ".") ||
+                    chunks_[k].kind == ChunkKind::date || governs(chunks_[k]);
+  return ends && std::none_of(said + static_cast<std::ptrdiff_t>(verb + 1 - first), chunks_.end(),
+                              is_finite);
 }
 
 bool SpeakerFinder::behind_aside(std::size_t i) const {
@@ -91,6 +108,16 @@ void SpeakerFinder::beside_verb(Speaker& speaker, std::size_t i) const {
     speaker.subject = title ? i - 4 : i - 2;
     speaker.names = names(speaker.subject);
     speaker.before = i + 1 < chunks_.size() && !is_word(chunks_[i + 1], ".");
+    return;
+  }
+  // "…," Sergei Shoigu, the secretary of the council, told reporters
+  if (i > 4 && is_word(chunks_[i - 1], ",") && is_phrase(i - 2) && is_word(chunks_[i - 3], ",") &&
+      chunks_[i - 2].item_class == "speaker" && chunks_[i - 4].person &&
+      chunks_[i].voice == Voice::active) {
+    speaker.subject = i - 4;
+    speaker.names = names(i - 4);
+    for (std::string& title : names(i - 2)) speaker.names.push_back(std::move(title));
+    speaker.before = true;
     return;
   }
   // "a group that tracks violations said": the object of the clause before says nothing

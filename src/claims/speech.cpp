@@ -287,9 +287,12 @@ bool SpeakerFinder::withholds(std::size_t verb, std::size_t subject) const {
 
 bool SpeakerFinder::says(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
-  // "…," its spokesman, Jon Karlsen, said.
-  const bool closes = chunk.voice == Voice::participle && i > 1 && is_word(chunks_[i - 1], ",") &&
-                      (i + 1 == chunks_.size() || is_word(chunks_[i + 1], "."));
+  // "…," its spokesman, Jon Karlsen, said in Oslo.
+  const bool closes =
+      chunk.voice == Voice::participle && i > 1 && is_word(chunks_[i - 1], ",") &&
+      (i + 1 == chunks_.size() || chunks_[i + 1].kind == ChunkKind::date ||
+       is_word(chunks_[i + 1], ".") || governs(chunks_[i + 1])) &&
+      std::none_of(chunks_.begin() + static_cast<std::ptrdiff_t>(i), chunks_.end(), is_finite);
   if (closes && (chunk.lemma == "say" || chunk.lemma == "add")) return true;
   if (chunk.voice == Voice::passive || chunk.voice == Voice::participle ||
       chunk.voice == Voice::infinitive)

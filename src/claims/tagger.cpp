@@ -215,6 +215,8 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
     return Tag::adverb;  // "has since sanctioned"
   }
   if (grades(i)) return Tag::adjective;
+  if (word.folded == "under" && word.capital && is(i + 1, "secretary"))
+    return Tag::adjective;  // "the Treasury's Under Secretary"
   if (word.folded == "other" && i > 0 && pieces_[i - 1].tag == Tag::adjective)
     return Tag::adjective;  // "many other countries"
   if ((kinds & kDeterminer) != 0) return Tag::determiner;

@@ -13,6 +13,18 @@ namespace msmt {
 
 namespace {
 
+/// Whether the sentence has told of the killed or wounded of two sides.
+bool told_of_several_sides(const Filler& f) {
+  const Party* first = nullptr;
+  for (const Claim& claim : f.stage.memory.recent()) {
+    if (claim.type != "casualties" || claim.evidence.bytes != sentence_span(f) || !claim.actor)
+      continue;
+    if (first != nullptr && *first != *claim.actor) return true;
+    first = &*claim.actor;
+  }
+  return false;
+}
+
 /// "the Lebanese army", "Iran's Revolutionary Guard"
 bool names_formation(const Stage& stage, std::size_t i) {
   const Chunk& c = stage.chunks[i];
@@ -61,6 +73,8 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
   if (f.stage.memory.casualties && is_fate(c) &&
       f.stage.memory.casualties->evidence.bytes == sentence_span(f) &&
       f.stage.memory.casualties->actor) {
+    if (told_of_several_sides(f))
+      return std::nullopt;  // "Three Kenyans and one Nepali …, and 18 wounded"
     return Named{*f.stage.memory.casualties->actor, c.span};
   }
   // "The losses came to 4,700", right behind who fought

@@ -83,8 +83,12 @@ bool is_no_year(const Captures& captures, std::size_t item, std::string_view pre
   const int value = std::atoi(captures.scene().tokens[captures.item(item).first].folded.c_str());
   const bool round = value % 100 == 0 || value < 1900;
   if (const Token* next = token_after(captures, item + 1)) {
+    // "In 2023 more than 300 tanks came": what is counted stands behind
+    const std::size_t second = static_cast<std::size_t>(next - captures.scene().tokens.data()) + 1;
+    const bool than =
+        second < captures.scene().tokens.size() && captures.scene().tokens[second].folded == "than";
     if (is_kind(captures, *next, "clock") || is_kind(captures, *next, "named") ||
-        is_counted(captures, *next)) {
+        (is_counted(captures, *next) && !than)) {
       return true;
     }
     const bool plural = is_plural_noun(captures, item + 1);

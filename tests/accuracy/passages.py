@@ -23,7 +23,8 @@ import sys
 HERE = pathlib.Path(__file__).parent / "passages"
 PUBLISHED = "2025-06-15"
 # A little below what was measured when they were last set.
-FLOORS = {"first half": 0.36, "second half": 0.36, "plain": 0.87, "paragraphs": 0.73}
+FLOORS = {"first half": 0.36, "second half": 0.36, "plain": 0.87, "paragraphs": 0.73,
+          "long": 0.1, "long_kept": 0.1}
 SUCCESSORS = {"SU": "RU", "CS": "CZ", "DD": "DE", "YU": "RS"}
 
 Told = collections.namedtuple("Told", "type actor target figure")
@@ -32,7 +33,7 @@ Told = collections.namedtuple("Told", "type actor target figure")
 def passages():
     """Passages with their group and the claims wanted, in the order of the tables."""
     number = 0
-    for name in ("goods", "people", "plain", "paragraphs"):
+    for name in ("goods", "people", "plain", "paragraphs", "long", "long_kept"):
         lines = [line for line in (HERE / f"{name}.tsv").read_text("utf-8").splitlines()
                  if line and not line.startswith("#")]
         for line in lines[1:]:
