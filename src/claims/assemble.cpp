@@ -168,17 +168,21 @@ class Article {
       if (auto agreed = agreed_to(scene.stage, i)) add_agreed(scene, i, std::move(*agreed));
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
-      if (!claim) claim = sanctions_in_force(scene.stage, i);
       if (claim) add_owned(scene, i, std::move(*claim));
+      for (const Claim& force : sanctions_in_force(scene.stage, i)) add_owned(scene, i, force);
     }
   }
 
   /// Adds such a claim where the sentence does not make it by a word and the phrase states it.
   void add_owned(Scene& scene, std::size_t i, Claim claim) {
     const auto& chunks = scene.stage.chunks;
-    const bool told = std::any_of(
-        scene.claims.begin(), scene.claims.end(),
-        [&](const Claim& known) { return span_of(known, "item").overlaps(chunks[i].span); });
+    const bool told =
+        std::any_of(scene.claims.begin(), scene.claims.end(), [&](const Claim& known) {
+          const bool same = claim.type == "sanction" && known.type == claim.type &&
+                            known.actor == claim.actor && known.target == claim.target &&
+                            !claim.item;
+          return same || span_of(known, "item").overlaps(chunks[i].span);
+        });
     if (told) return;
     const auto certainty =
         certainty_of(impl_.grammar, chunks, i, scene.speakers, /*use_frame=*/false);

@@ -6,6 +6,26 @@
 
 namespace msmt {
 
+namespace {
+
+/// "paid JNIM and armed the group": the armed or criminal group that the sentence has named last before the phrase.
+std::optional<Named> group_of_sentence(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool armed = stage.grammar.is(WordClass::armed_body, chunk.lemma);
+  if (chunk.lemma != "group" && chunk.lemma != "gang" && !armed) return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    for (const Mention* mention : stage.chunks[k - 1].names) {
+      const auto* body = std::get_if<Organization>(&mention->value);
+      const bool fits = body != nullptr &&
+                        (body->kind == "armed group" || (!armed && body->kind == "crime group"));
+      if (fits) return Named{{body->name, ""}, chunk.span};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Named> body_for(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   const bool noun = !chunk.pronoun && is_body_noun(stage.grammar, chunk.lemma);
@@ -45,6 +65,7 @@ std::optional<Named> body_for(const Stage& stage, std::size_t index) {
         return Named{{body->name, ""}, span};
     }
   }
+  if (auto group = group_of_sentence(stage, index)) return group;
   for (const Body& body : stage.memory.bodies) {
     const std::string name = fold(body.named.party.name);
     if (name.find(chunk.lemma) != std::string::npos) return Named{body.named.party, span};

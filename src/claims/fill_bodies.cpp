@@ -297,6 +297,11 @@ std::vector<Claim> body_event(Filler& f) {
                          !f.chunk(i).party && f.chunk(i).item_class == "body" &&
                          (is_word(f.chunk(i - 1), "--") || is_word(f.chunk(i - 1), ","));
     if (apposed) body = body_described(f);
+    // "Tasis, the coalition which the movement set up": what the name names
+    const bool renamed = i > 1 && !f.chunk(i).party && f.chunk(i).item_class == "body" &&
+                         f.chunk(i).quantity == nullptr && is_word(f.chunk(i - 1), ",") &&
+                         f.sides.construction.starts_with("relative");
+    if (!body && renamed) body = proper_name(f, i - 2);
     if (!body) body = body_at(f, i);
   }
   if (!body && f.frame.type == "establishment") body = body_described(f);
@@ -305,6 +310,15 @@ std::vector<Claim> body_event(Filler& f) {
   Claim claim = f.start(f.frame.type);
   set_party(claim, &Claim::actor, "actor", body);
   std::vector<Claim> out{claim};
+  // "the disbandment of the Baath Party and of Hezbollah": each of them
+  for (const std::size_t i : bodies) {
+    const auto& other = f.chunk(i).party;
+    if (!other || !other->party.iso2.empty() || f.chunk(i).person || other->party == body->party)
+      continue;
+    Claim next = f.start(f.frame.type);
+    set_party(next, &Claim::actor, "actor", other);
+    out.push_back(std::move(next));
+  }
   if (auto members = founders(f, *body)) out.push_back(std::move(*members));
   return out;
 }

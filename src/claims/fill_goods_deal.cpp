@@ -232,10 +232,14 @@ std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
   const bool flagged =
       std::any_of(std::begin(kFlags), std::end(kFlags),
                   [&](std::string_view word) { return words.find(word) != std::string::npos; });
-  if (f.chunk(carrier.front()).item_id == "ship" &&
+  // "Il-76 flights of the Russian air force"
+  const std::size_t of = carrier.front() + 1;
+  const bool fleet = of + 1 < f.at && is_word(f.chunk(of), "of") && f.chunk(of + 1).party &&
+                     !f.chunk(of + 1).country_head;
+  if (f.chunk(carrier.front()).item_id == "ship" && !fleet &&
       (flagged || !f.chunk(carrier.front()).owner_is_adjective))
     return std::nullopt;
-  auto owner = owner_of(f.stage, carrier.front());
+  auto owner = fleet ? party_of(f.stage, of + 1) : owner_of(f.stage, carrier.front());
   const bool state = owner && !owner->party.iso2.empty() && owner->party != target.party;
   return state ? owner : std::nullopt;
 }
@@ -298,11 +302,17 @@ std::optional<Named> place_of_bank(const Filler& f) {
 /// over is cargo.
 std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size_t>& side) {
   const bool over = f.stage.grammar.is(WordClass::offload, f.trigger().lemma);
-  if (!over || side.empty() || f.items().empty()) return std::nullopt;
+  // "The Chinese tanker passed diesel to a North Korean ship": from ship to ship
+  const auto ship_on = [&](std::string_view of_side) {
+    const auto& list = f.sides.of(of_side);
+    return !list.empty() && f.chunk(list.front()).item_id == "ship";
+  };
+  const bool between = ship_on("to") && (ship_on("subj") || ship_on("from"));
+  if ((!over && !between) || side.empty() || f.items().empty()) return std::nullopt;
   const std::string cargo = class_of(f.stage.grammar, f.chunk(f.items().front()));
   const Chunk& ships = f.chunk(side.front());
-  if ((cargo != "fuel" && cargo != "goods") || ships.item_id != "ship" || !ships.owner ||
-      !ships.owner_is_adjective)
+  if ((cargo != "fuel" && cargo != "goods") || ships.item_id != "ship" || is_flagged(ships) ||
+      !ships.owner || !ships.owner_is_adjective)
     return std::nullopt;
   auto owner = owner_of(f.stage, side.front());
   if (owner && owner->party.iso2.empty()) owner.reset();

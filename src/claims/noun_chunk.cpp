@@ -233,8 +233,12 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
 bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
   const bool modified = end == begin + 3 && pieces_[begin + 1].tag == Tag::adjective;
   if (begin == 0 || !(end == begin + 2 || modified) || !is(begin, "the") ||
-      pieces_[begin - 1].tag != Tag::verb || pieces_[end].mention == nullptr ||
-      !holds<Weapon>(pieces_[end]))
+      pieces_[begin - 1].tag != Tag::verb || pieces_[end].tag != Tag::noun)
+    return false;
+  std::string goods;
+  std::string id;
+  if (pieces_[end].mention == nullptr) classify(end, end + 1, goods, id);
+  if (!holds<Weapon>(pieces_[end]) && goods != "fuel" && goods != "money" && goods != "aid")
     return false;
   const std::string noun = singular(pieces_[end - 1].folded);
   const bool takes = grammar_.is(WordClass::body, noun) ||

@@ -83,6 +83,6 @@ std::optional<Claim> agreed_to(const Stage& stage, std::size_t i);
 /// list, and on whose where that is said.
 std::optional<Claim> listed_name(const Stage& stage, std::size_t i);
 /// "despite US sanctions on Iran": sanctions in force that the phrase at chunk i names with both sides.
-std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i);
+std::vector<Claim> sanctions_in_force(const Stage& stage, std::size_t i);
 
 }  // namespace msmt

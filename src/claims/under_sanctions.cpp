@@ -26,8 +26,15 @@ std::optional<Named> name_at(const Chunk& c) {
 bool does_something(const Stage& stage, std::size_t i) {
   for (std::size_t k = i + 1; k < stage.chunks.size(); ++k) {
     const Chunk& c = stage.chunks[k];
-    if (governs(c) || c.kind == ChunkKind::phrase || c.kind == ChunkKind::date) continue;
-    return c.kind == ChunkKind::verb && c.voice == Voice::active && c.modals.empty() && !c.negated;
+    if (governs(c) || c.kind == ChunkKind::phrase || c.kind == ChunkKind::date || is_word(c, ",") ||
+        is_word(c, "and"))
+      continue;
+    // "were condemned", "were lifted"; but not "were planned"
+    const bool said = c.voice == Voice::passive &&
+                      (stage.grammar.is(WordClass::denounce, c.lemma) || c.lemma == "lift" ||
+                       c.lemma == "ease" || c.lemma == "renew" || c.lemma == "extend");
+    return c.kind == ChunkKind::verb && (c.voice == Voice::active || said) && c.modals.empty() &&
+           !c.negated && c.chain.empty();
   }
   return false;
 }
@@ -50,41 +57,73 @@ bool in_force(const Stage& stage, std::size_t i) {
 
 /// The claim that a measure at chunk i makes between two sides.
 Claim standing(const Stage& stage, std::size_t i, std::string_view rule, const Named& actor,
-               const Named& target) {
+               const std::optional<Named>& target) {
   Claim claim;
   claim.type = "sanction";
   claim.evidence.rule = std::string(rule);
   claim.actor = actor.party;
-  claim.target = target.party;
   claim.evidence.spans.emplace_back("trigger", stage.chunks[i].head_span);
   claim.evidence.spans.emplace_back("actor", actor.span);
-  claim.evidence.spans.emplace_back("target", target.span);
+  if (!target) return claim;
+  claim.target = target->party;
+  claim.evidence.spans.emplace_back("target", target->span);
   return claim;
 }
 
 }  // namespace
 
-std::optional<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
+namespace {
+
+/// The claim that the sanctions at chunk i are on whom chunk `aim` names.
+std::optional<Claim> in_force_on(const Stage& stage, std::size_t i, std::size_t aimed,
+                                 const Named& imposer) {
+  const Chunk& aim = stage.chunks[aimed];
+  const auto target = party_of(stage, aimed);
+  // "Chad's sanctions on two of Mali's banks", "on three companies": a group is the item, its state the target
+  const bool group = !aim.country_head && is_plural(aim.head) && aim.item_class.empty() &&
+                     !aim.pronoun &&
+                     (!target || (aim.owner && aim.owner->party == target->party)) &&
+                     stage.grammar.is(WordClass::sanctioned, aim.lemma);
+  std::optional<Named> whom = group ? owner_of(stage, aimed) : target;
+  if (whom && (whom->party == imposer.party || aim.pronoun)) return std::nullopt;
+  if (!whom && !group && aim.definite) {
+    // "on the National Development Complex": a name that no list has
+    const char first = stage.doc.text(aim.head_span).front();
+    if (first >= 'A' && first <= 'Z')
+      whom = Named{{strip_article(quote(stage.doc, aim.span)), ""}, aim.span};
+  }
+  if (!whom && !group) return std::nullopt;
+  Claim claim = standing(stage, i, "sanction.force", imposer, whom);
+  if (!group) return claim;
+  claim.item = item_of(stage, aim);
+  claim.evidence.spans.emplace_back("item", aim.span);
+  if (aim.quantity != nullptr && !aim.money) {
+    claim.quantity = std::get<Quantity>(aim.quantity->value);
+    claim.evidence.spans.emplace_back("quantity", aim.quantity->span);
+  }
+  return claim;
+}
+
+}  // namespace
+
+std::vector<Claim> sanctions_in_force(const Stage& stage, std::size_t i) {
   const auto& chunks = stage.chunks;
   const Chunk& measure = chunks[i];
   const bool sanctions = measure.kind == ChunkKind::phrase && measure.item_id == "sanctions" &&
                          !stage.grammar.is(WordClass::ban, measure.lemma);
-  const bool aimed =
-      i + 2 < chunks.size() && (is_word(chunks[i + 1], "on") || is_word(chunks[i + 1], "against"));
-  if (!sanctions || !aimed || !in_force(stage, i)) return std::nullopt;
+  const auto aims = [&](std::size_t k) {
+    return k + 1 < chunks.size() && (is_word(chunks[k], "on") || is_word(chunks[k], "against")) &&
+           chunks[k + 1].kind == ChunkKind::phrase;
+  };
+  if (!sanctions || !aims(i + 1) || !in_force(stage, i)) return {};
   const auto imposer = owner_of(stage, i);
-  const auto target = party_of(stage, i + 2);
-  if (!imposer || !target || chunks[i + 2].pronoun || target->party == imposer->party ||
-      names_body(measure, {"expert panel", "monitoring body"}))
-    return std::nullopt;
-  // "Chad's sanctions on Mali's banks": on the banks, and not on Mali
-  const Chunk& aim = chunks[i + 2];
-  if (!aim.country_head && aim.owner && aim.owner->party == target->party && is_plural(aim.head) &&
-      aim.item_class.empty()) {
-    const Item banks = item_of(stage, aim);
-    return standing(stage, i, "sanction.force", *imposer, Named{{banks.name, ""}, aim.span});
+  if (!imposer || names_body(measure, {"expert panel", "monitoring body"})) return {};
+  std::vector<Claim> out;
+  for (std::size_t k = i + 1; k < chunks.size() && chunks[k].kind != ChunkKind::verb; ++k) {
+    if (!aims(k)) continue;
+    if (auto claim = in_force_on(stage, i, k + 1, *imposer)) out.push_back(std::move(*claim));
   }
-  return standing(stage, i, "sanction.force", *imposer, *target);
+  return out;
 }
 
 std::optional<Claim> listed_name(const Stage& stage, std::size_t i) {

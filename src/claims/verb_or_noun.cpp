@@ -263,6 +263,13 @@ std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
       return Tag::verb;
     }
   }
+  // "the limit that the Security Council set in 2017": the verb of the relative
+  const bool name = before != nullptr && before_tag == Tag::noun &&
+                    (holds<Country>(*before) || holds<Organization>(*before));
+  const std::size_t link = i >= 3 && pieces_[i - 2].tag == Tag::determiner ? i - 3 : i - 2;
+  if (name && i >= 2 && (kinds & kPast) != 0 && pieces_[link].tag == Tag::relative &&
+      (is(link, "that") || is(link, "which")) && !opens_phrase(i + 1))
+    return Tag::verb;
   // "verified that fuel and trucks reach": no relative clause behind a verb
   if (before_tag == Tag::relative && is(i - 1, "that") && i >= 2 &&
       (pieces_[i - 2].tag == Tag::verb || is(i + 1, "and"))) {

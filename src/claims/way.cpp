@@ -9,7 +9,10 @@ namespace msmt {
 bool is_carrier(const Stage& stage, const Chunk& c) {
   if (c.kind != ChunkKind::phrase) return false;
   const std::string klass = class_of(stage.grammar, c);
-  return klass == "vehicle" || c.item_class == "container" || is_flagged(c) ||
+  const bool warship = c.weapon != nullptr &&
+                       std::get<Weapon>(c.weapon->value).category == "warship" &&
+                       (c.lemma == "ship" || c.lemma == "vessel");  // "landing ships"
+  return klass == "vehicle" || c.item_class == "container" || is_flagged(c) || warship ||
          stage.grammar.is(WordClass::conveyance, c.lemma);
 }
 
