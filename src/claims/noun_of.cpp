@@ -1,5 +1,7 @@
 /// What `of` draws into a noun phrase: "containers of munitions", "the government of Iran".
 
+#include <algorithm>
+
 #include "claims/chunker.hpp"
 
 namespace msmt {
@@ -26,6 +28,19 @@ bool Chunker::robs_of(std::size_t i) const {
   return false;
 }
 
+namespace {
+
+/// "1,000 tonnes", "40,000 barrels": a weight or volume of something.
+bool weighs(const Mention* count) {
+  static constexpr std::string_view kMeasures[] = {"ton",    "tonne", "metric ton", "kilogram",
+                                                   "barrel", "litre", "liter",      "gallon"};
+  if (count == nullptr) return false;
+  const std::string& unit = std::get<Quantity>(count->value).unit;
+  return std::find(std::begin(kMeasures), std::end(kMeasures), unit) != std::end(kMeasures);
+}
+
+}  // namespace
+
 std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   const std::size_t begin = i;
   if (robs_of(begin)) return end;
@@ -35,6 +50,13 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   const std::size_t noun_begin = i;
   i = end_of_drawn(chunk, noun_begin);
   if (i == noun_begin) return end;
+  // "a cargo of 1,000 tonnes of steel": what is weighed
+  std::size_t kind = noun_begin;
+  if (weighs(quantity_at(noun_begin)) && is(i, "of") && chunk.quantity == nullptr &&
+      grammar_.is(WordClass::portion, chunk.lemma) && in_phrase(i + 1)) {
+    kind = i + 1;
+    i = end_of_drawn(chunk, kind);
+  }
   const Piece& last = pieces_[i - 1];
   const Mention* lot = chunk.quantity == nullptr ? quantity_at(noun_begin) : nullptr;
   const bool of_lot = lot != nullptr && noun_begin == begin && lot->rule != "quantity/compound" &&
@@ -49,7 +71,7 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   chunk.of = {pieces_[begin].span.begin, last.span.end};
   if (of_lot) {
     // "a barrage of 100 rockets": the count is of what the lot holds
-    std::size_t goods = begin;
+    std::size_t goods = kind == noun_begin ? begin : kind;
     while (goods + 1 < i && pieces_[goods].tag != Tag::noun && pieces_[goods].tag != Tag::adjective)
       ++goods;
     chunk.quantity = lot;
@@ -67,7 +89,7 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   if (!chunk.owner && begin < noun_begin && (pieces_[begin].kinds & kPossessive) != 0)
     chunk.owner = Named{{std::string(pieces_[begin].folded), ""}, pieces_[begin].span};
   set_drawn_owner(chunk, noun_begin, i);
-  classify_drawn(chunk, noun_begin, i);
+  classify_drawn(chunk, kind, i);
   set_drawn_party(chunk, last);
   return i;
 }
