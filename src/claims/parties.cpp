@@ -218,6 +218,11 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (auto names = names_beside(stage, index); !names.empty()) return names;
   if (auto states = sides_listed_behind(stage, index); !states.empty()) return states;
   if (auto owners = owners_joined(stage, chunk); !owners.empty()) return owners;
+  // "both of these vessels": of things
+  if (!chunk.of.empty() && !chunk.of_class.empty()) {
+    auto one = party_of(stage, index);
+    return one ? std::vector<Named>{*one} : std::vector<Named>{};
+  }
   const bool two = chunk.before.find("two") != std::string::npos ||
                    chunk.before.find("both") != std::string::npos || chunk.head == "both" ||
                    chunk.head == "two";
