@@ -11,6 +11,7 @@
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/flow.hpp"
+#include "claims/pronouns.hpp"
 #include "claims/scene.hpp"
 #include "claims/way.hpp"
 
@@ -210,6 +211,11 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
   }
   if (!target && verb.kind == ChunkKind::verb && verb.lemma == "take") {
     target = party_of(f.stage, f.at - 2);
+    // "India, a buyer of arms, took delivery of"
+    for (std::size_t k = f.at - 1; k > 0 && !target; --k) {
+      const bool subject = f.chunk(k - 1).party && has_verb(f.stage, k - 1);
+      if (subject && !is_governed(f.stage.chunks, k - 1)) target = party_of(f.stage, k - 1);
+    }
     if (actor && target && actor->party == target->party) actor.reset();
   }
 }
@@ -236,6 +242,11 @@ std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
   const std::size_t of = carrier.front() + 1;
   const bool fleet = of + 1 < f.at && is_word(f.chunk(of), "of") && f.chunk(of + 1).party &&
                      !f.chunk(of + 1).country_head;
+  const Chunk& craft = f.chunk(carrier.front());
+  // "A Wagner plane brought 40 instructors": their own side flies them
+  const bool own_people =
+      craft.owner_is_adjective && is_people(f.chunk(f.items().front()).item_class);
+  if (own_people && craft.owner && craft.owner->party.iso2.empty()) return craft.owner;
   if (f.chunk(carrier.front()).item_id == "ship" && !fleet &&
       (flagged || !f.chunk(carrier.front()).owner_is_adjective))
     return std::nullopt;

@@ -125,8 +125,15 @@ std::optional<Named> approver(const Filler& f) {
 /// "seeks jets", "ordered jets", "asked for jets": goods that are yet to come.
 void keep_as_planned(const Filler& f, std::vector<Claim>& out) {
   const bool asks = f.frame.id == "get.ask" || f.frame.id == "get.request";
-  const bool awaited = f.frame.id == "get.due" || f.frame.id == "get.expect";
-  if (asks || awaited || f.frame.id == "get.seek" || f.frame.id == "get.order" ||
+  const bool awaited = f.frame.id == "get.due" || f.frame.id == "get.expect" ||
+                       f.frame.id == "give.build";  // "is building four corvettes for Pakistan"
+  if (f.frame.id == "give.build") {
+    const auto& whom = f.sides.of("for");
+    if (whom.empty() || !party_of(f.stage, whom.front())) out.clear();
+  }
+  const bool built = f.frame.id == "give.build" && f.trigger().voice == Voice::active &&
+                     f.trigger().head == "built";  // "built 40 tanks for Mali in 2021"
+  if (asks || (awaited && !built) || f.frame.id == "get.seek" || f.frame.id == "get.order" ||
       f.frame.id == "get.sign") {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }

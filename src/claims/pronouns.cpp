@@ -45,7 +45,7 @@ std::size_t verb_behind_clause(const std::vector<Chunk>& chunks, std::size_t ind
   bool acts = false;  // a verb inside the clause
   for (std::size_t k = comma + 2; k + 1 < none && k < comma + kLongest; ++k) {
     acts = acts || chunks[k].kind == ChunkKind::verb;
-    if (!is_word(chunks[k], ",") || !acts) continue;
+    if (!is_word(chunks[k], ",") || (relative && !acts)) continue;
     std::size_t verb = k + 1;
     while (verb < none && mark_of(chunks[verb]) == "adv") ++verb;
     if (verb < none && is_finite(chunks[verb])) return verb;

@@ -69,7 +69,11 @@ bool is_preposition(const Scene& scene, std::size_t cue, std::string_view word,
       if (word_at(scene, i) == "of") return true;
     }
   }
-  if (word == "under") return is_among(unit, kDeeds);
+  // "under a $270 million contract"
+  const std::string_view article = word_at(scene, cue + 1);
+  const bool of_deed = (article == "a" || article == "an") &&
+                       scene.vocabulary.unit_symbol(word_at(scene, cue + 2)).has_value();
+  if (word == "under") return of_deed || is_among(unit, kDeeds);
   if (word == "near") return is_among(unit, kPlaces);
   return false;
 }
