@@ -329,6 +329,7 @@ class Article {
       trace_.frame(chunks[at], frame, "fired");
       remember(memory_, scene.claims.back());
       name_fate(scene.stage, at, scene.claims.back());
+      name_deed_with_money(scene.claims.back());
     }
     return fired;
   }
@@ -338,6 +339,9 @@ class Article {
     // "will use them to kill civilians": nobody has died yet, and nobody counts
     if (claim.type == "casualties" && claim.certainty == Certainty::planned && !claim.quantity)
       return true;
+    // "to cut off the flow of money"
+    if (claim.type == "finance" && claim.evidence.rule.starts_with("give.noun"))
+      return !claim.actor && !claim.target && !claim.quantity;
     if (claim.type != "transfer" || !claim.evidence.rule.starts_with("give.noun")) return false;
     const bool illicit = trigger.lemma == "smuggling" || trigger.lemma == "trafficking" ||
                          impl_.grammar.any_is(WordClass::unlawful, trigger.before);

@@ -238,11 +238,11 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   const bool deal = infinitive && trigger > 2 && !chunks[trigger - 1].owner &&
                     chunks[trigger - 1].item_class == "agreement";
   const bool signed_by =
-      deal && ((chunks[trigger - 2].voice == Voice::active &&
-                grammar.evokes("verb", chunks[trigger - 2].lemma,
-                               {"agree.sign", "finance.price-win"})) ||
-               (chunks[trigger - 2].voice == Voice::passive &&
-                grammar.evokes("verb", chunks[trigger - 2].lemma, {"finance.price-award"})));
+      deal &&
+      ((chunks[trigger - 2].voice == Voice::active &&
+        grammar.evokes("verb", chunks[trigger - 2].lemma, {"agree.sign", "finance.price-win"})) ||
+       (chunks[trigger - 2].voice == Voice::passive &&
+        grammar.evokes("verb", chunks[trigger - 2].lemma, {"finance.price-award"})));
   if (negotiated ||
       (infinitive && !signed_by && grammar.is(WordClass::intent, chunks[trigger - 1].lemma))) {
     // "observed plans to deploy workers": the observer deploys nobody

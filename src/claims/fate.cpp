@@ -36,6 +36,17 @@ std::string noun_of_item(const Stage& stage, const Claim& claim) {
 
 }  // namespace
 
+void name_deed_with_money(Claim& claim) {
+  if (claim.type != "finance" || !claim.item || claim.item->category != "money") return;
+  const std::string_view rule = claim.evidence.rule;
+  const std::string_view deed = rule.starts_with("finance.launder") ? "laundered"
+                                : rule.starts_with("finance.earn")  ? "earned"
+                                                                    : std::string_view();
+  if (deed.empty() || claim.item->key.empty()) return;
+  const std::string kind = claim.item->key.substr(0, claim.item->key.find('<'));
+  claim.item->key = kind + "-" + std::string(deed) + "<" + claim.item->key;
+}
+
 void name_fate(const Stage& stage, std::size_t trigger, Claim& claim) {
   if (claim.type != "casualties" || !claim.item || claim.item->key.empty()) return;
   const std::string_view rule = claim.evidence.rule;

@@ -138,6 +138,15 @@ std::optional<Named> owner_of_taker(const Filler& f) {
   if (f.stage.grammar.is(WordClass::partner, whom) ||
       f.stage.grammar.is(WordClass::side_in_general, whom))
     return std::nullopt;
+  // "supplied shops in Pyongyang with perfume": in which state those are
+  const Chunk& some = f.chunk(taker);
+  const bool located = kind.empty() && is_plural(some.head) && some.quantity == nullptr &&
+                       !some.party && !some.owner && taker + 2 < f.stage.chunks.size() &&
+                       is_word(f.chunk(taker + 1), "in");
+  if (located) {
+    auto state = state_where(f.stage, taker + 2);
+    if (state && !state->party.iso2.empty()) return state;
+  }
   const bool paid = is_people(kind) && !f.items().empty() && f.chunk(f.items().front()).money;
   return kind.empty() || paid ? owner_of(f.stage, taker) : std::nullopt;
 }

@@ -94,6 +94,9 @@ std::vector<Claim> visit(Filler& f) {
   if (!actor && f.frame.pos == "noun") actor = leader_owning(f, f.at);
   if (!actor || actor->party.iso2.empty()) return f.refuse("no state's visitor");
   if (where.empty()) return f.refuse("visits nobody");
+  const Chunk& place = f.chunk(where.front());
+  if (place.owner_is_adjective && is_plural(place.head))
+    return f.refuse("visits no other state");  // "visited Russian units"
   auto host = party_of(f.stage, where.front());
   if (!host || host->party.iso2.empty()) host = state_where(f.stage, where.front());
   if (!host || host->party.iso2.empty() || host->party == actor->party)

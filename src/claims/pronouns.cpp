@@ -350,6 +350,33 @@ std::optional<Named> subject_ahead(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "China gave Mali jets after it sent gold": what follows a gift and is a gift itself comes from who took the first one.
+std::optional<Named> taker_in_return(const Stage& stage, std::size_t index) {
+  const auto& chunks = stage.chunks;
+  const auto gives = [&](const Chunk& c) {
+    return c.kind == ChunkKind::verb && c.voice == Voice::active &&
+           stage.grammar.evokes("verb", c.lemma,
+                                {"give.supply", "give.give", "give.send", "deploy.verb"});
+  };
+  const bool clause = index > 3 && index + 1 < chunks.size() && gives(chunks[index + 1]) &&
+                      (is_word(chunks[index - 1], "since") || is_word(chunks[index - 1], "after") ||
+                       is_word(chunks[index - 1], "because"));
+  if (!clause) return std::nullopt;
+  for (std::size_t k = index - 1; k > 0; --k) {
+    if (!is_finite(chunks[k - 1])) continue;
+    if (!gives(chunks[k - 1])) return std::nullopt;
+    for (std::size_t taker = k; taker < index; ++taker) {
+      const bool led = taker == k || is_word(chunks[taker - 1], "to");
+      if (taker == k && chunks[k].owner_bare && chunks[k].owner)
+        return Named{chunks[k].owner->party, chunks[index].span};  // "gave Mali jets"
+      if (led && chunks[taker].country_head)
+        return Named{chunks[taker].party->party, chunks[index].span};
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// "Wagner's forces use a week's supply in a day, while they …": several before who act already.
 bool has_plural(const Stage& stage, std::size_t index) {
   for (std::size_t k = index; k > 0; --k) {
@@ -381,6 +408,9 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
       verb < stage.chunks.size() && (word == "it" || word == "them"))
     return meant_by_object(stage, index, verb);
   if (auto ahead = subject_ahead(stage, index)) return ahead;
+  if (word == "it") {
+    if (auto taker = taker_in_return(stage, index)) return taker;
+  }
   if (const std::size_t object = alleged_of(stage, index); object < stage.chunks.size()) {
     auto whom = party_of(stage, object);
     if (!whom) whom = owner_of(stage, object);

@@ -58,6 +58,8 @@ std::string without_article(std::string text) {
   for (const std::string_view article : {"The ", "the "}) {
     if (text.starts_with(article)) return text.substr(article.size());
   }
+  // "A lawmaker said" at the start of a sentence is "a lawmaker" elsewhere
+  if (text.starts_with("A ") || text.starts_with("An ")) text.front() = 'a';
   return text;
 }
 

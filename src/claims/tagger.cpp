@@ -215,6 +215,9 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
     return Tag::adverb;  // "has since sanctioned"
   }
   if (grades(i)) return Tag::adjective;
+  if (word.folded == "think" && tag_before(i) != Tag::pronoun &&
+      (is(i + 1, "tank") || is(i + 1, "tanks")))
+    return Tag::noun;  // "a Washington think tank"
   if (word.folded == "under" && word.capital && is(i + 1, "secretary"))
     return Tag::adjective;  // "the Treasury's Under Secretary"
   if (word.folded == "other" && i > 0 && pieces_[i - 1].tag == Tag::adjective)

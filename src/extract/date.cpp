@@ -255,7 +255,7 @@ const Extractor& date_extractor() {
        "(?P<pre> since | until | from | as recently as | as late as | as far back as )? " + kHedge + kPiece + " (?: (?P<or> (?: to | or | <-> ) " + kCount + " ) | (?P<more> and a half ) )? (?P<unit> {unit} ) (?: (?P<half> and a half ) | (?P<so> or so ) )? (?P<word> ago | from now | hence ) (?P<same> today | to the day | this month )?",
        read_count},
       {"date/since_event", "since the coup of February 2021",
-       "(?: ever )? since (?: the | its | their | his | {country} 's ) (?P<event> (?: {lower} <->? ){1,3} ) (?: (?: of | against | in ) (?: the )? {country} )? (?: of | in | on ) (?P<a>" + kEnd + ")",
+       "(?: ever )? since (?: the | its | their | his | {country} 's ) (?: (?: start | beginning | outbreak | end ) of (?: the | its ) )? (?: {country|organization|cap} ){0,2} (?P<event> (?: {lower} <->? ){1,3} ) (?: (?: of | against | in ) (?: the )? {country} )? (?: of | in | on ) (?P<a>" + kEnd + ")",
        read_since_event},
       {"date/since_then", "It closed in 2017; since then it has been empty.",
        "(?: ever )? since then",

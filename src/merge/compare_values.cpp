@@ -150,6 +150,8 @@ Fit compare_ranges(const Range& a, const Range& b, bool figures_equal) {
   if (!comparable(a.unit, b.unit)) return Fit::different;
   if (!a.per.empty() && !b.per.empty() && a.per != b.per) return Fit::different;
   if (figures_equal && a.unit.factor == b.unit.factor) return Fit::same;
+  // "$600 million a year" says nothing of "$160 million"
+  if (a.per.empty() != b.per.empty() && a.core_low != b.core_low) return Fit::different;
   const double apart = std::max(a.core_low, b.core_low);
   const double together = std::min(a.core_high, b.core_high);
   if (apart > together && apart >= kOtherMagnitude * together) return Fit::different;
