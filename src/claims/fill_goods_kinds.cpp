@@ -161,6 +161,7 @@ bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
   // "The firm transported Russian arms to Syria": those of a third state
   const bool of_third = target && !target->party.iso2.empty() && !f.items().empty() &&
                         f.chunk(f.items().front()).owner_is_adjective &&
+                        f.chunk(f.items().front()).owner &&
                         !f.chunk(f.items().front()).owner->party.iso2.empty() &&
                         f.chunk(f.items().front()).owner->party != target->party;
   return (target && source) || passive || arrives || crosses || of_third;

@@ -72,6 +72,7 @@ std::size_t Chunker::phrase(std::size_t i) {
   if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb)
     take_bent_count(chunk, begin);
   chunk.money = counts_money(chunk.quantity);
+  if (!chunk.owner) chunk.owner_is_adjective = false;
   chunks_.push_back(std::move(chunk));
   return end;
 }

@@ -53,9 +53,12 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   // "a cargo of 1,000 tonnes of steel": what is weighed
   std::size_t kind = noun_begin;
   if (weighs(quantity_at(noun_begin)) && is(i, "of") && chunk.quantity == nullptr &&
-      grammar_.is(WordClass::portion, chunk.lemma) && in_phrase(i + 1)) {
-    kind = i + 1;
-    i = end_of_drawn(chunk, kind);
+      grammar_.is(WordClass::portion, chunk.lemma)) {
+    const std::size_t past = i + 1 < pieces_.size() ? end_of_drawn(chunk, i + 1) : i;
+    if (past > i + 1) {
+      kind = i + 1;
+      i = past;
+    }
   }
   const Piece& last = pieces_[i - 1];
   const Mention* lot = chunk.quantity == nullptr ? quantity_at(noun_begin) : nullptr;

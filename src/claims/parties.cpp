@@ -190,7 +190,8 @@ constexpr std::string_view kBothSides[] = {"two countries", "both countries", "t
                                            "two states",    "both states"};
 
 std::vector<Named> adjectives_joined(const Stage& stage, const Chunk& chunk) {
-  if (chunk.kind != ChunkKind::phrase || !chunk.owner_is_adjective || !is_plural(chunk.head))
+  if (chunk.kind != ChunkKind::phrase || !chunk.owner || !chunk.owner_is_adjective ||
+      !is_plural(chunk.head))
     return {};
   std::vector<Named> out;
   std::size_t end = chunk.owner->span.end;
