@@ -111,6 +111,32 @@ std::optional<Party> house_of(const Grammar& grammar, const Document& doc,
   return std::nullopt;
 }
 
+namespace {
+
+/// "The United States today announced sanctions …. We have listed": outside quotations the state whose statement it is,
+/// which one of the sentences before has do something today.
+std::optional<Party> state_of_statement(const Stage& stage) {
+  constexpr std::size_t kRecent = 4;  // sentences
+  Memory& memory = stage.memory;
+  const Span sentence = stage.sentence().span;
+  const bool quoted = std::any_of(stage.doc.quotes.begin(), stage.doc.quotes.end(),
+                                  [&](const Span& quote) { return quote.overlaps(sentence); });
+  const bool we = std::any_of(stage.chunks.begin(), stage.chunks.end(),
+                              [](const Chunk& c) { return c.pronoun && c.head == "we"; });
+  if (!we || quoted || !stage.doc.turns.empty()) return std::nullopt;
+  if (memory.statement_of) return memory.statement_of;
+  if (!memory.subject || memory.subject_sentence >= stage.reading.sentence ||
+      memory.subject_sentence + kRecent < stage.reading.sentence)
+    return std::nullopt;
+  const std::string told =
+      " " + fold(stage.doc.text(stage.doc.sentences[memory.subject_sentence].span));
+  if (told.find(" today") == std::string::npos) return std::nullopt;
+  memory.statement_of = memory.subject;
+  return memory.statement_of;
+}
+
+}  // namespace
+
 std::optional<Party> speaks_for(const Stage& stage, const Floor& floor,
                                 const std::optional<Party>& house,
                                 const std::vector<Speaker>& speakers) {
@@ -120,6 +146,7 @@ std::optional<Party> speaks_for(const Stage& stage, const Floor& floor,
     const std::string iso2 = stage.grammar.leader_country(floor.name);
     return iso2.empty() ? house : std::optional(stage.grammar.country(iso2));
   }
+  if (speakers.empty()) return state_of_statement(stage);
   if (speakers.size() != 1 || speakers.front().names.empty()) return std::nullopt;
   const std::optional<Party> before = std::exchange(stage.memory.spoke_for, std::nullopt);
   const Span sentence = stage.sentence().span;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/roles.hpp"
 
 namespace msmt {
@@ -60,6 +61,25 @@ bool goes_with_knowhow(const Stage& stage, std::size_t i, const std::vector<List
          stage.chunks[i].item_id == "system";
 }
 
+/// "vehicles with a 100 mm gun": what the goods are fitted with.
+bool is_fitted(const Stage& stage, std::size_t i) {
+  const Chunk& c = stage.chunks[i];
+  return i > 0 && is_word(stage.chunks[i - 1], "with") && !is_plural(c.head) &&
+         fold(stage.doc.text(c.span)).starts_with("a ");
+}
+
+/// "37 BMD-4M, light amphibious vehicles": what the first goods are.
+bool renames_first(const Stage& stage, const ListedItem& first, std::size_t i) {
+  const Chunk& goods = stage.chunks[first.first];
+  const Chunk& c = stage.chunks[i];
+  const bool system = goods.quantity != nullptr && goods.weapon != nullptr &&
+                      !std::get<Weapon>(goods.weapon->value).system.empty() && first.noun + 2 == i;
+  return system && is_word(stage.chunks[i - 1], ",") && c.quantity == nullptr &&
+         is_plural(c.head) &&
+         (c.weapon == nullptr || std::get<Weapon>(c.weapon->value).system.empty()) &&
+         (i + 1 >= stage.chunks.size() || !joins_list(stage.chunks[i + 1].word));
+}
+
 }  // namespace
 
 bool is_listed_class(std::string_view klass) {
@@ -80,6 +100,10 @@ std::vector<ListedItem> listed_goods(const Stage& stage, bool bullet) {
     }
     if (ends_goods(chunks[i])) break;
     if (chunks[i].kind != ChunkKind::phrase || goes_with_knowhow(stage, i, out)) continue;
+    if (!out.empty() && (is_fitted(stage, i) || renames_first(stage, out.front(), i))) {
+      if (is_fitted(stage, i)) break;
+      continue;
+    }
     ListedItem listed{i, i, class_of(stage.grammar, chunks[i])};
     if (bullet && shares_noun(stage, i)) {
       listed.noun = i + 2;

@@ -216,6 +216,15 @@ void ListReader::priced(const Stage& stage, const Claim& header, std::vector<Cla
 
 void ListReader::note_overview(const std::vector<Claim>& claims) {
   for (const Claim& claim : claims) {
+    // "Russia agreed to sell Mali the following weapons:": what the header itself tells
+    if (header_ && claim.type == header_->type && claim.actor && claim.target &&
+        claim.evidence.bytes == header_->evidence.bytes &&
+        (!header_->actor || header_->actor == claim.actor) &&
+        (!header_->target || header_->target == claim.target)) {
+      header_->actor = claim.actor;
+      header_->target = claim.target;
+      header_->certainty = claim.certainty;
+    }
     if (claim.type != "transfer" || !claim.actor || !claim.target || !claim.item || claim.quantity)
       continue;
     const std::string_view key = claim.item->key;
@@ -309,6 +318,7 @@ void ListReader::open_header(const Stage& stage) {
       !stage.memory.said.empty() && stage.memory.said.back().target == header.target)
     header.period = stage.memory.said.back().period;  // "has provided … since 2022"
   if (planned) header.certainty = Certainty::planned;
+  header.evidence.bytes = stage.sentence().span;
   header_ = header;
 }
 

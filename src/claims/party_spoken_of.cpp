@@ -211,7 +211,9 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
         return Named{body.named.party, chunk.span};
     }
   }
-  if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head)) {
+  const std::string& opens = stage.reading.tokens[chunk.first].folded;
+  const bool some = opens == "a" || opens == "an";  // "a close US ally": any of them
+  if (stage.grammar.is(WordClass::partner, chunk.lemma) && !is_plural(chunk.head) && !some) {
     // "its ally": the other of the two that the article speaks of; "its Russian ally" says which one
     auto owner = owner_of(stage, index);
     if (owner && chunk.owner_is_adjective && !owner->party.iso2.empty() &&

@@ -56,6 +56,7 @@ struct Memory {
   std::vector<Body> bodies;                           ///< bodies by last mention, newest first
   std::vector<std::pair<Party, Party>> pairs;  ///< giver and taker of earlier claims, newest first
   std::string reporter;                        ///< monitoring body whose report is retold, or ""
+  std::optional<Party> statement_of;           ///< state that says "we" outside quotations
   std::optional<Party> rule_maker;             ///< whose sanctions were named last
   std::optional<Party> ruling;                 ///< whose decision or rule was named last
   std::size_t ruling_sentence = 0;             ///< index of the sentence that named it

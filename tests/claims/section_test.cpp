@@ -88,6 +88,14 @@ TEST_CASE("a line of a list names each of its goods, with the header's sides and
               "transfer DK>MD; 30 mortar; mortars; -; -; reported"});
 }
 
+TEST_CASE("a header's own sentence gives its lines their sides and certainty") {
+  CHECK(claims_under({"Under a contract Serbia agreed to sell Mali the following weapons:",
+                      "• 12 T-72 tanks with a 125 mm gun", "• 40 MiG-29, fast jets"}) ==
+        Lines{"transfer RS>ML; -; weapons; -; -; planned",
+              "transfer RS>ML; 12 tank; T-72 tanks; -; -; planned",
+              "transfer RS>ML; 40 MiG-29; MiG-29; -; -; planned"});
+}
+
 TEST_CASE("a line that names no goods is none of a list of aid") {
   CHECK(claims_under({"Denmark announced military aid for Moldova.",
                       "The new assistance package includes:", "• 12 songs, games, and dances;"}) ==
