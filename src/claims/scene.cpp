@@ -243,7 +243,7 @@ std::optional<Party> state_at_war(const Stage& stage) {
   if (!state || stage.chunks.empty()) return std::nullopt;
   const Chunk& first = stage.chunks.front();
   const Chunk& verb = stage.chunks.size() > 1 ? stage.chunks[1] : first;
-  // "the fighting in Mali", "Mali's war": without another state no war against it
+  // "the fighting in Mali", "Mali's war": where the sentence names no other state
   const bool told = std::any_of(stage.chunks.begin(), stage.chunks.end(), [&](const Chunk& c) {
     return c.kind == ChunkKind::phrase && stage.grammar.is(WordClass::warfare, c.lemma);
   });
