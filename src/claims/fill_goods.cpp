@@ -11,6 +11,7 @@
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
+#include "claims/sentence_claims.hpp"
 #include "claims/way.hpp"
 
 namespace msmt {

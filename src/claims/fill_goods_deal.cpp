@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "claims/clause_words.hpp"
+#include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"
