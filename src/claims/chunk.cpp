@@ -85,16 +85,16 @@ void Chunker::part_lists() {
 
 void Chunker::join_believed() {
   for (std::size_t c = 0; c + 3 < chunks_.size(); ++c) {
-    const Chunk belief = chunks_[c];
-    const std::string_view cue = grammar_.cue("chain", belief.lemma);
-    const bool holds = cue == "believed" || cue == "possible" || cue == "reported";  // not "asked"
+    const Chunk& belief = chunks_[c];
+    Chunk& deed = chunks_[c + 3];
     const bool by = belief.kind == ChunkKind::verb && belief.voice == Voice::passive &&
                     is_word(chunks_[c + 1], "by") && chunks_[c + 2].kind == ChunkKind::phrase;
-    Chunk& deed = chunks_[c + 3];
     if (!by || deed.kind != ChunkKind::verb || !doc_.text(deed.span).starts_with("to ")) continue;
-    if (cue == "planned" || cue == "none") deed.chain.insert(deed.chain.begin(), belief.lemma);
-    if (!holds) continue;
+    const std::string_view cue = grammar_.cue("chain", belief.lemma);
+    const bool holds = cue == "believed" || cue == "possible" || cue == "reported";
+    if (!holds && cue != "planned" && cue != "none") continue;
     deed.chain.insert(deed.chain.begin(), belief.lemma);
+    if (!holds) continue;  // "asked by Chad to send": who asks says nothing of it
     deed.chain_passive = true;
     deed.adverbs.insert(deed.adverbs.end(), belief.adverbs.begin(), belief.adverbs.end());
     deed.modals = belief.modals;

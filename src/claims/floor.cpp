@@ -113,17 +113,21 @@ std::optional<Party> house_of(const Grammar& grammar, const Document& doc,
 
 namespace {
 
+/// Whether a quotation stands in the sentence.
+bool is_quoted(const Stage& stage) {
+  const Span sentence = stage.sentence().span;
+  return std::any_of(stage.doc.quotes.begin(), stage.doc.quotes.end(),
+                     [&](const Span& quote) { return quote.overlaps(sentence); });
+}
+
 /// "The United States today announced sanctions …. We have listed": outside quotations the state whose statement it is,
 /// which one of the sentences before has do something today.
 std::optional<Party> state_of_statement(const Stage& stage) {
   constexpr std::size_t kRecent = 4;  // sentences
   Memory& memory = stage.memory;
-  const Span sentence = stage.sentence().span;
-  const bool quoted = std::any_of(stage.doc.quotes.begin(), stage.doc.quotes.end(),
-                                  [&](const Span& quote) { return quote.overlaps(sentence); });
   const bool we = std::any_of(stage.chunks.begin(), stage.chunks.end(),
                               [](const Chunk& c) { return c.pronoun && c.head == "we"; });
-  if (!we || quoted || !stage.doc.turns.empty()) return std::nullopt;
+  if (!we || !stage.doc.turns.empty() || is_quoted(stage)) return std::nullopt;
   if (memory.statement_of) return memory.statement_of;
   if (!memory.subject || memory.subject_sentence >= stage.reading.sentence ||
       memory.subject_sentence + kRecent < stage.reading.sentence)
@@ -149,9 +153,7 @@ std::optional<Party> speaks_for(const Stage& stage, const Floor& floor,
   if (speakers.empty()) return state_of_statement(stage);
   if (speakers.size() != 1 || speakers.front().names.empty()) return std::nullopt;
   const std::optional<Party> before = std::exchange(stage.memory.spoke_for, std::nullopt);
-  const Span sentence = stage.sentence().span;
-  const bool quotes = std::any_of(stage.doc.quotes.begin(), stage.doc.quotes.end(),
-                                  [&](const Span& quote) { return quote.overlaps(sentence); });
+  const bool quotes = is_quoted(stage);
   const Chunk& who = stage.chunks[speakers.front().subject];
   const bool official = who.person || who.item_class == "speaker" || who.party.has_value();
   if (!official || who.pronoun) return std::nullopt;

@@ -100,10 +100,8 @@ std::vector<ListedItem> listed_goods(const Stage& stage, bool bullet) {
     }
     if (ends_goods(chunks[i])) break;
     if (chunks[i].kind != ChunkKind::phrase || goes_with_knowhow(stage, i, out)) continue;
-    if (!out.empty() && (is_fitted(stage, i) || renames_first(stage, out.front(), i))) {
-      if (is_fitted(stage, i)) break;
-      continue;
-    }
+    if (!out.empty() && is_fitted(stage, i)) break;
+    if (!out.empty() && renames_first(stage, out.front(), i)) continue;
     ListedItem listed{i, i, class_of(stage.grammar, chunks[i])};
     if (bullet && shares_noun(stage, i)) {
       listed.noun = i + 2;

@@ -236,16 +236,16 @@ bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
   if (begin == 0 || !(end == begin + 2 || modified) || !is(begin, "the") ||
       pieces_[begin - 1].tag != Tag::verb || pieces_[end].tag != Tag::noun)
     return false;
-  std::string goods;
-  std::string id;
-  if (pieces_[end].mention == nullptr) classify(end, end + 1, goods, id);
-  if (!holds<Weapon>(pieces_[end]) && goods != "fuel" && goods != "money" && goods != "aid")
-    return false;
   const std::string noun = singular(pieces_[end - 1].folded);
   const bool takes = grammar_.is(WordClass::body, noun) ||
                      grammar_.is(WordClass::armed_body, noun) ||
                      grammar_.is(WordClass::state, noun);
   if (!takes) return false;
+  std::string goods;
+  std::string id;
+  if (pieces_[end].mention == nullptr) classify(end, end + 1, goods, id);
+  if (!holds<Weapon>(pieces_[end]) && goods != "fuel" && goods != "money" && goods != "aid")
+    return false;
   std::size_t behind = end + 1;
   while (behind < pieces_.size() && in_phrase(behind)) ++behind;
   if (is(behind, "to")) return false;  // "gave the army trucks to Chad"
