@@ -34,8 +34,6 @@ class ArgumentReader {
   std::size_t preposition(std::size_t i);
   /// A quotation mark: it parts nothing, "supplied Chad with "defensive equipment"".
   bool is_quote(std::size_t i) const;
-  /// "as well as", "along with": goes on with the goods named before.
-  static bool adds(std::string_view word);
   /// A comma behind the trigger: goes on over an aside only when another phrase of the trigger follows.
   std::size_t comma(std::size_t i, bool noun) const;
   /// A word behind the trigger; returns i itself when the clause ends there.

@@ -166,10 +166,6 @@ bool ArgumentReader::is_quote(std::size_t i) const {
   return i < chunks_.size() && (is_word(chunks_[i], "\"") || is_word(chunks_[i], "'"));
 }
 
-bool ArgumentReader::adds(std::string_view word) {
-  return word == "as well as" || word == "along with" || word == "together with";
-}
-
 std::size_t ArgumentReader::comma(std::size_t i, bool noun) const {
   if (i + 1 >= chunks_.size() || opens_absolute(i + 1)) return i;
   const Chunk& next = chunks_[i + 1];
@@ -188,7 +184,7 @@ std::size_t ArgumentReader::comma(std::size_t i, bool noun) const {
   const bool spoken = !noun && i + 5 < chunks_.size() && next.kind == ChunkKind::phrase &&
                       chunks_[i + 2].voice == Voice::active && is_word(chunks_[i + 3], ",") &&
                       chunks_[i + 5].kind == ChunkKind::phrase;
-  if (spoken && adds(chunks_[i + 4].word)) return i + 4;
+  if (spoken && goes_along(chunks_[i + 4].word)) return i + 4;
   if (next.kind == ChunkKind::word && is_preposition(next.word)) {
     // "2,000 soldiers in Mali, in Niger about 100": another clause without its verb
     const bool gapped = i + 3 < chunks_.size() && chunks_[i + 2].kind == ChunkKind::phrase &&
@@ -204,9 +200,9 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
   const bool then_phrase = i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::phrase;
   if (text == "\"" || text == "'" || text == "-" || text == "[" || text == "]") return i + 1;
   if (text == "," && i + 2 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::word &&
-      adds(chunks_[i + 1].word) && chunks_[i + 2].kind == ChunkKind::phrase && !noun)
+      goes_along(chunks_[i + 1].word) && chunks_[i + 2].kind == ChunkKind::phrase && !noun)
     return i + 1;  // "brought trainers to Niger, together with a radar"
-  if (adds(text) && then_phrase && !main_side_.empty() && !is_subject(i + 1)) {
+  if (goes_along(text) && then_phrase && !main_side_.empty() && !is_subject(i + 1)) {
     // behind a prepositional phrase it goes on with the goods: "sent tanks to Chad, along with fuel"
     const bool goods = sides_.has("obj") && chunks_[i + 1].party == std::nullopt &&
                        !chunks_[i + 1].item_class.empty();
@@ -219,7 +215,7 @@ std::size_t ArgumentReader::word(std::size_t i, bool noun) {
     return list(i + 1, side);
   }
   // "which Japan launched together with its partners": company is no object
-  if (adds(text) && then_phrase && !sides_.has("obj") && chunks_[i + 1].item_class.empty() &&
+  if (goes_along(text) && then_phrase && !sides_.has("obj") && chunks_[i + 1].item_class.empty() &&
       chunks_[trigger_].voice == Voice::active)
     return i;
   if (text == "(") {

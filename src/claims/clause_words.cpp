@@ -47,6 +47,10 @@ bool joins_list(std::string_view word) {
          word == "together with";
 }
 
+bool goes_along(std::string_view word) {
+  return word == "as well as" || word == "along with" || word == "together with";
+}
+
 bool places_in_picture(std::string_view word) {
   return word == "left" || word == "right" || word == "center" || word == "centre" ||
          word == "top" || word == "bottom";

@@ -32,6 +32,8 @@ bool leads_gerund(std::string_view word);
 
 /// Words between the members of a list: "and", ",", "as well as".
 bool joins_list(std::string_view word);
+/// "as well as", "along with", "together with": goes on with what was named before.
+bool goes_along(std::string_view word);
 
 /// "left", "right", "center": where in a picture somebody is: "Putin, left, and Kim".
 bool places_in_picture(std::string_view word);

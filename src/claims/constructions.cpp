@@ -88,8 +88,7 @@ void add_along_with(const std::vector<Chunk>& chunks, std::size_t subject, std::
                     std::vector<std::size_t>& list) {
   for (std::size_t k = subject + 1; k + 1 < trigger; ++k) {
     if (chunks[k].kind == ChunkKind::verb) return;
-    const bool adds = is_word(chunks[k], "along with") || is_word(chunks[k], "as well as") ||
-                      is_word(chunks[k], "together with");
+    const bool adds = chunks[k].kind == ChunkKind::word && goes_along(chunks[k].word);
     const Chunk& next = chunks[k + 1];
     if (adds && next.kind == ChunkKind::phrase && next.quantity != nullptr &&
         !next.item_class.empty())
@@ -105,8 +104,8 @@ void add_behind_passive(const std::vector<Chunk>& chunks, std::size_t trigger,
   if (chunks[list.back()].quantity == nullptr || klass.empty() || klass == "people") return;
   for (std::size_t k = trigger + 1; k + 1 < chunks.size(); ++k) {
     if (chunks[k].kind == ChunkKind::verb || is_word(chunks[k], ";")) return;
-    const bool adds = is_word(chunks[k], "and") || is_word(chunks[k], "along with") ||
-                      is_word(chunks[k], "as well as") || is_word(chunks[k], "together with");
+    const bool adds = chunks[k].kind == ChunkKind::word &&
+                      (chunks[k].word == "and" || goes_along(chunks[k].word));
     const Chunk& next = chunks[k + 1];
     const bool counted = next.quantity != nullptr && next.item_class == klass;
     const bool subject = k + 2 < chunks.size() && chunks[k + 2].kind == ChunkKind::verb;

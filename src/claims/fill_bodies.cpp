@@ -82,8 +82,7 @@ std::optional<Claim> founders(const Filler& f, const Named& body) {
   for (std::size_t k = f.at + 1; k + 1 < f.stage.chunks.size(); ++k) {
     // "founded the team together with ten other states", "announced its formation in Seoul, along with …"
     if (is_finite(f.chunk(k))) break;
-    const bool with = is_word(f.chunk(k), "together with") || is_word(f.chunk(k), "along with") ||
-                      is_word(f.chunk(k), "as well as");
+    const bool with = f.chunk(k).kind == ChunkKind::word && goes_along(f.chunk(k).word);
     if (with && counts_states(f.chunk(k + 1))) f.set_quantity(claim, k + 1);
   }
   for (const std::size_t i : active ? f.sides.of("subj") : f.sides.of("by")) {
