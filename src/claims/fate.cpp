@@ -6,6 +6,15 @@ namespace msmt {
 
 namespace {
 
+/// Puts "people-killed" in front of the kinds of an item: whom or what it counts, and what befell it.
+void put_kind(Item& item, std::string_view noun, std::string_view deed) {
+  item.key = std::string(noun) + "-" + std::string(deed) + "<" + item.key;
+}
+
+/// The most specific kind of an item: "people" of "people<…".
+std::string first_kind(const Item& item) { return item.key.substr(0, item.key.find('<')); }
+
+/// What the words at a chunk say befell somebody; "" where they leave it open, as "casualties" and "losses" do.
 std::string_view fate_of(const Grammar& grammar, const Chunk& c) {
   if (c.lemma == "toll" && c.before.ends_with("death")) return "killed";
   if (grammar.is(WordClass::killed, c.lemma)) return "killed";
@@ -43,8 +52,7 @@ void name_deed_with_money(Claim& claim) {
                                 : rule.starts_with("finance.earn")  ? "earned"
                                                                     : std::string_view();
   if (deed.empty() || claim.item->key.empty()) return;
-  const std::string kind = claim.item->key.substr(0, claim.item->key.find('<'));
-  claim.item->key = kind + "-" + std::string(deed) + "<" + claim.item->key;
+  put_kind(*claim.item, first_kind(*claim.item), deed);
 }
 
 void name_fate(const Stage& stage, std::size_t trigger, Claim& claim) {
@@ -54,16 +62,12 @@ void name_fate(const Stage& stage, std::size_t trigger, Claim& claim) {
   if (rule.starts_with("casualties.life") || rule.starts_with("casualties.home")) fate = "killed";
   if (rule.starts_with("casualties.disarm")) fate = "captured";
   if (fate.empty() || joins_other_fate(stage, trigger)) return;
-  std::string kind = claim.item->key.substr(0, claim.item->key.find('<'));
-  if (kind == "people") {
-    // "killed 1,500 people … executed unarmed men": the men need not be among them
-    const std::string noun = noun_of_item(stage, claim);
-    if (!noun.empty() && !stage.grammar.is(WordClass::human, noun)) {
-      claim.item->key = kind + "-" + std::string(fate) + "<" + claim.item->key;
-      kind = noun;
-    }
-  }
-  claim.item->key = kind + "-" + std::string(fate) + "<" + claim.item->key;
+  const std::string kind = first_kind(*claim.item);
+  put_kind(*claim.item, kind, fate);
+  if (kind != "people") return;
+  // "killed 1,500 people … executed unarmed men": the men need not be among them
+  const std::string noun = noun_of_item(stage, claim);
+  if (!noun.empty() && !stage.grammar.is(WordClass::human, noun)) put_kind(*claim.item, noun, fate);
 }
 
 }  // namespace msmt

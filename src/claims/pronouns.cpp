@@ -85,14 +85,18 @@ bool acts_for_itself(const Chunk& chunk) {
   return false;
 }
 
+/// "said (that) it would send": one past the verb of saying in front of the clause that the pronoun begins; 0 for none.
+std::size_t past_saying(const Stage& stage, std::size_t index) {
+  const std::size_t k = index > 0 && is_word(stage.chunks[index - 1], "that") ? index - 1 : index;
+  const bool says = k >= 2 && stage.chunks[k - 1].kind == ChunkKind::verb &&
+                    !stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty();
+  return says ? k : 0;
+}
+
 /// "the Pentagon said (that) it would send": the state for which a body speaks of itself.
 std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t index) {
-  std::size_t k = index;
-  if (k > 0 && is_word(stage.chunks[k - 1], "that")) --k;
-  if (k < 2 || stage.chunks[k - 1].kind != ChunkKind::verb ||
-      stage.chunks[k - 1].voice != Voice::active ||
-      stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
-    return std::nullopt;
+  const std::size_t k = past_saying(stage, index);
+  if (k == 0 || stage.chunks[k - 1].voice != Voice::active) return std::nullopt;
   const bool seated = k >= 4 && is_word(stage.chunks[k - 3], "in") &&
                       stage.chunks[k - 4].kind == ChunkKind::phrase && stage.chunks[k - 4].party;
   const auto seat = seated ? seat_behind(stage, k - 4) : std::nullopt;
@@ -120,11 +124,8 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
 
 /// "Iranian officials denied that they had sent": the state whose officials speak of themselves.
 std::optional<Named> state_of_speaking_officials(const Stage& stage, std::size_t index) {
-  std::size_t k = index;
-  if (k > 0 && is_word(stage.chunks[k - 1], "that")) --k;
-  if (k < 2 || stage.chunks[k - 1].kind != ChunkKind::verb ||
-      stage.grammar.cue("governor", stage.chunks[k - 1].lemma).empty())
-    return std::nullopt;
+  const std::size_t k = past_saying(stage, index);
+  if (k == 0) return std::nullopt;
   // "officials falsely deny"
   const bool aside = k > 2 && stage.chunks[k - 2].kind == ChunkKind::word;
   const Chunk& who = stage.chunks[aside ? k - 3 : k - 2];
