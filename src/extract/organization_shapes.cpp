@@ -40,6 +40,11 @@ constexpr BodyShape kBodyShapes[] = {
     {"ltd", "company"},
     {"ltd.", "company"},
     {"llc", "company"},
+    {"jsc", "company"},
+    {"pjsc", "company"},
+    {"ooo", "company"},
+    {"llp", "company"},
+    {"fze", "company"},
     {"gmbh", "company"},
     {"plc", "company"},
     {"shipping", "company"},
@@ -155,6 +160,27 @@ bool counted_things(const Captures& captures, const ItemRange& range) {
   return count.kind == TokenKind::number && !year;
 }
 
+/// "LLC", "Ltd": says only that the name is a firm's, and not what it does.
+bool is_legal_form(std::string_view word) {
+  static constexpr std::array<std::string_view, 13> kForms = {
+      "llc",  "jsc", "pjsc", "fze", "ltd", "ltd.",   "inc",
+      "inc.", "plc", "gmbh", "ooo", "llp", "limited"};
+  return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
+}
+
+/// "Alfa Trade LLC and Beta Invest JSC", "Song Kum Hyok and Asatryan LLC": where the last name begins; "Research and
+/// Development Company" is one.
+std::size_t past_other_name(const Scene& scene, ItemRange range) {
+  for (std::size_t k = range.end - 1; k > range.begin + 1; --k) {
+    if (word_at(scene, k - 1) != "and") continue;
+    const bool two = is_legal_form(word_at(scene, k - 2)) ||
+                     (is_legal_form(word_at(scene, range.end - 1)) && k > range.begin + 2 &&
+                      scene.vocabulary.kinds(word_at(scene, k)) == 0);
+    if (two) return k;
+  }
+  return range.begin;
+}
+
 /// "Sudan Conflict Observatory", "Vostok Trading Company": capitalised words with a telling last one.
 std::vector<Mention> read_shape_of_body(const Captures& captures) {
   const Scene& scene = captures.scene();
@@ -178,6 +204,16 @@ std::vector<Mention> read_shape_of_body(const Captures& captures) {
     if (!kind.empty()) break;
   }
   if (kind.empty()) return {};
+  std::vector<Mention> out;
+  if (const std::size_t last = past_other_name(scene, range);
+      kind == "company" && last > range.begin && last + 1 < range.end) {
+    const ItemRange first{range.begin, last - 1};
+    if (is_legal_form(word_at(scene, first.end - 1)))
+      out.push_back({captures.span(first),
+                     {},
+                     Organization{quote(scene.doc, captures.span(first)), kind, ""}});
+    range.begin = last;
+  }
   // "the Australian Government" is Australia, "the Federal Government" a body
   const bool states = captures.item(range.begin).mark == "country" && range.size() == 2;
   if (states && word_at(scene, range.end - 1) == "government") return {};
@@ -186,7 +222,8 @@ std::vector<Mention> read_shape_of_body(const Captures& captures) {
   const Span span = captures.span(range);
   const std::string state =
       kind == "government body" ? state_before(captures.item(range.begin)) : "";
-  return {{span, {}, Organization{quote(scene.doc, span), kind, state}}};
+  out.push_back({span, {}, Organization{quote(scene.doc, span), kind, state}});
+  return out;
 }
 
 /// "Ministry of X", "Institute for the Study of War"

@@ -254,6 +254,12 @@ bool is_size(const Scene& scene, std::size_t at) {
          measure != nullptr && measure->glued && measure->kind == TokenKind::word;
 }
 
+/// "170 mm M1989 Koksan guns": millimetres before a named weapon.
+bool is_calibre(const Scene& scene, const CountedNoun& noun) {
+  return noun.measured && noun.unit == "millimeter" && noun.items.end < scene.items.size() &&
+         scene.items[noun.items.end].mark == "weapon";
+}
+
 }  // namespace
 
 bool names_something(const Captures& captures, ItemRange number, const CountedNoun& noun) {
@@ -269,6 +275,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
       number.begin > 0 ? word_at(scene, number.begin - 1) : std::string_view();
   const std::string_view after = word_at(scene, number.end);
   if (in_title(captures, number, digits, noun)) return true;
+  if (digits && is_calibre(scene, noun)) return true;
   if (is_age(captures, number, has_noun)) return true;
   if (is_address(captures, number, noun)) return true;
   if (digits && (names_product(captures, number, noun) || is_race(scene, number, noun)))

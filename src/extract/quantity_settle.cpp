@@ -56,7 +56,7 @@ Counted counted(const Scene& scene, const Quantity& quantity) {
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   constexpr double kMany = 100;  // "dozens of flights were cancelled and more than 300 delayed"
   const double most = quantity.relation == Relation::indefinite ? kMany : 1;
-  return {quantity.unit, most * figure(quantity), noun, sentence, quantity.per};
+  return {quantity.unit, most * figure(quantity), noun, sentence, quantity.per, false};
 }
 
 bool is_time(const Scene& scene, const std::string& name) {
@@ -121,14 +121,36 @@ bool is_set_against(const Scene& scene, std::size_t byte) {
   return before() == "against" || before() == "versus" || before() == "from";
 }
 
+/// "wounded 44", "44 were wounded": a count of people who came to harm.
+bool is_harmed(const Scene& scene, Span span) {
+  static constexpr std::array<std::string_view, 8> kHarm = {
+      "wounded", "wounding", "injured", "injuring", "hurt", "killed", "killing", "missing"};
+  const std::size_t first = token_from(scene, span.begin);
+  const std::size_t after = token_from(scene, span.end);
+  return (first > 0 && is_among(token(scene, first - 1), kHarm)) ||
+         is_among(token(scene, after), kHarm) || is_among(token(scene, after + 1), kHarm);
+}
+
 /// The latest count that this one can be a part of, else the latest of all; of this sentence first.
+/// harmed: it counts people who came to harm, and is like others of its sentence, however few these are.
 /// compared: measures count as well, "3.9 percent, down from 48"; so do those of millions.
 /// others: "150 others" are like those counted last, whatever the text gave the number of.
 const Counted* taken_over(const Scene& scene, const std::vector<Counted>& before, double value,
-                          bool of_them, bool compared, bool set_against, bool others) {
+                          bool of_them, bool compared, bool set_against, bool others, bool harmed) {
   constexpr double kMillion = 1e6;
   const auto sentence = static_cast<std::size_t>(&scene.sentence - scene.doc.sentences.data());
   constexpr double kFarLess = 10;  // "two diplomats said that 600 were killed"
+  if (harmed) {
+    // "Three Kenyans and one Nepali were killed and 18 wounded": of whatever kind
+    const Counted* hurt = nullptr;
+    bool mixed = false;
+    for (const Counted& it : before) {
+      if (it.sentence != sentence) continue;
+      mixed = mixed || (it.noun && !before.empty() && it.unit != before.back().unit);
+      if (it.harmed) hurt = &it;
+    }
+    if (hurt != nullptr && !mixed) return hurt;
+  }
   if (set_against && !before.empty() && before.back().sentence == sentence && before.back().noun) {
     return &before.back();
   }
@@ -310,11 +332,30 @@ void find_unit(const Scene& scene, std::vector<Mention>& mentions, std::size_t m
     } else if (const Counted* from =
                    taken_over(scene, before, figure(quantity), of_them,
                               is_compared(scene, span.begin) || is_beside(scene, span),
-                              is_set_against(scene, span.begin), token(scene, after) == "others")) {
+                              is_set_against(scene, span.begin), token(scene, after) == "others",
+                              is_harmed(scene, span))) {
       quantity.unit = from->unit;
       if (!from->noun && quantity.per.empty()) quantity.per = from->per;
     }
   }
+}
+
+/// "255 British and 649 Argentine servicemen": whether quantity `m` counts by a people's adjective alone, before another
+/// one that it is joined to.
+bool leaves_noun_to_next(const Scene& scene, const std::vector<Mention>& mentions, std::size_t m,
+                         std::size_t next) {
+  if (next >= mentions.size() || !joined(scene, mentions[m].span, mentions[next].span))
+    return false;
+  const auto& quantity = std::get<Quantity>(mentions[m].value);
+  const auto& other = std::get<Quantity>(mentions[next].value);
+  if (figure(quantity) <= 1 || other.unit.empty()) return false;
+  const Token& last = scene.tokens[token_from(scene, mentions[m].span.end) - 1];
+  if (!last.capital || last.folded != quantity.unit || is_plural(last.folded)) return false;
+  return std::any_of(scene.items.begin(), scene.items.end(), [&](const Term& item) {
+    const auto* country =
+        item.mention == nullptr ? nullptr : std::get_if<Country>(&item.mention->value);
+    return country != nullptr && country->form == "adjective" && item.mention->span == last.span;
+  });
 }
 
 }  // namespace
@@ -344,6 +385,8 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
     }
     const bool both = joins && token(scene, token_from(scene, span.end)) == "and";
     if (both && quantity->per.empty()) take_rate(scene, *quantity, mentions[next]);
+    if (leaves_noun_to_next(scene, mentions, m, next))
+      quantity->unit = std::get<Quantity>(mentions[next].value).unit;
     const bool elliptical = quantity->unit.empty() && (mentions[m].rule == "quantity/number" ||
                                                        mentions[m].rule == "quantity/range" ||
                                                        mentions[m].rule == "quantity/between");
@@ -353,6 +396,7 @@ void settle_quantities(const Scene& scene, std::vector<Mention>& mentions) {
     if (elliptical && !share) find_unit(scene, mentions, m, here);
     if (!quantity->unit.empty() && !is_time(scene, quantity->unit)) {
       before.push_back(counted(scene, *quantity));
+      before.back().harmed = is_harmed(scene, span);
     }
   }
   add_announced(scene, announced, scene.items.size(), before);

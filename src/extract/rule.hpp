@@ -30,6 +30,7 @@ struct Counted {
   bool noun = false;         ///< counts things rather than measuring in units
   std::size_t sentence = 0;  ///< index into Document::sentences
   std::string per;           ///< of a rate
+  bool harmed = false;       ///< people who came to harm: "12 were wounded"
 };
 
 /// Where the narrative stands: what its next dates go on from.
