@@ -120,6 +120,10 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
                        (chunk.lemma == "remain" || chunk.lemma == "stay" || chunk.lemma == "work" ||
                         chunk.lemma == "live");
     if (stays) break;  // "allows thousands of workers to remain"
+    if (chunk.voice == Voice::infinitive && owed_by_paper(grammar, chunks, k - 1)) {
+      certainty = weaker(certainty, Certainty::planned);
+      break;
+    }
     if (chunk.voice != Voice::participle && chunk.lemma != main.lemma &&
         grammar.evokes("verb", main.lemma, {"limit.ban"}))
       return false;  // "barred Iran from exporting missiles"

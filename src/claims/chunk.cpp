@@ -44,6 +44,7 @@ std::vector<Chunk> Chunker::run() {
   lean_on_antecedents();
   part_lists();
   share_negations();
+  join_split_perfects();
   share_passives();
   join_believed();
   read_headline();
@@ -108,6 +109,36 @@ void Chunker::join_believed() {
       if (chunk.stands_for >= c && chunk.stands_for <= c + 2)
         chunk.stands_for = chunk.stands_for == c + 2 ? c : chunk.stands_for + 1;
     }
+  }
+}
+
+void Chunker::join_split_perfects() {
+  // "has for two years blocked the payment", "have since May trained 300 recruits"
+  constexpr std::size_t kFar = 6;  // chunks
+  for (std::size_t c = 0; c + 2 < chunks_.size(); ++c) {
+    const Chunk& have = chunks_[c];
+    const bool bare = have.kind == ChunkKind::verb && have.lemma == "have" &&
+                      have.voice == Voice::active && have.chain.empty() && have.modals.empty() &&
+                      have.first + 1 == have.last;
+    if (!bare) continue;
+    std::size_t k = c + 1;
+    while (k < chunks_.size() && k < c + kFar &&
+           (chunks_[k].kind == ChunkKind::date || mark_of(chunks_[k]) == "adv"))
+      ++k;
+    if (k + 1 < chunks_.size() && chunks_[k].kind == ChunkKind::word &&
+        (chunks_[k].word == "for" || chunks_[k].word == "over" || chunks_[k].word == "in") &&
+        chunks_[k + 1].kind == ChunkKind::phrase && chunks_[k + 1].quantity != nullptr)
+      k += 2;
+    if (k == c + 1 || k >= chunks_.size() || chunks_[k].kind != ChunkKind::verb) continue;
+    const bool past = chunks_[k].voice == Voice::active || chunks_[k].voice == Voice::participle;
+    const std::uint32_t kinds = vocabulary_.kinds(token(chunks_[k].first).folded);
+    if (!past || chunks_[k].lemma == "have" || chunks_[k].first + 1 != chunks_[k].last ||
+        (kinds & kParticiple) == 0)
+      continue;
+    chunks_[k].voice = Voice::active;
+    chunks_[k].perfect = true;
+    chunks_[k].negated = chunks_[k].negated || have.negated;
+    remove_chunks(chunks_, c, c + 1);
   }
 }
 

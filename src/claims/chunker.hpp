@@ -218,6 +218,7 @@ class Chunker {
   /// Negates the verbs that share the negation of the verb before: "neither bought nor sold".
   void share_negations();
   /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
+  void join_split_perfects();
   void share_passives();
   /// Joins a verb of belief with what is believed over who believes it: "are believed by the panel to be deployed".
   void join_believed();
@@ -343,6 +344,8 @@ class Chunker {
   bool goes_on(std::size_t begin, std::size_t end) const;
   /// "gave [the group] [surface-to-air missiles]": whether arms at piece `end` are what the phrase at `begin` is given.
   bool is_second_object(std::size_t begin, std::size_t end) const;
+  /// "gave", "sold": whether the verb at a piece can have who takes as its object, and goods behind.
+  bool takes_two_objects(std::size_t verb) const;
   /// "500,000 barrels a year": how many pieces say what time a count is for.
   std::size_t words_of_rate(const Chunk& chunk, std::size_t end) const;
   void end_phrase(Chunk& chunk, std::size_t end) const;

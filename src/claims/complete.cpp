@@ -296,11 +296,23 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       return;
     }
   }
+  // "Kenya sent 400 officers to Haiti. Guatemala later added 150 soldiers": to the same mission
+  const auto& people = stage.memory.people;
+  if (claim.type == "deployment" && !claim.target && people && people->target &&
+      stage.chunks[evoked.trigger].lemma == "add" && near(stage, *people) &&
+      people->target != claim.actor) {
+    claim.target = people->target;
+    return;
+  }
   if (const auto sender = sender_told(stage, evoked, claim)) {
     claim.actor = sender;
     return;
   }
   if (const auto taker = claim.target ? std::nullopt : taker_told(stage, claim)) {
+    claim.target = taker;
+    return;
+  }
+  if (const auto taker = claim.target ? std::nullopt : taker_of_like(stage, claim)) {
     claim.target = taker;
     return;
   }

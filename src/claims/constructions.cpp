@@ -5,6 +5,7 @@
 #include "claims/arguments.hpp"
 #include "claims/clause_words.hpp"
 #include "claims/heads.hpp"
+#include "claims/roles.hpp"
 #include "claims/subjects.hpp"
 #include "extract/pattern.hpp"
 #include "lexicon/snapshot.hpp"
@@ -12,6 +13,25 @@
 namespace msmt {
 
 namespace {
+
+/// "contained bombs and spare parts, and 64 pilots were trained": of a list before a verb the members that are not the
+/// object of the clause before.
+std::vector<std::size_t> own_members(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                     std::vector<std::size_t> list) {
+  if (list.size() < 2 || list.front() == 0) return list;
+  const Chunk& verb = chunks[list.front() - 1];
+  const bool object = verb.kind == ChunkKind::verb && verb.voice == Voice::active &&
+                      grammar.cue("governor", verb.lemma).empty();
+  const std::size_t last = list.back();
+  const bool parted =
+      last > 1 && is_word(chunks[last - 1], "and") && is_word(chunks[last - 2], ",");
+  if (object && parted) list = {last};
+  // "fired rockets and grenades, and ten sailors were taken": people are no members of a list of things
+  const std::string& first = chunks[list.front()].item_class;
+  if (parted && !first.empty() && is_people(chunks[last].item_class) && !is_people(first))
+    list = {last};
+  return list;
+}
 
 /// One way in which the words before a trigger give its sides.
 struct Construction {
@@ -323,7 +343,7 @@ struct Constructions::Impl {
       }
       sides.construction = id == "plain" ? (letter == 'p' ? "passive" : "active") : row.id;
       subject = last_in_caption(chunks, subject, trigger);
-      sides.chunks["subj"] = list_before(chunks, subject);
+      sides.chunks["subj"] = own_members(grammar, chunks, list_before(chunks, subject));
       add_along_with(chunks, subject, trigger, sides.chunks["subj"]);
       if (sides.construction == "passive")
         add_behind_passive(chunks, trigger, sides.chunks["subj"]);

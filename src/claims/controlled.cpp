@@ -13,6 +13,21 @@ namespace msmt {
 
 namespace {
 
+/// "on Alfa Trade, Beta Invest and Igor Petrov": the members of the list that ends with chunk `last`, also behind a
+/// preposition.
+std::vector<std::size_t> members_of_list(const std::vector<Chunk>& chunks, std::size_t last) {
+  std::vector<std::size_t> out{last};
+  std::size_t i = last;
+  while (i >= 2 && chunks[i - 1].kind == ChunkKind::word && joins_list(chunks[i - 1].word)) {
+    std::size_t k = i - 1;
+    while (k > 0 && chunks[k].kind == ChunkKind::word && joins_list(chunks[k].word)) --k;
+    if (chunks[k].kind != ChunkKind::phrase) break;
+    out.insert(out.begin(), k);
+    i = k;
+  }
+  return out;
+}
+
 /// "imposed sanctions on Syria for buying shells": whether chunk i, behind "on" or "against", is who is sanctioned.
 bool is_under_measure(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
   if (i < 2 || (!is_word(chunks[i - 1], "on") && !is_word(chunks[i - 1], "against"))) return false;
@@ -91,7 +106,9 @@ std::size_t accused_before(const Grammar& grammar, const std::vector<Chunk>& chu
     if (chunks[head].kind == ChunkKind::phrase) return head;
   }
   if (chunks[trigger - 2].kind != ChunkKind::phrase) return none;
-  if (link == "for" && is_under_measure(grammar, chunks, trigger - 2)) return trigger - 2;
+  if (link == "for" &&
+      is_under_measure(grammar, chunks, members_of_list(chunks, trigger - 2).front()))
+    return trigger - 2;
   for (std::size_t k = trigger - 2; k > 0; --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind == ChunkKind::verb) {
@@ -269,7 +286,9 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
   if (const std::size_t accused = accused_before(grammar, chunks, trigger);
       accused < chunks.size()) {
     sides.construction = "accused";
-    sides.chunks["subj"] = list_before(chunks, accused);
+    const auto all = members_of_list(chunks, accused);
+    sides.chunks["subj"] =
+        is_under_measure(grammar, chunks, all.front()) ? all : list_before(chunks, accused);
     return true;
   }
   if (auto doer = doer_by_way(grammar, chunks, trigger); !doer.empty()) {

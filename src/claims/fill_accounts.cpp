@@ -1,4 +1,7 @@
 /// Accounts, transactions and debts: money whose noun is the claim.
+#include <algorithm>
+#include <string>
+
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
 #include "claims/fill_casualties.hpp"
@@ -70,9 +73,23 @@ bool is_robbed(const Filler& f) {
   return false;
 }
 
+/// "posted on Chad's Telegram account": of a network on which people write, and no money.
+bool is_of_network(const Filler& f) {
+  static constexpr std::string_view kNetworks[] = {"x",         "twitter", "telegram", "facebook",
+                                                   "instagram", "weibo",   "youtube",  "wechat",
+                                                   "social",    "media",   "tiktok",   "email"};
+  std::string words = " " + fold(f.stage.doc.text(f.trigger().span)) + " ";
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return f.trigger().item_class == "account" &&
+         std::any_of(std::begin(kNetworks), std::end(kNetworks), [&](std::string_view network) {
+           return words.find(" " + std::string(network) + " ") != std::string::npos;
+         });
+}
+
 }  // namespace
 
 std::vector<Claim> accounts(Filler& f) {
+  if (is_of_network(f)) return f.refuse("no money is held there");
   std::optional<Named> actor = f.party("actor");
   std::optional<Named> target = f.party("target");
   const auto pair = pair_of(f);

@@ -78,26 +78,38 @@ std::size_t paper_before(const Filler& f, std::size_t i) {
   return f.chunk(i - 2).item_class == "agreement" ? i - 2 : i;
 }
 
-/// "The ministers of Mali and Niger met Lavrov": the claim for each of them.
+/// Whether `many` are several states, and none of them `other`.
+bool are_states_beside(const std::vector<Named>& many, const Party& other) {
+  constexpr std::size_t kMost = 6;
+  return many.size() > 1 && many.size() <= kMost &&
+         std::all_of(many.begin(), many.end(), [&](const Named& named) {
+           return !named.party.iso2.empty() && named.party != other;
+         });
+}
+
+/// "The ministers of Mali, Niger and Chad held talks with Lavrov", "signed deals with Peru and Chile": the claim of each
+/// of the many with the one.
 std::vector<Claim> each_with_partner(const Filler& f, const Claim& claim) {
-  // "The ministers of Mali, Niger and Chad held talks with Lavrov": each with him
-  std::vector<Claim> out{claim};
   const std::vector<Named> ours = f.parties("actor");
   const std::vector<Named> theirs = f.parties("target");
-  constexpr std::size_t kMost = 6;
-  const bool list = ours.size() > 1 && ours.size() <= kMost && theirs.size() == 1 &&
-                    std::all_of(ours.begin(), ours.end(), [&](const Named& named) {
-                      return !named.party.iso2.empty() && named.party != theirs.front().party;
-                    });
-  if (!list) return out;
-  out.clear();
-  for (const Named& one : ours) {
+  std::vector<Claim> out;
+  const auto add = [&](const Named& one, const Named& other) {
+    const bool told = std::any_of(out.begin(), out.end(), [&](const Claim& before) {
+      return before.actor == one.party && before.target == other.party;
+    });
+    if (told) return;  // "met with Lavrov and Putin"
     Claim copy = claim;
     replace_party(copy, &Claim::actor, "actor", one);
-    replace_party(copy, &Claim::target, "target", theirs.front());
+    replace_party(copy, &Claim::target, "target", other);
     out.push_back(std::move(copy));
+  };
+  if (theirs.size() == 1 && are_states_beside(ours, theirs.front().party)) {
+    for (const Named& one : ours) add(one, theirs.front());
+  } else if (ours.size() == 1 && !f.trigger().both &&
+             are_states_beside(theirs, ours.front().party)) {
+    for (const Named& other : theirs) add(ours.front(), other);
   }
-  return out;
+  return out.empty() ? std::vector<Claim>{claim} : out;
 }
 
 /// "put its signature to": whether a signature is what is put.

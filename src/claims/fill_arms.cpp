@@ -140,18 +140,24 @@ void add_carriers(const Filler& f, std::optional<Named>& actor, std::vector<std:
     list.insert(list.end(), carriers.begin(), carriers.end());
 }
 
-/// "a 5,000-ton destroyer, the Choe Hyon": one thing, by its kind and by its name.
+/// "a 5,000-ton destroyer, the Choe Hyon", "the Choe Hyon, a 5,000-ton destroyer": one thing, by its kind and by its name.
 void join_kind_and_name(const Filler& f, std::vector<std::size_t>& list) {
   for (std::size_t k = 0; k + 1 < list.size(); ++k) {
-    const Chunk& kind = f.chunk(list[k]);
-    const Chunk& name = f.chunk(list[k + 1]);
-    if (kind.weapon == nullptr || name.weapon == nullptr || kind.quantity != nullptr ||
-        !name.definite)
+    const auto names = [&](std::size_t i) {
+      return f.chunk(i).weapon != nullptr &&
+             !std::get<Weapon>(f.chunk(i).weapon->value).name.empty();
+    };
+    const bool swapped = names(list[k]) && !names(list[k + 1]);
+    const Chunk& kind = f.chunk(list[swapped ? k + 1 : k]);
+    const Chunk& name = f.chunk(list[swapped ? k : k + 1]);
+    if (kind.weapon == nullptr || name.weapon == nullptr || !names(list[swapped ? k : k + 1]) ||
+        (swapped ? !is_indefinite(f.stage, kind) || !is_word(f.chunk(list[k] + 1), ",")
+                 : kind.quantity != nullptr || !name.definite))
       continue;
     const auto& first = std::get<Weapon>(kind.weapon->value);
     const auto& second = std::get<Weapon>(name.weapon->value);
-    if (first.name.empty() && !second.name.empty() && first.category == second.category) {
-      list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+    if (first.name.empty() && first.category == second.category) {
+      list.erase(list.begin() + static_cast<std::ptrdiff_t>(swapped ? k + 1 : k));
       break;
     }
   }
@@ -202,14 +208,27 @@ bool counts_last_arms(const Filler& f, const Chunk& c) {
           c.item_id == "system");
 }
 
+/// "operates 29 squadrons", "fields four divisions": formations that an armed force is made of.
+bool counts_formations(const Filler& f, const Chunk& c) {
+  return f.frame.id == "possess.have" && c.quantity != nullptr && c.item_class == "troops" &&
+         (f.trigger().lemma == "operate" || f.trigger().lemma == "field") &&
+         std::any_of(c.names.begin(), c.names.end(), [](const Mention* name) {
+           return std::holds_alternative<MilitaryUnit>(name->value);
+         });
+}
+
 /// The claim that the actor has the arms at chunk i; nullopt, with why, for none.
 std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
   const Chunk& c = f.chunk(i);
   // "Iran's stockpile of enriched uranium": nuclear material, and no other goods
+  const std::string of = fold(f.stage.doc.text(c.of));
+  const bool held =
+      f.frame.id == "possess.have" && c.quantity != nullptr &&
+      (of.find("uranium") != std::string::npos || of.find("plutonium") != std::string::npos);
   const bool nuclear =
-      f.frame.id == "possess.noun" && (c.lemma == "uranium" || c.lemma == "plutonium");
-  const bool arms =
-      c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr || nuclear;
+      held || (f.frame.id == "possess.noun" && (c.lemma == "uranium" || c.lemma == "plutonium"));
+  const bool arms = c.weapon != nullptr || c.item_class == "arms" || c.of_weapon != nullptr ||
+                    nuclear || counts_formations(f, c);
   const bool again = !arms && counts_last_arms(f, c);
   if (!arms && !again) {
     f.why = "no weapon";

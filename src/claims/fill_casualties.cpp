@@ -191,6 +191,23 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   return claim;
 }
 
+/// "the lives of 12 sailors", "the lives of 255 British and 649 Argentine servicemen": whether lives of people are
+/// counted, whose noun may stand with the next count of the list.
+bool counts_people(const Filler& f, const std::vector<std::size_t>& list) {
+  const Chunk& lives = f.chunk(list.front());
+  if (is_people(lives.of_class)) return true;
+  if (list.size() < 2 || !is_people(f.chunk(list[1]).item_class) ||
+      f.chunk(list[1]).quantity == nullptr)
+    return false;
+  const std::string& unit = std::get<Quantity>(f.chunk(list[1]).quantity->value).unit;
+  return std::any_of(f.stage.reading.mentions.begin(), f.stage.reading.mentions.end(),
+                     [&](const Mention& mention) {
+                       const auto* count = std::get_if<Quantity>(&mention.value);
+                       return count != nullptr && lives.of.contains(mention.span) &&
+                              count->unit == unit;
+                     });
+}
+
 /// "12 sailors lost their lives", "claimed the lives of 12 sailors"
 std::vector<Claim> lives(Filler& f) {
   const auto& first = f.sides.of("obj");
@@ -213,7 +230,7 @@ std::vector<Claim> lives(Filler& f) {
   } else if (f.chunk(first.front()).lemma == "life") {
     const bool lost = f.trigger().lemma == "lose";
     if (lost && !who.empty()) people = who.front();  // "12 sailors lost their lives"
-    if (!lost && is_people(f.chunk(first.front()).of_class)) people = first.front();
+    if (!lost && counts_people(f, first)) people = first.front();
   } else if (!second.empty() && f.chunk(second.front()).lemma == "life") {
     people = first.front();  // "cost 30 soldiers their lives"
   }

@@ -108,6 +108,9 @@ std::string_view no_goods(const Filler& f) {
   if (f.frame.id == "give.unload" &&
       (mover.empty() || !is_carrier(f.stage, f.chunk(mover.front()))))
     return "no means of transport";
+  if (f.frame.id == "give.laden" && !f.items().empty() &&
+      class_of(f.stage.grammar, f.chunk(f.items().front())) == "people")
+    return "passengers";  // "landed with 400 people aboard"
   if (f.frame.id == "give.laden" &&
       (get(f.roles, "carrier").empty() ||
        (class_of(f.stage.grammar, f.chunk(get(f.roles, "carrier").front())) != "vehicle" &&
@@ -201,7 +204,7 @@ bool gives_share(const Filler& f) {
 
 /// Whether goods that came from somewhere say who took them, as far as that is needed.
 bool comes_to_taker(const Filler& f, Deal& deal, std::vector<Claim>& out) {
-  auto& [actor, target, source, pair] = deal;
+  auto& [actor, target, source, pair, agreed] = deal;
   if (!target) target = user_of_goods(f, out);
   taken_by_owner(f, out, deal);
   if (!target && out.size() == 1 && out.front().target) target = Named{*out.front().target, {}};
@@ -239,7 +242,7 @@ void from_each_maker(const Filler& f, const std::vector<std::size_t>& goods,
 /// A claim for each kind of goods that the trigger's words hand over.
 std::vector<Claim> handed_over(Filler& f) {
   Deal sides = deal(f);
-  auto& [actor, target, source, pair] = sides;
+  auto& [actor, target, source, pair, agreed] = sides;
   const bool noun = f.trigger().kind == ChunkKind::phrase;
   if (noun && !actor && !target && !pair) sides_of_clause(f, actor, target);
   const std::vector<std::size_t> list = goods_of(f, actor);
@@ -272,6 +275,9 @@ std::vector<Claim> handed_over(Filler& f) {
   if (actor && !noun && (gives_share(f) || (done_by && !target))) taken_by_owner(f, out, sides);
   if (actor && target && !out.empty()) goods_back(f, out, *actor, *target);
   from_each_maker(f, list, out);
+  for (Claim& claim : out) {
+    if (agreed && claim.certainty == Certainty::reported) claim.certainty = Certainty::planned;
+  }
   if (list.empty()) f.why = "no item";
   if (f.frame.id == "get.come") {
     if (actor && out.empty() && list.size() == 1) {

@@ -13,6 +13,7 @@ struct Deal {
   std::optional<Named> target;
   std::optional<Named> source;  ///< "from A"
   std::optional<std::pair<Named, Named>> pair;
+  bool agreed = false;  ///< a pact of this sentence is about it: it is yet to come
 };
 
 /// Whether goods that arrive, land or end up somewhere say enough of who gave or took them.

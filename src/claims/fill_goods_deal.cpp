@@ -184,7 +184,7 @@ void take_owner_of_noun(const Filler& f, Deal& deal) {
 
 /// "transferred shells from A": A gave them.
 void take_source(const Filler& f, Deal& deal) {
-  auto& [actor, target, source, pair] = deal;
+  auto& [actor, target, source, pair, agreed] = deal;
   // "Hyundai Rotem will deliver 116 tanks from Korea": who delivers takes nothing
   const bool gives = actor && actor->party.iso2.empty() &&
                      f.stage.grammar.is(WordClass::hand_out, f.trigger().lemma);
@@ -203,7 +203,7 @@ void take_source(const Filler& f, Deal& deal) {
 /// "Ankara denied any arms sales to Ethiopia", "took delivery of six howitzers": the sides that the verb
 /// before the trigger noun gives it.
 void take_sides_of_verb(const Filler& f, Deal& deal) {
-  auto& [actor, target, source, pair] = deal;
+  auto& [actor, target, source, pair, agreed] = deal;
   if (f.at < 2) return;
   const Chunk& verb = f.chunk(f.at - 1);
   if (!actor && verb.voice == Voice::active &&
@@ -282,10 +282,14 @@ std::optional<Named> end_of_trips(const Filler& f) {
 /// "Rifles from Libya ended up in Chad": where the goods before the trigger come from.
 std::optional<Named> origin_of_subject(const Filler& f) {
   if (f.items().empty() || f.items().back() + 2 >= f.at ||
-      !is_word(f.chunk(f.items().back() + 1), "from") ||
-      !f.chunk(f.items().back() + 2).country_head)
+      !is_word(f.chunk(f.items().back() + 1), "from"))
     return std::nullopt;
-  return party_of(f.stage, f.items().back() + 2);
+  const std::size_t origin = f.items().back() + 2;
+  if (f.chunk(origin).country_head) return party_of(f.stage, origin);
+  // "Missiles from Iranian stocks reached Chad"
+  if (!f.stage.grammar.evokes("noun", f.chunk(origin).lemma, {"possession"})) return std::nullopt;
+  auto owner = owner_of(f.stage, origin);
+  return owner && !owner->party.iso2.empty() ? owner : std::nullopt;
 }
 
 /// "deliveries of Iranian fuel": a noun by which the goods leave the state whose they are.
@@ -340,11 +344,35 @@ std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size
   return owner;
 }
 
+/// "signed an agreement with Togo on the purchase of 48 rifles": the two that agree on the deed of the trigger noun; who
+/// is named first does it.
+void take_sides_of_pact(const Filler& f, Deal& deal) {
+  const bool takes = f.frame.id == "get.noun";
+  if ((!takes && f.frame.id != "give.noun") || f.at < 2 || deal.actor || deal.target || deal.pair ||
+      (!is_word(f.chunk(f.at - 1), "on") && !is_word(f.chunk(f.at - 1), "for")))
+    return;
+  const auto& pact = f.stage.memory.agreement;
+  if (!pact || pact->evidence.bytes.begin != f.stage.sentence_begin() ||
+      (pact->actor->iso2.empty() && pact->target->iso2.empty()))
+    return;
+  // "Togo and Chad agreed on the delivery": nobody says which of them gives
+  bool with = false;
+  for (std::size_t k = 1; k < f.at; ++k) {
+    with = with || (is_word(f.chunk(k - 1), "with") && f.chunk(k).party &&
+                    f.chunk(k).party->party == *pact->target);
+  }
+  if (!with) return;
+  const Span here = f.trigger().span;
+  deal.actor = Named{takes ? *pact->target : *pact->actor, here};
+  deal.target = Named{takes ? *pact->actor : *pact->target, here};
+  deal.agreed = true;
+}
+
 }  // namespace
 
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
-  auto& [actor, target, source, pair] = out;
+  auto& [actor, target, source, pair, agreed] = out;
   if (!actor && !source) source = owner_of_deed(f);
   if (!target) target = owner_of_taker(f);
   if (!target) target = state_of_ships(f, f.sides.of("to"));
@@ -369,7 +397,8 @@ Deal deal(const Filler& f) {
   if (!noun && !actor && target) actor = home_of_vehicle(f);
   if (!noun && !actor && target) actor = owner_of_carrier(f, *target);
   if (!noun && !actor) actor = origin_of_subject(f);
-  if (noun && !actor) actor = punished_for(f);
+  if (noun && !actor && !target) take_sides_of_pact(f, out);
+  if (auto& doer = f.frame.id == "get.noun" ? target : actor; noun && !doer) doer = punished_for(f);
   if (noun && !actor && target) actor = earner_by(f);
   if (!noun && !target) target = taker_behind_load(f);
   if (!noun && !actor && target) actor = paid_in_front(f, *target);
@@ -407,6 +436,13 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   Claim claim = f.start(type);
   f.set_item(claim, i);
   const bool of_people = type == "deployment" || type == "labor";
+  // "A Cuban force of 3,000 soldiers"
+  if (const Chunk& men = f.chunk(i + 2); of_people && !claim.quantity && f.chunk(i).of.empty() &&
+                                         is_word(f.chunk(i + 1), "of") && men.quantity != nullptr &&
+                                         is_people(men.item_class)) {
+    f.set_quantity(claim, i + 2);
+    claim.item = item_of(f.stage, men);
+  }
   auto owner = of_people ? sender_of(f, i) : owner_of(f.stage, i);
   if (!of_people && is_booty(f, i)) owner.reset();
   if (!target && type == "transfer") target = depends_on(f);

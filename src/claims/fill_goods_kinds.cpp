@@ -143,7 +143,7 @@ std::optional<std::size_t> goods_for_money(const Filler& f, std::size_t i, std::
 
 /// Whether a verb of carrying takes things from one side to another, with both or by its words.
 bool carries_over(const Filler& f, const Deal& deal, bool of_people) {
-  const auto& [actor, target, source, pair] = deal;
+  const auto& [actor, target, source, pair, agreed] = deal;
   // "planes carried 600 Cuban soldiers to Ethiopia": people are carried by their own side
   const bool passive = (f.trigger().voice == Voice::passive || of_people) && target;
   const auto& carrier = f.sides.of("subj");
@@ -224,9 +224,16 @@ void count_elsewhere(const Filler& f, Claim& claim, std::size_t i) {
     f.set_quantity(claim, k + 1);
     if (claim.quantity && claim.item) claim.quantity->unit = unit_of(*claim.item);
   }
-  if (claim.type == "transfer" && !claim.quantity && i >= 2 && is_word(f.chunk(i - 1), "in") &&
-      f.chunk(i - 2).money)
-    f.set_quantity(claim, i - 2);  // "$2 billion in weapons that had reached the junta"
+  // "$2 billion in weapons that had reached the junta", "$2 billion in weapons and spare parts"
+  const bool joined = i >= 4 && is_word(f.chunk(i - 1), "and") &&
+                      f.chunk(i - 2).kind == ChunkKind::phrase && !f.chunk(i - 2).money;
+  const std::size_t first = joined ? i - 2 : i;
+  if (claim.type == "transfer" && !claim.quantity && first >= 2 &&
+      is_word(f.chunk(first - 1), "in") && f.chunk(first - 2).money) {
+    f.set_quantity(claim, first - 2);
+    if (joined)
+      claim.item->name = quote(f.stage.doc, {f.chunk(first).span.begin, f.chunk(i).span.end});
+  }
 }
 
 /// "sent three shipments of drones": how often the goods went.
@@ -286,7 +293,7 @@ std::optional<Claim> worth_of_trade(const Filler& f, std::size_t i) {
 
 void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_class,
                std::vector<Claim>& out) {
-  const auto& [actor, target, source, pair] = deal;
+  const auto& [actor, target, source, pair, agreed] = deal;
   const Chunk& c = f.chunk(i);
   if (measures_what(f, i) || is_fraction_of(f, c)) return;
   if (is_licence(f, i)) {

@@ -64,7 +64,11 @@ std::vector<Claim> improvement(Filler& f) {
     const bool technical = klass == "arms" || klass == "knowhow" || c.of_class == "arms" ||
                            c.weapon != nullptr || c.before.find("missile") != std::string::npos;
     const bool quality = f.stage.grammar.is(WordClass::quality, c.lemma);
-    const auto target = owner_of(f.stage, i);
+    auto target = owner_of(f.stage, i);
+    // "Engineers from Chad repaired radars in Togo"
+    const auto& there = f.sides.of("in");
+    if (!target && by.size() == 1 && f.chunk(by.front()).item_class == "workers" && !there.empty())
+      target = state_where(f.stage, there.front());
     if (!target || target->party == actor->party || (!technical && !quality)) {
       f.why = "nothing technical of another side's";
       continue;

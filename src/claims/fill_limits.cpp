@@ -8,6 +8,7 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
+#include "claims/undone.hpp"
 
 namespace msmt {
 
@@ -161,6 +162,16 @@ std::optional<Claim> entry_ban(const Filler& f) {
   return claim;
 }
 
+/// "The contract obliges Serbia to deliver rifles": the deed is told by the verb behind.
+bool owes_deed(const Filler& f) {
+  if (f.frame.pos != "verb" || !owed_by_paper(f.stage.grammar, f.stage.chunks, f.at)) return false;
+  const Chunk& deed = f.chunk(f.at + 2);
+  const auto frames = f.stage.grammar.frames("verb", deed.lemma);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->type == "*" || frame->type == "training";
+  });
+}
+
 /// Why the words set no rule; empty where they do.
 std::string_view no_rule(const Filler& f, const std::optional<Named>& actor, bool rule,
                          bool stops) {
@@ -209,6 +220,7 @@ std::vector<Claim> limit(Filler& f) {
     f.roles.erase("actor");
   }
   if (stops && !must_stop && !stops_trade(f)) return f.refuse("no trade stopped");
+  if (owes_deed(f)) return f.refuse("a deed that a paper asks for");
   if (f.frame.id == "limit.hold" && !holds_trade(f)) return f.refuse("no trade held to a bound");
   if (f.frame.pos == "noun" && f.items().empty()) f.put("item", capped_behind_for(f));
   if (f.frame.pos == "noun" && f.items().empty()) f.put("item", covered(f));

@@ -217,9 +217,23 @@ bool same_sum_again(const Filler& f, std::size_t i) {
              std::get<Quantity>(again.quantity->value).unit;
 }
 
+/// "Chad bought six jets from Spain. It paid $40 million for the package": who gave the goods that are paid for.
+std::optional<Named> seller_told(const Filler& f, const std::optional<Named>& payer) {
+  const auto& goods = f.sides.of("for");
+  if (f.frame.id != "finance.pay" || !payer || payer->party.iso2.empty() || goods.empty())
+    return std::nullopt;
+  const Chunk& paid = f.chunk(goods.front());
+  if (!paid.definite && !paid.demonstrative && !paid.pronoun) return std::nullopt;
+  const auto& deed = f.stage.memory.deed;
+  const bool told = deed && deed->type == "transfer" && deed->actor &&
+                    deed->target == payer->party && f.stage.told_just_before(*deed);
+  return told ? std::optional(Named{*deed->actor, paid.span}) : std::nullopt;
+}
+
 std::vector<Claim> money_claims(Filler& f, const std::optional<Named>& actor,
-                                const std::optional<Named>& target) {
+                                const std::optional<Named>& known) {
   const auto pair = pair_of(f);
+  const std::optional<Named> target = known || pair ? known : seller_told(f, actor);
   const bool launders = f.frame.id == "finance.launder";
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {

@@ -35,6 +35,8 @@ bool is_banned(const Filler& f) {
 /// "The missile could reach Manila": a range, no delivery.
 bool reaches_by_itself(const Filler& f) {
   if (f.frame.id != "get.reach" || f.items().empty() || !f.sides.of("from").empty()) return false;
+  if (is_word(f.chunk(f.items().back() + 1), "from"))
+    return false;  // "20 missiles from Iran reached"
   if (is_ability(f)) return true;
   const Chunk& c = f.chunk(f.items().front());
   if (f.trigger().lemma != "reach" || !is_arms(f, c) || c.weapon == nullptr) return false;
@@ -104,6 +106,7 @@ std::string_view no_handover(const Filler& f) {
   const bool verb = f.trigger().kind == ChunkKind::verb;
   const bool taker_named = !get(f.roles, "target").empty();
   if (reaches_by_itself(f)) return "reached by itself";
+  if (verb && taught_to_use(f)) return "taught to, not done";  // "trained them to drop supplies"
   if (f.trigger().lemma == "give" && f.at + 1 < f.stage.chunks.size() &&
       f.chunk(f.at + 1).word == "up" && f.sides.of("to").empty())
     return "given up, to nobody";

@@ -266,7 +266,9 @@ std::optional<Claim> people_claim(Filler& f, std::size_t named, const std::optio
   const bool goes_on =
       is_count(f.chunk(i)) || is_next_wave(f, i) || claim.part || sideless || i != named;
   // "The soldiers had been arriving since May": those who were told of
-  const bool told = f.frame.id == "people.be" && f.trigger().lemma == "arrive" && who.definite &&
+  const bool again = who.definite || (who.quantity != nullptr && f.stage.memory.people &&
+                                      f.stage.told_just_before(*f.stage.memory.people));
+  const bool told = f.frame.id == "people.be" && f.trigger().lemma == "arrive" && again &&
                     !claim.target && !who.owner && is_plural(who.head);
   if ((goes_on || told) && recent_people(f)) carry_on(f, claim);
   if (!claim.actor && !claim.target) {
@@ -310,6 +312,11 @@ std::string_view no_presence(const Filler& f) {
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
     return "expelled, and not counted";
   if (f.frame.id == "people.arrive" && goes_to_train(f)) return "they go to train others";
+  // "added 150 soldiers"; but "added brigades to its order of battle"
+  if (f.trigger().lemma == "add" &&
+      (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr ||
+       class_of_people(f, f.items().front()) != "troops"))
+    return "added, and not counted";
   // "never returned from Somalia" does not deny that they were there
   const bool never = f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "never"));
   if (never && f.sides.has("from") &&

@@ -44,6 +44,12 @@ std::vector<std::size_t> said_to_be(const Filler& f) {
   std::size_t named = at - 2;
   // "China, which was the main supplier of arms to Pakistan, sold it jets"
   if (is_word(f.chunk(named), "which") && named > 1 && is_word(f.chunk(named - 1), ",")) named -= 2;
+  // "Turkey has emerged as Mali's main supplier"
+  const Chunk& emerged = f.chunk(at - 2);
+  if (is_word(link, "as") && at > 2 && is_finite(emerged) && !emerged.negated &&
+      emerged.modals.empty() && (emerged.lemma == "emerge" || emerged.lemma == "serve") &&
+      f.chunk(at - 3).kind == ChunkKind::phrase)
+    return list_before(f.stage.chunks, at - 3);
   // "with France as its main supplier"
   const bool as = is_word(link, "as") && named > 0 && is_word(f.chunk(named - 1), "with");
   const bool is = equates(link);

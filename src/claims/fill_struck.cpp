@@ -125,6 +125,10 @@ std::optional<Named> struck_before(const Filler& f) {
 
 std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor) {
   std::optional<Named> target = f.party("target");
+  // "fired shells at Umm Hawsh": a place that no list has
+  const auto& at = get(f.roles, "target");
+  if (target && at.size() == 1 && f.chunk(at.front()).person && target->party.iso2.empty())
+    target.reset();
   if (!target) target = owner_of_struck(f, actor);
   if (actor && target && actor->party == target->party) target.reset();
   if (!target) target = struck_after(f);

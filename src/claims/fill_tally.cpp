@@ -36,7 +36,7 @@ std::vector<Claim> tallied(Filler& f) {
   for (const std::size_t i : f.items()) {
     const Chunk& c = f.chunk(i);
     const std::string klass = class_of(f.stage.grammar, c);
-    if (c.quantity == nullptr || c.money || !f.frame.takes(klass)) {
+    if (c.quantity == nullptr || c.money || klass == "vehicle" || !f.frame.takes(klass)) {
       f.why = "not counted";
       continue;
     }

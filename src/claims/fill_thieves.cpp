@@ -69,6 +69,10 @@ std::optional<Named> thief_meant(const Filler& f, std::size_t i) {
   if (auto gang = gang_before(f, c)) return gang;
   if (auto named = party_of(f.stage, i)) return named;
   if (auto master = master_of_thieves(f, i)) return master;
+  // "Some of the workers stole source code": of whoever's workers were named
+  if (is_people(c.of_class) && c.item_class.empty()) {
+    if (auto owner = owner_of_named_people(f.stage, i)) return owner;
+  }
   const bool known = c.pronoun || c.definite || is_thief(f.stage.grammar, c);
   if (known && f.stage.memory.theft) return Named{*f.stage.memory.theft->actor, c.span};
   return std::nullopt;

@@ -183,6 +183,8 @@ std::vector<Claim> transport(Filler& f) {
     return f.refuse("no count of flights and no load");
   if (f.frame.id == "transport.carry" && !flights && !flies_often(f) && !moves_something(f))
     return f.refuse("no load");
+  if (f.frame.id == "transport.use" && f.sides.has("against"))
+    return f.refuse("used against somebody");
   if (f.frame.id == "transport.use" && !goods_named(f) && !is_hired(f, vehicles.front()))
     return f.refuse("no goods");
   const bool travels = f.frame.id == "transport.call" && travel_between_states(f, vehicles.front());

@@ -99,6 +99,11 @@ std::vector<Claim> flights_counted(Filler& f) {
   // "86 flights from the Emirates to eastern Chad"
   if (!owner && !f.sides.of("from").empty() && !f.sides.of("to").empty())
     owner = state_where(f.stage, f.sides.of("from").front());
+  // "Turkey flew arms to Ghana. Experts counted 24 flights by cargo planes"
+  const auto& deed = f.stage.memory.deed;
+  if (!owner && deed && deed->type == "transfer" && deed->actor && !deed->actor->iso2.empty() &&
+      f.stage.told_just_before(*deed))
+    owner = Named{*deed->actor, f.trigger().span};
   set_party(claim, &Claim::actor, "actor", owner);
   return {claim};
 }

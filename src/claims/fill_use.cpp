@@ -178,6 +178,22 @@ bool stands_for_goods(const Filler& f, std::size_t i) {
          c.item_class != "arms";
 }
 
+/// "Togo received six fighters. The aircraft have been used against rebels": the last craft that the article had somebody
+/// get; nullptr for none.
+const Claim* craft_given(const Filler& f, const Chunk& c) {
+  if (!c.definite || c.owner || c.weapon != nullptr || !f.sides.has("against") ||
+      f.trigger().voice != Voice::passive)
+    return nullptr;
+  const bool craft = c.item_class == "vehicle" || c.lemma == "aircraft" || c.lemma == "jet";
+  const auto said = f.stage.memory.recent();
+  for (auto it = said.rbegin(); craft && it != said.rend(); ++it) {
+    if (it->type == "transfer" && it->target && it->item &&
+        it->item->category.find("aircraft") != std::string::npos)
+      return &*it;
+  }
+  return nullptr;
+}
+
 /// "100 missiles, many of which have been fired": a part of the goods that the sentence hands over.
 bool counts_them_again(const Filler& f, const Claim& claim, const Claim& said) {
   return f.trigger().voice == Voice::passive && claim.item && said.item &&
@@ -241,7 +257,8 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
   const bool arms = is_arms(f, c);
   const bool pronoun = stands_for_goods(f, i);
   const Claim* listed = arms ? nullptr : former_or_latter(f, c);
-  if (!arms && !pronoun && listed == nullptr) {
+  const Claim* given = arms || pronoun || listed != nullptr ? nullptr : craft_given(f, c);
+  if (!arms && !pronoun && listed == nullptr && given == nullptr) {
     f.why = "no weapon";
     return std::nullopt;
   }
@@ -256,9 +273,13 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
   f.set_item(claim, i);
   if (pronoun && !arms) claim.item = f.stage.memory.deed->item;
   if (listed != nullptr) claim.item = listed->item;
+  if (given != nullptr) {
+    claim.item = given->item;
+    claim.actor = given->target;
+  }
   if (f.frame.pos == "noun" && only && !claim.quantity)
     f.set_quantity(claim, f.at);  // "12 launches of"
-  set_party(claim, &Claim::actor, "actor", actor);
+  if (!claim.actor) set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
   sides_from_before(f, claim, c.definite || pronoun);
   if (!claim.actor && !claim.target) {

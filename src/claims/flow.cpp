@@ -63,7 +63,8 @@ std::optional<Item> goods_behind(const Stage& stage, std::size_t verb) {
   return item_of(stage, object);
 }
 
-/// Whether one kind of goods is the other or a kind of it.
+}  // namespace
+
 bool same_kind(const Item& a, const Item& b) {
   const auto first = [](const std::string& key) { return key.substr(0, key.find('<')); };
   const std::string kind_a = first(a.key);
@@ -72,7 +73,16 @@ bool same_kind(const Item& a, const Item& b) {
          b.key.find("<" + kind_a) != std::string::npos;
 }
 
-}  // namespace
+std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim) {
+  if (claim.type != "transfer" || !claim.item || !claim.actor) return std::nullopt;
+  const auto said = stage.memory.recent();
+  const auto like = std::find_if(said.rbegin(), said.rend(), [&](const Claim& before) {
+    return before.type == "transfer" && before.actor == claim.actor && before.target &&
+           before.certainty != Certainty::denied && before.item &&
+           same_kind(*before.item, *claim.item);
+  });
+  return like == said.rend() ? std::nullopt : like->target;
+}
 
 void note_flow(const Stage& stage) {
   Memory& memory = stage.memory;

@@ -17,6 +17,13 @@ void note_flow(const Stage& stage);
 /// buys from somebody; nullopt for nobody.
 std::optional<Party> taker_told(const Stage& stage, const Claim& claim);
 
+/// Whether one kind of goods is the other or a kind of it.
+bool same_kind(const Item& a, const Item& b);
+
+/// "Berlin has delivered three of the systems": to whom the article last had the same state give such goods; nullopt for
+/// nobody.
+std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim);
+
 /// "…, including a sale of 30 jets": the claim whose sides are those of the trade that the noun at chunk
 /// `trigger` goes on with, without sides of its own; nullopt for none.
 std::optional<Claim> sale_told(const Stage& stage, std::size_t trigger);

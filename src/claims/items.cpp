@@ -138,6 +138,8 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
   // "two battalions of S-400 systems" are systems
   if (chunk.item_class == "troops" && chunk.of_class == "arms" && chunk.of_weapon != nullptr)
     return "arms";
+  // "the plans of the drone": how it is made
+  if (chunk.lemma == "plan" && is_plural(chunk.head) && chunk.of_class == "arms") return "knowhow";
   if (!chunk.of_class.empty() &&
       (chunk.item_class.empty() || grammar.is(WordClass::portion, chunk.lemma)))
     return chunk.of_class;

@@ -37,6 +37,16 @@ std::optional<Claim> order_of(const Filler& f, std::size_t i) {
   return order;
 }
 
+/// "Chad paid $400 million for the package": who pays for it takes it.
+bool is_paid_for(const Filler& f, std::size_t i) {
+  for (std::size_t k = i; k > 0; --k) {
+    const Chunk& left = f.chunk(k - 1);
+    if (left.kind != ChunkKind::verb) continue;
+    return f.stage.grammar.is(WordClass::spend, left.lemma);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_told_package(const Filler& f, std::size_t i) {
@@ -76,8 +86,9 @@ std::optional<Claim> deed_of(const Filler& f, std::size_t i) {
     // "The Pentagon said a package for Ukraine would include …": whose body announces it gives it
     for (std::size_t k = 0; k < i && !deed.actor; ++k) {
       const auto named = f.chunk(k).kind == ChunkKind::phrase ? party_of(f.stage, k) : std::nullopt;
-      if (named && !named->party.iso2.empty() && named->party != deed.target)
-        deed.actor = named->party;
+      if (!named || named->party.iso2.empty() || named->party == deed.target) continue;
+      (is_paid_for(f, i) ? deed.target : deed.actor) = named->party;
+      if (deed.target) break;
     }
   }
   if (!deed.actor && !deed.target && package && is_told_package(f, i) &&

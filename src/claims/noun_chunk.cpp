@@ -233,23 +233,36 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
 
 bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
   const bool modified = end == begin + 3 && pieces_[begin + 1].tag == Tag::adjective;
+  const bool described = pieces_[end].tag == Tag::adjective;  // "gave the army new tanks"
   if (begin == 0 || !(end == begin + 2 || modified) || !is(begin, "the") ||
-      pieces_[begin - 1].tag != Tag::verb || pieces_[end].tag != Tag::noun)
+      pieces_[begin - 1].tag != Tag::verb || (pieces_[end].tag != Tag::noun && !described))
     return false;
   const std::string noun = singular(pieces_[end - 1].folded);
-  const bool takes = grammar_.is(WordClass::body, noun) ||
-                     grammar_.is(WordClass::armed_body, noun) ||
-                     grammar_.is(WordClass::state, noun);
+  const bool takes =
+      grammar_.is(WordClass::body, noun) || grammar_.is(WordClass::armed_body, noun) ||
+      grammar_.is(WordClass::state, noun) ||
+      (described && (grammar_.is(WordClass::army, noun) || grammar_.is(WordClass::land, noun)));
   if (!takes) return false;
+  std::size_t last = end;
+  while (last + 1 < pieces_.size() && in_phrase(last + 1) && !is(last + 1, "-")) ++last;
   std::string goods;
   std::string id;
-  if (pieces_[end].mention == nullptr) classify(end, end + 1, goods, id);
-  if (!holds<Weapon>(pieces_[end]) && goods != "fuel" && goods != "money" && goods != "aid")
-    return false;
+  for (std::size_t k = end; k <= last && goods.empty(); ++k) {
+    if (holds<Weapon>(pieces_[k])) goods = "arms";
+    if (pieces_[k].mention == nullptr) classify(k, described ? last + 1 : k + 1, goods, id);
+    if (!described) break;
+  }
+  const bool given = goods == "arms" || goods == "fuel" || goods == "money" || goods == "aid" ||
+                     (described && (goods == "parts" || goods == "goods" || goods == "vehicle"));
+  if (!given) return false;
   std::size_t behind = end + 1;
   while (behind < pieces_.size() && in_phrase(behind)) ++behind;
   if (is(behind, "to")) return false;  // "gave the army trucks to Chad"
-  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[begin - 1].folded));
+  return takes_two_objects(begin - 1);
+}
+
+bool Chunker::takes_two_objects(std::size_t verb) const {
+  const auto& frames = grammar_.frames("verb", vocabulary_.base(pieces_[verb].folded));
   return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
     return frame->type == "*" && frame->role("second") == "target";
   });

@@ -126,6 +126,8 @@ void Chunker::read_head(Chunk& chunk, std::size_t begin, std::size_t end) {
     read_body_head(chunk, last);
   } else {
     classify(begin, end, chunk.item_class, chunk.item_id);
+    if (chunk.definite && chunk.owner && chunk.head == "capital" && chunk.of.empty())
+      chunk.item_class.clear();  // "the Chadian capital": a city
     if (chunk.item_class.empty()) classify_named(chunk, begin, end);
     settle_weapon(chunk);
     if (names_person(chunk, begin, end)) set_person(chunk, begin, end);

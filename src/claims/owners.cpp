@@ -113,6 +113,10 @@ std::optional<Named> owner_of_named_people(const Stage& stage, std::size_t index
     const bool people = left.item_class == "troops" || left.item_class == "workers";
     if (left.kind == ChunkKind::phrase && people && left.owner) return owner_of(stage, k - 1);
   }
+  // "sent 1,000 Wagner fighters … killed 84 of the mercenaries": of the group whose people were named
+  const auto& group = stage.memory.group;
+  if (group && stage.grammar.is(WordClass::soldier_of_fortune, stage.chunks[index].lemma))
+    return Named{group->named.party, stage.chunks[index].span};
   if (!stage.memory.people_owner) return std::nullopt;
   return Named{*stage.memory.people_owner, stage.chunks[index].span};
 }

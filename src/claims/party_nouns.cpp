@@ -113,6 +113,10 @@ std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
   const Chunk& verb = chunks[index + 1];
   if (is_word(verb, "in") && chunks[index + 2].country_head && is_plural(chunks[index].head))
     return Named{chunks[index + 2].party->party, chunks[index].span};  // "firms in China sold"
+  const Chunk& place = chunks[index + 2];  // "refiners in China's Shandong province bought"
+  if (is_word(verb, "in") && is_plural(chunks[index].head) && place.owner &&
+      !place.owner->party.iso2.empty() && stage.grammar.is(WordClass::place, place.lemma))
+    return Named{place.owner->party, chunks[index].span};
   const bool seated = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
                       stage.grammar.is(WordClass::seated, verb.lemma);
   if (!seated || !is_word(chunks[index + 2], "in")) return std::nullopt;

@@ -118,6 +118,18 @@ std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
+/// "People were killed across the country": the state of the scene that the sentence before told of.
+std::optional<Named> scene_spoken_of(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kWithin[] = {"in", "across", "throughout", "inside", "around"};
+  const Chunk& before = stage.chunks[index - 1];
+  const bool within = std::any_of(std::begin(kWithin), std::end(kWithin),
+                                  [&](std::string_view word) { return is_word(before, word); });
+  const Memory& memory = stage.memory;
+  if (!within || !memory.scene || memory.scene_sentence + 1 != stage.reading.sentence)
+    return std::nullopt;
+  return Named{*memory.scene, stage.chunks[index].span};
+}
+
 }  // namespace
 
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
@@ -154,6 +166,7 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     return taker_just_told(stage, index);
   }
   if (chunk.definite && country && !chunk.owner && index > 0) {
+    if (auto state = scene_spoken_of(stage, index)) return state;
     if (auto state = attacked_state(stage, index)) return state;
   }
   // "Chadian ships carried coal, and the country bought a tanker": of the only state named so far

@@ -67,7 +67,9 @@ bool has_verb(const Stage& stage, std::size_t index) {
       if (k == 0) return false;
       continue;
     }
-    if (chunk.kind == ChunkKind::word && (chunk.word == "and" || chunk.word == "of")) return false;
+    if (chunk.kind == ChunkKind::word &&
+        (chunk.word == "and" || chunk.word == "but" || chunk.word == "of"))
+      return false;
   }
   return false;
 }

@@ -32,6 +32,22 @@ std::optional<Party> maker_of(const Stage& stage, std::size_t i) {
   return std::nullopt;
 }
 
+/// Notes who gives to whom. Who pays for goods goes on taking them, and who only agreed on something has given nothing
+/// yet, so that either comes behind those who give.
+void note_pair(Memory& memory, const Claim& claim) {
+  auto& pairs = memory.pairs;
+  const std::pair<Party, Party> pair(*claim.actor, *claim.target);
+  const std::pair<Party, Party> back(pair.second, pair.first);
+  const auto known = std::find(pairs.begin(), pairs.end(), pair);
+  if (claim.type == "finance" && std::find(pairs.begin(), pairs.end(), back) != pairs.end()) return;
+  if (claim.type == "agreement") {
+    if (known == pairs.end()) pairs.push_back(pair);
+    return;
+  }
+  if (known != pairs.end()) pairs.erase(known);
+  pairs.insert(pairs.begin(), pair);
+}
+
 }  // namespace
 
 void remember(Memory& memory, const Claim& told) {
@@ -56,11 +72,8 @@ void remember(Memory& memory, const Claim& told) {
   const bool gives =
       std::find(std::begin(kGiving), std::end(kGiving), claim.type) != std::end(kGiving);
   // what is denied gives no sides to what follows
-  if (gives && claim.actor && claim.target && claim.certainty != Certainty::denied) {
-    const std::pair<Party, Party> pair(*claim.actor, *claim.target);
-    std::erase(memory.pairs, pair);
-    memory.pairs.insert(memory.pairs.begin(), pair);
-  }
+  if (gives && claim.actor && claim.target && claim.certainty != Certainty::denied)
+    note_pair(memory, claim);
   if (claim.type == "transport") memory.transport = claim;
   if (claim.type == "use") memory.use = claim;
   // ships and aircraft that are deployed are no people
@@ -76,7 +89,8 @@ void remember(Memory& memory, const Claim& told) {
   if (claim.type == "sanction" && claim.actor) memory.sanction = claim;
   if (claim.type == "limit" && claim.actor) memory.rule = claim;
   if (claim.type == "training" && claim.actor && claim.target) memory.training = claim;
-  if (claim.item && !claim.item->weapon.empty()) {
+  const bool had = claim.type == "possession" && claim.item && claim.quantity;
+  if (claim.item && (!claim.item->weapon.empty() || had)) {
     memory.arms = claim.item;
     memory.arms_unit = claim.quantity ? claim.quantity->unit : std::string();
   }

@@ -109,7 +109,10 @@ std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>&
   // "gave the mission 18 trucks": of two objects the one that is no goods
   const Chunk& first = f.chunk(list.front());
   const bool body = f.frame.type == "*" && !f.sides.of("second").empty() && first.definite &&
-                    is_body_noun(f.stage.grammar, first.lemma) && first.quantity == nullptr &&
+                    (is_body_noun(f.stage.grammar, first.lemma) ||
+                     f.stage.grammar.is(WordClass::land, first.lemma) ||
+                     f.stage.grammar.is(WordClass::state, first.lemma)) &&
+                    first.quantity == nullptr &&
                     f.frame.takes(class_of_side(f, f.sides.of("second")));
   const bool party = f.stands_for_party(list.front()) || swapped || body;
   return party && goods == "item" && !taker.empty() ? taker : goods;

@@ -61,10 +61,15 @@ std::optional<Named> setter_behind(const Filler& f) {
 
 std::optional<Named> setter_before(const Filler& f) {
   // "The G7 also set a price cap of $60 a barrel on Russian oil"
-  if (f.frame.pos != "noun" || f.at < 2 || f.chunk(f.at - 1).voice != Voice::active ||
+  if (f.frame.pos != "noun" || f.at < 2 ||
       !f.stage.grammar.is(WordClass::set_rule, f.chunk(f.at - 1).lemma))
     return std::nullopt;
   std::size_t k = f.at - 1;
+  if (f.chunk(k).voice == Voice::gerund && is_word(f.chunk(k - 1), ",")) {
+    // "The Union imposed sanctions on Chad, lowering the price cap to $47": who does the deed of the clause before
+    while (k > 0 && !is_finite(f.chunk(k))) --k;
+  }
+  if (f.chunk(k).voice != Voice::active) return std::nullopt;
   while (k > 0 &&
          (f.chunk(k - 1).kind == ChunkKind::word || f.chunk(k - 1).kind == ChunkKind::date) &&
          mark_of(f.chunk(k - 1)) != "prep" && !is_word(f.chunk(k - 1), ","))

@@ -308,6 +308,19 @@ std::vector<std::size_t> names_of_counted(const Filler& f) {
       is && f.at > 0 && f.at < 4 &&
       fold(f.stage.doc.text({f.chunk(0).span.begin, f.chunk(f.at - 1).span.end})) == "one of them";
   if ((they || among || one) && counted_right_before(f)) return names_behind(f, f.at + 1);
+  // "Those targeted include Viktor Lukin", "The companies listed include Asia Sun", "The targets are two banks"
+  const auto is_listing = [&](std::string_view word) {
+    return f.stage.grammar.is(WordClass::listing, word);
+  };
+  if ((includes || is) && f.at > 0 && f.at < 5 && recent_sanction(f)) {
+    const auto& tokens = f.stage.reading.tokens;
+    const std::string& last = tokens[f.chunk(f.at - 1).last - 1].folded;
+    const bool targets = f.at == 1 && f.chunk(0).head == "targets" && !f.chunk(0).owner;
+    const bool led = f.chunk(0).kind == ChunkKind::phrase && is_plural(f.chunk(0).head);
+    const bool those = f.chunk(0).kind == ChunkKind::phrase &&
+                       fold(f.stage.doc.text(f.chunk(0).span)).starts_with("those");
+    if (targets || ((led || those) && is_listing(last))) return names_behind(f, f.at + 1);
+  }
   // "Those sanctioned include Viktor Lukin"
   const bool those = f.at == 1 && f.trigger().voice == Voice::participle &&
                      f.stage.grammar.is(WordClass::listing, f.trigger().head) &&

@@ -329,7 +329,10 @@ bool SpeakerFinder::is_told(std::size_t i) const {
   const Chunk& verb = chunks_[i];
   if (verb.voice != Voice::passive || i + 1 >= chunks_.size()) return false;
   if (verb.lemma == "quote") return as_saying(i + 1);  // "a general was quoted as saying"
-  return (verb.lemma == "tell" || verb.lemma == "inform") && is_word(chunks_[i + 1], "that");
+  const bool told = verb.lemma == "tell" || verb.lemma == "inform";
+  if (!told || !is_word(chunks_[i + 1], "that")) return false;
+  // a state that is told something hears it, and does not pass it on as a reporter does
+  return i == 0 || !chunks_[i - 1].country_head;
 }
 
 bool SpeakerFinder::as_saying(std::size_t i) const {

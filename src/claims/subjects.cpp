@@ -31,11 +31,13 @@ bool in_caption(const std::vector<Chunk>& chunks, std::size_t at) {
   return (places(at) && (bracket || is_word(chunks[at - 1], ","))) || (letter(at) && bracket);
 }
 
-/// "Seoul, Warsaw sign": whether a headline begins with two parties, the later one at chunk 2, and has a comma for "and".
+/// "Seoul, Warsaw sign", "UN says Russia, China sent": whether a clause of a headline begins with two parties, the later
+/// one at chunk `last`, and has a comma for "and".
 bool opens_headline(const std::vector<Chunk>& chunks, std::size_t last) {
-  return last == 2 && !is_word(chunks.back(), ".") && is_word(chunks[1], ",") &&
-         chunks[0].kind == ChunkKind::phrase && chunks[0].party && chunks[2].party &&
-         chunks.size() > 3 && chunks[3].kind == ChunkKind::verb;
+  const bool opens = last == 2 || (last == 4 && is_finite(chunks[1]));
+  return opens && !is_word(chunks.back(), ".") && is_word(chunks[last - 1], ",") &&
+         chunks[last - 2].kind == ChunkKind::phrase && chunks[last - 2].party &&
+         chunks[last].party && last + 1 < chunks.size() && chunks[last + 1].kind == ChunkKind::verb;
 }
 
 }  // namespace

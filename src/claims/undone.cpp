@@ -36,6 +36,14 @@ bool asked_by_rule(const Grammar& grammar, const std::vector<Chunk>& chunks, std
   return false;
 }
 
+bool owed_by_paper(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb) {
+  const Chunk& main = chunks[verb];
+  return main.kind == ChunkKind::verb && main.voice == Voice::active && !main.negated && verb > 0 &&
+         grammar.is(WordClass::oblige, main.lemma) && chunks[verb - 1].kind == ChunkKind::phrase &&
+         grammar.is(WordClass::bargain, chunks[verb - 1].lemma) && verb + 2 < chunks.size() &&
+         chunks[verb + 2].voice == Voice::infinitive;
+}
+
 bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger) {
   if (trigger < 2 || !is_word(chunks[trigger - 1], "for")) return false;
   if (chunks[trigger - 2].kind == ChunkKind::verb)

@@ -16,6 +16,9 @@ bool ruled_out(const Grammar& grammar, const std::vector<Chunk>& chunks, std::si
 /// "The Security Council ordered all workers to be sent home": what a rule asks for is no deed.
 bool asked_by_rule(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger);
 
+/// "The contract obliges Serbia to deliver rifles": whether the verb at chunk `verb` says what a paper has a side do.
+bool owed_by_paper(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb);
+
 /// "called for the delivery of drones": a deed that is only wished for.
 bool wished_for(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger);
 

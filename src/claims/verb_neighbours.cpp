@@ -20,6 +20,17 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
     return Tag::
         verb;  // "rules forbid arms, cap deliveries of fuel and require the return of workers"
   if (third && in_verb_series(i, kThird)) return Tag::verb;
+  if (ed && before_tag == Tag::noun && i > 2 && (pieces_[i - 2].kinds & kDeterminer) != 0 &&
+      pieces_[i - 3].tag == Tag::verb && at(i + 1) != nullptr && at(i + 2) != nullptr &&
+      takes_two_objects(i - 3) && holds<Weapon>(pieces_[i + 1]))
+    return Tag::adjective;  // "gave the group advanced missiles"
+  if (third && nounish && before_tag == Tag::adverb && i > 1 && pieces_[i - 2].tag == Tag::noun &&
+      is(i + 1, "to") && at(i + 2) != nullptr && (pieces_[i + 2].kinds & kBase) != 0)
+    return Tag::verb;  // "Cairo also plans to send"
+  if (base && !third && nounish && i > 1 && (is(i - 1, "and") || is(i - 1, "or")) &&
+      pieces_[i - 2].tag == Tag::verb && (pieces_[i - 2].kinds & kBase) != 0 &&
+      at(i + 1) != nullptr && (pieces_[i + 1].kinds & (kDeterminer | kPossessive)) != 0)
+    return Tag::verb;  // "agreed to equip and train the army"
   if ((kinds & kPast) != 0 && nounish && before != nullptr && holds<Country>(*before) &&
       before_tag == Tag::noun && !token(piece.first).capital && at(i + 1) != nullptr &&
       pieces_[i + 1].mention == nullptr && token(pieces_[i + 1].first).capital)

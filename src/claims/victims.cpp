@@ -127,9 +127,29 @@ bool names_only(const Stage& stage, const Party& state) {
                       });
 }
 
+/// "Chad counted 12 dead on its own side", "four among its own": of the state that the sentence has speak.
+std::optional<Named> own_of_speaker(const Filler& f) {
+  const auto& chunks = f.stage.chunks;
+  for (std::size_t k = f.at + 1; k < chunks.size(); ++k) {
+    const Chunk& own = chunks[k];
+    const bool side = own.kind == ChunkKind::phrase && own.owner &&
+                      (own.owner->party.name == "its" || own.owner->party.name == "their") &&
+                      (own.head == "own" || own.before.find("own") != std::string::npos) &&
+                      (own.lemma == "side" || own.lemma == "rank" || own.head == "own");
+    if (!side) continue;
+    for (std::size_t s = f.at; s > 0; --s) {
+      if (chunks[s - 1].kind == ChunkKind::phrase && chunks[s - 1].country_head)
+        return chunks[s - 1].party;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
+  if (auto own = own_of_speaker(f)) return own;
   const Chunk& c = f.chunk(i);
   std::string who = c.lemma;
   if (who == "life") {  // "the lives of six residents"
