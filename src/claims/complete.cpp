@@ -316,6 +316,10 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
     claim.target = taker;
     return;
   }
+  if (const auto giver = claim.actor ? std::nullopt : giver_of_same(stage, claim)) {
+    claim.actor = giver;
+    return;
+  }
   // one who has dealt with several leaves open with whom
   const Party* partner = nullptr;
   for (const auto& [first, second] : stage.memory.pairs) {

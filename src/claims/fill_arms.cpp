@@ -9,6 +9,7 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -119,6 +120,15 @@ std::optional<Named> possessor(const Filler& f) {
   if (!actor && f.frame.id == "possess.fit") actor = armed_subject(f);
   if (!actor && f.frame.id == "possess.consist") actor = parades(f);
   if (const auto owner = f.trigger_owner(); owner && !actor) actor = owner;
+  // "Syria declared a stock of chemical agents"
+  if (!actor && f.frame.id == "possess.noun" && f.at > 1 && is_finite(f.chunk(f.at - 1)) &&
+      f.chunk(f.at - 1).voice == Voice::active &&
+      (f.chunk(f.at - 1).lemma == "declare" || f.chunk(f.at - 1).lemma == "have" ||
+       f.chunk(f.at - 1).lemma == "hold" || f.chunk(f.at - 1).lemma == "keep")) {
+    if (const std::size_t who = subject_before(f.stage.chunks, f.at - 1);
+        who < f.stage.chunks.size())
+      actor = party_of(f.stage, who);
+  }
   return actor;
 }
 

@@ -209,6 +209,33 @@ bool closes_for_good(const Filler& f) {
   return is_body(c, {"expert panel", "monitoring body"}) || mission_by_place(f, who.front());
 }
 
+/// "decided to close UNIFIL": whether a body of states is the object that is closed.
+bool closes_body(const Filler& f) {
+  if (f.frame.id != "end.cease" || f.trigger().lemma != "close") return false;
+  const auto& what = f.sides.of("obj");
+  return what.size() == 1 && f.trigger().voice != Voice::passive &&
+         (is_body(f.chunk(what.front()),
+                  {"expert panel", "monitoring body", "international organization"}) ||
+          mission_by_place(f, what.front()));
+}
+
+/// "The force was established in 1978", "The fund was founded": the body that the sentence before named, called by what
+/// it is.
+std::optional<Named> body_called(const Filler& f, std::size_t i) {
+  static constexpr std::array<std::string_view, 6> kKinds = {"force", "fund",   "alliance",
+                                                             "corps", "scheme", "facility"};
+  const Chunk& c = f.chunk(i);
+  const auto& bodies = f.stage.memory.bodies;
+  const bool called = c.definite && !c.owner && !c.party && c.first + 2 == c.last &&
+                      std::find(kKinds.begin(), kKinds.end(), c.lemma) != kKinds.end();
+  constexpr std::size_t kBefore = 1;  // sentences
+  if (!called || bodies.empty() ||
+      bodies.front().sentence + kBefore < f.stage.reading.sentence ||
+      bodies.front().kind == "company" || bodies.front().kind == "bank")
+    return std::nullopt;
+  return Named{bodies.front().named.party, c.span};
+}
+
 /// "the Quds Force": a formation, which acts for its state but is set up as itself.
 std::optional<Named> named_formation(const Chunk& c) {
   for (const Mention* name : c.names) {
@@ -227,6 +254,7 @@ std::optional<Named> body_at(const Filler& f, std::size_t i) {
   if (!body) body = body_named_by(f, i);
   if (!body) body = long_name(f, i);
   if (!body) body = mission_by_place(f, i);
+  if (!body) body = body_called(f, i);
   if (!body || !body->party.iso2.empty()) {
     if (const auto formation = named_formation(f.chunk(i))) body = formation;
   }
@@ -242,7 +270,7 @@ std::vector<Claim> body_event(Filler& f) {
                                          f.chunk(work.front()).lemma == "operation");
     if (!works) return f.refuse("no work begun");
   }
-  if (f.frame.id == "end.cease" && !ceases(f) && !closes_for_good(f))
+  if (f.frame.id == "end.cease" && !ceases(f) && !closes_for_good(f) && !closes_body(f))
     return f.refuse("nothing ceases");
   const bool ends = f.frame.id == "end.put" || f.frame.id == "end.come";
   if (ends && !puts_end(f)) return f.refuse("no end");
@@ -263,6 +291,7 @@ std::vector<Claim> body_event(Filler& f) {
   if (bodies.empty() && f.trigger().voice == Voice::active && by_itself)
     bodies = f.sides.of("subj");
   if (bodies.empty() && closes_for_good(f)) bodies = f.sides.of("subj");
+  if (closes_body(f)) bodies = f.sides.of("obj");
   // "put an end to the panel", "pulled the plug on the panel": the end is not what ends
   const auto& ended = f.sides.of(f.trigger().lemma == "pull" ? "on" : "to");
   if (f.frame.id == "end.put" && !ended.empty() && !bodies.empty() &&

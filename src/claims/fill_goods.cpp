@@ -206,6 +206,15 @@ bool gives_share(const Filler& f) {
 bool comes_to_taker(const Filler& f, Deal& deal, std::vector<Claim>& out) {
   auto& [actor, target, source, pair, agreed] = deal;
   if (!target) target = user_of_goods(f, out);
+  // "Pakistan fired missiles at India. The missiles came from China": to who fired them
+  const auto& use = f.stage.memory.use;
+  if (!target && actor && use && use->actor && !use->actor->iso2.empty() && use->item &&
+      out.size() == 1 && out.front().item && f.stage.told_just_before(*use) &&
+      f.chunk(f.items().front()).definite && same_goods(*out.front().item, *use->item) &&
+      *use->actor != actor->party) {
+    target = Named{*use->actor, f.chunk(f.items().front()).span};
+    set_party(out.front(), &Claim::target, "target", target);
+  }
   taken_by_owner(f, out, deal);
   if (!target && out.size() == 1 && out.front().target) target = Named{*out.front().target, {}};
   // "the missile came from Iran" tells where it was made; with a known taker it tells a delivery

@@ -90,14 +90,17 @@ std::optional<Named> owner_of_struck(const Filler& f, const std::optional<Named>
 }
 
 /// "Seven missiles were fired at the plants", after an attack on plants: where that took place.
-std::optional<Named> struck_again(const Filler& f) {
+std::optional<Named> struck_again(const Filler& f, const std::optional<Named>& actor) {
   constexpr std::size_t kRecent = 4;  // sentences
   const auto& hit = get(f.roles, "target");
   const Memory& memory = f.stage.memory;
   if (hit.empty() || !memory.scene || memory.scene_sentence + kRecent < f.stage.reading.sentence)
     return std::nullopt;
   const Chunk& c = f.chunk(hit.front());
-  const bool known = c.definite && !c.owner && f.stage.grammar.is(WordClass::struck, c.lemma);
+  // "Iran fired at Israel. The United States hit the plants": those of whoever attacks now
+  const bool other = actor && memory.attacker && actor->party != *memory.attacker;
+  const bool known =
+      c.definite && !c.owner && !other && f.stage.grammar.is(WordClass::struck, c.lemma);
   return known ? std::optional(Named{*memory.scene, c.span}) : std::nullopt;
 }
 
@@ -137,7 +140,7 @@ std::optional<Named> fired_at(const Filler& f, const std::optional<Named>& actor
   if (!target && (strikes_somebody || !get(f.roles, "target").empty())) target = struck_place(f);
   if (!target && strikes_somebody) target = place_of_dead(f);
   if (!target) target = struck_before(f);
-  if (!target) target = struck_again(f);
+  if (!target) target = struck_again(f, actor);
   if (!target && f.frame.id == "use.fire") target = enemy_in_war(f);
   if (actor && target && actor->party == target->party) target.reset();
   return target;

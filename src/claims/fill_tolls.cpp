@@ -161,7 +161,30 @@ std::optional<Named> owner_of_losses(const Filler& f, Claim& claim) {
 
 }  // namespace
 
+namespace {
+
+/// "Chad counted 40 civilians and 11 soldiers among its dead": each count of a list of those who are.
+std::vector<Claim> counted_among(const Filler& f) {
+  if (f.at < 2 || !is_word(f.chunk(f.at - 1), "among") || !f.trigger().owner) return {};
+  const auto owner = owner_of(f.stage, f.at);
+  if (!owner || owner->party.iso2.empty()) return {};
+  std::vector<Claim> out;
+  for (std::size_t k = f.at - 1; k > 0; --k) {
+    const Chunk& c = f.chunk(k - 1);
+    if (is_word(c, "and") || is_word(c, ",")) continue;
+    if (c.kind != ChunkKind::phrase || c.quantity == nullptr || !is_people(c.item_class)) break;
+    Claim claim = f.start("casualties");
+    f.set_item(claim, k - 1);
+    set_party(claim, &Claim::actor, "actor", owner);
+    out.insert(out.begin(), std::move(claim));
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<Claim> toll(Filler& f) {
+  if (auto among = counted_among(f); !among.empty()) return among;
   if (const auto why = no_toll(f); !why.empty()) return f.refuse(why);
   if (figure_of_losses(f, f.at) < f.stage.chunks.size()) return f.refuse("told by the figure");
   Claim claim = f.start("casualties");

@@ -84,6 +84,29 @@ std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim) {
   return like == said.rend() ? std::nullopt : like->target;
 }
 
+std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
+  if (claim.type != "transfer" || !claim.item || !claim.target) return std::nullopt;
+  const auto item = std::find_if(claim.evidence.spans.begin(), claim.evidence.spans.end(),
+                                 [](const auto& span) { return span.first == "item"; });
+  if (item == claim.evidence.spans.end()) return std::nullopt;
+  const std::string words = fold(stage.doc.text(item->second));
+  if (!words.starts_with("the ") && !words.starts_with("these ") && !words.starts_with("this "))
+    return std::nullopt;
+  const auto noun = [](const Item& named) {  // "BrahMos missiles": "missile"
+    return singular(fold(named.name.substr(named.name.find_last_of(' ') + 1)));
+  };
+  const std::string kind = claim.item->key.substr(0, claim.item->key.find('<'));
+  const auto said = stage.memory.recent();
+  const auto same = std::find_if(said.rbegin(), said.rend(), [&](const Claim& before) {
+    return before.type == "transfer" && before.actor && before.actor != claim.target &&
+           before.certainty != Certainty::denied && before.item &&
+           (before.item->key == claim.item->key ||
+            before.item->key.find("<" + kind) != std::string::npos ||
+            (claim.item->weapon.empty() && noun(*before.item) == noun(*claim.item)));
+  });
+  return same == said.rend() ? std::nullopt : same->actor;
+}
+
 void note_flow(const Stage& stage) {
   Memory& memory = stage.memory;
   memory.buyer_before = std::exchange(memory.buyer, std::nullopt);

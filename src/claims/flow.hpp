@@ -24,6 +24,9 @@ bool same_kind(const Item& a, const Item& b);
 /// nobody.
 std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim);
 
+/// "Vietnam intends to buy the missile as well": who gave the very goods to somebody else; nullopt for nobody.
+std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim);
+
 /// "…, including a sale of 30 jets": the claim whose sides are those of the trade that the noun at chunk
 /// `trigger` goes on with, without sides of its own; nullopt for none.
 std::optional<Claim> sale_told(const Stage& stage, std::size_t trigger);

@@ -139,7 +139,9 @@ namespace {
 std::optional<Named> owned_by_whose(const Stage& stage, std::size_t index) {
   if (index < 2 || !is_word(stage.chunks[index - 1], "whose")) return std::nullopt;
   const std::size_t before = is_word(stage.chunks[index - 2], ",") ? index - 3 : index - 2;
-  if (before >= index || !stage.chunks[before].party) return std::nullopt;
+  if (before >= index) return std::nullopt;
+  // "the government in Jakarta, whose air force operates"
+  if (!stage.chunks[before].party) return state_where(stage, before);
   return party_of(stage, before);
 }
 

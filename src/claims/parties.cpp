@@ -209,6 +209,32 @@ std::vector<Named> adjectives_joined(const Stage& stage, const Chunk& chunk) {
   return out.size() > 1 ? out : std::vector<Named>{};
 }
 
+namespace {
+
+/// "to all three of them", "the four": the states of the sentence before, where it named as many.
+std::vector<Named> all_of_those(const Stage& stage, const Chunk& chunk) {
+  static constexpr std::string_view kCounts[] = {"three", "four", "five", "six"};
+  const auto& told = stage.memory.told_states;
+  std::string words = fold(stage.doc.text(chunk.span));
+  for (const std::string_view lead : {"all ", "the "}) {
+    if (words.starts_with(lead)) words.erase(0, lead.size());
+  }
+  const std::size_t end = std::min(words.find(' '), words.size());
+  const auto* const count = std::find(std::begin(kCounts), std::end(kCounts),
+                                      std::string_view(words).substr(0, end));
+  const std::string_view rest = std::string_view(words).substr(end);
+  const bool of_them = rest.empty() || rest == " of them" || rest == " countries" ||
+                       rest == " states" || rest == " governments";
+  if (count == std::end(kCounts) || !of_them || (!chunk.definite && rest != " of them") ||
+      told.size() != static_cast<std::size_t>(count - std::begin(kCounts)) + 3)
+    return {};
+  std::vector<Named> out;
+  for (const Party& party : told) out.push_back({party, chunk.span});
+  return out;
+}
+
+}  // namespace
+
 std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (index >= stage.chunks.size()) return {};
   const Chunk& chunk = stage.chunks[index];
@@ -219,6 +245,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (auto names = names_beside(stage, index); !names.empty()) return names;
   if (auto states = sides_listed_behind(stage, index); !states.empty()) return states;
   if (auto owners = owners_joined(stage, chunk); !owners.empty()) return owners;
+  if (auto all = all_of_those(stage, chunk); !all.empty()) return all;
   // "both of these vessels": of things
   if (!chunk.of.empty() && !chunk.of_class.empty()) {
     auto one = party_of(stage, index);

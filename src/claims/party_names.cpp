@@ -38,10 +38,25 @@ std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk) {
     const bool two = space == std::string::npos || unit->name.find(' ') == space;
     if (!branch || !two || !chunk.definite) continue;
     if (stage.memory.army_of) return Named{*stage.memory.army_of, chunk.span};
-    if (stage.memory.subject && stage.memory.subject_sentence + 1 >= stage.reading.sentence)
-      return Named{*stage.memory.subject, chunk.span};
+    // "Peru sold Chad jets. The air force has used them": of who got arms, before who gave them
+    const auto& subject = stage.memory.subject;
+    const auto& deed = stage.memory.deed;
+    const bool got = deed && deed->type == "transfer" && deed->target &&
+                     !deed->target->iso2.empty() && stage.told_just_before(*deed) &&
+                     (!subject || subject == deed->actor ||
+                      stage.memory.subject_sentence + 1 < stage.reading.sentence);
+    if (got) return Named{*deed->target, chunk.span};
+    if (subject && stage.memory.subject_sentence + 1 >= stage.reading.sentence)
+      return Named{*subject, chunk.span};
   }
   return std::nullopt;
+}
+
+/// "the air force": a branch that nothing says whose it is.
+bool is_bare_branch(const Stage& stage, const Chunk& chunk) {
+  const std::string words = fold(stage.doc.text(chunk.span));
+  return words == "the air force" || words == "the navy" || words == "the armed forces" ||
+         words == "the coast guard";
 }
 
 /// "the former", "the latter": of the two states that the sentence before named.
@@ -100,6 +115,7 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
     }
   }
   if (auto state = state_of_branch(stage, chunk)) return state;
+  if (is_bare_branch(stage, chunk)) return std::nullopt;
   return chunk.party;
 }
 

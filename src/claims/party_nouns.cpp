@@ -210,6 +210,7 @@ std::optional<Named> state_of_office(const Stage& stage, std::size_t index) {
   if (auto state = own_country(stage, index)) return state;
   if (auto state = state_of_firm(stage, index)) return state;
   if (auto state = seat_of_firm(stage, index)) return state;
+  if (auto firm = firm_spoken_of(stage, index)) return firm;
   // "a state-owned Serbian arms maker"
   const bool firm = chunk.owner_is_adjective && !is_plural(chunk.head) &&
                     (stage.grammar.is(WordClass::firm, chunk.lemma) || is_named_firm(stage, chunk));

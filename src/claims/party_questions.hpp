@@ -31,6 +31,10 @@ std::optional<Named> state_of_home_body(const Stage& stage, std::size_t index);
 /// "Syrian rebels", "Western countries", "the West": a group that acts and is no state, by the words that name it.
 std::optional<Named> group_named(const Stage& stage, std::size_t index);
 
+/// "Binance said that coins had been stolen from the exchange": the firm that was named last, in the sentence or in the
+/// one before.
+std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index);
+
 /// "the army", "the country", "the regime": the state that the article goes on about.
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index);
 

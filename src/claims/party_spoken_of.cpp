@@ -29,6 +29,11 @@ bool leads_to(const Stage& stage, const Chunk& before) {
 
 /// "Uganda denied sending men to Chad. It delivered trucks to the country": where the deed just told went, or did not.
 std::optional<Named> taker_just_told(const Stage& stage, std::size_t index) {
+  // "Pakistan fired at India. China has sent jets to the country": to who fires, and not to who is fired at
+  const auto& said = stage.memory.said;
+  if (!said.empty() && said.back().type == "use" && said.back().actor &&
+      !said.back().actor->iso2.empty() && stage.told_just_before(said.back()))
+    return Named{*said.back().actor, stage.chunks[index].span};
   const Party* taker = stage.taker_just_told();
   if (taker == nullptr) return std::nullopt;
   return Named{*taker, stage.chunks[index].span};
@@ -97,26 +102,6 @@ std::optional<Named> attacked_state(const Stage& stage, std::size_t index) {
   return taker_just_told(stage, index);
 }
 
-/// "Binance said that coins had been stolen from the exchange": the firm that was named last, in the sentence or in the
-/// one before.
-std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
-  const Chunk& chunk = stage.chunks[index];
-  const bool firm = chunk.definite && !chunk.owner && !is_plural(chunk.head) &&
-                    (chunk.before.empty() || chunk.before == "the") && chunk.of.empty() &&
-                    chunk.lemma != "group" && stage.grammar.is(WordClass::house, chunk.lemma);
-  if (!firm) return std::nullopt;
-  for (std::size_t k = index; k > 0; --k) {
-    const Chunk& left = stage.chunks[k - 1];
-    if (left.kind != ChunkKind::phrase || !left.party || left.person) continue;
-    if (is_body(left, {"company", "bank"})) return Named{left.party->party, chunk.span};
-  }
-  for (const Body& body : stage.memory.bodies) {
-    const bool near = body.sentence + 1 >= stage.reading.sentence;
-    if (near && (body.kind == "company" || body.kind == "bank"))
-      return Named{body.named.party, chunk.span};
-  }
-  return std::nullopt;
-}
 
 /// "People were killed across the country": the state of the scene that the sentence before told of.
 std::optional<Named> scene_spoken_of(const Stage& stage, std::size_t index) {
@@ -131,6 +116,29 @@ std::optional<Named> scene_spoken_of(const Stage& stage, std::size_t index) {
 }
 
 }  // namespace
+
+std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  // "the company", "the Swedish company"
+  const bool bare = !chunk.owner && (chunk.before.empty() || chunk.before == "the");
+  const bool of_state = chunk.owner && chunk.owner_is_adjective && chunk.first + 3 == chunk.last &&
+                        chunk.lemma == "company";
+  const bool firm = chunk.definite && !is_plural(chunk.head) && (bare || of_state) &&
+                    chunk.of.empty() &&
+                    chunk.lemma != "group" && stage.grammar.is(WordClass::house, chunk.lemma);
+  if (!firm) return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase || !left.party || left.person) continue;
+    if (is_body(left, {"company", "bank"})) return Named{left.party->party, chunk.span};
+  }
+  for (const Body& body : stage.memory.bodies) {
+    const bool near = body.sentence + 1 >= stage.reading.sentence;
+    if (near && (body.kind == "company" || body.kind == "bank"))
+      return Named{body.named.party, chunk.span};
+  }
+  return std::nullopt;
+}
 
 std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];

@@ -307,8 +307,10 @@ void note_scene(const Stage& stage) {
   }
   // "launched 800 drones at Ukraine"
   if (!scene && memory.use && memory.use->evidence.bytes == stage.sentence().span &&
-      memory.use->target && !memory.use->target->iso2.empty())
+      memory.use->target && !memory.use->target->iso2.empty()) {
     scene = memory.use->target;
+    attacker = memory.use->actor;
+  }
   if (!scene) scene = state_of_attacked(stage);
   if (!scene) scene = state_at_war(stage);
   const bool goes_on = memory.casualties &&

@@ -32,6 +32,7 @@ constexpr BodyShape kBodyShapes[] = {
     {"university", "university"},
     {"bank", "bank"},
     {"company", "company"},
+    {"enterprise", "company"},
     {"corporation", "company"},
     {"corp.", "company"},
     {"corp", "company"},

@@ -149,6 +149,8 @@ constexpr std::array kIrregular = {
     Irregular{"mottoes", "motto"},
     Irregular{"moustaches", "moustache"},
     Irregular{"movies", "movie"},
+    Irregular{"mujahedin", "mujahid"},
+    Irregular{"mujahideen", "mujahid"},
     Irregular{"mustaches", "mustache"},
     Irregular{"neckties", "necktie"},
     Irregular{"newbies", "newbie"},
