@@ -166,6 +166,8 @@ class Article {
       for (const Claim& claim : same_deeds(scene.stage, i)) add_owned(scene, i, claim);
       if (auto listed = listed_name(scene.stage, i)) add_owned(scene, i, std::move(*listed));
       if (auto agreed = agreed_to(scene.stage, i)) add_agreed(scene, i, std::move(*agreed));
+      if (auto agreed = agreed_on_deed(scene.stage, i, scene.claims))
+        add_agreed(scene, i, std::move(*agreed));
       std::optional<Claim> claim = owned_arms(scene.stage, i);
       if (!claim) claim = fallen(scene.stage, i);
       if (claim) add_owned(scene, i, std::move(*claim));

@@ -38,6 +38,10 @@ bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Cert
   for (const std::string& modal : verb.modals) {
     // "would have sent" states no deed; "would send" is a plan
     if (modal == "would" && verb.perfect) return false;
+    // "may no longer keep": a rule
+    if (modal == "may" && !verb.perfect &&
+        std::find(verb.adverbs.begin(), verb.adverbs.end(), "no longer") != verb.adverbs.end())
+      return false;
     if (!apply(grammar.cue("modal", modal), certainty)) return false;
   }
   for (const std::string& adverb : verb.adverbs) {

@@ -11,6 +11,7 @@
 #include "claims/filler.hpp"
 #include "claims/party_words.hpp"
 #include "claims/relative.hpp"
+#include "claims/subjects.hpp"
 
 namespace msmt {
 
@@ -243,6 +244,19 @@ void date_in_front(const Filler& f, Claim& claim) {
   set_period(claim, f.chunk(0));
 }
 
+/// "Shoigu said after talks with Kim": whoever says so held them with the other one.
+void put_speaker_first(const Filler& f, Pact& pact) {
+  if (pact.sides.size() != 2) return;
+  for (std::size_t k = f.at; k > 0; --k) {
+    if (!is_finite(f.chunk(k - 1))) continue;
+    const std::size_t subject = subject_before(f.stage.chunks, k - 1);
+    if (subject >= f.stage.chunks.size()) return;
+    const auto who = party_of(f.stage, list_before(f.stage.chunks, subject).front());
+    if (who && who->party == pact.sides[1].party) std::swap(pact.sides[0], pact.sides[1]);
+    return;
+  }
+}
+
 /// "spoke after talks with Peru": with whom the talks were, and not with whom somebody spoke.
 bool behind_talks(const Filler& f) {
   const auto& with = get(f.roles, "target");
@@ -317,6 +331,7 @@ std::vector<Claim> agreement(Filler& f) {
   add_known_sides(f, pact, list);
   if (sides.size() == 1 && left_unsigned(f, list)) return {unsigned_paper(f, sides.front(), list)};
   if (sides.size() < 2) return f.refuse("not two sides");
+  if (id == "agree.talks") put_speaker_first(f, pact);
   Claim claim = f.start("agreement");
   name_agreed(f, claim, list);
   claim.parties = pact.persons;

@@ -229,11 +229,19 @@ std::optional<Named> body_called(const Filler& f, std::size_t i) {
   const bool called = c.definite && !c.owner && !c.party && c.first + 2 == c.last &&
                       std::find(kKinds.begin(), kKinds.end(), c.lemma) != kKinds.end();
   constexpr std::size_t kBefore = 1;  // sentences
-  if (!called || bodies.empty() ||
-      bodies.front().sentence + kBefore < f.stage.reading.sentence ||
+  if (!called || bodies.empty() || bodies.front().sentence + kBefore < f.stage.reading.sentence ||
       bodies.front().kind == "company" || bodies.front().kind == "bank")
     return std::nullopt;
   return Named{bodies.front().named.party, c.span};
+}
+
+/// "Three ships sailed, the team established.": a verb of saying at the end.
+bool finds_out(const Filler& f) {
+  return f.trigger().lemma == "establish" && f.at > 2 && is_word(f.chunk(f.at + 1), ".") &&
+         f.trigger().voice != Voice::passive && f.chunk(f.at - 1).kind == ChunkKind::phrase &&
+         is_word(f.chunk(f.at - 2), ",") &&
+         std::any_of(f.stage.chunks.begin(),
+                     f.stage.chunks.begin() + static_cast<std::ptrdiff_t>(f.at - 2), is_finite);
 }
 
 /// "the Quds Force": a formation, which acts for its state but is set up as itself.
@@ -283,6 +291,7 @@ std::vector<Claim> body_event(Filler& f) {
       !f.chunk(founded.front()).party && f.chunk(founded.front()).item_class != "body")
     return f.refuse("no body is launched");
   if (f.frame.id == "found.verb" && flies_off(f)) return f.refuse("what flies is launched");
+  if (f.frame.id == "found.verb" && finds_out(f)) return f.refuse("what it found out");
   if (f.frame.id == "end.replace" && !replaces_body(f)) return f.refuse("no body takes over");
   std::vector<std::size_t> bodies = get(f.roles, "body");
   // "The panel dissolved": but nothing establishes or creates itself

@@ -221,7 +221,8 @@ std::vector<Claim> lives(Filler& f) {
   };
   if (f.trigger().lemma == "take") {
     // "two soldiers were taken prisoner", "took 20 sailors hostage"
-    const bool passive = f.trigger().voice == Voice::passive;
+    const bool passive =
+        f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle;
     if (passive && captured(first.front()) && !who.empty()) people = who.front();
     if (!passive && !second.empty() && captured(second.front())) people = first.front();
   }

@@ -48,6 +48,7 @@ std::string_view no_goods(const Filler& f) {
   if (f.at >= 2 && f.trigger().lemma == "sell" && f.chunk(f.at - 1).word == "and" &&
       f.chunk(f.at - 2).lemma == "buy" && f.sides.of("to").empty())
     return "bought and sold, by nobody to nobody";
+  if (f.trigger().lemma == "borrow" && f.sides.of("from").empty()) return "from nobody";
   if (f.frame.id == "get.receive" && f.sides.of("from").empty() && meant_for(f))
     return "what money is for";
   const auto first_is = [&](std::string_view role, std::string_view lemma) {
@@ -92,6 +93,12 @@ std::string_view no_goods(const Filler& f) {
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr))
     return "not counted";                       // "helped Iran with its drones"
   if (fits_out(f)) return "fitted, not given";  // "armed its corvettes with missiles"
+  // "sent an engineer a test": somebody who gets it
+  const auto& object = f.sides.of("obj");
+  if (!f.sides.of("second").empty() && object.size() == 1 && !f.chunk(object.front()).party &&
+      is_people(class_of(f.stage.grammar, f.chunk(object.front()))) &&
+      is_indefinite(f.stage, f.chunk(object.front())) && !is_plural(f.chunk(object.front()).head))
+    return "one who gets something";
   // "took the matter of arms to court", "unloaded rifles in Geneva": by no carrier, in no state
   const auto& place = get(f.roles, "target");
   const auto& mover = f.sides.of("subj");
@@ -100,6 +107,7 @@ std::string_view no_goods(const Filler& f) {
     if (!place.empty()) where = state_where(f.stage, place.front());
     if (!where && !place.empty() && f.frame.id == "give.unload")
       where = owner_of(f.stage, place.front());  // "at Libya's main port"
+    if (!where && f.frame.id == "give.take" && taken_out(f)) where = taken_out(f)->first;
     if (!where) return "to no state";
     std::optional<Named> home;
     if (f.frame.id == "give.unload" && !mover.empty()) home = owner_of(f.stage, mover.front());

@@ -23,6 +23,10 @@ bool tells_arrival(const Filler& f, const Claim& claim);
 /// over in this sentence or the one before; nullptr for none.
 const Claim* delivery_before(const Filler& f, const Chunk& c);
 
+/// "Russian planes took missiles out of Chad": from where, and whose planes; nullopt where either is no state, or both are
+/// the same.
+std::optional<std::pair<Named, Named>> taken_out(const Filler& f);
+
 /// "sent 40 missiles into Libya": what flies by itself and into a state is fired, not handed over.
 bool is_fired_into(const Filler& f);
 

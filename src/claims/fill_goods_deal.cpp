@@ -14,6 +14,7 @@
 #include "claims/flow.hpp"
 #include "claims/pronouns.hpp"
 #include "claims/scene.hpp"
+#include "claims/sentence_claims.hpp"
 #include "claims/way.hpp"
 
 namespace msmt {
@@ -344,6 +345,22 @@ std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size
   return owner;
 }
 
+}  // namespace
+
+std::optional<std::pair<Named, Named>> taken_out(const Filler& f) {
+  const auto& carrier = f.sides.of("subj");
+  if (f.frame.id != "give.take" || f.items().empty() || carrier.empty()) return std::nullopt;
+  const std::size_t out = f.items().back() + 1;
+  if (!is_word(f.chunk(out), "out") || !is_word(f.chunk(out + 1), "of")) return std::nullopt;
+  const auto start = state_where(f.stage, out + 2);
+  const auto home = owner_of(f.stage, carrier.front());
+  if (!start || !home || home->party.iso2.empty() || home->party == start->party)
+    return std::nullopt;
+  return std::pair(*start, *home);
+}
+
+namespace {
+
 /// "signed an agreement with Togo on the purchase of 48 rifles": the two that agree on the deed of the trigger noun; who
 /// is named first does it.
 void take_sides_of_pact(const Filler& f, Deal& deal) {
@@ -373,6 +390,11 @@ void take_sides_of_pact(const Filler& f, Deal& deal) {
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair, agreed] = out;
+  if (const auto way = taken_out(f)) {
+    actor = way->first;
+    target = way->second;
+    return out;
+  }
   if (!actor && !source) source = owner_of_deed(f);
   if (!target) target = owner_of_taker(f);
   if (!target) target = state_of_ships(f, f.sides.of("to"));
@@ -436,6 +458,14 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   Claim claim = f.start(type);
   f.set_item(claim, i);
   const bool of_people = type == "deployment" || type == "labor";
+  // "has lost 4,700 of the soldiers whom it sent": not as many as it sent
+  const std::string_view words = f.stage.doc.text(f.chunk(i).span);
+  const std::size_t whole = words.find(" of the ");
+  if (of_people && f.sides.construction == "relative_object" && f.chunk(i).quantity != nullptr &&
+      whole != std::string_view::npos && words.find_first_of("0123456789", whole) == words.npos) {
+    claim.quantity.reset();
+    drop_spans(claim, {"quantity"});
+  }
   // "A Cuban force of 3,000 soldiers"
   if (const Chunk& men = f.chunk(i + 2); of_people && !claim.quantity && f.chunk(i).of.empty() &&
                                          is_word(f.chunk(i + 1), "of") && men.quantity != nullptr &&

@@ -213,7 +213,8 @@ bool is_listed(Filler& f, Listing& listing) {
     f.why = why;
     return false;
   };
-  const bool on_list = !roll.empty() && is_roll(f.chunk(roll.front()));
+  const bool on_list = !roll.empty() && (is_roll(f.chunk(roll.front())) ||
+                                         is_list_told_of(f, f.chunk(roll.front())));
   const bool aimed = !get(f.roles, "against").empty();
   const bool by_measure =
       is_by_measure(f, aimed) &&
@@ -248,6 +249,8 @@ bool is_listed(Filler& f, Listing& listing) {
   if (f.trigger().lemma == "identify" && !actor && recent_sanction(f))
     actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
   if (on_list && !actor) actor = owner_of(f.stage, roll.front());  // "put on Britain's list"
+  if (on_list && !actor && is_list_told_of(f, f.chunk(roll.front())))
+    actor = Named{*f.stage.memory.sanction->actor, f.chunk(roll.front()).span};
   if (on_list && !actor && f.chunk(roll.front()).of_party) actor = f.chunk(roll.front()).of_party;
   if (is_frozen_by_nobody(f, frozen, listing)) return true;
   // "The new sanctions hit the firm Lukos": whosever they are
@@ -261,6 +264,18 @@ bool is_listed(Filler& f, Listing& listing) {
   if (by_measure && aimed) targets = get(f.roles, "against");
   if (by_measure && !on_list && targets.empty()) targets = roll;  // "with sanctions on four firms"
   return true;
+}
+
+/// "put Ana Sol and Ivan Petrov, two bankers, on its sanctions list": the list behind what the names are said to be.
+void roll_behind_names(Filler& f) {
+  if (!get(f.roles, "roll").empty() || get(f.roles, "target").empty()) return;
+  for (std::size_t k = get(f.roles, "target").back() + 1; k + 1 < f.stage.chunks.size(); ++k) {
+    if (f.chunk(k).kind == ChunkKind::verb || is_word(f.chunk(k), ";")) return;
+    const bool on = is_word(f.chunk(k), "on") || is_word(f.chunk(k), "to");
+    if (!on || !is_roll(f.chunk(k + 1))) continue;
+    f.put("roll", {k + 1});
+    return;
+  }
 }
 
 /// "cut the bank off from the dollar system": from where money is paid, or a market of the actor's own.
@@ -361,6 +376,7 @@ bool find_listed(Filler& f, Listing& listing) {
       listing.actor = Named{*f.stage.memory.sanction->actor, f.trigger().span};
     return true;
   }
+  if (f.frame.id == "sanction.list") roll_behind_names(f);
   if (f.frame.id == "sanction.complete") return goes_on_list(f, listing);
   if (f.frame.id == "sanction.cut") return cuts_off(f, listing);
   return f.frame.id != "sanction.list" || is_listed(f, listing);

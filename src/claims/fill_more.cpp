@@ -286,7 +286,9 @@ std::vector<Claim> people_of_deployment(Filler& f) {
         out.push_back(std::move(claim));
       }
     }
-    if (!counted || (!klass.empty() && !is_people(klass) && klass != "workers")) continue;
+    if (!counted || is_fate(c) ||  // "among them some 600 dead": what became of them
+        (!klass.empty() && !is_people(klass) && klass != "workers"))
+      continue;
     // "50,000 men, including 10,000 contractors": they are among those who were sent
     const bool among = klass.empty() || f.frame.pos == "prep";
     const std::string_view type =

@@ -32,6 +32,10 @@ bool is_decision(const Filler& f, std::size_t i) {
   if (f.trigger().lemma == "veto" && c.owner && is_body_of_states(c, c.owner->party.name))
     return true;
   if (!f.stage.grammar.is(WordClass::decision, c.lemma)) return false;
+  // "blocked a statement of the Security Council"
+  if (f.frame.id == "veto.verb" && is_word(f.chunk(i + 1), "of") && lists_names(f.chunk(i + 2)) &&
+      f.chunk(i + 2).party->party.iso2.empty())
+    return true;
   const bool of_body = c.owner && c.owner->party.iso2.empty() && c.owner->party.name.size() > 3;
   return of_body || c.before.find("sanction") != std::string::npos ||
          c.before.find("draft") != std::string::npos;

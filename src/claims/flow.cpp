@@ -98,7 +98,8 @@ std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
   const std::string kind = claim.item->key.substr(0, claim.item->key.find('<'));
   const auto said = stage.memory.recent();
   const auto same = std::find_if(said.rbegin(), said.rend(), [&](const Claim& before) {
-    return before.type == "transfer" && before.actor && before.actor != claim.target &&
+    return before.type == "transfer" && before.actor && before.target &&
+           before.actor != claim.target &&
            before.certainty != Certainty::denied && before.item &&
            (before.item->key == claim.item->key ||
             before.item->key.find("<" + kind) != std::string::npos ||

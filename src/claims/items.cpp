@@ -144,6 +144,13 @@ std::string class_of(const Grammar& grammar, const Chunk& chunk) {
       (chunk.item_class.empty() || grammar.is(WordClass::portion, chunk.lemma)))
     return chunk.of_class;
   if (chunk.item_class == "people" && chunk.of_class == "troops") return "troops";
+  // "men of its 11th Corps"
+  const bool of_unit =
+      chunk.item_class == "people" && is_plural(chunk.head) && !chunk.of.empty() &&
+      std::any_of(chunk.names.begin(), chunk.names.end(), [&](const Mention* name) {
+        return std::holds_alternative<MilitaryUnit>(name->value) && chunk.of.contains(name->span);
+      });
+  if (of_unit) return "troops";
   // "a covert programme worth $14 million"
   if (chunk.item_class == "program" && chunk.money) return "money";
   // "a package worth 16 billion crowns", but "a $1 billion arms package"

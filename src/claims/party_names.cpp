@@ -46,6 +46,9 @@ std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk) {
                      (!subject || subject == deed->actor ||
                       stage.memory.subject_sentence + 1 < stage.reading.sentence);
     if (got) return Named{*deed->target, chunk.span};
+    // "Turkey provided radars for it. The air force": hardly that of who gave them
+    if (deed && deed->actor && subject == deed->actor && stage.told_just_before(*deed))
+      return std::nullopt;
     if (subject && stage.memory.subject_sentence + 1 >= stage.reading.sentence)
       return Named{*subject, chunk.span};
   }

@@ -102,7 +102,6 @@ std::optional<Named> attacked_state(const Stage& stage, std::size_t index) {
   return taker_just_told(stage, index);
 }
 
-
 /// "People were killed across the country": the state of the scene that the sentence before told of.
 std::optional<Named> scene_spoken_of(const Stage& stage, std::size_t index) {
   static constexpr std::string_view kWithin[] = {"in", "across", "throughout", "inside", "around"};
@@ -124,8 +123,8 @@ std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
   const bool of_state = chunk.owner && chunk.owner_is_adjective && chunk.first + 3 == chunk.last &&
                         chunk.lemma == "company";
   const bool firm = chunk.definite && !is_plural(chunk.head) && (bare || of_state) &&
-                    chunk.of.empty() &&
-                    chunk.lemma != "group" && stage.grammar.is(WordClass::house, chunk.lemma);
+                    chunk.of.empty() && chunk.lemma != "group" &&
+                    stage.grammar.is(WordClass::house, chunk.lemma);
   if (!firm) return std::nullopt;
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
@@ -181,6 +180,13 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
   if (chunk.definite && country && !is_plural(chunk.head) && !chunk.owner &&
       has_verb(stage, index)) {
     if (auto own = sole_state_so_far(stage, index)) return own;
+    // "Chad sent soldiers to Togo, and in return the country received wheat": who gave before
+    const bool back = index > 0 && (stage.chunks[index - 1].head == "return" ||
+                                    stage.chunks[index - 1].head == "exchange");
+    for (std::size_t k = 0; back && k + 1 < index; ++k) {
+      if (stage.chunks[k].country_head && is_finite(stage.chunks[k + 1]))
+        return stage.chunks[k].party;
+    }
   }
   // "Kenya is the only state known to have bought": of whom it is said
   if (chunk.definite && stage.grammar.is(WordClass::state, chunk.lemma) && !is_plural(chunk.head) &&

@@ -205,6 +205,11 @@ void note_goods(const Stage& stage) {
   bool goes_on = false;  // "They suffered heavy losses": still of the same
   const auto consider = [&](std::shared_ptr<const Meant> one) {
     if (found && found->item.key != one->item.key) several = true;
+    // "Russian officers trained North Korean soldiers": of those who were trained
+    const auto& trained = memory.training;
+    if (found && !several && found->owner != one->owner && trained &&
+        trained->evidence.bytes.begin == stage.sentence_begin() && trained->target == one->owner)
+      found = one;
     if (!found) found = std::move(one);
   };
   // kinds with a name of their own go before "weapons" and "goods"; the plural before the singular

@@ -79,6 +79,11 @@ std::optional<Claim> fallen(const Stage& stage, std::size_t i);
 std::vector<Claim> under_sanctions(const Stage& stage, std::size_t i);
 /// "Chad and Togo agreed to build a bridge": the agreement that the verb at chunk i tells of; nullopt for none.
 std::optional<Claim> agreed_to(const Stage& stage, std::size_t i);
+
+/// "Serbia agreed to sell rifles to Chad": the agreement of whoever agrees by the verb at chunk i with the other side of
+/// what the sentence claims to be planned by it; nullopt for none.
+std::optional<Claim> agreed_on_deed(const Stage& stage, std::size_t i,
+                                    const std::vector<Claim>& claims);
 /// "the US-sanctioned firm Rostec", "the Sahand, a blacklisted tanker": that what the phrase at chunk i names stands on a
 /// list, and on whose where that is said.
 std::optional<Claim> listed_name(const Stage& stage, std::size_t i);

@@ -107,6 +107,14 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
     return Named{{quote(f.stage.doc, who), ""}, who};
   }
   if (c.person && c.party) return c.party;
+  // "The lender has no ties to it. The Treasury sanctioned it": the bank or firm that was named last
+  if (c.pronoun && c.head == "it" && i > f.at && !f.stage.memory.bodies.empty()) {
+    constexpr std::size_t kBefore = 2;  // sentences
+    const Body& last = f.stage.memory.bodies.front();
+    if ((last.kind == "bank" || last.kind == "company") &&
+        last.sentence + kBefore >= f.stage.reading.sentence)
+      return Named{last.named.party, c.span};
+  }
   // "executives of the firm Redlepus": they, and not the firm
   const bool theirs = c.of_party && !c.party && is_plural(c.head) && can_be_sanctioned(f, c) &&
                       !f.stage.grammar.is(WordClass::firm, c.lemma);

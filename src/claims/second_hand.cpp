@@ -32,7 +32,12 @@ bool goes_back(const Stage& stage, std::size_t trigger) {
 }  // namespace
 
 bool against_deed(const Stage& stage, const Evoked& evoked, Claim& claim) {
-  const std::optional<Claim>& deed = stage.memory.deed;
+  const std::optional<Claim>& goods = stage.memory.deed;
+  const std::optional<Claim>& people =
+      stage.memory.people;  // soldiers are paid for in goods as well
+  const bool for_people = people && near(stage, *people) &&
+                          (!goods || goods->evidence.bytes.begin < people->evidence.bytes.begin);
+  const std::optional<Claim>& deed = for_people ? people : goods;
   if (claim.type != "transfer" || !deed || !deed->actor || !deed->target || !near(stage, *deed) ||
       (claim.actor && claim.actor != deed->target) ||
       (claim.target && claim.target != deed->actor) || !goes_back(stage, evoked.trigger))

@@ -92,6 +92,7 @@ TEST_CASE("a header's own sentence gives its lines their sides and certainty") {
   CHECK(claims_under({"Under a contract Serbia agreed to sell Mali the following weapons:",
                       "• 12 T-72 tanks with a 125 mm gun", "• 40 MiG-29, fast jets"}) ==
         Lines{"transfer RS>ML; -; weapons; -; -; planned",
+              "agreement RS>ML; -; weapons; -; -; reported",
               "transfer RS>ML; 12 tank; T-72 tanks; -; -; planned",
               "transfer RS>ML; 40 MiG-29; MiG-29; -; -; planned"});
 }
