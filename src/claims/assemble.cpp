@@ -300,6 +300,7 @@ class Article {
       if (*certainty == Certainty::denied || claim.certainty == Certainty::denied)
         denied_by_giver(scene.stage, scene.speakers, at, claim);
       counted_by_own(scene.stage, scene.speakers, at, claim);
+      take_seats(scene.stage, claim);
       complete(scene.stage, {at, frame, sides}, claim);
       side_of_roundup(scene.stage, claim);
       claim.certainty =

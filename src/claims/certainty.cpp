@@ -42,7 +42,11 @@ bool apply_group(const Grammar& grammar, const Chunk& verb, bool use_frame, Cert
     if (modal == "may" && !verb.perfect &&
         std::find(verb.adverbs.begin(), verb.adverbs.end(), "no longer") != verb.adverbs.end())
       return false;
-    if (!apply(grammar.cue("modal", modal), certainty)) return false;
+    // "should arrive by May" is expected; "should send" is a wish
+    const bool expected =
+        modal == "should" && verb.voice == Voice::active &&
+        (grammar.is(WordClass::arrive, verb.lemma) || grammar.is(WordClass::reach, verb.lemma));
+    if (!apply(expected ? "planned" : grammar.cue("modal", modal), certainty)) return false;
   }
   for (const std::string& adverb : verb.adverbs) {
     std::string_view cue = grammar.cue("adverb", adverb);

@@ -103,6 +103,8 @@ class Chunker {
   bool in_bare_series(std::size_t i) const;
   /// "will send tanks and train its soldiers": whether piece i is a bare verb that goes on from a modal.
   bool goes_on_from_modal(std::size_t i) const;
+  /// "lowered the cap and banned imports": whether piece i goes on from a verb in the past with a rule on trade.
+  bool goes_on_with_rule(std::size_t i) const;
   /// Whether another bare verb closes the series behind piece i.
   bool in_bare_series_behind(std::size_t i) const;
   /// "A law passed in 2019 bans exports": a participle behind its noun, or the verb of the sentence.

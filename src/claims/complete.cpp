@@ -249,6 +249,21 @@ bool done_by_stranger(const Stage& stage, const Evoked& evoked) {
 
 }  // namespace
 
+void take_seats(const Stage& stage, Claim& claim) {
+  const auto take = [&](std::string_view role, std::optional<Party>& party) {
+    const Span span = span_of(claim, role);
+    const Party* body =
+        party ? stage.grammar.body_roles().seated_in(stage.doc.text(span)) : nullptr;
+    if (body == nullptr) return;
+    const auto& bodies = stage.memory.bodies;
+    const bool told = std::any_of(bodies.begin(), bodies.end(),
+                                  [&](const Body& known) { return known.named.party == *body; });
+    if (told) party = *body;
+  };
+  take("actor", claim.actor);
+  take("target", claim.target);
+}
+
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   // what is found on its way: where else the article has goods go says nothing of it
   if (claim.evidence.rule.starts_with("give.found")) return;
@@ -277,6 +292,12 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
         claim.target = told->target;
         if (told->certainty == Certainty::planned) claim.certainty = Certainty::planned;
       }
+    }
+    const auto sides = sides_told_before(stage);
+    if (!claim.actor && !claim.target && claim.type == "transfer" && claim.quantity && sides &&
+        claim.evidence.rule.starts_with("get.come")) {
+      claim.actor = sides->first;  // "Two systems are still to come"
+      claim.target = sides->second;
     }
     return;
   }

@@ -18,6 +18,10 @@ struct Evoked {
 /// words of the trigger do not name a side that nobody could resolve: "to 52 states", "toward the front".
 void complete(const Stage& stage, const Evoked& evoked, Claim& claim);
 
+/// "Brussels gave Ukraine 40 tanks", after the European Union was named: a city stands for the body that has its
+/// seat there.
+void take_seats(const Stage& stage, Claim& claim);
+
 /// "fuel delivered to Syria, twice the amount permitted under UN sanctions": a rule on the goods of a deed
 /// in the same sentence binds the side of which the article has told sanctions, else who takes them.
 void bind_by_deed(const Stage& stage, std::vector<Claim>& claims);

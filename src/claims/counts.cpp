@@ -211,6 +211,10 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
                        !chunks[i + 2].country_head;
     const bool when = chunks[i + 1].kind == ChunkKind::date;
     if (!bare || (!where && !when)) continue;
+    const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return item_span(claim) == chunk.span;
+    });
+    if (known) continue;
     bool listed_after_colon = false;
     for (std::size_t k = 0; k < i; ++k)
       listed_after_colon = listed_after_colon || is_word(chunks[k], ":");

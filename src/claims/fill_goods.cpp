@@ -22,6 +22,10 @@ namespace {
 bool fits_out(const Filler& f) {
   const auto& taker = get(f.roles, "target");
   if (f.frame.id != "give.supply" || taker.empty() || f.party("target")) return false;
+  const auto owner = owner_of(f.stage, taker.front());
+  const auto giver = f.party("actor");
+  if (owner && giver && owner->party != giver->party && !owner->party.iso2.empty())
+    return false;  // "supply the Chadian air defence with missiles"
   const std::string& kind = f.chunk(taker.front()).item_class;
   return kind == "arms" || kind == "vehicle";
 }

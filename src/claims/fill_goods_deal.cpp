@@ -150,7 +150,9 @@ std::optional<Named> owner_of_taker(const Filler& f) {
     if (state && !state->party.iso2.empty()) return state;
   }
   const bool paid = is_people(kind) && !f.items().empty() && f.chunk(f.items().front()).money;
-  return kind.empty() || paid ? owner_of(f.stage, taker) : std::nullopt;
+  const bool equipped =
+      f.frame.id == "give.supply";  // "supply the Chadian air defence with missiles"
+  return kind.empty() || paid || equipped ? owner_of(f.stage, taker) : std::nullopt;
 }
 
 /// "gave Russia drones": a bare name before the goods takes them.
@@ -361,6 +363,19 @@ std::optional<std::pair<Named, Named>> taken_out(const Filler& f) {
 
 namespace {
 
+/// "firms in Iran and China that bought engines": those who do it are of several states, and not told apart.
+bool in_several_states(const Filler& f) {
+  const auto& subject = f.sides.of("subj");
+  if (f.sides.construction != "relative" || subject.empty()) return false;
+  std::size_t k = subject.front();
+  if (!f.chunk(k).country_head) return false;
+  while (k >= 2 && (is_word(f.chunk(k - 1), "and") || is_word(f.chunk(k - 1), ",")) &&
+         f.chunk(k - 2).country_head)
+    k -= 2;
+  return k >= 2 && k < subject.back() + (k == subject.front() ? 0 : 1) &&
+         is_word(f.chunk(k - 1), "in");
+}
+
 /// "signed an agreement with Togo on the purchase of 48 rifles": the two that agree on the deed of the trigger noun; who
 /// is named first does it.
 void take_sides_of_pact(const Filler& f, Deal& deal) {
@@ -390,6 +405,10 @@ void take_sides_of_pact(const Filler& f, Deal& deal) {
 Deal deal(const Filler& f) {
   Deal out{f.party("actor"), f.party("target"), f.party("source"), pair_of(f)};
   auto& [actor, target, source, pair, agreed] = out;
+  if (in_several_states(f)) {
+    (f.frame.role("subj") == "target" ? target : actor).reset();
+    return out;
+  }
   if (const auto way = taken_out(f)) {
     actor = way->first;
     target = way->second;

@@ -8,6 +8,7 @@
 #include "claims/fill_money.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
+#include "claims/flow.hpp"
 #include "claims/sentence_claims.hpp"
 
 namespace msmt {
@@ -138,6 +139,14 @@ void keep_as_planned(const Filler& f, std::vector<Claim>& out) {
     for (Claim& claim : out) claim.certainty = Certainty::planned;
   }
   if (awaited) {
+    const auto sides = f.frame.id == "give.build" ? std::nullopt : sides_told_before(f.stage);
+    for (Claim& claim : out) {
+      // "Chad got 40 tanks from Peru. Another 20 are due in May": between the same
+      if (!sides || claim.type != "transfer" || claim.actor || claim.target || !claim.quantity)
+        continue;
+      claim.actor = sides->first;
+      claim.target = sides->second;
+    }
     // "Six jets are due in May": to and from whom must be told
     std::erase_if(out, [](const Claim& claim) {
       return claim.type != "transfer" || !claim.actor || !claim.target;

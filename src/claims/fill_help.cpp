@@ -179,6 +179,8 @@ std::vector<Claim> help(Filler& f) {
     const Chunk& verb = f.chunk(k);
     if (verb.kind != ChunkKind::verb) continue;
     const Chunk& what = f.chunk(k + 1);
+    if (f.frame.id == "tech.teach" && (verb.lemma == "maintain" || verb.lemma == "repair"))
+      return f.refuse("a lesson for crews");
     if (!f.stage.grammar.is(WordClass::make, verb.lemma) || what.kind != ChunkKind::phrase ||
         what.pronoun)
       return f.refuse("helped with nothing technical");

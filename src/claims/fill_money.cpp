@@ -220,14 +220,20 @@ bool same_sum_again(const Filler& f, std::size_t i) {
 /// "Chad bought six jets from Spain. It paid $40 million for the package": who gave the goods that are paid for.
 std::optional<Named> seller_told(const Filler& f, const std::optional<Named>& payer) {
   const auto& goods = f.sides.of("for");
-  if (f.frame.id != "finance.pay" || !payer || payer->party.iso2.empty() || goods.empty())
+  if (f.frame.id != "finance.pay" || f.trigger().lemma != "pay" || !payer ||
+      payer->party.iso2.empty() || f.items().empty())
     return std::nullopt;
-  const Chunk& paid = f.chunk(goods.front());
-  if (!paid.definite && !paid.demonstrative && !paid.pronoun) return std::nullopt;
-  const auto& deed = f.stage.memory.deed;
-  const bool told = deed && deed->type == "transfer" && deed->actor &&
-                    deed->target == payer->party && f.stage.told_just_before(*deed);
-  return told ? std::optional(Named{*deed->actor, paid.span}) : std::nullopt;
+  // "Chad will pay $40 million": for what it gets
+  const Chunk& paid = f.chunk(goods.empty() ? f.items().front() : goods.front());
+  if (goods.empty() ? paid.quantity == nullptr
+                    : !paid.definite && !paid.demonstrative && !paid.pronoun)
+    return std::nullopt;
+  const auto said = f.stage.memory.recent();
+  const auto deed = std::find_if(said.rbegin(), said.rend(), [&](const Claim& claim) {
+    return (claim.type == "transfer" || claim.type == "technology") && claim.actor &&
+           claim.target == payer->party && f.stage.told_just_before(claim);
+  });
+  return deed == said.rend() ? std::nullopt : std::optional(Named{*deed->actor, paid.span});
 }
 
 std::vector<Claim> money_claims(Filler& f, const std::optional<Named>& actor,

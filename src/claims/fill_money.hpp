@@ -100,6 +100,9 @@ std::optional<Named> whose_account(const Filler& f);
 /// "the $40 million Kitebit hack", "the $40 million theft from Kitebit": a name that no list has.
 std::optional<Named> named_in_front_or_behind(const Filler& f);
 
+/// "from Japan's Bitpoint": the name behind its state; nullopt for none.
+std::optional<Named> robbed_by_name(const Filler& f);
+
 /// "from an Albanian bank", "from mines in Sudan": who is robbed there.
 std::optional<Named> robbed_side(const Filler& f);
 

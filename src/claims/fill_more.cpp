@@ -72,6 +72,24 @@ bool are_among(const Filler& f) {
   return opens && deed && f.stage.told_just_before(*deed);
 }
 
+/// "120 artillery systems, including howitzers": kinds of the arms that stand right before, if those are one kind.
+bool are_kinds(const Filler& f, std::size_t i) {
+  if (f.frame.pos != "prep" || f.at < 3) return false;
+  std::size_t whole = is_word(f.chunk(f.at - 1), ",") ? f.at - 2 : f.at - 1;
+  // "howitzers to Chad, including": the sides of the deed stand between
+  while (whole > 2 && f.chunk(whole).kind == ChunkKind::phrase &&
+         f.chunk(whole).item_class != "arms" && is_preposition(f.chunk(whole - 1).word))
+    whole -= 2;
+  if (whole == 0) return false;
+  const auto arms = [&](const Chunk& c) {
+    return c.kind == ChunkKind::phrase && c.item_class == "arms" && is_plural(c.head) &&
+           c.meant == nullptr && c.stands_for == kNoChunk;
+  };
+  return arms(f.chunk(whole)) && arms(f.chunk(i)) && f.chunk(whole).quantity != nullptr &&
+         f.chunk(whole).lemma != f.chunk(i).lemma && !is_word(f.chunk(whole - 1), "and") &&
+         !is_word(f.chunk(whole - 1), ",");
+}
+
 /// "includes 12 jets for Kenya": the state behind the goods.
 std::optional<Named> taker_behind(const Filler& f) {
   // "The package includes 12 jets for Kenya"
@@ -149,7 +167,7 @@ std::string_view no_part(const Filler& f, std::size_t i) {
   if (klass.empty() || (klass == "money" && !sum) || !f.frame.takes(vehicle ? "vehicle" : klass))
     return "item is of no class that the frame takes";
   if (f.frame.pos == "prep" && c.quantity == nullptr && !parts_of_lot(f, c) && !sum_before(f, c) &&
-      !are_among(f))
+      !are_among(f) && !are_kinds(f, i))
     return "not counted";
   return {};
 }

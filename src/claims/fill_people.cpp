@@ -127,6 +127,11 @@ std::optional<Named> sender_at(const Filler& f, std::size_t named, std::size_t i
     // "900 of them were hired by Russian builders": not those who hire
     if (sender && target && sender->party == target->party && is_count(f.chunk(i))) sender.reset();
   }
+  // "Havana placed 40 doctors with clinics in Chad": a state places its own; a broker others
+  if (!sender && f.frame.id == "labor.place" && f.sides.of("subj").size() == 1) {
+    sender = party_of(f.stage, f.sides.of("subj").front());
+    if (sender && sender->party.iso2.empty()) sender.reset();
+  }
   return sender;
 }
 

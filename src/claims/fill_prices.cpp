@@ -35,7 +35,14 @@ std::vector<Claim> paid_goods(Filler& f, std::optional<Named> payer, std::option
     if (!taker && other == payer->party) taker = Named{giver, f.trigger().span};
   }
   if (!taker || taker->party == payer->party) return out;
-  for (const std::size_t i : f.sides.of("for")) add(i, *taker, *payer);
+  for (const std::size_t i : f.sides.of("for")) {
+    // "paid Norway for rifles for Chad": to whom the payer does not take them itself
+    const auto other = is_word(f.chunk(i + 1), "for") && i + 2 < f.stage.chunks.size()
+                           ? party_of(f.stage, i + 2)
+                           : std::nullopt;
+    const bool given_on = other && !other->party.iso2.empty() && other->party != taker->party;
+    add(i, *taker, given_on ? *other : *payer);
+  }
   if (paid && !for_what.empty() && !f.chunk(for_what.front()).definite)
     for (const std::size_t i : for_what) add(i, *paid, *payer);
   for (const std::string_view means : {"in", "with"}) {
@@ -125,7 +132,12 @@ void describe_money(const Filler& f, Claim& claim) {
   if (!claim.item || claim.item->name != "money") return;
   const auto& in = f.sides.of("in");
   const auto& purpose = f.sides.of("for");
-  if (!in.empty() && !f.chunk(in.front()).party && !names_place(f, f.chunk(in.front()))) {
+  static constexpr std::string_view kParts[] = {"instalment", "installment", "tranche", "stage",
+                                                "phase",      "step",        "part"};
+  const bool parts =
+      !in.empty() && std::find(std::begin(kParts), std::end(kParts),
+                               singular(f.chunk(in.front()).head)) != std::end(kParts);
+  if (!in.empty() && !parts && !f.chunk(in.front()).party && !names_place(f, f.chunk(in.front()))) {
     claim.item->name = item_of(f.stage, f.chunk(in.front())).name;
   } else if (!purpose.empty() && !f.chunk(purpose.front()).party &&
              !f.chunk(purpose.front()).pronoun) {

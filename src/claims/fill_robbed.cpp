@@ -59,6 +59,18 @@ std::optional<Named> robbed_side(const Filler& f) {
   return target;
 }
 
+std::optional<Named> robbed_by_name(const Filler& f) {
+  const auto& robbed = get(f.roles, "target");
+  if (robbed.size() != 1) return std::nullopt;
+  const Chunk& c = f.chunk(robbed.front());
+  if (!c.owner || c.owner_is_adjective || c.quantity != nullptr) return std::nullopt;
+  const std::string name = item_of(f.stage, c).name;  // without its owner
+  const auto capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+  if (name.empty() || !capital(name.front()) || !capital(f.stage.doc.text(c.head_span).front()))
+    return std::nullopt;
+  return Named{{name, ""}, {c.span.end - name.size(), c.span.end}};
+}
+
 std::optional<Named> victim_of(const Filler& f, std::size_t i, const std::optional<Named>& actor,
                                const std::optional<Named>& target) {
   // "the designs of Polish warships from a contractor": whose they are

@@ -184,7 +184,7 @@ void add_listed_among(const Filler& f, const std::vector<std::size_t>& targets,
     const auto target =
         (state && !can_be_sanctioned(f, c)) || c.pronoun ? std::nullopt : sanctioned(f, k);
     const bool name = c.person || proper_name(f, k) || name_at_end(f, c) ||
-                      name_behind_noun(f, c) ||
+                      name_behind_noun(f, c) || (!c.item_class.empty() && capital_name(f, c)) ||
                       (k + 2 < f.stage.chunks.size() && is_word(f.chunk(k + 1), ",") &&
                        f.chunk(k + 2).kind == ChunkKind::phrase && proper_name(f, k + 2));
     const bool counted = c.quantity != nullptr && can_be_sanctioned(f, c);

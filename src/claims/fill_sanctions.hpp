@@ -84,6 +84,9 @@ std::vector<std::size_t> renamed_by(const Filler& f, std::size_t i);
 /// Who is named by a phrase that is a name; nullopt for states and common nouns.
 std::optional<Named> proper_name(const Filler& f, std::size_t i);
 
+/// A phrase of several words that are all capitalised, whatever the last one means: "BRINC Drones".
+std::optional<Named> capital_name(const Filler& f, const Chunk& c);
+
 /// A name that follows its kind within one phrase: "the trader Khin Phyu Win".
 std::optional<Named> name_at_end(const Filler& f, const Chunk& c);
 

@@ -333,6 +333,7 @@ std::vector<Claim> theft(Filler& f) {
     return f.refuse("no counted attack of thieves");
   auto actor = thief(f);
   std::optional<Named> target = whose_account(f);
+  if (!target) target = robbed_by_name(f);
   if (!target) target = f.party("target");
   // "the Bybit heist by hackers of Chad": what stands in front is robbed
   const auto robbed_one = f.trigger_owner();

@@ -90,7 +90,9 @@ std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
                                  [](const auto& span) { return span.first == "item"; });
   if (item == claim.evidence.spans.end()) return std::nullopt;
   const std::string words = fold(stage.doc.text(item->second));
-  if (!words.starts_with("the ") && !words.starts_with("these ") && !words.starts_with("this "))
+  const bool them = words == "them";  // "Iran shipped drones. Hezbollah received them"
+  if (!them && !words.starts_with("the ") && !words.starts_with("these ") &&
+      !words.starts_with("this "))
     return std::nullopt;
   const auto noun = [](const Item& named) {  // "BrahMos missiles": "missile"
     return singular(fold(named.name.substr(named.name.find_last_of(' ') + 1)));
@@ -98,14 +100,23 @@ std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
   const std::string kind = claim.item->key.substr(0, claim.item->key.find('<'));
   const auto said = stage.memory.recent();
   const auto same = std::find_if(said.rbegin(), said.rend(), [&](const Claim& before) {
-    return before.type == "transfer" && before.actor && before.target &&
-           before.actor != claim.target &&
-           before.certainty != Certainty::denied && before.item &&
+    return before.type == "transfer" && before.actor &&
+           (them ? stage.told_just_before(before) : before.target.has_value()) &&
+           before.actor != claim.target && before.certainty != Certainty::denied && before.item &&
            (before.item->key == claim.item->key ||
             before.item->key.find("<" + kind) != std::string::npos ||
             (claim.item->weapon.empty() && noun(*before.item) == noun(*claim.item)));
   });
   return same == said.rend() ? std::nullopt : same->actor;
+}
+
+std::optional<std::pair<Party, Party>> sides_told_before(const Stage& stage) {
+  const auto& said = stage.memory.said;
+  const auto first = std::find_if(said.begin(), said.end(), [&](const Claim& claim) {
+    return claim.type == "transfer" && stage.told_just_before(claim);
+  });
+  if (first == said.end() || !first->actor || !first->target) return std::nullopt;
+  return std::pair(*first->actor, *first->target);
 }
 
 void note_flow(const Stage& stage) {

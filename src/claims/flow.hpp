@@ -27,6 +27,10 @@ std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim);
 /// "Vietnam intends to buy the missile as well": who gave the very goods to somebody else; nullopt for nobody.
 std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim);
 
+/// "Two systems are still to come": giver and taker of the first goods that the sentence before told of; nullopt where it
+/// names one of them only.
+std::optional<std::pair<Party, Party>> sides_told_before(const Stage& stage);
+
 /// "…, including a sale of 30 jets": the claim whose sides are those of the trade that the noun at chunk
 /// `trigger` goes on with, without sides of its own; nullopt for none.
 std::optional<Claim> sale_told(const Stage& stage, std::size_t trigger);

@@ -61,13 +61,15 @@ void and_others(const Stage& stage, std::size_t trigger, std::vector<Claim>& fou
                       chunks[by + 2].kind == ChunkKind::word;
     const auto named = who.person ? who.party : party_of(stage, by);
     Quantity quantity = std::get<Quantity>(count.quantity->value);
-    const bool same_kind = quantity.unit.empty() || quantity.unit == found.front().quantity->unit;
+    const bool sum = count.money && found.front().type == "finance";  // in whatever currency
+    const bool same_kind =
+        sum || quantity.unit.empty() || quantity.unit == found.front().quantity->unit;
     if (gave_other(stage, trigger, by, found)) {
       k = by + 1;
       continue;
     }
     if (!ends || !named || named->party == *found.front().actor || !same_kind) return;
-    quantity.unit = found.front().quantity->unit;
+    if (!sum) quantity.unit = found.front().quantity->unit;
     Claim claim = found.front();
     drop_spans(claim, {"actor", "quantity", "item", "period"});
     claim.actor = named->party;

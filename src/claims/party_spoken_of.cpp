@@ -116,21 +116,52 @@ std::optional<Named> scene_spoken_of(const Stage& stage, std::size_t index) {
 
 }  // namespace
 
+namespace {
+
+/// Of the states that the article had take something, none of them the subject of this sentence, the one that most of what
+/// it told is about, else the latest; nullptr for none.
+const Party* taker_most_told(const Stage& stage, std::size_t index) {
+  const auto& pairs = stage.memory.pairs;
+  const auto acts = [&](const Party& state) {
+    return std::any_of(stage.chunks.begin(),
+                       stage.chunks.begin() + static_cast<std::ptrdiff_t>(index),
+                       [&](const Chunk& c) { return c.party && c.party->party == state; });
+  };
+  const Party* most = nullptr;
+  std::ptrdiff_t times = 0;
+  for (const auto& [giver, taker] : pairs) {
+    if (taker.iso2.empty() || acts(taker)) continue;
+    const std::ptrdiff_t told =
+        std::count_if(pairs.begin(), pairs.end(), [&, &state = taker](const auto& pair) {
+          return pair.first == state || pair.second == state;
+        });
+    if (told > times) {
+      most = &taker;
+      times = told;
+    }
+  }
+  return most;
+}
+
+}  // namespace
+
 std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   // "the company", "the Swedish company"
   const bool bare = !chunk.owner && (chunk.before.empty() || chunk.before == "the");
-  const bool of_state = chunk.owner && chunk.owner_is_adjective && chunk.first + 3 == chunk.last &&
-                        chunk.lemma == "company";
+  const bool of_state = chunk.owner && chunk.owner_is_adjective && chunk.first + 3 == chunk.last;
+  const bool group = chunk.lemma == "group";  // also one that is armed
   const bool firm = chunk.definite && !is_plural(chunk.head) && (bare || of_state) &&
-                    chunk.of.empty() && chunk.lemma != "group" &&
-                    stage.grammar.is(WordClass::house, chunk.lemma);
+                    chunk.of.empty() && (!group || of_state) &&
+                    (chunk.lemma == "company" || chunk.lemma == "manufacturer" || group ||
+                     (bare && stage.grammar.is(WordClass::house, chunk.lemma)));
   if (!firm) return std::nullopt;
   for (std::size_t k = index; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
     if (left.kind != ChunkKind::phrase || !left.party || left.person) continue;
     if (is_body(left, {"company", "bank"})) return Named{left.party->party, chunk.span};
   }
+  if (group) return std::nullopt;
   for (const Body& body : stage.memory.bodies) {
     const bool near = body.sentence + 1 >= stage.reading.sentence;
     if (near && (body.kind == "company" || body.kind == "bank"))
@@ -166,9 +197,8 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
     // "Norway sent tanks to the country": to the one that takes, not to the one that acts
     const bool just = !stage.memory.said.empty() && stage.memory.said.back().target &&
                       stage.memory.said.back().certainty == Certainty::denied;
-    for (const auto& [giver, taker] : stage.memory.pairs) {
-      if (!taker.iso2.empty() && !just) return Named{taker, chunk.span};
-    }
+    if (const Party* taker = just ? nullptr : taker_most_told(stage, index))
+      return Named{*taker, chunk.span};
     if (auto sole = sole_state_before(stage, index)) return sole;
     return taker_just_told(stage, index);
   }

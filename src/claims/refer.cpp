@@ -89,15 +89,23 @@ std::string unit_of(const Stage& stage, const Chunk& chunk) {
   return singular(fold(stage.doc.text(last_word(stage, chunk.of))));
 }
 
+/// "A first batch of 38": a lot of things that it has no noun for.
+bool is_lot(const Grammar& grammar, const Chunk& chunk) {
+  return chunk.kind == ChunkKind::phrase && chunk.quantity != nullptr && !chunk.money &&
+         grammar.is(WordClass::wave, chunk.lemma) && chunk.item_class.empty() &&
+         chunk.of_class.empty() && !chunk.owner && chunk.span.end == chunk.quantity->span.end;
+}
+
 /// A bare count as the subject of what is done with goods: "The first two arrived in August".
 bool counts_subject(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t i) {
   const Chunk& chunk = chunks[i];
   if (chunk.quantity == nullptr || chunk.money || i + 1 >= chunks.size()) return false;
-  if (!std::get<Quantity>(chunk.quantity->value).unit.empty()) return false;
+  if (!is_lot(grammar, chunk) && !std::get<Quantity>(chunk.quantity->value).unit.empty())
+    return false;
   // "Kyodo said that around 400 had been shipped by Syria"
   const bool told =
       i > 0 && is_word(chunks[i - 1], "that") && chunks[i + 1].voice == Voice::passive;
-  if (!chunk.definite && !told) return false;
+  if (!chunk.definite && !told && !is_lot(grammar, chunk)) return false;
   const bool opens = told || i == 0 || (i == 2 && chunks[0].kind == ChunkKind::date) ||
                      (i == 1 && chunks[0].kind == ChunkKind::date);
   const Chunk& verb = chunks[i + 1];
@@ -140,7 +148,12 @@ bool is_goods_object(const Grammar& grammar, const std::vector<Chunk>& chunks, s
       std::any_of(std::begin(kBehind), std::end(kBehind),
                   [&](std::string_view word) { return is_word(chunks[i + 1], word); });
   const auto& frames = grammar.frames("verb", verb.lemma);
-  return aimed && std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+  const bool taken =  // "Hezbollah received them": by whoever does so
+      std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == "*" && frame->role("subj") == "target" &&
+               frame->role("obj") == "item";
+      });
+  return (aimed || taken) && std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
            return (frame->type == "*" || frame->type == "use") && frame->role("obj") == "item";
          });
 }
@@ -166,7 +179,8 @@ void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
       chunks[i].lemma = memory.goods->unit;
       continue;
     }
-    if (!is_bare_part(chunks[i]) || chunks[i].stands_for != kNoChunk) continue;
+    const bool lot = is_lot(grammar, chunks[i]);
+    if ((!lot && !is_bare_part(chunks[i])) || chunks[i].stands_for != kNoChunk) continue;
     const bool of_them = is_of_those(chunks, i + 1);
     if (!of_them && !counts_object(grammar, chunks, i) && !counts_subject(grammar, chunks, i))
       continue;
@@ -193,6 +207,10 @@ void refer(const Grammar& grammar, const Memory& memory, std::size_t sentence,
         part.owner = Named{*memory.goods->owner, part.span};
     } else {
       continue;
+    }
+    if (lot) {
+      part.head_span = part.quantity->span;
+      part.of = {};
     }
     if (of_them) draw_in(chunks, i);
   }

@@ -19,6 +19,17 @@ bool ended(const Reading& reading) {
   });
 }
 
+/// Whether token i, "report", stands behind the name of a body that reports on everything: "a UN report".
+bool is_others(const Reading& reading, std::size_t i) {
+  return i > 0 &&
+         std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& mention) {
+           const auto* body = std::get_if<Organization>(&mention.value);
+           return body != nullptr && body->kind != "monitoring body" &&
+                  body->kind != "think tank" && body->kind != "expert panel" &&
+                  mention.span.end == reading.tokens[i - 1].span.end;
+         });
+}
+
 }  // namespace
 
 std::string find_report_owner(const std::vector<Reading>& readings) {
@@ -26,11 +37,14 @@ std::string find_report_owner(const std::vector<Reading>& readings) {
   std::vector<bool> reports;
   reports.reserve(readings.size());
   for (const Reading& reading : readings) {
-    reports.push_back(
-        std::any_of(reading.tokens.begin(), reading.tokens.end(), [](const Token& token) {
-          return token.folded == "report" || token.folded == "assessment" ||
-                 token.folded == "study" || token.folded == "findings";
-        }));
+    bool told = false;
+    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+      const std::string& word = reading.tokens[i].folded;
+      told = told ||
+             ((word == "report" || word == "assessment" || word == "study" || word == "findings") &&
+              !is_others(reading, i));
+    }
+    reports.push_back(told);
   }
   for (std::size_t r = 0; r < readings.size(); ++r) {
     // beside the word counts most, the sentence before or after it less

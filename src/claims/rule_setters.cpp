@@ -61,9 +61,17 @@ std::optional<Named> setter_behind(const Filler& f) {
 
 std::optional<Named> setter_before(const Filler& f) {
   // "The G7 also set a price cap of $60 a barrel on Russian oil"
-  if (f.frame.pos != "noun" || f.at < 2 ||
-      !f.stage.grammar.is(WordClass::set_rule, f.chunk(f.at - 1).lemma))
-    return std::nullopt;
+  if (f.frame.pos != "noun" || f.at < 2) return std::nullopt;
+  // "Peru answered a day later with a ban on exports"
+  if (is_word(f.chunk(f.at - 1), "with")) {
+    std::size_t verb = f.at - 2;
+    while (verb > 0 && f.chunk(verb).kind == ChunkKind::date) --verb;
+    const bool answers = verb > 0 && is_finite(f.chunk(verb)) &&
+                         f.chunk(verb).voice == Voice::active &&
+                         f.stage.grammar.is(WordClass::hit_back, f.chunk(verb).lemma);
+    return answers ? rule_setter(f, verb - 1) : std::nullopt;
+  }
+  if (!f.stage.grammar.is(WordClass::set_rule, f.chunk(f.at - 1).lemma)) return std::nullopt;
   std::size_t k = f.at - 1;
   if (f.chunk(k).voice == Voice::gerund && is_word(f.chunk(k - 1), ",")) {
     // "The Union imposed sanctions on Chad, lowering the price cap to $47": who does the deed of the clause before

@@ -7,6 +7,7 @@
 #include "claims/clause_words.hpp"
 #include "claims/fill_sanctions.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_questions.hpp"
 #include "claims/sentence_claims.hpp"
 
 namespace msmt {
@@ -141,10 +142,21 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
       (c.lemma == "group" || f.stage.grammar.is(WordClass::armed_body, c.lemma))) {
     if (auto body = party_of(f.stage, i)) return body;  // "put the group on its list"
   }
+  // "sanctioned the company as well": the one that was spoken of
+  if (auto firm = c.last == c.first + 2 && i > f.at ? firm_spoken_of(f.stage, i) : std::nullopt)
+    return Named{firm->party, c.span};
+  const auto& last = f.stage.memory.sanction;
+  const bool again = c.last == c.first + 2 && c.definite && i > f.at && last && last->target &&
+                     last->target->iso2.empty() && f.stage.told_just_before(*last) &&
+                     (c.lemma == "company" || c.lemma == "firm" || c.lemma == "bank") &&
+                     last->target->name.front() >= 'A' && last->target->name.front() <= 'Z';
+  if (again) return Named{*last->target, c.span};
   if (can_be_sanctioned(f, c) && !c.pronoun) return Named{{described(f, i, i), ""}, c.span};
   if (auto party = party_of(f.stage, i)) return party;
   if (auto name = name_at_end(f, c)) return name;
   if (c.owner && c.item_class != "deed") return owner_of(f.stage, i);
+  // "put Naura Technology on its list": a name that ends in the word for some goods
+  if (auto name = c.item_class.empty() ? std::nullopt : capital_name(f, c)) return name;
   if (c.quantity == nullptr && !c.pronoun && c.item_class.empty()) {
     const Item named = item_of(f.stage, c);
     if (!named.name.empty() && named.name[0] >= 'A' && named.name[0] <= 'Z')

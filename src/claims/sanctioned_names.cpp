@@ -273,6 +273,15 @@ std::optional<Named> proper_name(const Filler& f, std::size_t i) {
   return capital ? std::optional(Named{{name, ""}, c.span}) : std::nullopt;
 }
 
+std::optional<Named> capital_name(const Filler& f, const Chunk& c) {
+  const auto& tokens = f.stage.reading.tokens;
+  const bool capital = c.last > c.first + 1 && c.quantity == nullptr && !c.owner &&
+                       std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(c.first),
+                                   tokens.begin() + static_cast<std::ptrdiff_t>(c.last),
+                                   [](const Token& word) { return word.capital; });
+  return capital ? std::optional(Named{{quote(f.stage.doc, c.span), ""}, c.span}) : std::nullopt;
+}
+
 std::optional<Named> name_at_end(const Filler& f, const Chunk& c) {
   // "the fuel traders Khin Phyu Win", "the supplier Asia Sun"
   const auto& tokens = f.stage.reading.tokens;
@@ -289,8 +298,13 @@ std::optional<Named> name_behind_noun(const Filler& f, const Chunk& c) {
   if (c.last < c.first + 2 || c.quantity != nullptr) return std::nullopt;
   const Token& name = tokens[c.last - 1];
   const Token& noun = tokens[c.last - 2];
-  if (!name.capital || noun.capital || c.party || is_plural(noun.folded) ||
-      !f.stage.grammar.is(WordClass::sanctioned, noun.folded))
+  // "the drone makers Skydio and Anduril"
+  const bool joined = c.last + 1 < tokens.size() &&
+                      (tokens[c.last].folded == "and" || tokens[c.last].folded == ",") &&
+                      tokens[c.last + 1].capital;
+  const bool several = is_plural(noun.folded);
+  if (!name.capital || noun.capital || c.party || (several && !joined) ||
+      !f.stage.grammar.is(WordClass::sanctioned, singular(noun.folded)))
     return std::nullopt;
   return Named{{quote(f.stage.doc, name.span), ""}, name.span};
 }

@@ -112,14 +112,24 @@ void drop_emptier(std::vector<Claim>& claims, const Claim& claim) {
 }
 
 bool delivers_order(std::vector<Claim>& claims, const Claim& order) {
-  if (!order.evidence.rule.starts_with("order.goods") || item_span(order).empty()) return false;
+  const bool ordered = order.evidence.rule.starts_with("order.goods");
+  // "sent the 12 tanks that it had promised Chad"
+  const bool promised = !ordered && order.certainty == Certainty::planned &&
+                        order.evidence.rule.ends_with("relative_object") && order.actor &&
+                        order.target;
+  if ((!ordered && !promised) || item_span(order).empty()) return false;
   const auto known = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
-    return claim.type == "transfer" && claim.certainty == Certainty::reported && claim.target &&
-           item_span(claim) == item_span(order) &&
-           (!order.target || order.target == claim.target) &&
-           (!claim.actor || !order.actor || order.actor == claim.actor);
+    return claim.type == "transfer" && claim.certainty == Certainty::reported &&
+           (claim.target || promised) && item_span(claim) == item_span(order) &&
+           (!order.target || !claim.target || order.target == claim.target) &&
+           (promised ? claim.actor == order.actor
+                     : !claim.actor || !order.actor || order.actor == claim.actor);
   });
   if (known == claims.end()) return false;
+  if (!known->target) {
+    known->target = order.target;
+    known->evidence.spans.emplace_back("target", span_of(order, "target"));
+  }
   if (!known->actor && order.actor) {
     known->actor = order.actor;
     known->evidence.spans.emplace_back("actor", span_of(order, "actor"));

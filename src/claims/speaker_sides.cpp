@@ -53,6 +53,9 @@ void counted_by_own(const Stage& stage, const std::vector<Speaker>& speakers, st
   const std::string name = fold(claim.item->name);
   const std::string who = singular(name.substr(name.find_last_of(' ') + 1));
   if (!stage.grammar.is(WordClass::bystander, who) || names_other_place(stage)) return;
+  // "4,000 of the troops were casualties, 600 of them dead": soldiers of whoever has them
+  const std::string& unit = claim.quantity->unit;
+  if (!unit.empty() && !stage.grammar.is(WordClass::bystander, unit)) return;
   for (const Speaker& speaker : speakers) {
     const auto state = state_of_speaker(stage, speaker, at);
     if (!state || names_other_state(stage, state->party)) continue;

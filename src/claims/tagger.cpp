@@ -215,6 +215,10 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
     return Tag::adverb;  // "has since sanctioned"
   }
   if (grades(i)) return Tag::adjective;
+  if ((word.folded == "last" || word.folded == "next" || word.folded == "final") &&
+      before_tag == Tag::determiner && i + 1 < pieces_.size() &&
+      ((pieces_[i + 1].kinds & kNumberWord) != 0 || quantity_at(i + 1) != nullptr))
+    return Tag::adjective;  // "the last two tanks"
   if (word.folded == "think" && tag_before(i) != Tag::pronoun &&
       (is(i + 1, "tank") || is(i + 1, "tanks")))
     return Tag::noun;  // "a Washington think tank"

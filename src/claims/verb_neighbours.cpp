@@ -144,6 +144,19 @@ bool Chunker::goes_on_from_modal(std::size_t i) const {
   return false;
 }
 
+bool Chunker::goes_on_with_rule(std::size_t i) const {
+  if (i < 3 || !is(i - 1, "and") || (pieces_[i].kinds & kPast) == 0 || i + 1 >= pieces_.size() ||
+      !grammar_.is(WordClass::rule_verb, vocabulary_.base(pieces_[i].folded)) ||
+      !grammar_.is(WordClass::trading, singular(pieces_[i + 1].folded)))
+    return false;
+  for (std::size_t k = i - 1; k > 1; --k) {
+    const Piece& verb = pieces_[k - 1];
+    if (verb.tag == Tag::punctuation || verb.tag == Tag::relative) return false;
+    if (verb.tag == Tag::verb) return (verb.kinds & kPast) != 0 && opens_phrase(k);
+  }
+  return false;
+}
+
 bool Chunker::in_bare_series_behind(std::size_t i) const {
   std::size_t next = i + 1;
   if (is(next, ",")) ++next;

@@ -53,7 +53,7 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
   if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
   if (third && i > 1 && is(i - 1, "them") && is(i - 2, "among"))
     return Tag::noun;  // "among them chips"
-  if (in_bare_series(i) || goes_on_from_modal(i)) return Tag::verb;
+  if (in_bare_series(i) || goes_on_from_modal(i) || goes_on_with_rule(i)) return Tag::verb;
   if ((kinds & kIntransitive) != 0 && before_tag == Tag::number && !opens_phrase(i + 1))
     return Tag::verb;  // "another 600 arrived", "fewer than 1,500 remain"
   // "committed to sending 3 billion": the deed that the verb before gives a word for

@@ -21,7 +21,7 @@ constexpr std::string_view kNames[] = {
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand",
     "denounce", "describe", "direction", "effort", "equip", "evade", "evidence", "examine", "facility", "fallen",
     "figure", "find", "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on",
-    "hand_out", "have_members", "heading", "hold_course", "home_body", "home_force", "honorific", "house", "human",
+    "hand_out", "have_members", "heading", "hit_back", "hold_course", "home_body", "home_force", "honorific", "house", "human",
     "insurgent", "intent", "inverting", "involvement", "job", "keep_account", "killed", "land", "lesson", "let",
     "let_go", "life", "lifeless", "lift_rule", "light", "listing", "lookout", "loose_theft", "make", "manner",
     "mission", "monetary", "motion", "muster", "naming", "need", "news", "no_body", "object_control", "oblige",

@@ -87,6 +87,7 @@ enum class WordClass : std::uint8_t {
   hand_out,
   have_members,
   heading,
+  hit_back,
   hold_course,
   home_body,
   home_force,

@@ -191,6 +191,18 @@ std::string noun_before_clause(const Scene& scene, std::size_t byte) {
                                                                : std::string();
 }
 
+/// "Its workers are needed too: 8,000 were hired": the plural before the first "be" of the clause before the colon.
+std::string subject_before_colon(const Scene& scene, std::size_t colon) {
+  for (std::size_t i = 1; i < colon; ++i) {
+    if (!scene.vocabulary.is(token(scene, i), kBe)) continue;
+    const Token& noun = scene.tokens[i - 1];
+    const bool subject = noun.kind == TokenKind::word && is_plural(noun.folded) && !noun.capital &&
+                         !scene.vocabulary.is(noun.folded, kAnyVerb | kAdverb | kPronoun);
+    if (subject) return singular(noun.folded);  // and not "Peru" of "Peru's workers"
+  }
+  return {};
+}
+
 /// "Containers: more than 28,000", "Ballistic missiles: 148 by January": the noun of a list's line.
 std::string noun_of_heading(const Scene& scene, std::size_t byte) {
   constexpr std::size_t kLongest = 14;  // tokens
@@ -199,7 +211,7 @@ std::string noun_of_heading(const Scene& scene, std::size_t byte) {
     if (token(scene, i) != ":") continue;
     const Token& head = scene.tokens[i - 1];
     const bool plural = head.kind == TokenKind::word && is_plural(head.folded) && !head.upper;
-    return plural ? singular(head.folded) : std::string();
+    return plural ? singular(head.folded) : subject_before_colon(scene, i);
   }
   return {};
 }
