@@ -220,8 +220,8 @@ std::vector<Named> all_of_those(const Stage& stage, const Chunk& chunk) {
     if (words.starts_with(lead)) words.erase(0, lead.size());
   }
   const std::size_t end = std::min(words.find(' '), words.size());
-  const auto* const count = std::find(std::begin(kCounts), std::end(kCounts),
-                                      std::string_view(words).substr(0, end));
+  const auto* const count =
+      std::find(std::begin(kCounts), std::end(kCounts), std::string_view(words).substr(0, end));
   const std::string_view rest = std::string_view(words).substr(end);
   const bool of_them = rest.empty() || rest == " of them" || rest == " countries" ||
                        rest == " states" || rest == " governments";
@@ -265,7 +265,14 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   if (of_two && joined.size() == 2) return {{joined[0], chunk.span}, {joined[1], chunk.span}};
   if (of_two && !stage.memory.pairs.empty()) {
     // the two that the article has giving and taking
-    const auto& [giver, taker] = stage.memory.pairs.front();
+    const auto& pairs = stage.memory.pairs;
+    const auto& told = stage.memory.told_states;
+    const auto near = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
+      return std::any_of(told.begin(), told.end(),
+                         [&](const Party& one) { return pair.first == one || pair.second == one; });
+    });
+    // and of several such, those of whom the sentence before names one
+    const auto& [giver, taker] = near == pairs.end() ? pairs.front() : *near;
     if (!giver.iso2.empty() && !taker.iso2.empty())
       return {{giver, chunk.span}, {taker, chunk.span}};
   }

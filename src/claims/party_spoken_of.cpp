@@ -178,6 +178,17 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
   const bool alone = chunk.before.empty() || chunk.before == "the";
   if (army && alone && chunk.definite && !chunk.owner && !is_plural(chunk.head)) {
     if (stage.memory.army_of) return Named{*stage.memory.army_of, chunk.span};
+    // "China gave the navy a submarine": of who takes, and not of who acted last
+    const bool given = index > 0 && (stage.chunks[index - 1].voice == Voice::active ||
+                                     is_word(stage.chunks[index - 1], "to"));
+    if (const Party* taker = given ? taker_most_told(stage, index) : nullptr)
+      return Named{*taker, chunk.span};
+    // "Russia sold Myanmar helicopters. The military used them in May": who has got them
+    const auto& deed = stage.memory.deed;
+    if (index == 0 && !stage.memory.label && deed && deed->type == "transfer" &&
+        deed->actor == stage.memory.subject && deed->target && !deed->target->iso2.empty() &&
+        stage.told_just_before(*deed))
+      return Named{*deed->target, chunk.span};
     if (stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
       return Named{*stage.memory.subject, chunk.span};
   }

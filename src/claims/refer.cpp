@@ -41,7 +41,7 @@ std::size_t noun_before(const std::vector<Chunk>& chunks, std::size_t part) {
   bool subject = part > 0 && chunks[part - 1].kind == ChunkKind::verb;  // of its verb: no whole
   for (std::size_t k = part; k > 0; --k) {
     const Chunk& chunk = chunks[k - 1];
-    if (chunk.kind == ChunkKind::verb) verb = true;
+    if (chunk.kind == ChunkKind::verb || is_word(chunk, ";")) verb = true;
     // "supplied Morocco with howitzers, and delivered 30 of them": the verb has no subject of its own
     if (subject && chunk.kind == ChunkKind::word) subject = false;
     if (subject && chunk.kind == ChunkKind::phrase) {

@@ -219,6 +219,9 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
       before_tag == Tag::determiner && i + 1 < pieces_.size() &&
       ((pieces_[i + 1].kinds & kNumberWord) != 0 || quantity_at(i + 1) != nullptr))
     return Tag::adjective;  // "the last two tanks"
+  if (word.folded == "military" && i == 1 && before_tag == Tag::determiner && at(2) != nullptr &&
+      at(2)->mention == nullptr && (at(2)->kinds & kPast) != 0 && opens_phrase(3))
+    return Tag::noun;  // "The military used helicopters"
   if (word.folded == "think" && tag_before(i) != Tag::pronoun &&
       (is(i + 1, "tank") || is(i + 1, "tanks")))
     return Tag::noun;  // "a Washington think tank"

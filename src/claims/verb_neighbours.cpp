@@ -46,6 +46,11 @@ std::optional<Tag> Chunker::by_neighbours(const Spot& spot) const {
   // "Rwandan soldiers fight alongside", "Nepalis guard bases": people in the plural do it
   if (base && !third && nounish && before_tag == Tag::noun && is_people(i - 1) && done_by_people(i))
     return Tag::verb;
+  if (base && !third && nounish && before_tag == Tag::noun && before != nullptr &&
+      is_plural(before->folded) && in_relative(i) && at(i + 1) != nullptr &&
+      pieces_[i + 1].mention == nullptr && (pieces_[i + 1].kinds & kBase) != 0 &&
+      (pieces_[i + 1].kinds & kNoun) == 0)
+    return Tag::verb;  // "the shells that some units fire come from Iran"
   if (base && !third && (fires_at(i) || behind_listed_states(i))) return Tag::verb;
   if (numbered_name && third && at(i + 1) != nullptr &&
       ((pieces_[i + 1].kinds & kDeterminer) != 0 || is_name(pieces_[i + 1])))

@@ -49,6 +49,8 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
        (is(i - 1, ",") && at(i + 1) != nullptr && token(pieces_[i + 1].first).capital))) {
     return Tag::noun;  // part of a name: "Abadi", ", Mohamed Hamdan Dagalo"
   }
+  if (nounish && before != nullptr && before->folded == "whose")
+    return Tag::noun;                                 // "whose mandate Russia vetoed"
   if (i > 0 && grades(i - 1)) return Tag::adjective;  // "its most advanced radars"
   if (before_tag == Tag::modal || before_tag == Tag::negation) return Tag::verb;
   if (third && i > 1 && is(i - 1, "them") && is(i - 2, "among"))
