@@ -372,8 +372,7 @@ bool in_several_states(const Filler& f) {
   while (k >= 2 && (is_word(f.chunk(k - 1), "and") || is_word(f.chunk(k - 1), ",")) &&
          f.chunk(k - 2).country_head)
     k -= 2;
-  return k >= 2 && k < subject.back() + (k == subject.front() ? 0 : 1) &&
-         is_word(f.chunk(k - 1), "in");
+  return k >= 2 && k != subject.back() && is_word(f.chunk(k - 1), "in");
 }
 
 /// "signed an agreement with Togo on the purchase of 48 rifles": the two that agree on the deed of the trigger noun; who

@@ -111,7 +111,7 @@ std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
 }
 
 std::optional<std::pair<Party, Party>> sides_told_before(const Stage& stage) {
-  const auto& said = stage.memory.said;
+  const auto said = stage.memory.recent();
   const auto first = std::find_if(said.begin(), said.end(), [&](const Claim& claim) {
     return claim.type == "transfer" && stage.told_just_before(claim);
   });

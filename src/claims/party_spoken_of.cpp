@@ -3,6 +3,7 @@
 ///     "the country"    that it deals with, or that deals with another one
 ///     "the refinery"   the Gasabo Gold Refinery, named before
 #include <algorithm>
+#include <span>
 
 #include "claims/clause_words.hpp"
 #include "claims/parties.hpp"
@@ -121,7 +122,9 @@ namespace {
 /// Of the states that the article had take something, none of them the subject of this sentence, the one that most of what
 /// it told is about, else the latest; nullptr for none.
 const Party* taker_most_told(const Stage& stage, std::size_t index) {
-  const auto& pairs = stage.memory.pairs;
+  constexpr std::size_t kMost = 16;  // pairs, the latest
+  const auto& known = stage.memory.pairs;
+  const std::span<const std::pair<Party, Party>> pairs(known.data(), std::min(known.size(), kMost));
   const auto acts = [&](const Party& state) {
     return std::any_of(stage.chunks.begin(),
                        stage.chunks.begin() + static_cast<std::ptrdiff_t>(index),
