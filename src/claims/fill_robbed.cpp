@@ -66,9 +66,12 @@ std::optional<Named> robbed_by_name(const Filler& f) {
   if (!c.owner || c.owner_is_adjective || c.quantity != nullptr) return std::nullopt;
   const std::string name = item_of(f.stage, c).name;  // without its owner
   const auto capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-  if (name.empty() || !capital(name.front()) || !capital(f.stage.doc.text(c.head_span).front()))
+  if (name.empty() || c.head_span.empty() || !capital(name.front()) ||
+      !capital(f.stage.doc.text(c.head_span).front()))
     return std::nullopt;
-  return Named{{name, ""}, {c.span.end - name.size(), c.span.end}};
+  const std::size_t at = f.stage.doc.text(c.span).rfind(name);
+  if (at == std::string_view::npos) return Named{{name, ""}, c.span};
+  return Named{{name, ""}, {c.span.begin + at, c.span.begin + at + name.size()}};
 }
 
 std::optional<Named> victim_of(const Filler& f, std::size_t i, const std::optional<Named>& actor,
