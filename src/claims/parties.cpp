@@ -229,6 +229,7 @@ std::vector<Named> all_of_those(const Stage& stage, const Chunk& chunk) {
       told.size() != static_cast<std::size_t>(count - std::begin(kCounts)) + 3)
     return {};
   std::vector<Named> out;
+  out.reserve(told.size());
   for (const Party& party : told) out.push_back({party, chunk.span});
   return out;
 }
