@@ -219,8 +219,9 @@ class Chunker {
   void part_lists();
   /// Negates the verbs that share the negation of the verb before: "neither bought nor sold".
   void share_negations();
-  /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
+  /// Joins a bare "has" with the participle that an aside parts from it: "has for two years blocked".
   void join_split_perfects();
+  /// Makes passive the participles that share the auxiliary of the verb before: "were bought and shipped".
   void share_passives();
   /// Joins a verb of belief with what is believed over who believes it: "are believed by the panel to be deployed".
   void join_believed();

@@ -293,9 +293,9 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
         if (told->certainty == Certainty::planned) claim.certainty = Certainty::planned;
       }
     }
-    const auto sides = sides_told_before(stage);
-    if (!claim.actor && !claim.target && claim.type == "transfer" && claim.quantity && sides &&
-        claim.evidence.rule.starts_with("get.come")) {
+    const bool to_come = !claim.actor && !claim.target && claim.type == "transfer" &&
+                         claim.quantity && claim.evidence.rule.starts_with("get.come");
+    if (const auto sides = to_come ? sides_told_before(stage) : std::nullopt) {
       claim.actor = sides->first;  // "Two systems are still to come"
       claim.target = sides->second;
     }

@@ -90,6 +90,10 @@ bool is_of_network(const Filler& f) {
 
 std::vector<Claim> accounts(Filler& f) {
   if (is_of_network(f)) return f.refuse("no money is held there");
+  if (f.frame.id == "finance.transaction" && f.at > 0 &&
+      f.chunk(f.at - 1).kind == ChunkKind::verb &&
+      f.stage.grammar.evokes("verb", f.chunk(f.at - 1).lemma, {"veto.verb", "veto.keep"}))
+    return f.refuse("held up");  // "blocked the payment of 6 billion euros"
   std::optional<Named> actor = f.party("actor");
   std::optional<Named> target = f.party("target");
   const auto pair = pair_of(f);
@@ -123,10 +127,6 @@ std::vector<Claim> accounts(Filler& f) {
     if (!claim.quantity) put_at(f, claim);
     if (!claim.quantity || !actor) return f.refuse("no sum or nobody's");
   }
-  if (f.frame.id == "finance.transaction" && f.at > 0 &&
-      f.chunk(f.at - 1).kind == ChunkKind::verb &&
-      f.stage.grammar.evokes("verb", f.chunk(f.at - 1).lemma, {"veto.verb", "veto.keep"}))
-    return f.refuse("held up");  // "blocked the payment of 6 billion euros"
   if (f.frame.id == "finance.transaction" && !actor) {
     if (const auto account = account_used(f, f.at)) actor = owner_of(f.stage, *account);
   }

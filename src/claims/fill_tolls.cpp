@@ -159,10 +159,6 @@ std::optional<Named> owner_of_losses(const Filler& f, Claim& claim) {
   return owner_of(f.stage, first - 3);
 }
 
-}  // namespace
-
-namespace {
-
 /// "Chad counted 40 civilians and 11 soldiers among its dead": each count of a list of those who are.
 std::vector<Claim> counted_among(const Filler& f) {
   if (f.at < 2 || !is_word(f.chunk(f.at - 1), "among") || !f.trigger().owner) return {};

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "claims/roles.hpp"
+#include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
@@ -86,10 +87,7 @@ std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim) {
 
 std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
   if (claim.type != "transfer" || !claim.item || !claim.target) return std::nullopt;
-  const auto item = std::find_if(claim.evidence.spans.begin(), claim.evidence.spans.end(),
-                                 [](const auto& span) { return span.first == "item"; });
-  if (item == claim.evidence.spans.end()) return std::nullopt;
-  const std::string words = fold(stage.doc.text(item->second));
+  const std::string words = fold(stage.doc.text(span_of(claim, "item")));
   const bool them = words == "them";  // "Iran shipped drones. Hezbollah received them"
   if (!them && !words.starts_with("the ") && !words.starts_with("these ") &&
       !words.starts_with("this "))

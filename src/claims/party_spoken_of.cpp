@@ -115,10 +115,6 @@ std::optional<Named> scene_spoken_of(const Stage& stage, std::size_t index) {
   return Named{*memory.scene, stage.chunks[index].span};
 }
 
-}  // namespace
-
-namespace {
-
 /// Of the states that the article had take something, none of them the subject of this sentence, the one that most of what
 /// it told is about, else the latest; nullptr for none.
 const Party* taker_most_told(const Stage& stage, std::size_t index) {

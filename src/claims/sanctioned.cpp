@@ -148,7 +148,7 @@ std::optional<Named> sanctioned(const Filler& f, std::size_t i) {
   const auto& last = f.stage.memory.sanction;
   const bool again = c.last == c.first + 2 && c.definite && i > f.at && last && last->target &&
                      last->target->iso2.empty() && f.stage.told_just_before(*last) &&
-                     (c.lemma == "company" || c.lemma == "firm" || c.lemma == "bank") &&
+                     f.stage.grammar.is(WordClass::firm, c.lemma) &&
                      last->target->name.front() >= 'A' && last->target->name.front() <= 'Z';
   if (again) return Named{*last->target, c.span};
   if (can_be_sanctioned(f, c) && !c.pronoun) return Named{{described(f, i, i), ""}, c.span};
