@@ -23,6 +23,17 @@ bool tells_arrival(const Filler& f, const Claim& claim);
 /// over in this sentence or the one before; nullptr for none.
 const Claim* delivery_before(const Filler& f, const Chunk& c);
 
+/// "Iranian planes carried drones to Sudan", "Turkish trucks took tanks to Syria": whose the carrier is, where the
+/// words name nobody else's goods; a ship that only flies a flag sails for any owner.
+std::optional<Named> owner_of_carrier(const Filler& f, const Named& target);
+
+/// "made 20 voyages to Libya, carrying 300 trucks": where the trips go on which the goods are carried.
+std::optional<Named> end_of_trips(const Filler& f);
+
+/// "transferred coal from Cuban vessels to Libyan barges": the state whose the ships on a side are, where what they hand
+/// over is cargo.
+std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size_t>& side);
+
 /// "Russian planes took missiles out of Chad": from where, and whose planes; nullopt where either is no state, or both are
 /// the same.
 std::optional<std::pair<Named, Named>> taken_out(const Filler& f);

@@ -6,16 +6,12 @@
 #include <utility>
 
 #include "claims/clause_words.hpp"
-#include "claims/fill_arms.hpp"
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
-#include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/flow.hpp"
 #include "claims/pronouns.hpp"
 #include "claims/scene.hpp"
-#include "claims/sentence_claims.hpp"
-#include "claims/way.hpp"
 
 namespace msmt {
 
@@ -233,55 +229,6 @@ void take_sides_of_verb(const Filler& f, Deal& deal) {
   }
 }
 
-/// "Iranian planes carried drones to Sudan", "Turkish trucks took tanks to Syria": whose the carrier is, where the
-/// words name nobody else's goods; a ship that only flies a flag sails for any owner.
-std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
-  const auto& carrier = f.sides.of("subj");
-  const bool moves =
-      f.frame.id == "give.unload" || f.frame.id == "give.take" ||
-      (f.frame.id == "give.send" && (f.stage.grammar.is(WordClass::carry, f.trigger().lemma) ||
-                                     f.stage.grammar.is(WordClass::bring_over, f.trigger().lemma) ||
-                                     f.trigger().lemma == "deliver"));
-  if (!moves || f.trigger().voice == Voice::passive || carrier.size() != 1 || f.items().empty() ||
-      f.chunk(f.items().front()).owner_is_adjective ||
-      !is_carrier(f.stage, f.chunk(carrier.front())) || f.sides.has("from"))
-    return std::nullopt;
-  static constexpr std::string_view kFlags[] = {"flag", "register"};
-  const std::string words = fold(f.stage.doc.text(f.chunk(carrier.front()).span));
-  const bool flagged =
-      std::any_of(std::begin(kFlags), std::end(kFlags),
-                  [&](std::string_view word) { return words.find(word) != std::string::npos; });
-  // "Il-76 flights of the Russian air force"
-  const std::size_t of = carrier.front() + 1;
-  const bool fleet = of + 1 < f.at && is_word(f.chunk(of), "of") && f.chunk(of + 1).party &&
-                     !f.chunk(of + 1).country_head;
-  const Chunk& craft = f.chunk(carrier.front());
-  // "A Wagner plane brought 40 instructors": their own side flies them
-  const bool own_people =
-      craft.owner_is_adjective && is_people(f.chunk(f.items().front()).item_class);
-  if (own_people && craft.owner && craft.owner->party.iso2.empty()) return craft.owner;
-  if (f.chunk(carrier.front()).item_id == "ship" && !fleet &&
-      (flagged || !f.chunk(carrier.front()).owner_is_adjective))
-    return std::nullopt;
-  auto owner = fleet ? party_of(f.stage, of + 1) : owner_of(f.stage, carrier.front());
-  const bool state = owner && !owner->party.iso2.empty() && owner->party != target.party;
-  return state ? owner : std::nullopt;
-}
-
-/// "made 20 voyages to Libya, carrying 300 trucks": where the trips go on which the goods are carried.
-std::optional<Named> end_of_trips(const Filler& f) {
-  const bool carries = f.frame.id == "give.send" && !f.sides.has("to") &&
-                       f.stage.grammar.is(WordClass::carry, f.trigger().lemma);
-  for (std::size_t k = f.at; carries && k > 2; --k) {
-    if (is_word(f.chunk(k - 1), ";")) break;
-    if (f.chunk(k - 1).kind != ChunkKind::phrase || !is_word(f.chunk(k - 2), "to") ||
-        !f.stage.grammar.is(WordClass::trip, f.chunk(k - 3).lemma))
-      continue;
-    return state_where(f.stage, k - 1);
-  }
-  return std::nullopt;
-}
-
 /// "Rifles from Libya ended up in Chad": where the goods before the trigger come from.
 std::optional<Named> origin_of_subject(const Filler& f) {
   if (f.items().empty() || f.items().back() + 2 >= f.at ||
@@ -295,25 +242,6 @@ std::optional<Named> origin_of_subject(const Filler& f) {
   return owner && !owner->party.iso2.empty() ? owner : std::nullopt;
 }
 
-/// "deliveries of Iranian fuel": a noun by which the goods leave the state whose they are.
-bool leaves_owner(const Filler& f) {
-  return f.frame.id == "give.noun" && f.stage.grammar.is(WordClass::outflow, f.trigger().lemma);
-}
-
-/// "Sudan depends upon deliveries of fuel": who takes what it depends on.
-std::optional<Named> depends_on(const Filler& f) {
-  if (!leaves_owner(f) || f.at < 3) return std::nullopt;
-  const Chunk& verb = f.chunk(f.at - 2);
-  const bool on = is_word(f.chunk(f.at - 1), "on") || is_word(f.chunk(f.at - 1), "upon");
-  if (!on || verb.kind != ChunkKind::verb || verb.negated || verb.voice != Voice::active ||
-      !f.stage.grammar.is(WordClass::resort, verb.lemma) ||
-      f.chunk(f.at - 3).kind != ChunkKind::phrase)
-    return std::nullopt;
-  auto taker = party_of(f.stage, f.at - 3);
-  if (!taker) taker = owner_of(f.stage, f.at - 3);
-  return taker && !taker->party.iso2.empty() ? taker : std::nullopt;
-}
-
 /// "sent $5 million to a bank in Dubai", "moved the proceeds to accounts in Turkey": where the money goes.
 std::optional<Named> place_of_bank(const Filler& f) {
   const auto& to = f.sides.of("to");
@@ -325,43 +253,6 @@ std::optional<Named> place_of_bank(const Filler& f) {
                      class_of(f.stage.grammar, bank) == "account";
   return holds ? place_of_phrase(f.stage, to.front()) : std::nullopt;
 }
-
-/// "transferred coal from Cuban vessels to Libyan barges": the state whose the ships on a side are, where what they hand
-/// over is cargo.
-std::optional<Named> state_of_ships(const Filler& f, const std::vector<std::size_t>& side) {
-  const bool over = f.stage.grammar.is(WordClass::offload, f.trigger().lemma);
-  // "The Chinese tanker passed diesel to a North Korean ship": from ship to ship
-  const auto ship_on = [&](std::string_view of_side) {
-    const auto& list = f.sides.of(of_side);
-    return !list.empty() && f.chunk(list.front()).item_id == "ship";
-  };
-  const bool between = ship_on("to") && (ship_on("subj") || ship_on("from"));
-  if ((!over && !between) || side.empty() || f.items().empty()) return std::nullopt;
-  const std::string cargo = class_of(f.stage.grammar, f.chunk(f.items().front()));
-  const Chunk& ships = f.chunk(side.front());
-  if ((cargo != "fuel" && cargo != "goods") || ships.item_id != "ship" || is_flagged(ships) ||
-      !ships.owner || !ships.owner_is_adjective)
-    return std::nullopt;
-  auto owner = owner_of(f.stage, side.front());
-  if (owner && owner->party.iso2.empty()) owner.reset();
-  return owner;
-}
-
-}  // namespace
-
-std::optional<std::pair<Named, Named>> taken_out(const Filler& f) {
-  const auto& carrier = f.sides.of("subj");
-  if (f.frame.id != "give.take" || f.items().empty() || carrier.empty()) return std::nullopt;
-  const std::size_t out = f.items().back() + 1;
-  if (!is_word(f.chunk(out), "out") || !is_word(f.chunk(out + 1), "of")) return std::nullopt;
-  const auto start = state_where(f.stage, out + 2);
-  const auto home = owner_of(f.stage, carrier.front());
-  if (!start || !home || home->party.iso2.empty() || home->party == start->party)
-    return std::nullopt;
-  return std::pair(*start, *home);
-}
-
-namespace {
 
 /// "firms in Iran and China that bought engines": those who do it are of several states, and not told apart.
 bool in_several_states(const Filler& f) {
@@ -459,89 +350,6 @@ Deal deal(const Filler& f) {
   }
   if (actor && target && actor->party == target->party) target.reset();
   return out;
-}
-
-namespace {
-
-/// "Chad sent 200 soldiers. Niger has sent 300.": a bare count behind a verb of sending is its subject's.
-bool sends_more(const Filler& f, std::size_t i) {
-  const Chunk& c = f.chunk(i);
-  return f.frame.id.starts_with("give.") && (is_count(c) || c.head == "any");
-}
-
-}  // namespace
-
-Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<Named> actor,
-          std::optional<Named> target, const std::optional<std::pair<Named, Named>>& pair) {
-  Claim claim = f.start(type);
-  f.set_item(claim, i);
-  const bool of_people = type == "deployment" || type == "labor";
-  // "has lost 4,700 of the soldiers whom it sent": not as many as it sent
-  const std::string_view words = f.stage.doc.text(f.chunk(i).span);
-  const std::size_t whole = words.find(" of the ");
-  if (of_people && f.sides.construction == "relative_object" && f.chunk(i).quantity != nullptr &&
-      whole != std::string_view::npos && words.find_first_of("0123456789", whole) == words.npos) {
-    claim.quantity.reset();
-    drop_spans(claim, {"quantity"});
-  }
-  // "A Cuban force of 3,000 soldiers"
-  if (const Chunk& men = f.chunk(i + 2); of_people && !claim.quantity && f.chunk(i).of.empty() &&
-                                         is_word(f.chunk(i + 1), "of") && men.quantity != nullptr &&
-                                         is_people(men.item_class)) {
-    f.set_quantity(claim, i + 2);
-    claim.item = item_of(f.stage, men);
-  }
-  auto owner = of_people ? sender_of(f, i) : owner_of(f.stage, i);
-  if (!of_people && is_booty(f, i)) owner.reset();
-  if (!target && type == "transfer") target = depends_on(f);
-  if (owner && !owner->party.iso2.empty() && !actor && !target && type == "transfer" &&
-      leaves_owner(f))
-    actor = owner;
-  if (owner && !owner->party.iso2.empty() && !actor &&
-      (of_people || (target && target->party.iso2 != owner->party.iso2))) {
-    actor = owner;  // "North Korean workers were sent to Russia"
-  }
-  if (of_people && owner && owner->party.iso2.empty() && !actor && f.chunk(i).owner &&
-      owner->party == f.chunk(i).owner->party)
-    actor = owner;  // "Wagner fighters were sent to Mali"
-  // "Operation Carlota carried 36,000 Cuban soldiers", "the firm transported Russian arms": their own side sent them
-  if ((of_people || f.chunk(i).owner_is_adjective) && owner && !owner->party.iso2.empty() &&
-      actor && actor->party.iso2.empty() && f.stage.grammar.is(WordClass::carry, f.trigger().lemma))
-    actor = owner;
-  const bool agentless =
-      f.trigger().kind == ChunkKind::verb && f.sides.of("by").empty() &&
-      (f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle);
-  if (type == "deployment" && !owner && !actor && agentless) {
-    actor = owner_of_named_people(f.stage, i);  // "told them that soldiers had been sent"
-  }
-  const bool has_men =
-      f.frame.id == "people.keep" && unit_of_members(f, i);  // "has had Wagner men"
-  // "Burkina Faso received Russian soldiers"; but "Turkey sent Syrian fighters" that it had hired
-  const bool sends = f.trigger().kind == ChunkKind::verb &&
-                     (f.frame.id == "give.send" || f.frame.id == "give.give");
-  if (type == "deployment" && owner && actor && owner->party != actor->party && !sends &&
-      (!owner->party.iso2.empty() || has_men) && !target && !sends_more(f, i)) {
-    target = actor;
-    actor = owner;
-  }
-  set_sides(claim, std::move(actor), std::move(target), pair);
-  return claim;
-}
-
-void set_sides(Claim& claim, std::optional<Named> actor, std::optional<Named> target,
-               const std::optional<std::pair<Named, Named>>& pair) {
-  if (pair && !actor && !target) {
-    actor = pair->first;
-    target = pair->second;
-  }
-  if (actor && target && actor->party == target->party) {
-    // "for supplying Russia with engines", of Russian businessmen: who is named outright takes
-    const bool outright = target->span.size() > 0 && target->span != actor->span &&
-                          !actor->party.iso2.empty() && claim.evidence.rule.ends_with("charge");
-    (outright ? actor : target).reset();
-  }
-  set_party(claim, &Claim::actor, "actor", actor);
-  set_party(claim, &Claim::target, "target", target);
 }
 
 }  // namespace msmt
