@@ -90,8 +90,9 @@ std::optional<Claim> agreed_on_deed(const Stage& stage, std::size_t i,
   claim.item = deed->item;
   claim.actor = who->party;
   claim.target = deed->actor == who->party ? deed->target : deed->actor;
+  const Span item = span_of(*deed, "item");  // none where the verb says it: "agreed to arm Chad"
   claim.evidence.spans = {
-      {"trigger", verb.span}, {"item", span_of(*deed, "item")}, {"actor", who->span}};
+      {"trigger", verb.span}, {"item", item.empty() ? verb.head_span : item}, {"actor", who->span}};
   if (stage.chunks.front().kind == ChunkKind::date) set_period(claim, stage.chunks.front());
   const Span other = span_of(*deed, deed->actor == who->party ? "target" : "actor");
   if (!other.empty()) claim.evidence.spans.emplace_back("target", other);

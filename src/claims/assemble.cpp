@@ -165,7 +165,9 @@ class Article {
       for (const Claim& claim : under_sanctions(scene.stage, i)) add_owned(scene, i, claim);
       for (const Claim& claim : same_deeds(scene.stage, i)) add_owned(scene, i, claim);
       if (auto listed = listed_name(scene.stage, i)) add_owned(scene, i, std::move(*listed));
-      if (auto agreed = agreed_to(scene.stage, i)) add_agreed(scene, i, std::move(*agreed));
+      if (auto agreed = agreed_to(scene.stage, i); agreed && add_agreed(scene, i, *agreed))
+        remember(memory_, scene.claims.back());
+      // what goes on leans on the deed itself, which was told before
       if (auto agreed = agreed_on_deed(scene.stage, i, scene.claims))
         add_agreed(scene, i, std::move(*agreed));
       std::optional<Claim> claim = owned_arms(scene.stage, i);
@@ -193,16 +195,16 @@ class Article {
     add(scene, i, std::move(claim));
   }
 
-  /// Adds what two sides agreed to do.
-  void add_agreed(Scene& scene, std::size_t i, Claim claim) {
+  /// Adds what two sides agreed to do; whether the sentence claims no agreement yet.
+  bool add_agreed(Scene& scene, std::size_t i, Claim claim) {
     const bool told = std::any_of(scene.claims.begin(), scene.claims.end(),
                                   [](const Claim& known) { return known.type == "agreement"; });
     const auto certainty = certainty_of(impl_.grammar, scene.stage.chunks, i, scene.speakers,
                                         /*use_frame=*/false);
-    if (told || !certainty) return;
+    if (told || !certainty) return false;
     claim.certainty = of_agreement(scene.stage.chunks[i], *certainty);
     add(scene, i, std::move(claim));
-    remember(memory_, scene.claims.back());
+    return true;
   }
 
   /// Adds a claim of the words at chunk i, credited to whoever says them.

@@ -126,14 +126,14 @@ bool delivers_order(std::vector<Claim>& claims, const Claim& order) {
                      : !claim.actor || !order.actor || order.actor == claim.actor);
   });
   if (known == claims.end()) return false;
-  if (!known->target) {
-    known->target = order.target;
-    known->evidence.spans.emplace_back("target", span_of(order, "target"));
-  }
-  if (!known->actor && order.actor) {
-    known->actor = order.actor;
-    known->evidence.spans.emplace_back("actor", span_of(order, "actor"));
-  }
+  const auto learn = [&](std::optional<Party> Claim::*side, std::string_view role) {
+    if ((*known).*side || !(order.*side)) return;
+    (*known).*side = order.*side;
+    const Span span = span_of(order, role);  // none for a side that an earlier sentence gave
+    if (!span.empty()) known->evidence.spans.emplace_back(std::string(role), span);
+  };
+  learn(&Claim::target, "target");
+  learn(&Claim::actor, "actor");
   return true;
 }
 
