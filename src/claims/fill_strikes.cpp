@@ -75,7 +75,7 @@ std::vector<Claim> strikes(Filler& f, const std::optional<Named>& actor,
     counted = hit.front();
     const Chunk& c = f.chunk(counted);
     const std::string klass = class_of(f.stage.grammar, c);
-    const bool hittable = klass == "vehicle" || c.item_id == "vehicles" ||
+    const bool hittable = klass == "vehicle" || f.stage.grammar.is_a(c.item_id, "vehicles") ||
                           f.stage.grammar.is(WordClass::struck, c.lemma);
     // "had struck a factory on the outskirts of Kyiv": one strike, by one state on another
     const bool one = c.quantity == nullptr && !is_plural(c.head) && target && !c.pronoun &&

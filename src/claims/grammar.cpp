@@ -182,6 +182,10 @@ std::string Grammar::path(std::string_view item_id) const {
   return out;
 }
 
+bool Grammar::is_a(std::string_view item_id, std::string_view kind) const {
+  return ("<" + path(item_id) + "<").find("<" + std::string(kind) + "<") != std::string::npos;
+}
+
 std::string Grammar::item_class(std::string_view item_id) const {
   const auto it = items_.find(std::string(item_id));
   return it == items_.end() ? std::string() : it->second.first;

@@ -69,6 +69,8 @@ class Grammar {
   static std::string_view type_of_class(std::string_view item_class);
   /// The path of an item id through `broader`, parted by `<`: "shell<ammunition<arms".
   std::string path(std::string_view item_id) const;
+  /// Whether an item id is of a kind: "truck" is of "vehicles".
+  bool is_a(std::string_view item_id, std::string_view kind) const;
   std::string item_class(std::string_view item_id) const;
   /// ISO alpha-2 code of a leader's state (persons.tsv), or "".
   std::string leader_country(const std::string& name) const;
