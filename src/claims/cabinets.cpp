@@ -10,7 +10,9 @@ namespace {
 std::optional<Party> state_led_by(const Stage& stage, const std::string& name) {
   const auto known = stage.memory.leaders.find(name);
   if (known != stage.memory.leaders.end()) return known->second;
-  const std::string iso2 = stage.grammar.leader_country(name);
+  std::string iso2 = stage.grammar.leader_country(name);
+  if (iso2.empty() && name.find(' ') == std::string::npos)
+    iso2 = stage.grammar.office_holder_country(name);
   if (iso2.empty()) return std::nullopt;
   return stage.grammar.country(iso2);
 }

@@ -250,6 +250,7 @@ class Chunker {
   /// "said it has "been sharing data"": whether a group goes on behind the quotation mark at piece i.
   bool goes_on_in_quotes(std::size_t i) const;
   /// "Cuba has nurses …": whether the first verb before piece i is one in the present, of one.
+  bool takes_goods(std::size_t i) const;
   bool in_present(std::size_t i) const;
   /// "help train the army": whether the piece is the verb that a bare infinitive and its object follow.
   bool helps_do(std::size_t i) const;

@@ -66,7 +66,7 @@ const std::vector<Construction>& constructions() {
   // clang-format off
   static const std::vector<Construction> table = {
       {"relative", "ap", "the ships that carried shells",
-       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? (?: <,> | {break} | {adv} )? (?: that | which | who ) (?: {prep|break} {np} <,>? )? " + kAdverbs + " {trigger}"},
+       "(?P<subj> {np} ) (?: <(> {^trigger|break|)}{1,10} <)> )? (?: <,>? {date} )? (?: <,> {np} {act} <,> | <,> | {break} | {adv} )? (?: that | which | who ) (?: {prep|break} {np} <,>? )? " + kAdverbs + " {trigger}"},
       {"relative_again", "ap", "the ships that Iran sold and that carried shells",
        "(?P<subj> {np} ) <,>? (?: that | which | who ) {^trigger|break|,}{1,8} and (?: that | which | who ) " + kAdverbs + " {trigger}"},
       {"relative_object", "a", "rifles that Iran passed on to the militia",
@@ -169,6 +169,37 @@ void share_object(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& 
     if (!sides.has(side)) sides.chunks[side] = list;
   }
   sides.end = shared.end;
+}
+
+/// "sent missiles to Syria and Russia fired them": the phrase right before the trigger that begins a clause of its own, where
+/// what the pattern took for its subject is the object of the verb before; chunks.size() for none.
+std::size_t subject_of_own_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                  std::size_t taken, std::size_t trigger) {
+  if (taken == 0 || !is_finite(chunks[taken - 1]) || chunks[taken - 1].voice != Voice::active ||
+      !grammar.cue("governor", chunks[taken - 1].lemma).empty())
+    return chunks.size();
+  std::size_t k = trigger;
+  while (k > taken && (mark_of(chunks[k - 1]) == "adv" || chunks[k - 1].kind == ChunkKind::date))
+    --k;
+  const bool own = k > taken + 2 && chunks[k - 1].kind == ChunkKind::phrase &&
+                   (chunks[k - 1].party || chunks[k - 1].item_class == "troops") &&
+                   is_word(chunks[k - 2], "and");
+  return own ? k - 1 : chunks.size();
+}
+
+/// "Iran ships drones to Russia, buys jets, fires missiles": whether a verb of a series, and no aside, stands behind what the
+/// pattern took for a subject.
+bool leads_series(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t taken,
+                  std::size_t trigger) {
+  if (taken == 0 || (chunks[taken - 1].kind != ChunkKind::verb && !is_governed(chunks, taken)))
+    return false;
+  for (std::size_t k = taken + 2; k < trigger; ++k) {
+    const Chunk& verb = chunks[k];
+    if (is_word(chunks[k - 1], ",") && is_finite(verb) && verb.voice == Voice::active &&
+        grammar.cue("governor", verb.lemma).empty())
+      return true;
+  }
+  return false;
 }
 
 /// What chunks are to the patterns.
@@ -320,15 +351,20 @@ struct Constructions::Impl {
       const bool hit =
           id == "beside" && subject > 1 && chunks[trigger].lemma == "use" &&
           (is_word(chunks[subject - 1], "on") || is_word(chunks[subject - 1], "against"));
-      if (governed || worked_there || hit || nearest) {
+      const bool series = id == "plain" && leads_series(grammar, chunks, subject, trigger);
+      if (governed || worked_there || hit || nearest || series) {
         const bool inner =
             id == "shared" && (in_object_relative(chunks, subject, trigger) ||
                                (kept < chunks.size() && says_aside(grammar, chunks, subject)));
-        if (!governed && !worked_there && !hit && !inner) kept = subject;
+        if (!governed && !worked_there && !hit && !inner && !series) kept = subject;
         from = subject + 1;
         continue;
       }
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
+      if (id == "plain") {
+        const std::size_t own = subject_of_own_clause(grammar, chunks, subject, trigger);
+        if (own < chunks.size()) subject = own;
+      }
       subject = preferred(chunks, subject);
       if (taker && id == "relative_object" &&
           !can_be_given(

@@ -110,6 +110,12 @@ std::optional<Named> host_of_training(const Filler& f, const std::optional<Named
   return host;
 }
 
+/// "by local crews": people of wherever it is.
+bool by_locals(const Filler& f) {
+  const auto& by = f.sides.of("by");
+  return by.size() == 1 && f.chunk(by.front()).before.starts_with("local");
+}
+
 /// "Peruvian pilots were trained", and nothing says by whom.
 bool taught_abroad(const Filler& f) {
   const auto& trained = get(f.roles, "target");
@@ -361,7 +367,8 @@ std::vector<Claim> training(Filler& f) {
   if (!actor && target) actor = trainer_by_owner(f, *target);
   if (const auto& from = f.sides.of("from"); f.frame.id == "train.learn" && !actor && !from.empty())
     actor = owner_of(f.stage, from.front());  // "graduated from a French academy"
-  if (f.frame.id == "train.learn" && !actor && target) actor = host_of_training(f, target);
+  if ((f.frame.id == "train.learn" || by_locals(f)) && !actor && target)
+    actor = host_of_training(f, target);
   if (!actor && target && taught_abroad(f)) actor = host_of_taught(f, *target);
   if (const auto why = no_training(f, actor, target, people); !why.empty()) return f.refuse(why);
   if (actor && target && actor->party == target->party) {

@@ -88,7 +88,13 @@ std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim) {
 std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
   if (claim.type != "transfer" || !claim.item || !claim.target) return std::nullopt;
   const std::string words = fold(stage.doc.text(span_of(claim, "item")));
-  const bool them = words == "them";  // "Iran shipped drones. Hezbollah received them"
+  // "Iran shipped drones. Hezbollah received them", "Another 12 will go to Chad"
+  static constexpr std::string_view kMore[] = {"another ",       "a further ",     "further ",
+                                               "a second ",      "an additional ", "additional ",
+                                               "the remaining ", "the other "};
+  const bool them = words == "them" ||
+                    std::any_of(std::begin(kMore), std::end(kMore),
+                                [&](std::string_view more) { return words.starts_with(more); });
   if (!them && !words.starts_with("the ") && !words.starts_with("these ") &&
       !words.starts_with("this "))
     return std::nullopt;

@@ -84,8 +84,13 @@ Grammar::Grammar(const Lexicons& lexicons)
   }
   const Table& persons = lexicons.table("persons");
   for (const Row& row : persons.rows) {
-    for (const std::string_view form : persons.list(row, "forms"))
-      leaders_[fold(form)] = persons.cell(row, "country");
+    for (const std::string_view form : persons.list(row, "forms")) {
+      const std::string name = fold(form);
+      leaders_[name] = persons.cell(row, "country");
+      const auto [last, added] =
+          last_names_.try_emplace(name.substr(name.rfind(' ') + 1), persons.cell(row, "country"));
+      if (!added && last->second != persons.cell(row, "country")) last->second.clear();
+    }
     // last names that nobody else bears: "Putin"
     for (const std::string_view name : persons.list(row, "alone"))
       leaders_[fold(name)] = persons.cell(row, "country");
@@ -112,6 +117,11 @@ Grammar::Grammar(const Lexicons& lexicons)
 std::string Grammar::leader_country(const std::string& name) const {
   const auto it = leaders_.find(fold(name));
   return it == leaders_.end() ? std::string() : it->second;
+}
+
+std::string Grammar::office_holder_country(std::string_view last_name) const {
+  const auto it = last_names_.find(fold(last_name));
+  return it == last_names_.end() ? std::string() : it->second;
 }
 
 std::string_view Grammar::place_country(std::string_view name) const {

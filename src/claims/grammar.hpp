@@ -74,6 +74,9 @@ class Grammar {
   std::string item_class(std::string_view item_id) const;
   /// ISO alpha-2 code of a leader's state (persons.tsv), or "".
   std::string leader_country(const std::string& name) const;
+  /// The same of a last name behind an office or before a government ("President Ford", "the Carter administration"), where
+  /// all leaders of that name are of one state.
+  std::string office_holder_country(std::string_view last_name) const;
   /// ISO alpha-2 code of the state that a city or region lies in (places.tsv and the column `places` of
   /// countries.tsv), or "".
   std::string_view place_country(std::string_view name) const;
@@ -101,6 +104,7 @@ class Grammar {
   std::unordered_map<std::string, std::pair<std::string, std::string>>
       items_;                                               ///< id -> class, broader
   std::unordered_map<std::string, std::string> leaders_;    ///< name -> ISO alpha-2
+  std::unordered_map<std::string, std::string> last_names_;  ///< of leaders; "" for several states
   std::unordered_map<std::string, std::string> places_;     ///< city or region -> ISO alpha-2
   std::unordered_map<std::string, std::string> capitals_;   ///< capital -> ISO alpha-2
   std::unordered_map<std::string, std::string> countries_;  ///< ISO alpha-2 -> name

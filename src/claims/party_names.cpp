@@ -2,6 +2,8 @@
 ///
 ///     "Russian President Vladimir Putin"   Russia
 ///     "the Kursk region"                   Russia
+#include <algorithm>
+
 #include "claims/parties.hpp"
 #include "claims/party_questions.hpp"
 #include "claims/party_words.hpp"
@@ -16,12 +18,23 @@ std::optional<Named> state_of_person(const Chunk& chunk) {
   return std::nullopt;
 }
 
+/// "President Ford", "Prime Minister Thatcher": a name behind the office of who leads a state.
+bool holds_office(const Stage& stage, const Chunk& chunk) {
+  static constexpr std::string_view kOffices[] = {"president ", "prime minister ", "premier ",
+                                                  "chancellor ", "dictator "};
+  const std::string words = fold(stage.doc.text(chunk.span));
+  return std::any_of(std::begin(kOffices), std::end(kOffices),
+                     [&](std::string_view office) { return words.starts_with(office); });
+}
+
 /// "Vladimir Putin", or "Putin" once that was said: the state that persons.tsv gives.
 std::optional<Named> state_of_leader(const Stage& stage, const Chunk& chunk) {
   const std::string name = without_honorific(stage.grammar, chunk.party->party.name);
   const auto found = stage.memory.leaders.find(name);
   if (found != stage.memory.leaders.end()) return Named{found->second, chunk.span};
-  const std::string iso2 = stage.grammar.leader_country(name);
+  std::string iso2 = stage.grammar.leader_country(name);
+  if (iso2.empty() && holds_office(stage, chunk))  // "President Ford"
+    iso2 = stage.grammar.office_holder_country(name);
   if (iso2.empty()) return std::nullopt;
   return Named{stage.grammar.country(iso2), chunk.span};
 }

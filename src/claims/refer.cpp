@@ -158,6 +158,18 @@ bool is_goods_object(const Grammar& grammar, const std::vector<Chunk>& chunks, s
          });
 }
 
+/// "the owners of nine Russian-flagged vessels": the one state that a phrase names; nullopt for none and for several.
+std::optional<Party> only_state_named(const Chunk& chunk) {
+  std::optional<Party> found;
+  for (const Mention* name : chunk.names) {
+    const auto* country = std::get_if<Country>(&name->value);
+    if (country == nullptr) continue;
+    if (found) return std::nullopt;
+    found = Party{country->name, country->iso2};
+  }
+  return found;
+}
+
 void draw_in(std::vector<Chunk>& chunks, std::size_t part) {
   Chunk& chunk = chunks[part];
   chunk.last = chunks[part + 2].last;
@@ -251,8 +263,11 @@ void note_goods(const Stage& stage) {
               fold(stage.doc.text(chunk.of.empty() ? chunk.head_span : last_word(stage, chunk.of)));
         const bool of_all = meant.item.key == "arms" || meant.item.key == "goods";
         if (of_all != general) continue;
-        if (is_people(klass)) {
-          if (const auto owner = owner_of(stage, i)) meant.owner = owner->party;
+        if (is_people(klass) || klass == "vehicle") {
+          if (const auto owner = owner_of(stage, i))
+            meant.owner = owner->party;
+          else if (klass == "vehicle")
+            meant.owner = only_state_named(chunk);
         }
         consider(std::make_shared<const Meant>(std::move(meant)));
       }

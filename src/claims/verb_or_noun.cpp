@@ -3,8 +3,10 @@
 ///
 ///     "Russia transfers Pantsir systems"   verb
 ///     "its arms transfers to Chad"         noun
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 #include "claims/chunker.hpp"
 
@@ -176,12 +178,38 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
       (pieces_[i + 2].kinds & kBase) != 0 && is_chain(vocabulary_.base(piece.folded)) &&
       in_present(i))
     return Tag::verb;
+  if (third && takes_goods(i)) return Tag::verb;
   if (third && before_tag == Tag::conjunction && (is(i + 1, "it") || is(i + 1, "them")))
     return Tag::verb;  // "sold Chad trucks and helps it build"
   if ((kinds & kPast) != 0 && is(i + 1, "back") && is(i + 2, "with") && before != nullptr &&
       before_tag == Tag::noun && is_name(*before))
     return Tag::verb;  // "Beijing hit back with sanctions"
   return std::nullopt;
+}
+
+/// "Iran ships drones", "steals crypto, imports oil": a word on -s right before goods, behind the name of a state that
+/// opens the sentence or in a series of verbs in the present. A noun in the plural hardly ever stands before another.
+bool Chunker::takes_goods(std::size_t i) const {
+  if (i == 0 || i + 1 >= pieces_.size() || is(i, "sanctions")) return false;
+  const auto names_state = [&](const Piece& piece) {
+    return holds<Country>(piece) && std::get<Country>(piece.mention->value).form != "adjective";
+  };
+  const bool named = i == 1 && names_state(pieces_[0]);
+  if (is(i, "arms"))  // "Turkey arms Libya, trains"
+    return named && (names_state(pieces_[2]) || holds<Organization>(pieces_[2]) ||
+                     (is(2, "the") && pieces_.size() > 3 && holds<Organization>(pieces_[3])));
+  if (!named && !((is(i - 1, ",") || is(i - 1, "and")) && in_present(i))) return false;
+  std::string klass;
+  std::string id;
+  classify(i + 1, i + 2, klass, id);
+  if (holds<Weapon>(pieces_[i + 1])) klass = "arms";
+  static constexpr std::string_view kGoods[] = {"arms",   "goods",   "fuel",  "parts",
+                                                "troops", "workers", "money", "aid"};
+  if (std::find(std::begin(kGoods), std::end(kGoods), klass) == std::end(kGoods)) return false;
+  // "Russia ships drones intercepted": the noun of a verb behind it
+  const std::size_t next = i + 2;
+  return next >= pieces_.size() || (pieces_[next].kinds & kAnyVerb) == 0 ||
+         (pieces_[next].kinds & kPreposition) != 0;
 }
 
 bool Chunker::in_present(std::size_t i) const {
