@@ -102,12 +102,12 @@ class Grammar {
   std::unordered_set<std::string_view> numbers_;
   std::unordered_map<std::string, std::string> cues_;  ///< "chain plan"
   std::unordered_map<std::string, std::pair<std::string, std::string>>
-      items_;                                               ///< id -> class, broader
-  std::unordered_map<std::string, std::string> leaders_;    ///< name -> ISO alpha-2
+      items_;                                                ///< id -> class, broader
+  std::unordered_map<std::string, std::string> leaders_;     ///< name -> ISO alpha-2
   std::unordered_map<std::string, std::string> last_names_;  ///< of leaders; "" for several states
-  std::unordered_map<std::string, std::string> places_;     ///< city or region -> ISO alpha-2
-  std::unordered_map<std::string, std::string> capitals_;   ///< capital -> ISO alpha-2
-  std::unordered_map<std::string, std::string> countries_;  ///< ISO alpha-2 -> name
+  std::unordered_map<std::string, std::string> places_;      ///< city or region -> ISO alpha-2
+  std::unordered_map<std::string, std::string> capitals_;    ///< capital -> ISO alpha-2
+  std::unordered_map<std::string, std::string> countries_;   ///< ISO alpha-2 -> name
 };
 
 }  // namespace msmt
