@@ -12,6 +12,7 @@
 #include "claims/lead_back.hpp"
 #include "claims/lists.hpp"
 #include "claims/party_words.hpp"
+#include "claims/questions.hpp"
 #include "claims/refer.hpp"
 #include "claims/relative.hpp"
 #include "claims/remember.hpp"
@@ -112,6 +113,7 @@ class Article {
     note_flow(stage);
     note_topic(stage);
     note_roundup(stage);
+    note_question(stage);
     trace_.sentence(reading, chunks, speakers);
     memory_.floor = speaks_for(stage, floor, house_, speakers);
     if (floor.asks) {
@@ -305,6 +307,7 @@ class Article {
       take_seats(scene.stage, claim);
       complete(scene.stage, {at, frame, sides}, claim);
       side_of_roundup(scene.stage, claim);
+      side_of_question(scene.stage, sides, claim);
       claim.certainty =
           claim.certainty == Certainty::reported ? *certainty : weaker(claim.certainty, *certainty);
       set_period(claim, date);

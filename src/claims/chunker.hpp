@@ -250,7 +250,9 @@ class Chunker {
   /// "said it has "been sharing data"": whether a group goes on behind the quotation mark at piece i.
   bool goes_on_in_quotes(std::size_t i) const;
   /// "Cuba has nurses …": whether the first verb before piece i is one in the present, of one.
+  bool is_given_to_people(std::size_t i) const;
   bool takes_goods(std::size_t i) const;
+  bool ends_plural_subject(std::size_t i) const;
   bool in_present(std::size_t i) const;
   /// "help train the army": whether the piece is the verb that a bare infinitive and its object follow.
   bool helps_do(std::size_t i) const;
@@ -347,6 +349,8 @@ class Chunker {
   /// Whether piece `end` is still of the phrase: "the newly built ships", not "shells Russia wanted".
   bool goes_on(std::size_t begin, std::size_t end) const;
   /// "gave [the group] [surface-to-air missiles]": whether arms at piece `end` are what the phrase at `begin` is given.
+  bool ends_in_people(std::size_t begin, std::size_t end) const;
+  bool goes_on_to(std::size_t i) const;
   bool is_second_object(std::size_t begin, std::size_t end) const;
   /// "gave", "sold": whether the verb at a piece can have who takes as its object, and goods behind.
   bool takes_two_objects(std::size_t verb) const;

@@ -217,6 +217,17 @@ std::optional<Party> sender_told(const Stage& stage, const Evoked& evoked, const
   return others ? std::nullopt : std::optional(told[0]);
 }
 
+/// "$11 billion was earned by smuggling oil to Togo": who earns it, by what is done for it.
+std::optional<Party> earner(const Stage& stage, const Evoked& evoked, const Claim& claim) {
+  const Chunk& trigger = stage.chunks[evoked.trigger];
+  const auto& money = stage.memory.money;
+  const bool for_it = claim.type == "transfer" && !claim.actor && trigger.voice == Voice::gerund &&
+                      evoked.trigger > 0 && is_word(stage.chunks[evoked.trigger - 1], "by") &&
+                      money && money->actor && money->actor != claim.target &&
+                      money->evidence.bytes.begin == stage.sentence_begin();
+  return for_it ? money->actor : std::nullopt;
+}
+
 /// "are active abroad": in no state in particular.
 bool abroad(const Stage& stage, const Evoked& evoked) {
   static constexpr std::string_view kAnywhere[] = {"abroad", "overseas", "worldwide"};
@@ -277,6 +288,7 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
     const auto taker = taker_who_fires(stage, evoked.trigger);
     if (taker != claim.actor) claim.target = taker;
   }
+  if (const auto who = earner(stage, evoked, claim)) claim.actor = who;
   if ((claim.actor && claim.target) || done_by_stranger(stage, evoked)) return;
   if (!claim.actor && !claim.target) {
     if (by_trips_told(stage, evoked) && claim.type == "transfer") {

@@ -111,13 +111,24 @@ std::string_view no_goods(const Filler& f) {
     if (!place.empty()) where = state_where(f.stage, place.front());
     if (!where && !place.empty() && f.frame.id == "give.unload")
       where = owner_of(f.stage, place.front());  // "at Libya's main port"
+    if (!where && f.frame.id == "give.unload" && f.sides.has("in"))
+      where = state_where(f.stage, f.sides.of("in").front());  // "at Bosaso in Somalia"
     if (!where && f.frame.id == "give.take" && taken_out(f)) where = taken_out(f)->first;
     if (!where) return "to no state";
     std::optional<Named> home;
     if (f.frame.id == "give.unload" && !mover.empty()) home = owner_of(f.stage, mover.front());
     if (home && home->party == where->party) return "at home";
   }
-  if (f.frame.id == "give.unload" &&
+  // "Eight tanks were unloaded in Libya": by whatever brought them
+  // but "was first unloaded in Vietnam and sold on": not to stay
+  const Chunk& landed = f.trigger();
+  const std::size_t behind = f.sides.end;
+  const bool goes_on =
+      std::find(landed.adverbs.begin(), landed.adverbs.end(), "first") != landed.adverbs.end() ||
+      (behind + 1 < f.stage.chunks.size() && is_word(f.chunk(behind), "and") &&
+       f.stage.grammar.evokes("verb", f.chunk(behind + 1).lemma, {"*"}));
+  const bool brought = landed.voice == Voice::passive && mover == f.items() && !goes_on;
+  if (f.frame.id == "give.unload" && !brought &&
       (mover.empty() || !is_carrier(f.stage, f.chunk(mover.front()))))
     return "no means of transport";
   if (f.frame.id == "give.laden" && !f.items().empty() &&
@@ -163,7 +174,14 @@ const std::vector<std::size_t>* listed_behind_colon(const Filler& f,
   const bool generic =
       whole.quantity == nullptr &&
       (key == "arms" || key == "goods" || key.starts_with("military-supplies") || key == "aid");
-  return of_kinds || generic ? &listed : nullptr;
+  // "sent helicopters: four Mi-8s and a Mi-35"
+  const bool counted =
+      whole.quantity == nullptr && whole.of.empty() && is_plural(whole.head) &&
+      std::all_of(listed.begin(), listed.end(), [&](std::size_t i) {
+        return f.chunk(i).weapon != nullptr && whole.weapon != nullptr &&
+               item_of(f.stage, f.chunk(i)).category == item_of(f.stage, whole).category;
+      });
+  return of_kinds || generic || counted ? &listed : nullptr;
 }
 
 /// The chunks of what goes over, and for cargo that the words only put aboard also who gives it.

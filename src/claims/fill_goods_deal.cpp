@@ -148,7 +148,11 @@ std::optional<Named> owner_of_taker(const Filler& f) {
   const bool paid = is_people(kind) && !f.items().empty() && f.chunk(f.items().front()).money;
   const bool equipped =
       f.frame.id == "give.supply";  // "supply the Chadian air defence with missiles"
-  return kind.empty() || paid || equipped ? owner_of(f.stage, taker) : std::nullopt;
+  // "gave Malian soldiers rifles"
+  const auto& second = f.sides.of("second");
+  const bool given = is_people(kind) && !second.empty() && !f.items().empty() &&
+                     f.items().front() == second.front();
+  return kind.empty() || paid || equipped || given ? owner_of(f.stage, taker) : std::nullopt;
 }
 
 /// "gave Russia drones": a bare name before the goods takes them.

@@ -34,6 +34,14 @@ std::size_t last_of_state(const Stage& stage, std::size_t t, std::size_t end) {
   return t;
 }
 
+/// "the New Delhi Accords": an agreement with a capital letter, behind the name of a city.
+bool names_treaty(const Stage& stage, const Chunk& chunk) {
+  if (chunk.item_class != "agreement" || !chunk.owner) return false;
+  const char initial = stage.doc.text(chunk.head_span).front();
+  return initial >= 'A' && initial <= 'Z' &&
+         !stage.grammar.capital_country(stage.doc.text(chunk.owner->span)).empty();
+}
+
 /// First token of the name: past counts, articles, hedges and owners.
 std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   const auto& tokens = stage.reading.tokens;
@@ -64,9 +72,13 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   while (t < head) {
     const std::string& word = tokens[t].folded;
     // a ship that is known for a state's has the state where its name stands
+    // "the New Delhi Accords": a city names the treaty, and owns nothing
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end &&
-                       !chunk.owner->span.contains(chunk.head_span);
+                       !chunk.owner->span.contains(chunk.head_span) &&
+                       !names_treaty(stage, chunk);
+    const bool named = t > chunk.first && tokens[t].capital && tokens[t + 1].capital &&
+                       stage.sentence().zone != Zone::headline;  // "the New York Accords"
     const bool skipped = stage.grammar.is_determiner(word) || word == "-" || word == "'s" ||
                          word == "'" ||  // "the Houthis' missiles"
                          stage.grammar.is(WordClass::any_kind, word) ||
@@ -77,7 +89,7 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     const bool joins = t > chunk.first && t + 1 < head && tokens[t + 1].capital &&
                        (word == "and" || word == "or" || word == ",");
     if (joins) t = last_of_state(stage, t + 1, head);
-    if (!owner && !skipped && !joins) break;
+    if (!owner && (!skipped || named) && !joins) break;
     ++t;
   }
   return t;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claims/chunker.hpp"
+#include "claims/roles.hpp"
 
 namespace msmt {
 
@@ -231,7 +232,28 @@ bool Chunker::goes_on(std::size_t begin, std::size_t end) const {
          !is_second_object(begin, end);
 }
 
+bool Chunker::ends_in_people(std::size_t begin, std::size_t end) const {
+  if (begin == 0 || end == begin || pieces_[begin - 1].tag != Tag::verb ||
+      pieces_[end - 1].tag != Tag::noun || !is_plural(pieces_[end - 1].folded))
+    return false;
+  std::string klass;
+  std::string id;
+  classify(end - 1, end, klass, id);
+  const std::string noun = singular(pieces_[end - 1].folded);
+  return msmt::is_people(klass) || grammar_.is(WordClass::armed_body, noun);
+}
+
 bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
+  // "gave Malian soldiers rifles", "gave rebels training"
+  if (pieces_[end].tag == Tag::noun && ends_in_people(begin, end) && takes_two_objects(begin - 1) &&
+      !goes_on_to(end)) {
+    std::string given;
+    std::string id;
+    if (holds<Weapon>(pieces_[end])) given = "arms";
+    if (pieces_[end].mention == nullptr) classify(end, end + 1, given, id);
+    if (!given.empty() && !msmt::is_people(given) && given != "speaker" && given != "deed")
+      return true;
+  }
   const bool modified = end == begin + 3 && pieces_[begin + 1].tag == Tag::adjective;
   const bool described = pieces_[end].tag == Tag::adjective;  // "gave the army new tanks"
   if (begin == 0 || !(end == begin + 2 || modified) || !is(begin, "the") ||
@@ -255,10 +277,14 @@ bool Chunker::is_second_object(std::size_t begin, std::size_t end) const {
   const bool given = goods == "arms" || goods == "fuel" || goods == "money" || goods == "aid" ||
                      (described && (goods == "parts" || goods == "goods" || goods == "vehicle"));
   if (!given) return false;
-  std::size_t behind = end + 1;
-  while (behind < pieces_.size() && in_phrase(behind)) ++behind;
-  if (is(behind, "to")) return false;  // "gave the army trucks to Chad"
+  if (goes_on_to(end)) return false;  // "gave the army trucks to Chad"
   return takes_two_objects(begin - 1);
+}
+
+bool Chunker::goes_on_to(std::size_t i) const {
+  std::size_t behind = i + 1;
+  while (behind < pieces_.size() && in_phrase(behind)) ++behind;
+  return is(behind, "to");
 }
 
 bool Chunker::takes_two_objects(std::size_t verb) const {
@@ -300,6 +326,11 @@ std::size_t Chunker::take_of(Chunk& chunk, std::size_t end) {
   // "containers of munitions", "rounds of artillery and rocket ammunition", "large quantities of X"
   const std::size_t worth =
       end < pieces_.size() && pieces_[end].tag == Tag::possessive ? end + 1 : end;
+  // "a "significant part" of the rifles"
+  const std::string_view words = doc_.text(chunk.span);
+  const bool quoted = is(end, "\"") && is(end + 1, "of") && chunk.span.size() > 2 &&
+                      std::count(words.begin(), words.end(), '"') == 1;
+  if (quoted) return draws_of(chunk) ? draw_of(chunk, end + 2, end) : end;
   if (!is(end, "of") && !(is(worth, "worth") && is(worth + 1, "of"))) return end;
   const std::size_t of = is(end, "of") ? end + 1 : worth + 2;  // "dollars' worth of"
   return draws_of(chunk) ? draw_of(chunk, of, end) : end;

@@ -33,9 +33,11 @@ void Chunker::set_owner(Chunk& chunk, std::size_t begin, std::size_t end) {
       return;
     }
   }
-  // "the country's air force": as "its"
-  if (end == begin + 2 && is(begin, "the") &&
-      grammar_.is(WordClass::land, pieces_[begin + 1].folded))
+  // "the country's air force", "the group's missiles": as "its"
+  if (end != begin + 2 || !is(begin, "the")) return;
+  const std::string noun = singular(pieces_[begin + 1].folded);
+  if (grammar_.is(WordClass::land, noun) || noun == "group" ||
+      grammar_.is(WordClass::armed_body, noun))
     chunk.owner = Named{{"its", ""}, {pieces_[begin].span.begin, pieces_[end - 1].span.end}};
 }
 

@@ -145,6 +145,14 @@ std::optional<Named> owned_by_whose(const Stage& stage, std::size_t index) {
   return party_of(stage, before);
 }
 
+/// "the group's missiles": the noun of an armed body that owns them; "" for pronouns and for countries.
+std::string body_owning(const Stage& stage, const Named& owner) {
+  const std::string words = fold(stage.doc.text(owner.span));
+  if (!words.starts_with("the ")) return {};
+  const std::string noun = singular(words.substr(4, words.find_first_of("'\xE2") - 4));
+  return noun == "group" || stage.grammar.is(WordClass::armed_body, noun) ? noun : std::string();
+}
+
 }  // namespace
 
 std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
@@ -171,6 +179,8 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
     }
     return std::nullopt;
   }
+  if (const std::string body = body_owning(stage, *chunk.owner); !body.empty())
+    return body_called(stage, index, body, chunk.owner->span);
   // "They will train the country's forces": of the state that something was sent to, where it is the object
   const bool the_country = name == "its" && stage.doc.text(chunk.owner->span).starts_with("the");
   if (the_country && index > 0 && stage.chunks[index - 1].kind == ChunkKind::verb) {

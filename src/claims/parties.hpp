@@ -34,6 +34,9 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index);
 std::vector<Named> adjectives_joined(const Stage& stage, const Chunk& chunk);
 /// The body that "it", "its", "the panel" or "the group" in a phrase stands for.
 std::optional<Named> body_for(const Stage& stage, std::size_t index);
+/// The body that a noun stands for at chunk index: "group", of "the group's missiles"; span: its words.
+std::optional<Named> body_called(const Stage& stage, std::size_t index, const std::string& lemma,
+                                 Span span);
 /// Whose a phrase is: "Russia's", "its", "North Korean".
 std::optional<Named> owner_of(const Stage& stage, std::size_t index);
 

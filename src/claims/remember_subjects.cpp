@@ -94,6 +94,18 @@ void note_bodies(const Stage& stage, const Chunk& chunk) {
   }
 }
 
+/// "a special commission, UNSCOM,": what the body that chunk i names is called beside its name.
+void note_called(const Stage& stage, std::size_t i) {
+  if (i < 2 || !stage.chunks[i].party || !is_word(stage.chunks[i - 1], ",")) return;
+  const Chunk& noun = stage.chunks[i - 2];
+  if (noun.kind != ChunkKind::phrase || noun.party || is_plural(noun.head) ||
+      !is_body_noun(stage.grammar, noun.lemma))
+    return;
+  for (Body& body : stage.memory.bodies) {
+    if (body.named.party == stage.chunks[i].party->party) body.called = noun.lemma;
+  }
+}
+
 /// Whether a phrase is the subject of a finite verb right behind it.
 bool leads_clause(const Stage& stage, std::size_t i) {
   if (i + 1 >= stage.chunks.size()) return false;
@@ -150,6 +162,7 @@ void note_subject(const Stage& stage) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
     note_bodies(stage, chunk);
+    note_called(stage, i);
     if (chunk.person && chunk.party && !(led && !leads_clause(stage, i))) {
       led = led || leads_clause(stage, i);  // whoever acts is "he" of the next sentence
       const auto state = memory.leaders.find(chunk.party->party.name);

@@ -100,12 +100,16 @@ std::string_view role_of_object(const Filler& f, const std::vector<std::size_t>&
       f.frame.takes(class_of_side(f, f.sides.of("with"))))
     return taker;  // "equipped the rebels with jammers"
   // "supplied Russia with drones", "gave Russia drones": a party is no goods
-  const bool paid = f.frame.type == "*" && is_people(f.chunk(list.front()).item_class);
+  const bool paid = f.frame.type == "*" &&
+                    (is_people(f.chunk(list.front()).item_class) ||
+                     f.stage.grammar.is(WordClass::armed_body, f.chunk(list.front()).lemma));
   const bool swapped =
       !f.sides.of("second").empty() &&
       ((f.frame.type == "finance" && !f.frame.takes(class_of_side(f, list)) &&
         f.frame.takes(class_of_side(f, f.sides.of("second")))) ||
-       (paid && f.chunk(f.sides.of("second").front()).money));  // "offered the workers $3 an hour"
+       (paid && f.chunk(f.sides.of("second").front()).money) ||  // "offered the workers $3 an hour"
+       (paid && !is_people(class_of_side(f, f.sides.of("second"))) &&
+        f.frame.takes(class_of_side(f, f.sides.of("second")))));  // "gave Malian soldiers rifles"
   // "gave the mission 18 trucks": of two objects the one that is no goods
   const Chunk& first = f.chunk(list.front());
   const bool body = f.frame.type == "*" && !f.sides.of("second").empty() && first.definite &&

@@ -18,6 +18,13 @@ struct Body {
   Named named;
   std::string kind;
   std::size_t sentence = 0;  ///< index of the sentence that named it last
+  std::string called{};      ///< noun beside its name: "a commission, UNSCOM"
+};
+
+/// Who gives and who takes in a question that what follows answers.
+struct Question {
+  std::optional<Party> giver;
+  std::optional<Party> taker;
 };
 
 /// A state of which a sentence says that it needs or buys goods, without who gives them.
@@ -65,6 +72,7 @@ struct Memory {
   std::optional<Party> embargoed;              ///< on whom an embargo was said to be last
   std::optional<Party> topic;                  ///< the only state that the heading above names
   std::optional<Party> aid_taker;              ///< to whom the heading has aid go
+  std::optional<Question> question;            ///< the last question about a handover
   std::optional<Party> label;                  ///< the state that labels a paragraph: "Germany."
   std::size_t label_paragraph = 0;             ///< the paragraph that it labels
   std::optional<Claim> deed;                   ///< last claim that something went over

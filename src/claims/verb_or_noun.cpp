@@ -42,6 +42,7 @@ std::optional<Tag> Chunker::by_word_before(const Spot& spot) const {
                in_phrase] = spot;
   const Piece& piece = pieces_[i];
   const bool to = before != nullptr && before->folded == "to" && before->mention == nullptr;
+  if (gerund && is_given_to_people(i)) return Tag::noun;
   const bool hyphen_before = token(piece.first).glued && before != nullptr && before->folded == "-";
   const bool hyphen_after = is(i + 1, "-") && token(pieces_[i + 1].first).glued;
   if (hyphen_before || hyphen_after) return Tag::adjective;
@@ -187,6 +188,20 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   return std::nullopt;
 }
 
+/// "gave Pakistani officers training in": what a verb of two objects gives, behind the people whom it gives it to.
+bool Chunker::is_given_to_people(std::size_t i) const {
+  std::size_t begin = i;
+  while (begin > 0 &&
+         (pieces_[begin - 1].tag == Tag::noun || pieces_[begin - 1].tag == Tag::adjective ||
+          pieces_[begin - 1].tag == Tag::determiner))
+    --begin;
+  std::string klass;
+  std::string id;
+  classify(i, i + 1, klass, id);
+  return !klass.empty() && begin > 0 && begin < i && ends_in_people(begin, i) &&
+         takes_two_objects(begin - 1);
+}
+
 /// "Iran ships drones", "steals crypto, imports oil": a word on -s right before goods, behind the name of a state that
 /// opens the sentence or in a series of verbs in the present. A noun in the plural hardly ever stands before another.
 bool Chunker::takes_goods(std::size_t i) const {
@@ -287,7 +302,7 @@ std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
     const bool firm = next != nullptr && !described &&
                       ((next->kinds & (kDeterminer | kPossessive)) != 0 || is_name(*next));
     if (third && !plural_subject && firm) return Tag::verb;
-    if (base && plural_subject && firm) return Tag::verb;
+    if (base && (plural_subject || ends_plural_subject(i - 1)) && firm) return Tag::verb;
     if (base && subject != nullptr &&
         (subject->tag == Tag::pronoun || subject->tag == Tag::relative)) {
       return Tag::verb;
@@ -316,6 +331,18 @@ std::optional<Tag> Chunker::by_subject(const Spot& spot) const {
     return Tag::verb;  // "Tehran hopes to receive"
   }
   return std::nullopt;
+}
+
+/// "Rules of the U.S. Commerce Department bar the sale": whether the name at piece i closes a subject in the plural that
+/// opens the sentence.
+bool Chunker::ends_plural_subject(std::size_t i) const {
+  if (!is_name(pieces_[i])) return false;
+  std::size_t k = i;
+  while (k > 0 && (pieces_[k - 1].tag == Tag::noun || pieces_[k - 1].tag == Tag::adjective ||
+                   pieces_[k - 1].tag == Tag::determiner))
+    --k;
+  return k > 1 && k < 4 && is(k - 1, "of") && pieces_[k - 2].tag == Tag::noun &&
+         is_plural(pieces_[k - 2].folded);
 }
 
 bool Chunker::after_subject(std::size_t i) const {
