@@ -52,9 +52,12 @@ std::size_t ArgumentReader::past_aside(std::size_t i) const {
                        chunks_[i + 1].quantity == nullptr &&
                        (next.word == "on" || next.word == "with" || next.word == "for" ||
                         next.word == "in" || next.word == "at" || next.word == "into");
-    const bool goes_on =
-        next.kind == ChunkKind::word && (names || next.word == "from" || next.word == "to" ||
-                                         next.word == "by" || next.word == "via");
+    // "$14 million, later raised to $31 million, for the rebels"
+    const std::size_t told = mark_of(chunks_[i + 1]) == "adv" ? i + 2 : i + 1;
+    const bool changed = chunks_[told].voice == Voice::participle && next.word == "for";
+    const bool goes_on = next.kind == ChunkKind::word &&
+                         (names || changed || next.word == "from" || next.word == "to" ||
+                          next.word == "by" || next.word == "via");
     return goes_on && k > i + 1 ? k + 1 : i;
   }
   return i;

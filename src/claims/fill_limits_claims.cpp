@@ -49,11 +49,12 @@ bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
     set_party(claim, &Claim::target, "target", c.party);
   add_span(claim, "item", c.span);
   const bool bare = class_of(f.stage.grammar, c).empty() || c.lemma == "barrel";
-  if (c.quantity != nullptr && bare && c.of.empty() && f.stage.memory.deed &&
-      f.stage.memory.deed->item) {
+  const auto& told = f.stage.memory.deed;
+  const bool oil = told && told->item && (c.lemma != "barrel" || told->item->category == "fuel");
+  if (c.quantity != nullptr && bare && c.of.empty() && oil) {
     // "the 500,000 barrels a year that the Council permits": of what was just spoken of
-    claim.item = f.stage.memory.deed->item;
-    if (f.stage.memory.deed->target) claim.target = f.stage.memory.deed->target;
+    claim.item = told->item;
+    if (told->target) claim.target = told->target;
   }
   if (c.quantity != nullptr && !ruling.same) f.set_quantity(claim, i);
   if (const std::string part = noun_of_part(f, c);
@@ -68,7 +69,7 @@ bool name_goods(const Filler& f, Claim& claim, std::size_t i, const Ruling& ruli
     // "lowered the ceiling on the price of oil from $60 to $47.60 a barrel"
     for (const std::size_t to : f.sides.of("to")) f.set_quantity(claim, to);
   }
-  if (class_of(f.stage.grammar, c).empty()) counted_before(f, claim, i);
+  if (bare && c.of.empty()) counted_before(f, claim, i);
   if (is_amount(f.stage.grammar, c)) {
     // "transfers of fuel, more than double the amount permitted": of the goods named before
     std::size_t goods = i;
@@ -282,7 +283,8 @@ void counted_before(const Filler& f, Claim& claim, std::size_t i) {
       continue;
     claim.item = item_of(f.stage, goods);
     for (std::size_t m = k; m + 1 < i; ++m) {
-      const auto taker = f.chunk(m).word == "to" ? party_of(f.stage, m + 1) : std::nullopt;
+      auto taker = f.chunk(m).word == "to" ? party_of(f.stage, m + 1) : std::nullopt;
+      if (!taker && f.chunk(m).word == "to") taker = owner_of(f.stage, m + 1);
       if (!taker || taker->party.iso2.empty()) continue;
       claim.target = taker->party;
       return;

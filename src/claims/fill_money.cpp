@@ -116,9 +116,20 @@ bool cashes_in(const Filler& f) {
   return false;
 }
 
+/// "a first instalment of $800 million", "an advance": a part of a sum that was agreed on.
+bool pays_part(const Filler& f) {
+  static constexpr std::string_view kParts[] = {"instalment", "installment", "advance", "deposit",
+                                                "tranche"};
+  return f.items().size() == 1 && std::find(std::begin(kParts), std::end(kParts),
+                                            f.chunk(f.items().front()).lemma) != std::end(kParts);
+}
+
 /// Who pays and who is paid, where other words than the sides say; why there is no payment, or "".
 std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor,
                                     std::optional<Named>& target) {
+  const bool raised = f.frame.id == "finance.earn" && f.trigger().lemma == "raise" &&
+                      !f.sides.of("to").empty() && f.chunk(f.sides.of("to").front()).money;
+  if (raised) return "a sum that grows";  // "$14 million, later raised to $31 million"
   const bool launders = f.frame.id == "finance.launder";
   if (launders && !cashes_in(f)) return "not turned into money";
   if (launders && f.at >= 2 && f.chunk(f.at - 2).kind == ChunkKind::verb &&
@@ -170,6 +181,13 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
   }
   const bool passive =
       f.trigger().voice == Voice::passive || f.trigger().voice == Voice::participle;
+  const auto& agreed = f.stage.memory.money;
+  if (!actor && !target && passive && f.trigger().lemma == "pay" && pays_part(f) && agreed &&
+      agreed->actor && agreed->target) {
+    // "agreed to pay $5 billion … a first instalment was paid": of that sum
+    actor = Named{*agreed->actor, f.trigger().span};
+    target = Named{*agreed->target, f.trigger().span};
+  }
   if (!actor && !target && passive && f.trigger().lemma == "pay" && f.stage.memory.deed &&
       f.stage.memory.deed->actor && f.stage.memory.deed->target) {
     // "a first instalment was paid": money goes against the goods

@@ -200,6 +200,22 @@ bool counts_them_again(const Filler& f, const Claim& claim, const Claim& said) {
          claim.item->key == said.item->key && item_span(said).end < f.trigger().span.begin;
 }
 
+/// "India has three S-400 systems … the S-400 was used against drones": the only one of whom the article said that it has or
+/// got the named weapon; nullopt for none and for several.
+std::optional<Party> only_holder(const Filler& f, const Claim& claim) {
+  if (!claim.item || claim.item->weapon.empty()) return std::nullopt;
+  std::optional<Party> holder;
+  for (const Claim& said : f.stage.memory.recent()) {
+    const bool gets = said.type == "transfer" && said.certainty == Certainty::reported;
+    const bool has = said.type == "possession" && said.certainty == Certainty::reported;
+    if ((!gets && !has) || !said.item || said.item->weapon != claim.item->weapon) continue;
+    const std::optional<Party>& who = gets ? said.target : said.actor;
+    if (!who || (holder && *holder != *who)) return std::nullopt;
+    holder = who;
+  }
+  return holder;
+}
+
 /// Sides of a use that only what was told before says.
 void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
   const auto& use = f.stage.memory.use;
@@ -246,6 +262,10 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
       deed->target && claim.item && same_goods(*claim.item, *deed->item) &&
       deed->target != claim.target) {
     claim.actor = deed->target;  // "The missiles were fired at …": by who got them
+  }
+  if (!claim.actor && f.trigger().voice == Voice::passive && claim.target) {
+    const auto holder = only_holder(f, claim);
+    if (holder != claim.target) claim.actor = holder;
   }
 }
 

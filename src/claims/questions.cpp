@@ -78,6 +78,8 @@ void side_of_question(const Stage& stage, const Sides& sides, Claim& claim) {
   const std::optional<Question>& question = stage.memory.question;
   if (!question || std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes))
     return;
+  // "earned $2 billion from gold": by nobody's gift
+  if (claim.type == "finance" && !claim.evidence.rule.starts_with("give.")) return;
   if (claim.actor && !claim.target && !names_taker(stage, sides) &&
       claim.actor != question->taker) {
     claim.target = question->taker;
