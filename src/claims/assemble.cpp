@@ -306,6 +306,7 @@ class Article {
       counted_by_own(scene.stage, scene.speakers, at, claim);
       take_seats(scene.stage, claim);
       complete(scene.stage, {at, frame, sides}, claim);
+      share_giver(scene.claims, claim);
       side_of_roundup(scene.stage, claim);
       side_of_question(scene.stage, sides, claim);
       claim.certainty =
@@ -340,6 +341,16 @@ class Article {
       name_deed_with_money(scene.claims.back());
     }
     return fired;
+  }
+
+  /// "got 1,000 fighters and training": all that one word hands over comes from the same giver.
+  static void share_giver(const std::vector<Claim>& told, Claim& claim) {
+    if (claim.actor || !claim.target || told.empty()) return;
+    const Claim& before = told.back();
+    if (before.actor && before.target == claim.target &&
+        before.evidence.rule == claim.evidence.rule && !span_of(claim, "trigger").empty() &&
+        span_of(before, "trigger") == span_of(claim, "trigger"))
+      claim.actor = before.actor;
   }
 
   /// "depends on the delivery of aid": a handover by nobody to nobody, of no number of things.

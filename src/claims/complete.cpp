@@ -228,6 +228,17 @@ std::optional<Party> earner(const Stage& stage, const Evoked& evoked, const Clai
   return for_it ? money->actor : std::nullopt;
 }
 
+/// "Russia gave Iran data. No evidence was found of any transfer of reactors": a like deed that is asked about in general
+/// right behind one that was told.
+const Claim* deed_like(const Stage& stage, const Evoked& evoked) {
+  const Chunk& trigger = stage.chunks[evoked.trigger];
+  const auto& deed = stage.memory.deed;
+  const bool any = trigger.kind == ChunkKind::phrase &&
+                   fold(stage.doc.text(trigger.span)).starts_with("any ") && deed && deed->actor &&
+                   deed->target && stage.told_just_before(*deed);
+  return any ? &*deed : nullptr;
+}
+
 /// "are active abroad": in no state in particular.
 bool abroad(const Stage& stage, const Evoked& evoked) {
   static constexpr std::string_view kAnywhere[] = {"abroad", "overseas", "worldwide"};
@@ -304,6 +315,10 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
         claim.target = told->target;
         if (told->certainty == Certainty::planned) claim.certainty = Certainty::planned;
       }
+    }
+    if (const Claim* like = deed_like(stage, evoked); like && !claim.actor && !claim.target) {
+      claim.actor = like->actor;
+      claim.target = like->target;
     }
     const bool to_come = !claim.actor && !claim.target && claim.type == "transfer" &&
                          claim.quantity && claim.evidence.rule.starts_with("get.come");

@@ -159,6 +159,9 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
   Claim claim = f.start("casualties");
   f.set_item(claim, i);
   auto owner = owner_of_people(f, i);
+  // "The mercenaries suffered losses: rebels killed 84 of them"
+  if (!owner && c.stands_for != kNoChunk && f.chunk(c.stands_for).definite)
+    owner = owner_of_named_people(f.stage, c.stands_for);
   if (!owner && i + 2 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "from")) {
     const auto home =
         party_of(f.stage, i + 2);  // "983 soldiers from the Togolese army were captured"

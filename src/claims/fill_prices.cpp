@@ -30,6 +30,12 @@ std::vector<Claim> paid_goods(Filler& f, std::optional<Named> payer, std::option
       return;
     out.push_back(one(f, i, Grammar::type_of_class(klass), giver, taker, std::nullopt));
   };
+  // "paid its dealers in diamonds": them, and nobody whom the article had deal with it
+  const std::string whom =
+      for_what.empty() ? std::string() : class_of(f.stage.grammar, f.chunk(for_what.front()));
+  if (!paid && !for_what.empty() && (whom.empty() || is_people(whom)) &&
+      !f.chunk(for_what.front()).pronoun && is_plural(f.chunk(for_what.front()).head))
+    return out;
   std::optional<Named> taker = paid;
   for (const auto& [giver, other] : f.stage.memory.pairs) {
     if (!taker && other == payer->party) taker = Named{giver, f.trigger().span};

@@ -75,8 +75,7 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
     // "the New Delhi Accords": a city names the treaty, and owns nothing
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end &&
-                       !chunk.owner->span.contains(chunk.head_span) &&
-                       !names_treaty(stage, chunk);
+                       !chunk.owner->span.contains(chunk.head_span) && !names_treaty(stage, chunk);
     const bool named = t > chunk.first && tokens[t].capital && tokens[t + 1].capital &&
                        stage.sentence().zone != Zone::headline;  // "the New York Accords"
     const bool skipped = stage.grammar.is_determiner(word) || word == "-" || word == "'s" ||
