@@ -286,7 +286,17 @@ void take_seats(const Stage& stage, Claim& claim) {
   take("target", claim.target);
 }
 
-void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
+namespace {
+
+/// "The army has received drones": whether the words name an army as who takes, and not whose it is.
+bool taken_by_army(const Stage& stage, const Evoked& evoked) {
+  const auto& subject = evoked.sides.of("subj");
+  return subject.size() == 1 && evoked.frame.role("subj") == "target" &&
+         !stage.chunks[subject.front()].party &&
+         stage.grammar.is(WordClass::army, stage.chunks[subject.front()].lemma);
+}
+
+void complete_sides(const Stage& stage, const Evoked& evoked, Claim& claim) {
   // what is found on its way: where else the article has goods go says nothing of it
   if (claim.evidence.rule.starts_with("give.found")) return;
   static constexpr std::string_view kTypes[] = {"transfer", "technology", "deployment", "labor",
@@ -333,6 +343,11 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (!claim.target && abroad(stage, evoked)) return;
   if (!claim.actor && done_by_states(stage, evoked)) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
+  // "20,000 such fighters", "foreign fighters": whoever sent them
+  const std::string named = fold(stage.doc.text(span_of(claim, "item")));
+  const bool of_anybody =
+      named.find("such ") != std::string::npos || named.find("foreign ") != std::string::npos;
+  if (!claim.actor && of_anybody && claim.type == "deployment") return;
   if (!claim.actor && (claim.type == "labor" || claim.type == "deployment") && claim.quantity) {
     // "15,000 workers are in Russia": of those who send people of this kind there
     const auto said = stage.memory.recent();
@@ -393,6 +408,16 @@ void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
       (near(stage, *stage.memory.deed) || sole_taker(stage, *stage.memory.deed->target))) {
     claim.target = stage.memory.deed->target;
   }
+}
+
+}  // namespace
+
+void complete(const Stage& stage, const Evoked& evoked, Claim& claim) {
+  const bool open = !claim.target;
+  complete_sides(stage, evoked, claim);
+  // an army is of a state, and no armed group
+  if (open && claim.target && claim.target->iso2.empty() && taken_by_army(stage, evoked))
+    claim.target.reset();
 }
 
 namespace {

@@ -66,6 +66,9 @@ std::string_view no_possession(const Filler& f) {
   if (f.trigger().lemma == "fly" &&
       (f.trigger().voice == Voice::infinitive || !f.trigger().chain.empty()))
     return "learned or meant, not had";  // "taught them to fly drones"
+  // "did not fly jets over Karabakh": they may have them all the same
+  if (f.trigger().lemma == "fly" && (f.trigger().negated || f.sides.has("over")))
+    return "a flight, and no fleet";
   if (f.frame.id == "possess.put") {
     // "put a second battery into service"
     const auto& service = get(f.roles, "service");

@@ -12,8 +12,9 @@ std::optional<Named> launched_by(const Filler& f, std::size_t i) {
   for (std::size_t k = i + 1; k + 2 < f.at; ++k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;
     if (f.chunk(k).voice != Voice::participle) return std::nullopt;
-    const bool fires =
-        is_word(f.chunk(k + 1), "by") && f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"use"});
+    // "the S-300, operated by Syrian crews, shot down"
+    const bool fires = is_word(f.chunk(k + 1), "by") &&
+                       f.stage.grammar.evokes("verb", f.chunk(k).lemma, {"use", "possession"});
     if (!fires) continue;
     auto by = party_of(f.stage, k + 2);
     return by ? by : owner_of(f.stage, k + 2);

@@ -88,6 +88,19 @@ std::optional<Named> paid_in_front(const Filler& f, const Named& taker) {
   return std::nullopt;
 }
 
+/// "Rockets used by M23 were supplied by Rwanda": who has what the trigger gives.
+std::optional<Named> user_of_goods(const Filler& f, const Named& giver) {
+  if (f.items().size() != 1 || f.items().front() + 3 >= f.at) return std::nullopt;
+  const std::size_t used = f.items().front() + 1;
+  const Chunk& verb = f.chunk(used);
+  const bool has = verb.kind == ChunkKind::verb && verb.voice == Voice::participle &&
+                   is_word(f.chunk(used + 1), "by") &&
+                   f.stage.grammar.evokes("verb", verb.lemma, {"use", "possession"});
+  if (!has) return std::nullopt;
+  auto user = party_of(f.stage, used + 2);
+  return user && user->party != giver.party ? user : std::nullopt;
+}
+
 /// "The rebels of M23, armed with rifles supplied by Rwanda": who is said to have the goods that the trigger gives.
 std::optional<Named> armed_with(const Filler& f, const std::optional<Named>& actor) {
   const auto& goods = f.items();
@@ -123,6 +136,7 @@ std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& 
   if (!target && !noun) target = needed_by(f, actor);
   if (!target && !noun) target = fired_by_taker(f, actor);
   if (!target && !noun) target = armed_with(f, actor);
+  if (!target && !noun && actor) target = user_of_goods(f, *actor);
   return target ? target : whose_effort(f, actor);
 }
 

@@ -86,6 +86,18 @@ std::optional<Named> operator_told(const Filler& f, const Chunk& c) {
   return again ? std::optional(Named{*told->actor, c.span}) : std::nullopt;
 }
 
+/// "Coltan is moved by M23 from Rubaya, most of it on trucks": who moves what goes by it.
+std::optional<Named> mover_before(const Filler& f) {
+  for (std::size_t k = f.at; k > 1; --k) {
+    const Chunk& verb = f.chunk(k - 1);
+    if (verb.kind != ChunkKind::verb) continue;
+    const bool moved = verb.voice == Voice::passive && is_word(f.chunk(k), "by") &&
+                       f.stage.grammar.is(WordClass::motion, verb.lemma);
+    return moved ? party_of(f.stage, k + 1) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 /// "Six helicopters carried 90 soldiers": ships and aircraft of war as means of transport.
 bool ferries(const Filler& f, std::size_t i) {
   // "Six helicopters carried 90 soldiers to Haiti", "aboard two frigates": a warship that carries
@@ -247,6 +259,7 @@ std::vector<Claim> transport(Filler& f) {
         is_word(f.chunk(i + 3), ","))
       owner = owner_of(f.stage, i + 2);  // "One of them, the Russian-flagged Angara, carried"
     if (!owner) owner = operator_told(f, c);
+    if (!owner && f.frame.pos == "prep") owner = mover_before(f);
     set_party(claim, &Claim::actor, "actor", owner);
     out.push_back(std::move(claim));
   }

@@ -42,6 +42,12 @@ bool names_treaty(const Stage& stage, const Chunk& chunk) {
          !stage.grammar.capital_country(stage.doc.text(chunk.owner->span)).empty();
 }
 
+/// Ships that nobody would call by the name of others: four freighters are no tankers.
+bool is_ship_of_its_kind(std::string_view lemma) {
+  static constexpr std::string_view kKinds[] = {"tanker", "dhow", "ferry", "barge"};
+  return std::find(std::begin(kKinds), std::end(kKinds), lemma) != std::end(kKinds);
+}
+
 /// First token of the name: past counts, articles, hedges and owners.
 std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
   const auto& tokens = stage.reading.tokens;
@@ -231,6 +237,8 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
                                                             : chunk.item_id;
   if (const std::string name = ship_name(stage, chunk); !name.empty()) {
     item.key = slug(name) + "<" + stage.grammar.path(id);  // two ships are two means of transport
+  } else if (id == "ship" && is_ship_of_its_kind(chunk.lemma)) {
+    item.key = chunk.lemma + "<" + stage.grammar.path(id);
   } else if (!item.weapon.empty()) {
     item.key = slug(item.weapon) + "<" + slug(item.category);
   } else if (id == "arms" && weapon != nullptr && !item.category.empty()) {

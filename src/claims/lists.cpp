@@ -27,7 +27,11 @@ namespace {
 /// "assistance committed to Kyiv", "the package announced today": what was given a word for has not gone.
 bool leaves_open(const Grammar& grammar, const Chunk& verb) {
   const bool announced = verb.lemma == "announce" && verb.voice == Voice::participle;
-  return !verb.negated && (announced || grammar.is(WordClass::promise, verb.lemma) ||
+  const bool planned =
+      std::any_of(verb.chain.begin(), verb.chain.end(), [&](const std::string& lemma) {
+        return grammar.cue("chain", lemma) == "planned";  // "plans to send"
+      });
+  return !verb.negated && (announced || planned || grammar.is(WordClass::promise, verb.lemma) ||
                            grammar.is(WordClass::let_go, verb.lemma));
 }
 
@@ -285,6 +289,13 @@ void ListReader::open_header(const Stage& stage) {
         if (const auto named = party_of(stage, sides.of(side).front()))
           header.*field = named->party;
       }
+      // "plans to send Ukraine:"
+      const auto& object = sides.of("obj");
+      const bool second = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == "*" && frame->role("second") == "target";
+      });
+      if (!header.target && second && object.size() == 1 && chunks[object.front()].country_head)
+        header.target = chunks[object.front()].party->party;
       planned = planned || !chunk.modals.empty() || leaves_open(grammar_, chunk);
     }
     if (chunk.kind == ChunkKind::date) date_items(chunk, header);

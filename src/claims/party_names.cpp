@@ -68,6 +68,28 @@ std::optional<Named> state_of_branch(const Stage& stage, const Chunk& chunk) {
   return std::nullopt;
 }
 
+/// "the 16th Mechanized Division": a numbered formation of no named state belongs to the army that was told of, in the
+/// sentence or before.
+std::optional<Named> state_of_formation(const Stage& stage, std::size_t index) {
+  static constexpr std::string_view kFormations[] = {"division", "brigade", "regiment", "battalion",
+                                                     "corps",    "army",    "squadron"};
+  const Chunk& chunk = stage.chunks[index];
+  const std::string name = fold(chunk.party->party.name);
+  const std::string last = name.substr(name.rfind(' ') + 1);
+  const bool numbered =
+      !name.empty() && name.front() >= '0' && name.front() <= '9' &&
+      std::find(std::begin(kFormations), std::end(kFormations), last) != std::end(kFormations);
+  if (!numbered) return std::nullopt;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    const bool army = left.kind == ChunkKind::phrase &&
+                      stage.grammar.is(WordClass::army, fold(left.head)) && left.party;
+    if (army && !left.party->party.iso2.empty()) return Named{left.party->party, chunk.span};
+  }
+  if (!stage.memory.army_of) return std::nullopt;
+  return Named{*stage.memory.army_of, chunk.span};
+}
+
 /// "the air force": a branch that nothing says whose it is.
 bool is_bare_branch(const Stage& stage, const Chunk& chunk) {
   const std::string words = fold(stage.doc.text(chunk.span));
@@ -131,6 +153,7 @@ std::optional<Named> named_party(const Stage& stage, std::size_t index) {
     }
   }
   if (auto state = state_of_branch(stage, chunk)) return state;
+  if (auto state = state_of_formation(stage, index)) return state;
   if (is_bare_branch(stage, chunk)) return std::nullopt;
   return chunk.party;
 }

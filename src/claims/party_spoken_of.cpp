@@ -142,6 +142,23 @@ const Party* taker_most_told(const Stage& stage, std::size_t index) {
   return most;
 }
 
+/// "The only country that has bought the tank is Peru": the state behind the copula of the main clause.
+std::optional<Named> said_to_be_only(const Stage& stage, std::size_t index) {
+  const Chunk& chunk = stage.chunks[index];
+  const bool only = index == 0 && chunk.kind == ChunkKind::phrase && !is_plural(chunk.head) &&
+                    (chunk.before.find("only") != std::string::npos ||
+                     chunk.before.find("first") != std::string::npos) &&
+                    (stage.grammar.is(WordClass::state, chunk.lemma) ||
+                     stage.grammar.is(WordClass::land, chunk.lemma));
+  if (!only) return std::nullopt;
+  for (std::size_t k = index + 1; k + 1 < stage.chunks.size(); ++k) {
+    const Chunk& verb = stage.chunks[k];
+    if (is_finite(verb) && verb.lemma == "be" && !verb.negated && stage.chunks[k + 1].country_head)
+      return Named{stage.chunks[k + 1].party->party, chunk.span};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Named> firm_spoken_of(const Stage& stage, std::size_t index) {
@@ -188,9 +205,15 @@ std::optional<Named> state_spoken_of(const Stage& stage, std::size_t index) {
         deed->actor == stage.memory.subject && deed->target && !deed->target->iso2.empty() &&
         stage.told_just_before(*deed))
       return Named{*deed->target, chunk.span};
-    if (stage.memory.subject && stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
+    // "The Emirates armed the militia. The army has received drones": not that of who armed its enemy
+    const bool arms_enemy = deed && deed->type == "transfer" && deed->target &&
+                            deed->target->iso2.empty() && deed->actor == stage.memory.subject;
+    if (stage.memory.subject && !arms_enemy &&
+        stage.memory.subject_sentence + kRecent >= stage.reading.sentence)
       return Named{*stage.memory.subject, chunk.span};
   }
+  // "The only country known to have bought it is Peru": the one that it is said to be
+  if (auto only = said_to_be_only(stage, index)) return only;
   // "the government" of the last state named as a subject, if that is not long ago
   const bool recent =
       chunk.lemma != "government" || stage.memory.subject_sentence + 1 >= stage.reading.sentence;

@@ -235,7 +235,7 @@ void note_people(const Stage& stage) {
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
-    if (stage.grammar.is(WordClass::army, chunk.lemma)) {
+    if (stage.grammar.is(WordClass::army, chunk.lemma) || chunk.head == "generals") {
       const auto& whose = chunk.owner ? chunk.owner : chunk.party;  // "Mali's army", "Malian army"
       if (whose && !whose->party.iso2.empty()) stage.memory.army_of = whose->party;
     }

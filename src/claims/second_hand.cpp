@@ -11,6 +11,13 @@ bool near(const Stage& stage, const Claim& before) {
 
 namespace {
 
+/// "the opposite direction"
+bool goes_other_way(const Chunk& chunk) {
+  return chunk.kind == ChunkKind::phrase && chunk.lemma == "direction" &&
+         (chunk.before.find("opposite") != std::string::npos ||
+          chunk.before.find("other") != std::string::npos);
+}
+
 /// "24 jets came in return", "In exchange, jets were delivered", "wheat came back": against what was told before.
 bool goes_back(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
@@ -25,8 +32,18 @@ bool goes_back(const Stage& stage, std::size_t trigger) {
     if (!is_word(chunks[k - 1], "in") || !(closes || (opens && k < trigger))) continue;
     const bool bare = chunks[k].last == chunks[k].first + 1;
     if (bare && (chunks[k].head == "return" || chunks[k].head == "exchange")) return true;
+    if (goes_other_way(chunks[k])) return true;
   }
   return false;
+}
+
+/// Whether the sentence tells what goes in the direction against that of a deed in its paragraph.
+bool in_other_direction(const Stage& stage, const Claim& deed) {
+  const auto& sentences = stage.doc.sentences;
+  std::size_t first = stage.reading.sentence;
+  while (first > 0 && sentences[first - 1].paragraph == stage.sentence().paragraph) --first;
+  return deed.evidence.bytes.begin >= sentences[first].span.begin &&
+         std::any_of(stage.chunks.begin(), stage.chunks.end(), goes_other_way);
 }
 
 }  // namespace
@@ -38,7 +55,8 @@ bool against_deed(const Stage& stage, const Evoked& evoked, Claim& claim) {
   const bool for_people = people && near(stage, *people) &&
                           (!goods || goods->evidence.bytes.begin < people->evidence.bytes.begin);
   const std::optional<Claim>& deed = for_people ? people : goods;
-  if (claim.type != "transfer" || !deed || !deed->actor || !deed->target || !near(stage, *deed) ||
+  if (claim.type != "transfer" || !deed || !deed->actor || !deed->target ||
+      !(near(stage, *deed) || in_other_direction(stage, *deed)) ||
       (claim.actor && claim.actor != deed->target) ||
       (claim.target && claim.target != deed->actor) || !goes_back(stage, evoked.trigger))
     return false;

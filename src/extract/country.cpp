@@ -90,8 +90,9 @@ bool is_calendar(const Scene& scene, const Token& token) {
   return false;
 }
 
-/// Person names and states of the United States take the capital letter of a country too.
-bool looks_like_a_person(const Scene& scene, const Term& item) {
+/// Person names and states of the United States take the capital letter of a country too; an adjective before a name is
+/// none ("the Polish Army").
+bool looks_like_a_person(const Scene& scene, const Term& item, bool adjective) {
   const Token* before = token_before(scene, item);
   const Token* after = token_after(scene, item);
   const auto is_name = [&](const Token* token) {
@@ -111,7 +112,7 @@ bool looks_like_a_person(const Scene& scene, const Term& item) {
   return title ||
          (is_name(before) && !opens && !before->folded.ends_with("'s") &&
           !is_calendar(scene, *before)) ||
-         (is_name(after) && !after->upper && item.count == 1);
+         (is_name(after) && !after->upper && item.count == 1 && !adjective);
 }
 
 template <std::size_t N>
@@ -266,7 +267,11 @@ std::vector<Mention> read_country(const Captures& captures) {
       }
       if (!captures.scene().narrative.korean && !speaks_of_korea(scene.doc)) return {};
     } else {
-      const bool person = looks_like_a_person(scene, item) && !speaks_of(captures, country.iso2);
+      const std::string& word = scene.tokens[item.first].folded;
+      const bool adjective = country.form == "adjective" &&  // and no "Scot", "Dane"
+                             (word.ends_with("sh") || word.ends_with("an"));
+      const bool person =
+          looks_like_a_person(scene, item, adjective) && !speaks_of(captures, country.iso2);
       if (person || !scene.tokens[item.first].capital) return {};
     }
   }
