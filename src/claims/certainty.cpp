@@ -302,11 +302,16 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
       const bool finite = chunk.kind == ChunkKind::verb &&
                           (chunk.voice == Voice::active || chunk.voice == Voice::passive);
       // "no evidence was found of", "no proof has emerged that"
-      const std::size_t link = k < trigger && is_finite(chunks[k]) ? k + 1 : k;
+      std::size_t link = k < trigger && is_finite(chunks[k]) ? k + 1 : k;
+      // "no sign so far that", "no indication on Monday that"
+      const std::size_t head = link;
+      while (link < trigger && (chunks[link].kind == ChunkKind::date ||
+                                mark_of(chunks[link]) == "adv" || is_word(chunks[link], "so far")))
+        ++link;
       const bool linked = link <= trigger && link < chunks.size() &&
                           (is_word(chunks[link], "that") || is_word(chunks[link], "of") ||
                            is_word(chunks[link], "for"));
-      const bool told_of = linked && (link == k || left.negative);
+      const bool told_of = linked && (head == k || left.negative);
       const bool governs = k < chunks.size() && k <= trigger &&
                            ((k == trigger && !finite) || told_of ||
                             (chunks[k].kind == ChunkKind::verb &&

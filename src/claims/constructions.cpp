@@ -202,6 +202,20 @@ bool leads_series(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
   return false;
 }
 
+/// "builds drones from engines supplied by Turkey": the engines, and not the drones, are what a participle right behind them
+/// describes.
+std::size_t material_before(const std::vector<Chunk>& chunks, std::size_t taken,
+                            std::size_t trigger) {
+  const std::size_t near = trigger - 1;
+  if (near < taken + 2 || chunks[near].kind != ChunkKind::phrase || chunks[near].party)
+    return taken;
+  const bool from = is_word(chunks[near - 1], "from") || is_word(chunks[near - 1], "using");
+  const std::string& klass = chunks[near].item_class;
+  const bool material = klass == "parts" || klass == "fuel" ||
+                        ((klass == "arms" || klass == "goods") && is_plural(chunks[near].head));
+  return from && material ? near : taken;
+}
+
 /// What chunks are to the patterns.
 Alphabet make_alphabet() {
   Alphabet alphabet;
@@ -361,6 +375,7 @@ struct Constructions::Impl {
         continue;
       }
       if (id == "relative") subject = antecedent(chunks, subject, trigger);
+      if (id == "reduced") subject = material_before(chunks, subject, trigger);
       if (id == "plain") {
         const std::size_t own = subject_of_own_clause(grammar, chunks, subject, trigger);
         if (own < chunks.size()) subject = own;

@@ -144,6 +144,12 @@ bool contradict(const Cluster& a, const Cluster& b) {
   for (const Days& days : b.days) worst = std::max(worst, compare_days(a, days));
   if (worst == Fit::different || share_holder(a, b)) return false;
   const bool denials = has(a, Stance::denied) != has(b, Stance::denied);
+  // "sent no soldier into Ukraine" says nothing of soldiers who were sent nobody knows where
+  if (denials && !a.mutual) {
+    const Cluster& denied = has(a, Stance::denied) ? a : b;
+    const Cluster& told = has(a, Stance::denied) ? b : a;
+    if (!denied.target.empty() && told.target.empty()) return false;
+  }
   const bool plans = has(a, Stance::asserted) != has(b, Stance::asserted);
   return denials || (worst == Fit::conflicts && !plans);
 }
