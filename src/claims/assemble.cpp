@@ -138,6 +138,7 @@ class Article {
     parts(stage, stage.sentence(), claims);
     named_parts(stage, claims);
     member_counts(stage, claims);
+    fallen_of_those_sent(claims);
     victims(claims);
     list_residue(impl_.grammar, reading, chunks, claims, speakers, out.residue);
     // "The weapons were destined for Somalia": no handover beside the one before

@@ -96,12 +96,15 @@ bool leans(const Stage& stage, const Chunk& chunk) {
            stage.grammar.is(WordClass::army, chunk.lemma) || chunk.item_class == "troops"));
 }
 
-/// "At least 30 countries have provided aid": the words say who gives, though not by name.
+/// "At least 30 countries have provided aid", "three firms that carried arms": the words say who gives, though not by name.
 bool done_by_states(const Stage& stage, const Evoked& evoked) {
   if (evoked.frame.role("subj") != "actor" || evoked.sides.of("subj").empty()) return false;
   const Chunk& who = stage.chunks[evoked.sides.of("subj").front()];
-  return !who.party && !who.pronoun && who.quantity != nullptr &&
-         stage.grammar.is(WordClass::state_unit, who.lemma);
+  // "three companies that had carried weapons", "50 members, which have given"
+  const bool counted = who.quantity != nullptr && !who.owner &&
+                       (stage.grammar.is(WordClass::state_unit, who.lemma) ||
+                        stage.grammar.is(WordClass::firm, who.lemma));
+  return !who.party && !who.pronoun && counted && is_plural(who.head);
 }
 
 /// "12" in "bring the number to 12"

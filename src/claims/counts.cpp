@@ -155,6 +155,23 @@ std::optional<Named> body_counted(const Stage& stage, const Mention& count, std:
 
 }  // namespace
 
+void fallen_of_those_sent(std::vector<Claim>& claims) {
+  for (Claim& fallen : claims) {
+    if (fallen.type != "casualties" || !fallen.quantity || !span_of(fallen, "actor").empty())
+      continue;
+    const auto sent = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.type == "deployment" && claim.actor && claim.quantity &&
+             claim.quantity->unit == fallen.quantity->unit &&
+             item_span(claim).begin < item_span(fallen).begin &&
+             claim.evidence.bytes.begin == fallen.evidence.bytes.begin;
+    });
+    if (sent == claims.end()) continue;
+    fallen.actor = sent->actor;
+    const Span named = span_of(*sent, "actor");
+    if (!named.empty()) fallen.evidence.spans.emplace_back("actor", named);
+  }
+}
+
 void victims(std::vector<Claim>& claims) {
   const Claim* attack = nullptr;
   for (const Claim& claim : claims) {

@@ -19,6 +19,9 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
 /// "600 would go: 200 engineers and 400 police officers": parts that are named after a colon.
 void named_parts(const Stage& stage, std::vector<Claim>& claims);
 
+/// "Of 800 soldiers sent by Chad, 40 have been killed": the fallen are of whom the sentence says that they were sent.
+void fallen_of_those_sent(std::vector<Claim>& claims);
+
 /// "fired missiles at Kharkiv, killing 20 people": the dead are of the state that was struck.
 void victims(std::vector<Claim>& claims);
 

@@ -101,6 +101,20 @@ std::optional<Named> user_of_goods(const Filler& f, const Named& giver) {
   return user && user->party != giver.party ? user : std::nullopt;
 }
 
+/// "Peru flies 20 jets, which were delivered in 2022": who has what the relative clause says was given.
+std::optional<Named> holder_of_goods(const Filler& f, const std::optional<Named>& giver) {
+  const auto& goods = f.items();
+  if (f.sides.construction != "relative" || f.trigger().voice != Voice::passive ||
+      goods.size() != 1 || goods.front() < 2 || f.sides.has("to"))
+    return std::nullopt;
+  const Chunk& verb = f.chunk(goods.front() - 1);
+  const bool has = is_finite(verb) && verb.voice == Voice::active && !verb.negated &&
+                   f.stage.grammar.evokes("verb", verb.lemma, {"possess.have"});
+  auto holder = has ? party_of(f.stage, goods.front() - 2) : std::nullopt;
+  if (holder && giver && holder->party == giver->party) holder.reset();
+  return holder;
+}
+
 /// "The rebels of M23, armed with rifles supplied by Rwanda": who is said to have the goods that the trigger gives.
 std::optional<Named> armed_with(const Filler& f, const std::optional<Named>& actor) {
   const auto& goods = f.items();
@@ -137,6 +151,7 @@ std::optional<Named> taker_implied(const Filler& f, const std::optional<Named>& 
   if (!target && !noun) target = fired_by_taker(f, actor);
   if (!target && !noun) target = armed_with(f, actor);
   if (!target && !noun && actor) target = user_of_goods(f, *actor);
+  if (!target && !noun) target = holder_of_goods(f, actor);
   return target ? target : whose_effort(f, actor);
 }
 

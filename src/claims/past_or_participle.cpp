@@ -94,6 +94,11 @@ std::optional<Voice> Chunker::voice_by_object(std::size_t main) const {
     return Voice::participle;  // "brigades armed with howitzers": whoever arms, arms somebody
   if (ends_sum(main) && (kinds & kIntransitive) == 0 && !opens_phrase(main + 1))
     return Voice::participle;  // "the $1.2 billion looted in 2024": no sum loots
+  // "soldiers killed fighting for Russia": of what they were doing, and no object
+  if (main + 1 < pieces_.size() && (pieces_[main + 1].kinds & kGerund) != 0 &&
+      pieces_[main + 1].mention == nullptr && pieces_[main - 1].tag == Tag::noun &&
+      grammar_.evokes("verb", vocabulary_.base(pieces_[main].folded), {"casualties.harm"}))
+    return Voice::participle;
   // "shut down the panel": the object stands behind the particle
   const bool particle =
       main + 2 < pieces_.size() && main > 0 && opens_phrase(main + 2) &&

@@ -235,6 +235,17 @@ void note_people(const Stage& stage) {
   for (std::size_t i = 0; i < stage.chunks.size(); ++i) {
     const Chunk& chunk = stage.chunks[i];
     if (chunk.kind != ChunkKind::phrase) continue;
+    // "the refuge of the Sudanese army": the one that the words behind `of` name
+    const Mention* behind = chunk.of_class == "troops" && !chunk.names.empty() &&
+                                    chunk.of.contains(chunk.names.back()->span)
+                                ? chunk.names.back()
+                                : nullptr;
+    if (behind != nullptr) {
+      const auto* unit = std::get_if<MilitaryUnit>(&behind->value);
+      const auto* country = std::get_if<Country>(&behind->value);
+      const std::string iso2 = unit != nullptr ? unit->country : country ? country->iso2 : "";
+      if (!iso2.empty()) stage.memory.army_of = stage.grammar.country(iso2);
+    }
     if (stage.grammar.is(WordClass::army, chunk.lemma) || chunk.head == "generals") {
       const auto& whose = chunk.owner ? chunk.owner : chunk.party;  // "Mali's army", "Malian army"
       if (whose && !whose->party.iso2.empty()) stage.memory.army_of = whose->party;

@@ -137,6 +137,11 @@ std::optional<Tag> Chunker::by_idiom(const Spot& spot) const {
   const auto& [i, kinds, nounish, before, before_tag, base, third, ed, gerund, numbered_name,
                in_phrase] = spot;
   const Piece& piece = pieces_[i];
+  // "drones of Chinese make", "rifles of Serbian design": whose make they are
+  const bool make = i >= 2 && is(i - 2, "of") && before != nullptr && holds<Country>(*before) &&
+                    std::get<Country>(before->mention->value).form == "adjective" &&
+                    (is(i, "make") || is(i, "build") || is(i, "design") || is(i, "manufacture"));
+  if (make) return Tag::noun;
   // "Some 5,000 Nepalis work in Qatar", "thousands of Cubans work at"
   const bool nationals = base && !ed && i >= 2 && before != nullptr && holds<Country>(*before) &&
                          std::get<Country>(before->mention->value).form == "adjective" &&

@@ -190,6 +190,14 @@ class Grouping {
     std::size_t cluster = 0;
   };
 
+  /// "stole more than $3 billion in three years … at least $1.65 billion since January": within one article two bounds with a
+  /// time of their own are two facts.
+  bool tells_of_another_time(const Cluster& c, const Profile& p) const {
+    return contradictions_ == Contradictions::stay_apart && p.range && c.figured && p.days &&
+           !c.days.empty() && !c.periods.contains(p.period) && p.quantity->value &&
+           !c.numbers.contains(*p.quantity->value);
+  }
+
   std::vector<Choice> choices(const Node& node) const {
     const Profile& p = *node.profile;
     std::vector<Choice> out;
@@ -198,7 +206,7 @@ class Grouping {
       if (p.range && c.figured && (p.range->high < c.common.low || p.range->low > c.common.high)) {
         continue;  // most clusters end here
       }
-      if (!sides_meet(c, p) || !fits(c, p)) continue;
+      if (!sides_meet(c, p) || !fits(c, p) || tells_of_another_time(c, p)) continue;
       const int quantity = closeness(c, p);
       const int period = p.days && c.periods.contains(p.period) ? 0 : 1;
       const int new_sides = (c.actor == p.actor ? 0 : 1) + (c.target == p.target ? 0 : 1);
