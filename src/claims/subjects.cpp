@@ -118,6 +118,14 @@ std::size_t antecedent(const std::vector<Chunk>& chunks, std::size_t subject, st
        (!chunks[subject - 2].person && !office.definite &&
         (is_word(chunks[subject + 1], "that") || is_word(chunks[subject + 1], "which"))));
   if (renamed) return subject - 2;
+  // "MRB Bank, an institution in South Ossetia that has opened": the one that the name in front names
+  const bool placed = subject >= 4 && is_word(chunks[subject - 1], "in") &&
+                      chunks[subject - 2].kind == ChunkKind::phrase && !chunks[subject - 2].party &&
+                      !chunks[subject - 2].definite && !is_plural(chunks[subject - 2].head) &&
+                      is_word(chunks[subject - 3], ",");
+  if (placed && !inverted && chunks[subject - 4].party &&
+      chunks[subject - 4].party->party.iso2.empty() && !is_word(chunks[subject + 1], ","))
+    return subject - 4;
   // "countries such as Togo and Mali that host workers": all of them
   for (std::size_t k = subject; k >= 2 && chunks[k].country_head; k -= 2) {
     const Chunk& link = chunks[k - 1];
