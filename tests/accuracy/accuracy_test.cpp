@@ -286,67 +286,67 @@ Tally score_annotators(const std::string& set, const std::string& second) {
 // The floors are a little below what was measured when they were last set.
 TEST_CASE("articles that the rules were written with") {
   const Score found = score("practice", "practice (rules were written with it)");
-  REQUIRE(found.claims.f1() >= 0.65);
+  REQUIRE(found.claims.f1() >= 0.75);
   REQUIRE(found.mentions.f1() >= 0.955);
 }
 
 TEST_CASE("articles that the rules were not written with") {
   const Score found = score("test", "test (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.61);
+  REQUIRE(found.claims.f1() >= 0.75);
   REQUIRE(found.mentions.f1() >= 0.95);
 }
 
 TEST_CASE("articles by somebody who had not seen the rules") {
   const Score found = score("blind", "blind (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.63);
+  REQUIRE(found.claims.f1() >= 0.69);
   REQUIRE(found.mentions.f1() >= 0.92);
 }
 
 TEST_CASE("articles that say much in long sentences") {
   const Score found = score("dense", "dense (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.61);
+  REQUIRE(found.claims.f1() >= 0.73);
   REQUIRE(found.mentions.f1() >= 0.92);
 }
 
 TEST_CASE("articles of two kinds of news by others who had not seen the rules") {
   const Score found = score("mixed", "mixed (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.5);
+  REQUIRE(found.claims.f1() >= 0.7);
   REQUIRE(found.mentions.f1() >= 0.94);
 }
 
 TEST_CASE("articles by others, read after their first run") {
   const Score found = score("fresh", "fresh (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.55);
+  REQUIRE(found.claims.f1() >= 0.77);
   REQUIRE(found.mentions.f1() >= 0.91);
 }
 
 TEST_CASE("the last articles by others") {
   const Score found = score("late", "late (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.65);
+  REQUIRE(found.claims.f1() >= 0.73);
   REQUIRE(found.mentions.f1() >= 0.89);
 }
 
 TEST_CASE("articles of many kinds by others, read after their first run") {
   const Score found = score("wide", "wide (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.57);
+  REQUIRE(found.claims.f1() >= 0.63);
   REQUIRE(found.mentions.f1() >= 0.88);
 }
 
 TEST_CASE("articles by others, whose misses were sorted into kinds by somebody else") {
   const Score found = score("kept", "kept (its misses were read for the last rules)");
-  REQUIRE(found.claims.f1() >= 0.66);
+  REQUIRE(found.claims.f1() >= 0.71);
   REQUIRE(found.mentions.f1() >= 0.9);
 }
 
 TEST_CASE("the newest articles by others, read in part after their first run") {
   const Score found = score("news", "news (half of its misses were read for the last rules)");
-  REQUIRE(found.claims.f1() >= 0.4);
+  REQUIRE(found.claims.f1() >= 0.44);
   REQUIRE(found.mentions.f1() >= 0.87);
 }
 
 TEST_CASE("articles as an ordinary day brings them") {
   const Score found = score("plain", "plain (its misses were read for the rules since)");
-  REQUIRE(found.claims.f1() >= 0.52);
+  REQUIRE(found.claims.f1() >= 0.82);
   REQUIRE(found.mentions.f1() >= 0.93);
 }
 
