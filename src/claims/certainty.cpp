@@ -248,6 +248,27 @@ void apply_told(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   }
 }
 
+/// "proposed that Germany send tanks", "recommended that Chad be given tanks": what somebody wants done, in the subjunctive.
+bool is_mandative(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  static constexpr std::string_view kWants[] = {"propose", "recommend", "demand", "insist",
+                                                "request", "urge",      "ask"};
+  const Chunk& verb = chunks[trigger];
+  const bool bare =
+      verb.kind == ChunkKind::verb && verb.modals.empty() && verb.chain.empty() && !verb.perfect &&
+      (verb.voice == Voice::passive || (verb.voice == Voice::active && verb.head == verb.lemma));
+  if (!bare || trigger < 3 || chunks[trigger - 1].kind != ChunkKind::phrase ||
+      (verb.voice == Voice::active && is_plural(chunks[trigger - 1].head)))
+    return false;
+  for (std::size_t k = trigger - 1; k > 1; --k) {
+    if (chunks[k].kind == ChunkKind::verb) return false;
+    if (!is_word(chunks[k - 1], "that")) continue;
+    const std::string& lemma = chunks[k - 2].lemma;
+    return chunks[k - 2].kind == ChunkKind::verb &&
+           std::find(std::begin(kWants), std::end(kWants), lemma) != std::end(kWants);
+  }
+  return false;
+}
+
 /// "It is possible that Iran sold drones": an adjective that a clause behind "that" hangs on.
 void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                       Certainty& certainty) {
@@ -388,6 +409,7 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
     certainty = weaker(certainty, Certainty::planned);
   if (only_agreed(chunks, trigger)) certainty = weaker(certainty, Certainty::planned);
   if (chunk.kind == ChunkKind::phrase) apply_told(grammar, chunks, trigger, certainty);
+  if (is_mandative(chunks, trigger)) return std::nullopt;
   apply_impersonal(grammar, chunks, trigger, certainty);
   for (std::size_t k = trigger + 1; k < chunks.size(); ++k) {
     // "Its mandate runs out in April unless the council renews it"

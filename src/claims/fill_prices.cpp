@@ -37,8 +37,9 @@ std::vector<Claim> paid_goods(Filler& f, std::optional<Named> payer, std::option
       !f.chunk(for_what.front()).pronoun && is_plural(f.chunk(for_what.front()).head))
     return out;
   std::optional<Named> taker = paid;
-  for (const auto& [giver, other] : f.stage.memory.pairs) {
-    if (!taker && other == payer->party) taker = Named{giver, f.trigger().span};
+  for (const Claim& said : f.stage.memory.recent()) {
+    const bool gave = said.type == "transfer" && said.target == payer->party && said.actor;
+    if (gave && !paid) taker = Named{*said.actor, f.trigger().span};  // the last one
   }
   if (!taker || taker->party == payer->party) return out;
   for (const std::size_t i : f.sides.of("for")) {

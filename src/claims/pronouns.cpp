@@ -395,6 +395,16 @@ bool has_plural(const Stage& stage, std::size_t index) {
   return false;
 }
 
+/// "Two men set up a firm called Alfa Trade; it kept accounts": the body that the clause in front has set up.
+std::optional<Named> founded_in_front(const Stage& stage, std::size_t index) {
+  const auto& said = stage.memory.said;
+  if (index == 0 || !is_word(stage.chunks[index - 1], ";") || said.empty() ||
+      said.back().type != "establishment" || !said.back().actor ||
+      said.back().evidence.bytes.begin != stage.sentence_begin())
+    return std::nullopt;
+  return Named{*said.back().actor, stage.chunks[index].span};
+}
+
 }  // namespace
 
 std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
@@ -426,6 +436,7 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
   }
   if (word == "it") {
     if (auto state = state_of_speaking_body(stage, index)) return state;
+    if (auto founded = founded_in_front(stage, index)) return founded;
   }
   if (word == "they") {
     if (auto state = state_of_speaking_officials(stage, index)) return state;
