@@ -274,14 +274,10 @@ std::optional<Named> meant_by_object(const Stage& stage, std::size_t index, std:
     for (std::size_t k = verb; k > 1; --k) {
       const Chunk& left = stage.chunks[k - 1];
       if (left.kind != ChunkKind::phrase || left.pronoun || !is_plural(left.head)) continue;
-      // "Wagner's men fly jets that were lent to them": not the jets
-      if (left.weapon != nullptr || left.item_class == "arms" || left.item_class == "goods")
-        continue;
       const auto group = left.owner && left.owner->party.iso2.empty() && !left.party
                              ? left.owner
                              : std::optional<Named>{};
-      const bool armed = names_body(left, {"armed group"}) ||
-                         (is_people(left.item_class) && !left.owner_is_adjective);
+      const bool armed = names_body(left, {"armed group"});
       if (group && armed && (!doer || group->party != *doer))
         return Named{group->party, chunk.span};
       break;

@@ -215,6 +215,12 @@ const Chunk* date_of(const Grammar& grammar, const Document& doc, const std::vec
     for (std::size_t i = verb + 1; figure && i < chunks.size() && i < verb + 4; ++i) {
       if (chunks[i].kind == ChunkKind::date) return &chunks[i];
     }
+    // "In 2024 four ships made 64 trips": the date is that of the light verb
+    if (sides.construction == "light") {
+      for (std::size_t k = trigger; k > 0; --k) {
+        if (is_finite(chunks[k - 1])) return date_of(grammar, doc, chunks, k - 1, sides, false);
+      }
+    }
   }
   // "In June, Seoul sanctioned a trader for selling fuel": nobody says when it sold
   if (charge_of(grammar, chunks, trigger)) return nullptr;
