@@ -171,51 +171,6 @@ void share_object(const std::vector<Chunk>& chunks, std::size_t trigger, Sides& 
   sides.end = shared.end;
 }
 
-/// "sent missiles to Syria and Russia fired them": the phrase right before the trigger that begins a clause of its own, where
-/// what the pattern took for its subject is the object of the verb before; chunks.size() for none.
-std::size_t subject_of_own_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
-                                  std::size_t taken, std::size_t trigger) {
-  if (taken == 0 || !is_finite(chunks[taken - 1]) || chunks[taken - 1].voice != Voice::active ||
-      !grammar.cue("governor", chunks[taken - 1].lemma).empty())
-    return chunks.size();
-  std::size_t k = trigger;
-  while (k > taken && (mark_of(chunks[k - 1]) == "adv" || chunks[k - 1].kind == ChunkKind::date))
-    --k;
-  const bool own = k > taken + 2 && chunks[k - 1].kind == ChunkKind::phrase &&
-                   (chunks[k - 1].party || chunks[k - 1].item_class == "troops") &&
-                   is_word(chunks[k - 2], "and");
-  return own ? k - 1 : chunks.size();
-}
-
-/// "Iran ships drones to Russia, buys jets, fires missiles": whether a verb of a series, and no aside, stands behind what the
-/// pattern took for a subject.
-bool leads_series(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t taken,
-                  std::size_t trigger) {
-  if (taken == 0 || (chunks[taken - 1].kind != ChunkKind::verb && !is_governed(chunks, taken)))
-    return false;
-  for (std::size_t k = taken + 2; k < trigger; ++k) {
-    const Chunk& verb = chunks[k];
-    if (is_word(chunks[k - 1], ",") && is_finite(verb) && verb.voice == Voice::active &&
-        grammar.cue("governor", verb.lemma).empty())
-      return true;
-  }
-  return false;
-}
-
-/// "builds drones from engines supplied by Turkey": the engines, and not the drones, are what a participle right behind them
-/// describes.
-std::size_t material_before(const std::vector<Chunk>& chunks, std::size_t taken,
-                            std::size_t trigger) {
-  const std::size_t near = trigger - 1;
-  if (near < taken + 2 || chunks[near].kind != ChunkKind::phrase || chunks[near].party)
-    return taken;
-  const bool from = is_word(chunks[near - 1], "from") || is_word(chunks[near - 1], "using");
-  const std::string& klass = chunks[near].item_class;
-  const bool material = klass == "parts" || klass == "fuel" ||
-                        ((klass == "arms" || klass == "goods") && is_plural(chunks[near].head));
-  return from && material ? near : taken;
-}
-
 /// What chunks are to the patterns.
 Alphabet make_alphabet() {
   Alphabet alphabet;

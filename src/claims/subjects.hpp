@@ -80,4 +80,19 @@ std::size_t last_in_caption(const std::vector<Chunk>& chunks, std::size_t first,
 /// The phrases that a list holds before its last member: "Russia, Belarus and Iran signed".
 std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size_t last);
 
+/// "sent missiles to Syria and Russia fired them": the phrase right before the trigger that begins a clause of its own, where
+/// what the pattern took for its subject is the object of the verb before; chunks.size() for none.
+std::size_t subject_of_own_clause(const Grammar& grammar, const std::vector<Chunk>& chunks,
+                                  std::size_t taken, std::size_t trigger);
+
+/// "Iran ships drones to Russia, buys jets, fires missiles": whether a verb of a series, and no aside, stands behind what the
+/// pattern took for a subject.
+bool leads_series(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t taken,
+                  std::size_t trigger);
+
+/// "builds drones from engines supplied by Turkey": the engines, and not the drones, are what a participle right behind them
+/// describes.
+std::size_t material_before(const std::vector<Chunk>& chunks, std::size_t taken,
+                            std::size_t trigger);
+
 }  // namespace msmt
