@@ -249,10 +249,13 @@ class Chunker {
   bool passes(std::size_t i) const;
   /// "said it has "been sharing data"": whether a group goes on behind the quotation mark at piece i.
   bool goes_on_in_quotes(std::size_t i) const;
-  /// "Cuba has nurses …": whether the first verb before piece i is one in the present, of one.
+  /// "gave Pakistani officers training in": whether piece i is what people right before it are given.
   bool is_given_to_people(std::size_t i) const;
+  /// "Iran ships drones": whether the word on -s at piece i is a verb, with goods right behind it.
   bool takes_goods(std::size_t i) const;
+  /// "Rules of the Commerce Department bar": whether piece i closes a plural subject that opens the sentence.
   bool ends_plural_subject(std::size_t i) const;
+  /// "Cuba has nurses …": whether the first verb before piece i is one in the present, of one.
   bool in_present(std::size_t i) const;
   /// "help train the army": whether the piece is the verb that a bare infinitive and its object follow.
   bool helps_do(std::size_t i) const;
@@ -348,9 +351,11 @@ class Chunker {
   bool joins_adjectives(std::size_t joint) const;
   /// Whether piece `end` is still of the phrase: "the newly built ships", not "shells Russia wanted".
   bool goes_on(std::size_t begin, std::size_t end) const;
-  /// "gave [the group] [surface-to-air missiles]": whether arms at piece `end` are what the phrase at `begin` is given.
+  /// "trained officers": whether pieces [begin, end), right behind a verb, close with people in the plural.
   bool ends_in_people(std::size_t begin, std::size_t end) const;
+  /// "gave the army trucks to Chad": whether "to" stands behind the phrase that goes on at piece i.
   bool goes_on_to(std::size_t i) const;
+  /// "gave [the group] [surface-to-air missiles]": whether arms at piece `end` are what the phrase at `begin` is given.
   bool is_second_object(std::size_t begin, std::size_t end) const;
   /// "gave", "sold": whether the verb at a piece can have who takes as its object, and goods behind.
   bool takes_two_objects(std::size_t verb) const;
