@@ -75,13 +75,14 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
         stage.grammar.is(WordClass::provided, tokens[k].folded) || tokens[k].folded == "trained";
     if (given && tokens[k].glued && tokens[k - 1].folded == "-") t = k + 1;
   }
+  const bool of_treaty = names_treaty(stage, chunk);
   while (t < head) {
     const std::string& word = tokens[t].folded;
     // a ship that is known for a state's has the state where its name stands
     // "the New Delhi Accords": a city names the treaty, and owns nothing
     const bool owner = chunk.owner && tokens[t].span.begin >= chunk.owner->span.begin &&
                        tokens[t].span.end <= chunk.owner->span.end &&
-                       !chunk.owner->span.contains(chunk.head_span) && !names_treaty(stage, chunk);
+                       !chunk.owner->span.contains(chunk.head_span) && !of_treaty;
     const bool named = t > chunk.first && tokens[t].capital && tokens[t + 1].capital &&
                        stage.sentence().zone != Zone::headline;  // "the New York Accords"
     const bool skipped = stage.grammar.is_determiner(word) || word == "-" || word == "'s" ||

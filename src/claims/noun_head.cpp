@@ -226,10 +226,12 @@ bool Chunker::names_person(const Chunk& chunk, std::size_t begin, std::size_t en
   // "statues in Haut-Lomami", "near Deir Ezzor": a place
   const bool placed = begin > 0 && (is(begin - 1, "in") || is(begin - 1, "near") ||
                                     is(begin - 1, "inside") || is(begin - 1, "outside"));
-  std::string title;
-  std::string id;
-  classify(begin, begin + 1, title, id);
-  if (placed && token(pieces_[begin].first).capital && title.empty() && !chunk.owner) return false;
+  if (placed && token(pieces_[begin].first).capital && !chunk.owner) {
+    std::string title;
+    std::string id;
+    classify(begin, begin + 1, title, id);
+    if (title.empty()) return false;
+  }
   std::size_t capitals = 0;
   for (std::size_t k = end; k > begin; --k) {
     const Token& t = token(pieces_[k - 1].first);
