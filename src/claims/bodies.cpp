@@ -82,7 +82,8 @@ std::optional<Named> body_called(const Stage& stage, std::size_t index, const st
   const bool team = gang || lemma == "mechanism" || lemma == "body" || lemma == "coalition";
   const bool armed = stage.grammar.is(WordClass::armed_body, lemma);
   if (armed || lemma == "group") {
-    // the group that the article has taking or giving, before one that it only names; "to the group", "arming the group": taking
+    // the group that the article has taking or giving, before one that it only names
+    // "to the group", "arming the group": taking
     const bool to = index > 0 && (is_word(stage.chunks[index - 1], "to") ||
                                   stage.chunks[index - 1].kind == ChunkKind::verb);
     for (const bool takes : {true, false}) {

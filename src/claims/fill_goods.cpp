@@ -44,6 +44,18 @@ bool any_deed(const Filler& f) {
   return any && k < f.at && !governed;
 }
 
+/// "Eight tanks were unloaded in Libya": by whatever brought them, and to stay;
+/// not "was first unloaded in Vietnam and sold on".
+bool was_brought(const Filler& f) {
+  const Chunk& landed = f.trigger();
+  if (landed.voice != Voice::passive || f.sides.of("subj") != f.items()) return false;
+  if (std::find(landed.adverbs.begin(), landed.adverbs.end(), "first") != landed.adverbs.end())
+    return false;
+  const std::size_t behind = f.sides.end;
+  return behind + 1 >= f.stage.chunks.size() || !is_word(f.chunk(behind), "and") ||
+         !f.stage.grammar.evokes("verb", f.chunk(behind + 1).lemma, {"*"});
+}
+
 /// Why a trigger of goods gives and takes nothing: "sent drones against them"; empty where it does.
 std::string_view no_goods(const Filler& f) {
   if (f.trigger().lemma == "send" && (f.sides.has("against") || is_fired_into(f)))
@@ -119,16 +131,7 @@ std::string_view no_goods(const Filler& f) {
     if (f.frame.id == "give.unload" && !mover.empty()) home = owner_of(f.stage, mover.front());
     if (home && home->party == where->party) return "at home";
   }
-  // "Eight tanks were unloaded in Libya": by whatever brought them
-  // but "was first unloaded in Vietnam and sold on": not to stay
-  const Chunk& landed = f.trigger();
-  const std::size_t behind = f.sides.end;
-  const bool goes_on =
-      std::find(landed.adverbs.begin(), landed.adverbs.end(), "first") != landed.adverbs.end() ||
-      (behind + 1 < f.stage.chunks.size() && is_word(f.chunk(behind), "and") &&
-       f.stage.grammar.evokes("verb", f.chunk(behind + 1).lemma, {"*"}));
-  const bool brought = landed.voice == Voice::passive && mover == f.items() && !goes_on;
-  if (f.frame.id == "give.unload" && !brought &&
+  if (f.frame.id == "give.unload" && !was_brought(f) &&
       (mover.empty() || !is_carrier(f.stage, f.chunk(mover.front()))))
     return "no means of transport";
   if (f.frame.id == "give.laden" && !f.items().empty() &&
