@@ -87,11 +87,24 @@ struct Document {
     return std::string_view(bytes).substr(span.begin, span.size());
   }
 
+  /// The text of a span as it is compared with words: each run of Unicode white space made one space, what is ignorable
+  /// left out, so that a line that is broken, or a space that may not be, reads like any other. In O(log n); the span
+  /// begins and ends at tokens. Of its length nothing follows for the bytes of the article.
+  std::string_view words(Span span) const;
+
   /// Line, column and code point of a byte offset, in O(log n).
   Position position(std::size_t byte) const;
 
   std::vector<std::size_t> line_starts;  ///< byte offset of each line; the first is 0
   std::vector<std::size_t> char_marks;   ///< code points before byte k * 64
+
+  /// From byte `from` on, `spaced` stands `dropped` bytes before the article.
+  struct Shift {
+    std::size_t from = 0;
+    std::size_t dropped = 0;
+  };
+  std::string spaced;         ///< the article with its spaces made even; empty where they are
+  std::vector<Shift> shifts;  ///< in order
 };
 
 /// Splits a page into sentences and finds title, publisher and date.

@@ -11,7 +11,7 @@ namespace msmt {
 namespace {
 
 bool is_capital(const Stage& stage, const Chunk& chunk) {
-  const std::string_view text = stage.doc.text(chunk.head_span);
+  const std::string_view text = stage.doc.words(chunk.head_span);
   return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
 }
 
@@ -27,7 +27,7 @@ bool closes(const Stage& stage, std::size_t i) {
 std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
   const Chunk& noun = stage.chunks[index];
   // "a firm from Shenzhen, Redlepus,", "One of the firms, Sunny Wing,"
-  const std::string words = fold(stage.doc.text(noun.span));
+  const std::string words = fold(stage.doc.words(noun.span));
   const bool one_of =
       words.starts_with("one of the ") &&
       stage.grammar.is(WordClass::firm, singular(words.substr(words.find_last_of(' ') + 1)));
@@ -51,7 +51,7 @@ std::optional<Named> name_beside(const Stage& stage, std::size_t index) {
   if (name.party || name.quantity != nullptr || name.owner || !is_capital(stage, name))
     return std::nullopt;
   // "Coral Arms": a word for goods only where it is written as a name
-  const char first = stage.doc.text(name.span).front();
+  const char first = stage.doc.words(name.span).front();
   if (!name.item_class.empty() && !(first >= 'A' && first <= 'Z' && name.last > name.first + 1))
     return std::nullopt;
   return Named{{quote(stage.doc, name.span), ""}, name.span};
@@ -65,7 +65,7 @@ std::optional<Named> firm_name(const Stage& stage, const Chunk& chunk) {
       chunk.quantity != nullptr)
     return std::nullopt;
   if (chunk.party) return chunk.party->party.iso2.empty() ? chunk.party : std::optional<Named>{};
-  const char first = stage.doc.text(chunk.span).front();
+  const char first = stage.doc.words(chunk.span).front();
   const bool capital = first >= 'A' && first <= 'Z' && is_capital(stage, chunk);
   if (!capital || chunk.last == chunk.first + 1) return std::nullopt;
   return Named{{quote(stage.doc, chunk.span), ""}, chunk.span};

@@ -133,7 +133,7 @@ void note_speech(SpeechMemory& memory, const Document& doc, std::size_t sentence
     memory.quoting.clear();
     note_source(memory, doc, chunks);
   }
-  if (doc.text(doc.sentences[sentence].span).ends_with(":")) {
+  if (doc.words(doc.sentences[sentence].span).ends_with(":")) {
     memory.listing = named == speakers.end() ? std::vector<std::string>{} : memory.last;
   } else if (inherited.empty() && !bulleted(doc, doc.sentences[sentence].span)) {
     memory.listing.clear();

@@ -25,7 +25,7 @@ std::optional<Named> state_of_cabinet(const Stage& stage, std::size_t index) {
       !chunk.of.empty())
     return std::nullopt;
   if (chunk.owner) return chunk.owner->party.iso2.empty() ? std::nullopt : chunk.owner;
-  std::string_view name = stage.doc.text({chunk.span.begin, chunk.head_span.begin});
+  std::string_view name = stage.doc.words({chunk.span.begin, chunk.head_span.begin});
   if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
   while (name.ends_with(' ')) name.remove_suffix(1);
   for (const std::string_view mark : {"'s", "\u2019s", "'", "\u2019"}) {

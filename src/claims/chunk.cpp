@@ -90,7 +90,7 @@ void Chunker::join_believed() {
     Chunk& deed = chunks_[c + 3];
     const bool by = belief.kind == ChunkKind::verb && belief.voice == Voice::passive &&
                     is_word(chunks_[c + 1], "by") && chunks_[c + 2].kind == ChunkKind::phrase;
-    if (!by || deed.kind != ChunkKind::verb || !doc_.text(deed.span).starts_with("to ")) continue;
+    if (!by || deed.kind != ChunkKind::verb || !doc_.words(deed.span).starts_with("to ")) continue;
     const std::string_view cue = grammar_.cue("chain", belief.lemma);
     const bool holds = cue == "believed" || cue == "possible" || cue == "reported";
     if (!holds && cue != "planned" && cue != "none") continue;
@@ -205,7 +205,7 @@ void Chunker::read_headline() {
       chunks_[1].kind != ChunkKind::verb)
     return;
   Chunk& verb = chunks_[1];
-  const bool infinitive = fold(doc_.text(verb.span)).starts_with("to ") && verb.modals.empty() &&
+  const bool infinitive = fold(doc_.words(verb.span)).starts_with("to ") && verb.modals.empty() &&
                           !verb.perfect && !verb.negated;
   if (!infinitive || (verb.voice != Voice::infinitive && verb.voice != Voice::passive)) return;
   for (std::size_t k = 2; k < chunks_.size(); ++k) {

@@ -77,7 +77,7 @@ bool to_nobody(const Stage& stage, const Claim& claim) {
     if (chunk.kind != ChunkKind::phrase || chunk.span.begin < span_of(claim, "trigger").begin ||
         !is_word(stage.chunks[i - 1], "to"))
       continue;
-    const std::string words = fold(stage.doc.text(chunk.span));
+    const std::string words = fold(stage.doc.words(chunk.span));
     if (words.starts_with("any ") || words == "anyone" || words == "anybody") return true;
   }
   return false;
@@ -237,7 +237,7 @@ const Claim* deed_like(const Stage& stage, const Evoked& evoked) {
   const Chunk& trigger = stage.chunks[evoked.trigger];
   const auto& deed = stage.memory.deed;
   const bool any = trigger.kind == ChunkKind::phrase &&
-                   fold(stage.doc.text(trigger.span)).starts_with("any ") && deed && deed->actor &&
+                   fold(stage.doc.words(trigger.span)).starts_with("any ") && deed && deed->actor &&
                    deed->target && stage.told_just_before(*deed);
   return any ? &*deed : nullptr;
 }
@@ -265,7 +265,7 @@ bool done_by_stranger(const Stage& stage, const Evoked& evoked) {
       stage.chunks[evoked.trigger].voice == Voice::passive)
     return false;
   const Chunk& who = stage.chunks[subject.front()];
-  const std::string_view text = stage.doc.text(who.span);
+  const std::string_view text = stage.doc.words(who.span);
   const bool capital = !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
   return capital && subject.front() > 0 && !who.party && !who.owner && !who.pronoun &&
          !who.definite && who.item_class.empty() && who.quantity == nullptr &&
@@ -278,7 +278,7 @@ void take_seats(const Stage& stage, Claim& claim) {
   const auto take = [&](std::string_view role, std::optional<Party>& party) {
     const Span span = span_of(claim, role);
     const Party* body =
-        party ? stage.grammar.body_roles().seated_in(stage.doc.text(span)) : nullptr;
+        party ? stage.grammar.body_roles().seated_in(stage.doc.words(span)) : nullptr;
     if (body == nullptr) return;
     const auto& bodies = stage.memory.bodies;
     const bool told = std::any_of(bodies.begin(), bodies.end(),
@@ -347,7 +347,7 @@ void complete_sides(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (!claim.actor && done_by_states(stage, evoked)) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   // "20,000 such fighters", "foreign fighters": whoever sent them
-  const std::string named = fold(stage.doc.text(span_of(claim, "item")));
+  const std::string named = fold(stage.doc.words(span_of(claim, "item")));
   const bool of_anybody =
       named.find("such ") != std::string::npos || named.find("foreign ") != std::string::npos;
   if (!claim.actor && of_anybody && claim.type == "deployment") return;

@@ -127,7 +127,7 @@ std::optional<Named> body_counted(const Stage& stage, const Mention& count, std:
   while (first < tokens.size() && tokens[first].span.begin < count.span.begin) ++first;
   std::size_t next = first;
   while (next < tokens.size() && tokens[next].span.end <= count.span.end) ++next;
-  const std::string text = fold(stage.doc.text(count.span));
+  const std::string text = fold(stage.doc.words(count.span));
   const std::string before = first > 0 ? tokens[first - 1].folded : std::string();
   const bool takes_part = text.find("participating") != std::string::npos ||
                           text.find("member") != std::string::npos ||
@@ -235,8 +235,8 @@ void parts(const Stage& stage, const Sentence& sentence, std::vector<Claim>& cla
     bool listed_after_colon = false;
     for (std::size_t k = 0; k < i; ++k)
       listed_after_colon = listed_after_colon || is_word(chunks[k], ":");
-    const bool adds = is_part(stage.doc.text(chunk.span)) ||
-                      is_part(stage.doc.text({chunk.span.begin, chunks[i + 1].span.begin}));
+    const bool adds = is_part(stage.doc.words(chunk.span)) ||
+                      is_part(stage.doc.words({chunk.span.begin, chunks[i + 1].span.begin}));
     if (when && !listed_after_colon && !adds) continue;
     const Claim* total = nullptr;
     for (const Claim& claim : claims) {

@@ -37,7 +37,7 @@ std::optional<Party> state_doing_before(const Stage& stage, std::size_t index) {
 std::optional<Named> described_state(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (!chunk.definite || chunk.pronoun || chunk.quantity != nullptr) return std::nullopt;
-  std::string words = fold(stage.doc.text(chunk.span));
+  std::string words = fold(stage.doc.words(chunk.span));
   if (words.starts_with("the ")) words.erase(0, 4);
   const std::set<std::string>* fitting = stage.grammar.descriptions().states(words);
   if (fitting == nullptr) return std::nullopt;

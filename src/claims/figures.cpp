@@ -31,7 +31,7 @@ void reached(const Filler& f, Claim& claim) {
       const bool factor = std::get<Quantity>(f.chunk(q).quantity->value).unit.empty() &&
                           q + 2 < f.stage.chunks.size() && is_word(f.chunk(q + 1), "to") &&
                           f.chunk(q + 2).quantity != nullptr;
-      const std::string figure = fold(f.stage.doc.text(f.chunk(q).quantity->span));
+      const std::string figure = fold(f.stage.doc.words(f.chunk(q).quantity->span));
       const bool times = figure.ends_with("fold") && !factor;  // "rose tenfold" counts nothing
       return times ? void() : f.set_quantity(claim, factor ? q + 2 : q);
     }

@@ -78,7 +78,7 @@ bool is_of_network(const Filler& f) {
   static constexpr std::string_view kNetworks[] = {"x",         "twitter", "telegram", "facebook",
                                                    "instagram", "weibo",   "youtube",  "wechat",
                                                    "social",    "media",   "tiktok",   "email"};
-  std::string words = " " + fold(f.stage.doc.text(f.trigger().span)) + " ";
+  std::string words = " " + fold(f.stage.doc.words(f.trigger().span)) + " ";
   std::replace(words.begin(), words.end(), '-', ' ');
   return f.trigger().item_class == "account" &&
          std::any_of(std::begin(kNetworks), std::end(kNetworks), [&](std::string_view network) {

@@ -42,7 +42,7 @@ bool sells_in_capital(const Filler& f, const std::vector<std::size_t>& papers) {
   const auto& where = f.sides.of("in");
   if (papers.empty() || goods.empty() || where.empty() || !is_bargain(f, papers.front()))
     return false;
-  const std::string_view city = f.stage.doc.text(f.chunk(where.front()).span);
+  const std::string_view city = f.stage.doc.words(f.chunk(where.front()).span);
   return is_arms(f, f.chunk(goods.front())) && !f.stage.grammar.capital_country(city).empty();
 }
 

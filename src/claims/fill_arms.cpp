@@ -234,7 +234,7 @@ bool counts_formations(const Filler& f, const Chunk& c) {
 std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
   const Chunk& c = f.chunk(i);
   // "Iran's stockpile of enriched uranium": nuclear material, and no other goods
-  const std::string of = fold(f.stage.doc.text(c.of));
+  const std::string of = fold(f.stage.doc.words(c.of));
   const bool held =
       f.frame.id == "possess.have" && c.quantity != nullptr &&
       (of.find("uranium") != std::string::npos || of.find("plutonium") != std::string::npos);
@@ -333,7 +333,7 @@ bool is_outfit(const Filler& f) {
   // "Ethiopia's air force is equipped with fighters": what it has, by nobody's deed
   if (f.frame.type != "possession" && f.frame.id != "give.supply") return false;
   const auto& subject = f.sides.of("subj");
-  const std::string words = fold(f.stage.doc.text(f.trigger().span));
+  const std::string words = fold(f.stage.doc.words(f.trigger().span));
   const bool state = words.starts_with("is ") || words.starts_with("are ");
   return state && f.trigger().voice == Voice::passive && f.trigger().chain.empty() &&
          !f.sides.has("by") && !subject.empty() && f.stands_for_party(subject.front()) &&

@@ -25,7 +25,7 @@ std::optional<Claim> further_victims(const Filler& f, std::size_t i) {
   const auto& told = f.stage.memory.casualties;
   const bool bare = c.head == "others" || (is_count(c) && c.item_class.empty() && !c.party);
   const bool part = (i + 1 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of")) ||
-                    f.stage.doc.text(c.span).find(" of ") != std::string_view::npos;
+                    f.stage.doc.words(c.span).find(" of ") != std::string_view::npos;
   if (!bare || part || c.quantity == nullptr || !told || !told->item ||
       told->evidence.bytes != sentence_span(f))
     return std::nullopt;
@@ -140,7 +140,7 @@ std::optional<Claim> victims_named(Filler& f, std::size_t i) {
                            const auto* state = std::get_if<Country>(&name->value);
                            return state != nullptr && state->form == "adjective" &&
                                   name->span.end == c.of.end &&
-                                  is_plural(fold(f.stage.doc.text(name->span)));
+                                  is_plural(fold(f.stage.doc.words(name->span)));
                          });
   const bool lifeless =
       f.stage.grammar.any_is(WordClass::lifeless, c.before) ||

@@ -69,7 +69,7 @@ std::vector<Claim> kept_pay(Filler& f) {
   if (pay.empty() || class_of(f.stage.grammar, f.chunk(pay.front())) != "money")
     return f.refuse("no pay");
   const Chunk& c = f.chunk(pay.front());
-  const std::string words = fold(f.stage.doc.text(c.span));
+  const std::string words = fold(f.stage.doc.words(c.span));
   static constexpr std::array<std::string_view, 5> kPay = {"wage", "salar", "pay", "earning",
                                                            "income"};
   const bool wages = std::any_of(kPay.begin(), kPay.end(), [&](std::string_view word) {

@@ -27,7 +27,7 @@ std::optional<Named> owner_of_craft(const Filler& f) {
   if (doer.size() != 1 || f.items().empty()) return std::nullopt;
   const Chunk& c = f.chunk(doer.front());
   if (!is_arms(f, c) && class_of(f.stage.grammar, c) != "vehicle") return std::nullopt;
-  const std::string words = fold(f.stage.doc.text(c.span));
+  const std::string words = fold(f.stage.doc.words(c.span));
   const bool made = words.find("-made ") != std::string::npos ||
                     words.find("-built ") != std::string::npos ||
                     words.find("-supplied ") != std::string::npos;

@@ -29,7 +29,7 @@ std::optional<Named> named_end(const Filler& f, std::size_t i) {
   for (const Mention& mention : f.stage.reading.mentions) {
     const auto* country = std::get_if<Country>(&mention.value);
     if (country == nullptr || !c.span.contains(mention.span)) continue;
-    const std::string_view behind = f.stage.doc.text({mention.span.end, c.span.end});
+    const std::string_view behind = f.stage.doc.words({mention.span.end, c.span.end});
     if (behind.starts_with("-bound")) return Named{{country->name, country->iso2}, mention.span};
   }
   const bool packed = c.item_class == "container" && i + 2 < f.stage.chunks.size() &&

@@ -23,7 +23,7 @@ std::optional<Named> owner_of_carrier(const Filler& f, const Named& target) {
       !is_carrier(f.stage, f.chunk(carrier.front())) || f.sides.has("from"))
     return std::nullopt;
   static constexpr std::string_view kFlags[] = {"flag", "register"};
-  const std::string words = fold(f.stage.doc.text(f.chunk(carrier.front()).span));
+  const std::string words = fold(f.stage.doc.words(f.chunk(carrier.front()).span));
   const bool flagged =
       std::any_of(std::begin(kFlags), std::end(kFlags),
                   [&](std::string_view word) { return words.find(word) != std::string::npos; });

@@ -43,7 +43,7 @@ Claim one(const Filler& f, std::size_t i, std::string_view type, std::optional<N
   f.set_item(claim, i);
   const bool of_people = type == "deployment" || type == "labor";
   // "has lost 4,700 of the soldiers whom it sent": not as many as it sent
-  const std::string_view words = f.stage.doc.text(f.chunk(i).span);
+  const std::string_view words = f.stage.doc.words(f.chunk(i).span);
   const std::size_t whole = words.find(" of the ");
   if (of_people && f.sides.construction == "relative_object" && f.chunk(i).quantity != nullptr &&
       whole != std::string_view::npos && words.find_first_of("0123456789", whole) == words.npos) {

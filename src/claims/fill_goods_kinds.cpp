@@ -278,7 +278,7 @@ bool is_licence(const Filler& f, std::size_t i) {
 std::optional<Claim> worth_of_trade(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   if (!c.money || c.quantity == nullptr || c.of_class != "deed") return std::nullopt;
-  const std::string of = fold(f.stage.doc.text(c.of));
+  const std::string of = fold(f.stage.doc.words(c.of));
   if (of.find("arms ") == std::string::npos && of.find("weapon") == std::string::npos)
     return std::nullopt;
   Claim claim = f.start("transfer");
@@ -333,7 +333,7 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
     }
   }
   if (klass.empty() || !f.frame.takes(klass)) {
-    f.why = "item \"" + std::string(f.stage.doc.text(c.span)) +
+    f.why = "item \"" + std::string(f.stage.doc.words(c.span)) +
             "\" is of no class that the frame takes";
     return;
   }

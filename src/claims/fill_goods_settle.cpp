@@ -267,7 +267,7 @@ std::size_t sum_of_deed(const Filler& f) {
   for (std::size_t k = f.at + 1; k < none; ++k) {
     const Chunk& c = f.chunk(k);
     if (c.kind == ChunkKind::phrase && c.money) {
-      const std::string text = fold(f.stage.doc.text(c.span));
+      const std::string text = fold(f.stage.doc.words(c.span));
       const bool said = c.lemma == "amount" || text.find(" worth ") != std::string::npos;
       const bool priced =
           worth || said || (is_word(f.chunk(k - 1), "for") && f.trigger().lemma == "sale");

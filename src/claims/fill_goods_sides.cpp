@@ -51,8 +51,8 @@ void exchange(const Filler& f, std::vector<Claim>& claims, std::size_t i) {
 
 void carry_sides(const Filler& f, Claim& claim, const Chunk& c) {
   if (claim.actor || claim.target || !claim.item) return;
-  const std::string_view of = f.stage.doc.text(c.of);
-  const std::string whole = fold(f.stage.doc.text(c.span));
+  const std::string_view of = f.stage.doc.words(c.of);
+  const std::string whole = fold(f.stage.doc.words(c.span));
   const bool part =
       whole.find(" of the ") != std::string::npos || whole.find("remaining") != std::string::npos ||
       whole.find("the first") != std::string::npos || whole.find("the last") != std::string::npos;
@@ -256,7 +256,7 @@ void taken_by_owner(const Filler& f, std::vector<Claim>& claims, const Deal& dea
   const Chunk& c = f.chunk(f.items().front());
   const auto owner = owner_of(f.stage, f.items().front());
   const std::string_view behind =
-      owner ? f.stage.doc.text({owner->span.end, c.span.end}) : std::string_view{};
+      owner ? f.stage.doc.words({owner->span.end, c.span.end}) : std::string_view{};
   const bool possessive = behind.starts_with("'") || behind.starts_with("\u2019");
   const bool has = possessive && owner->party != deal.actor->party;
   for (Claim& claim : claims) {

@@ -218,7 +218,7 @@ void name_ruled(const Filler& f, Claim& claim, std::size_t i, std::size_t other)
 }  // namespace
 
 std::string noun_of_part(const Filler& f, const Chunk& c) {
-  const std::string words = fold(f.stage.doc.text(c.span));
+  const std::string words = fold(f.stage.doc.words(c.span));
   const std::size_t of = words.find(" of ");
   if (c.quantity == nullptr || of == std::string::npos || words.rfind(' ') < of + 4) return {};
   return singular(words.substr(words.rfind(' ') + 1));

@@ -35,7 +35,7 @@ std::optional<Named> body_with_members(const Filler& f) {
   auto body = body_of(c);
   if (f.at >= 2 && f.chunk(f.at - 1).word == "of" && f.chunk(f.at - 2).item_class == "body")
     body.reset();  // "a group of 11 UN members" is not the UN
-  const std::string_view owned = f.stage.doc.text(c.span);
+  const std::string_view owned = f.stage.doc.words(c.span);
   if (!body && c.definite && !c.owner && c.quantity != nullptr &&
       (owned.find("'s ") != std::string_view::npos ||
        owned.find("\u2019s ") != std::string_view::npos))
@@ -139,8 +139,8 @@ std::vector<Claim> members_of_noun(Filler& f) {
   Claim claim = f.start("membership");
   const Chunk& c = f.trigger();
   // "nine of its members were killed": some of them
-  if (f.stage.doc.text(c.span).find(" of its ") != std::string_view::npos ||
-      f.stage.doc.text(c.span).find(" of their ") != std::string_view::npos)
+  if (f.stage.doc.words(c.span).find(" of its ") != std::string_view::npos ||
+      f.stage.doc.words(c.span).find(" of their ") != std::string_view::npos)
     return f.refuse("some members, not all");
   // "80 Hamas members surrendered", "two service members": fighters, and not all of them
   if (c.item_class == "troops" || is_of_fighters(c)) return f.refuse("fighters, no states");
@@ -151,7 +151,7 @@ std::vector<Claim> members_of_noun(Filler& f) {
   const auto body = body_with_members(f);
   if (!body || !body->party.iso2.empty()) return f.refuse("no body");
   set_party(claim, &Claim::actor, "actor", body);
-  const bool one_of = f.stage.doc.text(c.span).starts_with("one of ");
+  const bool one_of = f.stage.doc.words(c.span).starts_with("one of ");
   if (!one_of) f.set_quantity(claim, f.at);
   // "Eleven states are members of the MSMT"
   if (!claim.quantity && f.at >= 2 && f.chunk(f.at - 1).lemma == "be" &&

@@ -173,7 +173,8 @@ std::string_view settle_money_sides(const Filler& f, std::optional<Named>& actor
   if (f.frame.id == "finance.come" && f.stage.memory.money && !target) {
     // "Another $30 million came from customs duties": to whom the money before went
     bool more = false;
-    for (const std::size_t i : f.items()) more = more || is_part(f.stage.doc.text(f.chunk(i).span));
+    for (const std::size_t i : f.items())
+      more = more || is_part(f.stage.doc.words(f.chunk(i).span));
     if (!more) return "to nobody";
     const Claim& before = *f.stage.memory.money;
     if (const auto& side = before.target ? before.target : before.actor)

@@ -138,7 +138,7 @@ std::optional<Named> sender_at(const Filler& f, std::size_t named, std::size_t i
 void name_sector(const Filler& f, Claim& claim) {
   const auto& sector = get(f.roles, "sector");
   if (sector.empty() || f.chunk(sector.front()).party) return;
-  const std::string_view name = f.stage.doc.text(f.chunk(sector.front()).span);
+  const std::string_view name = f.stage.doc.words(f.chunk(sector.front()).span);
   if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z') return;  // "in Dubai"
   const Span text{f.chunk(sector.front()).span.begin, f.chunk(sector.back()).span.end};
   claim.item->name += " in " + quote(f.stage.doc, text);

@@ -245,7 +245,7 @@ bool is_next_wave(const Filler& f, std::size_t i) {
   static constexpr std::array<std::string_view, 5> kNext = {"second", "third", "another", "next",
                                                             "further"};
   const Chunk& c = f.chunk(i);
-  const std::string before = fold(f.stage.doc.text({c.span.begin, c.head_span.begin}));
+  const std::string before = fold(f.stage.doc.words({c.span.begin, c.head_span.begin}));
   const bool next = std::any_of(kNext.begin(), kNext.end(), [&](std::string_view word) {
     return before.find(word) != std::string::npos;
   });

@@ -144,7 +144,7 @@ std::vector<Claim> recipient(Filler& f) {
   const auto& goods = f.sides.of(f.sides.of("of").empty() ? "for" : "of");
   if (takers.empty() || goods.empty()) return f.refuse("nobody takes");
   const std::size_t i = goods.front();
-  const std::string words = fold(f.stage.doc.text(f.chunk(i).span));
+  const std::string words = fold(f.stage.doc.words(f.chunk(i).span));
   const bool traded = f.chunk(i).item_class == "deed" && words.find("arms") != std::string::npos;
   if (!traded && !f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) return f.refuse("no goods");
   auto giver = f.party("actor");

@@ -8,7 +8,7 @@ namespace msmt {
 std::optional<Named> whose_account(const Filler& f) {
   const auto& from = f.sides.of("from");
   if (from.empty() || f.chunk(from.front()).lemma != "account") return std::nullopt;
-  if (!fold(f.stage.doc.text(f.chunk(from.front()).span)).starts_with("its ")) return std::nullopt;
+  if (!fold(f.stage.doc.words(f.chunk(from.front()).span)).starts_with("its ")) return std::nullopt;
   if (auto robbed = broken_into(f)) return robbed;
   for (std::size_t k = 0; k < f.at; ++k) {
     if (f.chunk(k).kind != ChunkKind::phrase || is_thief(f.stage.grammar, f.chunk(k))) continue;
@@ -30,13 +30,15 @@ std::optional<Named> named_in_front_or_behind(const Filler& f) {
   const Chunk& noun = f.trigger();
   if (noun.owner || !from.empty() || noun.quantity == nullptr) return std::nullopt;
   // the words between the sum and the noun
-  Span between{noun.quantity->span.end, noun.head_span.begin};
-  if (between.begin >= between.end) return std::nullopt;
-  const std::string_view text = f.stage.doc.text(between);
-  const std::size_t first = text.find_first_not_of(' ');
-  const std::size_t last = text.find_last_not_of(' ');
-  if (first == std::string_view::npos || text.find(' ', first) < last) return std::nullopt;
-  between = {between.begin + first, between.begin + last + 1};
+  Span between;
+  for (const Token& token : f.stage.reading.tokens) {
+    if (token.span.begin < noun.quantity->span.end || token.span.end > noun.head_span.begin)
+      continue;
+    if (between.empty()) between.begin = token.span.begin;
+    between.end = token.span.end;
+  }
+  const std::string_view name = f.stage.doc.words(between);
+  if (name.empty() || name.find(' ') != std::string_view::npos) return std::nullopt;
   return name_of(between);
 }
 
@@ -67,7 +69,7 @@ std::optional<Named> robbed_by_name(const Filler& f) {
   const std::string name = item_of(f.stage, c).name;  // without its owner
   const auto capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
   if (name.empty() || c.head_span.empty() || !capital(name.front()) ||
-      !capital(f.stage.doc.text(c.head_span).front()))
+      !capital(f.stage.doc.words(c.head_span).front()))
     return std::nullopt;
   const std::size_t at = f.stage.doc.text(c.span).rfind(name);
   if (at == std::string_view::npos) return Named{{name, ""}, c.span};

@@ -14,7 +14,7 @@ namespace {
 /// "must", "had to", "may not", "cannot": a rule says so.
 bool obliges(const Stage& stage, const Chunk& verb) {
   if (verb.kind != ChunkKind::verb) return false;
-  const std::string words = fold(stage.doc.text(verb.span));
+  const std::string words = fold(stage.doc.words(verb.span));
   if (words.starts_with("have to ") || words.starts_with("has to ") || words.starts_with("had to "))
     return true;
   if (verb.perfect) return false;

@@ -165,7 +165,7 @@ std::optional<Named> council_of_purpose(const Filler& f, std::size_t i) {
     const Chunk& c = f.chunk(k);
     if (is_finite(c) || is_word(c, ",") || is_word(c, ";")) break;
     if (names_body(c, {"expert panel"}) &&
-        f.stage.doc.text(c.span).find(known) != std::string_view::npos)
+        f.stage.doc.words(c.span).find(known) != std::string_view::npos)
       return Named{council, c.span};
   }
   return std::nullopt;

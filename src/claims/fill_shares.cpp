@@ -77,7 +77,7 @@ std::vector<Claim> share_of_sum(const Filler& f) {
 std::vector<Claim> sum_of_imports(const Filler& f) {
   const std::size_t i = f.items().front();
   const Chunk& sum = f.chunk(i);
-  const std::string_view of = f.stage.doc.text(sum.of);
+  const std::string_view of = f.stage.doc.words(sum.of);
   const auto giver = f.party("actor");
   const auto taker = owner_of(f.stage, i);
   if (sum.of_class != "deed" || !trades_arms(of) || of.find("import") == std::string_view::npos ||
@@ -99,7 +99,7 @@ std::vector<Claim> share_said(Filler& f) {
   if (of.empty() || !giver || giver->party.iso2.empty()) return f.refuse("nobody's share");
   const std::size_t i = of.front();
   const auto taker = owner_of(f.stage, i);
-  const std::string_view words = f.stage.doc.text(f.chunk(i).span);
+  const std::string_view words = f.stage.doc.words(f.chunk(i).span);
   const bool imports = f.chunk(i).item_class == "deed" && trades_arms(words) &&
                        words.find("import") != std::string::npos;
   if (!imports || !taker || taker->party == giver->party) return f.refuse("no share of imports");
@@ -169,7 +169,7 @@ std::vector<Claim> share(Filler& f) {
     return f.refuse("nobody's share");
   const std::size_t i = f.items().front();
   const Chunk& part = f.chunk(i);
-  const bool sold = fold(f.stage.doc.text(part.of)).find("export") != std::string::npos;
+  const bool sold = fold(f.stage.doc.words(part.of)).find("export") != std::string::npos;
   if (const auto whose = owner_of(f.stage, i);
       sold && whose && !whose->party.iso2.empty() && part.of_class == "deed") {
     // "Chad accounted for 30 percent of French arms exports": who sells them gives
@@ -182,12 +182,12 @@ std::vector<Claim> share(Filler& f) {
   if (!traded) return f.refuse("no share of goods");
   if (!target) target = taker_of_share(f, i);
   if (!target) target = owner_of(f.stage, i);  // "of Pakistan's arms imports"
-  const bool of_world = whole_world(f.stage.doc.text(part.span)) && part.of_class == "deed";
+  const bool of_world = whole_world(f.stage.doc.words(part.span)) && part.of_class == "deed";
   if (!target && !of_world) return f.refuse("nobody takes");
   if (target && target->party == actor->party) return f.refuse("nobody takes");
   // who accounts for imports or relies on somebody for them need not say again of what
   const bool plain_verb = f.frame.id == "share.give" || f.frame.id == "share.take";
-  if (plain_verb && (part.of_class != "deed" || !trades_arms(f.stage.doc.text(part.of))))
+  if (plain_verb && (part.of_class != "deed" || !trades_arms(f.stage.doc.words(part.of))))
     return f.refuse("goods, and no share of a trade in arms");
   Claim claim = f.start("transfer");
   claim.item = item_of(f.stage, part);

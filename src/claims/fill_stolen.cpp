@@ -101,7 +101,7 @@ std::size_t sum_of_part(const Filler& f, std::size_t i) {
 void name_currency(const Filler& f, std::vector<Claim>& claims) {
   const auto& before = f.stage.memory.theft;
   const bool told = before && before->item && before->item->key.starts_with("crypto");
-  const bool here = names_crypto(f.stage.doc.text(f.stage.sentence().span));
+  const bool here = names_crypto(f.stage.doc.words(f.stage.sentence().span));
   if (!told && !here) return;
   Item currency{"cryptocurrency", "money", "", f.stage.grammar.path("crypto")};
   if (told) currency = *before->item;

@@ -126,9 +126,10 @@ bool part_of_loot(const Filler& f) {
       f.trigger().voice != Voice::passive || f.sides.has("by"))
     return false;
   const Chunk& sum = f.chunk(f.items().front());
-  const bool rest = sum.money && sum.definite && sum.quantity != nullptr &&
-                    fold(f.stage.doc.text({sum.span.begin, sum.head_span.end})).find("remaining") !=
-                        std::string::npos;
+  const bool rest =
+      sum.money && sum.definite && sum.quantity != nullptr &&
+      fold(f.stage.doc.words({sum.span.begin, sum.head_span.end})).find("remaining") !=
+          std::string::npos;
   const bool of_total = sum.money && is_word(f.chunk(0), "of") && f.chunk(1).definite &&
                         f.items().front() < 6 && is_word(f.chunk(f.items().front() - 1), ",");
   return rest || of_total;

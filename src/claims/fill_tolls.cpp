@@ -105,7 +105,7 @@ std::optional<Claim> fallen(const Stage& stage, std::size_t i) {
   }
   const bool people = is_people(c.item_class) || is_people(c.of_class);
   if (!people || count == nullptr) return std::nullopt;
-  const std::string counted = fold(stage.doc.text({count->span.begin, c.span.end}));
+  const std::string counted = fold(stage.doc.words({count->span.begin, c.span.end}));
   bool dead = false;
   for (std::size_t t = c.first; t < c.last; ++t)
     dead = dead || stage.grammar.is(WordClass::fallen, stage.reading.tokens[t].folded);

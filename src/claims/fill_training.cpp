@@ -385,7 +385,7 @@ std::vector<Claim> training(Filler& f) {
 
 bool names_place(const Filler& f, const Chunk& c) {
   // "at its base in Florennes": a name, and nothing that a word of ours knows
-  const std::string_view text = f.stage.doc.text(c.head_span);
+  const std::string_view text = f.stage.doc.words(c.head_span);
   return c.item_class.empty() && c.weapon == nullptr && !text.empty() && text.front() >= 'A' &&
          text.front() <= 'Z';
 }

@@ -124,7 +124,7 @@ bool names_ship(const Filler& f, const Chunk& c) {
   const bool sails = is_trips(f) && f.trigger().quantity != nullptr &&
                      (f.sides.has("between") || (f.sides.has("from") && f.sides.has("to")));
   if (!aboard && !sails) return false;
-  const char initial = f.stage.doc.text(c.head_span).front();
+  const char initial = f.stage.doc.words(c.head_span).front();
   return c.definite && !c.party && c.item_class.empty() && c.weapon == nullptr && initial >= 'A' &&
          initial <= 'Z';
 }
@@ -226,7 +226,7 @@ std::vector<Claim> transport(Filler& f) {
   std::vector<Claim> out;
   for (const std::size_t i : vehicles) {
     const Chunk& c = f.chunk(i);
-    const bool several = is_plural(c.head) || f.stage.doc.text(c.span).ends_with("s");
+    const bool several = is_plural(c.head) || f.stage.doc.words(c.span).ends_with("s");
     if (f.frame.pos == "prep" && f.trigger().word == "in" && c.quantity == nullptr && !several) {
       f.why = "in, not aboard";
       continue;

@@ -31,7 +31,7 @@ std::size_t flyers_before(const Filler& f) {
 bool names_ends(const Filler& f, std::size_t k) {
   const Chunk& first = f.chunk(k);
   const auto named = [&](const Chunk& c) {
-    const std::string_view text = f.stage.doc.text(c.head_span);
+    const std::string_view text = f.stage.doc.words(c.head_span);
     return c.kind == ChunkKind::phrase && !text.empty() && text.front() >= 'A' &&
            text.front() <= 'Z';
   };

@@ -135,7 +135,7 @@ void sail(const Filler& f, std::vector<Claim>& claims) {
     if (!at_sea || !goes_with_crew(f, *claim.item)) continue;
     const auto& to = get(f.roles, "target");
     const bool waters = std::any_of(to.begin(), to.end(), [&](std::size_t i) {
-      const std::string text = fold(f.stage.doc.text(f.chunk(i).span));
+      const std::string text = fold(f.stage.doc.words(f.chunk(i).span));
       std::size_t at = 0;
       while (at < text.size()) {
         const std::size_t end = std::min(text.find(' ', at), text.size());

@@ -172,7 +172,7 @@ void drop_count_of_part(const Stage& stage, std::size_t trigger, Claim& claim) {
   const auto& chunks = stage.chunks;
   if (counted == claim.evidence.spans.end() || counted->second.begin >= chunks[trigger].span.begin)
     return;
-  const std::string words = fold(stage.doc.text(counted->second));
+  const std::string words = fold(stage.doc.words(counted->second));
   const bool part = words.find(" of the ") != std::string::npos ||
                     words.find(" of its ") != std::string::npos ||
                     words.find(" of their ") != std::string::npos;
@@ -336,7 +336,7 @@ const Mention* whole_of_part(const Filler& f, std::size_t i) {
   const Mention* whole = count_behind_of(f.stage, c);
   // "60 of 89 drones launched by Iran"
   const bool counts = whole != nullptr && whole->span.begin == c.of.begin;
-  return counts || f.stage.doc.text(c.of).starts_with("the ") ? whole : nullptr;
+  return counts || f.stage.doc.words(c.of).starts_with("the ") ? whole : nullptr;
 }
 
 /// "the last of the 72 fighters": with it all of them have gone; nullptr for other parts of a number.
@@ -411,7 +411,7 @@ void Filler::set_quantity(Claim& claim, std::size_t i) const {
                                : whole.lemma;
   }
   add_span(claim, "quantity", c.quantity->span);
-  claim.part = is_part(stage.doc.text(c.quantity->span));
+  claim.part = is_part(stage.doc.words(c.quantity->span));
 }
 
 bool is_part(std::string_view count) {

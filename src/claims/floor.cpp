@@ -133,7 +133,7 @@ std::optional<Party> state_of_statement(const Stage& stage) {
       memory.subject_sentence + kRecent < stage.reading.sentence)
     return std::nullopt;
   const std::string told =
-      " " + fold(stage.doc.text(stage.doc.sentences[memory.subject_sentence].span));
+      " " + fold(stage.doc.words(stage.doc.sentences[memory.subject_sentence].span));
   if (told.find(" today") == std::string::npos) return std::nullopt;
   memory.statement_of = memory.subject;
   return memory.statement_of;

@@ -87,7 +87,7 @@ std::optional<Party> taker_of_like(const Stage& stage, const Claim& claim) {
 
 std::optional<Party> giver_of_same(const Stage& stage, const Claim& claim) {
   if (claim.type != "transfer" || !claim.item || !claim.target) return std::nullopt;
-  const std::string words = fold(stage.doc.text(span_of(claim, "item")));
+  const std::string words = fold(stage.doc.words(span_of(claim, "item")));
   // "Iran shipped drones. Hezbollah received them", "Another 12 will go to Chad"
   static constexpr std::string_view kMore[] = {"another ",       "a further ",     "further ",
                                                "a second ",      "an additional ", "additional ",

@@ -37,9 +37,9 @@ std::size_t last_of_state(const Stage& stage, std::size_t t, std::size_t end) {
 /// "the New Delhi Accords": an agreement with a capital letter, behind the name of a city.
 bool names_treaty(const Stage& stage, const Chunk& chunk) {
   if (chunk.item_class != "agreement" || !chunk.owner) return false;
-  const char initial = stage.doc.text(chunk.head_span).front();
+  const char initial = stage.doc.words(chunk.head_span).front();
   return initial >= 'A' && initial <= 'Z' &&
-         !stage.grammar.capital_country(stage.doc.text(chunk.owner->span)).empty();
+         !stage.grammar.capital_country(stage.doc.words(chunk.owner->span)).empty();
 }
 
 /// Ships that nobody would call by the name of others: four freighters are no tankers.
@@ -134,7 +134,9 @@ Span without_count(const Stage& stage, const Chunk& chunk, Span words) {
     if (!skipped) break;
     rest.begin = token.span.end;
   }
-  while (rest.begin < rest.end && stage.doc.bytes[rest.begin] == ' ') ++rest.begin;
+  for (const Token& token : stage.reading.tokens) {
+    if (token.span.begin >= rest.begin) return {token.span.begin, rest.end};
+  }
   return rest;
 }
 
@@ -201,7 +203,7 @@ Item item_of(const Stage& stage, const Chunk& chunk) {
   }
   Item item;
   const auto& tokens = stage.reading.tokens;
-  const std::string_view of_text = stage.doc.text(chunk.of);
+  const std::string_view of_text = stage.doc.words(chunk.of);
   const bool points = of_text.starts_with("that ") || of_text.starts_with("this ");
   const bool of_names = !chunk.of.empty() && !points &&
                         chunk.of_class != "measure" &&  // "the 18th package of sanctions"

@@ -65,7 +65,7 @@ bool goes_with_knowhow(const Stage& stage, std::size_t i, const std::vector<List
 bool is_fitted(const Stage& stage, std::size_t i) {
   const Chunk& c = stage.chunks[i];
   return i > 0 && is_word(stage.chunks[i - 1], "with") && !is_plural(c.head) &&
-         fold(stage.doc.text(c.span)).starts_with("a ");
+         fold(stage.doc.words(c.span)).starts_with("a ");
 }
 
 /// "37 BMD-4M, light amphibious vehicles": what the first goods are.

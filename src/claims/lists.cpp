@@ -14,7 +14,7 @@ namespace msmt {
 bool bulleted(const Document& doc, Span sentence) {
   std::size_t begin = sentence.begin;
   while (begin > 0 && doc.bytes[begin - 1] != '\n') --begin;
-  std::string_view mark = doc.text({begin, sentence.begin});
+  std::string_view mark = doc.words({begin, sentence.begin});
   while (!mark.empty() && (mark.front() == ' ' || mark.front() == '\t')) mark.remove_prefix(1);
   while (!mark.empty() && (mark.back() == ' ' || mark.back() == '\t')) mark.remove_suffix(1);
   static constexpr std::string_view kMarks[] = {"*",      "-",      "+",      "\u2022",
@@ -40,7 +40,7 @@ bool leaves_open(const Grammar& grammar, const Chunk& verb) {
 bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
   const auto& chunks = stage.chunks;
   if (chunks.empty()) return false;
-  const bool colon = stage.doc.text(stage.sentence().span).ends_with(":");
+  const bool colon = stage.doc.words(stage.sentence().span).ends_with(":");
   const bool bullet = bulleted(stage.doc, stage.sentence().span);
   bool finite = false;
   const bool adjective = bullet && leads_as_adjective(stage);
@@ -49,7 +49,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
     if (is_word(chunks[i], "(") || is_word(chunks[i], ";") || is_word(chunks[i], "which")) break;
     finite = finite || is_finite(chunks[i]);
   }
-  if (colon || stage.doc.text(stage.sentence().span).ends_with("?")) {
+  if (colon || stage.doc.words(stage.sentence().span).ends_with("?")) {
     open_header(stage);
     return false;
   }
@@ -62,7 +62,7 @@ bool ListReader::read(const Stage& stage, std::vector<Claim>& out) {
   const auto bulleted_at = [&](std::size_t i) {
     return i < stage.doc.sentences.size() && bulleted(stage.doc, stage.doc.sentences[i].span);
   };
-  const char end = stage.doc.text(stage.sentence().span).back();
+  const char end = stage.doc.words(stage.sentence().span).back();
   const bool marked = end == '.' || end == ';' || end == ',';
   const bool heads = bulleted_at(now + 1) || (now > 0 && bulleted_at(now - 1) && !marked);
   if (header_ && !bullet && heads) return true;
@@ -92,7 +92,7 @@ void ListReader::items(const Stage& stage, const Claim& header, std::vector<Clai
     if (first.quantity != nullptr) {
       claim.quantity = std::get<Quantity>(first.quantity->value);
       if (listed.first < listed.noun) claim.quantity->unit = noun.lemma;
-      claim.part = is_part(stage.doc.text(first.span));
+      claim.part = is_part(stage.doc.words(first.span));
       claim.evidence.spans.emplace_back("quantity", first.quantity->span);
     }
     for (std::size_t k = listed.noun + 1; k < chunks.size(); ++k) {
@@ -324,7 +324,7 @@ void ListReader::open_header(const Stage& stage) {
   }
   if (!header.actor && header.target) header.actor = only_giver(stage, *header.target);
   if (!header.actor && !header.target) return;
-  const std::string said = fold(stage.doc.text(stage.sentence().span));
+  const std::string said = fold(stage.doc.words(stage.sentence().span));
   if (!header.period && said.find("since then") != std::string::npos &&
       !stage.memory.said.empty() && stage.memory.said.back().target == header.target)
     header.period = stage.memory.said.back().period;  // "has provided … since 2022"

@@ -159,11 +159,11 @@ std::optional<Named> long_name(const Filler& f, std::size_t i) {
   const std::string& link = f.chunk(i - 1).word;
   if (link != "for" && link != "of" && link != "on" && link != "against") return std::nullopt;
   const Chunk& head = f.chunk(i - 2);
-  const std::string_view noun = f.stage.doc.text(head.head_span);
+  const std::string_view noun = f.stage.doc.words(head.head_span);
   const bool capital = !noun.empty() && noun.front() >= 'A' && noun.front() <= 'Z';
-  const std::string_view behind = f.stage.doc.text(f.chunk(i).span);
+  const std::string_view behind = f.stage.doc.words(f.chunk(i).span);
   const std::string_view before = head.before;
-  const std::string_view first = f.stage.doc.text(head.span);
+  const std::string_view first = f.stage.doc.words(head.span);
   // "the Regional Grouping of Forces": a name by its capitals
   const std::size_t article = first.starts_with("the ") || first.starts_with("The ") ? 4 : 0;
   const bool name = link == "of" && !before.empty() && article < first.size() &&

@@ -327,7 +327,7 @@ std::size_t Chunker::take_of(Chunk& chunk, std::size_t end) {
   const std::size_t worth =
       end < pieces_.size() && pieces_[end].tag == Tag::possessive ? end + 1 : end;
   // "a "significant part" of the rifles"
-  const std::string_view words = doc_.text(chunk.span);
+  const std::string_view words = doc_.words(chunk.span);
   const bool quoted = is(end, "\"") && is(end + 1, "of") && chunk.span.size() > 2 &&
                       std::count(words.begin(), words.end(), '"') == 1;
   if (quoted) return draws_of(chunk) ? draw_of(chunk, end + 2, end) : end;

@@ -165,7 +165,7 @@ void Chunker::read_body_head(Chunk& chunk, const Piece& last) const {
     return;
   }
   // "its air force": a kind of formation, and whose it is
-  const std::string_view written = doc_.text(last.mention->span);
+  const std::string_view written = doc_.words(last.mention->span);
   if (holds<MilitaryUnit>(last) && chunk.owner && !written.empty() && written.front() >= 'a' &&
       std::get<MilitaryUnit>(last.mention->value).country.empty()) {
     chunk.item_class = "troops";

@@ -39,14 +39,14 @@ std::optional<Named> home_of(const Stage& stage, std::size_t index) {
 /// "has sent", "was sent", "is": a verb of one, not of several.
 bool is_singular_verb(const Stage& stage, const Chunk& verb) {
   if (verb.kind != ChunkKind::verb) return false;
-  const std::string_view text = stage.doc.text(verb.span);
+  const std::string_view text = stage.doc.words(verb.span);
   const std::string_view first = text.substr(0, text.find(' '));
   return first == "has" || first == "was" || first == "is" || first == "does";
 }
 
 /// "its ally's drone program": the phrase is not its own, but its partner's.
 bool owned_by_partner(const Stage& stage, const Chunk& chunk) {
-  const std::string words = fold(stage.doc.text(chunk.span));
+  const std::string words = fold(stage.doc.words(chunk.span));
   const std::size_t noun = chunk.owner->party.name.size() + 1;  // past "its "
   const std::size_t end = words.find("'s ");
   return end != std::string::npos && end > noun &&
@@ -147,7 +147,7 @@ std::optional<Named> owned_by_whose(const Stage& stage, std::size_t index) {
 
 /// "the group's missiles": the noun of an armed body that owns them; "" for pronouns and for countries.
 std::string body_owning(const Stage& stage, const Named& owner) {
-  const std::string words = fold(stage.doc.text(owner.span));
+  const std::string words = fold(stage.doc.words(owner.span));
   if (!words.starts_with("the ")) return {};
   const std::string noun = singular(words.substr(4, words.find_first_of("'\xE2") - 4));
   return noun == "group" || stage.grammar.is(WordClass::armed_body, noun) ? noun : std::string();
@@ -182,7 +182,7 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   if (const std::string body = body_owning(stage, *chunk.owner); !body.empty())
     return body_called(stage, index, body, chunk.owner->span);
   // "They will train the country's forces": of the state that something was sent to, where it is the object
-  const bool the_country = name == "its" && stage.doc.text(chunk.owner->span).starts_with("the");
+  const bool the_country = name == "its" && stage.doc.words(chunk.owner->span).starts_with("the");
   if (the_country && index > 0 && stage.chunks[index - 1].kind == ChunkKind::verb) {
     if (const Party* taker = stage.taker_just_told()) return Named{*taker, chunk.owner->span};
   }

@@ -163,7 +163,7 @@ std::optional<Named> party_of(const Stage& stage, std::size_t index) {
   if (chunk.party) return named_party(stage, index);
   if (!chunk.pronoun && !chunk.party && chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
     // "Putin" alone, after the full name
-    const auto known = stage.memory.leaders.find(std::string(stage.doc.text(chunk.span)));
+    const auto known = stage.memory.leaders.find(std::string(stage.doc.words(chunk.span)));
     if (known != stage.memory.leaders.end()) return Named{known->second, chunk.span};
   }
   if (chunk.pronoun) return meant_by_pronoun(stage, index);
@@ -179,7 +179,7 @@ std::optional<Named> state_where(const Stage& stage, std::size_t index) {
   const Chunk& chunk = stage.chunks[index];
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;
   if (auto named = party_of(stage, index); named && !named->party.iso2.empty()) return named;
-  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(chunk.span));
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.words(chunk.span));
   if (iso2.empty()) return std::nullopt;
   return Named{stage.grammar.country(std::string(iso2)), chunk.span};
 }
@@ -200,7 +200,7 @@ std::vector<Named> adjectives_joined(const Stage& stage, const Chunk& chunk) {
     if (state == nullptr || state->form != "adjective" || name->span.begin >= chunk.head_span.begin)
       continue;
     const std::string_view between = name->span.begin > end
-                                         ? stage.doc.text({end, name->span.begin})
+                                         ? stage.doc.words({end, name->span.begin})
                                          : std::string_view(" and ");
     if (between != " and " && between != ", " && between != ", and ") break;
     out.push_back({stage.grammar.country(state->iso2), name->span});
@@ -215,7 +215,7 @@ namespace {
 std::vector<Named> all_of_those(const Stage& stage, const Chunk& chunk) {
   static constexpr std::string_view kCounts[] = {"three", "four", "five", "six"};
   const auto& told = stage.memory.told_states;
-  std::string words = fold(stage.doc.text(chunk.span));
+  std::string words = fold(stage.doc.words(chunk.span));
   for (const std::string_view lead : {"all ", "the "}) {
     if (words.starts_with(lead)) words.erase(0, lead.size());
   }
@@ -258,7 +258,7 @@ std::vector<Named> parties_of(const Stage& stage, std::size_t index) {
   const bool state = stage.grammar.is(WordClass::state, chunk.lemma) ||
                      stage.grammar.is(WordClass::couple, chunk.lemma) || chunk.head == "both" ||
                      chunk.head == "two";
-  const std::string text = fold(stage.doc.text(chunk.span));
+  const std::string text = fold(stage.doc.words(chunk.span));
   const bool of_two = std::any_of(std::begin(kBothSides), std::end(kBothSides), [&](auto words) {
     return text.find(words) != std::string::npos;
   });

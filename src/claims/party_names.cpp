@@ -22,7 +22,7 @@ std::optional<Named> state_of_person(const Chunk& chunk) {
 bool holds_office(const Stage& stage, const Chunk& chunk) {
   static constexpr std::string_view kOffices[] = {"president ", "prime minister ", "premier ",
                                                   "chancellor ", "dictator "};
-  const std::string words = fold(stage.doc.text(chunk.span));
+  const std::string words = fold(stage.doc.words(chunk.span));
   return std::any_of(std::begin(kOffices), std::end(kOffices),
                      [&](std::string_view office) { return words.starts_with(office); });
 }
@@ -92,7 +92,7 @@ std::optional<Named> state_of_formation(const Stage& stage, std::size_t index) {
 
 /// "the air force": a branch that nothing says whose it is.
 bool is_bare_branch(const Stage& stage, const Chunk& chunk) {
-  const std::string words = fold(stage.doc.text(chunk.span));
+  const std::string words = fold(stage.doc.words(chunk.span));
   return words == "the air force" || words == "the navy" || words == "the armed forces" ||
          words == "the coast guard";
 }
@@ -117,7 +117,7 @@ std::optional<Named> state_of_place(const Stage& stage, const Chunk& chunk) {
     if (iso2.empty()) return std::nullopt;
     return Named{stage.grammar.country(std::string(iso2)), chunk.span};
   };
-  std::string_view text = stage.doc.text(chunk.of.empty() ? chunk.span : chunk.of);
+  std::string_view text = stage.doc.words(chunk.of.empty() ? chunk.span : chunk.of);
   for (std::size_t end = text.find(' '); end != std::string_view::npos; end = text.find(' ')) {
     const std::string_view word = text.substr(0, end);
     const bool leads =
@@ -174,15 +174,15 @@ std::optional<Named> named_in_words(const Stage& stage, std::size_t index) {
     return party_of(stage, index + 2);  // "European members of NATO"
   if (chunk.owner && !chunk.owner_is_adjective && chunk.item_class.empty() &&
       chunk.quantity == nullptr && chunk.before.empty() &&
-      stage.doc.text(chunk.head_span).front() >= 'A' &&
-      stage.doc.text(chunk.head_span).front() <= 'Z') {
+      stage.doc.words(chunk.head_span).front() >= 'A' &&
+      stage.doc.words(chunk.head_span).front() <= 'Z') {
     return owner_of(stage, index);  // "Russia's Putin"
   }
   if (chunk.last == chunk.first + 1 && chunk.item_class.empty()) {
-    const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.text(chunk.span)));
+    const std::string iso2 = stage.grammar.leader_country(std::string(stage.doc.words(chunk.span)));
     if (!iso2.empty()) return Named{stage.grammar.country(iso2), chunk.span};
     // "Petrov also sold 40 tanks", once "Ivan Petrov" was named
-    const auto person = stage.memory.persons.find(std::string(stage.doc.text(chunk.span)));
+    const auto person = stage.memory.persons.find(std::string(stage.doc.words(chunk.span)));
     if (person != stage.memory.persons.end()) return Named{person->second, chunk.span};
   }
   return std::nullopt;
@@ -193,7 +193,7 @@ std::optional<Named> seat_behind(const Stage& stage, std::size_t index) {
     return std::nullopt;
   const Chunk& city = stage.chunks[index + 2];
   if (city.kind != ChunkKind::phrase) return std::nullopt;
-  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.words(city.span));
   if (iso2.empty()) return std::nullopt;
   return Named{stage.grammar.country(std::string(iso2)), stage.chunks[index].span};
 }

@@ -26,7 +26,7 @@ std::optional<Named> seated_in_state(const Stage& stage, std::size_t index) {
   const Chunk& city = stage.chunks[index + 2];
   if (city.kind == ChunkKind::phrase && city.country_head && city.last == city.first + 1)
     return Named{city.party->party, {chunk.span.begin, city.span.end}};
-  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.text(city.span));
+  const std::string_view iso2 = stage.grammar.capital_country(stage.doc.words(city.span));
   if (city.kind != ChunkKind::phrase || iso2.empty()) return std::nullopt;
   return Named{stage.grammar.country(std::string(iso2)), {chunk.span.begin, city.span.end}};
 }
@@ -85,10 +85,10 @@ std::optional<Named> state_of_firm(const Stage& stage, std::size_t index) {
   for (const Mention& mention : stage.reading.mentions) {
     const auto* state = std::get_if<Country>(&mention.value);
     if (state != nullptr && chunk.span.contains(mention.span) &&
-        stage.doc.text({mention.span.end, chunk.head_span.begin}).starts_with("-based "))
+        stage.doc.words({mention.span.end, chunk.head_span.begin}).starts_with("-based "))
       return Named{stage.grammar.country(state->iso2), chunk.span};
   }
-  std::string_view text = stage.doc.text({chunk.span.begin, chunk.head_span.begin});
+  std::string_view text = stage.doc.words({chunk.span.begin, chunk.head_span.begin});
   for (const std::string_view article : {"a ", "an ", "the ", "A ", "An ", "The "}) {
     if (text.starts_with(article)) text.remove_prefix(article.size());
   }
@@ -127,7 +127,7 @@ std::optional<Named> seat_of_firm(const Stage& stage, std::size_t index) {
 
 /// "the Serbian dealer Vektor Arms": a name that no table knows, behind the noun for a firm.
 bool is_named_firm(const Stage& stage, const Chunk& chunk) {
-  const char first = stage.doc.text(chunk.head_span).front();
+  const char first = stage.doc.words(chunk.head_span).front();
   return first >= 'A' && first <= 'Z' && chunk.owner && !chunk.owner->party.iso2.empty() &&
          chunk.weapon == nullptr && chunk.quantity == nullptr && chunk.item_class != "vehicle" &&
          stage.grammar.any_is(WordClass::firm, chunk.before);
@@ -166,11 +166,11 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index) {
   if (chunk.party || chunk.pronoun || chunk.person || chunk.head_span.empty()) return std::nullopt;
   // "the West"
   if (chunk.head == "west" && chunk.definite && chunk.last == chunk.first + 2 &&
-      stage.doc.text(chunk.head_span) == "West")
+      stage.doc.words(chunk.head_span) == "West")
     return Named{{"the West", ""}, chunk.span};
   // "a number of African countries"
   const bool number = !chunk.of.empty() && stage.grammar.is(WordClass::portion, chunk.lemma);
-  const std::string of = fold(stage.doc.text(chunk.of));
+  const std::string of = fold(stage.doc.words(chunk.of));
   const std::string head = number ? of.substr(of.find_last_of(' ') + 1) : chunk.head;
   if (!is_plural(head) || (!chunk.of.empty() && !number)) return std::nullopt;
   const std::string lemma = singular(head);
@@ -184,7 +184,7 @@ std::optional<Named> group_named(const Stage& stage, std::size_t index) {
   if (!chunk.owner && stage.grammar.is(WordClass::insurgent, lemma) && !number &&
       chunk.quantity == nullptr && chunk.last > chunk.first + 1) {
     const Token& first = stage.reading.tokens[chunk.first];
-    const std::string_view text = stage.doc.text(chunk.span);
+    const std::string_view text = stage.doc.words(chunk.span);
     const bool backed = text.find("-backed ") != std::string_view::npos ||
                         text.find("-aligned ") != std::string_view::npos;
     if (backed || (first.capital && chunk.first > 0)) {

@@ -57,7 +57,7 @@ bool names_taker(const Stage& stage, const Sides& sides) {
   const auto& to = sides.of("to");
   if (to.empty()) return false;
   const Chunk& chunk = stage.chunks[to.front()];
-  const std::string_view text = stage.doc.text(chunk.span);
+  const std::string_view text = stage.doc.words(chunk.span);
   const bool year = chunk.quantity == nullptr && text.find_first_not_of("0123456789") == text.npos;
   return !year;
 }

@@ -79,14 +79,16 @@ bool counts_object(const Grammar& grammar, const std::vector<Chunk>& chunks, std
 }
 
 Span last_word(const Stage& stage, Span words) {
-  const std::size_t space = stage.doc.text(words).find_last_of(' ');
-  return space == std::string_view::npos ? words : Span{words.begin + space + 1, words.end};
+  const std::string_view text = stage.doc.words(words);
+  const std::size_t space = text.find_last_of(' ');
+  if (space == std::string_view::npos) return words;
+  return {words.end - (text.size() - space - 1), words.end};
 }
 
 /// What one of the things that a phrase names is called: "drone", of "production of the Akinci drone".
 std::string unit_of(const Stage& stage, const Chunk& chunk) {
   if (chunk.item_class == class_of(stage.grammar, chunk) || chunk.of.empty()) return chunk.lemma;
-  return singular(fold(stage.doc.text(last_word(stage, chunk.of))));
+  return singular(fold(stage.doc.words(last_word(stage, chunk.of))));
 }
 
 /// "A first batch of 38": a lot of things that it has no noun for.
@@ -259,8 +261,8 @@ void note_goods(const Stage& stage) {
         Meant meant{item_of(stage, chunk), klass, unit_of(stage, chunk), std::nullopt};
         if (meant.item.name.find_first_of("0123456789") != std::string::npos &&
             meant.item.weapon.empty())
-          meant.item.name =
-              fold(stage.doc.text(chunk.of.empty() ? chunk.head_span : last_word(stage, chunk.of)));
+          meant.item.name = fold(
+              stage.doc.words(chunk.of.empty() ? chunk.head_span : last_word(stage, chunk.of)));
         const bool of_all = meant.item.key == "arms" || meant.item.key == "goods";
         if (of_all != general) continue;
         if (is_people(klass) || klass == "vehicle") {

@@ -20,7 +20,7 @@ std::optional<Party> maker_of(const Stage& stage, std::size_t i) {
   if (chunk.kind != ChunkKind::phrase) return std::nullopt;
   if (chunk.item_class == "measure" || chunk.item_class == "decision") {
     const bool numbered =
-        stage.doc.text(chunk.span).find_first_of("0123456789") != std::string_view::npos;
+        stage.doc.words(chunk.span).find_first_of("0123456789") != std::string_view::npos;
     if (chunk.item_id == "resolution" && numbered) return council;
     if (const auto owner = owner_of(stage, i)) return owner->party;
     if (chunk.of_party) return chunk.of_party->party;

@@ -170,7 +170,7 @@ void note_subject(const Stage& stage) {
     }
     if (!chunk.person && !chunk.party && chunk.last == chunk.first + 1) {
       // "So what does Kim do?", once the full name was said: "he" goes on with him
-      const auto known = memory.leaders.find(std::string(stage.doc.text(chunk.span)));
+      const auto known = memory.leaders.find(std::string(stage.doc.words(chunk.span)));
       if (known != memory.leaders.end()) memory.person = known->second;
     }
     if (set) continue;

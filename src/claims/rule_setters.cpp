@@ -87,7 +87,7 @@ std::optional<Named> setter_before(const Filler& f) {
 
 std::optional<Named> rule_setter(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
-  const std::string_view text = f.stage.doc.text(c.span);
+  const std::string_view text = f.stage.doc.words(c.span);
   const bool numbered = (c.item_id == "resolution" || c.of_id == "resolution") &&
                         text.find_first_of("0123456789") != std::string_view::npos;
   // "Resolution 2397": the Council's
@@ -95,7 +95,7 @@ std::optional<Named> rule_setter(const Filler& f, std::size_t i) {
   if (c.quantity != nullptr || (!c.lemma.empty() && c.lemma[0] >= '0' && c.lemma[0] <= '9')) {
     // "resolutions 2375 and 2397, which prohibit"
     for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
-      if (fold(f.stage.doc.text(f.chunk(k - 1).span)).find("resolutions ") != std::string::npos)
+      if (fold(f.stage.doc.words(f.chunk(k - 1).span)).find("resolutions ") != std::string::npos)
         return Named{f.stage.grammar.body_roles().rule_maker(), f.chunk(k - 1).span};
     }
   }

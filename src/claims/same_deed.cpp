@@ -18,7 +18,7 @@ bool does_the_same(const Stage& stage, std::size_t i) {
       chunks[i].voice == Voice::passive || chunks[i + 1].kind != ChunkKind::phrase)
     return false;
   if (chunks[i].lemma == "follow") return chunks[i + 1].head == "suit";
-  return chunks[i].lemma == "do" && fold(stage.doc.text(chunks[i + 1].span)) == "the same";
+  return chunks[i].lemma == "do" && fold(stage.doc.words(chunks[i + 1].span)) == "the same";
 }
 
 /// Who does what chunk i says: a state, or a body that makes rules.

@@ -26,7 +26,11 @@ std::string described(const Filler& f, std::size_t first, std::size_t last, bool
   const Chunk& c = f.chunk(first);
   const std::string name = item_of(f.stage, c).name;
   // the item's name leaves its owner out: "two Russian vessels"
-  Span span{c.span.end - std::min(c.span.size(), name.size()), f.chunk(last).span.end};
+  Span span{c.span.begin, f.chunk(last).span.end};
+  for (std::size_t t = c.first; t < c.last; ++t) {
+    span.begin = f.stage.reading.tokens[t].span.begin;
+    if (f.stage.doc.words({span.begin, c.span.end}).size() <= name.size()) break;
+  }
   if (!c.of.empty()) span.begin = c.head_span.begin;  // "captains of five tankers"
   if (c.owner && c.owner->span.begin >= c.span.begin && c.owner->span.begin < span.begin &&
       c.owner_is_adjective)
@@ -183,7 +187,7 @@ std::optional<Named> state_in_words(const Filler& f, std::string_view words) {
   for (const Mention& mention : f.stage.reading.mentions) {
     const auto* country = std::get_if<Country>(&mention.value);
     if (country == nullptr || country->iso2.empty()) continue;
-    const std::size_t at = words.find(f.stage.doc.text(mention.span));
+    const std::size_t at = words.find(f.stage.doc.words(mention.span));
     if (at == std::string_view::npos || !says_whose(words.substr(0, at))) continue;
     if (state && state->party.iso2 != country->iso2) return std::nullopt;
     state = Named{{country->name, country->iso2}, mention.span};
@@ -193,7 +197,7 @@ std::optional<Named> state_in_words(const Filler& f, std::string_view words) {
 
 /// Whether the phrase of chunk c ends in a noun for those who have no name, and in no name.
 bool describes(const Filler& f, const Chunk& c) {
-  const char first = f.stage.doc.text(c.head_span).front();
+  const char first = f.stage.doc.words(c.head_span).front();
   return !c.person && can_be_sanctioned(f, c) && first >= 'a' && first <= 'z';
 }
 

@@ -15,7 +15,7 @@ namespace {
 /// A city that stands for the body that has its seat there, where sanctions are imposed.
 std::optional<Named> as_body(std::optional<Named> named, const Stage& stage) {
   if (!named) return named;
-  if (const Party* body = stage.grammar.body_roles().seated_in(stage.doc.text(named->span)))
+  if (const Party* body = stage.grammar.body_roles().seated_in(stage.doc.words(named->span)))
     named->party = *body;
   return named;
 }
@@ -320,7 +320,7 @@ std::vector<std::size_t> names_of_counted(const Filler& f) {
   // "One of them is Viktor Lukin"
   const bool one =
       is && f.at > 0 && f.at < 4 &&
-      fold(f.stage.doc.text({f.chunk(0).span.begin, f.chunk(f.at - 1).span.end})) == "one of them";
+      fold(f.stage.doc.words({f.chunk(0).span.begin, f.chunk(f.at - 1).span.end})) == "one of them";
   if ((they || among || one) && counted_right_before(f)) return names_behind(f, f.at + 1);
   // "Those targeted include Viktor Lukin", "The companies listed include Asia Sun", "The targets are two banks"
   const auto is_listing = [&](std::string_view word) {
@@ -332,7 +332,7 @@ std::vector<std::size_t> names_of_counted(const Filler& f) {
     const bool targets = f.at == 1 && f.chunk(0).head == "targets" && !f.chunk(0).owner;
     const bool led = f.chunk(0).kind == ChunkKind::phrase && is_plural(f.chunk(0).head);
     const bool those = f.chunk(0).kind == ChunkKind::phrase &&
-                       fold(f.stage.doc.text(f.chunk(0).span)).starts_with("those");
+                       fold(f.stage.doc.words(f.chunk(0).span)).starts_with("those");
     if (targets || ((led || those) && is_listing(last))) return names_behind(f, f.at + 1);
   }
   // "Those sanctioned include Viktor Lukin"
@@ -358,7 +358,7 @@ std::vector<std::size_t> listed_behind(const Filler& f) {
     if (opens && f.chunk(f.at + 1).lemma == "be") be = f.at + 1;
     // "One of the men listed, the banker Ivan Petrov, helped"
     const bool one = f.trigger().voice == Voice::participle && is_listing(f.trigger()) &&
-                     fold(f.stage.doc.text(f.chunk(0).span)).starts_with("one") && f.at < 4 &&
+                     fold(f.stage.doc.words(f.chunk(0).span)).starts_with("one") && f.at < 4 &&
                      f.at + 3 < f.stage.chunks.size() && is_word(f.chunk(f.at + 1), ",") &&
                      f.chunk(f.at + 2).kind == ChunkKind::phrase &&
                      is_word(f.chunk(f.at + 3), ",") && f.stage.memory.sanction;

@@ -54,10 +54,12 @@ bool is_of_speaker(const Stage& stage, std::size_t place) {
 
 /// "Goma" in "the Goma market": the words between the article and the head.
 Span name_before_head(const Stage& stage, const Chunk& chunk) {
-  Span name{chunk.span.begin, chunk.head_span.begin};
-  if (fold(stage.doc.text(name)).starts_with("the ")) name.begin += 4;
-  while (name.end > name.begin && stage.doc.bytes[name.end - 1] == ' ') --name.end;
-  return name;
+  const auto& tokens = stage.reading.tokens;
+  const std::size_t first = chunk.first + (tokens[chunk.first].folded == "the" ? 1 : 0);
+  std::size_t head = first;
+  while (head < chunk.last && tokens[head].span.begin < chunk.head_span.begin) ++head;
+  if (head == first) return {chunk.head_span.begin, chunk.head_span.begin};
+  return {tokens[first].span.begin, tokens[head - 1].span.end};
 }
 
 /// The state of the place that chunk i names: "Kyiv", "Yemen's Hodeidah province", "a market of Goma".
@@ -68,7 +70,7 @@ std::optional<Named> state_at(const Stage& stage, std::size_t i) {
   // "the Lebanese capital" is no money
   if (!chunk.item_class.empty() && !(chunk.lemma == "capital" && chunk.owner)) return std::nullopt;
   for (const Span name : {chunk.span, name_before_head(stage, chunk)}) {
-    const std::string_view iso2 = stage.grammar.place_country(stage.doc.text(name));
+    const std::string_view iso2 = stage.grammar.place_country(stage.doc.words(name));
     if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), name};
   }
   if (is_attack(stage, chunk))
@@ -85,7 +87,7 @@ std::optional<Named> state_in_attack(const Stage& stage, std::size_t i) {
   const Chunk& chunk = stage.chunks[i];
   if (chunk.kind != ChunkKind::phrase || chunk.of.empty() || !is_attack(stage, chunk))
     return std::nullopt;
-  const std::string_view iso2 = stage.grammar.place_country(stage.doc.text(chunk.of));
+  const std::string_view iso2 = stage.grammar.place_country(stage.doc.words(chunk.of));
   if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), chunk.of};
   if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
   return std::nullopt;
@@ -203,7 +205,7 @@ std::optional<Named> state_of_dateline(const Stage& stage) {
                      (now == 0 || sentences[now].paragraph != sentences[now - 1].paragraph);
   if (!opens || chunks.size() < 3 || !is_word(chunks[1], ",") || !chunks[2].country_head)
     return std::nullopt;
-  const std::string_view town = stage.doc.text(chunks[0].span);
+  const std::string_view town = stage.doc.words(chunks[0].span);
   const bool capitals = std::none_of(
       town.begin(), town.end(), [](unsigned char letter) { return std::islower(letter) != 0; });
   const bool acts = std::any_of(chunks.begin(), chunks.end(),
@@ -253,7 +255,7 @@ std::optional<Party> state_at_war(const Stage& stage) {
   const bool at_war = first.country_head && verb.lemma == "be" && stage.chunks.size() > 3 &&
                       is_word(stage.chunks[2], "at") && stage.chunks[3].lemma == "war";
   const bool loses = verb.lemma == "lose" &&
-                     stage.grammar.any_is(WordClass::army, fold(stage.doc.text(first.span)));
+                     stage.grammar.any_is(WordClass::army, fold(stage.doc.words(first.span)));
   if (!at_war && !loses) return std::nullopt;
   return state;
 }
@@ -280,7 +282,7 @@ bool names_other_place(const Stage& stage) {
   for (std::size_t k = 0; k + 1 < stage.chunks.size(); ++k) {
     const Chunk& place = stage.chunks[k + 1];
     if (!locates(stage.chunks[k]) || place.kind != ChunkKind::phrase) continue;
-    const char first = stage.doc.text(place.head_span).front();
+    const char first = stage.doc.words(place.head_span).front();
     if (first >= 'A' && first <= 'Z') return true;
   }
   return false;

@@ -14,7 +14,7 @@ bool heads_section(const Document& doc, const Reading& reading) {
   };
   if (!alone(reading.sentence + 1) || (reading.sentence > 0 && !alone(reading.sentence - 1)))
     return false;
-  const std::string_view text = doc.text(sentence.span);
+  const std::string_view text = doc.words(sentence.span);
   constexpr std::size_t kLongest = 80;
   return text.size() < kLongest &&
          std::string_view(".!?:;,\"").find(text.back()) == std::string_view::npos;
@@ -24,7 +24,7 @@ void SectionReader::read(const Stage& stage, std::vector<Claim>& claims) {
   const Sentence& sentence = stage.sentence();
   const auto& chunks = stage.chunks;
   if (heads_section(stage.doc, stage.reading)) {
-    const std::string text = fold(stage.doc.text(sentence.span));
+    const std::string text = fold(stage.doc.words(sentence.span));
     const bool lists = text.find("designat") != std::string::npos ||
                        text.find("sanctioned") != std::string::npos ||
                        text.find("blacklisted") != std::string::npos;

@@ -91,7 +91,7 @@ bool is_first_person(const Chunk& chunk) {
 
 bool known_person(const Document& doc, const Chunk& chunk, const SpeechMemory& memory) {
   if (chunk.kind != ChunkKind::phrase || chunk.pronoun) return false;
-  return memory.persons.contains(std::string(doc.text(chunk.span)));
+  return memory.persons.contains(std::string(doc.words(chunk.span)));
 }
 
 namespace {
@@ -161,7 +161,7 @@ std::string known_speaker(const Chunk& chunk, const SpeechMemory& memory) {
 
 /// "the team's first report": the body without its name whose document it is; "" for none.
 std::string owning_monitor(const Document& doc, const Chunk& chunk, const SpeechMemory& memory) {
-  const std::string text = fold(doc.text(chunk.span));
+  const std::string text = fold(doc.words(chunk.span));
   for (const std::string_view noun : {"team", "panel", "group", "monitors", "watchdog"}) {
     const std::size_t at = text.find(noun);
     if (at == std::string::npos || text.compare(at + noun.size(), 1, "'") != 0) continue;
@@ -223,7 +223,7 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
     const std::size_t subject = source_before(chunks, index);
     return subject < index ? names_of(doc, chunks, subject, memory) : memory.last;
   }
-  if (const auto known = memory.persons.find(std::string(doc.text(chunk.span)));
+  if (const auto known = memory.persons.find(std::string(doc.words(chunk.span)));
       known != memory.persons.end()) {
     return {known->second};
   }

@@ -165,7 +165,7 @@ bool SpeakerFinder::heads_line(std::size_t i) const {
   const Chunk& who = chunks_[0];
   const bool label = who.names.empty() && !is_plural(who.head);  // "Source: …", "Author: …"
   // "Zelensky: Chad sent rifles"
-  const bool leader = !grammar_.leader_country(std::string(doc_.text(who.span))).empty();
+  const bool leader = !grammar_.leader_country(std::string(doc_.words(who.span))).empty();
   return (leader || (names_body(who) && !label)) && !is_word(chunks_.back(), ".");
 }
 

@@ -110,7 +110,7 @@ std::optional<Tag> Chunker::by_mark(std::size_t i) const {
   if (word.folded == "how" && !word.glued && is(i + 1, "to"))
     return Tag::conjunction;  // "taught them how to"
   if (word.kind == TokenKind::symbol) {
-    const bool currency = vocabulary_.unit_symbol(doc_.text(word.span)).has_value();
+    const bool currency = vocabulary_.unit_symbol(doc_.words(word.span)).has_value();
     return currency ? Tag::number : Tag::punctuation;
   }
   return std::nullopt;

@@ -94,7 +94,7 @@ bool done_before(const Document& doc, const std::vector<Chunk>& chunks, std::siz
   if (!is_finite(chunks[main]) || !is_finite(chunks[trigger]) || !chunks[trigger].perfect ||
       !chunks[trigger].modals.empty() || chunks.front().kind != ChunkKind::date)
     return false;
-  const std::string date = fold(doc.text(chunks.front().span));
+  const std::string date = fold(doc.words(chunks.front().span));
   const bool point = std::any_of(std::begin(kPoint), std::end(kPoint),
                                  [&](std::string_view word) { return date.starts_with(word); });
   const auto at = [&](std::size_t k) { return chunks.begin() + static_cast<std::ptrdiff_t>(k); };

@@ -88,7 +88,7 @@ std::optional<Claim> in_force_on(const Stage& stage, std::size_t i, std::size_t 
   if (whom && (whom->party == imposer.party || aim.pronoun)) return std::nullopt;
   if (!whom && !group && aim.definite) {
     // "on the National Development Complex": a name that no list has
-    const char first = stage.doc.text(aim.head_span).front();
+    const char first = stage.doc.words(aim.head_span).front();
     if (first >= 'A' && first <= 'Z')
       whom = Named{{strip_article(quote(stage.doc, aim.span)), ""}, aim.span};
   }

@@ -55,18 +55,18 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
     if (auto state = party_of(f.stage, i + 2); state && !state->party.iso2.empty()) return state;
   }
   // "four of the Eternity's crew": somebody's, whoever that is
-  const std::string words = fold(f.stage.doc.text(c.span));
+  const std::string words = fold(f.stage.doc.words(c.span));
   if (words.find("'s ") != std::string::npos) return std::nullopt;
   // "twelve of them", "those soldiers", "they", and counts of the killed beside another count
-  const bool named = c.demonstrative || fold(f.stage.doc.text(c.span)).starts_with("the ");
+  const bool named = c.demonstrative || fold(f.stage.doc.words(c.span)).starts_with("the ");
   const bool captive = c.lemma == "prisoner" || c.lemma == "prisoner of war" || c.lemma == "pow" ||
-                       f.stage.doc.text(c.span).ends_with("prisoners of war");
+                       f.stage.doc.words(c.span).ends_with("prisoners of war");
   // "two of the soldiers", "600 of those troops": of those named before
   const bool partitive = c.quantity != nullptr && c.item_class != "people" && c.of.empty() &&
                          (words.find(" of the ") != std::string::npos ||
                           words.find(" of those ") != std::string::npos ||
                           words.find(" of these ") != std::string::npos);
-  const bool refers = c.pronoun || partitive || captive || is_part(f.stage.doc.text(c.span)) ||
+  const bool refers = c.pronoun || partitive || captive || is_part(f.stage.doc.words(c.span)) ||
                       is_fate(c) || c.item_class.empty() || c.meant != nullptr ||
                       (named && c.item_class != "people");
   if (!refers) return std::nullopt;
@@ -153,10 +153,10 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   std::string who = c.lemma;
   if (who == "life") {  // "the lives of six residents"
-    const std::string of = fold(f.stage.doc.text(c.of));
+    const std::string of = fold(f.stage.doc.words(c.of));
     who = singular(of.substr(of.find_last_of(' ') + 1));
   }
-  const std::string words = fold(f.stage.doc.text(c.span));
+  const std::string words = fold(f.stage.doc.words(c.span));
   const bool of_government = (" " + words).find(" government ") != std::string::npos;
   // "killed 12 soldiers in Niger": of the state, where nobody else has sent any
   const bool at_home = f.stage.grammar.is(WordClass::home_force, who) && !c.owner;

@@ -57,7 +57,7 @@ bool is_aside(const Scene& scene, const Mention& mention, const Said& said) {
 
 /// "The ban lasted until 2003"
 bool is_outlook(const Scene& scene, const Mention& mention) {
-  const std::string words = fold(scene.doc.text(mention.span));
+  const std::string words = fold(scene.doc.words(mention.span));
   return words.starts_with("until ") || words.starts_with("till ") ||
          words.starts_with("up until ");
 }

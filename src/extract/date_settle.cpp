@@ -178,7 +178,7 @@ std::string day_behind(const Scene& scene, const Mentions& mentions, const Menti
   if (next >= mentions.data() + mentions.size() || next->rule.starts_with("time/")) return {};
   const auto* date = std::get_if<Date>(&next->value);
   const std::string_view joint =
-      scene.doc.text(Span{mention.span.end, std::max(mention.span.end, next->span.begin)});
+      scene.doc.words(Span{mention.span.end, std::max(mention.span.end, next->span.begin)});
   const bool joined = joint == " and " || joint == " to " || joint == "-" || joint == " or ";
   const auto said = date != nullptr && joined ? parse_said(date->timex_value) : std::nullopt;
   if (!said || said->time.empty()) return {};
@@ -326,7 +326,7 @@ void settle_dates(const Scene& scene, Mentions& mentions) {
     if (no_quarter && (mention.rule == "date/year_ago" || mention.rule == "date/same_period")) {
       said->from->unit = 'Y';
       said->from->shift = -1;
-      const std::string_view words = scene.doc.text(mention.span);
+      const std::string_view words = scene.doc.words(mention.span);
       if (words.ends_with("last year") || words.ends_with("ago"))
         said->from->base = Base::published;
       lean_on_publication(*said, anchors);

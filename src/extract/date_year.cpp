@@ -76,7 +76,7 @@ Mentions read_year_noun(const Captures& captures) {
   if (captures.has("paren")) return {date_mention(captures, range, said_at(words->point))};
   if (noun == nullptr) return {};
   const bool before_sum = captures.has("det") && noun->kind == TokenKind::symbol &&
-                          scene.vocabulary.unit_symbol(scene.doc.text(noun->span)).has_value();
+                          scene.vocabulary.unit_symbol(scene.doc.words(noun->span)).has_value();
   if (before_sum)
     return {date_mention(captures, range, said_at(words->point))};  // "the 2022 $3 million heist"
   if (noun->kind != TokenKind::word || noun->folded.starts_with('\'')) return {};

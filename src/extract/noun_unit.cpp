@@ -65,12 +65,12 @@ std::optional<CountedNoun> symbol_noun(const Scene& scene, ItemRange range) {
   const std::size_t most = std::min(range.begin + kLongest, scene.items.size());
   for (std::size_t last = most; last > range.begin + 1; --last) {
     const Span span = span_of(scene, {range.begin, last});
-    const auto symbol = scene.vocabulary.unit_symbol(scene.doc.text(span));
+    const auto symbol = scene.vocabulary.unit_symbol(scene.doc.words(span));
     if (symbol && word_at(scene, last - 1) != ".")
       return unit_noun(scene, {range.begin, last}, *symbol);
   }
   const Term& item = scene.items[range.begin];
-  const std::string_view text = scene.doc.text(item.span);
+  const std::string_view text = scene.doc.words(item.span);
   const auto symbol = scene.vocabulary.unit_symbol(text);
   if (!symbol || item.mark == "date") return std::nullopt;
   // "5 m" and "5 t" with a space; other single letters must touch the number

@@ -158,7 +158,7 @@ class NumberReader {
 
  private:
   const Token& token(std::size_t i) const { return scene_.tokens[captures_.item(i).first]; }
-  std::string_view text_at(std::size_t i) const { return scene_.doc.text(token(i).span); }
+  std::string_view text_at(std::size_t i) const { return scene_.doc.words(token(i).span); }
 
   // Each of these reads from at_ on and moves it; false when this is no number.
 

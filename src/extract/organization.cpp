@@ -74,7 +74,7 @@ std::vector<Mention> read_listed_body(const Captures& captures) {
   if (item.form.ambiguous && item.count == 1 && item.first == 0 && !acts) return {};
   if (item.form.ambiguous && is_portfolio(scene, item)) return {};
   // lower-case forms are generic: "foreign ministry", "expert panel"; a name of one word is not
-  const std::string_view written = scene.doc.text(item.span);
+  const std::string_view written = scene.doc.words(item.span);
   const bool small = std::none_of(written.begin(), written.end(),
                                   [](char c) { return c >= 'A' && c <= 'Z'; });  // not "iStories"
   if (small && item.count == 1 && token.kind == TokenKind::word) return {};

@@ -33,7 +33,7 @@ ItemRange sign_of(const Captures& captures) {
 
 std::optional<Unit> currency_of(const Captures& captures) {
   const Scene& scene = captures.scene();
-  const std::string symbol(scene.doc.text(span_of(scene, sign_of(captures))));
+  const std::string symbol(scene.doc.words(span_of(scene, sign_of(captures))));
   auto unit = scene.vocabulary.unit_symbol(symbol);
   if (!unit) unit = scene.vocabulary.unit(fold(symbol));
   if (!unit || unit->dimension != "money") return std::nullopt;

@@ -107,7 +107,7 @@ Cue read_cue(const Captures& captures, std::string_view unit, bool negative) {
   Cue cue;
   cue.begin = scene.items[begin].span.begin;
   if (range.empty()) return cue;
-  cue.text = std::string(scene.doc.text(span_of(scene, range)));
+  cue.text = std::string(scene.doc.words(span_of(scene, range)));
   const std::string folded = msmt::folded(scene, range);
   if (!spreads(folded, unit)) cue.relation = scene.vocabulary.relation_before(folded);
   return cue;
@@ -219,7 +219,7 @@ std::string rate_of_symbol(const Scene& scene, std::size_t stroke) {
   if (stroke + 1 >= scene.items.size() || word_at(scene, stroke) != "/") return {};
   const Term& below = scene.items[stroke + 1];
   if (!scene.tokens[scene.items[stroke].first].glued || !scene.tokens[below.first].glued) return {};
-  const auto unit = scene.vocabulary.unit_symbol(scene.doc.text(below.span));
+  const auto unit = scene.vocabulary.unit_symbol(scene.doc.words(below.span));
   return unit ? unit->name : std::string();
 }
 
@@ -228,7 +228,7 @@ std::string rate_of_many(const Scene& scene, std::size_t begin) {
   std::size_t end = begin;
   if (end >= scene.items.size()) return {};
   if (scene.tokens[scene.items[end].first].kind != TokenKind::number) return {};
-  std::string many(scene.doc.text(scene.items[end].span));
+  std::string many(scene.doc.words(scene.items[end].span));
   for (++end; scene.vocabulary.is(word_at(scene, end), kNumberWord); ++end) {
     many += " " + std::string(word_at(scene, end));
   }
@@ -276,7 +276,7 @@ std::string rate_after(const Scene& scene, std::size_t after, bool priced) {
   }
   auto unit = scene.vocabulary.unit(period);
   const bool symbol = !unit && word == "per";  // "per kg"
-  if (symbol) unit = scene.vocabulary.unit_symbol(scene.doc.text(scene.items[after].span));
+  if (symbol) unit = scene.vocabulary.unit_symbol(scene.doc.words(scene.items[after].span));
   const bool amount = after + 1 < scene.items.size() &&  // "$308 per $1,000"
                       scene.tokens[scene.items[after + 1].first].kind == TokenKind::number;
   if (symbol && amount) return {};

@@ -65,11 +65,11 @@ bool ends_name(const Scene& scene, ItemRange number, const Token& before, std::s
 bool names_product(const Captures& captures, ItemRange number, const CountedNoun& noun) {
   const Scene& scene = captures.scene();
   const Term& first = captures.item(number.begin);
-  const std::string_view digits = scene.doc.text(first.span);
+  const std::string_view digits = scene.doc.words(first.span);
   // "4K video": a resolution; "12K followers" counts
   constexpr double kMostLines = 9;
   const bool thousand =
-      number.size() == 2 && scene.doc.text(captures.item(number.begin + 1).span) == "K";
+      number.size() == 2 && scene.doc.words(captures.item(number.begin + 1).span) == "K";
   const bool lines = thousand && !captures.has("sign") && !captures.has("cue") &&
                      std::strtod(std::string(digits).c_str(), nullptr) < kMostLines;
   if (lines && !noun.items.empty() && !noun.measured && !counts_plural(scene, noun)) return true;
@@ -80,7 +80,7 @@ bool names_product(const Captures& captures, ItemRange number, const CountedNoun
   }
   const bool opens = number.begin == 1 && scene.vocabulary.is(before->folded, kStarter);
   const bool name =
-      !opens && has_capital(scene.doc.text(before->span)) && scene.sentence.zone != Zone::headline;
+      !opens && has_capital(scene.doc.words(before->span)) && scene.sentence.zone != Zone::headline;
   if (!name) return false;
   return is_version(scene, *before, digits, noun) || is_model(scene, *before, digits, noun) ||
          (noun.items.empty() && ends_name(scene, number, *before, digits));
@@ -93,7 +93,7 @@ bool is_race(const Scene& scene, ItemRange number, const CountedNoun& noun) {
       word_at(scene, number.begin - 1) != "'s") {
     return false;
   }
-  std::string figure(scene.doc.text(scene.items[number.begin].span));
+  std::string figure(scene.doc.words(scene.items[number.begin].span));
   std::erase(figure, ',');
   if (std::strtod(figure.c_str(), nullptr) < kShortest) return false;
   const std::size_t after = noun.items.end;

@@ -74,7 +74,7 @@ bool glued_after(const Scene& scene, std::size_t first, std::size_t after, bool 
     return false;
   }
   // "5G", "1AA"; but "12K", "40MW", "5GBP"
-  const std::string_view text = scene.doc.text(next->span);
+  const std::string_view text = scene.doc.words(next->span);
   return next->kind == TokenKind::word && next->upper && !scene.vocabulary.unit_symbol(text) &&
          scene.vocabulary.number(next->folded) == nullptr;
 }
@@ -174,7 +174,7 @@ bool is_address(const Captures& captures, ItemRange number, const CountedNoun& n
   static constexpr std::array<std::string_view, 7> kStreets = {
       "street", "avenue", "road", "lane", "drive", "boulevard", "square"};
   if (number.size() != 1 || noun.items.empty() || !is_among(noun.unit, kStreets)) return false;
-  return captures.scene().doc.text(noun.head).front() < 'a';
+  return captures.scene().doc.words(noun.head).front() < 'a';
 }
 
 bool is_digits_at(const Scene& scene, std::size_t item) {
@@ -241,7 +241,7 @@ bool in_title(const Captures& captures, ItemRange number, bool digits, const Cou
     return true;
   }
   // "two Middle East envoys" counts, "the 100 Year Partnership" does not
-  const bool common = !noun.head.empty() && scene.doc.text(noun.head).front() >= 'a';
+  const bool common = !noun.head.empty() && scene.doc.words(noun.head).front() >= 'a';
   return titled(number.end) && (capital || (titled(number.end + 1) && !common));
 }
 
@@ -297,7 +297,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   }
   // figures of an amount belong to the rule for money
   if (previous != nullptr && !captures.has("sign")) {
-    const auto sign = scene.vocabulary.unit_symbol(scene.doc.text(previous->span));
+    const auto sign = scene.vocabulary.unit_symbol(scene.doc.words(previous->span));
     if (sign && sign->dimension == "money" && !is_among(before, kNamed)) return true;
   }
   if (after == "calibre" || after == "caliber") return true;  // "a .50 calibre rifle"
@@ -307,11 +307,11 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
       glued_after(scene, first.first, last.first + last.count, range)) {
     return true;
   }
-  const std::string_view text = scene.doc.text(token.span);
+  const std::string_view text = scene.doc.words(token.span);
   // "the 747", "a 737 jet": an airliner
   const bool airliner = text.size() == 3 && text[0] == '7' && text[2] == '7';
   const bool the = before == "the" || before == "a" || before == "'s";
-  const bool capital = !noun.head.empty() && scene.doc.text(noun.head).front() < 'a';
+  const bool capital = !noun.head.empty() && scene.doc.words(noun.head).front() < 'a';
   const bool jet = !has_noun || before == "a" || capital;
   if (airliner && number.size() == 1 && the && jet) return true;         // "Boeing's 737 MAX 9"
   if (text.size() > 1 && text[0] == '0' && text[1] != '.') return true;  // "0143", "0600 hours"
@@ -329,7 +329,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
   // "the 2016 Games"
   const bool event = has_noun && first.mark == "year" && number.size() == 1 &&
                      !captures.has("cue") && !noun.measured && !noun.head.empty() &&
-                     scene.doc.text(noun.head).front() < 'a' &&
+                     scene.doc.words(noun.head).front() < 'a' &&
                      scene.items[noun.items.end - 1].mark != "country";
   if (event) return true;
   if (has_noun) return false;
@@ -338,7 +338,7 @@ bool names_something(const Captures& captures, ItemRange number, const CountedNo
       scene.vocabulary.figure(word_at(scene, number.begin - 3), kNamer)) {
     return true;
   }
-  if (scene.doc.text(captures.span(number)) == "3M") return true;  // the maker
+  if (scene.doc.words(captures.span(number)) == "3M") return true;  // the maker
   // "+82 2 555 0143": numbers side by side
   const bool sized = is_size(scene, last.first + last.count);  // "12 1,000-pound bombs"
   if (is_digits(previous) || (!sized && is_digits(token_at(scene, last.first + last.count))))

@@ -96,7 +96,7 @@ class Captures {
                : Span{scene_.items[items.begin].span.begin, scene_.items[items.end - 1].span.end};
   }
   Span span(std::string_view group) const { return span(range(group)); }
-  std::string_view text(std::string_view group) const { return scene_.doc.text(span(group)); }
+  std::string_view text(std::string_view group) const { return scene_.doc.words(span(group)); }
   /// Folded tokens of a range, one space between any two.
   std::string folded(ItemRange items) const;
   std::string folded(std::string_view group) const { return folded(range(group)); }

@@ -110,7 +110,7 @@ std::string full_name(Narrative& narrative, const std::string& system, const std
 Weapon listed(const Scene& scene, const Term& item) {
   const Table& weapons = scene.lexicons.table("weapons");
   Weapon value = weapon(from_row(weapons, item.form, true));
-  value.name = called(scene.doc.text(item.span), weapons, weapons.rows[item.form.row]);
+  value.name = called(scene.doc.words(item.span), weapons, weapons.rows[item.form.row]);
   return value;
 }
 
@@ -120,7 +120,7 @@ std::vector<Mention> read_named(const Captures& captures) {
   const Table& weapons = scene.lexicons.table("weapons");
   const ListedWeapon named = from_row(weapons, item.form, true);
   const bool noun_beside = captures.has("after") || captures.has("before");
-  const std::string_view text = scene.doc.text(item.span);
+  const std::string_view text = scene.doc.words(item.span);
   const Token& token = scene.tokens[item.first];
   const std::string_view title =
       item.first > 0 ? std::string_view(scene.tokens[item.first - 1].folded) : std::string_view();
@@ -167,7 +167,7 @@ std::vector<Mention> read_named(const Captures& captures) {
   for (std::size_t i = mark.begin; i < mark.end; ++i) {
     glued = glued && scene.tokens[captures.item(i).first].glued;
   }
-  const std::string_view ending = scene.doc.text(last.span);
+  const std::string_view ending = scene.doc.words(last.span);
   constexpr std::size_t kLongest = 4;
   const bool roman = !hyphen && ending.find_first_not_of("IVX") == std::string_view::npos;
   const bool letter = !hyphen && ending.size() == 1 && ending[0] >= 'B' && ending[0] <= 'H';
@@ -240,7 +240,7 @@ std::vector<Mention> read_pair(const Captures& captures) {
     if (!scene.tokens[item->first].capital) return {};
   }
   const Span rest = captures.span("second");
-  const std::string_view text = scene.doc.text(rest);
+  const std::string_view text = scene.doc.words(rest);
   const char noun =
       text[text.find_last_of(' ') + 1];  // of "Stinger", which ends in none, a capital
   if (noun < 'a' || noun > 'z') return {};
@@ -251,7 +251,7 @@ std::vector<Mention> read_pair(const Captures& captures) {
 std::vector<Mention> read_joint(const Captures& captures) {
   const Scene& scene = captures.scene();
   const Span code = captures.span("letters");
-  if (scene.doc.text(code).find(' ') != std::string_view::npos) return {};
+  if (scene.doc.words(code).find(' ') != std::string_view::npos) return {};
   const Term& head = captures.item(captures.range("head").begin);
   ListedWeapon named = from_row(scene.lexicons.table("weapon_classes"), head.form, false);
   named.name =

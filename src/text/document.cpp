@@ -47,6 +47,51 @@ void add_quotes(Document& doc, const std::vector<text::Block>& blocks) {
   }
 }
 
+/// Bytes of what is ignorable or white space other than one space at `at`, as far as it is to be one space or nothing;
+/// 0 for anything else. Lines between paragraphs stay as they are: no span of words goes over them.
+std::size_t uneven_space(std::string_view bytes, std::size_t at, bool& space) {
+  std::size_t end = at;
+  std::size_t lines = 0;
+  space = false;
+  while (end < bytes.size()) {
+    const auto byte = static_cast<unsigned char>(bytes[end]);
+    if (byte > ' ' && byte < 0x80U) break;
+    const utf8::CodePoint c = utf8::decode(bytes, end);
+    if (!utf8::is_space(c.value) && !utf8::is_ignorable(c.value)) break;
+    space = space || utf8::is_space(c.value);
+    if (c.value == U'\n') ++lines;
+    end += c.size;
+  }
+  const bool even = end == at || lines > 1 || (end == at + 1 && bytes[at] == ' ');
+  return even ? 0 : end - at;
+}
+
+void even_spaces(Document& doc) {
+  doc.spaced.clear();
+  doc.shifts.clear();
+  const std::string_view bytes = doc.bytes;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    bool space = false;
+    const std::size_t length = uneven_space(bytes, at, space);
+    if (length == 0) {
+      // past this letter, this space or this paragraph's end
+      at += utf8::decode(bytes, at).size;
+      while (at < bytes.size() && static_cast<unsigned char>(bytes[at - 1]) <= ' ' &&
+             static_cast<unsigned char>(bytes[at]) <= ' ')
+        ++at;
+      continue;
+    }
+    doc.spaced.append(bytes.substr(copied, at - copied));
+    if (space) doc.spaced.push_back(' ');
+    at += length;
+    copied = at;
+    if (at != doc.spaced.size() + (doc.shifts.empty() ? 0 : doc.shifts.back().dropped))
+      doc.shifts.push_back({at, at - doc.spaced.size()});
+  }
+  if (copied > 0) doc.spaced.append(bytes.substr(copied));
+}
+
 }  // namespace
 
 namespace text {
@@ -62,6 +107,7 @@ void index_positions(Document& doc) {
     if (byte == '\n') doc.line_starts.push_back(at + 1);
   }
   if (doc.bytes.size() % kMarkEvery == 0) doc.char_marks.push_back(characters);
+  even_spaces(doc);
 }
 
 }  // namespace text
@@ -110,6 +156,18 @@ Document read_document(std::string path, std::string bytes, const Metadata& meta
       doc.published = {std::string(published), Anchor::option};
   }
   return doc;
+}
+
+std::string_view Document::words(Span span) const {
+  if (spaced.empty()) return text(span);
+  const auto moved = [&](std::size_t byte) {
+    const auto next =
+        std::upper_bound(shifts.begin(), shifts.end(), byte,
+                         [](std::size_t at, const Shift& shift) { return at < shift.from; });
+    return next == shifts.begin() ? byte : byte - std::prev(next)->dropped;
+  };
+  const std::size_t begin = moved(span.begin);
+  return std::string_view(spaced).substr(begin, moved(span.end) - begin);
 }
 
 Position Document::position(std::size_t byte) const {

@@ -80,7 +80,7 @@ Stated read_lines(const Document& doc, const std::vector<Line>& lines) {
   };
   std::size_t paragraphs = 0;
   for (const Line& line : lines) {
-    const std::string_view written = doc.text(line.written);
+    const std::string_view written = doc.words(line.written);
     if (found.address.empty() && written.find("://") != written.npos)
       found.address = date_in_address(written);
     const bool head = paragraphs < kHead;
@@ -89,7 +89,7 @@ Stated read_lines(const Document& doc, const std::vector<Line>& lines) {
     if ((!page && !head) || line.words > kLongest || written.starts_with("![")) continue;
     std::size_t from = line.written.begin;
     for (const WrittenDate& date : find_dates(doc.bytes, line.written)) {
-      const std::string_view between = doc.text({from, date.span.begin});
+      const std::string_view between = doc.words({from, date.span.begin});
       from = date.span.end;
       if (!date.year) continue;
       // "Kyiv, 3 June 2025"

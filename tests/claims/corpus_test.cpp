@@ -97,6 +97,38 @@ TEST_CASE("corpus: claims") {
   }
 }
 
+namespace {
+
+/// The same text with another white space for each space.
+msmt::Document with_spaces(const msmt::Document& doc, std::string_view space) {
+  msmt::Document out = doc;
+  std::vector<std::size_t> moved;  // where each byte is now
+  out.bytes.clear();
+  for (const char byte : doc.bytes) {
+    moved.push_back(out.bytes.size());
+    byte == ' ' ? out.bytes += space : out.bytes += byte;
+  }
+  moved.push_back(out.bytes.size());
+  const auto move = [&](msmt::Span& span) { span = {moved[span.begin], moved[span.end]}; };
+  for (msmt::Sentence& sentence : out.sentences) move(sentence.span);
+  for (msmt::Span& quote : out.quotes) move(quote);
+  msmt::text::index_positions(out);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("claims are the same whatever white space stands between the words") {
+  for (const Line& line : read_lines("claims")) {
+    for (const std::string_view space : {"\u00a0", "  ", "\n"}) {
+      const std::vector<std::string> got = sorted_claims(with_spaces(line.example.doc, space));
+      if (got == line.wanted) continue;
+      FAIL_CHECK(line.example.where << ": " << line.example.doc.bytes << "\n  want "
+                                    << join(line.wanted) << "\n  got  " << join(got));
+    }
+  }
+}
+
 TEST_CASE("every side, item, figure, period and source of a claim leads back to words") {
   const auto leads_back = [](const msmt::Claim& claim, std::string_view field) {
     return std::any_of(

@@ -52,6 +52,18 @@ TEST_CASE("bytes that are not UTF-8 are named by line, byte and what is wrong") 
   for (const Row& row : rows) CHECK(refused(row.bytes) == row.message);
 }
 
+TEST_CASE("words are compared with even spaces") {
+  const Document doc = read("The\u00a0UN  sent\twater to \u200bMali,\t\u00a0twice.\n\nIt went.");
+  REQUIRE(doc.sentences.size() == 2);
+  CHECK(doc.words(doc.sentences[0].span) == "The UN sent water to Mali, twice.");
+  CHECK(doc.words(doc.sentences[1].span) == "It went.");
+  const std::size_t mali = doc.bytes.find("Mali");
+  CHECK(doc.words({mali, mali + 4}) == "Mali");
+  CHECK(doc.words({0, mali}) == "The UN sent water to ");
+  CHECK(read("The UN sent water.").spaced.empty());
+  CHECK(read("\u2022 The \u2019UN\u2019.").spaced.empty());
+}
+
 TEST_CASE("other encodings and binary files are named as such") {
   using namespace std::string_literals;
   CHECK(refused("\xFF\xFEH\0i\0"s) ==
