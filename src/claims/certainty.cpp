@@ -159,6 +159,18 @@ bool apply_main(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   return true;
 }
 
+/// "imposing sanctions on Syria was wrong": a gerund that is the subject of what is thought of it.
+bool judged(const std::vector<Chunk>& chunks, std::size_t trigger) {
+  if (chunks[trigger].voice != Voice::gerund) return false;
+  const bool opens =
+      trigger == 0 || is_word(chunks[trigger - 1], "that") || is_word(chunks[trigger - 1], "\"");
+  for (std::size_t k = trigger + 1; opens && k + 1 < chunks.size(); ++k) {
+    if (is_word(chunks[k], ",") || is_word(chunks[k], ";")) return false;
+    if (is_finite(chunks[k])) return chunks[k].lemma == "be" && chunks[k + 1].voice == Voice::none;
+  }
+  return false;
+}
+
 /// The words of a verb's own group, of those beside it and of the verb that it hangs on.
 bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                 bool use_frame, Certainty& certainty) {
@@ -179,6 +191,25 @@ bool apply_verb(const Grammar& grammar, const std::vector<Chunk>& chunks, std::s
   const bool bare = chunk.voice == Voice::active && chunk.chain.empty() && chunk.modals.empty() &&
                     !chunk.perfect && trigger > 1;
   if (bare && !apply_first(grammar, chunks, trigger, use_frame, certainty)) return false;
+  if (judged(chunks, trigger)) return false;
+  // "makes it harder for Syria to obtain parts"
+  if (chunk.voice == Voice::infinitive && trigger > 2 && is_word(chunks[trigger - 2], "for")) {
+    const Chunk& how = chunks[trigger - 3];
+    if (grammar.is(WordClass::difficult, how.kind == ChunkKind::word ? how.word : how.head))
+      return false;
+  }
+  // "a decision not to send tanks"; "a policy not to be the first to use them" tells of no deed
+  if (chunk.voice == Voice::infinitive && trigger > 1) {
+    if (is_word(chunks[trigger - 1], "not")) {
+      const std::size_t noun = noun_completed(chunks, trigger);
+      if (noun == chunks.size() || !grammar.is(WordClass::intent, chunks[noun].lemma))
+        return false;  // "and not to use them", "ordered troops not to fire"
+      certainty = Certainty::denied;
+    }
+    const bool nth = trigger > 2 && chunks[trigger - 2].voice == Voice::infinitive &&
+                     chunks[trigger - 2].lemma == "be" && is_word(chunks[trigger - 3], "not");
+    if (nth) return false;
+  }
   const bool hangs = chunk.voice == Voice::gerund || chunk.voice == Voice::infinitive ||
                      chunk.voice == Voice::participle;
   if (hangs && !apply_main(grammar, chunks, trigger, use_frame, certainty)) return false;
@@ -278,7 +309,9 @@ void apply_impersonal(const Grammar& grammar, const std::vector<Chunk>& chunks, 
     const bool impersonal = chunks[k - 3].lemma == "be" && chunks[k - 4].head == "it";
     if (!impersonal) return;
     const std::string& word = adjective.kind == ChunkKind::word ? adjective.word : adjective.head;
-    apply(grammar.cue("adjective", word), certainty);
+    const std::string_view cue = grammar.cue("adjective", word);
+    // "it is not impossible that"
+    apply(cue == "denied" && chunks[k - 3].negated ? "possible" : cue, certainty);
     return;
   }
 }
@@ -305,6 +338,7 @@ bool is_examined(const Grammar& grammar, const std::vector<Chunk>& chunks, std::
 bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t trigger,
                   Certainty& certainty) {
   const Chunk& chunk = chunks[trigger];
+  const std::size_t completed = noun_completed(chunks, trigger);
   for (std::size_t k = trigger; k > 0; --k) {
     const Chunk& left = chunks[k - 1];
     if (left.kind == ChunkKind::word) {
@@ -334,12 +368,15 @@ bool apply_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std:
                            is_word(chunks[link], "for"));
       const bool told_of = linked && (head == k || left.negative);
       const bool governs = k < chunks.size() && k <= trigger &&
-                           ((k == trigger && !finite) || told_of ||
-                            (chunks[k].kind == ChunkKind::verb &&
-                             chunks[k].voice == Voice::infinitive && k == trigger));
+                           ((k == trigger && !finite) || told_of || completed + 1 == k);
       // "no independent evidence of"
       if (cue.empty() && left.negative) cue = grammar.cue("noun", "no " + left.head);
       if (cue.empty() && governs && grammar.is(WordClass::plan, left.lemma)) cue = "planned";
+      // "a decision to send tanks" is a plan; one to impose sanctions is the deed
+      const bool decided = left.lemma == "decision" &&
+                           !grammar.evokes("verb", chunk.lemma, {"sanction", "limit", "veto"});
+      if (cue.empty() && completed + 1 == k && (decided || left.item_class == "agreement"))
+        cue = "planned";
       if (cue.empty() && governs) cue = grammar.cue("noun", left.head);
       if (cue.empty() && governs && is_examined(grammar, chunks, k - 1)) cue = "possible";
       if (governs && !cue.empty()) {

@@ -24,7 +24,8 @@ bool is_break(std::string_view word) {
   return word == ";" || word == ":" || word == "--" || word == "because" || word == "although" ||
          word == "though" || word == "while" || word == "whereas" || word == "when" ||
          word == "after" || word == "before" || word == "if" || word == "unless" ||
-         word == "despite" || word == "since" || word == "until" || word == "as";
+         word == "despite" || word == "since" || word == "until" || word == "as" ||
+         word == "following";
 }
 
 bool governs(const Chunk& chunk) {
@@ -114,6 +115,28 @@ bool says_what_it_is(const std::vector<Chunk>& chunks, std::size_t k) {
 bool is_finite(const Chunk& chunk) {
   return chunk.kind == ChunkKind::verb &&
          (chunk.voice == Voice::active || chunk.voice == Voice::passive);
+}
+
+std::size_t noun_completed(const std::vector<Chunk>& chunks, std::size_t verb) {
+  const std::size_t none = chunks.size();
+  if (chunks[verb].kind != ChunkKind::verb || chunks[verb].voice != Voice::infinitive) return none;
+  std::size_t k = verb;
+  const auto skip_dates = [&] {
+    while (k > 0 && chunks[k - 1].kind == ChunkKind::date) {
+      --k;
+      if (k > 0 && (is_word(chunks[k - 1], "on") || is_word(chunks[k - 1], "in"))) --k;
+    }
+  };
+  if (k > 0 && is_word(chunks[k - 1], "not")) --k;
+  skip_dates();
+  const bool whose = k > 2 && chunks[k - 1].kind == ChunkKind::phrase &&
+                     (is_word(chunks[k - 2], "by") || is_word(chunks[k - 2], "from") ||
+                      is_word(chunks[k - 2], "with"));
+  if (whose) {
+    k -= 2;
+    skip_dates();
+  }
+  return k > 0 && chunks[k - 1].kind == ChunkKind::phrase ? k - 1 : none;
 }
 
 bool tells_how_often(const Chunk& chunk) {

@@ -56,6 +56,10 @@ bool says_what_it_is(const std::vector<Chunk>& chunks, std::size_t k);
 /// "nine other nations", "ten partners": states without their names.
 bool counts_states(const Chunk& chunk);
 
+/// "a plan by Chad to buy", "the decision on Monday not to send": chunk of the noun phrase that the infinitive at chunk
+/// `verb` stands behind, past `not`, dates and whose it is; the number of chunks for none.
+std::size_t noun_completed(const std::vector<Chunk>& chunks, std::size_t verb);
+
 /// "each year", "every month": says how often, and is no side of a verb.
 bool tells_how_often(const Chunk& chunk);
 

@@ -114,6 +114,17 @@ bool is_bare_number(const Chunk& chunk) {
          std::get<Quantity>(chunk.quantity->value).unit.empty();
 }
 
+/// "sources parts from commercial makers": the words name who gives, though not as a party.
+bool names_other_giver(const Stage& stage, const Evoked& evoked) {
+  const auto& list = evoked.sides.of("from");
+  if (list.empty() || evoked.frame.role("from") != "actor") return false;
+  const Chunk& chunk = stage.chunks[list.front()];
+  // "from its Western backers": others than the one state that was named before
+  const bool several = chunk.owner && is_plural(chunk.head) && !chunk.before.empty();
+  return chunk.kind == ChunkKind::phrase && (!chunk.definite || several) && !leans(stage, chunk) &&
+         !is_bare_number(chunk);
+}
+
 /// "to 52 states", "into waters near Guam": the words name who takes, though not as a party.
 bool names_other_taker(const Stage& stage, const Evoked& evoked, const Claim& claim) {
   for (const std::string_view side : {"to", "into", "toward", "towards"}) {
@@ -344,7 +355,7 @@ void complete_sides(const Stage& stage, const Evoked& evoked, Claim& claim) {
   if (!claim.target && (to_nobody(stage, claim) || takes_nobody_known(stage, evoked, claim)))
     return;
   if (!claim.target && abroad(stage, evoked)) return;
-  if (!claim.actor && done_by_states(stage, evoked)) return;
+  if (!claim.actor && (done_by_states(stage, evoked) || names_other_giver(stage, evoked))) return;
   const Party& known = claim.actor ? *claim.actor : *claim.target;
   // "20,000 such fighters", "foreign fighters": whoever sent them
   const std::string named = fold(stage.doc.words(span_of(claim, "item")));

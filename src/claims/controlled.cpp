@@ -260,11 +260,12 @@ bool read_controlled(const Grammar& grammar, const std::vector<Chunk>& chunks, s
         grammar.evokes("verb", chunks[trigger - 2].lemma, {"agree.sign", "finance.price-win"})) ||
        (chunks[trigger - 2].voice == Voice::passive &&
         grammar.evokes("verb", chunks[trigger - 2].lemma, {"finance.price-award"})));
-  if (negotiated ||
-      (infinitive && !signed_by && grammar.is(WordClass::intent, chunks[trigger - 1].lemma))) {
+  const std::size_t noun = noun_completed(chunks, trigger);
+  const bool intended = noun < chunks.size() && grammar.is(WordClass::intent, chunks[noun].lemma);
+  if (negotiated || (intended && !signed_by)) {
     // "observed plans to deploy workers": the observer deploys nobody
     sides.construction = "plan";
-    sides.chunks["planner"] = {trigger - 1};
+    sides.chunks["planner"] = {noun};
     return true;
   }
   if (infinitive && trigger > 1 && is_word(chunks[trigger - 2], "for") && !sides.has("for")) {

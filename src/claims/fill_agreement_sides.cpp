@@ -10,6 +10,8 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
+#include "claims/scene.hpp"
 #include "claims/subjects.hpp"
 
 namespace msmt {
@@ -133,7 +135,15 @@ void add_partners(const Filler& f, Pact& pact, std::size_t i) {
 
 Pact signatories(const Filler& f) {
   Pact out;
-  const auto owner = f.trigger_owner();
+  // "the Hanoi summit with Kim": where it took place
+  const bool dated = f.at > 0 && f.chunk(f.at - 1).kind == ChunkKind::date;
+  const bool placed = (f.trigger().definite || dated) && f.trigger().kind == ChunkKind::phrase &&
+                      city_before_head(f.stage, f.trigger());
+  // "his weekly Cabinet meeting": of his own
+  const bool own = f.trigger().kind == ChunkKind::phrase &&
+                   is_owner_pronoun(f.stage.reading.tokens[f.trigger().first].folded) &&
+                   names_body(f.trigger(), {"government body"});
+  const auto owner = placed || own ? std::nullopt : f.trigger_owner();
   // "Turkey's agreement with Serbia": whose it is comes first
   if (owner && get(f.roles, "actor").empty() && get(f.roles, "pair").empty()) out.add(*owner);
   for (const std::string_view role : {"pair", "actor", "target"}) {

@@ -126,8 +126,9 @@ std::optional<Named> possessor(const Filler& f) {
   // "Syria declared a stock of chemical agents"
   if (!actor && f.frame.id == "possess.noun" && f.at > 1 && is_finite(f.chunk(f.at - 1)) &&
       f.chunk(f.at - 1).voice == Voice::active &&
-      (f.chunk(f.at - 1).lemma == "declare" || f.chunk(f.at - 1).lemma == "have" ||
-       f.chunk(f.at - 1).lemma == "hold" || f.chunk(f.at - 1).lemma == "keep")) {
+      (f.chunk(f.at - 1).lemma == "declare" ||
+       f.stage.grammar.is(WordClass::gather, f.chunk(f.at - 1).lemma) ||
+       f.stage.grammar.evokes("verb", f.chunk(f.at - 1).lemma, {"possess.have"}))) {
     if (const std::size_t who = subject_before(f.stage.chunks, f.at - 1);
         who < f.stage.chunks.size())
       actor = party_of(f.stage, who);
@@ -357,6 +358,12 @@ std::vector<Claim> possession(Filler& f) {
   add_carriers(f, actor, list);
   if (!actor) return f.refuse("no owner");
   join_kind_and_name(f, list);
+  // "has a huge missile stockpile"
+  if (f.frame.id == "possess.noun" && list.empty() && f.at > 0 && is_finite(f.chunk(f.at - 1)) &&
+      f.stage.grammar.any_is(WordClass::flies, f.trigger().before)) {
+    if (auto inside = from_trigger_noun(f, actor, std::nullopt, std::nullopt); !inside.empty())
+      return inside;
+  }
   if (f.frame.id == "possess.noun" && list.empty()) return arsenal_put_at(f, *actor);
   std::vector<Claim> out;
   for (const std::size_t i : list) {

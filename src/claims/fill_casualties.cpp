@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "claims/fill_goods.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/scene.hpp"
@@ -311,6 +312,7 @@ std::vector<Claim> casualties(Filler& f) {
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
   if (f.frame.id == "casualties.hold" && !holds_captives(f)) return f.refuse("no captives");
+  if (is_capability(f)) return f.refuse("an ability, no deed");
   if (f.needs_self()) return toll(f);
   // "losses of 6,000 troops, killed or injured": what the count is of
   if (f.trigger().voice == Voice::participle && f.at > 1 && is_word(f.chunk(f.at - 1), ",") &&

@@ -138,6 +138,8 @@ std::vector<Claim> bound_cargo(Filler& f) {
   const bool heads = f.trigger().lemma == "head" && f.trigger().voice == Voice::gerund;
   if ((!passive && !heads) || f.items().empty() || f.trigger().negated)
     return f.refuse("nothing is bound");
+  if (heads && fly_by_themselves(f, f.items()))
+    return f.refuse("in flight, and not on the way to a buyer");
   const std::size_t first = f.items().front();
   if (first > 0 && f.chunk(first - 1).kind == ChunkKind::verb &&
       f.stage.grammar.evokes("verb", f.chunk(first - 1).lemma, {"give.found"}))

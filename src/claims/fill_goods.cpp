@@ -60,6 +60,10 @@ bool was_brought(const Filler& f) {
 std::string_view no_goods(const Filler& f) {
   if (f.trigger().lemma == "send" && (f.sides.has("against") || is_fired_into(f)))
     return "sent against somebody";
+  // "received pictures of a Malian helicopter"
+  if (!f.items().empty() && f.chunk(f.items().front()).of_class == "arms" &&
+      f.stage.grammar.is(WordClass::evidence, f.chunk(f.items().front()).lemma))
+    return "pictures, and no goods";
   // "uses cryptocurrency to buy and sell equipment": a trade in general
   if (f.at >= 2 && f.trigger().lemma == "sell" && f.chunk(f.at - 1).word == "and" &&
       f.chunk(f.at - 2).lemma == "buy" && f.sides.of("to").empty())
@@ -281,11 +285,22 @@ void from_each_maker(const Filler& f, const std::vector<std::size_t>& goods,
   out.insert(out.end(), more.begin(), more.end());
 }
 
+/// "Taiwan has equipped itself with radars": who gets them, from nobody who is named.
+bool supplies_itself(const Filler& f) {
+  const auto& whom = f.sides.of("obj");
+  return whom.size() == 1 &&
+         (f.chunk(whom.front()).head == "itself" || f.chunk(whom.front()).head == "themselves");
+}
+
 /// A claim for each kind of goods that the trigger's words hand over.
 std::vector<Claim> handed_over(Filler& f) {
   Deal sides = deal(f);
   auto& [actor, target, source, pair, agreed] = sides;
   const bool noun = f.trigger().kind == ChunkKind::phrase;
+  if (actor && supplies_itself(f)) {
+    target = actor;
+    actor = f.sides.has("from") ? source : std::nullopt;
+  }
   if (noun && !actor && !target && !pair) sides_of_clause(f, actor, target);
   const std::vector<std::size_t> list = goods_of(f, actor);
   std::vector<Claim> out;

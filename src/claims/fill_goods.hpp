@@ -40,6 +40,8 @@ std::optional<std::pair<Named, Named>> taken_out(const Filler& f);
 
 /// "sent 40 missiles into Libya": what flies by itself and into a state is fired, not handed over.
 bool is_fired_into(const Filler& f);
+/// Whether all goods at these chunks are missiles, rockets, drones or shells.
+bool fly_by_themselves(const Filler& f, const std::vector<std::size_t>& goods);
 
 /// What one of the goods is called that an item names, by the last word of its name: "drone".
 std::string unit_of(const Item& item);
@@ -274,6 +276,8 @@ std::size_t lot_before(const Filler& f, std::size_t i);
 
 /// "could deliver", "capable of reaching", "the ability to hit": what can be done is not done.
 bool is_ability(const Filler& f);
+/// "capable of hitting Oslo", "the capacity to wage war and kill people": the same of the words before the verb alone.
+bool is_capability(const Filler& f);
 
 /// "to restrict exports", "a blockade on exports": the trigger noun's deed is to be less or none.
 bool is_curbed(const Filler& f);

@@ -127,10 +127,18 @@ std::optional<Named> seller_of(const Filler& f, std::size_t i) {
 
 bool is_fired_into(const Filler& f) {
   const auto& goods = f.items();
-  if (f.trigger().lemma != "send" || f.sides.of("into").empty() || goods.size() != 1) return false;
-  const std::string key = "<" + item_of(f.stage, f.chunk(goods.front())).key + "<";
-  return key.find("<missile<") != std::string::npos || key.starts_with("<rocket<") ||
-         key.starts_with("<drone<") || key.starts_with("<artillery-ammunition<");
+  const bool aimed =
+      f.sides.has("into") || f.sides.has("at") || f.sides.has("toward") || f.sides.has("towards");
+  if (f.trigger().lemma != "send" || !aimed || goods.empty()) return false;
+  return fly_by_themselves(f, goods);
+}
+
+bool fly_by_themselves(const Filler& f, const std::vector<std::size_t>& goods) {
+  return std::all_of(goods.begin(), goods.end(), [&](std::size_t i) {
+    const std::string key = "<" + item_of(f.stage, f.chunk(i)).key + "<";
+    return key.find("<missile<") != std::string::npos || key.starts_with("<rocket<") ||
+           key.starts_with("<drone<") || key.starts_with("<artillery-ammunition<");
+  });
 }
 
 void take_thanked(const Filler& f, std::optional<Named>& actor, std::optional<Named>& target) {

@@ -7,6 +7,7 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_money.hpp"
 #include "claims/filler.hpp"
+#include "claims/way.hpp"
 
 namespace msmt {
 
@@ -50,6 +51,7 @@ bool is_stock(const Filler& f) {
   if (f.trigger().lemma == "proliferation") return f.sides.of("to").empty();
   if (f.trigger().lemma != "supply" || !f.sides.of("by").empty() || !f.sides.of("from").empty())
     return false;
+  if (f.at > 0 && f.chunk(f.at - 1).lemma == "have") return true;  // "had only a week's supply of"
   // "used up its shell supplies", "a week's supply of fuel"; but "the supply of oil"
   return f.sides.of("of").empty() || is_indefinite(f.stage, f.trigger());
 }
@@ -80,25 +82,34 @@ bool is_curbed(const Filler& f) {
           f.stage.grammar.is(WordClass::curb_noun, f.chunk(f.at - 2).lemma));
 }
 
-bool is_ability(const Filler& f) {
-  const Chunk& verb = f.trigger();
-  if (verb.kind != ChunkKind::verb) return false;
-  if (std::find(verb.modals.begin(), verb.modals.end(), "can") != verb.modals.end() ||
-      std::find(verb.modals.begin(), verb.modals.end(), "could") != verb.modals.end())
-    return true;
-  if (f.at == 0) return false;
-  const Chunk& before = f.chunk(f.at - 1);
+bool is_capability(const Filler& f) {
+  if (f.trigger().kind != ChunkKind::verb || f.at == 0) return false;
+  std::size_t at = f.at;
+  // "the capacity to wage war and kill people": of the first infinitive
+  if (f.at > 1 && f.trigger().voice == Voice::active && is_word(f.chunk(f.at - 1), "and")) {
+    while (at > 0 && f.chunk(at - 1).kind != ChunkKind::verb) --at;
+    if (at < 2 || f.chunk(--at).voice != Voice::infinitive) return false;
+  }
+  if (at == 0) return false;
+  const Chunk& before = f.chunk(at - 1);
   if (before.kind == ChunkKind::word) {
     if (before.word == "capable of") return true;
-    // "the means of hitting Oslo"
-    return before.word == "of" && f.at >= 2 &&
-           (is_word(f.chunk(f.at - 2), "capable") ||
-            f.stage.grammar.is(WordClass::ability, f.chunk(f.at - 2).lemma));
+    // "are capable of hitting", "the means of hitting Oslo"
+    return before.word == "of" && at >= 2 &&
+           (is_word(f.chunk(at - 2), "capable") || f.chunk(at - 2).head == "capable" ||
+            f.stage.grammar.is(WordClass::ability, f.chunk(at - 2).lemma));
   }
-  if (verb.voice != Voice::infinitive) return false;
+  if (f.chunk(at).voice != Voice::infinitive) return false;
   if (before.kind == ChunkKind::verb) return before.lemma == "enable";
   return f.stage.grammar.is(WordClass::ability, before.lemma) || before.head == "able" ||
          before.head == "capable";
+}
+
+bool is_ability(const Filler& f) {
+  const Chunk& verb = f.trigger();
+  if (verb.kind != ChunkKind::verb) return false;
+  const auto can = [](const std::string& modal) { return modal == "can" || modal == "could"; };
+  return std::any_of(verb.modals.begin(), verb.modals.end(), can) || is_capability(f);
 }
 
 std::string_view no_handover(const Filler& f) {
@@ -110,10 +121,19 @@ std::string_view no_handover(const Filler& f) {
   if (f.trigger().lemma == "give" && f.at + 1 < f.stage.chunks.size() &&
       f.chunk(f.at + 1).word == "up" && f.sides.of("to").empty())
     return "given up, to nobody";
-  if (verb && f.frame.id.starts_with("give.") && !taker_named && is_ability(f)) return "an ability";
+  if (verb && f.frame.id.starts_with("give.") && (taker_named ? is_capability(f) : is_ability(f)))
+    return "an ability";
   if (f.frame.id == "give.give" && f.trigger().voice == Voice::active && !taker_named &&
       !giver.empty() && is_arms(f, f.chunk(giver.front())))
     return "a thing gives nothing";  // "shells that offer precise fire"
+  // "is diverting the ship to a port": led somewhere else
+  if (f.trigger().lemma == "divert" && !f.items().empty() &&
+      is_carrier(f.stage, f.chunk(f.items().front())))
+    return "led elsewhere, to nobody";
+  // "the drone that China presented last year"
+  if (f.trigger().lemma == "present" && !taker_named && !f.sides.has("with") &&
+      !f.items().empty() && is_arms(f, f.chunk(f.items().front())))
+    return "shown, to nobody in particular";
   if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
   if (verb && !f.items().empty() &&
       f.stage.reading.tokens[f.chunk(f.items().front()).first].folded == "how")
@@ -151,7 +171,10 @@ void drop_unstated(Filler& f, std::vector<Claim>& out) {
     return claim.type == "technology" && one_side && !giver && !taker && !claim.quantity;
   });
   if (f.frame.id == "give.noun" && is_stock(f))
-    drop("a stock", [](const Claim& claim) { return !claim.target && !claim.quantity; });
+    drop("a stock", [](const Claim& claim) {
+      const bool lasts = claim.quantity && claim.quantity->unit.ends_with("week");
+      return !claim.target && (!claim.quantity || lasts);
+    });
   if (f.trigger().lemma == "set aside")
     drop("for nobody, and for no arms", [&](const Claim& claim) {
       const auto& purpose = f.sides.of("for");

@@ -6,7 +6,22 @@
 
 namespace msmt {
 
+namespace {
+
+/// "ordered two frigates to withdraw": a command; but "ordered 12 jets to replace them".
+bool commands(const Filler& f) {
+  if (f.trigger().voice != Voice::active || f.items().empty()) return false;
+  const std::size_t behind = f.items().back() + 1;
+  if (behind >= f.stage.chunks.size() || f.chunk(behind).voice != Voice::infinitive) return false;
+  const Chunk& verb = f.chunk(behind);
+  const bool ready = !verb.chain.empty() && verb.chain.front() == "ready";
+  return ready || verb.lemma == "be" || f.stage.grammar.is(WordClass::motion, verb.lemma);
+}
+
+}  // namespace
+
 std::vector<Claim> ordered(Filler& f) {
+  if (commands(f)) return f.refuse("a command, no purchase");
   std::vector<Claim> out;
   for (const std::size_t i : f.items()) {
     if (!f.frame.takes(class_of(f.stage.grammar, f.chunk(i)))) {

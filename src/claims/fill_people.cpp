@@ -322,12 +322,26 @@ std::string_view no_presence(const Filler& f) {
       (f.items().empty() || f.chunk(f.items().front()).quantity == nullptr ||
        class_of_people(f, f.items().front()) != "troops"))
     return "added, and not counted";
+  // "60,000 people lived there"; but "40 Cuban people live in Togo"
+  const bool lives = f.trigger().lemma == "live" || f.trigger().lemma == "reside";
+  if (f.frame.id == "people.be" && lives && !f.items().empty() &&
+      f.chunk(f.items().front()).item_class == "people" && !owner_of(f.stage, f.items().front()))
+    return "who lives there anyhow";
   // "never returned from Somalia" does not deny that they were there
   const bool never = f.trigger().negated || (f.at > 0 && is_word(f.chunk(f.at - 1), "never"));
   if (never && f.sides.has("from") &&
       (f.trigger().lemma == "return" || f.trigger().lemma == "come"))
     return "did not come back";
   return {};
+}
+
+/// "the deployment of 500 soldiers to fight in Sudan": the state of the fight that they are sent to.
+std::optional<Named> where_they_fight(const Filler& f, const std::vector<std::size_t>& people) {
+  if (people.empty() || !f.frame.id.starts_with("deploy.")) return std::nullopt;
+  const std::size_t verb = people.back() + 1;
+  const bool fight = verb < f.stage.chunks.size() && f.chunk(verb).voice == Voice::infinitive &&
+                     f.chunk(verb).lemma == "fight";
+  return fight ? place_of_clause(f.stage, verb) : std::nullopt;
 }
 
 }  // namespace
@@ -371,6 +385,7 @@ std::vector<Claim> people(Filler& f) {
     if (!there && is_fate(f.chunk(exist.front()))) return f.refuse("what became of them");
     if (there) list = exist;
   }
+  if (!target) target = where_they_fight(f, list);
   if (!target) target = where_they_are(f);
   // "deployed troops to help Russia fight"
   if (!target && actor && f.frame.id == "deploy.verb") target = supported(f, actor);

@@ -246,10 +246,16 @@ std::vector<Claim> veto(Filler& f) {
       f.chunk(1).party->party.iso2.empty())
     set_party(claim, &Claim::target, "target",
               f.chunk(1).party);  // "In the Security Council, Russia blocked"
-  // "our opposition to arms transfers": of what no body decides
+  // "our opposition to arms transfers", "to the missiles": of what no body decides
   if (f.frame.pos == "noun" && f.trigger().lemma == "opposition" && !claim.target &&
-      !f.items().empty() && class_of(f.stage.grammar, f.chunk(f.items().front())) == "deed")
-    return f.refuse("no decision");
+      !f.items().empty()) {
+    const std::string klass = class_of(f.stage.grammar, f.chunk(f.items().front()));
+    if (klass == "deed" || klass == "arms") return f.refuse("no decision");
+  }
+  // "vetoed a UN resolution": in the body of it that makes them
+  const auto& roles = f.stage.grammar.body_roles();
+  if (claim.target && f.trigger().lemma == "veto" && roles.is_background(claim.target->name))
+    claim.target = roles.rule_maker();
   if (f.frame.pos == "noun" && !claim.item) failed_decision(f, claim);
   if (f.frame.id == "veto.keep") name_undecided(f, claim);
   if (f.frame.id == "veto.verb" && !claim.item) name_meant(f, claim);

@@ -11,6 +11,7 @@
 #include "claims/fill_limits.hpp"
 #include "claims/filler.hpp"
 #include "claims/relative.hpp"
+#include "claims/scene.hpp"
 #include "claims/sentence_claims.hpp"
 
 namespace msmt {
@@ -248,6 +249,21 @@ std::vector<std::size_t> aimed_at(const Filler& f, const std::vector<std::size_t
 
 }  // namespace
 
+namespace {
+
+/// "measures imposed for Belarus's aggression against Georgia": on whose deed it is, in place of whom the deed is against.
+void aim_at_aggressor(const Filler& f, std::vector<std::size_t>& targets) {
+  if (targets.size() != 1 || targets.front() < 3) return;
+  const std::size_t deed = targets.front() - 2;
+  const bool charged = is_word(f.chunk(deed - 1), "for") || is_word(f.chunk(deed - 1), "over");
+  const bool attack = f.chunk(deed).kind == ChunkKind::phrase && f.chunk(deed).owner &&
+                      (is_attack(f.stage, f.chunk(deed)) ||
+                       f.stage.grammar.is(WordClass::warfare, f.chunk(deed).lemma));
+  if (charged && attack) targets = {deed};
+}
+
+}  // namespace
+
 std::vector<Claim> sanction(Filler& f) {
   if (auto rule = rule_for_goods(f)) return *rule;
   if (auto again = imposed_again(f)) return {*again};
@@ -255,6 +271,7 @@ std::vector<Claim> sanction(Filler& f) {
   if (!find_listed(f, listing)) return {};
   if (!listing.actor) listing.actor = announcer(f);
   if (listing.targets.empty()) listing.targets = aimed_at(f, get(f.roles, "measure"));
+  aim_at_aggressor(f, listing.targets);
   join_targets(f, listing.targets);
   std::vector<Claim> out = sanction_each(f, listing);
   add_total(f, out);

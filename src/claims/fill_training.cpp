@@ -333,6 +333,15 @@ std::optional<Named> other_trainees(const Filler& f, const Named& actor) {
   return std::nullopt;
 }
 
+/// "China has learned from Russia's use of drones": what somebody did teaches nobody.
+bool learns_from_deed(const Filler& f) {
+  const auto& from = f.sides.of("from");
+  if (f.frame.id != "train.learn" || f.trigger().lemma != "learn" || from.empty()) return false;
+  const Chunk& source = f.chunk(from.front());
+  return source.owner && !source.owner_is_adjective && !source.party &&
+         !is_people(source.item_class);
+}
+
 /// "teach drone tactics to Syrian crews": what is taught stands before whom it is taught.
 void teach_to(Filler& f) {
   const auto& whom = f.sides.of("to");
@@ -365,6 +374,7 @@ std::vector<Claim> training(Filler& f) {
   if (!target) target = trained_there(f, actor);
   if (!target) target = local_trainees(f, actor);
   if (!actor && target) actor = trainer_by_owner(f, *target);
+  if (learns_from_deed(f)) return f.refuse("learned from what happened");
   if (const auto& from = f.sides.of("from"); f.frame.id == "train.learn" && !actor && !from.empty())
     actor = owner_of(f.stage, from.front());  // "graduated from a French academy"
   if ((f.frame.id == "train.learn" || by_locals(f)) && !actor && target)

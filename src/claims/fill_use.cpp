@@ -7,18 +7,22 @@
 #include "claims/fill_goods.hpp"
 #include "claims/fill_trips.hpp"
 #include "claims/filler.hpp"
+#include "claims/party_words.hpp"
+#include "claims/scene.hpp"
 #include "claims/sentence_claims.hpp"
 
 namespace msmt {
 
 namespace {
 
-/// "A rocket attack on a base was carried out by Iran"
+/// "A rocket attack on a base was carried out by Iran", "an attack launched by Iran on a base"
 std::optional<Named> doer_behind(const Filler& f) {
   if (f.trigger().kind != ChunkKind::phrase) return std::nullopt;
   for (std::size_t k = f.at + 1; k + 2 < f.stage.chunks.size(); ++k) {
     if (f.chunk(k).kind != ChunkKind::verb) continue;
-    const bool done = f.chunk(k).voice == Voice::passive && is_word(f.chunk(k + 1), "by") &&
+    const bool done = (f.chunk(k).voice == Voice::passive ||
+                       (f.chunk(k).voice == Voice::participle && k == f.at + 1)) &&
+                      is_word(f.chunk(k + 1), "by") &&
                       f.stage.grammar.is(WordClass::light, f.chunk(k).lemma);
     return done ? party_of(f.stage, k + 2) : std::nullopt;
   }
@@ -42,6 +46,13 @@ std::vector<Named> come_from(const Filler& f) {
     return out;
   }
   return {};
+}
+
+/// "the Tel Aviv drone strike": the state of the city that is struck.
+std::optional<Named> city_struck(const Filler& f) {
+  const bool strike = f.trigger().kind == ChunkKind::phrase &&
+                      f.stage.grammar.is(WordClass::attack_noun, f.trigger().lemma);
+  return strike ? city_before_head(f.stage, f.trigger()) : std::nullopt;
 }
 
 /// "claimed responsibility for the drone attack", "blamed Iran for the strike": who did the trigger noun's
@@ -111,13 +122,29 @@ bool fires_unknown_number(const Filler& f) {
          f.stage.grammar.is(WordClass::amount, c.lemma);
 }
 
+/// "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon.
+bool weapon_strikes(const Filler& f) {
+  const auto& doer = get(f.roles, "actor");
+  return f.items().empty() && !doer.empty() &&
+         (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
+         is_arms(f, f.chunk(doer.front()));
+}
+
+/// "flew 1,200 kilometers to hit its target": where it was aimed.
+bool hits_target(const Filler& f) {
+  const auto& hit = f.sides.of("obj");
+  return hit.size() == 1 && f.chunk(hit.front()).lemma == "target" && f.chunk(hit.front()).owner &&
+         is_owner_pronoun(f.chunk(hit.front()).owner->party.name);
+}
+
 /// Why the trigger tells of nothing that is fired; empty where it may.
 std::string_view no_use(const Filler& f) {
   if (taught_to_use(f)) return "taught to, not used";
   if (f.at > 0 && f.trigger().voice == Voice::infinitive && is_word(f.chunk(f.at - 1), "how"))
     return "a skill, no deed";  // "learned how to use drones"
   if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
-  if (f.trigger().modals.empty() && is_ability(f)) return "an ability, no deed";
+  if (is_capability(f) || (weapon_strikes(f) && is_ability(f))) return "an ability, no deed";
+  if (f.frame.id == "use.strike" && hits_target(f)) return "an aim, and nobody";
   if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
   if (f.frame.id == "use.down" && !f.sides.of("obj").empty() &&
       f.chunk(f.sides.of("obj").front()).item_id == "ship")
@@ -133,14 +160,6 @@ std::string_view no_use(const Filler& f) {
     return "work on arms, none fired";  // "launched mass production of drones"
   if (fires_unknown_number(f)) return "a number that nobody names";
   return {};
-}
-
-/// "was struck by two missiles", "G5 howitzers shelled the town": what strikes is the weapon.
-bool weapon_strikes(const Filler& f) {
-  const auto& doer = get(f.roles, "actor");
-  return f.items().empty() && !doer.empty() &&
-         (f.frame.id == "use.strike" || f.frame.id == "use.down") &&
-         is_arms(f, f.chunk(doer.front()));
 }
 
 /// "half of the shells that Russia fires": a share, and no number of shells.
@@ -223,9 +242,13 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
       use->evidence.bytes.begin == f.stage.sentence_begin()) {
     claim.target = use->target;  // "used drones against X and also fired missiles"
   }
-  if (const auto& in = f.sides.of("in");
-      !claim.actor && !claim.target && use && !in.empty() && f.chunk(in.front()).definite &&
-      f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma)) {
+  const auto& in = f.sides.of("in");
+  const bool in_attack =
+      !in.empty() && f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma);
+  if (!claim.actor && in_attack && f.chunk(in.front()).owner) {
+    // "missiles used in a Houthi attack"
+    set_party(claim, &Claim::actor, "actor", owner_of(f.stage, in.front()));
+  } else if (!claim.actor && !claim.target && use && in_attack && f.chunk(in.front()).definite) {
     claim.actor = use->actor;  // "Ten drones were used in the attack": the one that was told of
     claim.target = use->target;
   }
@@ -351,7 +374,9 @@ namespace {
 std::vector<Claim> fired(Filler& f, const std::optional<Named>& origin) {
   if (const std::string_view why = no_use(f); !why.empty()) return f.refuse(why);
   std::optional<Named> actor = f.party("actor");
-  if (const auto owner = f.trigger_owner(); owner && (!actor || f.trigger().owner)) actor = owner;
+  const std::optional<Named> city = city_struck(f);
+  if (const auto owner = f.trigger_owner(); owner && !city && (!actor || f.trigger().owner))
+    actor = owner;
   // "Russia's procurement and use of missiles": whose both are
   if (!actor && f.frame.id == "use.noun" && f.at > 1 && is_word(f.chunk(f.at - 1), "and") &&
       f.chunk(f.at - 2).item_class == "deed")
@@ -361,7 +386,9 @@ std::vector<Claim> fired(Filler& f, const std::optional<Named>& origin) {
   if (!actor) actor = owner_of_craft(f);
   if (const auto blamed = responsible(f)) actor = blamed;
   std::optional<Named> target = fired_at(f, actor);
-  if (!target) target = attacked_before(f, actor);
+  if (city && actor && actor->party == city->party) actor.reset();
+  if (!target) target = city;
+  if (!target && f.trigger().kind == ChunkKind::verb) target = attacked_before(f, actor);
   if (!target) target = fired_inside(f, actor);
   std::vector<std::size_t> list = f.items();
   if (weapon_strikes(f)) {
@@ -390,6 +417,12 @@ std::vector<Claim> fired(Filler& f, const std::optional<Named>& origin) {
   }
   if (out.empty() && (list.empty() || f.trigger().kind == ChunkKind::phrase)) {
     if (auto counted = strikes(f, actor, target); !counted.empty()) return counted;
+  }
+  // "uses the fighters in its air force": has them
+  const auto& inside = f.sides.of("in");
+  if (f.trigger().lemma == "use" && !target && !inside.empty() && f.chunk(inside.front()).owner &&
+      f.chunk(inside.front()).item_class == "troops") {
+    for (Claim& claim : out) claim.type = "possession";
   }
   // "used drones against the militia on at least 40 occasions"
   if (out.size() == 1 && !out.front().quantity && f.trigger().kind == ChunkKind::verb) {

@@ -3,6 +3,7 @@
 
 #include "claims/parties.hpp"
 #include "claims/party_words.hpp"
+#include "claims/pronouns.hpp"
 
 namespace msmt {
 
@@ -69,6 +70,50 @@ std::optional<Named> owned_by_person(const Stage& stage, std::size_t index) {
   }
   if (!stage.memory.person) return std::nullopt;
   return Named{*stage.memory.person, owner};
+}
+
+/// "Chad and Mali vetoed a text on Iran's oil following the country's launch": of several states named so far the nearest,
+/// which "the country" stands for, as one that acts alone would be "it"; nullopt for fewer than two.
+std::optional<Named> nearest_of_several(const Stage& stage, std::size_t index) {
+  std::optional<Named> nearest;
+  bool several = false;
+  for (std::size_t k = index; k > 0; --k) {
+    const Chunk& left = stage.chunks[k - 1];
+    if (left.kind != ChunkKind::phrase) continue;
+    const auto& named =
+        left.owner && !is_owner_pronoun(left.owner->party.name) ? left.owner : left.party;
+    if (!named || named->party.iso2.empty() || left.person) continue;
+    if (!nearest) nearest = named;
+    several = several || named->party != nearest->party;
+  }
+  return several ? nearest : std::nullopt;
+}
+
+/// "since its founding in 2008, the militia has": the chunk of the subject whose the phrase is that opens the sentence,
+/// where that names no party; the number of chunks for none.
+std::size_t unnamed_subject_ahead(const Stage& stage, std::size_t index) {
+  const std::size_t none = stage.chunks.size();
+  if (index != 1 || stage.chunks.front().kind != ChunkKind::word) return none;
+  for (std::size_t k = index + 1; k + 2 < stage.chunks.size(); ++k) {
+    if (stage.chunks[k].kind == ChunkKind::verb) return none;
+    if (!is_word(stage.chunks[k], ",")) continue;
+    const Chunk& subject = stage.chunks[k + 1];
+    const bool unnamed = subject.kind == ChunkKind::phrase && !subject.party && !subject.pronoun;
+    return unnamed && has_verb(stage, k + 1) ? k + 1 : none;
+  }
+  return none;
+}
+
+/// Whether the party at chunk i is one of several that act together: "Russia and China vetoed".
+bool acts_with_another(const Stage& stage, std::size_t i) {
+  const auto names = [&](std::size_t k) {
+    return k < stage.chunks.size() && stage.chunks[k].kind == ChunkKind::phrase &&
+           stage.chunks[k].party && !stage.chunks[k].person;
+  };
+  const bool before = i >= 2 && is_word(stage.chunks[i - 1], "and") && names(i - 2);
+  const bool behind =
+      i + 1 < stage.chunks.size() && is_word(stage.chunks[i + 1], "and") && names(i + 2);
+  return before || behind;
 }
 
 /// The state right before an active verb that has another state as its first object, left of a
@@ -186,12 +231,20 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   if (the_country && index > 0 && stage.chunks[index - 1].kind == ChunkKind::verb) {
     if (const Party* taker = stage.taker_just_told()) return Named{*taker, chunk.owner->span};
   }
+  if (the_country && index > 0 && !is_word(stage.chunks[index - 1], ",")) {
+    if (const auto near = nearest_of_several(stage, index))
+      return Named{near->party, chunk.owner->span};
+  }
   if (chunk.item_class == "people" && name == "their") {
     if (auto people = owner_of_named_people(stage, index))
       return Named{people->party, chunk.owner->span};  // "their losses"
   }
   if (name == "his" || name == "her") {
     if (auto person = owned_by_person(stage, index)) return person;
+  }
+  if (const std::size_t ahead = unnamed_subject_ahead(stage, index); ahead < stage.chunks.size()) {
+    const auto subject = party_of(stage, ahead);
+    return subject ? std::optional(Named{subject->party, chunk.owner->span}) : std::nullopt;
   }
   if (auto subject = leading_subject(stage, index)) return Named{subject->party, chunk.owner->span};
   if (name == "its") {
@@ -210,6 +263,7 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
         !left.owner->party.iso2.empty() && stage.chunks[k].voice == Voice::infinitive)
       return Named{left.owner->party, chunk.owner->span};
     if (left.kind != ChunkKind::phrase || !left.party) continue;
+    if (name == "its" && acts_with_another(stage, k - 1)) continue;
     if (name == "its" && left.person) continue;  // "Solheim put the value of its arms exports at"
     const bool governed = k >= 2 && stage.chunks[k - 2].kind == ChunkKind::word &&
                           stage.chunks[k - 2].word != "," && stage.chunks[k - 2].word != "that" &&

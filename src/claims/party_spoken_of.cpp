@@ -310,6 +310,8 @@ std::optional<Named> body_spoken_of(const Stage& stage, std::size_t index) {
         is_owner_pronoun(stage.reading.tokens[chunk.first].folded))
       return owner;
     if (!owner || owner->party.iso2.empty()) return std::nullopt;
+    // "its neighbour": any of several that the article speaks of
+    if (chunk.lemma.starts_with("neighb") && stage.memory.countries.size() > 2) return std::nullopt;
     if (const auto partner = partner_of(stage, owner->party)) return Named{*partner, chunk.span};
     for (const Party& other : stage.memory.countries) {
       if (other.iso2 != owner->party.iso2) return Named{other, chunk.span};

@@ -121,7 +121,12 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
     if (body.owner && !body.owner->party.iso2.empty())  // "the Israeli defence ministry said it"
       return Named{body.owner->party, stage.chunks[index].span};
   }
-  return std::nullopt;
+  // "Janes said it had received": for itself
+  static constexpr std::string_view kTakes[] = {"receive", "obtain", "see"};
+  const bool itself = body.party->party.iso2.empty() && index + 1 < stage.chunks.size() &&
+                      std::find(std::begin(kTakes), std::end(kTakes),
+                                stage.chunks[index + 1].lemma) != std::end(kTakes);
+  return itself ? std::optional(Named{body.party->party, stage.chunks[index].span}) : std::nullopt;
 }
 
 /// "Iranian officials denied that they had sent": the state whose officials speak of themselves.
@@ -353,7 +358,7 @@ std::optional<Named> subject_ahead(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
-/// "China gave Mali jets after it sent gold": what follows a gift and is a gift itself comes from who took the first one.
+/// "China gave Mali jets after it sent gold", "in exchange for it sending gold": what follows a gift and is a gift itself comes from who took the first one.
 std::optional<Named> taker_in_return(const Stage& stage, std::size_t index) {
   const auto& chunks = stage.chunks;
   const auto gives = [&](const Chunk& c) {
@@ -364,7 +369,9 @@ std::optional<Named> taker_in_return(const Stage& stage, std::size_t index) {
   const bool clause = index > 3 && index + 1 < chunks.size() && gives(chunks[index + 1]) &&
                       (is_word(chunks[index - 1], "since") || is_word(chunks[index - 1], "after") ||
                        is_word(chunks[index - 1], "because"));
-  if (!clause) return std::nullopt;
+  const bool returned = index > 3 && index + 1 < chunks.size() && opens_return(chunks[index - 1]) &&
+                        chunks[index + 1].voice == Voice::gerund;
+  if (!clause && !returned) return std::nullopt;
   for (std::size_t k = index - 1; k > 0; --k) {
     if (!is_finite(chunks[k - 1])) continue;
     if (!gives(chunks[k - 1])) return std::nullopt;
@@ -438,7 +445,7 @@ std::optional<Named> meant_by_pronoun(const Stage& stage, std::size_t index) {
     if (auto state = state_of_speaking_officials(stage, index)) return state;
   }
   if (auto own = subject_meant(stage, index)) return own;
-  if (stage.memory.subject_body && word != "itself" &&
+  if (stage.memory.subject_body && word != "itself" && word != "he" && word != "she" &&
       !(word == "they" && has_plural(stage, index)))
     return Named{*stage.memory.subject_body, chunk.span};
   const auto& people = stage.memory.people;

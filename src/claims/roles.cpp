@@ -45,6 +45,15 @@ bool belongs_to_ruled_deed(const Filler& f, std::string_view side) {
          f.chunk(f.sides.of("obj").front()).item_class == "deed";
 }
 
+/// "Mali's oil exports after Chad's launch of a rocket": what a noun behind another preposition of time is of.
+bool of_later_noun(const Filler& f, const std::vector<std::size_t>& list) {
+  if (f.trigger().kind != ChunkKind::phrase || list.empty() || list.front() < f.at) return false;
+  for (std::size_t k = f.at + 1; k < list.front(); ++k) {
+    if (f.chunk(k).kind == ChunkKind::word && is_break(f.chunk(k).word)) return true;
+  }
+  return false;
+}
+
 /// "the rebels", "the group": a body that the article has named.
 bool names_body_again(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
@@ -130,6 +139,14 @@ std::string_view role_of_second(const Filler& f, const std::vector<std::size_t>&
   return role.empty() ? f.frame.role("second") : role;
 }
 
+/// "the arrival of six jets purchased from Denmark": what is bought stands right before the participle.
+bool names_goods_nearer(const Filler& f, const std::vector<std::size_t>& list) {
+  return f.sides.construction == "reduced" && f.at > 2 && list.size() == 1 &&
+         list.front() + 3 == f.at && is_word(f.chunk(f.at - 2), "of") &&
+         f.chunk(f.at - 1).kind == ChunkKind::phrase && !f.frame.takes(class_of_side(f, list)) &&
+         f.frame.takes(class_of_side(f, {f.at - 1}));
+}
+
 /// The role that a side of the trigger takes in its frame; empty for none.
 std::string_view role_of_side(const Filler& f, std::string_view side,
                               const std::vector<std::size_t>& list) {
@@ -141,12 +158,18 @@ std::string_view role_of_side(const Filler& f, std::string_view side,
                                                                         : role;
 }
 
-/// "Iran's plan to supply", "Iran has no plan to supply": whose plan it is.
+/// "Iran's plan to supply", "a plan by Iran to supply", "Iran has no plan to supply", "Iran announced a plan to supply": whose plan it
+/// is.
 std::optional<Named> planner_of(const Stage& stage, std::size_t plan) {
   if (auto owner = owner_of(stage, plan)) return owner;
+  if (plan + 2 < stage.chunks.size() &&
+      (is_word(stage.chunks[plan + 1], "by") || is_word(stage.chunks[plan + 1], "from"))) {
+    if (auto named = party_of(stage, plan + 2)) return named;
+  }
   const bool had = plan >= 2 && stage.chunks[plan - 1].kind == ChunkKind::verb &&
                    stage.chunks[plan - 1].voice == Voice::active &&
-                   stage.chunks[plan - 1].lemma == "have" &&
+                   (stage.chunks[plan - 1].lemma == "have" ||
+                    stage.grammar.is(WordClass::light, stage.chunks[plan - 1].lemma)) &&
                    stage.chunks[plan - 2].kind == ChunkKind::phrase;
   return had ? party_of(stage, plan - 2) : std::nullopt;
 }
@@ -171,8 +194,11 @@ void Filler::put(std::string_view role, const std::vector<std::size_t>& chunks) 
 
 void Filler::map_sides() {
   for (const auto& [side, list] : sides_in_order(sides)) {
-    if (belongs_to_ruled_deed(*this, side)) continue;
-    if (side != "planner") {
+    if (belongs_to_ruled_deed(*this, side) || (side == "of" && of_later_noun(*this, *list)))
+      continue;
+    if ((side == "obj" || side == "subj") && names_goods_nearer(*this, *list)) {
+      put(role_of_side(*this, side, {at - 1}), {at - 1});
+    } else if (side != "planner") {
       put(role_of_side(*this, side, *list), *list);
     } else if (const auto owner = planner_of(stage, list->front());
                owner && !frame.role("subj").empty()) {

@@ -165,6 +165,24 @@ std::optional<Named> fronted_place(const Stage& stage) {
   return fronted ? place_behind(stage, 0) : std::nullopt;
 }
 
+std::optional<Named> city_before_head(const Stage& stage, const Chunk& chunk) {
+  const auto& tokens = stage.reading.tokens;
+  for (std::size_t first = chunk.first; first + 1 < chunk.last; ++first) {
+    if (!tokens[first].capital) continue;
+    for (const std::size_t last : {first + 1, first}) {  // "Tel Aviv" before "Tel"
+      if (last + 1 >= chunk.last || !tokens[last].capital ||
+          tokens[last + 1].kind != TokenKind::word || tokens[last + 1].glued)
+        continue;
+      const Span name{tokens[first].span.begin, tokens[last].span.end};
+      const std::string text(stage.doc.words(name));
+      std::string_view iso2 = stage.grammar.capital_country(text);
+      if (iso2.empty()) iso2 = stage.grammar.place_country(text);
+      if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), name};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Named> place_of_phrase(const Stage& stage, std::size_t i) {
   for (std::size_t k = i + 1; k + 1 < stage.chunks.size() && k < i + 6; k += 2) {
     if (stage.chunks[k].kind != ChunkKind::word || is_word(stage.chunks[k], "of")) break;

@@ -26,6 +26,10 @@ std::optional<Named> place_before_where(const Stage& stage, std::size_t trigger)
 /// "In Qatar, some 2,800 men worked on": the state of the place that opens a sentence.
 std::optional<Named> fronted_place(const Stage& stage);
 
+/// "the Tel Aviv drone strike", "the 2019 Hanoi summit": the state of a city whose bare name stands before the head of a
+/// phrase, where something took place.
+std::optional<Named> city_before_head(const Stage& stage, const Chunk& chunk);
+
 /// "a mill in Dandong", "the plant at Alabuga in Russia": the state in which what chunk i names lies.
 std::optional<Named> place_of_phrase(const Stage& stage, std::size_t i);
 

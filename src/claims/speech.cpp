@@ -5,6 +5,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/parties.hpp"
+#include "claims/party_words.hpp"
 #include "claims/speaker_finder.hpp"
 #include "claims/speaker_names.hpp"
 #include "claims/subjects.hpp"
@@ -236,7 +237,11 @@ bool SpeakerFinder::puts_figure(std::size_t i) const {
       return true;
     if (is_finite(chunks_[k]) || is_word(chunks_[k], ",")) break;
   }
-  return grammar_.is(WordClass::figure, chunks_[i + 1].lemma);
+  // "raised its estimate"; but "raised its number of tanks"
+  const Chunk& figure = chunks_[i + 1];
+  const bool own =
+      figure.lemma == "number" && figure.owner && is_owner_pronoun(figure.owner->party.name);
+  return grammar_.is(WordClass::figure, figure.lemma) && !own;
 }
 
 bool SpeakerFinder::gives_news(std::size_t i) const {

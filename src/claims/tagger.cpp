@@ -206,13 +206,17 @@ std::optional<Tag> Chunker::by_determiner(std::size_t i) const {
       ((pieces_[i + 1].kinds & kParticiple) != 0 || is(i + 1, "been"))) {
     return Tag::adverb;  // "have both denied", "have all been under sanctions"
   }
+  if (word.folded == "each" && before_tag == Tag::noun && at(i + 1) != nullptr &&
+      pieces_[i + 1].mention == nullptr && (pieces_[i + 1].kinds & kParticiple) != 0) {
+    return Tag::adverb;  // "London and Paris each launched sanctions"
+  }
   if (word.folded == "both" && at(i + 1) != nullptr && (pieces_[i + 1].kinds & kDeterminer) != 0 &&
       !is(i + 1, "of")) {
     return Tag::adverb;  // "flies both the F-16 and the Gripen"
   }
-  if (word.folded == "since" && before_tag == Tag::auxiliary && at(i + 1) != nullptr &&
-      ((pieces_[i + 1].kinds & kParticiple) != 0 || is(i + 1, "been"))) {
-    return Tag::adverb;  // "has since sanctioned"
+  if ((word.folded == "since" || word.folded == "long") && before_tag == Tag::auxiliary &&
+      at(i + 1) != nullptr && ((pieces_[i + 1].kinds & kParticiple) != 0 || is(i + 1, "been"))) {
+    return Tag::adverb;  // "has since sanctioned", "has long been banned"
   }
   if (grades(i)) return Tag::adjective;
   if ((word.folded == "last" || word.folded == "next" || word.folded == "final") &&

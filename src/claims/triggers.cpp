@@ -179,6 +179,11 @@ std::vector<Trigger> find_triggers(const Grammar& grammar, const std::vector<Chu
 
 const Chunk* date_of(const Grammar& grammar, const Document& doc, const std::vector<Chunk>& chunks,
                      std::size_t trigger, const Sides& sides, bool noun) {
+  // "which in May imposed sanctions … after an attack in January"
+  if (!noun && trigger > 1 && is_finite(chunks[trigger]) &&
+      chunks[trigger - 1].kind == ChunkKind::date &&
+      (is_word(chunks[trigger - 2], "which") || is_word(chunks[trigger - 2], "who")))
+    return &chunks[trigger - 1];
   // Behind: up to the next verb, break or coordinated verb.
   std::size_t last = noun ? std::min(sides.end + 1, chunks.size()) : chunks.size();
   for (std::size_t i = trigger + 1; i < last; ++i) {

@@ -81,6 +81,10 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
   const bool theirs = named && is_plural(c.head) && f.stage.memory.people_item &&
                       f.stage.memory.people_sentence + 1 == f.stage.reading.sentence;
   if (is_fate(c) && c.quantity == nullptr && !theirs) return std::nullopt;
+  // "resulted in 197 casualties", long after whose people were named
+  constexpr std::size_t kRecent = 6;  // sentences
+  if (is_fate(c) && f.stage.memory.people_sentence + kRecent < f.stage.reading.sentence)
+    return std::nullopt;
   if (is_fate(c) && f.stage.grammar.any_is(WordClass::bystander, c.before))
     return std::nullopt;  // "left 50 people dead": anybody's
   const bool of_them =
@@ -148,8 +152,29 @@ std::optional<Named> own_of_speaker(const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+/// "an attack on Israel, in which 40 people were killed": the chunk of the attack in which the phrase at chunk i suffers;
+/// the number of chunks for none.
+std::size_t attack_in_which(const Filler& f, std::size_t i) {
+  constexpr std::size_t kFar = 6;  // chunks
+  const std::size_t none = f.stage.chunks.size();
+  if (i < 3 || !is_word(f.chunk(i - 1), "which") || !is_word(f.chunk(i - 2), "in")) return none;
+  for (std::size_t k = i - 2; k > 0 && k + kFar > i; --k) {
+    if (f.chunk(k - 1).kind == ChunkKind::verb) return none;
+    if (is_attack(f.stage, f.chunk(k - 1))) return k - 1;
+  }
+  return none;
+}
+
+}  // namespace
+
 std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   if (auto own = own_of_speaker(f)) return own;
+  if (const std::size_t attack = attack_in_which(f, i); attack < f.stage.chunks.size()) {
+    const bool at = is_word(f.chunk(attack + 1), "on") || is_word(f.chunk(attack + 1), "against");
+    return at ? state_where(f.stage, attack + 2) : std::nullopt;
+  }
   const Chunk& c = f.chunk(i);
   std::string who = c.lemma;
   if (who == "life") {  // "the lives of six residents"

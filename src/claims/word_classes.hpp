@@ -65,6 +65,7 @@ enum class WordClass : std::uint8_t {
   demand,
   denounce,
   describe,
+  difficult,
   direction,
   effort,
   equip,
