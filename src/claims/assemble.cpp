@@ -362,6 +362,10 @@ class Article {
     // "to cut off the flow of money"
     if (claim.type == "finance" && claim.evidence.rule.starts_with("give.noun"))
       return !claim.actor && !claim.target && !claim.quantity;
+    // "sales of software licences"
+    if (claim.type == "technology")
+      return !claim.actor && !claim.target && !claim.quantity && !claim.period &&
+             claim.certainty == Certainty::reported && claim.attribution.empty();
     if (claim.type != "transfer" || !claim.evidence.rule.starts_with("give.noun")) return false;
     const bool illicit = trigger.lemma == "smuggling" || trigger.lemma == "trafficking" ||
                          impl_.grammar.any_is(WordClass::unlawful, trigger.before);

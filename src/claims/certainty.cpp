@@ -288,13 +288,18 @@ bool is_mandative(const std::vector<Chunk>& chunks, std::size_t trigger) {
       verb.kind == ChunkKind::verb && verb.modals.empty() && verb.chain.empty() && !verb.perfect &&
       (verb.voice == Voice::passive || (verb.voice == Voice::active && verb.head == verb.lemma));
   if (!bare || trigger < 3 || chunks[trigger - 1].kind != ChunkKind::phrase ||
-      (verb.voice == Voice::active && is_plural(chunks[trigger - 1].head)))
+      (verb.voice == Voice::active && is_plural(chunks[trigger - 1].head) &&
+       !chunks[trigger - 1].pronoun))
     return false;
   for (std::size_t k = trigger - 1; k > 1; --k) {
     if (chunks[k].kind == ChunkKind::verb) return false;
     if (!is_word(chunks[k - 1], "that")) continue;
-    const std::string& lemma = chunks[k - 2].lemma;
-    return chunks[k - 2].kind == ChunkKind::verb &&
+    // "proposed to the coalition that they stage"
+    const bool to =
+        k > 4 && chunks[k - 2].kind == ChunkKind::phrase && is_word(chunks[k - 3], "to");
+    const std::size_t wants = to ? k - 4 : k - 2;
+    const std::string& lemma = chunks[wants].lemma;
+    return chunks[wants].kind == ChunkKind::verb &&
            std::find(std::begin(kWants), std::end(kWants), lemma) != std::end(kWants);
   }
   return false;
@@ -401,6 +406,19 @@ Certainty of_clause(const Grammar& grammar, const std::vector<Chunk>& chunks, st
   return Certainty::reported;
 }
 
+/// "denied losses in its ranks, but said civilians had been killed": whether somebody goes on from the denial at chunk
+/// `verb` to say what the trigger tells.
+bool says_besides(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb,
+                  std::size_t trigger) {
+  for (std::size_t k = verb + 2; k < trigger; ++k) {
+    const bool joined = is_word(chunks[k - 1], "but") || is_word(chunks[k - 1], "and");
+    const std::string_view cue =
+        chunks[k].kind == ChunkKind::verb ? grammar.cue("governor", chunks[k].lemma) : "";
+    if (joined && !cue.empty() && cue != "denied" && !chunks[k].negated) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool denies_before(const Grammar& grammar, const std::vector<Chunk>& chunks, std::size_t verb) {
@@ -455,8 +473,9 @@ std::optional<Certainty> certainty_of(const Grammar& grammar, const std::vector<
   for (const Speaker& speaker : speakers) {
     if (speaker.verb == trigger || speaker.subject == trigger) continue;
     const bool covers = speaker.before ? speaker.verb < trigger : true;
-    if (!covers ||
-        (speaker.certainty == Certainty::denied && denies_before(grammar, chunks, speaker.verb)))
+    if (!covers || (speaker.certainty == Certainty::denied &&
+                    (denies_before(grammar, chunks, speaker.verb) ||
+                     says_besides(grammar, chunks, speaker.verb, trigger))))
       continue;
     if (speaker.certainty == Certainty::confirmed) {
       if (certainty == Certainty::reported) certainty = Certainty::confirmed;

@@ -25,7 +25,7 @@ bool is_break(std::string_view word) {
          word == "though" || word == "while" || word == "whereas" || word == "when" ||
          word == "after" || word == "before" || word == "if" || word == "unless" ||
          word == "despite" || word == "since" || word == "until" || word == "as" ||
-         word == "following";
+         word == "following" || word == "capable of";
 }
 
 bool governs(const Chunk& chunk) {

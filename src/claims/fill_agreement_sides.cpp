@@ -162,6 +162,11 @@ Pact signatories(const Filler& f) {
     }
   }
   if (owner && out.sides.size() < 2) out.add(*owner);
+  // "in partnership with Chad and Togo": with both, of whoever is not named
+  const bool partners = f.frame.id == "agree.noun" && f.trigger().lemma == "partnership" &&
+                        get(f.roles, "actor").empty() && get(f.roles, "pair").empty() && !owner &&
+                        get(f.roles, "target").size() > 1;
+  if (partners) return {};
   const auto& with = get(f.roles, "target");
   // "with Northern Atom Agency Director General Maria Sol": one side, and not two
   if (out.sides.size() < 2 && !with.empty() && !f.chunk(with.front()).person) {

@@ -269,6 +269,25 @@ std::optional<Named> body_at(const Filler& f, std::size_t i) {
   return body;
 }
 
+/// Why what is ended or set up is no body; empty where it may be one.
+std::string_view no_body_ends(const Filler& f, const std::vector<std::size_t>& bodies) {
+  // "the inception of a plan", "his founding of a fund": of what the words name
+  const auto& of = f.sides.of("of");
+  if (f.frame.id == "found.noun" && !of.empty() && bodies.empty() && !f.chunk(of.front()).party)
+    return "of something that is no body";
+  if (f.frame.id != "end.verb" || bodies.empty()) return {};
+  const Chunk& c = f.chunk(bodies.front());
+  // "dismantle the group's capabilities"
+  if (c.owner && !c.party && f.stage.grammar.is(WordClass::ability, c.lemma))
+    return "what it has, not itself";
+  // "ended the quarter with"
+  static constexpr std::string_view kTimes[] = {"year", "quarter", "month",
+                                                "week", "day",     "session"};
+  return std::find(std::begin(kTimes), std::end(kTimes), c.lemma) != std::end(kTimes)
+             ? "a time, and no body"
+             : std::string_view{};
+}
+
 }  // namespace
 
 std::vector<Claim> body_event(Filler& f) {
@@ -294,6 +313,7 @@ std::vector<Claim> body_event(Filler& f) {
   if (f.frame.id == "found.verb" && finds_out(f)) return f.refuse("what it found out");
   if (f.frame.id == "end.replace" && !replaces_body(f)) return f.refuse("no body takes over");
   std::vector<std::size_t> bodies = get(f.roles, "body");
+  if (const std::string_view why = no_body_ends(f, bodies); !why.empty()) return f.refuse(why);
   // "The panel dissolved": but nothing establishes or creates itself
   const bool by_itself = f.trigger().lemma != "establish" && f.trigger().lemma != "create" &&
                          f.trigger().lemma != "found";

@@ -24,7 +24,12 @@ bool is_ranked(const Filler& f, std::size_t i) {
 std::optional<Claim> further_victims(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   const auto& told = f.stage.memory.casualties;
-  const bool bare = c.head == "others" || (is_count(c) && c.item_class.empty() && !c.party);
+  // "38,919 dead, with another 89,622 people injured"
+  const bool another = c.item_class == "people" && !c.owner && c.quantity != nullptr && i > 1 &&
+                       is_word(f.chunk(i - 1), "with") &&
+                       fold(f.stage.doc.words(c.span)).starts_with("another ");
+  const bool bare =
+      c.head == "others" || another || (is_count(c) && c.item_class.empty() && !c.party);
   const bool part = (i + 1 < f.stage.chunks.size() && is_word(f.chunk(i + 1), "of")) ||
                     f.stage.doc.words(c.span).find(" of ") != std::string_view::npos;
   if (!bare || part || c.quantity == nullptr || !told || !told->item ||
@@ -32,7 +37,7 @@ std::optional<Claim> further_victims(const Filler& f, std::size_t i) {
     return std::nullopt;
   Claim claim = f.start("casualties");
   f.set_item(claim, i);
-  claim.item = told->item;
+  if (!another) claim.item = told->item;
   if (claim.quantity && claim.quantity->unit.empty() && told->quantity)
     claim.quantity->unit = told->quantity->unit;
   claim.actor = told->actor;
@@ -304,6 +309,21 @@ bool holds_captives(const Filler& f) {
          (group || f.stage.grammar.is(WordClass::armed_body, holder.lemma));
 }
 
+/// Why the words for the fallen tell of none; empty where they may.
+std::string_view no_victims(const Filler& f) {
+  if (f.items().empty()) return {};
+  const std::size_t i = f.items().front();
+  const Chunk& c = f.chunk(i);
+  if (c.money) return "money that is lost";  // "a loss of 30 billion yen"
+  // "the family of a soldier killed in action": any of them
+  const bool kin = i > 1 && is_word(f.chunk(i - 1), "of") && f.chunk(i - 2).lemma == "family";
+  if (kin && is_indefinite(f.stage, c) && c.quantity == nullptr) return "anybody who falls";
+  // "and was shot dead": of whom the words before tell
+  if (c.head == "dead" && c.quantity == nullptr && f.trigger().voice == Voice::passive && i > f.at)
+    return "nobody beside the verb";
+  return {};
+}
+
 }  // namespace
 
 std::vector<Claim> casualties(Filler& f) {
@@ -313,6 +333,7 @@ std::vector<Claim> casualties(Filler& f) {
     return f.refuse("they surrender something");
   if (f.frame.id == "casualties.hold" && !holds_captives(f)) return f.refuse("no captives");
   if (is_capability(f)) return f.refuse("an ability, no deed");
+  if (const std::string_view why = no_victims(f); !why.empty()) return f.refuse(why);
   if (f.needs_self()) return toll(f);
   // "losses of 6,000 troops, killed or injured": what the count is of
   if (f.trigger().voice == Voice::participle && f.at > 1 && is_word(f.chunk(f.at - 1), ",") &&

@@ -126,6 +126,9 @@ std::string_view no_handover(const Filler& f) {
   if (f.frame.id == "give.give" && f.trigger().voice == Voice::active && !taker_named &&
       !giver.empty() && is_arms(f, f.chunk(giver.front())))
     return "a thing gives nothing";  // "shells that offer precise fire"
+  // "Given the support, there is": as it is known
+  if (f.at == 0 && f.trigger().lemma == "give" && f.trigger().voice == Voice::participle)
+    return "as it is known, not given";
   // "is diverting the ship to a port": led somewhere else
   if (f.trigger().lemma == "divert" && !f.items().empty() &&
       is_carrier(f.stage, f.chunk(f.items().front())))

@@ -212,6 +212,10 @@ std::vector<Claim> veto(Filler& f) {
     if (is_body_of_states(f.chunk(f.at - 1), council.party.name))
       set_party(claim, &Claim::target, "target", council);
   }
+  // "both sides oppose the Red Front": a group, and no decision
+  if (f.frame.pos == "verb" && f.items().size() == 1 && !is_decision(f, f.items().front()) &&
+      names_body(f.chunk(f.items().front()), {"armed group"}))
+    return f.refuse("a group, and no decision");
   for (const std::size_t i : f.items()) {
     const std::string klass = class_of(f.stage.grammar, f.chunk(i));
     const bool sum = f.chunk(i).money && claim.target;  // "held up 500 million euros in the EU"

@@ -61,7 +61,8 @@ std::optional<Named> struck_place(const Filler& f) {
   for (const std::size_t end = k + kFar; k + 1 < f.stage.chunks.size() && k < end; ++k) {
     const Chunk& c = f.chunk(k);
     if (c.kind == ChunkKind::verb && c.voice != Voice::participle) return std::nullopt;
-    if (c.word == ";" || c.word == "--" || c.word == "and" || c.word == "after")
+    if (c.word == ";" || c.word == "--" || c.word == "and" || c.word == "after" ||
+        c.word == "as well as")
       return std::nullopt;
     const bool lies = c.word == "in" || c.word == "at" || c.word == "near" || c.word == "on" ||
                       c.word == "outside" || c.word == "across" || c.word == "over";

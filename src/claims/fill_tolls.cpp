@@ -22,6 +22,10 @@ bool toll_of_sentence(const Filler& f) {
 
 /// Why a noun for the killed counts nobody; empty where it does.
 std::string_view no_toll(const Filler& f) {
+  // "The toll came from two strikes"
+  if (f.at + 2 < f.stage.chunks.size() && f.chunk(f.at + 1).lemma == "come" &&
+      is_word(f.chunk(f.at + 2), "from"))
+    return "where they fell, not how many";
   const Chunk& c = f.trigger();
   const std::size_t next = f.at + 1;
   if (c.quantity == nullptr && f.at > 0 && f.chunk(f.at - 1).voice == Voice::gerund &&

@@ -262,6 +262,11 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
     if (left.kind == ChunkKind::phrase && left.owner && !left.owner_is_adjective && k < index &&
         !left.owner->party.iso2.empty() && stage.chunks[k].voice == Voice::infinitive)
       return Named{left.owner->party, chunk.owner->span};
+    // "rebels said the army shelled their posts": of several who act and have no name
+    if (name == "their" && left.kind == ChunkKind::phrase && !left.party && !left.pronoun &&
+        k < index && is_plural(left.head) && left.item_class != "arms" &&
+        stage.grammar.is(WordClass::insurgent, left.lemma) && has_verb(stage, k - 1))
+      return std::nullopt;
     if (left.kind != ChunkKind::phrase || !left.party) continue;
     if (name == "its" && acts_with_another(stage, k - 1)) continue;
     if (name == "its" && left.person) continue;  // "Solheim put the value of its arms exports at"

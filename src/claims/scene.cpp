@@ -33,9 +33,11 @@ bool locates(const Chunk& chunk) {
 bool is_of_speech(const Stage& stage, std::size_t prep) {
   for (std::size_t k = prep; k > 0; --k) {
     const Chunk& left = stage.chunks[k - 1];
+    // "claimed responsibility for an attack in Goma"
+    const bool claims = left.lemma == "claim" && stage.chunks[k].kind == ChunkKind::phrase;
     if (left.kind == ChunkKind::verb)
-      return !stage.grammar.cue("governor", left.lemma).empty() ||
-             stage.grammar.is(WordClass::speak, left.lemma);
+      return !claims && (!stage.grammar.cue("governor", left.lemma).empty() ||
+                         stage.grammar.is(WordClass::speak, left.lemma));
     if (left.kind == ChunkKind::word && (left.word == "," || left.word == "that")) return false;
   }
   return false;
@@ -73,23 +75,14 @@ std::optional<Named> state_at(const Stage& stage, std::size_t i) {
     const std::string_view iso2 = stage.grammar.place_country(stage.doc.words(name));
     if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), name};
   }
+  // "near the border with Iraq": on either side of it
+  if ((chunk.lemma == "border" || chunk.lemma == "frontier") && !chunk.owner) return std::nullopt;
   if (is_attack(stage, chunk))
     return std::nullopt;  // "in Russian strikes": of who strikes, not where
   if (auto named = state_where(stage, i)) return named;
   if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
   const bool body = stage.grammar.is(WordClass::stand_in, chunk.lemma);
   if (auto owner = owner_of(stage, i); !body && owner && !owner->party.iso2.empty()) return owner;
-  return std::nullopt;
-}
-
-/// "the shelling of Kharkiv": an attack that names its place itself.
-std::optional<Named> state_in_attack(const Stage& stage, std::size_t i) {
-  const Chunk& chunk = stage.chunks[i];
-  if (chunk.kind != ChunkKind::phrase || chunk.of.empty() || !is_attack(stage, chunk))
-    return std::nullopt;
-  const std::string_view iso2 = stage.grammar.place_country(stage.doc.words(chunk.of));
-  if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), chunk.of};
-  if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
   return std::nullopt;
 }
 
@@ -133,6 +126,16 @@ std::optional<Named> place_of_attack_behind(const Stage& stage, std::size_t trig
 }
 
 }  // namespace
+
+std::optional<Named> state_in_attack(const Stage& stage, std::size_t i) {
+  const Chunk& chunk = stage.chunks[i];
+  if (chunk.kind != ChunkKind::phrase || chunk.of.empty() || !is_attack(stage, chunk))
+    return std::nullopt;
+  const std::string_view iso2 = stage.grammar.place_country(stage.doc.words(chunk.of));
+  if (!iso2.empty()) return Named{stage.grammar.country(std::string(iso2)), chunk.of};
+  if (chunk.of_party && !chunk.of_party->party.iso2.empty()) return chunk.of_party;
+  return std::nullopt;
+}
 
 std::optional<Named> place_before_where(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;

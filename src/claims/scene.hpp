@@ -10,6 +10,9 @@
 
 namespace msmt {
 
+/// "the shelling of Kharkiv": the state of the place that an attack names itself.
+std::optional<Named> state_in_attack(const Stage& stage, std::size_t i);
+
 /// "an attack", "struck", "the shelling": a place behind `on` or `of` is hit.
 bool is_attack(const Stage& stage, const Chunk& chunk);
 

@@ -18,8 +18,13 @@ Speaker SpeakerFinder::subject_of(std::size_t i) const {
   if (speaker.names.empty()) before_dashes(speaker, i);
   if (speaker.names.empty()) before_participles(speaker, i);
   if (speaker.names.empty()) return speaker;
-  if (speaker.subject < i && chunks_[speaker.subject].party) {
-    for (const std::size_t k : list_before(chunks_, speaker.subject)) {
+  const auto all =
+      speaker.subject < i ? list_before(chunks_, speaker.subject) : std::vector<std::size_t>{};
+  // "in Khan Younis, a doctor said": where it was, and nobody who says it
+  const bool placed =
+      !all.empty() && all.front() != speaker.subject && is_governed(chunks_, all.front());
+  if (!all.empty() && !placed && chunks_[speaker.subject].party) {
+    for (const std::size_t k : all) {
       if (k == speaker.subject) continue;
       for (std::string& name : names(k)) speaker.names.push_back(std::move(name));
     }

@@ -67,7 +67,8 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
                           words.find(" of those ") != std::string::npos ||
                           words.find(" of these ") != std::string::npos);
   const bool refers = c.pronoun || partitive || captive || is_part(f.stage.doc.words(c.span)) ||
-                      is_fate(c) || c.item_class.empty() || c.meant != nullptr ||
+                      is_fate(c) || is_count(c) ||
+                      (c.item_class.empty() && c.quantity == nullptr) || c.meant != nullptr ||
                       (named && c.item_class != "people");
   if (!refers) return std::nullopt;
   if (f.stage.memory.casualties && is_fate(c) &&
@@ -83,7 +84,8 @@ std::optional<Named> owner_of_people(const Filler& f, std::size_t i) {
   if (is_fate(c) && c.quantity == nullptr && !theirs) return std::nullopt;
   // "resulted in 197 casualties", long after whose people were named
   constexpr std::size_t kRecent = 6;  // sentences
-  if (is_fate(c) && f.stage.memory.people_sentence + kRecent < f.stage.reading.sentence)
+  if ((is_fate(c) || is_count(c)) &&
+      f.stage.memory.people_sentence + kRecent < f.stage.reading.sentence)
     return std::nullopt;
   if (is_fate(c) && f.stage.grammar.any_is(WordClass::bystander, c.before))
     return std::nullopt;  // "left 50 people dead": anybody's
@@ -154,27 +156,53 @@ std::optional<Named> own_of_speaker(const Filler& f) {
 
 namespace {
 
-/// "an attack on Israel, in which 40 people were killed": the chunk of the attack in which the phrase at chunk i suffers;
+/// "an attack on Israel, in which 40 people were killed", "that killed 40 people": the chunk of the attack in which the phrase at chunk i suffers;
 /// the number of chunks for none.
 std::size_t attack_in_which(const Filler& f, std::size_t i) {
-  constexpr std::size_t kFar = 6;  // chunks
+  constexpr std::size_t kFar = 8;  // chunks
   const std::size_t none = f.stage.chunks.size();
-  if (i < 3 || !is_word(f.chunk(i - 1), "which") || !is_word(f.chunk(i - 2), "in")) return none;
-  for (std::size_t k = i - 2; k > 0 && k + kFar > i; --k) {
+  // "the attack, which killed 40 people"
+  const bool kills = f.at > 1 && i > f.at && f.trigger().voice == Voice::active &&
+                     (is_word(f.chunk(f.at - 1), "which") || is_word(f.chunk(f.at - 1), "that"));
+  const bool suffers = i > 2 && is_word(f.chunk(i - 1), "which") && is_word(f.chunk(i - 2), "in");
+  if (!kills && !suffers) return none;
+  const std::size_t clause = kills ? f.at - 1 : i - 2;
+  for (std::size_t k = clause; k > 0 && k + kFar > clause; --k) {
     if (f.chunk(k - 1).kind == ChunkKind::verb) return none;
     if (is_attack(f.stage, f.chunk(k - 1))) return k - 1;
   }
   return none;
 }
 
+std::optional<Named> victims_where(const Filler& f, std::size_t i);
+
 }  // namespace
 
 std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   if (auto own = own_of_speaker(f)) return own;
   if (const std::size_t attack = attack_in_which(f, i); attack < f.stage.chunks.size()) {
-    const bool at = is_word(f.chunk(attack + 1), "on") || is_word(f.chunk(attack + 1), "against");
-    return at ? state_where(f.stage, attack + 2) : std::nullopt;
+    const bool at = is_word(f.chunk(attack + 1), "on") || is_word(f.chunk(attack + 1), "against") ||
+                    is_word(f.chunk(attack + 1), "in");
+    auto where = at ? state_where(f.stage, attack + 2) : std::nullopt;
+    for (std::size_t k = attack; !where && k < i && k < f.at; ++k)
+      where = place_of_phrase(f.stage, k);
+    if (!where) where = place_of_clause(f.stage, f.at);
+    if (!where || where->party.iso2.empty()) where = state_in_attack(f.stage, attack);
+    return where;
   }
+  const auto struck = victims_where(f, i);
+  // "Israeli attacks have killed 40 people": not those of who attacks
+  for (const std::size_t k : get(f.roles, "doer")) {
+    const auto doer = owner_of(f.stage, k);
+    if (doer && struck && is_attack(f.stage, f.chunk(k)) && doer->party == struck->party)
+      return std::nullopt;
+  }
+  return struck;
+}
+
+namespace {
+
+std::optional<Named> victims_where(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   std::string who = c.lemma;
   if (who == "life") {  // "the lives of six residents"
@@ -229,5 +257,7 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
   if (!where && opens && !names_other_place(f.stage)) where = Named{*memory.dateline, c.span};
   return where;
 }
+
+}  // namespace
 
 }  // namespace msmt
