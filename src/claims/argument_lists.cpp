@@ -34,6 +34,7 @@ std::size_t ArgumentReader::list(std::size_t i, std::string_view side) {
       i = past;
       continue;
     }
+    i = past_fitted(i, chunks_[out.back()]);
     // ""missiles", "rockets" and "drones""
     const bool again = is_quote(i) && i + 2 < chunks_.size() &&
                        (is_word(chunks_[i + 1], "and") || is_word(chunks_[i + 1], "or") ||
@@ -85,6 +86,17 @@ std::size_t ArgumentReader::past_worth(std::size_t i, const Chunk& goods) const 
   const bool worth = i + 1 < chunks_.size() && is_word(chunks_[i], "worth") &&
                      chunks_[i + 1].money && goods.quantity != nullptr;
   return worth ? i + 2 : i;
+}
+
+std::size_t ArgumentReader::past_fitted(std::size_t i, const Chunk& goods) const {
+  if (i + 3 >= chunks_.size() || !is_word(chunks_[i], "for") || !is_word(chunks_[i + 2], ","))
+    return i;
+  const Chunk& fitted = chunks_[i + 1];
+  const Chunk& next = chunks_[i + 3];
+  const bool arms = fitted.kind == ChunkKind::phrase && !fitted.party && fitted.weapon != nullptr;
+  const bool goes_on = next.kind == ChunkKind::phrase && !next.party && !next.definite &&
+                       !goods.item_class.empty() && next.item_class == goods.item_class;
+  return arms && goes_on ? i + 2 : i;
 }
 
 std::optional<std::size_t> ArgumentReader::next_member(std::size_t i, std::string_view side) const {

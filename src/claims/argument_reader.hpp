@@ -52,6 +52,8 @@ class ArgumentReader {
   /// ", worth 2 billion euros,", "worth 20 million euros": behind what the goods before chunk i cost; i
   /// itself for none.
   std::size_t past_worth(std::size_t i, const Chunk& goods) const;
+  /// "missiles for the Iron Dome, bombs and jets": past what goods that a list goes on from are for; i for none.
+  std::size_t past_fitted(std::size_t i, const Chunk& goods) const;
   /// The phrase that "and" or a comma at chunk i joins to the list; nullopt for none.
   std::optional<std::size_t> next_member(std::size_t i, std::string_view side) const;
   /// Whether chunk k, joined at chunk i to the list that begins with `head`, is the subject of another

@@ -375,6 +375,25 @@ std::optional<Claim> aid_sum(const Filler& f) {
 
 }  // namespace
 
+namespace {
+
+/// "brings the total value of Chad's aid to Mali since 2020 to $4 million": the chunk of the sum; the number of chunks
+/// for none.
+std::size_t total_brought_to(const Filler& f) {
+  const auto& chunks = f.stage.chunks;
+  std::size_t verb = f.at;
+  while (verb > 0 && chunks[verb - 1].kind != ChunkKind::verb) --verb;
+  if (verb == 0 || !f.stage.grammar.is(WordClass::bring_total, chunks[verb - 1].lemma) ||
+      chunks[verb].kind != ChunkKind::phrase || !chunks[verb].definite)
+    return chunks.size();
+  for (std::size_t k = f.at + 1; k + 1 < chunks.size() && !is_finite(chunks[k]); ++k) {
+    if (is_word(chunks[k], "to") && chunks[k + 1].money) return k + 1;
+  }
+  return chunks.size();
+}
+
+}  // namespace
+
 std::vector<Claim> support(Filler& f) {
   // "Chinese technical assistance to Iran"
   const bool technical = f.trigger().item_class == "knowhow";
@@ -402,6 +421,8 @@ std::vector<Claim> support(Filler& f) {
       f.set_quantity(claim, k + 2);
     break;
   }
+  if (const std::size_t sum = total_brought_to(f); !claim.quantity && sum < f.stage.chunks.size())
+    f.set_quantity(claim, sum);
   set_party(claim, &Claim::actor, "actor", actor);
   set_party(claim, &Claim::target, "target", target);
   std::vector<Claim> out = brought_to(f, claim);

@@ -367,6 +367,11 @@ std::vector<Claim> training(Filler& f) {
       !f.stage.grammar.is(WordClass::undergo, f.chunk(f.at - 1).lemma))
     actor = party_of(f.stage, f.at - 2);  // "Belgium is running a course for 60 pilots"
   if (!actor) actor = conducts_training(f);
+  // "The EU's mission has trained": it is whose the mission is
+  if (const auto& who = get(f.roles, "actor");
+      !actor && !who.empty() && f.trigger().kind == ChunkKind::verb &&
+      (f.chunk(who.front()).lemma == "mission" || f.chunk(who.front()).lemma == "contingent"))
+    actor = owner_of(f.stage, who.front());
   if (pays_for_training(f)) return f.refuse("what money is for");
   std::size_t people = put_through(f, actor, target);
   if (people == kNoChunk) people = trainees_before(f, actor, target);
