@@ -391,8 +391,9 @@ std::vector<Claim> people(Filler& f) {
   if (!target && actor && f.frame.id == "deploy.verb") target = supported(f, actor);
   if (!target) {
     target = there(f);
-    if (target && !actor && recent_people(f) && f.stage.memory.people->target == target->party &&
-        f.stage.memory.people->actor)
+    const bool named = !list.empty() && f.chunk(list.front()).owner_is_adjective;
+    if (target && !actor && !named && recent_people(f) &&
+        f.stage.memory.people->target == target->party && f.stage.memory.people->actor)
       actor = Named{*f.stage.memory.people->actor, target->span};  // "100 more were at work there"
   }
   std::vector<Claim> out;

@@ -194,6 +194,10 @@ std::string_view settle_theft_sides(const Filler& f, std::optional<Named>& actor
       f.frame.id == "theft.hack" && !broken.empty() &&
       f.stage.grammar.evokes("noun", f.chunk(broken.front()).lemma, {"limit.noun"}))
     return "a rule is breached";
+  if (const auto& broken = f.sides.of("obj");
+      f.frame.id == "theft.hack" && !broken.empty() &&
+      f.stage.grammar.is(WordClass::barrier, f.chunk(broken.front()).lemma))
+    return "a barrier is breached, by soldiers";
   if (f.frame.id == "theft.breach") {
     const auto& by = get(f.roles, "actor");
     const bool thieves = !by.empty() && (is_thief(f.stage.grammar, f.chunk(by.front())) ||

@@ -195,7 +195,34 @@ void keep_one_kind(const Stage& stage, std::vector<Named>& side) {
 
 }  // namespace
 
+namespace {
+
+/// "Egyptian and Moroccan troops are in Chad": of each of the states whose people they are, where nobody counts them.
+void of_each_nation(const Stage& stage, std::vector<Claim>& claims) {
+  static constexpr std::string_view kTypes[] = {"deployment", "casualties", "labor"};
+  std::vector<Claim> more;
+  for (const Claim& claim : claims) {
+    if (std::find(std::begin(kTypes), std::end(kTypes), claim.type) == std::end(kTypes) ||
+        claim.quantity || !claim.actor)
+      continue;
+    for (const Chunk& chunk : stage.chunks) {
+      if (!chunk.span.overlaps(item_span(claim))) continue;
+      const std::vector<Named> nations = adjectives_joined(stage, chunk);
+      if (nations.empty() || claim.actor != nations.front().party) continue;
+      for (auto nation = nations.begin() + 1; nation != nations.end(); ++nation) {
+        if (nation->party == claim.target) continue;
+        more.push_back(claim);
+        replace_party(more.back(), &Claim::actor, "actor", *nation);
+      }
+    }
+  }
+  claims.insert(claims.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
 std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
+  of_each_nation(stage, claims);
   if (sides.construction == "reduced") {
     for (Claim& claim : claims) drop_count_of_part(stage, at, claim);
   }

@@ -75,6 +75,12 @@ std::size_t name_begin(const Stage& stage, const Chunk& chunk) {
         stage.grammar.is(WordClass::provided, tokens[k].folded) || tokens[k].folded == "trained";
     if (given && tokens[k].glued && tokens[k - 1].folded == "-") t = k + 1;
   }
+  // "the U.N.-backed embargo": whose plan it is stays in the name
+  const std::size_t sponsor = t + (stage.grammar.is_determiner(tokens[t].folded) ? 1 : 0);
+  const bool sponsored = sponsor + 2 < head && tokens[sponsor + 1].folded == "-" &&
+                         tokens[sponsor + 1].glued &&
+                         stage.grammar.is(WordClass::sponsored, tokens[sponsor + 2].folded);
+  if (sponsored) return sponsor;
   const bool of_treaty = names_treaty(stage, chunk);
   while (t < head) {
     const std::string& word = tokens[t].folded;

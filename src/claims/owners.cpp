@@ -64,6 +64,10 @@ std::optional<Named> owned_by_person(const Stage& stage, std::size_t index) {
     const bool spoken_to = k > 2 && is_word(stage.chunks[k - 2], "to") &&
                            stage.grammar.is(WordClass::speak, stage.chunks[k - 3].lemma);
     if (spoken_to) continue;
+    // "Bush's chief aim in his meeting": of him, whoever he is
+    const bool name = k < index && left.owner && !left.owner_is_adjective &&
+                      left.owner->party.iso2.empty() && !is_owner_pronoun(left.owner->party.name);
+    if (name) return Named{left.owner->party, owner};
     if (left.person && left.party)
       return Named{party_of(stage, k - 1).value_or(*left.party).party, owner};
     if (left.pronoun && (left.head == "he" || left.head == "she" || left.head == "him")) break;
