@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/clause_words.hpp"
 #include "claims/filler.hpp"
 #include "claims/flow.hpp"
 #include "claims/party_words.hpp"
@@ -116,9 +117,16 @@ bool is_bare_number(const Chunk& chunk) {
 
 /// "sources parts from commercial makers": the words name who gives, though not as a party.
 bool names_other_giver(const Stage& stage, const Evoked& evoked) {
-  const auto& list = evoked.sides.of("from");
-  if (list.empty() || evoked.frame.role("from") != "actor") return false;
-  const Chunk& chunk = stage.chunks[list.front()];
+  if (evoked.frame.role("from") != "actor") return false;
+  std::size_t from = evoked.trigger + 1;
+  while (from + 1 < stage.chunks.size() && !is_finite(stage.chunks[from]) &&
+         !is_word(stage.chunks[from], "from") && !is_word(stage.chunks[from], ","))
+    ++from;
+  if (from + 1 >= stage.chunks.size() || !is_word(stage.chunks[from], "from")) return false;
+  ++from;
+  while (from + 1 < stage.chunks.size() && mark_of(stage.chunks[from]) == "adv") ++from;
+  const Chunk& chunk = stage.chunks[from];
+  if (chunk.party || chunk.country_head) return false;
   // "from its Western backers": others than the one state that was named before
   const bool several = chunk.owner && is_plural(chunk.head) && !chunk.before.empty();
   return chunk.kind == ChunkKind::phrase && (!chunk.definite || several) && !leans(stage, chunk) &&

@@ -336,7 +336,11 @@ bool is_outfit(const Filler& f) {
   if (f.frame.type != "possession" && f.frame.id != "give.supply") return false;
   const auto& subject = f.sides.of("subj");
   const std::string words = fold(f.stage.doc.words(f.trigger().span));
-  const bool state = words.starts_with("is ") || words.starts_with("are ");
+  // "is equipped with", "the brigade was armed with": of a state it could tell of a gift
+  const bool unit = !subject.empty() && f.chunk(subject.front()).party &&
+                    f.chunk(subject.front()).party->party.iso2.empty();
+  const bool state = words.starts_with("is ") || words.starts_with("are ") ||
+                     (unit && (words.starts_with("was ") || words.starts_with("were ")));
   return state && f.trigger().voice == Voice::passive && f.trigger().chain.empty() &&
          !f.sides.has("by") && !subject.empty() && f.stands_for_party(subject.front()) &&
          f.stage.grammar.is(WordClass::equip, f.trigger().lemma) && !f.sides.of("with").empty() &&

@@ -271,6 +271,11 @@ std::optional<Named> body_at(const Filler& f, std::size_t i) {
 
 /// Why what is ended or set up is no body; empty where it may be one.
 std::string_view no_body_ends(const Filler& f, const std::vector<std::size_t>& bodies) {
+  // "as it has since its launch in August": of a thing as likely as of a body
+  if (f.frame.id == "found.noun" && f.trigger().lemma == "launch" && f.at > 1 &&
+      is_word(f.chunk(f.at - 1), "since") && f.trigger().owner &&
+      f.trigger().owner->party.name == "its")
+    return "its launch, of whatever it is";
   // "the inception of a plan", "his founding of a fund": of what the words name
   const auto& of = f.sides.of("of");
   if (f.frame.id == "found.noun" && !of.empty() && bodies.empty() && !f.chunk(of.front()).party)

@@ -60,6 +60,8 @@ bool was_brought(const Filler& f) {
 std::string_view no_goods(const Filler& f) {
   if (f.trigger().lemma == "send" && (f.sides.has("against") || is_fired_into(f)))
     return "sent against somebody";
+  // "the provisions of the treaty on destruction"
+  if (f.trigger().lemma == "provision" && is_plural(f.trigger().head)) return "what a paper says";
   // "received pictures of a Malian helicopter"
   if (!f.items().empty() && f.chunk(f.items().front()).of_class == "arms" &&
       f.stage.grammar.is(WordClass::evidence, f.chunk(f.items().front()).lemma))

@@ -342,7 +342,15 @@ void add_goods(Filler& f, std::size_t i, const Deal& deal, std::string& last_cla
     f.why = why;
     return;
   }
-  out.push_back(one(f, i, Grammar::type_of_class(klass), actor, target, pair));
+  // "293 units shipped to Chad": things that are traded, and no troops
+  const bool wares = klass == "troops" && c.lemma == "unit" &&
+                     (f.trigger().lemma == "import" || f.trigger().lemma == "ship" ||
+                      f.trigger().lemma == "export" || f.trigger().lemma == "sell");
+  out.push_back(one(f, i, wares ? "transfer" : Grammar::type_of_class(klass), actor, target, pair));
+  if (wares && out.back().item) {
+    out.back().item->category = "goods";
+    out.back().item->key = "goods";
+  }
   // "weapons, shells and troops worth $9 million": the sum is that of the goods
   if (of_people && c.money && out.size() > 1 && !out.front().quantity) {
     out.front().quantity = std::exchange(out.back().quantity, std::nullopt);

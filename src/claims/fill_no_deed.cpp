@@ -52,8 +52,36 @@ bool is_stock(const Filler& f) {
   if (f.trigger().lemma != "supply" || !f.sides.of("by").empty() || !f.sides.of("from").empty())
     return false;
   if (f.at > 0 && f.chunk(f.at - 1).lemma == "have") return true;  // "had only a week's supply of"
+  // "Russia's supply of interceptors is deep"
+  const std::size_t be = f.sides.of("of").empty() ? f.at + 1 : f.sides.of("of").back() + 1;
+  if (f.trigger().owner && f.chunk(be).lemma == "be" && is_finite(f.chunk(be))) return true;
   // "used up its shell supplies", "a week's supply of fuel"; but "the supply of oil"
   return f.sides.of("of").empty() || is_indefinite(f.stage, f.trigger());
+}
+
+/// Why what a verb of giving has as its object goes to nobody; empty where it may.
+std::string_view no_goods_given(const Filler& f, bool taker_named) {
+  if (f.trigger().kind != ChunkKind::verb || f.items().empty()) return {};
+  static constexpr std::string_view kCarried[] = {"warhead", "payload", "charge"};
+  const Chunk& c = f.chunk(f.items().front());
+  // "The missile delivers a 130-kg warhead"
+  if (f.trigger().lemma == "deliver" && !taker_named &&
+      std::find(std::begin(kCarried), std::end(kCarried), c.lemma) != std::end(kCarried))
+    return "what a missile carries";
+  // "kept the army supplied with shells": it has them, whoever gives them
+  if (f.trigger().lemma == "supply" && f.at > 1 && f.chunk(f.at - 2).lemma == "keep")
+    return "kept in stock, by nobody who is named";
+  // "has surged its production of shells"
+  if (c.lemma == "production" || c.lemma == "output") return "made, and not handed over";
+  // "Estimates give it a total of 5,889 weapons"
+  const auto& giver = f.sides.of("subj");
+  if (!giver.empty() && f.stage.grammar.is(WordClass::estimate_noun, f.chunk(giver.front()).lemma))
+    return "a figure that is given";
+  // "does not provide such data"
+  const bool such =
+      c.before.starts_with("such") || fold(f.stage.doc.words(c.span)).starts_with("such ");
+  if (such && !taker_named && c.item_class == "knowhow") return "data that a text has spoken of";
+  return {};
 }
 
 }  // namespace
@@ -129,6 +157,7 @@ std::string_view no_handover(const Filler& f) {
   // "Given the support, there is": as it is known
   if (f.at == 0 && f.trigger().lemma == "give" && f.trigger().voice == Voice::participle)
     return "as it is known, not given";
+  if (const std::string_view why = no_goods_given(f, taker_named); !why.empty()) return why;
   // "is diverting the ship to a port": led somewhere else
   if (f.trigger().lemma == "divert" && !f.items().empty() &&
       is_carrier(f.stage, f.chunk(f.items().front())))

@@ -375,6 +375,10 @@ std::vector<Claim> training(Filler& f) {
   if (pays_for_training(f)) return f.refuse("what money is for");
   std::size_t people = put_through(f, actor, target);
   if (people == kNoChunk) people = trainees_before(f, actor, target);
+  // "took part in training", of nobody who is told of
+  if (people == kNoChunk && f.trigger().kind == ChunkKind::phrase && !actor && !target &&
+      get(f.roles, "target").empty() && !f.trigger().definite)
+    return f.refuse("an exercise, or nobody's");
   if (people == kNoChunk) training_before(f, actor, target);
   if (!target) target = trained_there(f, actor);
   if (!target) target = local_trainees(f, actor);

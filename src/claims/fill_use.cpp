@@ -329,7 +329,10 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
     f.why = "no side";
     return std::nullopt;
   }
-  const bool aimed = f.trigger().lemma != "deploy" || f.sides.has("against");
+  const bool in_attack =
+      !f.sides.of("in").empty() &&
+      f.stage.grammar.is(WordClass::attack_noun, f.chunk(f.sides.of("in").front()).lemma);
+  const bool aimed = f.trigger().lemma != "deploy" || f.sides.has("against") || in_attack;
   if (f.frame.id == "use.fire" && (!claim.target || !aimed) && f.ambiguous_use()) {
     f.why = "not said against whom";
     return std::nullopt;
@@ -388,6 +391,13 @@ std::vector<Claim> fired(Filler& f, const std::optional<Named>& origin) {
   std::optional<Named> target = fired_at(f, actor);
   if (city && actor && actor->party == city->party) actor.reset();
   if (!target) target = city;
+  // "with strikes in Odesa, using missiles": where they were, and not who used them
+  if (const auto& who = get(f.roles, "actor");
+      f.trigger().voice == Voice::gerund && who.size() == 1 && who.front() > 1 &&
+      is_word(f.chunk(who.front() - 1), "in") && is_attack(f.stage, f.chunk(who.front() - 2))) {
+    if (!target) target = actor;
+    actor.reset();
+  }
   if (!target && f.trigger().kind == ChunkKind::verb) target = attacked_before(f, actor);
   if (!target) target = fired_inside(f, actor);
   std::vector<std::size_t> list = f.items();

@@ -184,6 +184,24 @@ std::optional<Party> state_of_body(const Stage& stage, const Chunk& chunk,
 
 namespace {
 
+/// The state whose adjective stands right before the government body that owns a phrase; nullopt for none.
+std::optional<Party> state_before_body(const Stage& stage, const Chunk& chunk) {
+  const Mention* body = nullptr;
+  const Mention* state = nullptr;
+  for (const Mention* name : chunk.names) {
+    const auto* known = std::get_if<Organization>(&name->value);
+    if (known != nullptr && known->kind == "government body" && known->country.empty() &&
+        known->name == chunk.owner->party.name)
+      body = name;
+    const auto* country = std::get_if<Country>(&name->value);
+    if (country != nullptr && country->form == "adjective" && body == nullptr) state = name;
+  }
+  if (body == nullptr || state == nullptr ||
+      stage.doc.words({state->span.end, body->span.begin}) != " ")
+    return std::nullopt;
+  return stage.grammar.country(std::get<Country>(state->value).iso2);
+}
+
 /// "China, whose navy sold two frigates": of the party before the relative.
 std::optional<Named> owned_by_whose(const Stage& stage, std::size_t index) {
   if (index < 2 || !is_word(stage.chunks[index - 1], "whose")) return std::nullopt;
@@ -215,6 +233,8 @@ std::optional<Named> owner_of(const Stage& stage, std::size_t index) {
   if (!is_owner_pronoun(name)) {
     if (const auto state = state_of_body(stage, chunk, name))
       return Named{*state, chunk.owner->span};
+    // "the Russian defence ministry's use of missiles": of the state whose ministry it is
+    if (const auto state = state_before_body(stage, chunk)) return Named{*state, chunk.owner->span};
     return chunk.owner;
   }
   if (name == "our" && stage.memory.floor) return Named{*stage.memory.floor, chunk.owner->span};

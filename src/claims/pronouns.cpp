@@ -330,6 +330,11 @@ std::optional<Named> subject_meant(const Stage& stage, std::size_t index) {
         (left.before.empty() || left.before == "the") && !is_plural(left.head) &&
         stage.grammar.is(WordClass::state, left.lemma) && has_verb(stage, k - 1))
       return party_of(stage, k - 1);
+    // "As Russia's stores dwindled, it began": whose they are, where a clause in front tells of what it has
+    const bool owns = chunk.head == "it" && left.kind == ChunkKind::phrase && !left.party &&
+                      left.owner && !left.owner_is_adjective && !left.owner->party.iso2.empty() &&
+                      k < index && stage.chunks.front().kind == ChunkKind::word && k == 2;
+    if (owns) return Named{left.owner->party, chunk.span};
     if (left.kind != ChunkKind::phrase || !left.party) continue;
     if (made_to_act(stage, k - 1)) return Named{left.party->party, chunk.span};
     if (has_verb(stage, k - 1) && (!left.party->party.iso2.empty() || acts_for_itself(left)))

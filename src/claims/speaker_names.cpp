@@ -221,7 +221,11 @@ std::vector<std::string> names_of(const Document& doc, const std::vector<Chunk>&
       return memory.last_person.empty() ? memory.last : memory.last_person;
     if (chunk.head != "it" && chunk.head != "they") return names;
     const std::size_t subject = source_before(chunks, index);
-    return subject < index ? names_of(doc, chunks, subject, memory) : memory.last;
+    if (subject < index) return names_of(doc, chunks, subject, memory);
+    // "Moscow gives no figures, but it asserts"
+    const bool goes_on = chunk.head == "it" && index > 2 && is_word(chunks[index - 1], "but") &&
+                         chunks[0].country_head && is_finite(chunks[1]);
+    return goes_on ? names_of(doc, chunks, 0, memory) : memory.last;
   }
   if (const auto known = memory.persons.find(std::string(doc.words(chunk.span)));
       known != memory.persons.end()) {

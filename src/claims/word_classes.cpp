@@ -18,7 +18,7 @@ constexpr std::string_view kNames[] = {
     "any_kind", "anybody", "appetite", "armed_body", "army", "army_trade", "arrive", "assault", "attack_noun", "ban",
     "band", "bargain", "barrier", "body", "bound", "break_off", "bring_over", "bring_total", "budget", "bystander", "cabinet",
     "capped", "captive", "captured", "cargo", "carry", "cease", "coffin", "combat", "contents", "conveyance",
-    "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand", "denounce", "describe", "difficult", "direction", "effort", "equip", "evade", "evidence", "examine", "facility", "fallen",
+    "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand", "denounce", "describe", "difficult", "direction", "effort", "equip", "estimate_noun", "evade", "evidence", "examine", "facility", "fallen",
     "figure", "find", "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on",
     "hand_out", "have_members", "heading", "hit_back", "hold_course", "home_body", "home_force", "honorific", "house",
     "human", "insurgent", "intent", "inverting", "involvement", "job", "keep_account", "killed", "land", "lesson", "let",

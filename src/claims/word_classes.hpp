@@ -70,6 +70,7 @@ enum class WordClass : std::uint8_t {
   direction,
   effort,
   equip,
+  estimate_noun,
   evade,
   evidence,
   examine,

@@ -169,12 +169,17 @@ bool is_legal_form(std::string_view word) {
   return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
 }
 
+/// "both Alfa Trade and Beta Group": two names, whatever they end in.
+bool behind_both(const Scene& scene, ItemRange range) {
+  return range.begin > 0 && word_at(scene, range.begin - 1) == "both";
+}
+
 /// "Alfa Trade LLC and Beta Invest JSC", "Song Kum Hyok and Asatryan LLC": where the last name begins; "Research and
 /// Development Company" is one.
 std::size_t past_other_name(const Scene& scene, ItemRange range) {
   for (std::size_t k = range.end - 1; k > range.begin + 1; --k) {
     if (word_at(scene, k - 1) != "and") continue;
-    const bool two = is_legal_form(word_at(scene, k - 2)) ||
+    const bool two = behind_both(scene, range) || is_legal_form(word_at(scene, k - 2)) ||
                      (is_legal_form(word_at(scene, range.end - 1)) && k > range.begin + 2 &&
                       scene.vocabulary.kinds(word_at(scene, k)) == 0);
     if (two) return k;
@@ -209,7 +214,7 @@ std::vector<Mention> read_shape_of_body(const Captures& captures) {
   if (const std::size_t last = past_other_name(scene, range);
       kind == "company" && last > range.begin && last + 1 < range.end) {
     const ItemRange first{range.begin, last - 1};
-    if (is_legal_form(word_at(scene, first.end - 1)))
+    if (behind_both(scene, range) || is_legal_form(word_at(scene, first.end - 1)))
       out.push_back({captures.span(first),
                      {},
                      Organization{quote(scene.doc, captures.span(first)), kind, ""}});
