@@ -67,10 +67,6 @@ void same_sides(const Stage& stage, Claim& claim) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// "never supplied weapons to any party": to nobody whom the article has named.
 bool to_nobody(const Stage& stage, const Claim& claim) {
   for (std::size_t i = 1; i < stage.chunks.size(); ++i) {
@@ -83,10 +79,6 @@ bool to_nobody(const Stage& stage, const Claim& claim) {
   }
   return false;
 }
-
-}  // namespace
-
-namespace {
 
 /// "the group", "them", "these states": words that stand for a side named before.
 bool leans(const Stage& stage, const Chunk& chunk) {
@@ -163,10 +155,6 @@ bool takes_nobody_known(const Stage& stage, const Evoked& evoked, const Claim& c
   if (claim.type == "deployment" && stage.grammar.is(WordClass::muster, trigger.lemma)) return true;
   return names_other_taker(stage, evoked, claim) || is_whole_trade(stage, evoked, claim);
 }
-
-}  // namespace
-
-namespace {
 
 /// "with Chad as the recipient", "with Turkey as its supplier": a side by what it is called.
 void called_side(const Stage& stage, Claim& claim) {

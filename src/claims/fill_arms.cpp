@@ -262,10 +262,6 @@ std::optional<Claim> had_arms(Filler& f, std::size_t i, const Named& actor) {
   return claim;
 }
 
-}  // namespace
-
-namespace {
-
 /// "India's third aircraft carrier", "Iran's newest destroyer": one of those that a state has, by its rank
 /// among them; not where it is yet to be built.
 bool stands_out(const Stage& stage, std::size_t i) {

@@ -286,11 +286,8 @@ std::string_view no_body_ends(const Filler& f, const std::vector<std::size_t>& b
   if (c.owner && !c.party && f.stage.grammar.is(WordClass::ability, c.lemma))
     return "what it has, not itself";
   // "ended the quarter with"
-  static constexpr std::string_view kTimes[] = {"year", "quarter", "month",
-                                                "week", "day",     "session"};
-  return std::find(std::begin(kTimes), std::end(kTimes), c.lemma) != std::end(kTimes)
-             ? "a time, and no body"
-             : std::string_view{};
+  return f.stage.grammar.is(WordClass::time_span, c.lemma) ? "a time, and no body"
+                                                           : std::string_view{};
 }
 
 }  // namespace

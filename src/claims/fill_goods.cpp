@@ -375,10 +375,6 @@ std::optional<Claim> aid_sum(const Filler& f) {
   return claim;
 }
 
-}  // namespace
-
-namespace {
-
 /// "brings the total value of Chad's aid to Mali since 2020 to $4 million": the chunk of the sum; the number of chunks
 /// for none.
 std::size_t total_brought_to(const Filler& f) {

@@ -62,11 +62,10 @@ bool is_stock(const Filler& f) {
 /// Why what a verb of giving has as its object goes to nobody; empty where it may.
 std::string_view no_goods_given(const Filler& f, bool taker_named) {
   if (f.trigger().kind != ChunkKind::verb || f.items().empty()) return {};
-  static constexpr std::string_view kCarried[] = {"warhead", "payload", "charge"};
   const Chunk& c = f.chunk(f.items().front());
   // "The missile delivers a 130-kg warhead"
   if (f.trigger().lemma == "deliver" && !taker_named &&
-      std::find(std::begin(kCarried), std::end(kCarried), c.lemma) != std::end(kCarried))
+      f.stage.grammar.is(WordClass::borne, c.lemma))
     return "what a missile carries";
   // "kept the army supplied with shells": it has them, whoever gives them
   if (f.trigger().lemma == "supply" && f.at > 1 && f.chunk(f.at - 2).lemma == "keep")

@@ -247,10 +247,6 @@ std::vector<std::size_t> aimed_at(const Filler& f, const std::vector<std::size_t
   return {k + 1};
 }
 
-}  // namespace
-
-namespace {
-
 /// "measures imposed for Belarus's aggression against Georgia": on whose deed it is, in place of whom the deed is against.
 void aim_at_aggressor(const Filler& f, std::vector<std::size_t>& targets) {
   if (targets.size() != 1 || targets.front() < 3) return;

@@ -160,10 +160,6 @@ bool flies_often(const Filler& f) {
          f.chunk(cargo.front()).lemma == "time" && f.chunk(cargo.front()).quantity != nullptr;
 }
 
-}  // namespace
-
-namespace {
-
 /// "Two tankers sailed from Iran to Syria": several that go from one state to another.
 bool travel_between_states(const Filler& f, std::size_t vehicle) {
   const auto& from = f.sides.of("from");

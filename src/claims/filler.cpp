@@ -193,10 +193,6 @@ void keep_one_kind(const Stage& stage, std::vector<Named>& side) {
   });
 }
 
-}  // namespace
-
-namespace {
-
 /// "Egyptian and Moroccan troops are in Chad": of each of the states whose people they are, where nobody counts them.
 void of_each_nation(const Stage& stage, std::vector<Claim>& claims) {
   static constexpr std::string_view kTypes[] = {"deployment", "casualties", "labor"};

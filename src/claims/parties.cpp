@@ -49,10 +49,6 @@ std::optional<Named> fighting_inside(const Stage& stage, std::size_t index) {
   return Named{chunks[in + 1].party->party, {chunk.span.begin, chunks[in + 1].span.end}};
 }
 
-}  // namespace
-
-namespace {
-
 /// Words that open a list of some of those whom a general word stands for.
 bool opens_examples(const Chunk& c) {
   return is_word(c, "such as") || is_word(c, "including") || is_word(c, "like") ||

@@ -122,10 +122,8 @@ std::optional<Named> state_of_speaking_body(const Stage& stage, std::size_t inde
       return Named{body.owner->party, stage.chunks[index].span};
   }
   // "Janes said it had received": for itself
-  static constexpr std::string_view kTakes[] = {"receive", "obtain", "see"};
   const bool itself = body.party->party.iso2.empty() && index + 1 < stage.chunks.size() &&
-                      std::find(std::begin(kTakes), std::end(kTakes),
-                                stage.chunks[index + 1].lemma) != std::end(kTakes);
+                      stage.grammar.is(WordClass::take_in, stage.chunks[index + 1].lemma);
   return itself ? std::optional(Named{body.party->party, stage.chunks[index].span}) : std::nullopt;
 }
 
@@ -363,7 +361,8 @@ std::optional<Named> subject_ahead(const Stage& stage, std::size_t index) {
   return std::nullopt;
 }
 
-/// "China gave Mali jets after it sent gold", "in exchange for it sending gold": what follows a gift and is a gift itself comes from who took the first one.
+/// "China gave Mali jets after it sent gold", "in exchange for it sending gold": what follows a gift and is a gift itself
+/// comes from who took the first one.
 std::optional<Named> taker_in_return(const Stage& stage, std::size_t index) {
   const auto& chunks = stage.chunks;
   const auto gives = [&](const Chunk& c) {

@@ -158,8 +158,8 @@ std::string_view role_of_side(const Filler& f, std::string_view side,
                                                                         : role;
 }
 
-/// "Iran's plan to supply", "a plan by Iran to supply", "Iran has no plan to supply", "Iran announced a plan to supply": whose plan it
-/// is.
+/// "Iran's plan to supply", "a plan by Iran to supply", "Iran has no plan to supply", "Iran announced a plan to supply":
+/// whose plan it is.
 std::optional<Named> planner_of(const Stage& stage, std::size_t plan) {
   if (auto owner = owner_of(stage, plan)) return owner;
   if (plan + 2 < stage.chunks.size() &&

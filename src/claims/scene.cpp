@@ -106,10 +106,6 @@ std::optional<Named> place_behind(const Stage& stage, std::size_t k) {
   return state;
 }
 
-}  // namespace
-
-namespace {
-
 /// "were killed when a shell hit a market in Goma": where the attack was that a clause behind tells of.
 std::optional<Named> place_of_attack_behind(const Stage& stage, std::size_t trigger) {
   const auto& chunks = stage.chunks;
@@ -234,10 +230,6 @@ std::optional<Named> state_of_dateline(const Stage& stage) {
   return capitals && !acts ? chunks[2].party : std::nullopt;
 }
 
-}  // namespace
-
-namespace {
-
 /// "Rebels ambushed an Indian patrol": whose soldiers are attacked.
 std::optional<Party> state_of_attacked(const Stage& stage) {
   for (std::size_t i = 0; i + 1 < stage.chunks.size(); ++i) {
@@ -280,10 +272,6 @@ std::optional<Party> state_at_war(const Stage& stage) {
   if (!at_war && !loses) return std::nullopt;
   return state;
 }
-
-}  // namespace
-
-namespace {
 
 /// "Iran attacked Iraq", "Iran's attack on Iraq": the state that carries out the attack of chunk i.
 std::optional<Party> attacker_at(const Stage& stage, std::size_t i) {

@@ -70,10 +70,6 @@ Claim standing(const Stage& stage, std::size_t i, std::string_view rule, const N
   return claim;
 }
 
-}  // namespace
-
-namespace {
-
 /// The claim that the sanctions at chunk i are on whom chunk `aim` names.
 std::optional<Claim> in_force_on(const Stage& stage, std::size_t i, std::size_t aimed,
                                  const Named& imposer) {

@@ -152,12 +152,8 @@ std::optional<Named> own_of_speaker(const Filler& f) {
   return std::nullopt;
 }
 
-}  // namespace
-
-namespace {
-
-/// "an attack on Israel, in which 40 people were killed", "that killed 40 people": the chunk of the attack in which the phrase at chunk i suffers;
-/// the number of chunks for none.
+/// "an attack on Israel, in which 40 people were killed", "that killed 40 people": the chunk of the attack in which the
+/// phrase at chunk i suffers; the number of chunks for none.
 std::size_t attack_in_which(const Filler& f, std::size_t i) {
   constexpr std::size_t kFar = 8;  // chunks
   const std::size_t none = f.stage.chunks.size();
@@ -174,34 +170,7 @@ std::size_t attack_in_which(const Filler& f, std::size_t i) {
   return none;
 }
 
-std::optional<Named> victims_where(const Filler& f, std::size_t i);
-
-}  // namespace
-
-std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
-  if (auto own = own_of_speaker(f)) return own;
-  if (const std::size_t attack = attack_in_which(f, i); attack < f.stage.chunks.size()) {
-    const bool at = is_word(f.chunk(attack + 1), "on") || is_word(f.chunk(attack + 1), "against") ||
-                    is_word(f.chunk(attack + 1), "in");
-    auto where = at ? state_where(f.stage, attack + 2) : std::nullopt;
-    for (std::size_t k = attack; !where && k < i && k < f.at; ++k)
-      where = place_of_phrase(f.stage, k);
-    if (!where) where = place_of_clause(f.stage, f.at);
-    if (!where || where->party.iso2.empty()) where = state_in_attack(f.stage, attack);
-    return where;
-  }
-  const auto struck = victims_where(f, i);
-  // "Israeli attacks have killed 40 people": not those of who attacks
-  for (const std::size_t k : get(f.roles, "doer")) {
-    const auto doer = owner_of(f.stage, k);
-    if (doer && struck && is_attack(f.stage, f.chunk(k)) && doer->party == struck->party)
-      return std::nullopt;
-  }
-  return struck;
-}
-
-namespace {
-
+/// The state in which those at chunk i lived, where no attack that the sentence names says so.
 std::optional<Named> victims_where(const Filler& f, std::size_t i) {
   const Chunk& c = f.chunk(i);
   std::string who = c.lemma;
@@ -259,5 +228,27 @@ std::optional<Named> victims_where(const Filler& f, std::size_t i) {
 }
 
 }  // namespace
+
+std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
+  if (auto own = own_of_speaker(f)) return own;
+  if (const std::size_t attack = attack_in_which(f, i); attack < f.stage.chunks.size()) {
+    const bool at = is_word(f.chunk(attack + 1), "on") || is_word(f.chunk(attack + 1), "against") ||
+                    is_word(f.chunk(attack + 1), "in");
+    auto where = at ? state_where(f.stage, attack + 2) : std::nullopt;
+    for (std::size_t k = attack; !where && k < i && k < f.at; ++k)
+      where = place_of_phrase(f.stage, k);
+    if (!where) where = place_of_clause(f.stage, f.at);
+    if (!where || where->party.iso2.empty()) where = state_in_attack(f.stage, attack);
+    return where;
+  }
+  const auto struck = victims_where(f, i);
+  // "Israeli attacks have killed 40 people": not those of who attacks
+  for (const std::size_t k : get(f.roles, "doer")) {
+    const auto doer = owner_of(f.stage, k);
+    if (doer && struck && is_attack(f.stage, f.chunk(k)) && doer->party == struck->party)
+      return std::nullopt;
+  }
+  return struck;
+}
 
 }  // namespace msmt

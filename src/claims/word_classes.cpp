@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "ability", "accuse", "address", "adjective_too", "admit", "allegation", "allocate", "amount", "any_body",
     "any_kind", "anybody", "appetite", "armed_body", "army", "army_trade", "arrive", "assault", "attack_noun", "ban",
-    "band", "bargain", "barrier", "body", "bound", "break_off", "bring_over", "bring_total", "budget", "bystander", "cabinet",
+    "band", "bargain", "barrier", "body", "borne", "bound", "break_off", "bring_over", "bring_total", "budget", "bystander", "cabinet",
     "capped", "captive", "captured", "cargo", "carry", "cease", "coffin", "combat", "contents", "conveyance",
     "counterpart", "couple", "crewed", "crime", "curb", "curb_noun", "decide", "decision", "decree", "demand", "denounce", "describe", "difficult", "direction", "effort", "equip", "estimate_noun", "evade", "evidence", "examine", "facility", "fallen",
     "figure", "find", "firm", "flaw", "flies", "garrison", "gather", "gift", "giver", "halt_noun", "hand_on",
@@ -29,8 +29,8 @@ constexpr std::string_view kNames[] = {
     "private_person", "promise", "prosecute", "provided", "put_figure", "quality", "rank", "ranked", "reach",
     "reckoning", "region_of_states", "resort", "rule_verb", "sanctioned", "seafaring", "seated", "service", "set_rule",
     "side_in_general", "soldier_of_fortune", "soldiering", "speak", "specialist", "spend", "sponsored", "stand_in", "state",
-    "state_unit", "struck", "support_noun", "support_verb", "swap", "swell", "taker", "tally", "telling_noun", "tested",
-    "theft_noun", "thief", "trace_to", "trade", "trading", "trainees", "training_place", "transact", "trip",
+    "state_unit", "struck", "support_noun", "support_verb", "swap", "swell", "take_in", "taker", "tally", "telling_noun", "tested",
+    "theft_noun", "thief", "time_span", "trace_to", "trade", "trading", "trainees", "training_place", "transact", "trip",
     "unconventional", "undergo", "unit_member", "unlawful", "urge", "war_side", "warfare", "watch", "waters", "wave",
     "which_one", "wish", "work", "wounded"
 };

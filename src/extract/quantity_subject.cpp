@@ -78,10 +78,6 @@ bool is_coordinated(const Scene& scene, std::size_t begin) {
   return true;
 }
 
-}  // namespace
-
-namespace {
-
 /// "Sales of electric cars rose to 14 million": the noun behind "of".
 std::string traded_noun(const Scene& scene, ItemRange range) {
   const CountedNoun noun = counted_noun(scene, range);

@@ -72,10 +72,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-}  // namespace
-
-namespace {
-
 /// Reads pieces of text that are cut at line ends and that `held` keeps or that always stay.
 /// checked: known to have as many cells in each row as columns
 ParsedTable parse(std::string name, std::span<const std::string_view> pieces,
