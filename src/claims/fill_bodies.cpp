@@ -276,6 +276,13 @@ std::string_view no_body_ends(const Filler& f, const std::vector<std::size_t>& b
       is_word(f.chunk(f.at - 1), "since") && f.trigger().owner &&
       f.trigger().owner->party.name == "its")
     return "its launch, of whatever it is";
+  // "The Houthis launch these attacks": a verb, whatever it was taken for
+  if (f.frame.id == "found.noun" && f.trigger().lemma == "launch" &&
+      f.chunk(f.at + 1).kind == ChunkKind::phrase)
+    return "somebody launches something";
+  // "to establish the protocol as a standard"
+  if (f.frame.id == "found.verb" && !bodies.empty() && is_word(f.chunk(bodies.back() + 1), "as"))
+    return "it is made something";
   // "the inception of a plan", "his founding of a fund": of what the words name
   const auto& of = f.sides.of("of");
   if (f.frame.id == "found.noun" && !of.empty() && bodies.empty() && !f.chunk(of.front()).party)
@@ -318,7 +325,7 @@ std::vector<Claim> body_event(Filler& f) {
   if (const std::string_view why = no_body_ends(f, bodies); !why.empty()) return f.refuse(why);
   // "The panel dissolved": but nothing establishes or creates itself
   const bool by_itself = f.trigger().lemma != "establish" && f.trigger().lemma != "create" &&
-                         f.trigger().lemma != "found";
+                         f.trigger().lemma != "found" && f.trigger().lemma != "launch";
   if (bodies.empty() && f.trigger().voice == Voice::active && by_itself)
     bodies = f.sides.of("subj");
   if (bodies.empty() && closes_for_good(f)) bodies = f.sides.of("subj");

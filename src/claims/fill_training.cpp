@@ -384,6 +384,10 @@ std::vector<Claim> training(Filler& f) {
   if (!target) target = local_trainees(f, actor);
   if (!actor && target) actor = trainer_by_owner(f, *target);
   if (learns_from_deed(f)) return f.refuse("learned from what happened");
+  // "Jane Doe graduated from an American school"
+  if (const auto& who = get(f.roles, "target");
+      f.frame.id == "train.learn" && who.size() == 1 && f.chunk(who.front()).person)
+    return f.refuse("a person's schooling");
   if (const auto& from = f.sides.of("from"); f.frame.id == "train.learn" && !actor && !from.empty())
     actor = owner_of(f.stage, from.front());  // "graduated from a French academy"
   if ((f.frame.id == "train.learn" || by_locals(f)) && !actor && target)

@@ -4,6 +4,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/fill_arms.hpp"
+#include "claims/fill_goods.hpp"
 #include "claims/fill_people.hpp"
 #include "claims/filler.hpp"
 #include "claims/sentence_claims.hpp"

@@ -121,7 +121,9 @@ std::string apposed_person(const std::vector<Chunk>& chunks, std::size_t index) 
       (next + 2 >= chunks.size() || is_word(chunks[next + 2], ",") ||
        chunks[next + 2].kind == ChunkKind::verb || is_word(chunks[next + 2], ".")))
     return name(next + 1);
-  if (index >= 2 && is_word(chunks[index - 1], ",")) return name(index - 2);
+  // but not "in attacks on the city of Deir el-Zour, activists said"
+  if (index >= 2 && is_word(chunks[index - 1], ",") && !is_governed(chunks, index - 2))
+    return name(index - 2);
   return {};
 }
 
