@@ -369,6 +369,8 @@ class Chunker {
   /// "exceeded one million barrels": a count that begins at the verb before.
   void take_bent_count(Chunk& chunk, std::size_t begin) const;
   bool counts_money(const Mention* quantity) const;
+  /// "a 300 km missile": whether the count at `begin`, before a noun, tells how large one of them is.
+  bool describes_size(std::size_t begin, const Mention& quantity) const;
   bool is_number_piece(std::size_t i) const { return pieces_[i].tag == Tag::number; }
   /// "a system similar to", "the team responsible for": an adjective behind its noun.
   bool stands_behind(std::size_t i) const;

@@ -235,8 +235,8 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
         spreads && claim.type != "sanction" ? parties("target") : std::vector<Named>{};
     // who act together deal with somebody else: "London and Oslo will provide 450 million pounds"; but "Russia and
     // Belarus will deploy a brigade in Belarus"
-    const bool at_home = claim.type == "deployment";
-    if (claim.target && actors.size() > 1 && !at_home &&
+    const bool posts_troops = claim.type == "deployment";
+    if (claim.target && actors.size() > 1 && !posts_troops &&
         std::any_of(actors.begin(), actors.end(),
                     [&](const Named& named) { return named.party == *claim.target; })) {
       claim.target.reset();
@@ -265,7 +265,7 @@ std::vector<Claim> Filler::each(std::vector<Claim> claims) const {
         if (t > 0) replace_party(copy, &Claim::target, "target", targets[t]);
         const bool own_rule =
             n * m == 1 && copy.type == "limit";  // a state's cap on its own budget
-        if (copy.actor && copy.target && *copy.actor == *copy.target && at_home && n > 1) {
+        if (copy.actor && copy.target && *copy.actor == *copy.target && posts_troops && n > 1) {
           copy.target.reset();
           drop_spans(copy, {"target"});
         }

@@ -140,7 +140,11 @@ bool Chunker::take_count(Chunk& chunk, Extent& extent) const {
   // the quantity's own bounds decide where its noun ends; the phrase may go on behind it
   chunk.quantity = quantity->rule == "quantity/compound" ? nullptr : quantity;
   end = past;
-  extent.over = end < pieces_.size() && pieces_[end].tag != Tag::possessive &&
+  if (is(end, "-") && is(end + 1, "range")) end += 2;  // "a 1,200 mile-range missile"
+  const bool size = end < pieces_.size() && in_phrase(end) && !is_plural(pieces_[end - 1].folded) &&
+                    describes_size(extent.begin, *quantity);
+  if (size) chunk.quantity = nullptr;
+  extent.over = !size && end < pieces_.size() && pieces_[end].tag != Tag::possessive &&
                 (!in_phrase(end) || closes(end, *quantity));
   return true;
 }
@@ -344,6 +348,16 @@ void Chunker::take_bent_count(Chunk& chunk, std::size_t begin) const {
         mention.span.end > pieces_[begin].span.begin)
       chunk.quantity = &mention;
   }
+}
+
+bool Chunker::describes_size(std::size_t begin, const Mention& quantity) const {
+  const bool one = is(begin, "a") || is(begin, "an");
+  return std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
+                     [&](const Mention& mention) {
+                       const auto* unit = std::get_if<Unit>(&mention.value);
+                       return unit != nullptr && quantity.span.contains(mention.span) &&
+                              (unit->dimension == "length" || (one && unit->dimension == "mass"));
+                     });
 }
 
 bool Chunker::counts_money(const Mention* quantity) const {

@@ -5,6 +5,7 @@
 
 #include "claims/clause_words.hpp"
 #include "claims/party_words.hpp"
+#include "claims/roles.hpp"
 
 namespace msmt {
 
@@ -40,6 +41,20 @@ bool opens_headline(const std::vector<Chunk>& chunks, std::size_t last) {
          chunks[last].party && last + 1 < chunks.size() && chunks[last + 1].kind == ChunkKind::verb;
 }
 
+/// "Six policemen, 12 civilians killed": whether the people counted at chunk `last`, before a verb, end a list with
+/// nothing but commas, which only what they do can be said of.
+bool ends_toll(const std::vector<Chunk>& chunks, std::size_t last) {
+  const auto counted = [&](std::size_t i) {
+    const Chunk& chunk = chunks[i];
+    return chunk.kind == ChunkKind::phrase && chunk.quantity != nullptr && !chunk.pronoun &&
+           !chunk.party && (is_people(chunk.item_class) || is_people(chunk.of_class));
+  };
+  const bool verb = last + 1 < chunks.size() && chunks[last + 1].kind == ChunkKind::verb;
+  std::size_t first = last;
+  while (verb && first >= 2 && is_word(chunks[first - 1], ",") && counted(first - 2)) first -= 2;
+  return first < last && first == 0 && counted(last);
+}
+
 }  // namespace
 
 bool leads_relative(const std::vector<Chunk>& chunks, std::size_t i) {
@@ -72,7 +87,9 @@ std::vector<std::size_t> list_before(const std::vector<Chunk>& chunks, std::size
         is_word(chunks[k - 2], "of"))
       break;
     // a lone comma before a subject ends an aside; a list has an `and` before its last member
-    if (i == last && chunks[i - 1].word == "," && !opens_headline(chunks, last)) break;
+    if (i == last && chunks[i - 1].word == "," && !opens_headline(chunks, last) &&
+        !ends_toll(chunks, last))
+      break;
     const bool with = k > 0 && is_word(chunks[k - 1], "with") && !chunks[k].item_class.empty() &&
                       chunks[k].item_class == chunks[last].item_class &&
                       !is_word(chunks[i - 2], ",");  // "armed with drones and rifles sold by"

@@ -241,7 +241,7 @@ std::optional<Named> state_of_victims(const Filler& f, std::size_t i) {
     if (!where || where->party.iso2.empty()) where = state_in_attack(f.stage, attack);
     return where;
   }
-  const auto struck = victims_where(f, i);
+  auto struck = victims_where(f, i);
   // "Israeli attacks have killed 40 people": not those of who attacks
   for (const std::size_t k : get(f.roles, "doer")) {
     const auto doer = owner_of(f.stage, k);

@@ -87,7 +87,11 @@ std::optional<CountedNoun> measured_noun(const Scene& scene, ItemRange range) {
   if (auto noun = symbol_noun(scene, range)) return noun;
   auto unit = compound_unit_at(scene, range);
   if (!unit) unit = measured_at(scene, range.begin, range.end);
-  if (!unit || opens_compound(scene, unit->first)) return std::nullopt;
+  if (!unit) return std::nullopt;
+  // "a 2,000 kilometer-range missile" measures, "12 second-hand aircraft" does not
+  const bool reach =
+      unit->second.dimension == "length" && word_at(scene, unit->first + 1) == "range";
+  if (opens_compound(scene, unit->first) && !reach) return std::nullopt;
   // "three grain ships", "16 league titles"
   const bool describes = unit->first - range.begin == 1 && continues(scene, unit->first) &&
                          scene.vocabulary.figure(word_at(scene, range.begin), kNounUnit) &&

@@ -58,6 +58,20 @@ bool is_another_sense(const Scene& scene, const Table& classes, const Row& row, 
   return verb && !is_plural(word);
 }
 
+/// "a 2,000-kilometer-range ballistic missile": where the class begins, behind what is measured.
+std::size_t behind_reach(const Captures& captures) {
+  const Vocabulary& vocabulary = captures.scene().vocabulary;
+  const ItemRange whole = captures.whole();
+  constexpr std::size_t kReach = 3;  // kilometer, -, range
+  if (whole.begin + kReach >= whole.end ||
+      captures.folded({whole.begin + 1, whole.begin + kReach}) != "- range")
+    return whole.begin;
+  const ItemRange word{whole.begin, whole.begin + 1};
+  auto unit = vocabulary.unit(captures.folded(word));
+  if (!unit) unit = vocabulary.unit_symbol(captures.scene().doc.words(captures.span(word)));
+  return unit && unit->dimension == "length" ? whole.begin + kReach : whole.begin;
+}
+
 }  // namespace
 
 /// A class noun, with the modifiers that belong to its name.
@@ -78,7 +92,8 @@ std::vector<Mention> read_class(const Captures& captures) {
     const bool counted = head.first > 0 && scene.tokens[head.first - 1].kind == TokenKind::number;
     if (!counted && !is_plural(first.folded)) return {};
   }
-  return {{captures.span(captures.whole()), {}, weapon(from_row(classes, head.form, false))}};
+  const Span span = captures.span({behind_reach(captures), captures.whole().end});
+  return {{span, {}, weapon(from_row(classes, head.form, false))}};
 }
 
 /// "mortar and recoilless rifle ammunition": the shared head stands at the end.

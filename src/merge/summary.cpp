@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include "merge/key.hpp"
 
@@ -23,6 +24,11 @@ std::string plural(std::string noun) {
     if (noun.ends_with(kept)) return noun;
   }
   if (noun == "person") return "people";
+  if (noun.ends_with("human")) return noun + "s";
+  using Ending = std::pair<std::string_view, std::string_view>;
+  for (const auto& [one, many] : {Ending{"man", "men"}, {"child", "children"}, {"foot", "feet"}}) {
+    if (noun.ends_with(one)) return noun.replace(noun.size() - one.size(), one.size(), many);
+  }
   for (const std::string_view end : {"s", "x", "ch", "sh"}) {
     if (noun.ends_with(end)) return noun + "es";
   }
@@ -93,7 +99,8 @@ std::string goods(const Claim& claim) {
   if (!claim.quantity) return name;
   const Quantity& quantity = *claim.quantity;
   if (name.empty()) return in_words(quantity);
-  if (quantity.unit.empty() || has_word(name, fold(quantity.unit))) {
+  if (quantity.unit.empty() || has_word(name, fold(quantity.unit)) ||
+      has_word(name, fold(plural(quantity.unit)))) {
     return figure(quantity) + " " + name + (quantity.per.empty() ? "" : " a " + quantity.per);
   }
   const std::string counting = unit_class(quantity.unit).name;

@@ -33,6 +33,9 @@ TEST_CASE("quantities in words") {
   CHECK(words("1000+ worker") == "thousands of workers");
   CHECK(words("<=9000000 shell") == "up to 9,000,000 shells");
   CHECK(words("3 aircraft") == "3 aircraft");
+  CHECK(words("3 policeman") == "3 policemen");
+  CHECK(words("12 child") == "12 children");
+  CHECK(words("2 human") == "2 humans");
   CHECK(words("7") == "7");
 }
 
@@ -58,6 +61,7 @@ TEST_CASE("a line for each type") {
         "Russia → ?: about 9,000,000 rounds of artillery ammunition");
   CHECK(summed("transfer RU>KP; >=1 vehicle; *air defence system=pantsir; -; -; denied") ==
         "RU → KP: at least 1 pantsir vehicle (denied)");
+  CHECK(summed("casualties -; 3 policeman; policemen=people") == "?: casualties, 3 policemen");
   CHECK(summed("labor KP>RU; 8000 worker; construction and IT=workers; 2024; -; planned") ==
         "KP → RU: 8,000 workers (construction and IT), in 2024 (planned)");
   CHECK(summed("deployment KP>RU; >11000 troop; troops") == "KP → RU: more than 11,000 troops");
