@@ -74,7 +74,10 @@ void SpeakerFinder::follows_verb(Speaker& speaker, std::size_t i) const {
   }
   const bool quoted_before = i > 0 && chunks_[i - 1].kind == ChunkKind::word &&
                              (chunks_[i - 1].word == "," || chunks_[i - 1].word == "\"");
-  const bool tells = chunk.lemma == "tell" || chunk.lemma == "brief";  // "…, told lawmakers"
+  // "…, told lawmakers", "Jan Novak, the minister, accused Serbia of selling", "warned Mali that it had"
+  const bool tells = chunk.lemma == "tell" || chunk.lemma == "brief" ||
+                     grammar_.is(WordClass::accuse, chunk.lemma) ||
+                     (i + 2 < chunks_.size() && is_word(chunks_[i + 2], "that"));
   // "Its second, out in May, said Russia had given …": the subject of what is said
   const bool acts = i + 2 < chunks_.size() && is_finite(chunks_[i + 2]);
   if (quoted_before && !tells && !acts && i + 1 < chunks_.size() &&
