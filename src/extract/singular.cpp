@@ -280,4 +280,30 @@ bool is_plural(std::string_view noun) {
          !noun.ends_with("is");
 }
 
+std::string plural(std::string_view noun) {
+  const std::size_t space = noun.find_last_of(' ');
+  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+  const std::string_view last = noun.substr(begin);
+  const auto* known = std::find_if(kIrregular.begin(), kIrregular.end(),
+                                   [&](const Irregular& entry) { return entry.singular == last; });
+  if (known != kIrregular.end())
+    return std::string(noun.substr(0, begin)) + std::string(known->plural);
+  std::string out(noun);
+  constexpr std::array<std::string_view, 7> kNotMan = {"german", "human",  "norman",  "ottoman",
+                                                       "roman",  "shaman", "talisman"};
+  if (last.ends_with("man") && std::find(kNotMan.begin(), kNotMan.end(), last) == kNotMan.end()) {
+    out.replace(out.size() - 2, 1, "e");
+    return out;
+  }
+  for (const std::string_view end : {"s", "x", "ch", "sh"}) {
+    if (noun.ends_with(end)) return out + "es";
+  }
+  const bool consonant_y =
+      noun.size() > 1 && noun.ends_with('y') &&
+      std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
+  if (!consonant_y) return out + "s";
+  out.pop_back();
+  return out + "ies";
+}
+
 }  // namespace msmt

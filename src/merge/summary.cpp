@@ -6,8 +6,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <utility>
 
+#include "extract/singular.hpp"
 #include "merge/key.hpp"
 
 namespace msmt {
@@ -19,24 +19,12 @@ constexpr std::array<std::string_view, 12> kMonths = {
 
 std::string name_of(const std::optional<Party>& party) { return party ? party->name : "?"; }
 
-std::string plural(std::string noun) {
-  for (const std::string_view kept : {"aircraft", "personnel", "artillery", "equipment", "%"}) {
-    if (noun.ends_with(kept)) return noun;
+/// The plural of what a quantity counts; units that are no countable nouns stay.
+std::string many(const std::string& unit) {
+  for (const std::string_view kept : {"artillery", "equipment", "%"}) {
+    if (unit.ends_with(kept)) return unit;
   }
-  if (noun == "person") return "people";
-  if (noun.ends_with("human")) return noun + "s";
-  using Ending = std::pair<std::string_view, std::string_view>;
-  for (const auto& [one, many] : {Ending{"man", "men"}, {"child", "children"}, {"foot", "feet"}}) {
-    if (noun.ends_with(one)) return noun.replace(noun.size() - one.size(), one.size(), many);
-  }
-  for (const std::string_view end : {"s", "x", "ch", "sh"}) {
-    if (noun.ends_with(end)) return noun + "es";
-  }
-  const bool consonant_y =
-      noun.size() > 1 && noun.ends_with('y') &&
-      std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
-  if (consonant_y) return noun.substr(0, noun.size() - 1) + "ies";
-  return noun + "s";
+  return plural(unit);
 }
 
 bool is_one(const Quantity& quantity) {
@@ -44,7 +32,7 @@ bool is_one(const Quantity& quantity) {
 }
 
 std::string counted(const Quantity& quantity, const std::string& noun) {
-  return is_one(quantity) || noun.empty() ? noun : plural(noun);
+  return is_one(quantity) || noun.empty() ? noun : many(noun);
 }
 
 std::string figure(const Quantity& quantity) {
@@ -100,7 +88,7 @@ std::string goods(const Claim& claim) {
   const Quantity& quantity = *claim.quantity;
   if (name.empty()) return in_words(quantity);
   if (quantity.unit.empty() || has_word(name, fold(quantity.unit)) ||
-      has_word(name, fold(plural(quantity.unit)))) {
+      has_word(name, fold(many(quantity.unit)))) {
     return figure(quantity) + " " + name + (quantity.per.empty() ? "" : " a " + quantity.per);
   }
   const std::string counting = unit_class(quantity.unit).name;
