@@ -368,7 +368,8 @@ class Chunker {
   std::size_t take_of(Chunk& chunk, std::size_t end);
   /// "exceeded one million barrels": a count that begins at the verb before.
   void take_bent_count(Chunk& chunk, std::size_t begin) const;
-  bool counts_money(const Mention* quantity) const;
+  /// Whether a unit of this dimension of units.tsv is what the quantity counts: "money", "length".
+  bool counts_in(const Mention* quantity, std::string_view dimension) const;
   /// "a 300 km missile": whether the count at `begin`, before a noun, tells how large one of them is.
   bool describes_size(std::size_t begin, const Mention& quantity) const;
   bool is_number_piece(std::size_t i) const { return pieces_[i].tag == Tag::number; }

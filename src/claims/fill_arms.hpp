@@ -21,6 +21,8 @@ bool is_outfit(const Filler& f);
 std::vector<Claim> possession(Filler& f);
 
 bool is_arms(const Filler& f, const Chunk& c);
+/// "used in an attack", "deployed by Iran in strikes on a base": whether the trigger's "in" names an attack.
+bool in_attack(const Filler& f);
 
 /// "test-fired a missile", "two missile tests": what is fired at nobody.
 std::vector<Claim> trials(Filler& f);

@@ -243,12 +243,11 @@ void sides_from_before(const Filler& f, Claim& claim, bool known_goods) {
     claim.target = use->target;  // "used drones against X and also fired missiles"
   }
   const auto& in = f.sides.of("in");
-  const bool in_attack =
-      !in.empty() && f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma);
-  if (!claim.actor && in_attack && f.chunk(in.front()).owner) {
+  const bool attack = in_attack(f);
+  if (!claim.actor && attack && f.chunk(in.front()).owner) {
     // "missiles used in a Houthi attack"
     set_party(claim, &Claim::actor, "actor", owner_of(f.stage, in.front()));
-  } else if (!claim.actor && !claim.target && use && in_attack && f.chunk(in.front()).definite) {
+  } else if (!claim.actor && !claim.target && use && attack && f.chunk(in.front()).definite) {
     claim.actor = use->actor;  // "Ten drones were used in the attack": the one that was told of
     claim.target = use->target;
   }
@@ -329,10 +328,7 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
     f.why = "no side";
     return std::nullopt;
   }
-  const bool in_attack =
-      !f.sides.of("in").empty() &&
-      f.stage.grammar.is(WordClass::attack_noun, f.chunk(f.sides.of("in").front()).lemma);
-  const bool aimed = f.trigger().lemma != "deploy" || f.sides.has("against") || in_attack;
+  const bool aimed = f.trigger().lemma != "deploy" || f.sides.has("against") || in_attack(f);
   if (f.frame.id == "use.fire" && (!claim.target || !aimed) && f.ambiguous_use()) {
     f.why = "not said against whom";
     return std::nullopt;
@@ -341,6 +337,11 @@ std::optional<Claim> fired_arms(Filler& f, std::size_t i, bool only,
 }
 
 }  // namespace
+
+bool in_attack(const Filler& f) {
+  const auto& in = f.sides.of("in");
+  return !in.empty() && f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma);
+}
 
 bool taught_to_use(const Filler& f) {
   if (f.at < 2 || f.trigger().voice != Voice::infinitive) return false;

@@ -48,9 +48,7 @@ std::vector<Claim> warships(Filler& f) {
   if (f.sides.has("against")) return f.refuse("used, not deployed");
   if (is_capability(f)) return f.refuse("an ability, no deed");
   // "missiles deployed by Iran in an attack on a base"
-  if (const auto& in = f.sides.of("in");
-      !in.empty() && f.stage.grammar.is(WordClass::attack_noun, f.chunk(in.front()).lemma))
-    return f.refuse("used in an attack");
+  if (in_attack(f)) return f.refuse("used in an attack");
   if (f.frame.id == "deploy.order" && !ordered_away(f)) return f.refuse("ordered, not sent");
   std::optional<Named> actor = f.party("actor");
   const auto target = place(f, "target");

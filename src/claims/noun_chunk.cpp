@@ -72,7 +72,7 @@ std::size_t Chunker::phrase(std::size_t i) {
   end = take_of(chunk, end);
   if (chunk.quantity == nullptr && begin > 0 && pieces_[begin - 1].tag == Tag::verb)
     take_bent_count(chunk, begin);
-  chunk.money = counts_money(chunk.quantity);
+  chunk.money = counts_in(chunk.quantity, "money");
   if (!chunk.owner) chunk.owner_is_adjective = false;
   chunks_.push_back(std::move(chunk));
   return end;
@@ -315,7 +315,7 @@ std::size_t Chunker::take_worth(Chunk& chunk, std::size_t end) const {
   if (chunk.quantity != nullptr || end + 1 >= pieces_.size()) return end;
   // "loans totalling $1 billion": the word bends the count that begins with it
   const bool totals =
-      (is(end, "totalling") || is(end, "totaling")) && counts_money(quantity_at(end));
+      (is(end, "totalling") || is(end, "totaling")) && counts_in(quantity_at(end), "money");
   // "goods worth $1 billion": the worth is the count
   const bool worth = is(end, "worth") && quantity_at(end + 1) != nullptr;
   if (!totals && !worth) return end;
@@ -352,20 +352,15 @@ void Chunker::take_bent_count(Chunk& chunk, std::size_t begin) const {
 
 bool Chunker::describes_size(std::size_t begin, const Mention& quantity) const {
   const bool one = is(begin, "a") || is(begin, "an");
-  return std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
-                     [&](const Mention& mention) {
-                       const auto* unit = std::get_if<Unit>(&mention.value);
-                       return unit != nullptr && quantity.span.contains(mention.span) &&
-                              (unit->dimension == "length" || (one && unit->dimension == "mass"));
-                     });
+  return counts_in(&quantity, "length") || (one && counts_in(&quantity, "mass"));
 }
 
-bool Chunker::counts_money(const Mention* quantity) const {
+bool Chunker::counts_in(const Mention* quantity, std::string_view dimension) const {
   return quantity != nullptr && std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
                                             [&](const Mention& mention) {
                                               const auto* unit = std::get_if<Unit>(&mention.value);
                                               return unit != nullptr &&
-                                                     unit->dimension == "money" &&
+                                                     unit->dimension == dimension &&
                                                      quantity->span.contains(mention.span);
                                             });
 }

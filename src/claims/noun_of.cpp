@@ -18,7 +18,7 @@ bool Chunker::is_deed(const Chunk& chunk) const {
 }
 
 bool Chunker::robs_of(std::size_t i) const {
-  if (!counts_money(quantity_at(i))) return false;
+  if (!counts_in(quantity_at(i), "money")) return false;
   constexpr std::size_t kFar = 8;  // pieces
   for (std::size_t k = i; k > 0 && k + kFar > i; --k) {
     const Piece& piece = pieces_[k - 1];
@@ -83,7 +83,8 @@ std::size_t Chunker::draw_of(Chunk& chunk, std::size_t i, std::size_t end) {
   chunk.last = last.last;
   chunk.span.end = last.span.end;
   // "a package of $40 million": the sum is its count
-  if (lot != nullptr && noun_begin == begin && chunk.item_class == "aid" && counts_money(lot)) {
+  if (lot != nullptr && noun_begin == begin && chunk.item_class == "aid" &&
+      counts_in(lot, "money")) {
     chunk.quantity = lot;
     chunk.of = {};
     return i;

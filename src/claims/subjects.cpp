@@ -52,7 +52,7 @@ bool ends_toll(const std::vector<Chunk>& chunks, std::size_t last) {
   const bool verb = last + 1 < chunks.size() && chunks[last + 1].kind == ChunkKind::verb;
   std::size_t first = last;
   while (verb && first >= 2 && is_word(chunks[first - 1], ",") && counted(first - 2)) first -= 2;
-  return first < last && first == 0 && counted(last);
+  return last > 0 && first == 0 && counted(last);
 }
 
 }  // namespace
