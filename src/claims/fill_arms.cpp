@@ -63,7 +63,6 @@ std::string_view only_enabled(const Filler& f) {
 std::string_view no_possession(const Filler& f) {
   if (const std::string_view why = only_enabled(f); !why.empty()) return why;
   if (f.trigger().lemma == "launch" && is_ability(f)) return "an ability, nothing shown";
-  if (is_capability(f)) return "an ability, nothing had";
   if (f.trigger().lemma == "fly" &&
       (f.trigger().voice == Voice::infinitive || !f.trigger().chain.empty()))
     return "learned or meant, not had";  // "taught them to fly drones"

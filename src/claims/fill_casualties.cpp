@@ -332,7 +332,6 @@ std::vector<Claim> casualties(Filler& f) {
   if (f.trigger().lemma == "surrender" && !f.sides.of("obj").empty())
     return f.refuse("they surrender something");
   if (f.frame.id == "casualties.hold" && !holds_captives(f)) return f.refuse("no captives");
-  if (is_capability(f)) return f.refuse("an ability, no deed");
   if (const std::string_view why = no_victims(f); !why.empty()) return f.refuse(why);
   if (f.needs_self()) return toll(f);
   // "losses of 6,000 troops, killed or injured": what the count is of

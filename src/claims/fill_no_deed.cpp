@@ -148,8 +148,7 @@ std::string_view no_handover(const Filler& f) {
   if (f.trigger().lemma == "give" && f.at + 1 < f.stage.chunks.size() &&
       f.chunk(f.at + 1).word == "up" && f.sides.of("to").empty())
     return "given up, to nobody";
-  if (verb && f.frame.id.starts_with("give.") && (taker_named ? is_capability(f) : is_ability(f)))
-    return "an ability";
+  if (verb && f.frame.id.starts_with("give.") && !taker_named && is_ability(f)) return "an ability";
   if (f.frame.id == "give.give" && f.trigger().voice == Voice::active && !taker_named &&
       !giver.empty() && is_arms(f, f.chunk(giver.front())))
     return "a thing gives nothing";  // "shells that offer precise fire"

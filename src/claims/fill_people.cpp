@@ -348,7 +348,6 @@ std::optional<Named> where_they_fight(const Filler& f, const std::vector<std::si
 
 std::vector<Claim> people(Filler& f) {
   if (works_on_thing(f)) return f.refuse("what they work on, not for whom");
-  if (is_capability(f)) return f.refuse("an ability, no deed");
   auto [actor, target] = people_sides(f);
   if (f.frame.id == "labor.visa" || f.frame.id == "labor.permit") {
     const auto& permit = get(f.roles, "permit");

@@ -143,7 +143,7 @@ std::string_view no_use(const Filler& f) {
   if (f.at > 0 && f.trigger().voice == Voice::infinitive && is_word(f.chunk(f.at - 1), "how"))
     return "a skill, no deed";  // "learned how to use drones"
   if (f.frame.pos == "noun" && is_curbed(f)) return "a deed that somebody is to curb";
-  if (is_capability(f) || (weapon_strikes(f) && is_ability(f))) return "an ability, no deed";
+  if (weapon_strikes(f) && is_ability(f)) return "an ability, no deed";
   if (f.frame.id == "use.strike" && hits_target(f)) return "an aim, and nobody";
   if (f.frame.id == "use.impact" && !impacts(f)) return "nothing is hit";
   if (f.frame.id == "use.down" && !f.sides.of("obj").empty() &&

@@ -46,7 +46,6 @@ bool goes_with_crew(const Filler& f, const Item& item) {
 
 std::vector<Claim> warships(Filler& f) {
   if (f.sides.has("against")) return f.refuse("used, not deployed");
-  if (is_capability(f)) return f.refuse("an ability, no deed");
   // "missiles deployed by Iran in an attack on a base"
   if (in_attack(f)) return f.refuse("used in an attack");
   if (f.frame.id == "deploy.order" && !ordered_away(f)) return f.refuse("ordered, not sent");

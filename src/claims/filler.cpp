@@ -97,6 +97,7 @@ bool Filler::counts_them(const Claim& claim, std::size_t k) const {
 std::vector<Claim> Filler::run() {
   map_sides();
   if (by_anybody(*this)) return refuse("whoever does it");
+  if (is_capability(*this)) return refuse("an ability, no deed");
   if (frame.pos == "verb" && frame.type != "limit" && is_ruled(stage, at)) return ruled_deed(*this);
   if (frame.type == "*") {
     if (auto rule = illegal_deed(*this)) return {*rule};
