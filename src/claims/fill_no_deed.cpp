@@ -51,7 +51,9 @@ bool is_stock(const Filler& f) {
   if (f.trigger().lemma == "proliferation") return f.sides.of("to").empty();
   if (f.trigger().lemma != "supply" || !f.sides.of("by").empty() || !f.sides.of("from").empty())
     return false;
-  if (f.at > 0 && f.chunk(f.at - 1).lemma == "have") return true;  // "had only a week's supply of"
+  // "had only a week's supply of", "keeps three days' supply of"
+  if (f.at > 0 && f.stage.grammar.evokes("verb", f.chunk(f.at - 1).lemma, {"possess.have"}))
+    return true;
   // "Russia's supply of interceptors is deep"
   const std::size_t be = f.sides.of("of").empty() ? f.at + 1 : f.sides.of("of").back() + 1;
   if (f.trigger().owner && f.chunk(be).lemma == "be" && is_finite(f.chunk(be))) return true;
@@ -201,8 +203,10 @@ void drop_unstated(Filler& f, std::vector<Claim>& out) {
     return claim.type == "technology" && one_side && !giver && !taker && !claim.quantity;
   });
   if (f.frame.id == "give.noun" && is_stock(f))
-    drop("a stock", [](const Claim& claim) {
-      const bool lasts = claim.quantity && claim.quantity->unit.ends_with("week");
+    drop("a stock", [&](const Claim& claim) {
+      // "three days' supply"
+      const bool lasts =
+          claim.quantity && f.stage.grammar.is(WordClass::time_span, claim.quantity->unit);
       return !claim.target && (!claim.quantity || lasts);
     });
   if (f.trigger().lemma == "set aside")
